@@ -1,0 +1,57 @@
+"""Coach: a parent and a child practise kind and careful messages together.
+
+    coach.check("ur so ugly", audience="public")    a Report
+    coach.load()                                    the spaCy Language behind it
+
+Importing this package costs nothing; spaCy is imported at the first call.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from coach.models import Report
+
+__all__ = ["check", "load"]
+
+
+def load() -> Language:
+    """The spaCy Language that reads messages by the rules that Coach ships.
+
+    Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
+
+    Raises:
+        AuthorError: a rule file is wrong.
+    """
+    from coach.engine import build
+    from coach.rules import read_catalog
+
+    return build(read_catalog())
+
+
+def check(text: str, *, direction: str = "draft", audience: str = "group") -> Report:
+    """The report on one message.
+
+    Args:
+        text: the message.
+        direction: `draft` (about to be sent) or `received`.
+        audience: who will read it: `public`, `group`, `friend` or `stranger`.
+
+    Raises:
+        ValueError: `direction` or `audience` is none of these.
+    """
+    from coach.engine import check as check_message
+    from coach.models import Audience, Direction, Message
+
+    message = Message(text=text, direction=Direction(direction), audience=Audience(audience))
+    return check_message(load_once(), message)
+
+
+@cache
+def load_once() -> Language:
+    """The Language behind `check`, loaded at the first call."""
+    return load()

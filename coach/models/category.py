@@ -1,0 +1,106 @@
+"""Concerns, their categories, and how much each weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from coach.models.base import Model
+from coach.models.message import Audience, Direction
+
+
+class Concern(StrEnum):
+    """What a flag is about."""
+
+    UNKIND = "unkind"
+    OVERSHARING = "oversharing"
+    RED_FLAG = "red-flag"
+    CARE = "care"
+
+    @property
+    def directions(self) -> frozenset[Direction]:
+        """The directions in which this concern is looked for.
+
+        Unkind words count both ways: they hurt whoever reads them.
+        """
+        if self is Concern.UNKIND:
+            return frozenset(Direction)
+        return frozenset({Direction.RECEIVED if self is Concern.RED_FLAG else Direction.DRAFT})
+
+
+CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
+    Concern.UNKIND: (
+        "name-calling", "looks", "ability", "exclusion", "threat", "self-harm",
+        "mockery", "rumour", "family-money", "identity", "pressure", "dismissal",
+    ),
+    Concern.OVERSHARING: (
+        "full-name", "address", "school", "contact", "age-birthday", "password", "location-now",
+        "home-alone", "holiday", "routine", "money", "account", "someone-elses", "photo",
+    ),
+    Concern.RED_FLAG: (
+        "asks-personal", "asks-alone", "asks-photo", "secrecy", "move-app",
+        "gift", "meet", "flattery", "blackmail", "scam",
+    ),
+    Concern.CARE: ("hurting", "bullied"),
+}  # fmt: skip
+"""The categories of each concern, as `corpus/GUIDE.md` explains them."""
+
+
+class Weight(StrEnum):
+    """How much a flag weighs: `notice` < `pause` < `stop`."""
+
+    NOTICE = "notice"
+    PAUSE = "pause"
+    STOP = "stop"
+
+    @property
+    def rank(self) -> int:
+        """0, 1 or 2; a heavier weight has a higher rank."""
+        return list(Weight).index(self)
+
+
+class AudienceWeight(Model):
+    """The weight of a category before one audience, and why."""
+
+    weight: Weight
+    reason: str = Field(min_length=1)
+    """What a parent would accept as the reason."""
+
+
+class Category(Model):
+    """One kind within a concern, and what Coach says about it."""
+
+    id: str
+    """`<concern>/<name>`, such as `unkind/looks`."""
+    title: str = Field(min_length=1)
+    """A few words, as a heading."""
+    weight: Weight
+    why: str = Field(min_length=1)
+    """The reason, for the child (reading grade 4)."""
+    note: str = Field(min_length=1)
+    """For the parent: one thing to ask, one thing to say (reading grade 7)."""
+    instead: tuple[str, ...] = Field(min_length=2, max_length=3)
+    """Better words."""
+    lesson: str = Field(min_length=1)
+    """The name of the lesson that practises this."""
+    source: str = Field(min_length=1)
+    """Where the advice comes from."""
+    audience: dict[Audience, AudienceWeight] = Field(default_factory=dict)
+    """Audiences before which the weight is another one."""
+
+    @property
+    def concern(self) -> Concern:
+        """The concern that this category belongs to."""
+        return Concern(self.id.partition("/")[0])
+
+    @property
+    def name(self) -> str:
+        """The part after the slash, as the corpus writes it."""
+        return self.id.partition("/")[2]
+
+    def weight_before(self, audience: Audience) -> Weight:
+        """The weight when `audience` will read it."""
+        moved = self.audience.get(audience)
+        return moved.weight if moved else self.weight

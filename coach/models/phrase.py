@@ -1,0 +1,47 @@
+"""The phrase language, parsed: `{you} look like {a}? (clown|potato)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from coach.models.base import Model
+
+ANY_WORD = "_"
+"""A piece that fits every word."""
+NUMBER = "#"
+"""A piece that fits a number, in digits or as a word."""
+
+
+class Piece(Model):
+    """One place in a phrase: words, or a choice between sequences."""
+
+    word: str | None = None
+    """Words as written, or `_` or `#`; None for a choice."""
+    options: tuple[tuple[Piece, ...], ...] = ()
+    """The sequences to choose from; none for a word."""
+    optional: bool = False
+    """The phrase also fits without it (`?`)."""
+    repeated: bool = False
+    """It may stand several times in a row (`+`)."""
+
+
+class Phrase(Model):
+    """What a rule looks for."""
+
+    source: str
+    """As the author wrote it."""
+    pieces: tuple[Piece, ...] = Field(min_length=1)
+
+    def words(self) -> Iterator[str]:
+        """Every word that the phrase names, sets and choices included."""
+        return _words_of(self.pieces)
+
+
+def _words_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    for piece in pieces:
+        if piece.word is not None:
+            yield piece.word
+        for option in piece.options:
+            yield from _words_of(option)

@@ -1,0 +1,60 @@
+"""What was found in a message."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from coach.models.base import Model
+from coach.models.category import Concern, Weight
+from coach.models.message import Message
+
+
+class FlagSource(StrEnum):
+    """Which part of the engine spoke."""
+
+    RULE = "rule"
+    DETAIL = "detail"
+    PRIVATE_WORD = "private word"
+    SECOND_READER = "second reader"
+
+
+class Flag(Model):
+    """One phrase to look at again."""
+
+    start: int
+    """First character, counted in code points of the text as given."""
+    end: int
+    """The character after the last."""
+    phrase: str
+    """The text from `start` up to `end`."""
+    concern: Concern
+    category: str
+    """`<concern>/<name>`."""
+    rule: str
+    """The rule or detail that spoke."""
+    source: FlagSource
+    weight: Weight
+    why: str
+    """For the child."""
+    note: str
+    """For the parent."""
+    instead: tuple[str, ...]
+    """Better words."""
+    lesson: str
+    """The lesson that practises this."""
+
+
+class Report(Model):
+    """All flags of one message, in order, none overlapping within a concern."""
+
+    message: Message
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def weight(self) -> Weight | None:
+        """The heaviest weight, or None when nothing is flagged."""
+        return max((flag.weight for flag in self.flags), key=lambda weight: weight.rank, default=None)
+
+    def of(self, concern: Concern) -> tuple[Flag, ...]:
+        """The flags of one concern."""
+        return tuple(flag for flag in self.flags if flag.concern is concern)

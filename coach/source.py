@@ -1,0 +1,103 @@
+"""An authored file while it is read: its lines, and the faults found in it so far.
+
+Readers of rules, lessons and the corpus collect faults here instead of stopping at the first, so that an
+author sees all of them at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coach.errors import AuthorError, Fault
+
+MAX_SIZE = 2_000_000
+"""The largest authored file that is read, in bytes."""
+
+_KEY_VALUE = re.compile(r"(?P<key>[a-z][a-z-]*):\s*(?P<value>.*?)\s*$")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass
+class Source:
+    """The text of one authored file and the faults found in it."""
+
+    path: Path
+    text: str
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines without their ends; line 1 is `lines[0]`."""
+        return self.text.split("\n")
+
+    def fault(self, line: int, problem: str, mend: str, column: int = 1) -> None:
+        """Note that something is wrong at `line` (from 1; 0 means the whole file)."""
+        quote = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        self.faults.append(Fault(self.path, line, column, problem, mend, _CONTROL.sub("\ufffd", quote)))
+
+    def line_of(self, *needles: str) -> int:
+        """The line on which all `needles` stand, or 1 where none has them."""
+        hits = (n for n, line in enumerate(self.lines, 1) if all(needle in line for needle in needles))
+        return next(hits, 1)
+
+    def raise_faults(self) -> None:
+        """Raise AuthorError if anything was found."""
+        if self.faults:
+            raise AuthorError(self.faults)
+
+    def key_values(self, first: int, lines: list[str], known: dict[str, bool]) -> dict[str, str]:
+        """Read one `key: value` a line.
+
+        Args:
+            first: the line number of `lines[0]`.
+            lines: the lines to read; blank ones are passed over.
+            known: every key that may stand here, and whether it must.
+        """
+        found: dict[str, str] = {}
+        for number, line in enumerate(lines, first):
+            if line.strip():
+                self._read_pair(number, line, known, found)
+        for key in (key for key, needed in known.items() if needed and not found.get(key)):
+            self.fault(max(first - 1, 1), f"`{key}` is missing", f"add a line `{key}: ...`")
+        return found
+
+    def _read_pair(self, number: int, line: str, known: dict[str, bool], found: dict[str, str]) -> None:
+        pair = _KEY_VALUE.match(line)
+        if pair is None:
+            self.fault(number, "this is not a `key: value` line", "write a key, a colon and its value")
+        elif pair["key"] not in known:
+            self.fault(number, f"unknown key `{pair['key']}`", f"use one of: {', '.join(known)}")
+        elif pair["key"] in found:
+            self.fault(number, f"`{pair['key']}` stands here twice", "keep one of the two")
+        else:
+            found[pair["key"]] = pair["value"]
+
+
+def read_source(path: Path) -> Source:
+    """Read an authored file as UTF-8; CRLF and a leading byte order mark are taken off.
+
+    Raises:
+        AuthorError: the file cannot be read, is too large, is not UTF-8, or holds control characters.
+    """
+    source = Source(path, "")
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        source.fault(0, f"cannot read the file: {error.strerror}", "check its name and who may read it")
+        raise AuthorError(source.faults) from error
+    if len(raw) > MAX_SIZE:
+        source.fault(0, f"the file has {len(raw):,} bytes", f"keep it under {MAX_SIZE:,}")
+        source.raise_faults()
+    try:
+        source.text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        source.fault(line, "this is not UTF-8 text", "save the file as UTF-8")
+        raise AuthorError(source.faults) from error
+    for number, text in enumerate(source.lines, 1):
+        if found := _CONTROL.search(text):
+            source.fault(number, "an invisible control character", "delete it", found.start() + 1)
+    source.raise_faults()
+    return source
