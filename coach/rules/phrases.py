@@ -1,0 +1,126 @@
+"""The phrase language: `{you} look like {a}? (clown|potato)`, read into pieces.
+
+Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand
+several times, `_` is any word and `#` a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from coach.models.phrase import Phrase, Piece
+
+MAX_SEQUENCES = 4096
+"""How many sequences one phrase may stand for; sets of single words count once."""
+
+_TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))")
+
+
+class PhraseError(ValueError):
+    """A phrase is not in the phrase language; the text says what is wrong and how to mend it."""
+
+    def __init__(self, problem: str, mend: str, column: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.mend = mend
+        self.column = column
+        """Where in the phrase, in characters from 0."""
+
+
+class _Reader:
+    """Reads one phrase from left to right."""
+
+    def __init__(self, text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> None:
+        self.text = text
+        self.sets = sets
+        self.tokens = list(_TOKEN.finditer(text.rstrip()))
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at].group().strip() if self.at < len(self.tokens) else ""
+
+    def take(self) -> str:
+        token = self.peek()
+        self.at += 1
+        return token
+
+    def column(self) -> int:
+        token = self.tokens[min(self.at, len(self.tokens) - 1)]
+        return token.start() + len(token.group()) - len(token.group().lstrip())
+
+    def sequence(self) -> tuple[Piece, ...]:
+        pieces = []
+        while self.peek() not in {"", "|", ")"}:
+            pieces.append(self.piece())
+        if not pieces:
+            raise PhraseError("nothing stands here", "write at least one word", self.column())
+        return tuple(pieces)
+
+    def piece(self) -> Piece:
+        column = self.column()
+        kind, token = self.tokens[self.at].lastgroup, self.take()
+        if token == "(":
+            piece = self.choice(column)
+        elif kind == "set":
+            piece = self.word_set(token, column)
+        elif kind == "word":
+            piece = Piece(word=token)
+        else:
+            raise PhraseError(f"`{token}` cannot stand here", "put a word, a choice or a set before it", column)
+        return self.postfix(piece, column)
+
+    def choice(self, column: int) -> Piece:
+        options = [self.sequence()]
+        while self.peek() == "|":
+            self.take()
+            options.append(self.sequence())
+        if self.take() != ")":
+            raise PhraseError("this ( is never closed", "close it with )", column)
+        return Piece(options=tuple(options))
+
+    def word_set(self, token: str, column: int) -> Piece:
+        name = token.strip("{}")
+        if not token.endswith("}") or not name:
+            raise PhraseError("this word set is never closed", "write it as {name}", column)
+        if name not in self.sets:
+            known = ", ".join(sorted(self.sets))
+            raise PhraseError(f"no word set is called `{name}`", f"use one of: {known}", column)
+        return Piece(options=self.sets[name])
+
+    def postfix(self, piece: Piece, column: int) -> Piece:
+        mark = self.take() if self.peek() in {"?", "+"} else ""
+        if mark == "+" and any(len(option) > 1 for option in piece.options):
+            raise PhraseError("`+` repeats single words only", "repeat a word or a choice of words", column)
+        return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"})
+
+
+def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> Phrase:
+    """Read one phrase; `sets` are the word sets that it may name.
+
+    Raises:
+        PhraseError: the phrase is empty, broken, names an unknown set, or stands for too many sequences.
+    """
+    if not text.strip():
+        raise PhraseError("an empty phrase", "write the words to look for")
+    reader = _Reader(text, sets)
+    pieces = reader.sequence()
+    if reader.peek():
+        raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
+    if all(piece.optional or piece.word == "_" for piece in pieces):
+        raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
+    if pieces[0].word == "_" or pieces[-1].word == "_":
+        raise PhraseError("a phrase cannot begin or end with `_`", "begin and end with words")
+    if count_sequences(pieces) > MAX_SEQUENCES:
+        raise PhraseError(f"this stands for over {MAX_SEQUENCES} sequences", "split it into several phrases")
+    return Phrase(source=text, pieces=pieces)
+
+
+def count_sequences(pieces: tuple[Piece, ...]) -> int:
+    """How many word sequences these pieces stand for; a choice between single words counts once."""
+    total = 1
+    for piece in pieces:
+        longer = [option for option in piece.options if len(option) > 1]
+        ways = sum(map(count_sequences, longer)) + (len(longer) < len(piece.options) or not piece.options)
+        total *= ways + piece.optional
+    return total

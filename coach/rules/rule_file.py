@@ -1,0 +1,124 @@
+"""One rule file, read into a Rule; every fault in it is noted with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from coach.models import Aim, Concern, Examples, MarkedText, Phrase, Rule, Setting, parse_marks
+from coach.rules.phrases import PhraseError, read_phrase
+from coach.rules.toml_source import TomlSource
+from coach.rules.word_sets import WordSets
+
+MIN_EXAMPLES = 5
+"""How many messages a rule must flag, and on how many it must stay silent, to be believed."""
+
+_KEYS = ("summary", "patterns", "aims", "settings", "instead", "examples")
+_Name = TypeVar("_Name", bound=StrEnum)
+
+DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
+    Concern.UNKIND: frozenset({Aim.YOU, Aim.SOMEBODY}),
+}
+"""Whom a phrase must be about where its rule does not say; all other concerns take anybody."""
+
+DEFAULT_SETTINGS: dict[Concern, frozenset[Setting]] = {
+    Concern.CARE: frozenset({Setting.PLAIN, Setting.QUOTED, Setting.REPORTED}),
+}
+"""How a phrase must be said where its rule does not say; all other concerns want it plain."""
+
+
+class RuleFile:
+    """Reads the rule out of one TOML file."""
+
+    def __init__(self, source: TomlSource, rule_id: str) -> None:
+        self.source = source
+        self.id = rule_id
+        self.category = rule_id.rpartition("/")[0]
+
+    @property
+    def _concern(self) -> Concern:
+        return Concern(self.id.partition("/")[0])
+
+    def read(self, sets: WordSets) -> Rule | None:
+        """The rule, or None when anything in the file is wrong."""
+        self._check_keys()
+        patterns, examples = self._patterns(sets), self._examples()
+        aims = self._names("aims", Aim, DEFAULT_AIMS.get(self._concern, frozenset(Aim)))
+        settings = self._names("settings", Setting, DEFAULT_SETTINGS.get(self._concern, frozenset({Setting.PLAIN})))
+        summary, instead = str(self.source.values.get("summary", "")), self._strings("instead")
+        if self.source.faults:
+            return None
+        return Rule(
+            id=self.id,
+            summary=summary,
+            patterns=patterns,
+            aims=aims,
+            settings=settings,
+            instead=instead,
+            examples=examples,
+        )
+
+    def _check_keys(self) -> None:
+        values = self.source.values
+        for key in values.keys() - set(_KEYS):
+            self.source.fault_at(key, f"unknown key `{key}`", f"use: {', '.join(_KEYS)}")
+        if not isinstance(values.get("summary"), str) or not values["summary"].strip():
+            self.source.fault_at("summary", "`summary` is missing", 'add `summary = "what this rule finds"`')
+
+    def _strings(self, key: str, table: dict[str, Any] | None = None) -> tuple[str, ...]:
+        found = (self.source.values if table is None else table).get(key, [])
+        if isinstance(found, list) and all(isinstance(item, str) for item in found):
+            return tuple(found)
+        self.source.fault_at(key, f"`{key}` is no list of texts", f'write `{key} = ["...", "..."]`')
+        return ()
+
+    def _patterns(self, sets: WordSets) -> tuple[Phrase, ...]:
+        texts = self._strings("patterns")
+        if not texts:
+            self.source.fault_at("patterns", "no `patterns`", 'add `patterns = ["words to look for"]`')
+        read = (self._pattern(text, sets) for text in texts)
+        return tuple(phrase for phrase in read if phrase is not None)
+
+    def _pattern(self, text: str, sets: WordSets) -> Phrase | None:
+        try:
+            return read_phrase(text, sets.pieces)
+        except PhraseError as error:
+            self.source.fault_at("patterns", error.problem, error.mend, text, error.column)
+            return None
+
+    def _names(self, key: str, kind: type[_Name], default: frozenset[_Name]) -> frozenset[_Name]:
+        names = self._strings(key)
+        for name in set(names) - set(kind):
+            self.source.fault_at(key, f"`{name}` is none of the {key}", f"use: {', '.join(kind)}", name)
+        return frozenset(kind(name) for name in names if name in set(kind)) or default
+
+    def _examples(self) -> Examples:
+        table = self.source.values.get("examples", {})
+        if not isinstance(table, dict) or set(table) != {"flags", "silent"}:
+            self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists, nothing else")
+            return Examples(flags=(), silent=())
+        flags, silent = self._strings("flags", table), self._strings("silent", table)
+        for key, texts in (("flags", flags), ("silent", silent)):
+            self._check_proof(key, texts)
+        return Examples(flags=tuple(self._marked(flags)), silent=silent)
+
+    def _check_proof(self, key: str, texts: tuple[str, ...]) -> None:
+        if len(set(texts)) < MIN_EXAMPLES:
+            problem = f"only {len(set(texts))} different examples in `{key}`"
+            self.source.fault_at(key, problem, f"write at least {MIN_EXAMPLES}, of different kinds")
+        for text in texts:
+            if key == "silent" and "](" in text:
+                self.source.fault_at(key, "a silent example has a mark", "take the mark away", text)
+
+    def _marked(self, texts: Iterable[str]) -> Iterable[MarkedText]:
+        name = self.category.partition("/")[2]
+        for text in texts:
+            try:
+                marked = parse_marks(text)
+            except ValueError as error:
+                self.source.fault_at("flags", str(error), "mark phrases as in the corpus", text)
+                continue
+            if name not in {mark.category for mark in marked.marks}:
+                self.source.fault_at("flags", f"no phrase is marked ({name})", f"write [phrase]({name})", text)
+            yield marked

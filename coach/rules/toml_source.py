@@ -1,0 +1,69 @@
+"""A TOML file that knows on which line a key or a value stands.
+
+`tomllib` gives no positions, so a key is looked up in the text by its name and a value by its own words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from coach.errors import AuthorError
+from coach.source import Source, read_source
+
+_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+@dataclass
+class TomlSource(Source):
+    """An authored TOML file and its values."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def line_of_key(self, key: str) -> int:
+        """The line on which `key` (or the table `[key]`) is set, or 0 where it is not."""
+        name = re.escape(key)
+        setting = re.compile(rf'\s*(?:"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*\])')
+        return next((n for n, line in enumerate(self.lines, 1) if setting.match(line)), 0)
+
+    def fault_at(self, key: str, problem: str, mend: str, value: str = "", offset: int = 0) -> None:
+        """Note a fault at `value` under `key`, `offset` characters into it; at the key where it is not found."""
+        first = max(self.line_of_key(key), 1)
+        for number, line in enumerate(self.lines[first - 1 :], first):
+            if value and (found := line.find(value)) >= 0:
+                return self.fault(number, problem, mend, found + offset + 1)
+        return self.fault(self.line_of_key(key), problem, mend)
+
+    def add_validation(self, error: ValidationError, model: type[BaseModel]) -> None:
+        """Turn what pydantic found into faults with lines and mends."""
+        for found in error.errors():
+            key = str(found["loc"][-1 if isinstance(found["loc"][-1], str) else 0])
+            if found["type"] == "extra_forbidden":
+                known = ", ".join(name for name in model.model_fields if name != "id")
+                self.fault_at(key, f"unknown key `{key}`", f"use: {known}")
+            elif found["type"] == "missing":
+                self.fault(0, f"`{key}` is missing", f"add `{key} = ...`")
+            else:
+                self.fault_at(key, f"`{key}`: {found['msg']}", "write a value of that kind")
+
+
+def read_toml(path: Path) -> TomlSource:
+    """Read a TOML file.
+
+    Raises:
+        AuthorError: it cannot be read or is not TOML.
+    """
+    source = read_source(path)
+    try:
+        values = tomllib.loads(source.text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        position = _POSITION.search(str(error))
+        line, column = (int(position[1]), int(position[2])) if position else (len(source.lines), 1)
+        source.fault(line, f"not TOML: {_POSITION.sub('', str(error)).strip()}", "see toml.io", column)
+        raise AuthorError(source.faults) from error
+    return TomlSource(path, source.text, values=values)

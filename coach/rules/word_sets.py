@@ -1,0 +1,76 @@
+"""Word sets: named choices that phrases share, `very = ["so", "really", ...]`."""
+
+from __future__ import annotations
+
+from coach.errors import Fault
+from coach.models.phrase import Piece
+from coach.rules.phrases import PhraseError, read_phrase
+from coach.rules.toml_source import TomlSource
+
+
+class WordSets:
+    """All word sets by name, over all files of `words/`."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.pieces: dict[str, tuple[tuple[Piece, ...], ...]] = {}
+        """The sets that phrases may name, once resolved."""
+        self._entries: dict[str, tuple[TomlSource, list[str]]] = {}
+
+    def add(self, source: TomlSource) -> None:
+        """Take in one file of word sets."""
+        for name, entries in source.values.items():
+            if name in self._entries:
+                other = self._entries[name][0].path.name
+                source.fault_at(name, f"`{name}` stands in {other} too", "give one of them another name")
+            elif not _are_phrases(entries):
+                source.fault_at(name, f"`{name}` is no list of words", 'write `name = ["word", ...]`')
+            else:
+                self._entries[name] = (source, entries)
+        self.faults.extend(source.faults)
+
+    def resolve(self) -> None:
+        """Read every entry; a set may name other sets, but never itself on the way."""
+        for name in self._entries:
+            self._resolve(name, ())
+
+    def _resolve(self, name: str, above: tuple[str, ...]) -> None:
+        if name in self.pieces or name not in self._entries:
+            return
+        source, entries = self._entries[name]
+        self.pieces[name] = ()
+        options: list[tuple[Piece, ...]] = []
+        for entry in entries:
+            for inner in self._named_in(entry):
+                if inner in (*above, name):
+                    self._fault(source, name, f"`{name}` names itself", "take the circle out", entry)
+                self._resolve(inner, (*above, name))
+            options.extend(self._read(source, name, entry))
+        self.pieces[name] = tuple(options)
+
+    def _named_in(self, entry: str) -> list[str]:
+        return [name for name in self._entries if f"{{{name}}}" in entry]
+
+    def _read(self, source: TomlSource, name: str, entry: str) -> list[tuple[Piece, ...]]:
+        try:
+            pieces = read_phrase(entry, self.pieces).pieces
+        except PhraseError as error:
+            self._fault(source, name, error.problem, error.mend, entry)
+            return []
+        plain = len(pieces) == 1 and pieces[0].options and not (pieces[0].optional or pieces[0].repeated)
+        return list(pieces[0].options) if plain else [pieces]
+
+    def _fault(self, source: TomlSource, name: str, problem: str, mend: str, entry: str) -> None:
+        source.fault_at(name, problem, mend, entry)
+        self.faults.append(source.faults[-1])
+
+    def single_words(self) -> dict[str, frozenset[str]]:
+        """The single words of every set, for questions such as "is this word a negation?"."""
+        return {
+            name: frozenset(option[0].word for option in options if len(option) == 1 and option[0].word)
+            for name, options in self.pieces.items()
+        }
+
+
+def _are_phrases(entries: object) -> bool:
+    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, str) for entry in entries)

@@ -1,0 +1,122 @@
+"""A rule file that is wrong in any way is refused, with file, line and cure, all errors at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.errors import AuthorError
+from coach.models import Aim, Setting
+from coach.rules import read_catalog, rules_path
+
+CATEGORY = """\
+title = "A remark about looks"
+weight = "pause"
+why = "Looks are hard to change."
+note = "Ask how it would feel."
+instead = ["I like your coat.", "See you at the party."]
+lesson = "mean-words"
+source = "GUIDE.md, looks"
+"""
+RULE = """\
+summary = "A remark about teeth"
+patterns = ["{your} teeth look like {a}? fence"]
+[examples]
+flags = ["[ur teeth look like a fence](looks)", "omg [your teeth look like a fence](looks)", "[ur teeth look like fence](looks) lol", "eh [YOUR TEETH LOOK LIKE A FENCE](looks)", "so [yr teeth look like the fence](looks)"]
+silent = ["my teeth hurt", "nice fence", "teeth are odd", "the fence looks old", "your teeth are fine"]
+"""
+WORDS = 'your = ["your", "ur"]\na = ["a", "the"]\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in {
+        "unkind/looks/category.toml": CATEGORY,
+        "unkind/looks/teeth.toml": RULE,
+        "words/general.toml": WORDS,
+        "spelling/texting.toml": '"tomorrow" = ["2moro"]\n',
+    }.items():
+        write(tmp_path / name, text)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
+    catalog = read_catalog(folder)
+    (rule,) = catalog.rules
+    assert rule.id == "unkind/looks/teeth"
+    assert rule.aims == {Aim.YOU, Aim.SOMEBODY}
+    assert rule.settings == {Setting.PLAIN}
+    assert catalog.categories["unkind/looks"].title == "A remark about looks"
+    assert catalog.spelling == {"2moro": "tomorrow"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "problem"),
+    [
+        ("teeth", "summary", "sumary", 1, "unknown key `sumary`"),
+        ("teeth", "look like {a}?", "look like {aa}", 2, "no word set is called `aa`"),
+        ("teeth", "look like {a}?", "look (like", 2, "never closed"),
+        ("teeth", 'patterns = ["', 'patterns = "', 2, "not TOML"),
+        ("teeth", "patterns", "aims = ['you', 'yu']\npatterns", 2, "`yu` is none of the aims"),
+        (
+            "teeth",
+            "[ur teeth look like a fence](looks)",
+            "[ur teeth](look)",
+            4,
+            "no phrase is marked (looks)",
+        ),
+        ("teeth", "[ur teeth look like a fence](looks)", "[ur teeth](looks) [x]", 4, "a square bracket"),
+        ("teeth", '"my teeth hurt", ', "", 5, "only 4 different examples in `silent`"),
+        ("teeth", '"my teeth hurt"', '"[my teeth](looks) hurt"', 5, "a silent example has a mark"),
+        ("teeth", "[examples]", "[example]", 3, "unknown key `example`"),
+        ("category", 'weight = "pause"', 'weight = "heavy"', 2, "`weight`"),
+        ("category", 'note = "Ask how it would feel."\n', "", 0, "`note` is missing"),
+        ("category", "title", "tilte", 1, "unknown key `tilte`"),
+        ("category", '"I like your coat.", ', "", 5, "`instead`"),
+    ],
+)
+def test_a_fault_names_file_line_and_mend(folder: Path, file: str, old: str, new: str, line: int, problem: str) -> None:
+    path = folder / "unkind/looks" / f"{file}.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    found = [(fault.path, fault.line) for fault in caught.value.faults if problem in fault.problem]
+    assert found == [(path, line)]
+    assert all(fault.mend for fault in caught.value.faults)
+
+
+def test_all_faults_of_all_files_come_at_once(folder: Path) -> None:
+    write(folder / "unkind/looks/nose.toml", "patterns = []\nodd = 1\n")
+    write(folder / "unkind/nonsense/nose.toml", RULE)
+    write(folder / "words/more.toml", 'your = ["yer"]\ncircle = ["{circle}"]\n')
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    told = str(caught.value)
+    for problem in ("`summary` is missing", "no `patterns`", "unknown key `odd`", "no concern and category"):
+        assert problem in told
+    assert "`your` stands in general.toml too" in told or "`your` stands in more.toml too" in told
+    assert "`circle` names itself" in told
+
+
+def test_control_characters_in_a_file_are_refused_and_not_echoed(folder: Path) -> None:
+    write(folder / "unkind/looks/teeth.toml", RULE.replace("omg", "o\x1b[31mmg"))
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    assert "control character" in str(caught.value)
+    assert "\x1b" not in str(caught.value)
+
+
+def test_a_rule_without_its_category_text_is_refused(folder: Path) -> None:
+    (folder / "unkind/looks/category.toml").unlink()
+    with pytest.raises(AuthorError, match="the category's text is missing"):
+        read_catalog(folder)
+
+
+def test_the_shipped_folder_is_inside_the_package() -> None:
+    assert (rules_path() / "words" / "general.toml").is_file()

@@ -1,0 +1,53 @@
+"""The phrase language."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.models import Piece
+from coach.rules.phrases import PhraseError, count_sequences, read_phrase
+
+SETS = {"you": ((Piece(word="you"),), (Piece(word="u"),)), "two": ((Piece(word="no"), Piece(word="one")),)}
+
+
+def test_words_choices_sets_and_postfixes_become_pieces() -> None:
+    you, look, very, choice = read_phrase("{you} look so? (clown|big potato)", SETS).pieces
+    assert [option[0].word for option in you.options] == ["you", "u"]
+    assert (look.word, look.optional) == ("look", False)
+    assert (very.word, very.optional) == ("so", True)
+    assert [[piece.word for piece in option] for option in choice.options] == [["clown"], ["big", "potato"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("you (a|b", 4),
+        ("you {yu}", 4),
+        ("you {you", 4),
+        ("you )", 4),
+        ("| you", 0),
+        ("you (a|)", 7),
+        ("? you", 0),
+        ("{two}+ x", 0),
+        ("", 0),
+        ("so? very?", 0),
+        ("_ you", 0),
+        ("you _", 0),
+    ],
+)
+def test_broken_phrase_says_where_and_how_to_mend(text: str, column: int) -> None:
+    with pytest.raises(PhraseError) as caught:
+        read_phrase(text, SETS)
+    assert caught.value.column == column
+    assert caught.value.problem
+    assert caught.value.mend
+
+
+def test_phrase_that_stands_for_too_many_sequences_is_refused() -> None:
+    assert count_sequences(read_phrase("you " + "a? " * 12, SETS).pieces) == 4096
+    with pytest.raises(PhraseError, match="over 4096"):
+        read_phrase("you " + "a? " * 13, SETS)
+
+
+def test_sets_of_single_words_count_once() -> None:
+    assert count_sequences(read_phrase("{you} (a|b|c d)", SETS).pieces) == 2
