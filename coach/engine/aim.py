@@ -1,0 +1,94 @@
+"""`coach_aim`: says whom a candidate is about: you, somebody, me, a thing, nobody.
+
+There is no parser behind this. A phrase that names a person says so itself; otherwise the subject before a verb
+of being decides; a phrase without either is called out to whoever reads it.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.reading import Candidate, Reading, reading_of
+from coach.models import Aim, Catalog
+
+_YOU = frozenset("you your yours yourself ur ya yall ye thou".split())
+_SOMEBODY = frozenset("he she they him her them his hers their theirs himself herself themselves".split())
+_ME = frozenset("i me my mine myself im we us our ours ourselves".split())
+_BE = frozenset(
+    ("is are am was were be been being look looks looked smell smells sound sounds seem seems act acts").split()
+)
+_BE_LIKE = _BE | frozenset("feel feels felt".split())
+_DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
+_POINTING = frozenset("the this that these those my our".split())
+_NOBODY = frozenset({"nobody", "none"})
+
+
+@Language.factory("coach_aim")
+def create_aim(nlp: Language, name: str) -> AimReader:
+    """Make the component; it knows people and things only after `set_catalog`."""
+    return AimReader(name)
+
+
+class AimReader:
+    """Says whom each candidate is about."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._people: frozenset[str] = frozenset()
+        self._things: frozenset[str] = frozenset()
+        self._fillers: frozenset[str] = frozenset()
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Learn the words for people, things and fillers."""
+        self._people = catalog.words.get("people", frozenset())
+        self._things = catalog.words.get("things", frozenset())
+        self._fillers = catalog.words.get("fillers", frozenset()) | catalog.words.get("very", frozenset())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the aim of every candidate."""
+        reading = reading_of(doc)
+        for candidate in reading.candidates:
+            candidate.aim = self._aim(reading, candidate)
+        return doc
+
+    def _aim(self, reading: Reading, candidate: Candidate) -> Aim:
+        inside = [word for word in reading.words[candidate.start : candidate.end] if word]
+        before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
+        return self._named(inside) or self._subject(before) or self._pointed(before, inside) or Aim.YOU
+
+    @staticmethod
+    def _named(inside: list[str]) -> Aim | None:
+        """Whom the phrase itself names."""
+        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME)):
+            if not words.isdisjoint(inside):
+                return aim
+        return None
+
+    def _subject(self, before: list[str]) -> Aim | None:
+        """Whom `... is such a` speaks of, when the phrase follows such words."""
+        at = len(before)
+        while at and before[at - 1] in self._fillers | {"not", "never", "as"}:
+            at -= 1
+        if at and before[at - 1] in _BE_LIKE:
+            return self._who(before[: at - 1])
+        if at < len(before) and at and before[at - 1] in {"me", "myself"}:
+            return Aim.ME
+        return None
+
+    def _who(self, before: list[str]) -> Aim:
+        """Who stands before a verb of being."""
+        subject = before[-1] if before else ""
+        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME), (Aim.NOBODY, _NOBODY)):
+            if subject in words:
+                return aim
+        if subject in self._people or not subject:
+            return Aim.SOMEBODY
+        if subject in self._things or not _POINTING.isdisjoint(before[-3:-1]):
+            return Aim.THING
+        return Aim.SOMEBODY
+
+    def _pointed(self, before: list[str], inside: list[str]) -> Aim | None:
+        """`this loser`, `my idiot brother`: somebody or something is pointed at."""
+        del inside
+        return Aim.SOMEBODY if before and before[-1] in _DETERMINERS else None

@@ -1,0 +1,239 @@
+"""Finds all phrases of all rules in one pass over the words of a message.
+
+The phrases make one nondeterministic automaton over words. It is walked as a deterministic one whose states are
+made when a message first needs them and kept. The time for a message therefore depends on its length, not on the
+number of rules, and no phrase can make it grow faster than linearly. spaCy's Matcher does not fit here: one token
+may stand for several words, and its IN lists are asked one by one in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
+
+MAX_STATES = 20_000
+"""States kept before starting afresh: a bound on memory."""
+MAX_PHRASE = 40
+"""The longest phrase that is found, in words."""
+
+_OTHER = ""
+_NUMBER_WORDS = frozenset(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
+    ).split()
+)
+
+States = frozenset[int]
+Place = frozenset[str] | None
+"""Words that fit; None: every word."""
+_NUMBERS: frozenset[str] = frozenset({NUMBER})
+
+
+@dataclass(slots=True)
+class _Net:
+    """The nondeterministic automaton: for every state its edges, and which phrases end there."""
+
+    edges: list[list[tuple[Place, int]]] = field(default_factory=list)
+    free: list[list[int]] = field(default_factory=list)
+    """States reached without reading a word."""
+    accepts: dict[int, int] = field(default_factory=dict)
+    """End state to the phrase's number."""
+
+    def state(self) -> int:
+        self.edges.append([])
+        self.free.append([])
+        return len(self.edges) - 1
+
+    def closure(self, states: Iterable[int]) -> States:
+        seen, todo = set[int](), list(states)
+        while todo:
+            state = todo.pop()
+            if state not in seen:
+                seen.add(state)
+                todo.extend(self.free[state])
+        return frozenset(seen)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in digits or spelled out."""
+    return word[:1].isdigit() or word in _NUMBER_WORDS
+
+
+class PhraseAutomaton:
+    """Phrases, each under a key, found in lists of words."""
+
+    def __init__(self, plain: Callable[[str], Sequence[str]]) -> None:
+        """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
+        self._plain = plain
+        self._net = _Net()
+        self._phrases: list[tuple[str, int]] = []
+        self._alphabet: set[str] = set()
+        self._reset()
+
+    def add(self, key: str, phrase: Phrase) -> None:
+        """Take in a phrase; what is found of it comes back under `key`."""
+        start = self._net.state()
+        end = self._sequence(phrase.pieces, start)
+        self._net.accepts[end] = len(self._phrases)
+        self._phrases.append((key, start))
+        self._reset()
+
+    def find(self, words: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+        """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
+        ends: dict[int, list[int]] = {}
+        for at, state in enumerate(self._walk(words)):
+            for phrase in self._accepted[state]:
+                ends.setdefault(phrase, []).append(at)
+        for phrase, places in ends.items():
+            yield from self._widest(phrase, places, words)
+
+    def _widest(self, phrase: int, ends: list[int], words: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+        key, first = self._phrases[phrase]
+        before = len(words)
+        for last in reversed(ends):
+            if last < before:
+                before = self._longest(first, phrase, words, last)
+                yield key, before, last + 1
+
+    def _walk(self, words: Sequence[str | None]) -> Iterator[int]:
+        """The number of the state after each word; 0 after a break."""
+        state = 0
+        for word in words:
+            if word is None:
+                state = 0
+            else:
+                symbol = self._symbol(word)
+                following = self._steps[state].get(symbol)
+                state = self._step(state, symbol) if following is None else following
+            yield state
+
+    def _reset(self) -> None:
+        self._numbers: dict[States, int] = {frozenset(): 0}
+        self._sets: list[States] = [frozenset()]
+        self._steps: list[dict[str, int]] = [{}]
+        self._accepted: list[tuple[int, ...]] = [()]
+        self._starts: dict[str, list[int]] | None = None
+
+    def _sequence(self, pieces: Sequence[Piece], state: int) -> int:
+        for piece in pieces:
+            state = self._piece(piece, state)
+        return state
+
+    def _piece(self, piece: Piece, start: int) -> int:
+        begin, end = self._branch(start), self._net.state()
+        if piece.options:
+            self._choice(piece, begin, end)
+        else:
+            self._word(str(piece.word), begin, end)
+        if piece.optional:
+            self._net.free[begin].append(end)
+        if piece.repeated:
+            self._net.free[end].append(begin)
+        return end
+
+    def _choice(self, piece: Piece, start: int, end: int) -> None:
+        singles: set[str] = set()
+        for option in piece.options:
+            words = self._single(option)
+            if words is None:
+                self._net.free[self._sequence(option, self._branch(start))].append(end)
+            else:
+                singles.update(words)
+        if singles:
+            self._edge(start, frozenset(singles), end)
+
+    def _branch(self, start: int) -> int:
+        """A state of its own, so that what is optional or repeated stays inside its piece."""
+        branch = self._net.state()
+        self._net.free[start].append(branch)
+        return branch
+
+    def _single(self, option: tuple[Piece, ...]) -> Sequence[str] | None:
+        piece = option[0]
+        if len(option) > 1 or piece.word in {None, ANY_WORD} or piece.optional or piece.repeated:
+            return None
+        words = [NUMBER] if piece.word == NUMBER else self._plain(str(piece.word))
+        return words if len(words) == 1 else None
+
+    def _word(self, word: str, start: int, end: int) -> None:
+        if word in {ANY_WORD, NUMBER}:
+            self._net.edges[start].append((None if word == ANY_WORD else _NUMBERS, end))
+            return
+        plain = self._plain(word)
+        for one in plain[:-1]:
+            following = self._net.state()
+            self._edge(start, frozenset({one}), following)
+            start = following
+        self._edge(start, frozenset(plain[-1:]), end)
+
+    def _edge(self, start: int, words: frozenset[str], end: int) -> None:
+        self._alphabet |= words
+        self._net.edges[start].append((words, end))
+
+    def _symbol(self, word: str) -> str:
+        if word in self._alphabet:
+            return word
+        return NUMBER if is_number(word) else _OTHER
+
+    def _fits(self, place: Place, symbol: str) -> bool:
+        return place is None or symbol in place or (NUMBER in place and (symbol == NUMBER or is_number(symbol)))
+
+    def _step(self, state: int, symbol: str) -> int:
+        """The state after reading `symbol`; made now if it was never needed before."""
+        if len(self._sets) > MAX_STATES:
+            kept = self._sets[state]
+            self._reset()
+            state = self._number(kept)
+        reached = {to for at in self._sets[state] for place, to in self._net.edges[at] if self._fits(place, symbol)}
+        reached.update(self._begun(symbol))
+        number = self._number(self._net.closure(reached))
+        self._steps[state][symbol] = number
+        return number
+
+    def _begun(self, symbol: str) -> list[int]:
+        """States reached by phrases that begin with this word."""
+        if self._starts is None:
+            self._starts = self._first_words()
+        numbers = self._starts.get(NUMBER, []) if symbol != NUMBER and is_number(symbol) else []
+        return [*self._starts.get(symbol, []), *numbers, *self._starts.get(ANY_WORD, [])]
+
+    def _first_words(self) -> dict[str, list[int]]:
+        starts: dict[str, list[int]] = {}
+        for state in self._net.closure(start for _, start in self._phrases):
+            for place, to in self._net.edges[state]:
+                for word in (ANY_WORD,) if place is None else place:
+                    starts.setdefault(word, []).append(to)
+        return starts
+
+    def _number(self, states: States) -> int:
+        number = self._numbers.get(states)
+        if number is None:
+            number = self._numbers[states] = len(self._sets)
+            self._sets.append(states)
+            self._steps.append({})
+            accepted = {self._net.accepts[state] for state in states if state in self._net.accepts}
+            self._accepted.append(tuple(sorted(accepted)))
+        return number
+
+    def _longest(self, first: int, number: int, words: Sequence[str | None], last: int) -> int:
+        """The earliest word from which this phrase reaches exactly to `last`."""
+        start = last
+        for begin in range(last, max(last - MAX_PHRASE, -1), -1):
+            if words[begin] is None:
+                break
+            if self._reaches(first, number, words[begin : last + 1]):
+                start = begin
+        return start
+
+    def _reaches(self, first: int, number: int, words: Sequence[str | None]) -> bool:
+        states = self._net.closure([first])
+        for word in words:
+            symbol = self._symbol(str(word))
+            edges = (edge for state in states for edge in self._net.edges[state])
+            states = self._net.closure({to for place, to in edges if self._fits(place, symbol)})
+            if not states:
+                return False
+        return any(self._net.accepts.get(state) == number for state in states)

@@ -1,0 +1,118 @@
+"""Street addresses: a number, one to three words and a kind of street, in the forms of several countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.wording import END, GAP, is_made_up, words
+
+_FIRM = (
+    r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|"
+    r"blvd|mews|"
+    r"gardens|gdns|grove|croft|parade|pde|highway|hwy|alley|parkway|pkwy|spinney|crossing"
+)
+_SHORT = r"st|rd|ln|ave|av|dr|ct|pl|sq|cir|cl"
+_LOOSE = (
+    r"way|place|row|rise|walk|hill|green|view|park|square|circle|trail|loop|quay|house|estate|heights|"
+    r"villas?|towers?|"
+    r"cross|bank|fields?|meadows?|copse|common|pointe?|yard|buildings|residenc(?:y|es)|apartments|enclave|"
+    r"colony|nagar|"
+    r"vihar|society|bhavan|block|lodge|cottages?"
+)
+_KINDS = rf"(?P<kind>{_FIRM}|{_SHORT}|{_LOOSE})\b\.?"
+_NUMBER = r"(?:\d{1,5}(?:[/\-]\d{1,4})?(?:[ \-]?[a-d])?|[a-z]-?\d{1,4})\b"
+_UNIT = r"(?:flat|apt|apartment|unit|building|bldg)\.?[ \t]?(?:no\.?[ \t]?)?#?\d{1,4}[a-z]?,?[ \t]{1,2}"
+_PREFIX = r"(?:(?:no\.?|number|plot|house|hse|blk|block|door)[ \t]{0,2})"
+_NAME = r"(?:[^\W\d_][\w'’.\-]{0,20}|\d{1,3}(?:st|nd|rd|th))"
+_TAIL = r"(?P<tail>,?[ \t](?:apt|unit|flat|suite|#)\.?[ \t]?#?\d{1,4}[a-z]?\b)?"
+_START = r"(?<![\w£$€₹#%*@])(?<!\d[.,:/\-])"
+
+_STREET = re.compile(
+    rf"{_START}(?P<front>(?:{_UNIT})(?:{_UNIT})?(?:at[ \t])?(?:{_PREFIX}?{_NUMBER},?[ \t]{{1,2}})?|"
+    rf"{_PREFIX}?{_NUMBER},?[ \t]{{1,2}})"
+    rf"(?:street[ \t]\d{{1,3}},?[ \t])?(?P<name>(?:{_NAME}{GAP}){{1,3}}?){_KINDS}{_TAIL}",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    rf"{_START}{_PREFIX}?{_NUMBER},?[ \t](?:heol|ffordd|stryd|sr[aá]id|b[oó]thar|rue|jalan|jln|lorong|calle)"
+    rf"(?:[ \t](?:y|yr|na|an|de|la|del|du|"
+    rf"des))?[ \t][^\W\d_][\w'’\-]{{1,20}}(?:[ \t](?-i:[A-Z])[\w'’\-]{{1,20}}){{0,2}}",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE
+)
+_CUE = re.compile(
+    r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|"
+    r"were|we['’]re))[ \t]{0,2}$",
+    re.IGNORECASE,
+)
+_AFTER_SHORT = re.compile(
+    rf"{END}|[ \t](?:apt|just|come|and|n|if|pls|plz|bring|by|at|in|lol|tho|x|w|with|so|but|near|next|ring|"
+    rf"first|after)\b",
+    re.IGNORECASE,
+)
+_AFTER_KIND = re.compile(
+    r"[ \t](?:food|lights?|lamps?|art|party|fair|dance|dogs?|cats?|signs?|works?|trip|race|rage|accidents?|"
+    r"style|wear|"
+    r"fighter|vendors?|parking|side|hockey|cricket|football|performers?|corners?|points?|\d)\b",
+    re.IGNORECASE,
+)
+_AFTER_VERB = re.compile(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
+_NO_NAME = words(
+    """
+    the a an in on of my our your ur his her their its to for from with and or but all at by is are was
+    were people ppl kids kid boys girls guys friends times time minute minutes min mins hour hours hr
+    hrs second seconds sec day days week weeks month months year years yr yrs mile miles km k m metre
+    metres meter meters foot feet ft star stars percent point points goals goal player players team
+    teams more most less very so too really different other same whole entire next first last basketball
+    tennis food squash badminton netball volleyball cars car bikes dogs cats dog cat houses lane pounds
+    quid dollars bucks pages page levels level games game sets laps reps cm am pm oclock of'em that this
+    these those who which cross close round down up over out off it you u we they he she i im me us them
+    him can could will would ill ive dont wanna gonna lets then than as if when what how why way like no
+    not yes
+    """
+)
+_FAMOUS = re.compile(
+    r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|"
+    r"32 windsor gard|12 grim|"
+    r"1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
+    r"9 bonecandle|"
+    r"1313 |1428 elm|13 elm|11 wall|350 fifth|112 ocean|1640 riverside|84 charing|23 railway cutt|7 eccles|"
+    r"22 acacia|1407 graymalkin|177 ?a bleecker|20 ingram|4 yancy|\d+ wisteria|\d+ sesame|\d+ coronation",
+    re.IGNORECASE,
+)
+
+
+def find_address(text: str) -> Iterator[Detail]:
+    """Every street address that is neither famous nor part of a story."""
+    if is_made_up(text):
+        return
+    for found in _STREET.finditer(text):
+        if _is_address(found, text):
+            yield Detail(
+                found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address"
+            )
+    for pattern in (_ABROAD, _BLOCK):
+        for found in pattern.finditer(text):
+            yield detail_at(found, "address", "street-address")
+
+
+def _is_address(found: re.Match[str], text: str) -> bool:
+    """Whether the words between number and kind are a street's name."""
+    name = found["name"].split()
+    if _FAMOUS.search(found[0]) or not _NO_NAME.isdisjoint(word.lower() for word in name):
+        return False
+    kind = found["kind"].lower()
+    named = all(word[0].isupper() or word[0].isdigit() for word in name) and not text.isupper()
+    if _AFTER_KIND.match(text, found.end()) or (not named and _AFTER_VERB.match(text, found.end())):
+        return False
+    if re.fullmatch(_SHORT, kind) and found["tail"] is None and not found[0].endswith("."):
+        ends = _AFTER_SHORT.match(text, found.end()) is not None
+        return ends or (named and not text[found.end() :].lstrip()[:1].isupper())
+    if re.fullmatch(_FIRM, kind) or re.match(_UNIT, found["front"], re.IGNORECASE):
+        return True
+    cued = _CUE.search(text[max(found.start() - 20, 0) : found.start()]) is not None
+    return cued and (named or not name[-1].lower().endswith("s"))

@@ -1,0 +1,62 @@
+"""All finders over one message; a quick look first says which of them could find anything at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from coach.engine.details.address import find_address
+from coach.engine.details.birth import find_birth
+from coach.engine.details.card import find_card
+from coach.engine.details.detail import Detail, settle
+from coach.engine.details.handle import find_handle
+from coach.engine.details.mail import find_mail
+from coach.engine.details.name import find_name
+from coach.engine.details.postcode import find_postcode
+from coach.engine.details.secret import find_secret
+from coach.engine.details.telephone import find_telephone
+
+Finder = Callable[[str], Iterator[Detail]]
+
+_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = "0"
+
+
+def _signs(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
+_FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (find_mail, _signs("@| dot |[dot]|(dot)")),
+    (find_card, _signs(_ANY_DIGIT)),
+    (find_address, _signs(_ANY_DIGIT)),
+    (find_postcode, _signs(_ANY_DIGIT)),
+    (find_secret, _signs("pass|pw| pin|code|combo|lock|wifi|wi-fi| otp|login|log in|alarm|keypad|account")),
+    (
+        find_handle,
+        _signs(
+            "@|#|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|spam|"
+            "priv|backup| acc|handle|channel| ign| ig| yt| sc | gt | ff | tg |uid| id |mine|pinterest|wattpad|free f"
+        ),
+    ),
+    (find_telephone, _signs(_ANY_DIGIT + "|double|triple|zero| oh |seven|five")),
+    (find_birth, _signs(_ANY_DIGIT + "|five|six|seven|eight|nine|ten|eleven|twel|teen|born|bday|birthday")),
+    (
+        find_name,
+        _signs("name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c| as |ask for|love from|erely| here"),
+    ),
+)
+"""The finders and the signs of which each needs one. Earlier finders win overlaps."""
+
+
+def find_details(text: str) -> list[Detail]:
+    """Every structured fact in a message, in order, none overlapping.
+
+    Nothing is folded or respelled: `start` and `end` count the characters of `text` as given.
+    """
+    lowered = f" {text.lower()} "
+    if _DIGIT.search(text):
+        lowered += _ANY_DIGIT
+    called = [finder for finder, signs in _FINDERS if any(sign in lowered for sign in signs)]
+    return settle(chain.from_iterable(finder(text) for finder in called)) if called else []

@@ -1,0 +1,113 @@
+"""User names beside an invitation: "add me @x", "my snap is x", "friend me im X on roblox"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.engine.details.detail import Detail
+from coach.engine.details.wording import END, QUOTE, words
+
+_APP = (
+    r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"
+    r"epic(?: games)?|minecraft|kik|telegram|tele|tg|twitter|youtube|yt|be ?real|twitch|spam|finsta|priv(?: acc)?|"
+    r"backup(?: acc(?:ount)?)?|acc(?:ount)?|acct|user ?name|user|handle|ign|gt|channel|id|mine|free ?fire|ff|"
+    r"pinterest|wattpad)"
+)
+_NAME = r"@?(?P<value>\w[\w.\-#]{2,30})"
+_KIND = r"(?:[ \t](?:name|user ?name|user|tag|id|handle|acc|account))?"
+_INVITED = re.compile(
+    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|invite|"
+    r"text|hit up|snap)(?:[ \t]{1,2}[\w'’]{1,12}){0,3}[ \t]{1,2}@(?P<value>\w[\w.\-]{1,30})",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"\b{_APP}{_KIND}(?:[ \t]?[:=/]|{QUOTE}s\b|[ \t](?:is|its|it['’]s)\b)[ \t]?:?[ \t]{{0,2}}"
+    rf"(?:(?:still|now|just)[ \t])?{_NAME}",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE
+)
+_SECOND = re.compile(
+    rf"\b(?:second|other|new|spare|backup|secret|private|hidden|alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}"
+    rf"[:,🤫][ \t]?{_NAME}",
+    re.IGNORECASE,
+)
+_ON = re.compile(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
+_TAGGED = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
+_GAME_ID = re.compile(
+    r"\b(?:uid|(?:ff|ml|pubg|bgmi|cod|player|friend)[ \t](?:uid|id|code))(?:[ \t]is|[ \t]?[:=])?[ \t]"
+    r"(?P<value>(?:SW-)?\d[\d\-]{5,16}\d)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
+_PATTERNS = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _TAGGED, _GAME_ID, _AT)
+
+_OPEN_TO_ALL = re.compile(
+    r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|send me anything|"
+    r"add me|(?:second|new|other) (?:acc|account|acct|insta|tiktok))\b",
+    re.IGNORECASE,
+)
+_INVITATION = re.compile(
+    r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|everyone|"
+    r"whoever|my|new|second|other)\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
+_ENDS = re.compile(END)
+_DIGITS_INSIDE = re.compile(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
+_DIGIT_LAST = re.compile(r"[a-z_]\d+$", re.IGNORECASE)
+_HUMP = re.compile(r"[A-Z]\w*[a-z][A-Z][a-z]")
+_SITES = (".com", ".org", ".net", ".example")
+_SHORTEST, _LONG = 3, 8
+
+_TO_ALL = words("everyone everybody here all channel admin admins mods me gmail home school")
+_NO_NAME = words(
+    """
+    dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too very really
+    annoying trash rubbish glitching weird cool better best worse free open closed new old mine yours this that what here
+    there just like always never still only also back off gonna going getting being acting having and but because cos with
+    without for from story streak streaks stories map score empty stuck slow fun funny crazy good bad okay fine online
+    offline loading updating buffering everything nothing something someone working laggy toxic your ur his her their our
+    same ruined cursed blank safer safe hard easy bugged
+    """
+)
+
+
+def find_handle(text: str) -> Iterator[Detail]:
+    """Every user name with an invitation."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            start, value = found.start("value"), found["value"].rstrip(".-#")
+            if _is_handle(pattern, value, found, text):
+                at = start - (text[start - 1 : start] == "@")
+                yield Detail(at, start + len(value), "oversharing/account", "handle")
+
+
+def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
+    if pattern in {_INVITED, _AT}:
+        return value.lower() not in _TO_ALL and (pattern is _INVITED or _OPEN_TO_ALL.search(text) is not None)
+    if pattern in {_GAME_ID, _TAGGED}:
+        return pattern is _GAME_ID or _INVITATION.search(text) is not None
+    announced = pattern in {_NAMED, _SECOND}
+    return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
+
+
+def _is_odd(value: str, *, announced: bool) -> bool:
+    """Whether no ordinary word looks like this: joined by a line or dots, with digits or capitals inside."""
+    if sum(map(str.isalpha, value)) < _SHORTEST or value.lower().endswith(_SITES):
+        return False
+    joints, humped = value.count("_") * 2 + value.count("#") * 2 + value.count("."), _HUMP.match(value)
+    if joints > 1 or _DIGITS_INSIDE.search(value) or (humped and len(value) >= _LONG):
+        return True
+    return announced and (joints > 0 or humped is not None or _DIGIT_LAST.search(value) is not None)
+
+
+def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
+    """`my snap is kayleigh`, but not `my snap is broken`."""
+    word = value.lower()
+    if not _MINE.search(text, max(found.start() - 20, 0), found.start()) or not _ENDS.match(text, found.end()):
+        return False
+    plain = value.isalpha() and len(value) > _SHORTEST and not word.endswith(("ly", "ing", "ed"))
+    return plain and word not in _NO_NAME

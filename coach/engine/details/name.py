@@ -1,0 +1,79 @@
+"""First and last names where somebody says that they are one: "my name is ...", "real name is ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.wording import END, QUOTE, is_made_up, words
+
+_PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
+_CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
+_SMALL = r"(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)"
+_TELLS = (
+    rf"(?:my|our)[ \t](?:full[ \t]|real[ \t]|actual[ \t]|irl[ \t]|full government[ \t]|"
+    rf"government[ \t])?name(?:{QUOTE}s|[ \t]is|[ \t]?:)|"
+    rf"(?:real|full|government|whole)[ \t]name(?:{QUOTE}s|[ \t]is|[ \t]?:|[ \t]reveal)|"
+    rf"i{QUOTE}m[ \t]called|i[ \t]am[ \t]called|"
+    r"my[ \t]bio:|first name"
+)
+_NEAR_KIN = (
+    rf"my[ \t](?:lil[ \t]|little[ \t]|big[ \t]|best[ \t]|baby[ \t])?(?:best ?friend|bestie|friend|bro|"
+    rf"brother|sister|sis|cousin|twin|girl|mate)"
+    rf"(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?|(?:put|write|sign)(?:[ \t]me)?[ \t]?(?:up[ \t]|"
+    rf"down[ \t])?(?:on[ \t]\w+(?:[ \t]\w+)?[ \t])?as|"
+    r"ask for|love from|sincerely,|its me,|it['’]s me,|(?:girl|boy|kid|friend|baby)(?:[ \t]is|"
+    r"['’]?s)[ \t]called|irl (?:im|i['’]m)"
+)
+_KIN = re.compile(
+    rf"\b(?:{_NEAR_KIN})[ \t]{{1,2}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}})[ \t]here\b", re.IGNORECASE
+)
+_CAPITALS = re.compile(
+    rf"\b(?:{_TELLS})[^\w\n]{{1,4}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    rf"\b(?:{_TELLS})[ \t]{{1,2}}(?P<name>{_PART}[ \t]{_PART})(?:{END}|(?=[ \t](?:and|n|im|i['’]m|from|but|"
+    rf"look|btw|lol)\b))",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|"
+    rf"this is|its|it['’]s)[ \t]"
+    rf"(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|and|n|"
+    rf"btw)\b|$)",
+    re.IGNORECASE,
+)
+_NO_NAME = words(
+    """
+    and but or so not the a an in on at of for from with to is was are i im u you your my me we they he
+    she it its that this what lol lmao haha btw pls please hi hey hello nice spelled spelt spelling
+    pronounced like also just really actually too tho though because cuz cos bc if when who whos which
+    where why how no yes yeah ok okay one two only already common boring weird long short funny cool
+    ugly basic never always literally everywhere here there mud fake taken secret private none name
+    names ur his her their our bro dude mate sir miss ma'am guys everyone everybody anyway now then
+    after before team year grade class captain king queen prince princess mr mrs ms dr lord lady doctor
+    coach uncle aunt auntie batman spiderman optimus slim inigo bond jeff shrek elsa mario luigi sonic
+    darth bart homer peter harry ron hermione percy monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december north
+    south east west new old british irish scottish welsh english american canadian indian happy sorry
+    muslim christian hindu jewish sikh catholic half going still done ready hungry tired bored free late
+    sick hidden classified easy hard great perfect unique rare popular mentioned written printed sewn
+    """
+)
+
+
+def find_name(text: str) -> Iterator[Detail]:
+    """Every first and last name that somebody gives as one."""
+    if is_made_up(text):
+        return
+    shouting = text.isupper()
+    for pattern in (_LOWER,) if shouting else (_CAPITALS, _KIN, _HERE, _LOWER, _GREETED):
+        for found in pattern.finditer(text):
+            if _NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split()):
+                yield detail_at(found, "full-name", "first-and-last-name", "name")

@@ -1,0 +1,138 @@
+"""Telephone numbers, written in digits or said in words.
+
+`phonenumbers` says what may be a number in any of several countries; ranges kept for fiction are such
+numbers too. Because nearly any seven digits may be one somewhere, the shape of the number, or a word such as
+"call" near it, has to agree. The library is imported only when a message holds enough digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from coach.engine.details.detail import Detail
+
+_REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
+_FEWEST, _MOST = 7, 15
+_RUN = re.compile(
+    r"(?<![\w.,£$€₹#/:])\+?\(?\d(?:[ \t\u00a0().\-–\ufe0f\u20e3]{0,3}\d){6,17}(?![\w%/])",
+)
+_KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
+_CUE = re.compile(
+    r"\b(?:call(?! of)|calling|ring|text|txt|phones?|number|numbers|num|nums|no|cell|mobile|mob|whats ?app|"
+    r"watsapp|"
+    r"landline|sim|dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:score|level|lvl|xp|points|coins|robux|gems|seed|uid|id|order|serial|tracking|isbn|barcode|"
+    r"ref|reference|"
+    r"acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|sort|"
+    r"password|pass|pw|pin|card)(?:['’]?s|[ \t]is|[ \t]was|[ \t]no|[ \t]number|[:=#]|[ \t]){0,3}|"
+    r"[x×*+/=<>^][ \t]?)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[ \t]?(?:points?|pts|coins|robux|gems|views|likes|subs|followers|people|ppl|years?|yrs|km|miles|"
+    r"metres|meters|"
+    r"dollars|pounds|quid|xp|steps|times|[=×*/+<>^])",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(r"(?:1[ .\-]?)?\(?[2-9]\d{2}\)?[ .\-]{0,2}\d{3}[ .\-]?\d{4}")
+_INDIAN = re.compile(r"[6-9]\d{4}[ \-]?\d{5}")
+_FICTIONAL = re.compile(r"555[ .\-]\d{4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTING = "01234567890123456789"
+
+_SAID_DIGITS = {
+    word: str(digit)
+    for digit, words in enumerate(
+        ("zero oh o nought naught", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    for word in words.split()
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_SAID_WORD = rf"(?:{'|'.join(sorted((*_SAID_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}})"
+_SAID = re.compile(rf"\b{_SAID_WORD}(?:[ \t,.\-]{{1,3}}{_SAID_WORD}){{4,24}}\b", re.IGNORECASE)
+_FEWEST_SAID = 4
+"""So many words for digits make a said number; fewer are a written one."""
+
+
+def find_telephone(text: str) -> Iterator[Detail]:
+    """Every telephone number."""
+    for start, end in chain(_written(text), _said(text)):
+        yield Detail(start, end, "oversharing/contact", "phone-number")
+
+
+def _written(text: str) -> Iterator[tuple[int, int]]:
+    for run in _RUN.finditer(text):
+        before, after = text[max(run.start() - 40, 0) : run.start()], text[run.end() : run.end() + 25]
+        if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after):
+            continue
+        near = _CUE.search(before) or _CUE.search(after)
+        if _is_shaped(run[0].translate(_KEYCAPS), cued=near is not None):
+            span = _possible_span(run[0].translate(_KEYCAPS))
+            if span is not None:
+                yield run.start() + span[0], run.start() + span[1]
+
+
+def _is_shaped(written: str, *, cued: bool) -> bool:
+    """Whether digits are grouped as a telephone number is."""
+    number, groups = _digits(written), re.findall(r"\d+", written)
+    if not _FEWEST <= len(number) <= _MOST or len(set(number)) < 3 or _counts(number):
+        return False
+    if written.startswith("+"):
+        return True
+    if any(shape.fullmatch(written) for shape in (_AMERICAN, _INDIAN, _FICTIONAL)):
+        return not number.endswith("0000")
+    if number.startswith("0") and len(number) >= 9:
+        return _is_grouped(groups, written)
+    plain = not any(_YEAR.fullmatch(group) for group in groups) and not re.fullmatch(r"\d{1,3}\.\d+", written)
+    return cued and plain and _is_grouped(groups, written)
+
+
+def _is_grouped(groups: list[str], written: str) -> bool:
+    """One group at least is long, or every digit stands alone in the same way."""
+    if max(map(len, groups)) > 2:
+        return groups[0] != "0" or len(groups) > 2
+    return len(groups) > 9 and len(set(re.findall(r"\D+", written))) == 1
+
+
+def _digits(written: str) -> str:
+    return "".join(filter(str.isdigit, written))
+
+
+def _counts(number: str) -> bool:
+    return number in _COUNTING or number in _COUNTING[::-1]
+
+
+def _possible_span(written: str) -> tuple[int, int] | None:
+    """Where `phonenumbers` sees a number that is possible in one of our regions."""
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415
+
+    for region in _REGIONS:
+        for match in PhoneNumberMatcher(written, region, leniency=Leniency.POSSIBLE, max_tries=3):
+            return match.start, match.end
+    return None
+
+
+def _said(text: str) -> Iterator[tuple[int, int]]:
+    for run in _SAID.finditer(text):
+        number, said = _spoken_digits(re.findall(r"\w+", run[0].lower()))
+        several = len(set(number)) > 2
+        if said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and several and not _counts(number):
+            yield run.span()
+
+
+def _spoken_digits(words: list[str]) -> tuple[str, int]:
+    """The digits that words say, and how many of the words are no written digits."""
+    digits, times, said = "", 1, 0
+    for word in words:
+        said += not word.isdigit()
+        if word in _TIMES:
+            times = _TIMES[word]
+        else:
+            digits += _SAID_DIGITS.get(word, word) * times
+            times = 1
+    return digits, said

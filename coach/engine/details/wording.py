@@ -1,0 +1,59 @@
+"""The words that several finders ask about, as pieces of regular expressions.
+
+Every piece is bounded and has no quantifier within a quantifier over the same characters, so that a search
+takes time in proportion to the text. All are searched with `re.IGNORECASE` in the text as given: nothing is
+folded beforehand, because folding may change its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+GAP = r"[ \t\u00a0]{1,3}"
+"""The space between two words of one line."""
+QUOTE = r"['’‘`]?"
+"""An apostrophe, or none."""
+EMOJI = r"[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
+"""One sign of a picture."""
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+"""A month, also in short."""
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:day)?"
+"""A day of the week, also in short."""
+END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
+"""Where a clause ends."""
+
+_FICTION = re.compile(
+    r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|"
+    r"movie|episode|cartoon|show|"
+    r"essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|trivia|riddle|"
+    r"crossword|monopoly|"
+    r"villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|harry potter|bloxburg|peppa pig|"
+    r"paddington|pretend)\b",
+    re.IGNORECASE,
+)
+_PETS = re.compile(
+    r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamsters?|gerbils?|bunny|rabbits?|guinea pigs?|fish|goldfish|"
+    r"parrots?|"
+    r"budgies?|pony|ponies|horses?|tortoises?|turtles?|lizards?|geckos?|snakes?|pets?|chickens?|hens?|"
+    r"axolotls?|"
+    r"laptop|car|phone|house|school|castle)\b",
+    re.IGNORECASE,
+)
+
+
+def is_made_up(text: str) -> bool:
+    """Whether a message speaks of a story, a film, a quiz or the like."""
+    return _FICTION.search(text) is not None
+
+
+def speaks_of_pets(text: str) -> bool:
+    """Whether an age in a message may be that of an animal or a thing."""
+    return _PETS.search(text) is not None
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())

@@ -1,0 +1,110 @@
+"""`coach_flags`: settles which candidates become flags, and attaches weight, why, instead and lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
+from coach.models import Audience, Catalog, Category, Concern, Flag, FlagSource, Rule
+
+SPANS_KEY = "coach"
+"""Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
+FLAGS_KEY = "coach.flags"
+"""Where flags stand in `doc.user_data`, as plain dicts so that a Doc can be pickled and saved."""
+
+
+@Language.factory("coach_flags")
+def create_flags(nlp: Language, name: str) -> Flags:
+    """Make the component; it flags nothing until `set_catalog`."""
+    return Flags(name)
+
+
+class Flags:
+    """Turns candidates into flags."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._rules: dict[str, Rule] = {}
+        self._categories: dict[str, Category] = {}
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Learn what each rule accepts and what each category says."""
+        self._rules = {rule.id: rule for rule in catalog.rules}
+        self._categories = catalog.categories
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the flags and their spans."""
+        kept = [candidate for candidate in reading_of(doc).candidates if self._speaks(candidate, doc)]
+        flags = [self._flag(candidate, doc) for candidate in self._settle(kept, Audience(doc._.coach_audience))]
+        doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
+        spans = (doc.char_span(flag.start, flag.end, flag.category, alignment_mode="expand") for flag in flags)
+        doc.spans[SPANS_KEY] = [span for span in spans if span is not None]
+        forget_reading(doc)
+        return doc
+
+    def _speaks(self, candidate: Candidate, doc: Doc) -> bool:
+        """Whether the rule accepts whom the phrase is about and how it is said."""
+        category = self._category(candidate)
+        if category is None or direction_of(doc) not in category.concern.directions:
+            return False
+        rule = self._rules.get(candidate.rule)
+        if rule is None:
+            return True
+        aimed = candidate.aim is None or candidate.aim in rule.aims
+        return aimed and (candidate.setting is None or candidate.setting in rule.settings)
+
+    def _category(self, candidate: Candidate) -> Category | None:
+        return self._categories.get(candidate.rule.rpartition("/")[0])
+
+    def _settle(self, candidates: list[Candidate], audience: Audience) -> list[Candidate]:
+        """Of candidates of one concern that overlap, keep the heaviest, then the longest, then the first."""
+
+        def order(candidate: Candidate) -> tuple[int, int, int, str]:
+            weight = self._categories[candidate.rule.rpartition("/")[0]].weight_before(audience)
+            return (
+                -weight.rank,
+                candidate.start_char - candidate.end_char,
+                candidate.start_char,
+                candidate.rule,
+            )
+
+        kept: dict[Concern, list[Candidate]] = {}
+        for candidate in sorted(candidates, key=order):
+            beside = kept.setdefault(Concern(candidate.rule.partition("/")[0]), [])
+            if not any(_overlap(candidate, other) for other in beside):
+                beside.append(candidate)
+        return sorted((one for group in kept.values() for one in group), key=_place)
+
+    def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
+        category = self._categories[candidate.rule.rpartition("/")[0]]
+        rule = self._rules.get(candidate.rule) if candidate.source is FlagSource.RULE else None
+        return Flag(
+            start=candidate.start_char,
+            end=candidate.end_char,
+            phrase=doc.text[candidate.start_char : candidate.end_char],
+            concern=category.concern,
+            category=category.id,
+            rule=candidate.rule,
+            source=candidate.source,
+            weight=category.weight_before(Audience(doc._.coach_audience)),
+            why=category.why,
+            note=category.note,
+            instead=(rule.instead if rule else ()) or category.instead,
+            lesson=category.lesson,
+        )
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return (candidate.start_char, candidate.end_char)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start_char < other.end_char and other.start_char < one.end_char
+
+
+def flags_of(doc: Doc) -> Iterable[Flag]:
+    """The flags that `coach_flags` wrote."""
+    return (Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ()))

@@ -1,0 +1,91 @@
+"""The pipeline: `spacy.blank("en")` with Coach's components, and the way from a Message to a Report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.aim import AimReader
+from coach.engine.facts import coach_details
+from coach.engine.flags import Flags, flags_of
+from coach.engine.phrases import Phrases
+from coach.engine.reading import reading_of
+from coach.engine.respell import Respell
+from coach.engine.setting import SettingReader
+from coach.engine.tokenizer import TOKENIZER
+from coach.models import Audience, Catalog, Direction, Flag, Message, Report
+
+PIPES = ("coach_respell", "coach_phrases", "coach_details", "coach_aim", "coach_setting", "coach_flags")
+"""The components in order; the second reader's place is before `coach_flags`."""
+BATCH = 256
+"""Messages between two clearings of spaCy's store of strings."""
+
+_CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+
+
+def build(catalog: Catalog) -> Language:
+    """A spaCy Language that checks messages by the rules of `catalog`."""
+    _add_extensions()
+    nlp = spacy.blank("en", config=_CONFIG)
+    nlp.max_length = sys.maxsize
+    pipes = {name: nlp.add_pipe(name) for name in PIPES}
+    for pipe in pipes.values():
+        if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
+            pipe.set_catalog(catalog)
+        if isinstance(pipe, Phrases):
+            pipe.set_catalog(catalog, lambda written: _plain_words(nlp, written))
+    return nlp
+
+
+def check(nlp: Language, message: Message) -> Report:
+    """The report on one message."""
+    return next(check_all(nlp, [message]))
+
+
+def check_all(nlp: Language, messages: Iterable[Message]) -> Iterator[Report]:
+    """The reports on many messages, each as soon as its message came; memory does not grow with their number."""
+    coming = iter(messages)
+    while batch := list(islice(coming, 1)):
+        with nlp.memory_zone():
+            for message in chain(batch, islice(coming, BATCH - 1)):
+                yield _report(nlp, message)
+
+
+def _report(nlp: Language, message: Message) -> Report:
+    doc = nlp.make_doc(message.text)
+    doc._.coach_direction, doc._.coach_audience = message.direction.value, message.audience.value
+    flags = flags_of(nlp(doc))
+    # The Doc holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
+    return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
+
+
+def _with_phrase(flag: Flag, text: str) -> Flag:
+    return flag.model_copy(update={"phrase": text[flag.start : flag.end]})
+
+
+def _plain_words(nlp: Language, written: str) -> list[str]:
+    doc = nlp.get_pipe("coach_respell")(nlp.make_doc(written))
+    return [word for word in reading_of(doc).words if word]
+
+
+def _doc_report(doc: Doc) -> Report:
+    message = Message(
+        text=doc.text, direction=Direction(doc._.coach_direction), audience=Audience(doc._.coach_audience)
+    )
+    return Report(message=message, flags=tuple(flags_of(doc)))
+
+
+def _add_extensions() -> None:
+    if not Doc.has_extension("coach"):
+        Doc.set_extension("coach", getter=_doc_report)
+        Doc.set_extension("coach_direction", default=Direction.DRAFT.value)
+        Doc.set_extension("coach_audience", default=Audience.GROUP.value)
+
+
+__all__ = ["PIPES", "build", "check", "check_all", "coach_details"]

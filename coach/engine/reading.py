@@ -1,0 +1,118 @@
+"""What the components know about one message while they read it: its words in plain spelling, and the candidates.
+
+The words are those of the Doc without quotes, dashes and other marks that do not part a sentence. One token may
+give several words (`shutup` is `shut up`). A word `None` is a break that no phrase crosses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from coach.models import Aim, Direction, FlagSource, Setting
+
+_READING = "coach.reading"
+BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
+"""Characters that part clauses; a token of them is a break."""
+SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
+"""Characters that end a sentence."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A phrase that may become a flag: where it stands, who found it, and how it is meant."""
+
+    start: int
+    """First word, as an index into `Reading.words`."""
+    end: int
+    """The word after the last."""
+    start_char: int
+    end_char: int
+    rule: str
+    source: FlagSource
+    aim: Aim | None = None
+    """None where nothing has looked yet."""
+    setting: Setting | None = None
+    """None where nothing has looked yet."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of one Doc and the candidates found in it."""
+
+    words: list[str | None] = field(default_factory=list)
+    """Plain spelling; None is a break."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Characters of each word, end excluded."""
+    ends: list[int] = field(default_factory=list)
+    """Indexes of the breaks that end a sentence."""
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def clause_start(self, index: int) -> int:
+        """The first word of the clause that holds the word at `index`."""
+        while index > 0 and self.words[index - 1] is not None:
+            index -= 1
+        return index
+
+    def clause_end(self, index: int) -> int:
+        """The word after the last of the clause that holds the word at `index`."""
+        while index < len(self.words) and self.words[index] is not None:
+            index += 1
+        return index
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First and after-last word of the sentence that holds the word at `index`."""
+        before = [end for end in self.ends if end < index]
+        after = [end for end in self.ends if end >= index]
+        return (before[-1] + 1 if before else 0), (after[0] if after else len(self.words))
+
+    def index_at(self, char: int) -> int:
+        """The first word that ends after character `char`."""
+        return next((n for n, (_, end) in enumerate(self.spans) if end > char), len(self.spans))
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The reading of this Doc, made from its norms at the first call."""
+    reading = doc.user_data.get(_READING)
+    if reading is None:
+        reading = doc.user_data[_READING] = _read(doc)
+    return reading
+
+
+def forget_reading(doc: Doc) -> None:
+    """Drop the working notes, so that the Doc can be pickled and saved."""
+    doc.user_data.pop(_READING, None)
+
+
+def direction_of(doc: Doc) -> Direction:
+    """The direction of the message that this Doc was made from."""
+    return Direction(doc._.coach_direction)
+
+
+def _read(doc: Doc) -> Reading:
+    reading = Reading()
+    at = 0
+    for token in doc:
+        text, end = token.text, at + len(token.text)
+        if text.isspace() or BREAKS.issuperset(text):
+            if "\n" in text or "\r" in text or not text.isspace():
+                _add_break(reading, text, at, end)
+        else:
+            for word in _spoken(token.norm_):
+                reading.words.append(word)
+                reading.spans.append((at, end))
+        at = end + len(token.whitespace_)
+    return reading
+
+
+def _spoken(norm: str) -> list[str]:
+    """The words of a norm; none for a mark such as a quote, nor for a possessive 's."""
+    return norm.split() if norm != "'s" and any(map(str.isalnum, norm)) else []
+
+
+def _add_break(reading: Reading, text: str, start: int, end: int) -> None:
+    if not SENTENCE_ENDS.isdisjoint(text):
+        reading.ends.append(len(reading.words))
+    reading.words.append(None)
+    reading.spans.append((start, end))

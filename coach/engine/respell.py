@@ -1,0 +1,106 @@
+"""`coach_respell`: sets every token's `norm_` to plain spelling; the text itself is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from coach.engine.spelling import Speller, fold
+from coach.models import Catalog
+
+MIN_SPACED = 3
+"""How many single letters in a row may be one word."""
+
+_BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
+_CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
+_JOINERS = frozenset(" .-_*")
+
+
+@Language.factory("coach_respell")
+def create_respell(nlp: Language, name: str) -> Respell:
+    """Make the component; it knows no words until `set_catalog`."""
+    return Respell(name)
+
+
+class Respell:
+    """Undoes texting, stretching, leet, masks, spaced letters, look-alikes and invisible characters."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.speller = Speller((), {})
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Learn which words the rules know."""
+        self.speller = Speller(_known_words(catalog), catalog.spelling, catalog.words.get("swearing", ()))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Merge spaced letters, then write the norms."""
+        self._merge_letters(doc)
+        before = ""
+        for token in doc:
+            norm = self._norm(token, before)
+            if norm != token.norm_ and norm:
+                token.norm_ = norm
+            before = norm
+        return doc
+
+    def _norm(self, token: Token, before: str) -> str:
+        given = token.norm_.replace("\u2019", "'")
+        if token.i and not token.nbor(-1).whitespace_:
+            clitic = given.removeprefix("'")
+            if clitic == "s":
+                return "is" if before in _BEFORE_IS else "'s"
+            if clitic in _CLITICS:
+                return _CLITICS[clitic]
+        if given != token.lower_ and given.isalpha():
+            return self.speller.plain(given)
+        return self.speller.plain(token.text)
+
+    def _merge_letters(self, doc: Doc) -> None:
+        if sum(_is_letter(token) for token in doc) < MIN_SPACED:
+            return
+        with doc.retokenize() as retokenizer:
+            for span in self._spaced_words(doc):
+                retokenizer.merge(span)
+
+    def _spaced_words(self, doc: Doc) -> Iterator[Span]:
+        for run in _letter_runs(doc):
+            at = 0
+            while at + MIN_SPACED <= len(run):
+                end = self._known_end(run, at)
+                if end:
+                    yield doc[run[at].i : run[end - 1].i + 1]
+                at = end or at + 1
+
+    def _known_end(self, run: list[Token], at: int) -> int:
+        """Where the longest known word that begins at `at` ends, or 0."""
+        letters = "".join(fold(token.text) for token in run[at : at + 20])
+        lengths = range(len(letters), MIN_SPACED - 1, -1)
+        return next((at + n for n in lengths if letters[:n] in self.speller.known), 0)
+
+
+def _known_words(catalog: Catalog) -> frozenset[str]:
+    words = {word for rule in catalog.rules for phrase in rule.patterns for word in phrase.words()}
+    words.update(*catalog.words.values())
+    words.update(word for plain in catalog.spelling.values() for word in plain.split())
+    return frozenset(word.lower() for word in words)
+
+
+def _is_letter(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isalpha()
+
+
+def _letter_runs(doc: Doc) -> Iterator[list[Token]]:
+    """Single letters that follow each other with a space or one joining mark between."""
+    text, letters = doc.text, [token for token in doc if _is_letter(token)]
+    run = letters[:1]
+    for one, other in pairwise(letters):
+        between = text[one.idx + 1 : other.idx]
+        if len(between) > 2 or not _JOINERS.issuperset(between):
+            yield run
+            run = []
+        run.append(other)
+    yield run

@@ -1,0 +1,119 @@
+"""`coach_setting`: says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
+
+Each question looks only at words near the phrase, in its own sentence; which words count is data (`rules/words`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.reading import Candidate, Reading, reading_of
+from coach.models import Catalog, Setting
+
+_QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
+_NEAR = 3
+"""How many words from the phrase praise may stand."""
+_TOLD_WITHIN = 6
+"""How many words before the phrase somebody's speaking may stand."""
+
+
+@Language.factory("coach_setting")
+def create_setting(nlp: Language, name: str) -> SettingReader:
+    """Make the component; it takes everything as plain until `set_catalog`."""
+    return SettingReader(name)
+
+
+class SettingReader:
+    """Says how each candidate is said."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._words: dict[str, frozenset[str]] = {}
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Learn the words that negate, report, forbid, joke and praise."""
+        self._words = catalog.words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the setting of every candidate."""
+        reading = reading_of(doc)
+        quotes = [found.span() for found in _QUOTED.finditer(doc.text)] if reading.candidates else []
+        for candidate in reading.candidates:
+            candidate.setting = self._setting(reading, candidate, quotes)
+        return doc
+
+    def _setting(self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]]) -> Setting:
+        first, last = reading.sentence(candidate.start)
+        left = _said(reading.words[first : candidate.start])
+        right = _said(reading.words[candidate.end : last])
+        clause = _said(reading.words[reading.clause_start(candidate.start) : candidate.start])
+        if self._is_objected(left, right):
+            return Setting.OBJECTED
+        if any(start < candidate.start_char and candidate.end_char < end for start, end in quotes):
+            return Setting.QUOTED
+        return self._said_how(clause, reading, candidate)
+
+    def _said_how(self, clause: list[str], reading: Reading, candidate: Candidate) -> Setting:
+        if self._is_negated(clause):
+            return Setting.NEGATED
+        if self._is_reported(clause):
+            return Setting.REPORTED
+        if self._is_play(_said(reading.words)):
+            return Setting.PLAY
+        return Setting.PRAISE if self._is_praise(reading, candidate) else Setting.PLAIN
+
+    def _has(self, name: str, words: Iterable[str]) -> bool:
+        return not self._words.get(name, frozenset()).isdisjoint(words)
+
+    def _is_negated(self, clause: list[str]) -> bool:
+        """`you are not a ...`, `i do not think ...`, never `not only` or `not just`."""
+        kept = list(clause)
+        while kept and kept[-1] in self._words.get("fillers", frozenset()) and kept[-1] not in {"just", "only"}:
+            kept.pop()
+        if kept and self._has("opinions", kept[-1:]):
+            kept.pop()
+            while kept and kept[-1] in {"ever", "really", "even", "to"}:
+                kept.pop()
+        return self._has("negations", kept[-1:])
+
+    def _is_reported(self, clause: list[str]) -> bool:
+        """`he called me a ...`, `she said that ...`; what the writer or everybody says is not reported."""
+        for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
+            if self._has("told", clause[at : at + 1]):
+                speaker = clause[max(at - 3, 0) : at]
+                return self._has("speakers", speaker) and not {"i", "we", "you"}.intersection(speaker[-2:])
+        return False
+
+    def _is_objected(self, left: list[str], right: list[str]) -> bool:
+        """`do not call her ...`, `stop saying ...`, `saying ... is mean`, `what does ... mean`."""
+        for at, word in enumerate(left):
+            if self._has("hushed", [word]) and self._forbids(left[max(at - 4, 0) : at]):
+                return True
+        if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
+            return True
+        speaks = self._has("hushed", left) or self._has("called", left)
+        return speaks and self._has("verdicts", right) and not {"is", "was", "not"}.isdisjoint(right)
+
+    def _forbids(self, before: list[str]) -> bool:
+        if {"do", "not"} <= set(before) or {"should", "not"} <= set(before) or {"can", "not"} <= set(before):
+            return not {"i", "we"}.intersection(before)
+        return self._has("forbidding", before) or self._has("verdicts", before)
+
+    def _is_play(self, words: list[str]) -> bool:
+        in_game = any(
+            self._has("games", words[at + 1 : at + 4]) for at, word in enumerate(words) if word in {"at", "in"}
+        )
+        return in_game or self._has("joking", words)
+
+    def _is_praise(self, reading: Reading, candidate: Candidate) -> bool:
+        first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)
+        near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
+        return self._has("praising", _said(near))
+
+
+def _said(words: Iterable[str | None]) -> list[str]:
+    return [word for word in words if word]

@@ -1,0 +1,147 @@
+"""Undoes disguised spelling: texting, stretching, leet, masks, look-alike letters, invisible characters.
+
+A word is only ever rewritten into a word that the rules know, so ordinary words and numbers stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice, product
+
+_LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
+_LEET = {
+    "0": "o",
+    "1": "il",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "8": "b",
+    "@": "a",
+    "$": "s",
+    "!": "i",
+    "+": "t",
+    "€": "e",
+}
+_MASKS = "*#%·•_-"
+_MAX_WORD = 60
+"""Longer runs of letters are no words, in characters."""
+_MAX_TRIES = 64
+_CACHE_SIZE = 50_000
+_WRAPPING = "'\"“”()[]{}<>"
+_EMPHASIS = re.compile(r"([*_~]{1,3})([^*_~]+)\1")
+_QUOTES = str.maketrans("’‘ʼ`´", "'''''")
+
+
+class Speller:
+    """Gives the plain spelling of one written word."""
+
+    def __init__(self, known: Iterable[str], spelling: Mapping[str, str], masked: Iterable[str] = ()) -> None:
+        """Take in what the rules know.
+
+        Args:
+            known: every word that a rule names.
+            spelling: written to plain, such as `2moro` to `tomorrow`.
+            masked: words that are often written with stars; they win where a mask fits several.
+        """
+        self.spelling = dict(spelling)
+        self.known = frozenset(known) | frozenset(self.spelling)
+        self.masked = frozenset(masked)
+        self._by_length = {n: sorted(words) for n, words in _grouped(self.known).items()}
+        self._cache: dict[str, str] = {}
+
+    def plain(self, written: str) -> str:
+        """The plain spelling: one or several words, or nothing for a mark that says nothing."""
+        found = self._cache.get(written)
+        if found is None:
+            if len(self._cache) >= _CACHE_SIZE:
+                self._cache.clear()
+            found = self._cache[written] = self._spell(written)
+        return found
+
+    def _spell(self, written: str) -> str:
+        word = fold(written)
+        if not word:
+            return ""
+        if not any(char.isalnum() for char in word):
+            return emoji_name(word)
+        if word in self.known or len(word) > _MAX_WORD or word.isdigit():
+            return self.spelling.get(word, word)
+        bare = _EMPHASIS.sub(r"\2", word.strip(_WRAPPING)).strip(_WRAPPING)
+        undone = next((tried for tried in self._tries(word, bare) if tried in self.known), None)
+        if undone is None:
+            return bare or word
+        return self.spelling.get(undone, undone)
+
+    def _tries(self, word: str, bare: str) -> Iterator[str]:
+        """Words that this one may stand for, most faithful first."""
+        yield bare
+        yield bare.replace("'", "")
+        yield bare.strip("*_~-")
+        yield from _unstretched(bare)
+        if any(char.isalpha() for char in word):
+            for plain in islice(_unleeted(bare.strip("*_~-")), _MAX_TRIES):
+                yield plain
+                yield from _unstretched(plain)
+        if not bare.isalpha():
+            yield "".join(filter(str.isalpha, word)) if _is_dotted(bare) else ""
+            yield from self._unmasked(bare)
+
+    def _unmasked(self, word: str) -> Iterator[str]:
+        shown = sum(char.isalpha() for char in word)
+        if shown == len(word) or not shown or not word[0].isalpha() or not any(char in _MASKS for char in word):
+            return
+        mask = re.compile("".join("[a-z]" if char in _MASKS else re.escape(char) for char in word))
+        fitting = [known for known in self._by_length.get(len(word), ()) if mask.fullmatch(known)]
+        rude = [known for known in fitting if known in self.masked]
+        if rude:
+            yield rude[0]
+        elif len(fitting) == 1 and shown * 2 >= len(word):
+            yield fitting[0]
+
+
+def fold(written: str) -> str:
+    """Lower case without accents, invisible characters and look-alike letters."""
+    if written.isascii():
+        return written.lower()
+    split = unicodedata.normalize("NFKD", written.casefold().translate(_QUOTES))
+    kept = "".join(char for char in split if unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc", "Sk"})
+    return kept.translate(_LOOK_ALIKES)
+
+
+def emoji_name(mark: str) -> str:
+    """`clown-face` for the emoji, nothing for a mark such as a quote or a dash."""
+    named = (unicodedata.name(char, "") for char in mark if unicodedata.category(char) in {"So", "Sm"})
+    return "-".join(name.lower().replace(" ", "-") for name in named if name)
+
+
+def _grouped(words: Iterable[str]) -> dict[int, list[str]]:
+    groups: dict[int, list[str]] = {}
+    for word in words:
+        if word.isalpha():
+            groups.setdefault(len(word), []).append(word)
+    return groups
+
+
+def _unstretched(word: str) -> Iterator[str]:
+    """`stuuupid` as `stupid` and `stuupid`: every run of three or more letters cut to one and to two."""
+    runs = [(char, len(list(group))) for char, group in groupby(word)]
+    if len(runs) == len(word) or max((length for _, length in runs), default=0) < 3:
+        return
+    ways = [(char, char * 2) if length >= 3 else (char * length,) for char, length in runs]
+    yield from ("".join(way) for way in islice(product(*ways), _MAX_TRIES))
+
+
+def _unleeted(word: str) -> Iterator[str]:
+    """`l0ser` as `loser`; a figure that may be two letters is tried as both."""
+    if not any(char in _LEET for char in word):
+        return
+    ways = [_LEET.get(char, char) for char in word]
+    yield from map("".join, product(*ways))
+
+
+def _is_dotted(word: str) -> bool:
+    """`k.y.s` and `u-g-l-y`: single letters parted by the same mark."""
+    return len(word) >= 5 and all(char.isalpha() == (at % 2 == 0) for at, char in enumerate(word.rstrip(".-_")))

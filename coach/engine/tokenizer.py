@@ -1,0 +1,61 @@
+"""spaCy's English tokenizer, made safe for any string at all.
+
+spaCy's tokenizer takes quadratic time on a long run without a space (100,000 emoji need more than ten minutes), so
+such runs are cut first. Lone surrogates, which JSON can carry, cannot be stored as UTF-8; they are read as U+FFFD.
+Every token keeps its place: characters are neither added nor dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, registry
+
+TOKENIZER = "coach.SteadyTokenizer.v1"
+"""The name in spaCy's registry."""
+LONGEST_RUN = 80
+"""Longer runs without a space are cut, in characters."""
+
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
+_RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LETTER_DOT = re.compile(r"[a-zA-Z]\.")
+_MASKED = re.compile(
+    r"[^\W\d_]+\*[^\W\d_*]*\**[^\W\d_]*|[^\W\d_]{1,4}\*+|[^\W\d_]{1,3}[!$#@][^\W\d_]{1,6}|[^\W\d_]+\${2,3}[^\W\d_]*"
+)
+
+
+class SteadyTokenizer(DummyTokenizer):
+    """Tokenizes any string in linear time."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self.vocab = tokenizer.vocab
+        tokenizer.token_match = _MASKED.fullmatch
+        # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
+        tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if not _LETTER_DOT.fullmatch(text)}
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text`."""
+        text = _SURROGATES.sub("\ufffd", text)
+        return self._cut(text) if _LONG_RUN.search(text) else self.tokenizer(text)
+
+    def _cut(self, text: str) -> Doc:
+        tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
+        words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (found.group() for found in _RUN_PIECE.finditer(text))
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], SteadyTokenizer]:
+    """The tokenizer for a pipeline's config: `@tokenizers = "coach.SteadyTokenizer.v1"`."""
+    english = registry.tokenizers.get("spacy.Tokenizer.v1")()
+    return lambda nlp: SteadyTokenizer(english(nlp))

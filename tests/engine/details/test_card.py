@@ -1,0 +1,37 @@
+"""Cards and bank accounts."""
+
+from collections.abc import Callable
+
+import pytest
+
+FLAGS = (
+    "use [4111 1111 1111 1111](card-number)",
+    "[4111111111111111](card-number) pls",
+    "its [5500-0000-0000-0004](card-number)",
+    "amex [340000000000009](card-number)",
+    "moms card is [4000 1234 5678 9010](card-number) exp 04/28",
+    "[cvv 123](card-code)",
+    "visa ends 4417 [cvv is 302](card-code)",
+    "[back code is 119](card-code)",
+    "[sort code 00-00-00 acc 12345678](bank-account)",
+    "its [account number 12345678](bank-account)",
+)
+SILENT = (
+    "4111 1111 1111 1112",
+    "1234 5678 9012 3456",
+    "1111 2222 3333 4444 is a made up one",
+    "9780306406157",
+    "my holo card is number 25",
+    "the total was 1000000000000000",
+    "got a card off my gran",
+)
+
+
+@pytest.mark.parametrize("line", FLAGS)
+def test_found_where_it_stands(line: str, expect: Callable[[str], None]) -> None:
+    expect(line)
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_silent(line: str, expect: Callable[[str], None]) -> None:
+    expect(line)

@@ -1,0 +1,46 @@
+"""First and last names."""
+
+from collections.abc import Callable
+
+import pytest
+
+FLAGS = (
+    "my name is [Daisy Thornaby](first-and-last-name)",
+    "My name's [Oscar Wintersgill](first-and-last-name) and i swim",
+    "my real name is [Callum Ogilvie-Strand](first-and-last-name) not CreeperKing",
+    "my full name is [Ananya Deshpandey](first-and-last-name)",
+    "im called [Ottilie Brasspenny](first-and-last-name)",
+    "real name is [tobias okonjo](first-and-last-name)",
+    "my name is [tyler okonkwood](first-and-last-name)",
+    "hi im [Daisy Thornaby](first-and-last-name) from hockey",
+    "MY NAME IS [DAISY THORNABY](first-and-last-name)",
+    "my bestie is [Alina Corvendale](first-and-last-name)",
+    "my full name is [Hafiz Danial bin Roslan](first-and-last-name)",
+)
+SILENT = (
+    "my name is mateo",
+    "my name is Mia and i like cats",
+    "my name is mia and u",
+    "my name is Mateo but everybody says Teo",
+    "my name is spelled wrong",
+    "my name is on everything",
+    "im called the destroyer",
+    "I'm Team Edward",
+    "im so tired",
+    "I'm Captain America",
+    "my name is Slim Shady",
+    "what is ur name",
+    "my dogs name is Sir Barks",
+    "my name is kind of boring",
+    "im finn btw hi everyone",
+)
+
+
+@pytest.mark.parametrize("line", FLAGS)
+def test_found_where_it_stands(line: str, expect: Callable[[str], None]) -> None:
+    expect(line)
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_silent(line: str, expect: Callable[[str], None]) -> None:
+    expect(line)

@@ -1,0 +1,64 @@
+"""Whom a phrase is about and how it is said decide whether it is flagged; rules have no exceptions for this."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.models import Concern
+from tests.conftest import Check
+
+FLAGGED = [
+    "ur such a loser",
+    "you are so stupid",
+    "he is such a loser",
+    "jayden is such a loser",
+    "shut up loser",
+    "nice one loser",
+    "this loser again",
+    "i think ur such a loser",
+    "not only are you late, ur such a loser",
+    "no offense but ur so ugly",
+    "everyone says ur so ugly",
+]
+SILENT = {
+    "negated": [
+        "you're not stupid",
+        "ur not a loser",
+        "i dont think ur stupid",
+        "he isnt a loser",
+        "you are never ugly",
+    ],
+    "quoted": ['he wrote "ur so ugly"', "the sign said “you are stupid”"],
+    "reported": ["he called me a loser", "she said ur ugly", "they keep calling him stupid"],
+    "objected": [
+        "dont call her ugly",
+        "stop saying hes a loser",
+        "its mean to call him a loser",
+        "never tell her shes ugly",
+    ],
+    "asked about": ["how do you spell idiot", "what does loser mean"],
+    "a thing": [
+        "this printer is such a loser",
+        "the game is so stupid",
+        "my phone is stupid",
+        "homework is so dumb",
+    ],
+    "oneself": [
+        "im such a loser",
+        "i am so stupid lol",
+        "i feel like such an idiot",
+        "call me a loser but i like maths",
+    ],
+    "play": ["jk ur such a loser", "ur such a loser at uno", "im gonna destroy you at mario kart"],
+    "nobody": ["nobody is a loser here"],
+}
+
+
+@pytest.mark.parametrize("text", FLAGGED)
+def test_aimed_and_plain_is_flagged(check_text: Check, text: str) -> None:
+    assert check_text(text).of(Concern.UNKIND)
+
+
+@pytest.mark.parametrize(("how", "text"), [(how, text) for how, texts in SILENT.items() for text in texts])
+def test_otherwise_it_is_silent(check_text: Check, how: str, text: str) -> None:
+    assert [flag.phrase for flag in check_text(text).of(Concern.UNKIND)] == [], how

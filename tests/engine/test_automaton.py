@@ -1,0 +1,97 @@
+"""The automaton finds what its phrases say, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.engine.automaton import PhraseAutomaton
+from coach.models import Piece
+from coach.rules.phrases import PhraseError, read_phrase
+
+MOST_REPEATS = 3
+SETS = {"you": ((Piece(word="you"),), (Piece(word="u"),), (Piece(word="you"), Piece(word="lot")))}
+
+
+def find(phrase: str, text: str) -> list[str]:
+    automaton = PhraseAutomaton(str.split)
+    automaton.add("rule", read_phrase(phrase, SETS))
+    words = [None if word == "," else word for word in text.split()]
+    return [" ".join(map(str, words[start:end])) for start, end in sorted(hit[1:] for hit in automaton.find(words))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("{you} look odd", "hey you lot look odd", ["you lot look odd"]),
+        ("{you} look odd", "hey u look odd ok u look odd", ["u look odd", "u look odd"]),
+        ("you are so? odd", "you are odd", ["you are odd"]),
+        ("you are so? odd", "you are so odd", ["you are so odd"]),
+        ("you are so? odd", "you are very odd", []),
+        ("you are _ odd", "you are very odd", ["you are very odd"]),
+        ("you are _ odd", "you are odd", []),
+        ("you are _ odd", "you are , odd", []),
+        ("so+ odd", "so so so odd", ["so so so odd"]),
+        ("a+ b+", "a b a b", ["a b", "a b"]),
+        ("ha+", "ha ha ha", ["ha ha ha"]),
+        ("im # years", "im 11 years im eleven years im some years", ["im 11 years", "im eleven years"]),
+        ("(a b|c)? d", "a b d c d d", ["a b d", "c d", "d"]),
+        ("you odd", "you , odd", []),
+        ("a b (c d)?", "a b c d", ["a b c d"]),
+    ],
+)
+def test_phrase_is_found(phrase: str, text: str, found: list[str]) -> None:
+    assert find(phrase, text) == found
+
+
+def sequences(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, ...]]:
+    """Every word sequence that the pieces stand for, with up to three repeats."""
+    ways = []
+    for piece in pieces:
+        once = [tuple(str(piece.word).split())] if piece.word else [s for o in piece.options for s in sequences(o)]
+        several = [
+            sum(way, ())
+            for n in (range(1, MOST_REPEATS + 1) if piece.repeated else [1])
+            for way in product(once, repeat=n)
+        ]
+        ways.append([*several, ()] if piece.optional else several)
+    yield from (sum(way, ()) for way in product(*ways))
+
+
+WORDS = st.sampled_from("abc")
+PHRASES = st.recursive(
+    WORDS,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(" ".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda options: f"({'|'.join(options)})"),
+        st.tuples(inner, st.sampled_from("?+")).map(lambda pair: f"({pair[0]}){pair[1]}"),
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PHRASES, st.lists(WORDS, max_size=6))
+def test_automaton_agrees_with_the_sequences_written_out(text: str, words: list[str]) -> None:
+    try:
+        phrase = read_phrase(text, {})
+    except PhraseError:
+        return
+    meant = set(sequences(phrase.pieces))
+    automaton = PhraseAutomaton(str.split)
+    automaton.add("rule", phrase)
+    found = {(start, end) for _, start, end in automaton.find(list(words))}
+    places = {(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if tuple(words[i:j]) in meant}
+    assert all((i, j) in places or j - i > MOST_REPEATS for i, j in found)
+    assert all(any(i < end and start < j for start, end in found) for i, j in places)
+
+
+def test_many_rules_share_one_walk() -> None:
+    automaton = PhraseAutomaton(str.split)
+    for number in range(500):
+        automaton.add(f"rule{number}", read_phrase(f"you are word{number}", {}))
+    assert [key for key, _, _ in automaton.find(["you", "are", "word321"])] == ["rule321"]
