@@ -1,0 +1,64 @@
+"""The command line, one module a command.
+
+Exit status: 0 nothing flagged or all well, 1 something flagged or found wrong, 2 the call or its input was wrong.
+Modules here import what is heavy (spaCy, Textual, pydantic) only when their command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from coach.cli import app, check, lesson, lessons, rules
+from coach.cli.screen import visible
+from coach.errors import AuthorError, CoachError
+
+COMMANDS = (check, lesson, lessons, rules)
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit status."""
+    args = _parser().parse_args(arguments)
+    try:
+        status = args.run(args)
+        sys.stdout.flush()
+    except CoachError as error:
+        print(f"coach: {visible(str(error))}", file=sys.stderr)
+        return 1 if isinstance(error, AuthorError) and args.run is not app.run else 2
+    except BrokenPipeError:
+        # The reader went away (`| head`); Python would complain once more while closing stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return int(status)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coach",
+        description="A parent and a child practise kind and careful messages together.",
+        epilog="Without a command, the app opens. Nothing you type is sent anywhere.",
+    )
+    parser.add_argument("--version", action=_Version)
+    parser.set_defaults(run=app.run, lesson=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; the package's metadata are read only then."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="show the version and leave")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"coach {version('coach-together')}")
+        parser.exit()

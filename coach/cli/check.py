@@ -1,0 +1,123 @@
+"""`coach check`: flags in drafts and received messages."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from coach.cli.screen import has_colour
+from coach.errors import InputError
+
+if TYPE_CHECKING:
+    from coach.cli.check_input import Entry, Fault
+    from coach.models import Report
+
+AUDIENCES = ("public", "group", "friend", "stranger")
+_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
+
+With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
+"audience"?: "public", "group", "friend" or "stranger"}."""
+
+Answer = tuple["Entry", "Report"]
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser(
+        "check",
+        help="show what in a draft might hurt or give too much away",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="the message; without it, standard input is read")
+    parser.add_argument("--file", type=Path, metavar="PATH", help="read this file instead")
+    parser.add_argument(
+        "--input", choices=("text", "lines", "jsonl"), default="text", help="one message, or one a line"
+    )
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
+    parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
+    parser.add_argument("--received", action="store_true", help="the message reached the child")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check everything and return the exit status."""
+    from coach.cli.check_input import read_entries
+
+    direction = "received" if args.received else "draft"
+    faults: list[Fault] = []
+    with ExitStack() as files:
+        entries = read_entries(_lines(args, files), args.input, direction, args.audience)
+        flagged = _writer(args.format)(_answers(entries, faults))
+    return 2 if faults else int(flagged)
+
+
+def _lines(args: argparse.Namespace, files: ExitStack) -> Iterable[bytes]:
+    """The input, line by line, as bytes."""
+    if args.text:
+        if args.file:
+            raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
+        return " ".join(args.text).encode("utf-8", "surrogatepass").splitlines(keepends=True)
+    if args.file is None:
+        return _standard_input()
+    try:
+        return files.enter_context(args.file.open("rb"))
+    except OSError as error:
+        raise InputError(f"{args.file}: {error.strerror}\n    mend: name a file that you may read") from error
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise InputError("there is no standard input\n    mend: write the message behind `coach check`")
+    if sys.stdin.isatty():
+        print("Type the message, then Ctrl+D on an empty line.", file=sys.stderr)
+    return sys.stdin.buffer
+
+
+def _answers(entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[Answer]:
+    """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
+    from coach import load
+    from coach.cli.check_input import Fault
+    from coach.engine import check_all
+
+    waiting: list[Entry] = []
+
+    def readable() -> Iterator[Entry]:
+        for entry in entries:
+            if isinstance(entry, Fault):
+                faults.append(entry)
+                print(f"coach: {entry}", file=sys.stderr, flush=True)
+            else:
+                waiting.append(entry)
+                yield entry
+
+    reports = check_all(load(), (entry.message for entry in readable()))
+    for report in reports:
+        yield waiting.pop(0), report
+
+
+def _writer(form: str) -> Callable[[Iterator[Answer]], bool]:
+    if form == "text":
+        return _write_text
+    from coach.cli.check_json import write_json, write_jsonl
+
+    return write_json if form == "json" else write_jsonl
+
+
+def _write_text(answers: Iterator[Answer]) -> bool:
+    from coach.cli.check_text import ReportText
+
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    written = ReportText(has_colour(sys.stdout), shutil.get_terminal_size().columns)
+    flagged = False
+    for number, (_, report) in enumerate(answers):
+        if number:
+            print()
+        print("\n".join(written.lines(report)), flush=True)
+        flagged = flagged or bool(report.flags)
+    return flagged

@@ -1,0 +1,79 @@
+"""A report that a person likes to read."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from coach.cli.screen import cells, one_line
+from coach.models import Concern, Flag, Report, Weight
+
+SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
+_COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
+_THANKS = "Thank you for writing this. It is not your fault, and you do not have to carry it alone."
+_NARROWEST = 40
+
+
+class ReportText:
+    """Writes reports for a terminal of a given width."""
+
+    def __init__(self, colour: bool, width: int) -> None:  # noqa: FBT001
+        self.colour = colour
+        self.width = max(width, _NARROWEST)
+
+    def lines(self, report: Report) -> Iterator[str]:
+        """The lines of one report."""
+        if not report.flags:
+            yield "Nothing to look at again."
+            return
+        told: set[str] = set()
+        if report.of(Concern.CARE):
+            yield from self._wrapped(_THANKS, "")
+            yield ""
+        for number, flag in enumerate(report.flags):
+            if number:
+                yield ""
+            yield from self._phrase(report.message.text, flag)
+            yield from self._words(flag, again=flag.category in told)
+            told.add(flag.category)
+        lessons = dict.fromkeys(flag.lesson for flag in report.flags)
+        yield ""
+        yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+
+    def _phrase(self, text: str, flag: Flag) -> Iterator[str]:
+        """The line around the phrase, and the phrase underlined."""
+        first = text.rfind("\n", 0, flag.start) + 1
+        after = text.find("\n", flag.end)
+        line_end = after if after >= 0 else len(text)
+        room = max(self.width - 8 - cells(one_line(flag.phrase)), 0) // 2
+        left, right = _cut_left(text[first : flag.start], room), _cut_right(text[flag.end : line_end], room)
+        phrase = one_line(flag.phrase)
+        yield f"  {left}{self._paint(phrase, flag.weight)}{right}"
+        yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
+
+    def _words(self, flag: Flag, *, again: bool) -> Iterator[str]:
+        symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
+        yield f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
+        if again:
+            return
+        yield from self._wrapped(flag.why, "  ")
+        for words in flag.instead:
+            yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
+        yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
+
+    def _wrapped(self, text: str, indent: str) -> list[str]:
+        following = " " * len(indent)
+        return textwrap.wrap(one_line(text), self.width - 2, initial_indent=indent, subsequent_indent=following)
+
+    def _paint(self, text: str, weight: Weight) -> str:
+        return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+def _cut_left(text: str, room: int) -> str:
+    text = one_line(text)
+    return text if cells(text) <= room else f"\u2026{text[-room:]}" if room else ""
+
+
+def _cut_right(text: str, room: int) -> str:
+    text = one_line(text)
+    return text if cells(text) <= room else f"{text[:room]}\u2026"

@@ -1,0 +1,39 @@
+"""Text that is safe and readable on a terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from typing import TextIO
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_WIDE = frozenset("WF")
+
+
+def visible(text: str) -> str:
+    """`text` with control characters, which could steer the terminal, shown as U+FFFD; line ends and tabs stay."""
+    return _HIDDEN.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """`text` on a single safe line."""
+    return visible(re.sub(r"[\t\n]", " ", text))
+
+
+def cells(text: str) -> int:
+    """How many terminal cells `text` takes."""
+    return sum(_cells_of(char) for char in text)
+
+
+def _cells_of(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether colour may be written: a terminal that can, and no `NO_COLOR`."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,49 @@
+"""The other commands: lessons, rules, the app without a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.cli import run
+from tests.cli.test_check import coach
+
+
+def test_lessons_are_listed_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lessons", "list"]) == 0
+    out = capsys.readouterr().out
+    for name in ("strangers", "mean-words", "edited-screenshots", "following"):
+        assert name in out
+
+
+def test_shipped_lessons_and_rules_lint_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lessons", "lint"]) == 0
+    assert run(["rules", "lint"]) == 0
+    assert "all is well" in capsys.readouterr().out
+
+
+def test_a_broken_lesson_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lesson = tmp_path / "01-broken.md"
+    lesson.write_text("---\ntitle: Broken\nminuts: 3\n---\n\n## One\n\ntext\n", encoding="utf-8")
+    assert run(["lessons", "lint", str(tmp_path)]) == 1
+    assert f"{lesson}:3:" in capsys.readouterr().out
+
+
+def test_rules_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "list"]) == 0
+    first = capsys.readouterr().out.split()[0]
+    assert run(["rules", "show", first]) == 0
+    assert "Phrases:" in capsys.readouterr().out
+    assert run(["rules", "show", "no/such/rule"]) == 2
+
+
+def test_the_app_without_a_terminal_says_so() -> None:
+    status, _, err = coach()
+    assert status == 2
+    assert "needs a terminal" in err
+
+
+def test_help_and_version() -> None:
+    assert "coach check" in coach("check", "--help")[1]
+    assert coach("--version")[1].startswith("coach ")
