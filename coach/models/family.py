@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 from pydantic import Field
 
 from coach.models.base import Model
+
+FAMILY_VERSION: Final = 1
+"""The form of the file that this Coach writes."""
 
 
 class Progress(Model):
     """How far a family came in one lesson."""
 
     step: str
-    """The slug of the step to go on with."""
+    """The slug of the step to go on with; empty when it is time to begin again."""
     finished: bool = False
     """Whether the end was reached at least once."""
 
@@ -19,7 +24,8 @@ class Progress(Model):
 class Family(Model):
     """The people at the keyboard: what their file holds."""
 
-    version: int = 1
+    version: Literal[1] = FAMILY_VERSION
+    """The form of the file; a Coach that is older than the file leaves it alone."""
     progress: dict[str, Progress] = Field(default_factory=dict)
     """By the lesson's name."""
     promises: tuple[str, ...] = ()

@@ -1,0 +1,87 @@
+"""Fenced blocks of a lesson: `draft`, `picture` and `promise`."""
+
+from __future__ import annotations
+
+from markdown_it.tree import SyntaxTreeNode
+
+from coach.course.prose import line_of
+from coach.course.wording import has_words
+from coach.models import Audience, Picture, Promise, Rewrite
+from coach.source import Source
+
+_REWRITE_KEYS = {"start": True, "audience": False, "keep": False, "hint": True, "solution": True}
+_PROMISE_KEYS = {"child": True, "parent": True}
+MAX_PICTURE_WIDTH = 60
+MAX_PICTURE_LINES = 12
+
+
+class Block:
+    """One fenced block and where it stands."""
+
+    def __init__(self, source: Source, node: SyntaxTreeNode) -> None:
+        self.source = source
+        self.kind = node.info.strip()
+        """The word behind the opening fence."""
+        self.line = line_of(node)
+        self.lines = node.content.split("\n")[:-1]
+        self._check_end(node)
+
+    def rewrite(self) -> Rewrite | None:
+        """What a `draft` block holds, or None where a needed key is missing."""
+        found = self.source.key_values(self.line + 1, self.lines, _REWRITE_KEYS)
+        audience = self._audience(found.get("audience") or Audience.GROUP)
+        keep = tuple(word.strip() for word in found.get("keep", "").split(",") if word.strip())
+        if not all(found.get(key) for key, needed in _REWRITE_KEYS.items() if needed):
+            return None
+        start, hint, solution = found["start"], found["hint"], found["solution"]
+        self._check_keep(keep, {"start": start, "solution": solution})
+        if has_words(hint, solution.rstrip(".!? ")):
+            self._fault(
+                "hint", "the hint gives the solution away", "say how to find the words, not the words"
+            )
+        return Rewrite(
+            start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line
+        )
+
+    def promise(self) -> Promise | None:
+        """What a `promise` block holds, or None where a key is missing."""
+        found = self.source.key_values(self.line + 1, self.lines, _PROMISE_KEYS)
+        if not all(map(found.get, _PROMISE_KEYS)):
+            return None
+        return Promise(child=found["child"], parent=found["parent"], line=self.line)
+
+    def picture(self) -> Picture:
+        """What a `picture` block holds."""
+        if not any(line.strip() for line in self.lines):
+            self.source.fault(self.line, "an empty picture", "draw it in letters, or delete the block")
+        if len(self.lines) > MAX_PICTURE_LINES:
+            problem = f"the picture has {len(self.lines)} lines"
+            self.source.fault(self.line, problem, f"keep it to {MAX_PICTURE_LINES}")
+        for number, line in enumerate(self.lines, self.line + 1):
+            if len(line) > MAX_PICTURE_WIDTH:
+                mend = f"keep it to {MAX_PICTURE_WIDTH}"
+                self.source.fault(number, f"the line has {len(line)} characters", mend, MAX_PICTURE_WIDTH + 1)
+        return Picture(lines=tuple(self.lines), line=self.line)
+
+    def _fault(self, key: str, problem: str, mend: str) -> None:
+        found = (n for n, line in enumerate(self.lines, self.line + 1) if line.startswith(f"{key}:"))
+        self.source.fault(next(found, self.line), problem, mend)
+
+    def _audience(self, name: str) -> Audience:
+        if name in set(Audience):
+            return Audience(name)
+        self._fault("audience", f"unknown audience `{name}`", f"use one of: {', '.join(Audience)}")
+        return Audience.GROUP
+
+    def _check_keep(self, keep: tuple[str, ...], texts: dict[str, str]) -> None:
+        for key, text in texts.items():
+            for word in keep:
+                if not has_words(text, word):
+                    self._fault(
+                        key, f"`{word}` should be kept and is not in `{key}`", "use the very word in both"
+                    )
+
+    def _check_end(self, node: SyntaxTreeNode) -> None:
+        last = self.source.lines[node.map[1] - 1].strip() if node.map else ""
+        if len(last) < len(node.markup) or last.strip(node.markup[0]):
+            self.source.fault(self.line, "the block is not closed", f"end it with a line `{node.markup}`")

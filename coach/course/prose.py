@@ -1,0 +1,140 @@
+"""The plain text of a lesson's Markdown; markup that a terminal cannot show is a fault."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from markdown_it.tree import SyntaxTreeNode
+
+from coach.source import Source
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]+);")
+_SPACES = re.compile(r"[ \t]+")
+_BOX = re.compile(r"\[(?P<mark>[^\[\]]?)\](?!\()\s*")
+
+_REFUSED_BLOCKS = {
+    "heading": ("a heading of another level", "write every heading as `## Heading`"),
+    "html_block": ("raw HTML", "write it in plain Markdown"),
+    "ordered_list": ("a numbered list", "write the bullets with `-`"),
+    "code_block": ("a block indented by four spaces", "take the spaces off, or use a `picture` block"),
+    "hr": ("a line of dashes or stars", "delete it; a heading parts the steps"),
+    "bullet_list": ("a list where none can stand", "write one plain list, not inside another"),
+    "blockquote": ("a quote inside something else", "start it at the beginning of the line"),
+    "fence": ("a block inside something else", "start it at the beginning of the line"),
+}
+_REFUSED_INLINE = {
+    "html_inline": ("raw HTML", "write it in plain Markdown", ""),
+    "image": ("an image", "tell it in words, or in a `picture` block", "!["),
+    "link": ("a link outside an option", "write the words without the link", ""),
+}
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """The line where `node` starts, from 1."""
+    return node.map[0] + 1 if node.map else 1
+
+
+def box_of(item: SyntaxTreeNode) -> re.Match[str] | None:
+    """The box `[ ]` or `[x]` that a list item begins with; its `mark` is what stands in it."""
+    first = item.children[0] if item.children else None
+    if first is None or first.type != "paragraph":
+        return None
+    return _BOX.match(first.children[0].content)
+
+
+def without_box(text: str) -> str:
+    """`text` of an option without its box."""
+    return _BOX.sub("", text, count=1) if _BOX.match(text) else text
+
+
+def is_task_list(node: SyntaxTreeNode) -> bool:
+    """Whether `node` is a list of options rather than of plain bullets."""
+    return node.type == "bullet_list" and any(box_of(item) for item in node.children)
+
+
+class Prose:
+    """Turns parsed Markdown into plain text and notes in the source what cannot be."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._lines = source.lines
+
+    def text_of(self, nodes: Sequence[SyntaxTreeNode]) -> str:
+        """Paragraphs and plain bullets, parted by empty lines."""
+        return "\n\n".join(filter(None, map(self._block, nodes)))
+
+    def plain(self, inline: SyntaxTreeNode, *, link: bool = False) -> str:
+        """The text of `inline`; a soft line break is a space.
+
+        Args:
+            inline: what a paragraph or a heading holds.
+            link: whether a link may stand here; its words are kept.
+        """
+        first = line_of(inline)
+        for number, line in enumerate(inline.content.split("\n"), first):
+            for found in _ENTITY.finditer(line):
+                if html.unescape(found[0]) != found[0]:
+                    self._fault_at(
+                        number, found[0], f"`{found[0]}` stands for a character", "write it itself"
+                    )
+        return _SPACES.sub(" ", _InlineText(self, first, link=link).of(inline)).strip()
+
+    def refuse(self, node: SyntaxTreeNode) -> None:
+        """Note that `node` cannot stand where it does."""
+        known = _REFUSED_BLOCKS.get(node.type, (f"a {node.type} cannot stand here", "write a paragraph"))
+        self.source.fault(line_of(node), *known)
+
+    def refuse_inline(self, node: SyntaxTreeNode, line: int) -> None:
+        """Note that `node` cannot stand in the text of `line`."""
+        problem, mend, needle = _REFUSED_INLINE.get(
+            node.type, ("markup that is not known", "write plain text", "")
+        )
+        self._fault_at(line, needle or node.content or "[", problem, mend)
+
+    def _fault_at(self, line: int, needle: str, problem: str, mend: str) -> None:
+        column = self._lines[line - 1].find(needle) if line <= len(self._lines) else 0
+        self.source.fault(line, problem, mend, max(column, 0) + 1)
+
+    def _block(self, node: SyntaxTreeNode) -> str:
+        if node.type == "paragraph":
+            return self.plain(node.children[0])
+        if is_task_list(node):
+            self.source.fault(line_of(node), "options inside a quote", "move them out of the quote")
+        elif node.type == "bullet_list":
+            return "\n".join(filter(None, map(self._bullet, node.children)))
+        else:
+            self.refuse(node)
+        return ""
+
+    def _bullet(self, item: SyntaxTreeNode) -> str:
+        if not item.children:
+            self.source.fault(line_of(item), "an empty bullet", "write it, or delete it")
+        for extra in item.children[1:]:
+            self.refuse(extra)
+        text = self._block(item.children[0]) if item.children else ""
+        return f"• {text}" if text else ""
+
+
+class _InlineText:
+    """The text of one inline node; keeps count of the lines it goes over."""
+
+    def __init__(self, prose: Prose, line: int, *, link: bool) -> None:
+        self._prose = prose
+        self._line = line
+        self._link = link
+
+    def of(self, node: SyntaxTreeNode) -> str:
+        return "".join(map(self._piece, node.children))
+
+    def _piece(self, node: SyntaxTreeNode) -> str:
+        if node.type in {"softbreak", "hardbreak"}:
+            self._line += 1
+            return " " if node.type == "softbreak" else "\n"
+        if node.type in {"text", "code_inline"}:
+            return node.content
+        self._line += node.content.count("\n")
+        if node.type not in {"em", "strong"} and not (self._link and node.type == "link"):
+            self._prose.refuse_inline(node, self._line)
+        return self.of(node) if node.type != "image" else ""

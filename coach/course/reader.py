@@ -1,0 +1,77 @@
+"""Reads lesson files; everything wrong is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coach.course.lesson_file import FILE_NAME, LessonFile
+from coach.errors import AuthorError, Fault
+from coach.models import Lesson
+from coach.source import read_source
+
+README = "README.md"
+
+
+def lessons_path() -> Path:
+    """The folder of the lessons that Coach ships: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "lessons"
+    return installed if installed.is_dir() else package.parent / "lessons"
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Read one lesson.
+
+    Raises:
+        AuthorError: the file is wrong in any way; carries all its faults.
+    """
+    return LessonFile(read_source(path)).read()
+
+
+def read_lessons(folder: Path) -> tuple[Lesson, ...]:
+    """Read every lesson of a folder, in the order of their numbers.
+
+    Raises:
+        AuthorError: a file is wrong in any way, two share a number or a name, or there is none; carries all
+            faults of all files.
+    """
+    found, faults = read_all(lesson_files(folder))
+    if faults or not found:
+        raise AuthorError(faults or [no_lesson_in(folder)])
+    return tuple(sorted(found.values(), key=lambda lesson: lesson.number))
+
+
+def lesson_files(folder: Path) -> list[Path]:
+    """Every Markdown file of a folder but its README and hidden ones."""
+    return sorted(
+        path for path in folder.glob("*.md") if path.name != README and not path.name.startswith(".")
+    )
+
+
+def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ...]]:
+    """The lessons that could be read by their paths, and the faults of all."""
+    paths = list(paths)
+    lessons: dict[Path, Lesson] = {}
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            lessons[path] = read_lesson(path)
+        except AuthorError as error:
+            faults.extend(error.faults)
+    return lessons, (*faults, *_doubles(paths))
+
+
+def no_lesson_in(folder: Path) -> Fault:
+    """The fault of a folder without lessons."""
+    return Fault(folder, 0, 1, "there is no lesson in this folder", "add a file like `01-short-name.md`")
+
+
+def _doubles(paths: Iterable[Path]) -> Iterator[Fault]:
+    seen: dict[tuple[Path, str], Path] = {}
+    for path in paths:
+        called = FILE_NAME.fullmatch(path.name)
+        for what in (f"number {called['number']}", f"name `{called['name']}`") if called else ():
+            first = seen.setdefault((path.parent, what), path)
+            if first != path:
+                yield Fault(path, 0, 1, f"{first.name} has the {what} too", "rename one of the two")

@@ -1,0 +1,58 @@
+"""The way through a lesson, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from coach.models import Choice, Lesson, Step
+
+
+def step_called(lesson: Lesson, slug: str) -> Step | None:
+    """The step with this slug, or None."""
+    return next((step for step in lesson.steps if step.slug == slug), None)
+
+
+def resume_at(lesson: Lesson, slug: str | None) -> Step:
+    """The step to go on with: the one called `slug`, or the first where the lesson has none."""
+    return step_called(lesson, slug or "") or lesson.steps[0]
+
+
+def next_step(lesson: Lesson, slug: str, goes_to: str | None = None) -> Step | None:
+    """The step after the one called `slug`, or None at the end.
+
+    Args:
+        lesson: the lesson.
+        slug: the step that was done.
+        goes_to: where the chosen option leads, if anywhere.
+
+    Raises:
+        ValueError: the lesson has no such step.
+    """
+    if goes_to is not None:
+        return lesson.steps[position_of(lesson, goes_to) - 1]
+    return next(iter(lesson.steps[position_of(lesson, slug) :]), None)
+
+
+def branch_of(choice: Choice, chosen: Collection[int]) -> str | None:
+    """Where the chosen options lead: a wrong one goes before a right one, so that what follows is seen."""
+    options = [choice.options[at] for at in sorted(chosen)]
+    options.sort(key=lambda option: option.right)
+    return options[0].goes_to if options else None
+
+
+def position_of(lesson: Lesson, slug: str) -> int:
+    """The number of a step, from 1.
+
+    Raises:
+        ValueError: the lesson has no such step.
+    """
+    return [step.slug for step in lesson.steps].index(slug) + 1
+
+
+def place_of(lesson: Lesson, slug: str) -> str:
+    """Such as `step 3 of 7`.
+
+    Raises:
+        ValueError: the lesson has no such step.
+    """
+    return f"step {position_of(lesson, slug)} of {len(lesson.steps)}"

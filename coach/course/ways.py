@@ -1,0 +1,72 @@
+"""The ways through a lesson: where links lead, and which steps can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coach.course.step_source import StepSource
+from coach.source import Source
+
+_END = -1
+
+
+def check_ways(source: Source, steps: Sequence[StepSource]) -> None:
+    """Note headings that stand twice, links that lead nowhere, and steps that no way leads to or out of."""
+    places = {step.slug: at for at, step in reversed(list(enumerate(steps)))}
+    sound = [_check_heading(source, step, steps[places[step.slug]]) for step in steps]
+    sound += [_check_links(source, step, places) for step in steps]
+    if steps and all(sound):
+        _check_reach(source, steps, places)
+
+
+def _check_heading(source: Source, step: StepSource, first: StepSource) -> bool:
+    if not step.slug:
+        source.fault(step.line, "a heading without words", "write words behind `##`", 4)
+    elif first is not step:
+        source.fault(
+            step.line, f"this heading stands on line {first.line} too", "call one of the two differently", 4
+        )
+    else:
+        return True
+    return False
+
+
+def _check_links(source: Source, step: StepSource, places: Mapping[str, int]) -> bool:
+    dead = [option for option in step.options if option.goes_to is not None and option.goes_to not in places]
+    for option in dead:
+        column = source.lines[option.line - 1].find("](") + 3
+        problem = f"no heading of this lesson is called `#{option.goes_to}`"
+        source.fault(option.line, problem, f"use one of: {', '.join(f'#{slug}' for slug in places)}", column)
+    return not dead
+
+
+def _check_reach(source: Source, steps: Sequence[StepSource], places: Mapping[str, int]) -> None:
+    onward = {at: set(_onward(at, steps, places)) for at in range(len(steps))}
+    back: dict[int, set[int]] = {
+        at: {b for b, ways in onward.items() if at in ways} for at in (_END, *onward)
+    }
+    reached, leading_out = _spread(0, onward), _spread(_END, back)
+    for at, step in enumerate(steps):
+        if at not in reached:
+            source.fault(step.line, "no way leads to this step", "link an option to it, or move it", 4)
+        elif at not in leading_out:
+            source.fault(
+                step.line, "from here the lesson never ends", "let one option go on to a later step", 4
+            )
+
+
+def _onward(at: int, steps: Sequence[StepSource], places: Mapping[str, int]) -> Iterator[int]:
+    following = at + 1 if at + 1 < len(steps) else _END
+    for option in steps[at].options:
+        yield following if option.goes_to is None else places[option.goes_to]
+    if not steps[at].options:
+        yield following
+
+
+def _spread(start: int, ways: Mapping[int, set[int]]) -> set[int]:
+    """Every place that can be reached from `start`."""
+    found, new = {start}, {start}
+    while new:
+        new = {there for here in new for there in ways.get(here, ())} - found
+        found |= new
+    return found

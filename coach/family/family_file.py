@@ -1,0 +1,134 @@
+"""The file in which a family's progress and promises are kept."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_data_path
+
+from coach.errors import FamilyError
+from coach.family.whole_file import make_private_folder, set_aside, write_whole
+from coach.models import Family
+from coach.models.family import FAMILY_VERSION
+
+FOLDER_VARIABLE = "COACH_FAMILY"
+"""The environment variable that names another folder."""
+PATIENCE = 5.0
+"""How many seconds to wait for another Coach to finish writing."""
+
+
+def family_path() -> Path:
+    """Where the family's file lies."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    folder = Path(named).expanduser() if named else user_data_path("coach", appauthor=False)
+    return folder / "family.json"
+
+
+class FamilyFile:
+    """One family's file; a damaged one is set aside, never overwritten."""
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self.path = path
+        self.set_aside: Path | None = None
+        """Where a damaged file was put, if one was found."""
+        self._patience = patience
+
+    def read(self) -> Family:
+        """What is kept; an empty Family where there is no file, or where a damaged one was set aside.
+
+        Raises:
+            FamilyError: the file cannot be read, or a newer Coach wrote it.
+        """
+        try:
+            return self._parse()
+        except ValueError:
+            with self._alone():
+                return self._parse_or_set_aside()
+
+    def save(self, family: Family) -> None:
+        """Keep `family` in place of what was kept.
+
+        Raises:
+            FamilyError: the file cannot be written, or a newer Coach wrote the one that is there.
+        """
+        self.update(lambda _: family)
+
+    def update(self, change: Callable[[Family], Family]) -> Family:
+        """Read, change and keep, while no other Coach can; returns what is now kept.
+
+        Raises:
+            FamilyError: the file cannot be read or written, or a newer Coach wrote it.
+        """
+        with self._alone():
+            family = change(self._parse_or_set_aside())
+            with self._in_words("write"):
+                write_whole(self.path, family.model_dump_json(indent=2).encode())
+        return family
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        lock = FileLock(self.path.with_name(f"{self.path.name}.lock"), timeout=self._patience, mode=0o600)
+        with self._in_words("write"):
+            make_private_folder(self.path.parent)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                mend = "close the other Coach and try again"
+                raise FamilyError(f"another Coach is writing {self.path}\n    mend: {mend}") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def _in_words(self, act: str) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, NotImplementedError) as error:
+            reason = getattr(error, "strerror", None) or error
+            mend = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
+            raise FamilyError(f"cannot {act} {self.path}: {reason}\n    mend: {mend}") from error
+
+    def _parse_or_set_aside(self) -> Family:
+        try:
+            return self._parse()
+        except ValueError:
+            with self._in_words("write"):
+                self.set_aside = set_aside(self.path)
+            return Family()
+
+    def _parse(self) -> Family:
+        """Read the file.
+
+        Raises:
+            FamilyError: it cannot be read, or a newer Coach wrote it.
+            ValueError: it is damaged.
+        """
+        with self._in_words("read"):
+            try:
+                content = self.path.read_bytes()
+            except FileNotFoundError:
+                return Family()
+        if _version(content) > FAMILY_VERSION:
+            mend = f"update Coach, or name another folder in {FOLDER_VARIABLE}"
+            raise FamilyError(f"a newer Coach wrote {self.path}\n    mend: {mend}")
+        return Family.model_validate_json(content, strict=True)
+
+
+def _version(content: bytes) -> int:
+    """The version that the file says it has; 0 where it says none.
+
+    Raises:
+        ValueError: this is no JSON.
+    """
+    try:
+        values = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    version = values.get("version") if isinstance(values, dict) else None
+    return version if isinstance(version, int) else 0
