@@ -18,6 +18,9 @@ MAX_STATES = 20_000
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""
 
+ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
+"""Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
+
 _OTHER = ""
 _NUMBER_WORDS = frozenset(
     (
@@ -170,6 +173,7 @@ class PhraseAutomaton:
         self._edge(start, frozenset(plain[-1:]), end)
 
     def _edge(self, start: int, words: frozenset[str], end: int) -> None:
+        words = words.union(*(ALSO[word] for word in words & ALSO.keys()))
         self._alphabet |= words
         self._net.edges[start].append((words, end))
 

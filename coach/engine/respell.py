@@ -55,7 +55,8 @@ class Respell:
                 return "is" if before in _BEFORE_IS else "'s"
             if clitic in _CLITICS:
                 return _CLITICS[clitic]
-        if given != token.lower_ and given.isalpha():
+        # spaCy reads the first half of "didn't" as "do"; what was done and what is to be done must differ.
+        if given != token.lower_ and given.isalpha() and token.lower_ != "did":
             return self.speller.plain(given)
         return self.speller.plain(token.text)
 

@@ -22,7 +22,7 @@ _LOOSE = (
     r"vihar|society|bhavan|block|lodge|cottages?"
 )
 _KINDS = rf"(?P<kind>{_FIRM}|{_SHORT}|{_LOOSE})\b\.?"
-_NUMBER = r"(?:\d{1,5}(?:[/\-]\d{1,4})?(?:[ \-]?[a-d])?|[a-z]-?\d{1,4})\b"
+_NUMBER = r"(?:\d{1,5}(?:[a-d]?[/\-]\d{1,4})?(?:[ \-]?[a-d])?|[a-z]-?\d{1,4})\b"
 _UNIT = r"(?:flat|apt|apartment|unit|building|bldg)\.?[ \t]?(?:no\.?[ \t]?)?#?\d{1,4}[a-z]?,?[ \t]{1,2}"
 _PREFIX = r"(?:(?:no\.?|number|plot|house|hse|blk|block|door)[ \t]{0,2})"
 _NAME = r"(?:[^\W\d_][\w'’.\-]{0,20}|\d{1,3}(?:st|nd|rd|th))"
@@ -41,9 +41,8 @@ _ABROAD = re.compile(
     rf"des))?[ \t][^\W\d_][\w'’\-]{{1,20}}(?:[ \t](?-i:[A-Z])[\w'’\-]{{1,20}}){{0,2}}",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(
-    r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE
-)
+_BLOCK = re.compile(r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE)
+_BOX = re.compile(r"\bp\.? ?o\.? ?box[ \t]\d{1,6}\b", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|"
     r"were|we['’]re))[ \t]{0,2}$",
@@ -92,10 +91,8 @@ def find_address(text: str) -> Iterator[Detail]:
         return
     for found in _STREET.finditer(text):
         if _is_address(found, text):
-            yield Detail(
-                found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address"
-            )
-    for pattern in (_ABROAD, _BLOCK):
+            yield Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
+    for pattern in (_ABROAD, _BLOCK, _BOX):
         for found in pattern.finditer(text):
             yield detail_at(found, "address", "street-address")
 

@@ -23,7 +23,7 @@ _DAY = rf"(?:{_ORDINAL}[ \t](?:of[ \t])?{MONTH}|{MONTH}[ \t](?:the[ \t])?{_ORDIN
 _NUMERIC = r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b"
 _DATE = rf"(?:{_DAY}|{_NUMERIC})"
 _WHEN = (
-    rf"(?:[ \t](?:today|tomorrow|tmrw|tmr|(?:on|next|nxt|this)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
+    rf"(?:[ \t](?:today|yesterday|tomorrow|tmrw|tmr|(?:on|next|nxt|this|last)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
     rf"in[ \t](?:\w{{1,8}}[ \t](?:days|weeks|months)|{MONTH}))\b)"
 )
 _AFTER_AGE = (
@@ -33,9 +33,7 @@ _AFTER_AGE = (
     r"f|m|x|xx|"
     r"pls|please|hi|hey|not|tall|yes|no|my|i|this year)\b)"
 )
-_SLY = (
-    r"(?:only|just|actually|rly|really|still|now|finally|also|basically|literally|technically|nearly|almost)"
-)
+_SLY = r"(?:only|just|actually|rly|really|still|now|finally|also|basically|literally|technically|nearly|almost)"
 _SELF = re.compile(
     rf"(?<!\w)(?:i{QUOTE}m|i[ \t]am|i{QUOTE}ll[ \t](?:finally[ \t])?be|just[ \t]turned|we{QUOTE}re both|"
     rf"we are both)"
@@ -48,7 +46,7 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:{QUOTE}s|[ \t](?:is|"
+    rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:[ \t][^\W\d_]{{2,14}})?(?:{QUOTE}s|[ \t](?:is|"
     rf"are)))[ \t](?:{_SLY}[ \t])?"
     rf"(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|{_WHEN})?{_AFTER_AGE}",
     re.IGNORECASE,
@@ -66,9 +64,7 @@ _BIRTHDAY = re.compile(
     rf"{_DAY}[ \t]is[ \t]my[ \t]b(?:irth)?day\b",
     re.IGNORECASE,
 )
-_BORN = re.compile(
-    rf"\bborn[ \t](?:on[ \t]|in[ \t])?(?:the[ \t])?(?:{_DATE}|(?P<alone>20[012]\d)\b)", re.IGNORECASE
-)
+_BORN = re.compile(rf"\bborn[ \t](?:on[ \t]|in[ \t])?(?:the[ \t])?(?:{_DATE}|(?P<alone>20[012]\d)\b)", re.IGNORECASE)
 _MY_NEXT = re.compile(
     rf"\bits[ \t]my[ \t](?:1[0-7]|[5-9])th(?:[ \t]b(?:irth)?day)?[ \t](?:today|tomorrow|tmrw|"
     rf"on[ \t]{WEEKDAY}\b)",
@@ -92,22 +88,18 @@ def find_birth(text: str) -> Iterator[Detail]:
     """Every age and every birthday of a child."""
     for pattern in (_SELF, _SHORT, _MY_NEXT):
         yield from (
-            detail_at(found, "age-birthday", "age")
-            for found in pattern.finditer(text)
-            if _is_meant(found, text)
+            detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
         )
     for pattern in (_BIRTHDAY, _BORN):
         yield from (
             detail_at(found, "age-birthday", "birthday")
             for found in pattern.finditer(text)
-            if _is_young(found) and not _ELDERS.search(text[: found.start()])
+            if _is_young(found) and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
         )
     if not speaks_of_pets(text):
         for pattern in (_TURNING, _THEIRS):
             yield from (
-                detail_at(found, "age-birthday", "age")
-                for found in pattern.finditer(text)
-                if _is_meant(found, text)
+                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
             )
 
 

@@ -29,9 +29,7 @@ def find_card(text: str) -> Iterator[Detail]:
     near_card = _CARD_WORD.search(text) is not None
     for found in _RUN.finditer(text):
         number = "".join(filter(str.isdecimal, found[0]))
-        if (_ISSUED.fullmatch(number) and _has_checksum(number)) or (
-            near_card and _GROUPED.fullmatch(found[0])
-        ):
+        if (_ISSUED.fullmatch(number) and _has_checksum(number)) or (near_card and _GROUPED.fullmatch(found[0])):
             yield detail_at(found, "money", "card-number")
     for pattern, name in ((_SORT_CODE, "bank-account"), (_BACK_CODE, "card-code")):
         for found in pattern.finditer(text):

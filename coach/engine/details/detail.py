@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ def settle(details: Iterable[Detail]) -> list[Detail]:
     """Keep the earlier in `details` where two overlap, and put what is left in the order of the text."""
     kept: list[Detail] = []
     for detail in details:
-        if not any(detail.overlaps(other) for other in kept):
-            kept.append(detail)
-    return sorted(kept)
+        at = bisect(kept, detail)
+        if not any(detail.overlaps(other) for other in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, detail)
+    return kept

@@ -11,9 +11,11 @@ from coach.engine.details.birth import find_birth
 from coach.engine.details.card import find_card
 from coach.engine.details.detail import Detail, settle
 from coach.engine.details.handle import find_handle
+from coach.engine.details.income import find_income
 from coach.engine.details.mail import find_mail
 from coach.engine.details.name import find_name
 from coach.engine.details.postcode import find_postcode
+from coach.engine.details.school import find_school
 from coach.engine.details.secret import find_secret
 from coach.engine.details.telephone import find_telephone
 
@@ -36,15 +38,33 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (
         find_handle,
         _signs(
-            "@|#|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|spam|"
-            "priv|backup| acc|handle|channel| ign| ig| yt| sc | gt | ff | tg |uid| id |mine|pinterest|wattpad|free f"
+            "@|#|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|"
+            "real|spam|"
+            "priv|backup| acc|handle|channel| ign| ig| yt| sc | gt | ff | tg |uid| id |mine|pinterest|"
+            "wattpad|free f"
         ),
     ),
     (find_telephone, _signs(_ANY_DIGIT + "|double|triple|zero| oh |seven|five")),
     (find_birth, _signs(_ANY_DIGIT + "|five|six|seven|eight|nine|ten|eleven|twel|teen|born|bday|birthday")),
     (
+        find_income,
+        _signs(_ANY_DIGIT + "|grand |hundred|thousand|million|lakh|crore|quid|pounds|dollars|bucks"),
+    ),
+    (
+        find_school,
+        _signs(
+            "school|elementary|academy|grammar|vidya|jr high|jr. high|primary|middle|high |secondary|junior|infants|"
+            "prep | comp |"
+            "college|charter|convent|montessori|nursery|kindergarten|girls|boys| st | st.|saint|ps |mr|ms |ms.|miss|"
+            "ma'am|high,"
+        ),
+    ),
+    (
         find_name,
-        _signs("name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c| as |ask for|love from|erely| here"),
+        _signs(
+            "name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c| as |ask for|"
+            "love from|erely| here"
+        ),
     ),
 )
 """The finders and the signs of which each needs one. Earlier finders win overlaps."""

@@ -9,15 +9,18 @@ from coach.engine.details.detail import Detail
 from coach.engine.details.wording import END, QUOTE, words
 
 _APP = (
-    r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"
-    r"epic(?: games)?|minecraft|kik|telegram|tele|tg|twitter|youtube|yt|be ?real|twitch|spam|finsta|priv(?: acc)?|"
+    r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|"
+    r"fortnite|"
+    r"epic(?: games)?|minecraft|kik|telegram|tele|tg|twitter|youtube|yt|be ?real|twitch|spam|finsta|"
+    r"priv(?: acc)?|"
     r"backup(?: acc(?:ount)?)?|acc(?:ount)?|acct|user ?name|user|handle|ign|gt|channel|id|mine|free ?fire|ff|"
     r"pinterest|wattpad)"
 )
 _NAME = r"@?(?P<value>\w[\w.\-#]{2,30})"
 _KIND = r"(?:[ \t](?:name|user ?name|user|tag|id|handle|acc|account))?"
 _INVITED = re.compile(
-    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|invite|"
+    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|"
+    r"invite|"
     r"text|hit up|snap)(?:[ \t]{1,2}[\w'’]{1,12}){0,3}[ \t]{1,2}@(?P<value>\w[\w.\-]{1,30})",
     re.IGNORECASE,
 )
@@ -26,9 +29,7 @@ _NAMED = re.compile(
     rf"(?:(?:still|now|just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
-    rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE
-)
+_BESIDE = re.compile(rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = re.compile(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}"
     rf"[:,🤫][ \t]?{_NAME}",
@@ -42,18 +43,23 @@ _GAME_ID = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
-_PATTERNS = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _TAGGED, _GAME_ID, _AT)
+_SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
 _OPEN_TO_ALL = re.compile(
-    r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|send me anything|"
+    r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|"
+    r"send me anything|"
     r"add me|(?:second|new|other) (?:acc|account|acct|insta|tiktok))\b",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
-    r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|everyone|"
+    r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|"
+    r"everyone|"
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
+_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _GAME_ID)
+_BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL))
+"""User names that say nothing by themselves, and what else the message has to say."""
 _MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
 _ENDS = re.compile(END)
 _DIGITS_INSIDE = re.compile(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
@@ -65,19 +71,20 @@ _SHORTEST, _LONG = 3, 8
 _TO_ALL = words("everyone everybody here all channel admin admins mods me gmail home school")
 _NO_NAME = words(
     """
-    dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too very really
-    annoying trash rubbish glitching weird cool better best worse free open closed new old mine yours this that what here
-    there just like always never still only also back off gonna going getting being acting having and but because cos with
-    without for from story streak streaks stories map score empty stuck slow fun funny crazy good bad okay fine online
-    offline loading updating buffering everything nothing something someone working laggy toxic your ur his her their our
-    same ruined cursed blank safer safe hard easy bugged
+    dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too
+    very really annoying trash rubbish glitching weird cool better best worse free open closed new old mine
+    yours this that what here there just like always never still only also back off gonna going getting being
+    acting having and but because cos with without for from story streak streaks stories map score empty
+    stuck slow fun funny crazy good bad okay fine online offline loading updating buffering everything
+    nothing something someone working laggy toxic your ur his her their our same ruined cursed blank safer
+    safe hard easy bugged
     """
 )
 
 
 def find_handle(text: str) -> Iterator[Detail]:
     """Every user name with an invitation."""
-    for pattern in _PATTERNS:
+    for pattern in _SPEAKING + tuple(each for each, invites in _BARE if invites.search(text)):
         for found in pattern.finditer(text):
             start, value = found.start("value"), found["value"].rstrip(".-#")
             if _is_handle(pattern, value, found, text):
@@ -86,10 +93,8 @@ def find_handle(text: str) -> Iterator[Detail]:
 
 
 def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
-    if pattern in {_INVITED, _AT}:
-        return value.lower() not in _TO_ALL and (pattern is _INVITED or _OPEN_TO_ALL.search(text) is not None)
-    if pattern in {_GAME_ID, _TAGGED}:
-        return pattern is _GAME_ID or _INVITATION.search(text) is not None
+    if pattern in _SURE:
+        return value.lower() not in _TO_ALL
     announced = pattern in {_NAMED, _SECOND}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 

@@ -9,7 +9,10 @@ from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.wording import END, QUOTE, is_made_up, words
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
-_CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
+_CAPITAL = (
+    r"(?-i:[A-Z\u00c0-\u00de]\.|"
+    r"(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
+)
 _SMALL = r"(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)"
 _TELLS = (
     rf"(?:my|our)[ \t](?:full[ \t]|real[ \t]|actual[ \t]|irl[ \t]|full government[ \t]|"
@@ -30,9 +33,7 @@ _KIN = re.compile(
     rf"\b(?:{_NEAR_KIN})[ \t]{{1,2}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
     re.IGNORECASE,
 )
-_HERE = re.compile(
-    rf"(?:^|(?<=[.!?] ))(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}})[ \t]here\b", re.IGNORECASE
-)
+_HERE = re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}})[ \t]here\b", re.IGNORECASE)
 _CAPITALS = re.compile(
     rf"\b(?:{_TELLS})[^\w\n]{{1,4}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
     re.IGNORECASE,

@@ -11,12 +11,8 @@ _WORD = re.compile(r"\b(?:post ?codes?|postal codes?|eircode)\b", re.IGNORECASE)
 _BRITISH = r"\b(?P<out>[a-z]{1,2}\d[a-z0-9]?) \d[abd-hjlnp-uw-z]{2}\b"
 _CANADIAN = r"\b[abceghj-nprstvxy]\d[a-z][ -]\d[a-z]\d\b"
 _IRISH = r"\b[ac-fhknprtv-y]\d[0-9w] (?=[a-z0-9]{0,3}\d)[ac-fhknprtv-y0-9]{4}\b"
-_IN_CAPITALS = re.compile(
-    re.sub(r"\[[^]]+\]", lambda letters: letters[0].upper(), f"{_BRITISH}|{_CANADIAN}|{_IRISH}")
-)
-_ANY_CASE = re.compile(
-    f"{_BRITISH}|{_CANADIAN}|{_IRISH}".replace(" ", " ?").replace("[ ?-]", "[ -]?"), re.IGNORECASE
-)
+_IN_CAPITALS = re.compile(re.sub(r"\[[^]]+\]", lambda letters: letters[0].upper(), f"{_BRITISH}|{_CANADIAN}|{_IRISH}"))
+_ANY_CASE = re.compile(f"{_BRITISH}|{_CANADIAN}|{_IRISH}".replace(" ", " ?").replace("[ ?-]", "[ -]?"), re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:zip(?: ?code)?|post ?code|postal(?: code)?|eircode)(?:['’]?s|[ \t](?:is|was)|"
     r"[ \t]?[:=])?[ \t]{0,2}"

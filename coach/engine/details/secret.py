@@ -8,58 +8,69 @@ from collections.abc import Iterator
 from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.wording import END, QUOTE, is_made_up, words
 
-_IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?(?:[ \t](?:just|now|still|rly|really|actually)\b)?[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
-_FIRMLY_IS = rf"(?:[ \t]?[:=]|(?:{QUOTE}s|[ \t](?:is|its|it['’]s))\b[ \t]?:?)(?:[ \t](?:just|now|still|rly|really|actually)\b)?[ \t]{{0,2}}[\"“‘']?"
+_ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
+_IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
+_FIRMLY_IS = rf"(?:[ \t]?[:=]|(?:{QUOTE}s|[ \t](?:is|its|it['’]s))\b[ \t]?:?){_ONLY}[ \t]{{0,2}}[\"“‘']?"
 _FOR = (
-    r"(?:[ \t](?:on|for|to|of|at|in|they|we|he|she|u|you)(?:[ \t][\w'’]{1,12}){1,4}?|[ \t](?:here|rn|now))?"
+    r"(?:[ \t](?:on|for|to|of|at|in|they|we|he|she|u|you)(?:[ \t][\w'’]{1,12}){1,4}?|"
+    r"[ \t](?:here|rn|now))?"
 )
-_WORD = r"(?:pass[ \t]?words?|pass ?phrase|passwrd|pwd?)"
-_TOKEN = r"(?P<value>(?=[^\s,;\"“”()]{0,38}[\d!#@$%&*_+=~^|\\<>])[^\s,;\"“”()]{4,40})"
-_WITH_PASSWORD = re.compile(rf"\b{_WORD}{_FOR}{_IS}{_TOKEN}", re.IGNORECASE)
-_PLAIN_PASSWORD = re.compile(rf"\b{_WORD}{_FOR}{_FIRMLY_IS}(?P<value>[a-z]{{4,24}}){END}", re.IGNORECASE)
-_WITH_PASS = re.compile(rf"\b(?:pass|wi-?fi|login|log ?in){_FOR}{_IS}{_TOKEN}", re.IGNORECASE)
+_PASSWORD = r"(?:pass[ \t]?words?|pass ?phrase|passwrd|pwd?)"
+_VALUE = r"(?P<value>(?=[^\s,;\"“”()]{0,38}[\d!#@$%&*_+=~^|\\<>])[^\s,;\"“”()]{4,40})"
+_AFTER_PASSWORD = re.compile(rf"\b{_PASSWORD}{_FOR}{_IS}{_VALUE}", re.IGNORECASE)
+_WORD_AFTER = re.compile(rf"\b{_PASSWORD}{_FOR}{_FIRMLY_IS}(?P<value>[a-z]{{4,24}}){END}", re.IGNORECASE)
+_AFTER_PASS = re.compile(rf"\b(?:pass|wi-?fi|login|log ?in){_FOR}{_IS}{_VALUE}", re.IGNORECASE)
+_BEFORE_PASSWORD = re.compile(
+    rf"(?<!\S){_VALUE}[ \t]is[ \t](?:my|our|the|mums|dads)[ \t](?:[\w'’]{{1,12}}[ \t])?(?:{_PASSWORD}|pin)\b",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(
-    r"\b(?:log[ -]?ins?|account|user|"
-    r"google classroom)\b[^\n.!?]{0,30}?[ \t:](?P<value>[\w.@-]{3,30} ?/ ?[^\s,/]{5,30})",
+    r"\b(?:log[ -]?ins?|account|user|classroom)\b[^\n.!?]{0,30}?[ \t:]"
+    r"(?P<value>[\w.@-]{3,30} ?/ ?[^\s,/]{5,30})",
     re.IGNORECASE,
 )
 
 _PLACE = (
     r"(?:phone|tablet|ipad|laptop|bank|alarm|gate|door|entry|locker|lock|safe|keypad|garage|building|house|"
-    r"security|"
-    r"backup|access|unlock|estate|front|back|sim|burglar|bike|shed)"
+    r"security|backup|access|unlock|estate|front|back|sim|burglar|bike|shed)"
 )
-_KEY = rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|passcodes?|pass codes?|pins?|combo|padlock|keypad|otp)"
+_KEY = (
+    rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|passcodes?|pass codes?|pins?|"
+    rf"combo|"
+    r"padlock|keypad|otp)"
+)
 _DIGITS = r"(?P<value>\d(?:[ \t]?[\-–.]?[ \t]?\d){2,9})(?![\w%:/])"
 _CODE = re.compile(rf"\b{_KEY}(?:[ \t](?:number|num|no))?{_FOR}{_IS}{_DIGITS}", re.IGNORECASE)
 _BARE_CODE = re.compile(rf"\b(?:code|alarm){_FOR}{_FIRMLY_IS}{_DIGITS}", re.IGNORECASE)
-_ARRIVED = re.compile(r"\botp\b[^\n.!?\d]{0,25}(?P<value>\d{3}[ \-]?\d{3}|\d{4,8})\b", re.IGNORECASE)
+_ARRIVED = re.compile(
+    r"\b(?:otp|texted me|text (?:came )?say(?:s|ing))\b[^\n.!?\d]{0,25}(?P<value>\d{3}[ \-]\d{3}|\d{4,8})\b",
+    re.IGNORECASE,
+)
 
 _GAMES = re.compile(
     r"\b(?:kahoot|blooket|quizizz|lobby|join|room|server|realm|party|promo|discount|creator|referral|cheat|"
-    r"error|colou?r|zip|"
-    r"post|area|dress|morse|hex|source|map|island|friend|gift|qr|game|bobby|bowling|rolling|trading|match|"
-    r"invite|custom|"
-    r"sort|student|class|dial|country|locked in)\b[ \t]?(?:\w{1,10}[ \t])?$|\b(?:kahoot|blooket|quizizz|"
-    r"fortnite|map code|among us)\b",
+    r"error|colou?r|zip|post|area|dress|morse|hex|source|map|island|friend|gift|qr|game|bobby|bowling|"
+    r"rolling|"
+    r"trading|match|invite|custom|sort|student|class|dial|country)\b[ \t]?(?:\w{1,10}[ \t])?$|"
+    r"\b(?:kahoot|blooket|quizizz|fortnite|map code|among us)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"\b(?:never|do not|don['’]?t|dont|dnt|stop|shouldn['’]?t|avoid|if|whoever|people|ppl|imagine|joke|"
-    r"instead of|most common|worst)\b",
+    r"(?:\b(?:never|do not|don['’]?t|dnt|shouldn['’]?t|avoid|stop)[ \t](?:ever[ \t])?(?:use|using|make|"
+    r"making|pick|"
+    r"choose|set|have|having|put|type)\b[^\n]{0,20}|\bif[ \t](?:ur|your|the|a|any|someones?|their|"
+    r"anyones)[ \t]"
+    r"(?:\w{1,12}[ \t])?|\b(?:people|ppl|imagine|joke|instead of|most common|worst)\b[^\n]{0,20})$",
     re.IGNORECASE,
 )
 _UNITS = re.compile(
-    r"\d+(?:st|nd|rd|th|g|ghz|mb|mbps|gb|kbps|ms|bars?|am|pm|mins?|hrs?|hours?|x|k|m|p|%|yrs?|d|secs?|"
-    r"times|letters|digits|chars?|"
-    r"characters|v\d|/\d+|-?star)?",
+    r"\d+(?:st|nd|rd|th|g|ghz|mb|mbps|gb|kbps|ms|bars?|am|pm|mins?|hrs?|hours?|x|k|m|p|%|yrs?|d|secs?|times|"
+    r"letters|digits|chars?|characters|v\d|/\d+|-?star)?",
     re.IGNORECASE,
 )
-_TEXTING = words(
-    """
-    2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand http https 1st 2nd
-    """
-)
+_SITE = re.compile(r"//|\.(?:com|org|net|example|io|gg|co|uk)\b", re.IGNORECASE)
+_SHORTEST = 5
+_TEXTING = words("2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand")
 _SYMBOLS = frozenset("!#@$%&*_+=~^|\\<>")
 _NO_VALUE = words(
     """
@@ -83,12 +94,7 @@ def find_secret(text: str) -> Iterator[Detail]:
     """Every password and code, unless it is spoken of in a story or as advice."""
     if is_made_up(text):
         return
-    for pattern, fits in (
-        (_WITH_PASSWORD, _is_secret_or_digits),
-        (_PLAIN_PASSWORD, _is_plain),
-        (_WITH_PASS, _is_secret),
-        (_PAIR, _is_secret),
-    ):
+    for pattern, fits in _PASSWORDS:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(".!?:…'’”")
             if fits(value) and not _ADVICE.search(_before(found, text)):
@@ -107,7 +113,7 @@ def _before(found: re.Match[str], text: str) -> str:
 
 def _is_secret(value: str) -> bool:
     """Whether no ordinary word looks like this: letters with digits or signs among them."""
-    if len(value) < 5 or _UNITS.fullmatch(value) or value.lower() in _TEXTING or "//" in value:
+    if len(value) < _SHORTEST or _UNITS.fullmatch(value) or value.lower() in _TEXTING or _SITE.search(value):
         return False
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     return letters and (digits or not _SYMBOLS.isdisjoint(value[:-1]))
@@ -123,6 +129,16 @@ def _is_plain(value: str) -> bool:
     return word not in _NO_VALUE and not word.endswith(("ly", "ing", "ed", "able"))
 
 
+_PASSWORDS = (
+    (_AFTER_PASSWORD, _is_secret_or_digits),
+    (_WORD_AFTER, _is_plain),
+    (_AFTER_PASS, _is_secret),
+    (_BEFORE_PASSWORD, _is_secret_or_digits),
+    (_PAIR, _is_secret),
+)
+"""Where a password may stand, and what it has to look like there."""
+
+
 def _is_code(found: re.Match[str], text: str) -> bool:
     before, value = _before(found, text), found["value"]
     if _ADVICE.search(before) or _GAMES.search(before) or _GAMES.search(text[found.start() : found.end()]):
@@ -131,5 +147,5 @@ def _is_code(found: re.Match[str], text: str) -> bool:
 
 
 def _is_time(value: str) -> bool:
-    digits = "".join(filter(str.isdecimal, value))
-    return len(digits) < 5 and int(digits[:-2] or 0) < 24 and int(digits[-2:]) < 60 and "code" not in value
+    """`0730`, but not `2580`."""
+    return re.fullmatch(r"(?:[01]?\d|2[0-3]) ?[0-5]\d", value) is not None

@@ -20,30 +20,34 @@ _RUN = re.compile(
 )
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
 _CUE = re.compile(
-    r"\b(?:call(?! of)|calling|ring|text|txt|phones?|number|numbers|num|nums|no|cell|mobile|mob|whats ?app|"
-    r"watsapp|"
-    r"landline|sim|dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
+    r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|"
+    r"landline|sim|"
+    r"dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:\b(?:score|level|lvl|xp|points|coins|robux|gems|seed|uid|id|order|serial|tracking|isbn|barcode|"
-    r"ref|reference|"
-    r"acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|sort|"
+    r"(?:\b(?:score|level|lvl|xp|points|coins|robux|gems|seed|uid|id|order|serial|tracking|isbn|barcode|ref|"
+    r"reference|acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|"
+    r"sort|"
     r"password|pass|pw|pin|card)(?:['’]?s|[ \t]is|[ \t]was|[ \t]no|[ \t]number|[:=#]|[ \t]){0,3}|"
     r"[x×*+/=<>^][ \t]?)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[ \t]?(?:points?|pts|coins|robux|gems|views|likes|subs|followers|people|ppl|years?|yrs|km|miles|"
-    r"metres|meters|"
-    r"dollars|pounds|quid|xp|steps|times|[=×*/+<>^])",
+    r"[ \t]?(?:points?|pts|coins|robux|gems|views|likes|subs|followers|people|ppl|years?|yrs|km|miles|metres|"
+    r"meters|dollars|pounds|quid|xp|steps|times|[=×*/+<>^])",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(r"(?:1[ .\-]?)?\(?[2-9]\d{2}\)?[ .\-]{0,2}\d{3}[ .\-]?\d{4}")
 _INDIAN = re.compile(r"[6-9]\d{4}[ \-]?\d{5}")
 _FICTIONAL = re.compile(r"555[ .\-]\d{4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _COUNTING = "01234567890123456789"
+_FEWEST_DIFFERENT = 3
+_FEWEST_NATIONAL = 9
+"""Of a number that begins with the 0 before an area code."""
+_LONG_GROUP = 3
 
 _SAID_DIGITS = {
     word: str(digit)
@@ -80,31 +84,32 @@ def _written(text: str) -> Iterator[tuple[int, int]]:
 def _is_shaped(written: str, *, cued: bool) -> bool:
     """Whether digits are grouped as a telephone number is."""
     number, groups = _digits(written), re.findall(r"\d+", written)
-    if not _FEWEST <= len(number) <= _MOST or len(set(number)) < 3 or _counts(number):
+    if not _FEWEST <= len(number) <= _MOST or _is_filler(number):
         return False
     if written.startswith("+"):
         return True
     if any(shape.fullmatch(written) for shape in (_AMERICAN, _INDIAN, _FICTIONAL)):
         return not number.endswith("0000")
-    if number.startswith("0") and len(number) >= 9:
+    if number.startswith("0") and len(number) >= _FEWEST_NATIONAL:
         return _is_grouped(groups, written)
-    plain = not any(_YEAR.fullmatch(group) for group in groups) and not re.fullmatch(r"\d{1,3}\.\d+", written)
-    return cued and plain and _is_grouped(groups, written)
+    years = any(_YEAR.fullmatch(group) for group in groups)
+    return cued and not years and not _DECIMAL.fullmatch(written) and _is_grouped(groups, written)
 
 
 def _is_grouped(groups: list[str], written: str) -> bool:
     """One group at least is long, or every digit stands alone in the same way."""
-    if max(map(len, groups)) > 2:
-        return groups[0] != "0" or len(groups) > 2
-    return len(groups) > 9 and len(set(re.findall(r"\D+", written))) == 1
+    if max(map(len, groups)) >= _LONG_GROUP:
+        return groups[0] != "0" or len(groups) >= _LONG_GROUP
+    return len(groups) > _FEWEST_NATIONAL and len(set(re.findall(r"\D+", written))) == 1
 
 
 def _digits(written: str) -> str:
-    return "".join(filter(str.isdigit, written))
+    return "".join(filter(str.isdecimal, written))
 
 
-def _counts(number: str) -> bool:
-    return number in _COUNTING or number in _COUNTING[::-1]
+def _is_filler(number: str) -> bool:
+    """`0000000` and `1234567` are typed for fun."""
+    return len(set(number)) < _FEWEST_DIFFERENT or number in _COUNTING or number in _COUNTING[::-1]
 
 
 def _possible_span(written: str) -> tuple[int, int] | None:
@@ -120,8 +125,7 @@ def _possible_span(written: str) -> tuple[int, int] | None:
 def _said(text: str) -> Iterator[tuple[int, int]]:
     for run in _SAID.finditer(text):
         number, said = _spoken_digits(re.findall(r"\w+", run[0].lower()))
-        several = len(set(number)) > 2
-        if said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and several and not _counts(number):
+        if said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and not _is_filler(number):
             yield run.span()
 
 

@@ -25,7 +25,7 @@ FLAGS = (
     "[12 f](age) from ohio",
     "my [brother is 6](age) and hes loud",
     "[shes only 7](age)",
-    "my [birthday is 14th march](birthday)",
+    "[my birthday is 14th march](birthday)",
     "[my bday is 10/14/2013](birthday)",
     "[My birthday's 3rd June](birthday)",
     "[dob 07/11/2013](birthday)",

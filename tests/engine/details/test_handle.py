@@ -20,7 +20,7 @@ FLAGS = (
     "[toastghost#0417](handle) dm me",
     "finsta = [hanna.hideout4](handle)",
     "my tiktok is [dribblekingdan_0771](handle) anyone can follow",
-    "ff [UID 000555012](handle)",
+    "ff UID [000555012](handle)",
     "second insta mum doesnt know: [notzoya.zoya](handle)",
 )
 SILENT = (

@@ -1,0 +1,71 @@
+"""What a family earns, owes, or keeps at home, where the sum is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.wording import QUOTE, is_made_up
+
+_KIN = (
+    rf"(?:mum|mom|mam|mummy|mommy|mama|ma|dad|daddy|papa|da|appa|abbu|baba|amma|ammi|parents|folks|rents|nan|gran|"
+    rf"grandma|"
+    rf"grandad|grandpa|dadi|nani|auntie|aunty|uncle|stepdad|stepmum|stepmom|brother|sister|we|they|he|she){QUOTE}s?"
+)
+_UNIT = (
+    r"(?:k|grand|thousand|hundred|million|mil|lakhs?|crores?|quid|pounds|dollars|bucks|euros?|naira|pesos|rand|rupees|"
+    r"cedis)"
+)
+_WORDS = (
+    r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|"
+    r"fifty|"
+    r"sixty|seventy|eighty|ninety|half a)[ \t\-]){1,2}"
+)
+_PER = r"(?:[ \t](?:a|per|every)[ \t](?:month|year|week|day|hour|yr)|[ \t](?:monthly|yearly|in hand))"
+_SUM = (
+    rf"(?:[£$€₹][ \t]?\d[\d,.]{{0,10}}(?:[ \t]?{_UNIT}\b)?|\d[\d,.]{{0,10}}[ \t]?{_UNIT}\b|r\d{{3,7}}\b|"
+    rf"\d{{1,3}},\d{{3}}\b|"
+    rf"{_WORDS}{_UNIT}\b|\d{{3,7}}(?={_PER}))"
+)
+_ABOUT = r"(?:[ \t](?:like|about|around|over|nearly|almost|only|just|at least|roughly))?"
+_EARNS = re.compile(
+    rf"\b{_KIN}[ \t](?:(?:now|only|just|both|already)[ \t])?(?:earns?|makes?|gets|clears|brings? home|takes? home|"
+    rf"is on|are on|(?<=s[ \t])on|"
+    rf"gets paid|owes?(?:[ \t](?:the|my|a)[ \t]\w{{2,12}})?|have in the bank)(?:[ \t]paid)?{_ABOUT}[ \t]{_SUM}{_PER}?",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    rf"\b(?:salary|wages?|bonus|pension|income|savings?|pay|paycheck|mortgage|rent|loan|debt)(?:{QUOTE}s|[ \t](?:is|"
+    rf"was|are|of))"
+    rf"{_ABOUT}[ \t]{_SUM}{_PER}?",
+    re.IGNORECASE,
+)
+_AT_HOME = re.compile(
+    rf"{_SUM}(?:[ \t](?:of|in|cash|bday|birthday|money|quid|pounds|dollars)){{0,3}}[ \t](?:in|under|behind|"
+    rf"inside)[ \t](?:my|the|a|mums|moms|"
+    r"dads|nans|his|her|our)[ \t](?:\w{2,12}[ \t]){0,2}(?:drawer|tin|jar|wardrobe|safe|shoe ?box|cupboard|box|"
+    r"mattress|teapot|"
+    r"purse|wallet|bag|desk|bed|closet|piggy bank|moneybox|house|home|pillow|sock)\b",
+    re.IGNORECASE,
+)
+_IN_DEBT = re.compile(rf"{_SUM}[ \t]in[ \t]debt\b", re.IGNORECASE)
+_POCKET_MONEY = re.compile(r"[ \t](?:pocket money|allowance|for (?:chores|snacks|lunch))\b", re.IGNORECASE)
+_LARGE = re.compile(r"\d ?(?:k|grand|thousand|million|mil|lakhs?|crores?)\b", re.IGNORECASE)
+_MUCH = 100
+
+
+def find_income(text: str) -> Iterator[Detail]:
+    """Every sum that a family earns, owes, or keeps at home."""
+    if is_made_up(text):
+        return
+    for pattern, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income")):
+        for found in pattern.finditer(text):
+            if _is_much(found[0]) and not _POCKET_MONEY.match(text, found.end()):
+                yield detail_at(found, "money", name)
+
+
+def _is_much(sum_of_money: str) -> bool:
+    """Whether it is more than pocket money."""
+    digits = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", sum_of_money)]
+    return not digits or max(digits) >= _MUCH or _LARGE.search(sum_of_money) is not None

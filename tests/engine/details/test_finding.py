@@ -1,0 +1,93 @@
+"""What holds for every finder: true places, order, no overlaps, any text, time in proportion."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.engine.details import Detail, find_details
+from coach.engine.details.detail import settle
+
+FACTS = (
+    "07700 900123",
+    "jo@example.com",
+    "14 maple street",
+    "4111 1111 1111 1111",
+    "QX4 7ZZ",
+    "im 11",
+    "born 2 oct 2014",
+)
+HOSTILE = (
+    "1 ",
+    "07700 9",
+    "a@",
+    "a.a",
+    "@a.",
+    "im ",
+    "im 11 ",
+    "12 a b c ",
+    "my name is ",
+    "My Name Is Al ",
+    "password ",
+    "pin for a b c ",
+    "snap is ",
+    "one, ",
+    "blk 1 ",
+    "a at b dot ",
+    "born on ",
+    "\u0301",
+    "😀",
+    "(",
+    "im 11. ",
+    "@abc ",
+    "a#1234 ",
+    "my bday is 1/2/2013 ",
+    "call 07700900123 ",
+    "pin 4471 ",
+)
+ODD = st.text(alphabet="aé\u0301ßİ😀👩‍👧\u200b\r\n\t .,!?'\"ﬁﾊ", max_size=30)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@given(before=ODD, after=ODD)
+@settings(max_examples=40, deadline=None)
+def test_places_are_true_whatever_stands_around(fact: str, before: str, after: str) -> None:
+    text = f"{before}\r\n{fact}\r\n{after}"
+    assert [(one.start, text[one.start : one.end]) for one in find_details(text)] == [(len(before) + 2, fact)]
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read_and_details_are_in_order(text: str) -> None:
+    found = find_details(text)
+    assert found == sorted(found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    assert [one.name for one in find_details("\ud83d call 07700 900123 \udc00")] == ["phone-number"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    began = time.perf_counter()
+    find_details(text)
+    assert time.perf_counter() - began < 2
+
+
+def test_the_earlier_finder_wins_an_overlap() -> None:
+    card, phone = Detail(4, 9, "oversharing/money", "card"), Detail(0, 6, "oversharing/contact", "phone")
+    assert settle([card, phone, Detail(0, 3, "oversharing/contact", "phone")]) == [
+        Detail(0, 3, "oversharing/contact", "phone"),
+        card,
+    ]
+
+
+def test_several_facts_in_one_message() -> None:
+    text = "hi im 11, my name is Daisy Thornaby, its 14 maple street, ring 07700 900123 or d@example.com"
+    names = ["age", "first-and-last-name", "street-address", "phone-number", "email"]
+    assert [one.name for one in find_details(text)] == names
