@@ -58,8 +58,9 @@ class Choice(Model):
 
     @property
     def several(self) -> bool:
-        """Whether more than one option is right."""
-        return sum(option.right for option in self.options) > 1
+        """Whether all right options are to be found; where an option leads elsewhere, one is chosen."""
+        leads = any(option.goes_to for option in self.options)
+        return not leads and sum(option.right for option in self.options) > 1
 
 
 class Rewrite(Model):

@@ -1,0 +1,169 @@
+"""The app itself: which screen is shown, when the checker is made ready, and what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from coach.errors import FamilyError
+from coach.family import FamilyFile, finish, promise, remember
+from coach.models import Family, Lesson
+from coach.tui.checking import Check, Checker, Readiness
+from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.help import HelpScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.lesson import LessonScreen
+from coach.tui.showing import safe
+from coach.tui.widgets.ready_line import ReadyLine
+
+NOT_KEPT = "How far you came cannot be kept today. You can go on."
+
+
+class CoachApp(App[None]):
+    """A parent and a child at one keyboard."""
+
+    TITLE = "Coach"
+    BINDINGS = [
+        Binding("f1", "help", "Help", priority=True),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+    ]
+
+    readiness: reactive[Readiness] = reactive(Readiness.COMING)
+    """How far the checker is."""
+
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        family_file: FamilyFile,
+        load_check: Callable[[], Check],
+        open_lesson: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.checker = Checker(load_check)
+        self.family = Family()
+        self._lessons = {lesson.name: lesson for lesson in lessons}
+        self._family_file = family_file
+        self._open_lesson = open_lesson
+        self._keeps = True
+
+    def on_mount(self) -> None:
+        """Show home, or the lesson that was asked for; then make the checker ready."""
+        self._read_family()
+        self.home = HomeScreen(list(self._lessons.values()), self.family)
+        self.push_screen(self.home)
+        if self._open_lesson:
+            self.open_lesson(self._open_lesson)
+        self.call_after_refresh(self.get_ready)
+
+    @work(thread=True, exclusive=True, group="ready", exit_on_error=False)
+    def get_ready(self) -> None:
+        """Load the checker in a thread, so that typing never waits for it."""
+        try:
+            self.checker.load()
+        except Exception:  # whatever it was, the family is told and may try again
+            self.call_from_thread(self._say_ready, Readiness.FAILED)
+        else:
+            self.call_from_thread(self._say_ready, Readiness.READY)
+
+    def _say_ready(self, readiness: Readiness) -> None:
+        self.readiness = readiness
+
+    def on_ready_line_retry(self, event: ReadyLine.Retry) -> None:
+        """Try again."""
+        event.stop()
+        self.readiness = Readiness.COMING
+        self.get_ready()
+
+    def open_lesson(self, name: str) -> None:
+        """Show a lesson at the step to go on with."""
+        lesson, progress = self._lessons[name], self.family.progress.get(name)
+        slug = progress.step if progress else ""
+        self._show(LessonScreen(lesson, slug, self.checker, promised=name in self.family.promises))
+
+    def check_draft(self) -> None:
+        """Show the screen on which a draft is checked."""
+        self._show(CheckScreen(self.checker))
+
+    def go_home(self) -> None:
+        """Show home with the progress as it is now."""
+        while self.screen is not self.home and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.home.show_family(self.family)
+
+    def action_help(self) -> None:
+        """Show help, or close it."""
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        del screen
+        yield SystemCommand("Home", "All lessons", self.go_home)
+        yield SystemCommand("Check a draft", "Look at words before you send them", self.check_draft)
+        for lesson in self._lessons.values():
+            title = safe(lesson.title).replace("[", "\\[")
+            yield SystemCommand(f"Lesson {lesson.number}", title, partial(self.open_lesson, lesson.name))
+        yield SystemCommand("Help", "Keys, signs, and what is kept", self.action_help)
+        yield SystemCommand("Light or dark", "Other colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave Coach", self.exit)
+
+    def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
+        """Open what was chosen."""
+        actions = {"check": self.check_draft, "help": self.action_help, "quit": self.exit}
+        actions.get(event.action, partial(self.open_lesson, event.lesson))()
+
+    def on_lesson_screen_left(self) -> None:
+        """Go home."""
+        self.go_home()
+
+    def on_check_screen_left(self) -> None:
+        """Go home."""
+        self.go_home()
+
+    def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
+        """Keep the step to go on with."""
+        self._keep(partial(remember, lesson=event.lesson.name, step=event.step.slug))
+
+    def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
+        """Keep that the end was reached."""
+        self._keep(partial(finish, lesson=event.lesson.name))
+
+    def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
+        """Keep the promise."""
+        self._keep(partial(promise, lesson=event.lesson.name))
+
+    def _show(self, screen: Screen[None]) -> None:
+        while self.screen is not self.home and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+
+    def _read_family(self) -> None:
+        try:
+            self.family = self._family_file.read()
+        except FamilyError as error:
+            self._keeps = False
+            self._tell(str(error))
+        if self._family_file.set_aside:
+            self._tell(f"The file of how far you came was damaged. It is set aside as {self._family_file.set_aside}")
+
+    def _keep(self, change: Callable[[Family], Family]) -> None:
+        """Change what is kept; where it cannot be written, say so once and go on."""
+        self.family = change(self.family)
+        if not self._keeps:
+            return
+        try:
+            self.family = self._family_file.update(change)
+        except FamilyError as error:
+            self._keeps = False
+            self._tell(f"{NOT_KEPT}\n{error}")
+
+    def _tell(self, words: str) -> None:
+        self.notify(safe(words), title="Coach", severity="warning", timeout=12, markup=False)

@@ -1,0 +1,85 @@
+"""Check a draft: an editor, who will read it, and what Coach finds while somebody types."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Select, Static, TextArea
+
+from coach.models import Audience, Direction
+from coach.tui.checking import Checker
+from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.ready_line import ReadyLine
+
+AUDIENCES = (
+    ("a group or my class", Audience.GROUP),
+    ("a friend I have met", Audience.FRIEND),
+    ("somebody I only know online", Audience.STRANGER),
+    ("everybody", Audience.PUBLIC),
+)
+DIRECTIONS = (("I want to send it", Direction.DRAFT), ("It came to me", Direction.RECEIVED))
+
+
+class CheckScreen(Screen[None]):
+    """Looks at words while they are typed; nothing of it is kept."""
+
+    BINDINGS = [Binding("escape", "leave", "Home")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    DEFAULT_CSS = """
+    CheckScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    CheckScreen #who { height: 1; margin: 0 1; }
+    CheckScreen #who Static { width: auto; padding-right: 1; }
+    CheckScreen #who Select { width: 32; margin-right: 1; }
+    CheckScreen #who #direction { width: 22; }
+    CheckScreen DraftBox { height: 1fr; }
+    CheckScreen DraftEditor { height: 7; }
+    CheckScreen.-wide DraftBox { layout: horizontal; }
+    CheckScreen.-wide DraftEditor { height: 1fr; width: 1fr; }
+    CheckScreen.-wide FlagList { height: 1fr; width: 1fr; }
+    CheckScreen #home { margin: 0 1; }
+    """
+
+    class Left(Message):
+        """Posted when the family goes home."""
+
+    def __init__(self, checker: Checker) -> None:
+        super().__init__()
+        self.box = DraftBox(checker)
+
+    def compose(self) -> ComposeResult:
+        """Who and which way, the draft, what was found."""
+        yield Static("Check a draft. Nothing of it is kept.", markup=False, id="title")
+        with Horizontal(id="who"):
+            yield Select(DIRECTIONS, value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
+            yield Static("Who reads it?", markup=False)
+            yield Select(AUDIENCES, value=Audience.GROUP, allow_blank=False, compact=True, id="audience")
+        yield self.box
+        yield Button("\u2190 Home", id="home", compact=True)
+        yield ReadyLine()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.box.editor.focus()
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Look again with other eyes."""
+        if isinstance(event.value, Audience):
+            self.box.audience = event.value
+        elif isinstance(event.value, Direction):
+            self.box.direction = event.value
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go home."""
+        if event.button.id == "home":
+            self.post_message(self.Left())
+
+    def action_leave(self) -> None:
+        """Leave the box first; go home from anywhere else."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#home", Button).focus()
+        else:
+            self.post_message(self.Left())

@@ -1,0 +1,99 @@
+"""Home: the lessons and how far the family came, and the way to everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.course import place_of
+from coach.models import Family, Lesson, Progress
+from coach.tui.showing import shown
+from coach.tui.widgets.ready_line import ReadyLine
+
+WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
+
+
+class HomeScreen(Screen[None]):
+    """Lessons with their progress, check a draft, help, quit."""
+
+    DEFAULT_CSS = """
+    HomeScreen Vertical { max-width: 78; height: 1fr; }
+    HomeScreen .title { text-style: bold; color: $text-primary; padding: 1 2 0 2; }
+    HomeScreen .words { padding: 0 2 1 2; height: auto; }
+    HomeScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    """
+
+    class Chosen(Message):
+        """Posted when something was chosen: a lesson's name, or `check`, `help`, `quit` with an empty lesson."""
+
+        def __init__(self, lesson: str, action: str = "") -> None:
+            super().__init__()
+            self.lesson = lesson
+            self.action = action
+
+    def __init__(self, lessons: Sequence[Lesson], family: Family) -> None:
+        super().__init__()
+        self._lessons = lessons
+        self._family = family
+
+    def compose(self) -> ComposeResult:
+        """Title, what this is, the list."""
+        with Vertical():
+            yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
+            yield Static(WELCOME, markup=False, classes="words")
+            yield OptionList(markup=False)
+        yield ReadyLine()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.show_family(self._family)
+
+    def show_family(self, family: Family) -> None:
+        """Show how far this family came; the lesson to go on with is highlighted."""
+        self._family = family
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(self._options())
+        unfinished = (at for at, lesson in enumerate(self._lessons) if not self._is_finished(lesson))
+        choices.highlighted = next(unfinished, 0)
+        choices.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        kind, _, name = str(event.option_id).partition(":")
+        self.post_message(self.Chosen(name) if kind == "lesson" else self.Chosen("", kind))
+
+    def _options(self) -> Iterator[Option]:
+        for lesson in self._lessons:
+            yield Option(_entry(lesson, self._family.progress.get(lesson.name)), id=f"lesson:{lesson.name}")
+        yield Option(Content("Check a draft"), id="check")
+        yield Option(Content("Help"), id="help")
+        yield Option(Content("Quit"), id="quit")
+
+    def _is_finished(self, lesson: Lesson) -> bool:
+        progress = self._family.progress.get(lesson.name)
+        return progress is not None and progress.finished and not progress.step
+
+
+def _entry(lesson: Lesson, progress: Progress | None) -> Content:
+    """Two lines: the title, then how far and how long."""
+    how_far = shown(f"  {progress_words(lesson, progress)}, about {lesson.minutes} minutes", "$text-muted")
+    return Content("\n").join([shown(lesson.title, "bold"), how_far])
+
+
+def progress_words(lesson: Lesson, progress: Progress | None) -> str:
+    """How far the family came, as a symbol and words."""
+    if progress is None:
+        return "\u25cb not started"
+    try:
+        return f"\u25d0 {place_of(lesson, progress.step)}"
+    except ValueError:
+        return "\u2713 done" if progress.finished else "\u25cb not started"

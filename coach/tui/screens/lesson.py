@@ -1,0 +1,196 @@
+"""A lesson, one step at a time."""
+
+from __future__ import annotations
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Static, TextArea
+
+from coach.course import next_step, place_of, resume_at
+from coach.models import Lesson, Step
+from coach.tui.checking import Checker
+from coach.tui.showing import shown
+from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.ready_line import ReadyLine
+from coach.tui.widgets.step_view import StepView
+
+DONE = "You did it, together!\n\nTell each other one thing that was new. Then stretch.\n\nPress Next to go home."
+CHOOSE_FIRST = "Choose an answer first."
+
+
+class LessonScreen(Screen[None]):
+    """Walks the steps of one lesson; what is typed is kept only while the screen is open."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "Home"),
+        Binding("f3", "back", "Back"),
+        Binding("f4", "next", "Next"),
+        Binding("b", "back", "Back", show=False),
+        Binding("n", "next", "Next", show=False),
+        Binding("pageup", "scroll(-1)", "Up", show=False),
+        Binding("pagedown", "scroll(1)", "Down", show=False),
+    ]
+    DEFAULT_CSS = """
+    LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    LessonScreen #step { height: 1fr; }
+    LessonScreen #done { padding: 1 2; }
+    LessonScreen #ways { height: 1; }
+    LessonScreen #ways Button { margin: 0 1; }
+    LessonScreen #word { width: 1fr; color: $text-warning; }
+    """
+
+    class Shown(Message):
+        """Posted when a step is shown."""
+
+        def __init__(self, lesson: Lesson, step: Step) -> None:
+            super().__init__()
+            self.lesson = lesson
+            self.step = step
+
+    class Finished(Message):
+        """Posted when the end of the lesson is reached."""
+
+        def __init__(self, lesson: Lesson) -> None:
+            super().__init__()
+            self.lesson = lesson
+
+    class Promised(Message):
+        """Posted when the two made the lesson's promise."""
+
+        def __init__(self, lesson: Lesson) -> None:
+            super().__init__()
+            self.lesson = lesson
+
+    class Left(Message):
+        """Posted when the family goes home."""
+
+    def __init__(self, lesson: Lesson, slug: str, checker: Checker, *, promised: bool) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.step = resume_at(lesson, slug)
+        self.is_done = False
+        self._checker = checker
+        self._promised = promised
+        self._before: list[Step] = []
+        self._drafts: dict[str, str] = {}
+        self._goes_to: str | None = None
+        self._answered = False
+
+    def compose(self) -> ComposeResult:
+        """Title line, the step, the way back and on."""
+        yield Static("", markup=False, id="title")
+        yield Container(id="step")
+        with Horizontal(id="ways"):
+            yield Button("\u2190 Back", id="back", compact=True)
+            yield Button("Next \u2192", id="next", variant="primary", compact=True)
+            yield Static("", markup=False, id="word")
+        yield ReadyLine()
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Show the step to go on with."""
+        await self._show(self.step)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Back or on."""
+        if event.button.id == "next":
+            self.action_next()
+        elif event.button.id == "back":
+            self.action_back()
+
+    def on_key(self, event: events.Key) -> None:
+        """A figure chooses an option."""
+        boxes = self.query(ChoiceBox)
+        if boxes and event.character and event.character in "123456":
+            event.stop()
+            boxes.first().choose(int(event.character) - 1)
+
+    def on_choice_box_answered(self, event: ChoiceBox.Answered) -> None:
+        """Remember where the chosen option leads."""
+        self._goes_to, self._answered = event.goes_to, True
+        self.query_one("#word", Static).update("")
+
+    def on_promise_box_made(self, event: PromiseBox.Made) -> None:
+        """Pass it on."""
+        event.stop()
+        self._promised = True
+        self.post_message(self.Promised(self.lesson))
+
+    def action_leave(self) -> None:
+        """Leave the box first; go home from anywhere else."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#next", Button).focus()
+        else:
+            self.post_message(self.Left())
+
+    def action_back(self) -> None:
+        """Go to the step that was shown before, or the one above."""
+        if self.is_done:
+            self._go(self.step)
+        elif self._before:
+            self._go(self._before.pop())
+        else:
+            at = self.lesson.steps.index(self.step)
+            self._go(self.lesson.steps[max(at - 1, 0)])
+
+    def action_next(self) -> None:
+        """Go on; where options lead to different steps, one is chosen first."""
+        if self.is_done:
+            self.post_message(self.Left())
+        elif not self._answered and self._needs_answer():
+            self.query_one("#word", Static).update(CHOOSE_FIRST)
+        else:
+            following = next_step(self.lesson, self.step.slug, self._goes_to)
+            self._before.append(self.step)
+            self._go(following)
+
+    def action_scroll(self, pages: int) -> None:
+        """Turn the step up or down by a page."""
+        for view in self.query(StepView):
+            view.scroll_page_down() if pages > 0 else view.scroll_page_up()
+
+    def _needs_answer(self) -> bool:
+        options = self.step.choice.options if self.step.choice else ()
+        return any(option.goes_to for option in options)
+
+    @work(exclusive=True, group="step")
+    async def _go(self, step: Step | None) -> None:
+        await (self._show_end() if step is None else self._show(step))
+
+    async def _show(self, step: Step) -> None:
+        """Put this step on the screen."""
+        self._keep_draft()
+        self.step, self.is_done = step, False
+        self._goes_to, self._answered = None, False
+        view = StepView(step, self._checker, self._drafts.get(step.slug), promised=self._promised)
+        await self._put(view, place_of(self.lesson, step.slug))
+        (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
+        view.scroll_home(animate=False)
+        self.post_message(self.Shown(self.lesson, step))
+
+    async def _show_end(self) -> None:
+        """The last page."""
+        self._keep_draft()
+        self.is_done = True
+        await self._put(Static(DONE, markup=False, id="done"), "done")
+        self.query_one("#next").focus()
+        self.post_message(self.Finished(self.lesson))
+
+    async def _put(self, content: StepView | Static, place: str) -> None:
+        self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
+        self.query_one("#word", Static).update("")
+        self.query_one("#back", Button).disabled = not self._before and self.step is self.lesson.steps[0]
+        async with self.batch():
+            await self.query_one("#step").remove_children()
+            await self.query_one("#step").mount(content)
+
+    def _keep_draft(self) -> None:
+        for view in self.query(StepView):
+            written = view.written()
+            if written is not None:
+                self._drafts[view.step.slug] = written

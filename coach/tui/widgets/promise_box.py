@@ -1,0 +1,47 @@
+"""What the two promise each other, and a button to say so."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from coach.models import Promise
+from coach.tui.showing import shown
+
+KEPT = "\u2713 You promised. It is kept with how far you came."
+
+
+class PromiseBox(Vertical):
+    """Both sides of a promise."""
+
+    DEFAULT_CSS = """
+    PromiseBox { height: auto; }
+    PromiseBox Static { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; }
+    PromiseBox .child { border-left: thick $success; margin-right: 4; }
+    PromiseBox .parent { border-left: thick $primary; margin-left: 4; }
+    """
+
+    class Made(Message):
+        """Posted when the two promise."""
+
+    def __init__(self, promise: Promise, *, made: bool) -> None:
+        super().__init__()
+        self._promise = promise
+        self._made = made
+
+    def compose(self) -> ComposeResult:
+        """The child's side, the grown-up's side, the button."""
+        yield Static(shown(f"\u25cf Child: {self._promise.child}"), markup=False, classes="child")
+        yield Static(shown(f"\u25a0 Grown-up: {self._promise.parent}"), markup=False, classes="parent")
+        yield Static(KEPT if self._made else "", markup=False, id="kept")
+        if not self._made:
+            yield Button("We promise", variant="primary", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Keep it."""
+        event.stop()
+        event.button.display = False
+        self.query_one("#kept", Static).update(KEPT)
+        self.post_message(self.Made())

@@ -1,0 +1,51 @@
+"""A quiet line that says whether Coach can check words yet."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Button, Static
+
+from coach.tui.checking import Readiness
+
+
+class ReadyLine(Horizontal):
+    """Says that Coach is getting ready, is ready, or cannot; then it offers to try again."""
+
+    DEFAULT_CSS = """
+    ReadyLine { height: auto; color: $text-muted; padding: 0 1; }
+    ReadyLine Static { width: 1fr; }
+    ReadyLine Button { display: none; height: 1; min-width: 13; border: none; }
+    ReadyLine.failed Button { display: block; }
+    """
+
+    readiness: reactive[Readiness] = reactive(Readiness.COMING)
+    """How far the checker is."""
+
+    class Retry(Message):
+        """Posted when the family wants Coach to get ready again."""
+
+    def compose(self) -> ComposeResult:
+        """The words, and the button for a second try."""
+        yield Static(self.readiness.value, markup=False)
+        yield Button("Try again", compact=True)
+
+    def on_mount(self) -> None:
+        """Follow the app."""
+        self.watch(self.app, "readiness", self._follow)
+
+    def _follow(self, readiness: Readiness) -> None:
+        self.readiness = readiness
+
+    def watch_readiness(self) -> None:
+        """Say it."""
+        self.set_class(self.readiness is Readiness.FAILED, "failed")
+        for line in self.query(Static):
+            line.update(self.readiness.value)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Ask for a second try."""
+        event.stop()
+        self.post_message(self.Retry())

@@ -1,0 +1,61 @@
+"""One step of a lesson: its heading, passages, picture and practice."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from coach.models import Passage, Step
+from coach.tui.checking import Checker
+from coach.tui.showing import shown
+from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.passage_view import PassageView, PictureView
+from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.rewrite_box import RewriteBox
+
+
+class StepView(VerticalScroll):
+    """Everything of one step; scrolls when it is taller than the screen."""
+
+    DEFAULT_CSS = """
+    StepView { height: 1fr; padding: 0 1; }
+    StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
+    """
+
+    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool) -> None:
+        super().__init__(can_focus=True)
+        self.step = step
+        self._checker = checker
+        self._draft = draft
+        self._promised = promised
+
+    def compose(self) -> ComposeResult:
+        """Heading, passages and picture as the author put them, then the practice."""
+        yield Static(shown(self.step.heading), markup=False, classes="heading")
+        shown_parts = [*self.step.passages, *((self.step.picture,) if self.step.picture else ())]
+        for part in sorted(shown_parts, key=lambda part: part.line):
+            yield PassageView(part) if isinstance(part, Passage) else PictureView(part)
+        yield from self._practice()
+
+    def _practice(self) -> ComposeResult:
+        if self.step.choice:
+            yield ChoiceBox(self.step.choice)
+        if self.step.rewrite:
+            yield RewriteBox(self.step.rewrite, self._checker, self._draft)
+        if self.step.promise:
+            yield PromiseBox(self.step.promise, made=self._promised)
+
+    def written(self) -> str | None:
+        """What stands in the draft now, if this step has one."""
+        boxes = self.query(RewriteBox)
+        return boxes.first().draft.editor.written if boxes else None
+
+    def first_to_focus(self) -> Widget | None:
+        """What the family uses first in this step."""
+        if self.step.choice:
+            return self.query(Button).first()
+        if self.step.rewrite:
+            return self.query_one(RewriteBox).draft.editor
+        return self.query(Button).first() if self.step.promise and not self._promised else None
