@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from textual import work
@@ -54,12 +54,14 @@ class CoachApp(App[None]):
 
     def on_mount(self) -> None:
         """Show home, or the lesson that was asked for; then make the checker ready."""
-        self._read_family()
+        troubles = list(self._read_family())
         self.home = HomeScreen(list(self._lessons.values()), self.family)
         self.push_screen(self.home)
         if self._open_lesson:
             self.open_lesson(self._open_lesson)
         self.call_after_refresh(self.get_ready)
+        for words in troubles:
+            self.call_after_refresh(self._tell, words)
 
     @work(thread=True, exclusive=True, group="ready", exit_on_error=False)
     def get_ready(self) -> None:
@@ -145,14 +147,15 @@ class CoachApp(App[None]):
             self.pop_screen()
         self.push_screen(screen)
 
-    def _read_family(self) -> None:
+    def _read_family(self) -> Iterator[str]:
+        """Read what was kept; gives words for whatever is wrong with it."""
         try:
             self.family = self._family_file.read()
         except FamilyError as error:
             self._keeps = False
-            self._tell(str(error))
+            yield f"{NOT_KEPT}\n{error}"
         if self._family_file.set_aside:
-            self._tell(f"The file of how far you came was damaged. It is set aside as {self._family_file.set_aside}")
+            yield f"The file of how far you came was damaged. It is set aside as {self._family_file.set_aside}"
 
     def _keep(self, change: Callable[[Family], Family]) -> None:
         """Change what is kept; where it cannot be written, say so once and go on."""
@@ -166,4 +169,4 @@ class CoachApp(App[None]):
             self._tell(f"{NOT_KEPT}\n{error}")
 
     def _tell(self, words: str) -> None:
-        self.notify(safe(words), title="Coach", severity="warning", timeout=12, markup=False)
+        self.notify(safe(words), title="Coach", severity="warning", timeout=20, markup=False)

@@ -1,47 +1,48 @@
-"""What the two promise each other, and a button to say so."""
+"""Two promises: the child's and the grown-up's."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalGroup
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from coach.models import Promise
-from coach.tui.showing import shown
+from coach.models import Passage, Promise, Reader
+from coach.tui.signs import FITS
+from coach.tui.widgets.passages import PassageView
 
-KEPT = "\u2713 You promised. It is kept with how far you came."
+PROMISED = f"{FITS} You two promised this."
 
 
-class PromiseBox(Vertical):
-    """Both sides of a promise."""
+class PromiseBox(VerticalGroup):
+    """What the two promise each other, and the button with which they do."""
 
     DEFAULT_CSS = """
-    PromiseBox { height: auto; }
-    PromiseBox Static { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; }
-    PromiseBox .child { border-left: thick $success; margin-right: 4; }
-    PromiseBox .parent { border-left: thick $primary; margin-left: 4; }
+    PromiseBox {
+        & > .promised { display: none; padding: 0 1; text-style: bold; color: $text-success; }
+        &.-promised > .promised { display: block; }
+        &.-promised > Button { display: none; }
+        & > Button { margin-left: 1; }
+    }
     """
 
-    class Made(Message):
-        """Posted when the two promise."""
+    class Promised(Message):
+        """Posted when the two promised."""
 
-    def __init__(self, promise: Promise, *, made: bool) -> None:
-        super().__init__()
+    def __init__(self, promise: Promise, *, promised: bool) -> None:
         self._promise = promise
-        self._made = made
+        super().__init__(classes="-promised" if promised else "")
 
     def compose(self) -> ComposeResult:
-        """The child's side, the grown-up's side, the button."""
-        yield Static(shown(f"\u25cf Child: {self._promise.child}"), markup=False, classes="child")
-        yield Static(shown(f"\u25a0 Grown-up: {self._promise.parent}"), markup=False, classes="parent")
-        yield Static(KEPT if self._made else "", markup=False, id="kept")
-        if not self._made:
-            yield Button("We promise", variant="primary", compact=True)
+        """Both promises and the button."""
+        promise = self._promise
+        yield PassageView(Passage(reader=Reader.CHILD, text=promise.child, line=promise.line))
+        yield PassageView(Passage(reader=Reader.PARENT, text=promise.parent, line=promise.line))
+        yield Button("We promise", variant="success", compact=True)
+        yield Static(PROMISED, classes="promised", markup=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Keep it."""
+        """Say that it is promised."""
         event.stop()
-        event.button.display = False
-        self.query_one("#kept", Static).update(KEPT)
-        self.post_message(self.Made())
+        self.add_class("-promised")
+        self.post_message(self.Promised())

@@ -1,0 +1,125 @@
+"""The app around its screens: getting ready, help, the palette, quitting, a family's file in trouble."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from textual.widgets import Button
+
+from coach.errors import CoachError
+from coach.family import FamilyFile
+from coach.models import Message, Report
+from coach.tui.app import CoachApp
+from coach.tui.checking import Check, Readiness
+from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.help import HelpScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.lesson import LessonScreen
+from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled
+
+
+def silent(message: Message) -> Report:
+    return Report(message=message)
+
+
+async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) -> None:
+    may_load = threading.Event()
+
+    def load() -> Check:
+        may_load.wait(10)
+        return silent
+
+    app = CoachApp(LESSONS, family_file, load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.check_draft()
+        await pilot.pause()
+        await pilot.press(*"hello")
+        assert isinstance(app.screen, CheckScreen)
+        assert app.screen.box.editor.written == "hello"
+        assert Readiness.COMING in screen_text(app)
+        may_load.set()
+        await settled(pilot)
+        assert Readiness.READY in screen_text(app)
+        assert "Nothing to look at again." in screen_text(app)
+
+
+async def test_a_checker_that_fails_says_so_and_may_be_tried_again(make_app: AppMaker) -> None:
+    tries = []
+
+    def load() -> Check:
+        tries.append(1)
+        if len(tries) == 1:
+            raise CoachError("no rules")
+        return silent
+
+    async with running(make_app(load_check=load)) as pilot:
+        assert pilot.app.readiness is Readiness.FAILED  # type: ignore[attr-defined]
+        assert Readiness.FAILED in screen_text(pilot.app)
+        await pilot.click("ReadyLine Button")
+        await settled(pilot)
+        assert Readiness.READY in screen_text(pilot.app)
+
+
+async def test_help_opens_anywhere_and_closes_with_escape_and_f1(make_app: AppMaker) -> None:
+    async with running(make_app("strangers")) as pilot:
+        for close in ("escape", "f1"):
+            await pilot.press("f1")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, HelpScreen)
+            assert "Child reads" in screen_text(pilot.app)
+            await pilot.press(close)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, LessonScreen)
+        await pilot.press("f1")
+        await pilot.pause()
+        await pilot.click(Button)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LessonScreen)
+
+
+async def test_palette_goes_to_a_lesson_and_home(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await pilot.press("ctrl+p", *"lesson 3")
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LessonScreen)
+        assert pilot.app.screen.lesson.number == 3
+        pilot.app.go_home()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_quit_by_key_and_from_the_list(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await pilot.press("end", "enter")
+        await pilot.pause()
+    assert pilot.app.return_code == 0
+    async with running(make_app("strangers")) as pilot:
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert pilot.app.return_code == 0
+
+
+async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.path.parent.mkdir()
+    family_file.path.write_bytes(b"{not json")
+    async with running(make_app(), (120, 40)) as pilot:
+        assert "family.broken-1.json" in screen_text(pilot.app).replace("\n", "")
+    assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
+
+
+async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("here is no folder", encoding="utf-8")
+    app = CoachApp(LESSONS, FamilyFile(blocked / "family.json", patience=0.1), lambda: silent)
+    async with running(app) as pilot:
+        app.open_lesson("strangers")
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.step is LESSONS[0].steps[1]
+        assert len(app._notifications) == 1

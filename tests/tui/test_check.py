@@ -1,0 +1,133 @@
+"""Check a draft in the app: phrases are marked while somebody types."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Select
+
+from coach.family import FamilyFile
+from coach.models import Audience, Direction
+from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.widgets.draft_editor import DraftEditor
+from tests.tui.conftest import AppMaker, running, screen_text, settled
+
+
+async def open_check(pilot: Pilot[None]) -> DraftEditor:
+    choices = pilot.app.screen.query_one(OptionList)
+    choices.highlighted = choices.get_option_index("check")
+    await pilot.press("enter")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, CheckScreen)
+    return pilot.app.screen.query_one(DraftEditor)
+
+
+def underlined(editor: DraftEditor, row: int) -> list[str]:
+    """What is underlined in one line of the editor."""
+    line = editor.get_line(row)
+    return [line.plain[span.start : span.end] for span in line.spans if getattr(span.style, "underline", False)]
+
+
+async def test_phrases_are_underlined_while_typing(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        assert pilot.app.focused is editor
+        await pilot.press(*"hi", "enter", *"ur so ugly", "space", *"bye")
+        await settled(pilot)
+        assert underlined(editor, 0) == []
+        assert underlined(editor, 1) == ["ur so ugly"]
+        shown = screen_text(pilot.app)
+        assert "!! pause" in shown
+        assert "\u201cur so ugly\u201d" in shown
+        assert "Try instead:" in shown
+        for _ in range(len("ugly bye")):
+            await pilot.press("backspace")
+        await settled(pilot)
+        assert underlined(editor, 1) == []
+        assert "Nothing to look at again." in screen_text(pilot.app)
+
+
+async def test_marks_stand_right_after_wide_and_combining_characters(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("日本 😀 e\u0301 ur so ugly\r\n\u200bur so ugly")
+        await settled(pilot)
+        assert underlined(editor, 0) == ["ur so ugly"]
+        assert [text.strip("\u200b") for text in underlined(editor, 1)] == ["ur so ugly"]
+
+
+async def test_audience_and_direction_are_asked_for(make_app: AppMaker) -> None:
+    async with running(make_app(), (120, 40)) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("dont tell ur mum, call me on 07700 900123")
+        await settled(pilot)
+        assert "!! pause  \u201c07700 900123\u201d" in screen_text(pilot.app)
+        pilot.app.screen.query_one("#audience", Select).value = Audience.PUBLIC
+        await settled(pilot)
+        assert "!!! stop  \u201c07700 900123\u201d" in screen_text(pilot.app)
+        pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
+        await settled(pilot)
+        assert underlined(editor, 0) == ["dont tell ur mum"]
+
+
+async def test_care_begins_with_thanks(make_app: AppMaker) -> None:
+    async with running(make_app(), (120, 40)) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("i hate myself")
+        await settled(pilot)
+        assert "Thank you for writing this." in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("text", ["[/lol]", "[@click=app.bell]ur so ugly[/]", "ur so ugly [", "[red]", "\\[b]"])
+async def test_typed_brackets_are_text(make_app: AppMaker, text: str) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert(text)
+        await settled(pilot)
+        assert text in screen_text(pilot.app)
+
+
+async def test_pasted_control_characters_never_reach_the_terminal(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.post_message(events.Paste("ur so ugly\x1b[31m\x07\u202e\x9b\ttab"))
+        await settled(pilot)
+        assert editor.written == "ur so ugly\ufffd[31m\ufffd\ufffd\ufffd tab"
+        editor.load_text("ur so\x1b ugly \u202e")
+        await settled(pilot)
+        assert not set(screen_text(pilot.app)) & set("\x1b\x07\u202e\x9b")
+
+
+async def test_nothing_typed_is_kept(make_app: AppMaker, family_file: FamilyFile) -> None:
+    async with running(make_app()) as pilot:
+        await open_check(pilot)
+        await pilot.press(*"secret")
+        await settled(pilot)
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+    kept = list(family_file.path.parent.iterdir()) if family_file.path.parent.exists() else []
+    assert not any(b"secret" in path.read_bytes() for path in kept)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_everything_is_there_at_every_size_and_after_resizing(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with running(make_app(), (100, 30)) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("ur so ugly")
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        shown = screen_text(pilot.app)
+        for words in ("ur so ugly", "!! pause", "Home", "Quit", "Help", "Coach is ready."):
+            assert words in shown
+
+
+async def test_a_large_paste_does_not_hold_up_the_keys(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("see you at practice. " * 3000)
+        await pilot.press("home", *"hi ")
+        assert editor.written.startswith("hi ")
+        await settled(pilot)
