@@ -41,7 +41,7 @@ def make_app(nlp: Language, family_file: FamilyFile) -> AppMaker:
 @asynccontextmanager
 async def running(app: CoachApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
     """The app with its checker ready, or given up."""
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         assert app.readiness is not Readiness.COMING
         yield pilot

@@ -107,7 +107,8 @@ async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, 
     family_file.path.parent.mkdir()
     family_file.path.write_bytes(b"{not json")
     async with running(make_app(), (120, 40)) as pilot:
-        assert "family.broken-1.json" in screen_text(pilot.app).replace("\n", "")
+        told = "".join(line[60:].strip() for line in screen_text(pilot.app).splitlines())
+        assert "family.broken-1.json" in told
     assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
 
 

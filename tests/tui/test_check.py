@@ -92,7 +92,7 @@ async def test_typed_brackets_are_text(make_app: AppMaker, text: str) -> None:
 async def test_pasted_control_characters_never_reach_the_terminal(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         editor = await open_check(pilot)
-        editor.post_message(events.Paste("ur so ugly\x1b[31m\x07\u202e\x9b\ttab"))
+        pilot.app.post_message(events.Paste("ur so ugly\x1b[31m\x07\u202e\x9b\ttab"))
         await settled(pilot)
         assert editor.written == "ur so ugly\ufffd[31m\ufffd\ufffd\ufffd tab"
         editor.load_text("ur so\x1b ugly \u202e")

@@ -71,7 +71,7 @@ _SHORTEST, _LONG = 3, 8
 _TO_ALL = words("everyone everybody here all channel admin admins mods me gmail home school")
 _NO_NAME = words(
     """
-    dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too
+    taken hidden unavailable invalid secret confidential nothing missing none my dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too
     very really annoying trash rubbish glitching weird cool better best worse free open closed new old mine
     yours this that what here there just like always never still only also back off gonna going getting being
     acting having and but because cos with without for from story streak streaks stories map score empty

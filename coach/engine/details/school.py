@@ -10,11 +10,12 @@ from coach.engine.details.wording import GAP, is_made_up, words
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
-    r"national|boarding|convent|international|village|community|public|charter) school|jr\.? high|junior high|school"
+    r"national|boarding|convent|international|village|community|public|charter) school|jr\.? high|junior high|(?:girls|boys) (?:grammar|college|high)|"
+    r"school"
 )
 _UNCLEAR = (
     r"primary|middle|high|secondary|juniors?|infants|prep(?: school)?|comp(?:rehensive)?|college|charter|convent|"
-    r"montessori|jhs|nursery|kindergarten|(?:girls|boys) (?:grammar|college|high|school)"
+    r"montessori|jhs|nursery|kindergarten"
 )
 _NO_OTHER_SENSE = frozenset({"primary", "secondary", "prep", "comp", "juniors", "infants", "charter", "jhs"})
 _WORD = r"[^\W\d_][\w'’.\-]{0,20}"

@@ -1,100 +1,71 @@
-"""The list of what is flagged: the phrase, the reason, better words, and a note for the grown-up."""
+"""The reasons and better words for everything that is flagged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from coach.models import Concern, Flag
-from coach.tui.shown import clean, on_one_line
-from coach.tui.signs import CARE, WEIGHTS
+from coach.models import Concern, Flag, Report, Weight
+from coach.tui.showing import shown
 
-THANKS = "Thank you for writing this. You are not in trouble."
-PEOPLE_TO_CALL = "F1 shows people you can call."
-NOTHING = "Nothing to look at again."
-
-
-class Card(NamedTuple):
-    """One flag as it is shown; empty words were said before."""
-
-    kind: str
-    sign: str
-    phrase: str
-    why: str
-    instead: tuple[str, ...]
-    note: str
+SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
+"""Weight as a symbol and a word, because colour alone is not for everybody."""
+_COLOURS = {Weight.NOTICE: "$text-primary", Weight.PAUSE: "$text-warning", Weight.STOP: "$text-error"}
+THANKS = "Thank you for writing this. It is not your fault, and you are not alone with it."
+SILENT = "Nothing to look at again."
+EMPTY = "Write something, and Coach looks at the words with you."
 
 
-class FlagList(VerticalGroup):
-    """What is flagged, `care` first; a reason that was given is not given twice."""
+class FlagList(VerticalScroll):
+    """One entry for every flag: what, why, and what to say instead."""
 
     DEFAULT_CSS = """
-    FlagList {
-        & > Static { height: auto; }
-        & > .words { padding: 0 1; color: $text-muted; }
-        & > .thanks { padding: 0 1; text-style: bold; color: $text; }
-        & > .card { padding: 0 1; margin-bottom: 1; border-left: outer $accent; }
-        & > .card.-pause { border-left: outer $warning; }
-        & > .card.-stop { border-left: outer $error; }
-        & > .card.-care { border-left: outer $success; }
-    }
+    FlagList { height: 1fr; min-height: 3; padding: 0 1; }
+    FlagList Static { height: auto; margin-bottom: 1; }
     """
 
-    words: reactive[str] = reactive("", recompose=True)
-    """What to say when there is nothing to list."""
-    cards: reactive[tuple[Card, ...]] = reactive((), recompose=True)
-    """What is listed."""
+    report: reactive[Report | None] = reactive(None, init=False)
+    """What was found last; None while nothing was checked."""
 
-    def compose(self) -> ComposeResult:
-        """Thanks where somebody may be hurting, and a card for every flag."""
-        if any(card.kind == "care" for card in self.cards):
-            yield Static(THANKS, classes="thanks")
-        for card in self.cards:
-            yield Static(_content(card), classes=f"card -{card.kind}")
-        if not self.cards and self.words:
-            yield Static(self.words, classes="words", markup=False)
+    def on_mount(self) -> None:
+        """Invite to write."""
+        self.mount(Static(EMPTY, markup=False))
 
-    def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        """List these."""
-        self.words = NOTHING
-        self.cards = tuple(_cards(flags))
-
-    def show_words(self, words: str) -> None:
-        """List nothing, and say why."""
-        self.words = words
-        self.cards = ()
+    async def watch_report(self) -> None:
+        """Show the new entries."""
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(Static(entry, markup=False) for entry in entries(self.report))
 
 
-def _cards(flags: tuple[Flag, ...]) -> Iterator[Card]:
-    said: set[str] = set()
-    for flag in sorted(flags, key=lambda flag: (flag.concern is not Concern.CARE, flag.start)):
-        care = flag.concern is Concern.CARE
-        new = [words for words in (flag.why, *flag.instead, flag.note) if words not in said]
-        said.update(new)
-        yield Card(
-            kind="care" if care else flag.weight.value,
-            sign=CARE if care else WEIGHTS[flag.weight],
-            phrase=on_one_line(clean(flag.phrase)),
-            why=flag.why if flag.why in new else "",
-            instead=tuple(words for words in flag.instead if words in new),
-            note=flag.note if flag.note in new else "",
-        )
+def entries(report: Report | None) -> Iterator[Content]:
+    """The entries for one report; a category's reason stands once."""
+    if report is None or not report.message.text.strip():
+        yield Content(EMPTY)
+        return
+    if not report.flags:
+        yield Content(SILENT)
+        return
+    if report.of(Concern.CARE):
+        yield Content.styled(THANKS, "bold")
+    told: set[str] = set()
+    for flag in sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE):
+        yield _entry(flag, again=flag.category in told)
+        told.add(flag.category)
 
 
-def _content(card: Card) -> Content:
-    lines = [Content.assemble((card.sign, "bold"), "  ", (f'"{card.phrase}"', "bold underline"))]
-    if card.why:
-        lines.append(Content(clean(card.why)))
-    for at, words in enumerate(card.instead):
-        lines.append(Content.assemble(("or: " if at else "Try: ", "bold"), clean(words)))
-    if card.kind == "care" and card.why:
-        lines.append(Content(PEOPLE_TO_CALL))
-    if card.note:
-        lines.append(Content.assemble(("For the grown-up: ", "bold"), clean(card.note)).stylize("$text-muted"))
-    return Content("\n").join(lines)
+def _entry(flag: Flag, *, again: bool) -> Content:
+    title = Content.assemble(
+        (SIGNS[flag.weight], f"bold {_COLOURS[flag.weight]}"),
+        "  ",
+        shown(f"\u201c{flag.phrase}\u201d", "bold underline"),
+    )
+    if again:
+        return title
+    better = [Content("Try instead:"), *(shown(f"  \u2022 {words}") for words in flag.instead)]
+    note = shown(f"For the grown-up: {flag.note}", "$text-muted")
+    return Content("\n").join([title, shown(flag.why), *better, note])

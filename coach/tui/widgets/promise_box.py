@@ -1,48 +1,47 @@
-"""Two promises: the child's and the grown-up's."""
+"""What the two promise each other, and a button to say so."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from coach.models import Passage, Promise, Reader
-from coach.tui.signs import FITS
-from coach.tui.widgets.passages import PassageView
+from coach.models import Promise
+from coach.tui.showing import shown
 
-PROMISED = f"{FITS} You two promised this."
+KEPT = "\u2713 You promised. It is kept with how far you came."
 
 
-class PromiseBox(VerticalGroup):
-    """What the two promise each other, and the button with which they do."""
+class PromiseBox(Vertical):
+    """Both sides of a promise."""
 
     DEFAULT_CSS = """
-    PromiseBox {
-        & > .promised { display: none; padding: 0 1; text-style: bold; color: $text-success; }
-        &.-promised > .promised { display: block; }
-        &.-promised > Button { display: none; }
-        & > Button { margin-left: 1; }
-    }
+    PromiseBox { height: auto; }
+    PromiseBox Static { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; }
+    PromiseBox .child { border-left: thick $success; margin-right: 4; }
+    PromiseBox .parent { border-left: thick $primary; margin-left: 4; }
     """
 
-    class Promised(Message):
-        """Posted when the two promised."""
+    class Made(Message):
+        """Posted when the two promise."""
 
-    def __init__(self, promise: Promise, *, promised: bool) -> None:
+    def __init__(self, promise: Promise, *, made: bool) -> None:
+        super().__init__()
         self._promise = promise
-        super().__init__(classes="-promised" if promised else "")
+        self._made = made
 
     def compose(self) -> ComposeResult:
-        """Both promises and the button."""
-        promise = self._promise
-        yield PassageView(Passage(reader=Reader.CHILD, text=promise.child, line=promise.line))
-        yield PassageView(Passage(reader=Reader.PARENT, text=promise.parent, line=promise.line))
-        yield Button("We promise", variant="success", compact=True)
-        yield Static(PROMISED, classes="promised", markup=False)
+        """The child's side, the grown-up's side, the button."""
+        yield Static(shown(f"\u25cf Child: {self._promise.child}"), markup=False, classes="child")
+        yield Static(shown(f"\u25a0 Grown-up: {self._promise.parent}"), markup=False, classes="parent")
+        yield Static(KEPT if self._made else "", markup=False, id="kept")
+        if not self._made:
+            yield Button("We promise", variant="primary", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Say that it is promised."""
+        """Keep it."""
         event.stop()
-        self.add_class("-promised")
-        self.post_message(self.Promised())
+        event.button.display = False
+        self.query_one("#kept", Static).update(KEPT)
+        self.post_message(self.Made())

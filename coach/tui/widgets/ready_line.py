@@ -1,52 +1,51 @@
-"""The line that says whether Coach is ready to check."""
+"""A quiet line that says whether Coach can check words yet."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Button, Static
 
-from coach.tui.checker import Checker, Readiness
-from coach.tui.shown import shown
-
-GETTING_READY = "Coach is getting ready..."
-READY = "Coach is ready."
-FAILED = "Coach could not get ready."
+from coach.tui.checking import Readiness
 
 
 class ReadyLine(Horizontal):
-    """Says it in words, and offers to try again."""
+    """Says that Coach is getting ready, is ready, or cannot; then it offers to try again."""
 
     DEFAULT_CSS = """
-    ReadyLine {
-        height: auto;
-        padding: 0 1;
-        & > Static { width: 1fr; height: auto; color: $text-muted; }
-        & > Button { display: none; }
-        &.-failed > Static { color: $text-warning; }
-        &.-failed > Button { display: block; }
-    }
+    ReadyLine { height: auto; color: $text-muted; padding: 0 1; }
+    ReadyLine Static { width: 1fr; }
+    ReadyLine Button { display: none; height: 1; min-width: 13; border: none; }
+    ReadyLine.failed Button { display: block; }
     """
 
-    def __init__(self, checker: Checker) -> None:
-        self._checker = checker
-        super().__init__()
+    readiness: reactive[Readiness] = reactive(Readiness.COMING)
+    """How far the checker is."""
+
+    class Retry(Message):
+        """Posted when the family wants Coach to get ready again."""
 
     def compose(self) -> ComposeResult:
-        """The words and the button."""
-        yield Static()
-        yield Button("Try again (F5)", action="app.get_ready", compact=True)
+        """The words, and the button for a second try."""
+        yield Static(self.readiness.value, markup=False)
+        yield Button("Try again", compact=True)
 
     def on_mount(self) -> None:
-        """Say how it is now, and whenever that changes."""
-        self._checker.changed.subscribe(self, self._tell)
-        self._tell(self._checker.readiness)
+        """Follow the app."""
+        self.watch(self.app, "readiness", self._follow)
 
-    def _tell(self, readiness: Readiness) -> None:
-        words = {
-            Readiness.GETTING_READY: GETTING_READY,
-            Readiness.READY: READY,
-            Readiness.FAILED: f"{FAILED} {self._checker.trouble}",
-        }
-        self.set_class(readiness is Readiness.FAILED, "-failed")
-        self.query_one(Static).update(shown(words[readiness]))
+    def _follow(self, readiness: Readiness) -> None:
+        self.readiness = readiness
+
+    def watch_readiness(self) -> None:
+        """Say it."""
+        self.set_class(self.readiness is Readiness.FAILED, "failed")
+        for line in self.query(Static):
+            line.update(self.readiness.value)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Ask for a second try."""
+        event.stop()
+        self.post_message(self.Retry())

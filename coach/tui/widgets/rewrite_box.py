@@ -1,97 +1,100 @@
-"""A draft to be rewritten until nothing in it is marked."""
+"""A draft to be rewritten until Coach finds nothing in it."""
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
+from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_rewrite
 from coach.models import Rewrite, Verdict
-from coach.tui.checker import Checker
-from coach.tui.shown import clean
-from coach.tui.signs import FITS, GOES_TO, NOT_YET
-from coach.tui.widgets.checked_draft import CheckedDraft
-from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.checking import Checker
+from coach.tui.showing import shown
+from coach.tui.widgets.draft_box import DraftBox
 
-WAIT = "Coach is not ready to look yet. Try again in a moment."
-SHOW_SOLUTION = "Show one way"
+WAIT = "Coach is not ready yet. Wait a moment, then press again."
 
 
-class RewriteBox(VerticalGroup):
-    """The draft, live flags, a verdict when asked for, a hint, and after the hint one way to say it."""
+class RewriteBox(Vertical):
+    """The draft with live flags, a verdict when asked for, and help in two steps."""
 
     DEFAULT_CSS = """
-    RewriteBox {
-        & > .task { padding: 0 1; }
-        & .buttons { height: 1; margin-bottom: 1; }
-        & .buttons Button { min-width: 8; margin-left: 1; }
-        & .said { display: none; height: auto; margin: 0 1 1 1; padding: 0 1; border-left: outer $warning; }
-        & .said.-shown { display: block; }
-        & .verdict.-fits { border-left: outer $success; }
-        & .hint { border-left: outer $accent; }
-    }
+    RewriteBox { height: auto; }
+    RewriteBox DraftEditor { height: 4; }
+    RewriteBox DraftBox { height: auto; }
+    RewriteBox FlagList { height: auto; min-height: 1; margin-top: 1; }
+    RewriteBox Horizontal { height: 1; }
+    RewriteBox Button { margin-right: 2; }
+    RewriteBox .said { height: auto; max-width: 76; padding: 0 1; display: none; }
+    RewriteBox .said.passed { display: block; border-left: thick $success; }
+    RewriteBox .said.again { display: block; border-left: thick $warning; }
     """
 
-    def __init__(self, rewrite: Rewrite, checker: Checker) -> None:
+    class Judged(Notice):
+        """Posted when the family asked how their words are."""
+
+        def __init__(self, verdict: Verdict) -> None:
+            super().__init__()
+            self.verdict = verdict
+
+    def __init__(self, rewrite: Rewrite, checker: Checker, text: str | None = None) -> None:
+        super().__init__()
         self._rewrite = rewrite
         self._checker = checker
-        self._hinted = False
-        self.editor = DraftEditor(rewrite.start, takes_lines=False)
-        super().__init__()
+        self._said = Static("", markup=False, classes="said")
+        start = rewrite.start if text is None else text
+        self.draft = DraftBox(checker, start, rewrite.audience, [self._buttons(), self._said])
+        self.draft.flag_list.can_focus = False
 
     def compose(self) -> ComposeResult:
-        """The task, the editor, the buttons, and what Coach says."""
-        yield Static(Content(clean(self._task())), classes="task")
-        buttons = Horizontal(
-            Button("How is it?", classes="judge", variant="primary", compact=True),
-            Button("Hint", classes="help", compact=True),
-            Button("Start again", classes="again", compact=True),
-            classes="buttons",
+        """The draft, the buttons, what Coach says, and the reasons."""
+        yield self.draft
+
+    @staticmethod
+    def _buttons() -> Horizontal:
+        return Horizontal(
+            Button("How is it?", id="judge", variant="primary", compact=True),
+            Button("A hint", id="hint", compact=True),
+            Button("Start again", id="again", compact=True),
         )
-        said = Static(classes="said verdict"), Static(classes="said hint")
-        draft = CheckedDraft(self._checker, self.editor, buttons, *said)
-        draft.set_reactive(CheckedDraft.audience, self._rewrite.audience)
-        yield draft
 
-    @on(DraftEditor.Sent)
-    @on(Button.Pressed, ".judge")
-    @work(exclusive=True, group="judge")
-    async def judge(self) -> None:
-        """Say how the words are."""
-        text = self.editor.text
-        verdict = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
-        verdict = verdict or Verdict(passed=False, words=WAIT)
-        said = self.query_one(".verdict", Static)
-        said.set_class(verdict.passed, "-fits")
-        self._say(said, FITS if verdict.passed else NOT_YET, verdict.words)
-
-    @on(Button.Pressed, ".help")
-    def help(self, event: Button.Pressed) -> None:
-        """Show the hint; after the hint, one way to say it."""
-        said = self.query_one(".hint", Static)
-        if self._hinted:
-            self._say(said, "One way:", self._rewrite.solution)
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Judge, help, or begin again."""
+        event.stop()
+        if event.button.id == "judge":
+            self._judge_when_ready()
+        elif event.button.id == "hint":
+            self._help(event.button)
         else:
-            self._say(said, "Hint:", self._rewrite.hint)
-        self._hinted = True
-        event.button.label = SHOW_SOLUTION
+            self.draft.editor.load_text(self._rewrite.start)
 
-    @on(Button.Pressed, ".again")
-    def start_again(self) -> None:
-        """Put the first words back."""
-        self.editor.load_text(self._rewrite.start)
-        self.query(".verdict").remove_class("-shown")
-        self.editor.focus()
+    def _help(self, button: Button) -> None:
+        """First the hint, then one way to say it."""
+        if str(button.label) == "A hint":
+            button.label = "Show one way"
+            self._say(f"A hint: {self._rewrite.hint}", "again")
+        else:
+            self._say(f"One way to say it: {self._rewrite.solution}", "again")
 
-    def _say(self, said: Static, sign: str, words: str) -> None:
-        said.update(Content.assemble((sign, "bold"), " ", clean(words)))
-        said.add_class("-shown")
-        said.call_after_refresh(said.scroll_visible)
+    def _judge_when_ready(self) -> None:
+        if self._checker.is_ready:
+            self._judge(self.draft.editor.written)
+        else:
+            self._say(WAIT, "again")
 
-    def _task(self) -> str:
-        keep = " and ".join(f'"{word}"' for word in self._rewrite.keep)
-        kept = f" Keep {keep} in it." if keep else ""
-        return f"{GOES_TO[self._rewrite.audience]}{kept} Write it anew, then press Enter."
+    @work(thread=True, exclusive=True, group="judge")
+    def _judge(self, text: str) -> None:
+        verdict = judge_rewrite(self._rewrite, text, self._checker.check)
+        self.app.call_from_thread(self._show, verdict)
+
+    def _show(self, verdict: Verdict) -> None:
+        sign = "\u2713 " if verdict.passed else "\u21bb "
+        self._say(sign + verdict.words, "passed" if verdict.passed else "again")
+        self.post_message(self.Judged(verdict))
+
+    def _say(self, words: str, how: str) -> None:
+        self._said.set_classes(f"said {how}")
+        self._said.update(shown(words))
+        self.call_after_refresh(self._said.scroll_visible)
