@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
 
@@ -30,6 +31,7 @@ _NUMBER_WORDS = frozenset(
 )
 
 States = frozenset[int]
+Options = tuple[tuple[Piece, ...], ...]
 Place = frozenset[str] | None
 """Words that fit; None: every word."""
 _NUMBERS: frozenset[str] = frozenset({NUMBER})
@@ -70,10 +72,12 @@ class PhraseAutomaton:
 
     def __init__(self, plain: Callable[[str], Sequence[str]]) -> None:
         """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
-        self._plain = plain
+        self._plain = cache(plain)
         self._net = _Net()
         self._phrases: list[tuple[str, int]] = []
         self._alphabet: set[str] = set()
+        self._learnt: dict[frozenset[str], frozenset[str]] = {}
+        self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
         self._reset()
 
     def add(self, key: str, phrase: Phrase) -> None:
@@ -138,15 +142,21 @@ class PhraseAutomaton:
         return end
 
     def _choice(self, piece: Piece, start: int, end: int) -> None:
-        singles: set[str] = set()
-        for option in piece.options:
-            words = self._single(option)
-            if words is None:
-                self._net.free[self._sequence(option, self._branch(start))].append(end)
-            else:
-                singles.update(words)
+        singles, others = self._split(piece.options)
+        for option in others:
+            self._net.free[self._sequence(option, self._branch(start))].append(end)
         if singles:
-            self._edge(start, frozenset(singles), end)
+            self._net.edges[start].append((singles, end))
+
+    def _split(self, options: Options) -> tuple[frozenset[str], Options]:
+        """The single words among these options, and the other options; phrases share many word sets."""
+        known = self._splits.get(id(options))
+        if known is None or known[0] is not options:
+            single = {option: self._single(option) for option in options}
+            words = self._learn(frozenset(word for found in single.values() for word in found or ()))
+            others = tuple(option for option, found in single.items() if found is None)
+            known = self._splits[id(options)] = (options, words, others)
+        return known[1:]
 
     def _branch(self, start: int) -> int:
         """A state of its own, so that what is optional or repeated stays inside its piece."""
@@ -168,14 +178,17 @@ class PhraseAutomaton:
         plain = self._plain(word)
         for one in plain[:-1]:
             following = self._net.state()
-            self._edge(start, frozenset({one}), following)
+            self._net.edges[start].append((self._learn(frozenset({one})), following))
             start = following
-        self._edge(start, frozenset(plain[-1:]), end)
+        self._net.edges[start].append((self._learn(frozenset(plain[-1:])), end))
 
-    def _edge(self, start: int, words: frozenset[str], end: int) -> None:
-        words = words.union(*(ALSO[word] for word in words & ALSO.keys()))
-        self._alphabet |= words
-        self._net.edges[start].append((words, end))
+    def _learn(self, words: frozenset[str]) -> frozenset[str]:
+        """These words with those that a phrase finds too, taken into the alphabet."""
+        known = self._learnt.get(words)
+        if known is None:
+            known = self._learnt[words] = words.union(*(ALSO[word] for word in words & ALSO.keys()))
+            self._alphabet |= known
+        return known
 
     def _symbol(self, word: str) -> str:
         if word in self._alphabet:

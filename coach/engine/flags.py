@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
 from coach.models import Audience, Catalog, Category, Concern, Flag, FlagSource, Rule
@@ -40,8 +41,7 @@ class Flags:
         kept = [candidate for candidate in reading_of(doc).candidates if self._speaks(candidate, doc)]
         flags = [self._flag(candidate, doc) for candidate in self._settle(kept, Audience(doc._.coach_audience))]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
-        spans = (doc.char_span(flag.start, flag.end, flag.category, alignment_mode="expand") for flag in flags)
-        doc.spans[SPANS_KEY] = [span for span in spans if span is not None]
+        doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
         forget_reading(doc)
         return doc
 
@@ -74,8 +74,9 @@ class Flags:
         kept: dict[Concern, list[Candidate]] = {}
         for candidate in sorted(candidates, key=order):
             beside = kept.setdefault(Concern(candidate.rule.partition("/")[0]), [])
-            if not any(_overlap(candidate, other) for other in beside):
-                beside.append(candidate)
+            at = bisect_left(beside, _place(candidate), key=_place)
+            if not any(_overlap(candidate, other) for other in beside[max(at - 1, 0) : at + 1]):
+                beside.insert(at, candidate)
         return sorted((one for group in kept.values() for one in group), key=_place)
 
     def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
@@ -95,6 +96,14 @@ class Flags:
             instead=(rule.instead if rule else ()) or category.instead,
             lesson=category.lesson,
         )
+
+
+def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
+    """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
+    starts = [token.idx for token in doc]
+    return [
+        Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags
+    ]
 
 
 def _place(candidate: Candidate) -> tuple[int, int]:

@@ -6,7 +6,10 @@ give several words (`shutup` is `shut up`). A word `None` is a break that no phr
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
@@ -15,6 +18,8 @@ from coach.models import Aim, Direction, FlagSource, Setting
 _READING = "coach.reading"
 BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
 """Characters that part clauses; a token of them is a break."""
+FAR = 40
+"""How many words from a phrase may still say how it is meant."""
 SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
 """Characters that end a sentence."""
 
@@ -50,26 +55,29 @@ class Reading:
     candidates: list[Candidate] = field(default_factory=list)
 
     def clause_start(self, index: int) -> int:
-        """The first word of the clause that holds the word at `index`."""
-        while index > 0 and self.words[index - 1] is not None:
+        """The first word of the clause that holds the word at `index`, at most `FAR` words away."""
+        first = max(index - FAR, 0)
+        while index > first and self.words[index - 1] is not None:
             index -= 1
         return index
 
     def clause_end(self, index: int) -> int:
-        """The word after the last of the clause that holds the word at `index`."""
-        while index < len(self.words) and self.words[index] is not None:
+        """The word after the last of the clause that holds the word at `index`, at most `FAR` words away."""
+        last = min(index + FAR, len(self.words))
+        while index < last and self.words[index] is not None:
             index += 1
         return index
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """First and after-last word of the sentence that holds the word at `index`."""
-        before = [end for end in self.ends if end < index]
-        after = [end for end in self.ends if end >= index]
-        return (before[-1] + 1 if before else 0), (after[0] if after else len(self.words))
+        """First and after-last word of the sentence that holds the word at `index`, at most `FAR` words away."""
+        at = bisect_left(self.ends, index)
+        first = self.ends[at - 1] + 1 if at else 0
+        last = self.ends[at] if at < len(self.ends) else len(self.words)
+        return max(first, index - FAR), min(last, index + FAR)
 
     def index_at(self, char: int) -> int:
         """The first word that ends after character `char`."""
-        return next((n for n, (_, end) in enumerate(self.spans) if end > char), len(self.spans))
+        return bisect_right(self.spans, char, key=itemgetter(1))
 
 
 def reading_of(doc: Doc) -> Reading:
@@ -101,9 +109,19 @@ def _read(doc: Doc) -> Reading:
         else:
             for word in _spoken(token.norm_):
                 reading.words.append(word)
-                reading.spans.append((at, end))
+                reading.spans.append(_seen(text, at))
         at = end + len(token.whitespace_)
     return reading
+
+
+def _seen(text: str, at: int) -> tuple[int, int]:
+    """Where the token at `at` begins and ends for the eye: invisible characters at its edges are left out."""
+    first, last = 0, len(text)
+    while first < last - 1 and unicodedata.category(text[first]) == "Cf":
+        first += 1
+    while last > first + 1 and unicodedata.category(text[last - 1]) == "Cf":
+        last -= 1
+    return at + first, at + last
 
 
 def _spoken(norm: str) -> list[str]:

@@ -6,7 +6,9 @@ Each question looks only at words near the phrase, in its own sentence; which wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,30 +43,30 @@ class SettingReader:
     def __call__(self, doc: Doc) -> Doc:
         """Set the setting of every candidate."""
         reading = reading_of(doc)
-        quotes = [found.span() for found in _QUOTED.finditer(doc.text)] if reading.candidates else []
-        for candidate in reading.candidates:
-            candidate.setting = self._setting(reading, candidate, quotes)
+        if reading.candidates:
+            quotes = [found.span() for found in _QUOTED.finditer(doc.text)]
+            plain = Setting.PLAY if self._is_play(_said(reading.words)) else Setting.PLAIN
+            for candidate in reading.candidates:
+                candidate.setting = self._setting(reading, candidate, quotes, plain)
         return doc
 
-    def _setting(self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]]) -> Setting:
+    def _setting(
+        self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting
+    ) -> Setting:
+        """How one candidate is said; `plain` where nothing near it says otherwise."""
         first, last = reading.sentence(candidate.start)
         left = _said(reading.words[first : candidate.start])
         right = _said(reading.words[candidate.end : last])
         clause = _said(reading.words[reading.clause_start(candidate.start) : candidate.start])
         if self._is_objected(left, right):
             return Setting.OBJECTED
-        if any(start < candidate.start_char and candidate.end_char < end for start, end in quotes):
+        if _is_inside(candidate, quotes):
             return Setting.QUOTED
-        return self._said_how(clause, reading, candidate)
-
-    def _said_how(self, clause: list[str], reading: Reading, candidate: Candidate) -> Setting:
         if self._is_negated(clause):
             return Setting.NEGATED
         if self._is_reported(clause):
             return Setting.REPORTED
-        if self._is_play(_said(reading.words)):
-            return Setting.PLAY
-        return Setting.PRAISE if self._is_praise(reading, candidate) else Setting.PLAIN
+        return Setting.PRAISE if self._is_praise(reading, candidate) else plain
 
     def _has(self, name: str, words: Iterable[str]) -> bool:
         return not self._words.get(name, frozenset()).isdisjoint(words)
@@ -113,6 +115,12 @@ class SettingReader:
         first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)
         near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
         return self._has("praising", _said(near))
+
+
+def _is_inside(candidate: Candidate, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a candidate stands within one of the quotes, which are in order and do not overlap."""
+    at = bisect_right(quotes, candidate.start_char, key=itemgetter(0)) - 1
+    return at >= 0 and quotes[at][0] < candidate.start_char and candidate.end_char < quotes[at][1]
 
 
 def _said(words: Iterable[str | None]) -> list[str]:

@@ -92,7 +92,7 @@ class _Reader:
         mark = self.take() if self.peek() in {"?", "+"} else ""
         if mark == "+" and any(len(option) > 1 for option in piece.options):
             raise PhraseError("`+` repeats single words only", "repeat a word or a choice of words", column)
-        return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"})
+        return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
 
 
 def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> Phrase:

@@ -9,17 +9,14 @@ from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.wording import END, GAP, is_made_up, words
 
 _FIRM = (
-    r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|"
-    r"blvd|mews|"
+    r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
     r"gardens|gdns|grove|croft|parade|pde|highway|hwy|alley|parkway|pkwy|spinney|crossing"
 )
 _SHORT = r"st|rd|ln|ave|av|dr|ct|pl|sq|cir|cl"
 _LOOSE = (
-    r"way|place|row|rise|walk|hill|green|view|park|square|circle|trail|loop|quay|house|estate|heights|"
-    r"villas?|towers?|"
-    r"cross|bank|fields?|meadows?|copse|common|pointe?|yard|buildings|residenc(?:y|es)|apartments|enclave|"
-    r"colony|nagar|"
-    r"vihar|society|bhavan|block|lodge|cottages?"
+    r"way|place|row|rise|walk|hill|green|view|park|square|circle|trail|loop|quay|house|estate|heights|villas?|"
+    r"towers?|cross|bank|fields?|meadows?|copse|common|pointe?|yard|buildings|residenc(?:y|es)|apartments|enclave|"
+    r"colony|nagar|vihar|society|bhavan|block|lodge|cottages?"
 )
 _KINDS = rf"(?P<kind>{_FIRM}|{_SHORT}|{_LOOSE})\b\.?"
 _NUMBER = r"(?:\d{1,5}(?:[a-d]?[/\-]\d{1,4})?(?:[ \-]?[a-d])?|[a-z]-?\d{1,4})\b"
@@ -36,27 +33,26 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    rf"{_START}{_PREFIX}?{_NUMBER},?[ \t](?:heol|ffordd|stryd|sr[aá]id|b[oó]thar|rue|jalan|jln|lorong|calle)"
-    rf"(?:[ \t](?:y|yr|na|an|de|la|del|du|"
+    rf"{_START}{_PREFIX}?{_NUMBER},?[ \t](?:heol|ffordd|stryd|sr[aá]id|b[oó]thar|rue|jalan|jln|lorong|"
+    rf"calle)(?:[ \t](?:y|yr|na|an|de|la|del|du|"
     rf"des))?[ \t][^\W\d_][\w'’\-]{{1,20}}(?:[ \t](?-i:[A-Z])[\w'’\-]{{1,20}}){{0,2}}",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE)
 _BOX = re.compile(r"\bp\.? ?o\.? ?box[ \t]\d{1,6}\b", re.IGNORECASE)
 _CUE = re.compile(
-    r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|"
-    r"were|we['’]re))[ \t]{0,2}$",
+    r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|were|"
+    r"we['’]re))[ \t]{0,2}$",
     re.IGNORECASE,
 )
 _AFTER_SHORT = re.compile(
-    rf"{END}|[ \t](?:apt|just|come|and|n|if|pls|plz|bring|by|at|in|lol|tho|x|w|with|so|but|near|next|ring|"
-    rf"first|after)\b",
+    rf"{END}|[ \t](?:apt|just|come|and|n|if|pls|plz|bring|by|at|in|lol|tho|x|w|with|so|but|near|next|ring|first|"
+    rf"after)\b",
     re.IGNORECASE,
 )
 _AFTER_KIND = re.compile(
-    r"[ \t](?:food|lights?|lamps?|art|party|fair|dance|dogs?|cats?|signs?|works?|trip|race|rage|accidents?|"
-    r"style|wear|"
-    r"fighter|vendors?|parking|side|hockey|cricket|football|performers?|corners?|points?|\d)\b",
+    r"[ \t](?:food|lights?|lamps?|art|party|fair|dance|dogs?|cats?|signs?|works?|trip|race|rage|accidents?|style|"
+    r"wear|fighter|vendors?|parking|side|hockey|cricket|football|performers?|corners?|points?|\d)\b",
     re.IGNORECASE,
 )
 _AFTER_VERB = re.compile(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
@@ -75,12 +71,10 @@ _NO_NAME = words(
     """
 )
 _FAMOUS = re.compile(
-    r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|"
-    r"32 windsor gard|12 grim|"
-    r"1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
-    r"9 bonecandle|"
-    r"1313 |1428 elm|13 elm|11 wall|350 fifth|112 ocean|1640 riverside|84 charing|23 railway cutt|7 eccles|"
-    r"22 acacia|1407 graymalkin|177 ?a bleecker|20 ingram|4 yancy|\d+ wisteria|\d+ sesame|\d+ coronation",
+    r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|32 windsor gard|"
+    r"12 grim|1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
+    r"9 bonecandle|1313 |1428 elm|13 elm|11 wall|350 fifth|112 ocean|1640 riverside|84 charing|23 railway cutt|"
+    r"7 eccles|22 acacia|1407 graymalkin|177 ?a bleecker|20 ingram|4 yancy|\d+ wisteria|\d+ sesame|\d+ coronation",
     re.IGNORECASE,
 )
 

@@ -10,13 +10,11 @@ from coach.engine.details.wording import EMOJI, MONTH, QUOTE, WEEKDAY, speaks_of
 
 _AGE = (
     r"(?:1[0-7]|[5-9]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen)"
-    r"(?:[ \t](?:and (?:a|one) half|and three quarters|and a quarter)|½)?"
+    r"seventeen)(?:[ \t](?:and (?:a|one) half|and three quarters|and a quarter)|½)?"
 )
-_YEARS = r"(?:[ \t]?(?:years?|yrs?)[ \t]?(?:old)?|[ \t]?y/?o)"
+_YEARS = r"(?:[ \t]?y(?:ea|ee|e|)rs?[ \t]?(?:old)?|[ \t]?y/?o)"
 _ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
-    r"twelfth|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _DAY = rf"(?:{_ORDINAL}[ \t](?:of[ \t])?{MONTH}|{MONTH}[ \t](?:the[ \t])?{_ORDINAL})\b(?:,?[ \t]\d{{4}}\b)?"
@@ -29,57 +27,53 @@ _WHEN = (
 _AFTER_AGE = (
     rf"(?=\s*(?:$|[\r\n]|[.,!?;…)\"”](?!\d)|:(?!\d)|{EMOJI})|{_WHEN}|[ \t](?:and|n|&|but|so|btw|lol|lmao|"
     rf"ha(?:ha){{1,4}}|tbh|too|"
-    r"aswell|as well|now|already|bc|cuz|cos|because|from|irl|tho|though|hbu|wbu|u|who|girl|boy|female|male|"
-    r"f|m|x|xx|"
-    r"pls|please|hi|hey|not|tall|yes|no|my|i|this year)\b)"
+    r"aswell|as well|now|already|bc|cuz|cos|because|from|irl|tho|though|hbu|wbu|u|who|girl|boy|female|male|f|m|x|"
+    r"xx|pls|please|hi|hey|not|tall|yes|no|my|i|this year)\b)"
 )
 _SLY = r"(?:only|just|actually|rly|really|still|now|finally|also|basically|literally|technically|nearly|almost)"
 _SELF = re.compile(
-    rf"(?<!\w)(?:i{QUOTE}m|i[ \t]am|i{QUOTE}ll[ \t](?:finally[ \t])?be|just[ \t]turned|we{QUOTE}re both|"
-    rf"we are both)"
-    rf"[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|{_WHEN})?{_AFTER_AGE}",
+    rf"(?<!\w)(?:i{QUOTE}m|i[ \t]am|i(?:{QUOTE}|[ \t]wi)ll[ \t](?:finally[ \t])?be|just[ \t]turned|"
+    rf"we{QUOTE}re both|we are both)[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|"
+    rf"{_WHEN})?{_AFTER_AGE}",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
-    rf"(?<!\w)(?:i[ \t](?:go[ \t])?)?(?:turn|turns|turned|turning|"
-    rf"finally be)[ \t](?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
+    rf"(?<!\w)(?:i[ \t](?:go[ \t])?)?(?:turn|turns|turned|turning|finally be)[ \t](?P<age>{_AGE})(?![\w'’½]|"
+    rf"[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:[ \t][^\W\d_]{{2,14}})?(?:{QUOTE}s|[ \t](?:is|"
-    rf"are)))[ \t](?:{_SLY}[ \t])?"
-    rf"(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|{_WHEN})?{_AFTER_AGE}",
+    rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:[ \t][^\W\d_]{{2,14}})?(?:{QUOTE}s|"
+    rf"[ \t](?:is|are)))[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|"
+    rf"{_WHEN})?{_AFTER_AGE}",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?<![\w/.:])(?:(?:1[0-7]|[5-9])[ \t]?/[ \t]?[fm]|[fm][ \t]?/[ \t]?(?:1[0-7]|[5-9])|"
-    r"(?:1[0-7])[FM])(?![\w/])"
-    rf"|(?:^|(?<=[\r\n])|(?<=hi )|(?<=hey )|(?<=hiii )|(?<=hii ))(?:(?:1[0-7]|"
-    rf"[5-9])[ \t]?[fm]\b(?=[ \t]?(?:,|from\b|here\b|$))|{_AGE}{_YEARS}\b(?![ \t](?:dog|cat)))",
+    r"(?<![\w/.:])(?:(?:1[0-7]|[5-9])[ \t]?/[ \t]?[fm]|[fm][ \t]?/[ \t]?(?:1[0-7]|[5-9])|(?:1[0-7])[FM])(?![\w/])"
+    rf"|(?:^|(?<=[\r\n])|(?<=hi )|(?<=hey )|(?<=hiii )|(?<=hii ))(?:(?:1[0-7]|[5-9])[ \t]?[fm]\b(?=[ \t]?(?:,|"
+    rf"from\b|here\b|$))|{_AGE}{_YEARS}\b(?![ \t](?:dog|cat)))",
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
-    rf"\b(?:my[ \t]|our[ \t]|her[ \t]|his[ \t])?(?:b(?:irth)?-?days?|dob|d\.o\.b\.?|date of birth)"
-    rf"(?:{QUOTE}s|[ \t](?:is|was|its)|[ \t]?[:=])?[ \t]{{0,2}}(?:on[ \t])?(?:the[ \t])?{_DATE}|"
+    rf"\b(?:my[ \t]|our[ \t]|her[ \t]|his[ \t])?(?:b(?:irth)?-?days?|dob|d\.o\.b\.?|date of birth)(?:{QUOTE}s|"
+    rf"[ \t](?:is|was|its)|[ \t]?[:=])?[ \t]{{0,2}}(?:on[ \t])?(?:the[ \t])?{_DATE}|"
     rf"{_DAY}[ \t]is[ \t]my[ \t]b(?:irth)?day\b",
     re.IGNORECASE,
 )
 _BORN = re.compile(rf"\bborn[ \t](?:on[ \t]|in[ \t])?(?:the[ \t])?(?:{_DATE}|(?P<alone>20[012]\d)\b)", re.IGNORECASE)
 _MY_NEXT = re.compile(
-    rf"\bits[ \t]my[ \t](?:1[0-7]|[5-9])th(?:[ \t]b(?:irth)?day)?[ \t](?:today|tomorrow|tmrw|"
+    rf"\b(?:its|it['’]s|it is)[ \t]my[ \t](?:1[0-7]|[5-9])th(?:[ \t]b(?:irth)?day)?[ \t](?:today|tomorrow|tmrw|"
     rf"on[ \t]{WEEKDAY}\b)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|"
-    r"before|acting|feel)"
-    r"(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
+    r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|before|"
+    r"acting|feel)(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
     re.IGNORECASE,
 )
 _ELDERS = re.compile(
-    r"\b(?:mum|mom|dad|nan|gran|grandma|grandad|grandpa|uncle|aunt|auntie|teacher|queen|king|president|"
-    r"jesus|einstein|"
-    r"mr|mrs|ms|sir|miss|shakespeare|actor|singer|idol|celebrity|player|oppa)(?:['’]?s)?\b[^.!?\n]{0,30}$",
+    r"\b(?:mum|mom|dad|nan|gran|grandma|grandad|grandpa|uncle|aunt|auntie|teacher|queen|king|president|jesus|"
+    r"einstein|mr|mrs|ms|sir|miss|shakespeare|actor|singer|idol|celebrity|player|oppa)(?:['’]?s)?\b[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 

@@ -13,13 +13,12 @@ _CARD_WORD = re.compile(r"\b(?:cards?|visa|mastercard|amex|debit|credit)\b", re.
 _GROUPED = re.compile(r"\d{4}([ \-])\d{4}\1\d{4}\1\d{4}")
 _SORT_CODE = re.compile(
     r"\bsort code\W{1,3}(?:is )?\d{2}[ \-]?\d{2}[ \-]?\d{2}(?:\W{1,3}(?:and )?(?:acc(?:ount)?(?: number|"
-    r" no)?)?\W{0,3}\d{6,8}\b)?"
-    r"|\bacc(?:ount)? (?:number|num|no)\W{1,3}(?:is )?\d{6,12}\b",
+    r" no)?)?\W{0,3}\d{6,8}\b)?|\bacc(?:ount)? (?:number|num|no)\W{1,3}(?:is )?\d{6,12}\b",
     re.IGNORECASE,
 )
 _BACK_CODE = re.compile(
-    r"\b(?:cvv|cvc|cvn|security code|back code|(?:code|numbers?|digits) on the back|back (?:code )?says)"
-    r"(?:['’]?s|[ \t](?:is|are)|[ \t]?[:=])?[ \t]{0,2}\d{3,4}\b",
+    r"\b(?:cvv|cvc|cvn|security code|back code|(?:code|numbers?|digits) on the back|back (?:code )?says)(?:['’]?s|"
+    r"[ \t](?:is|are)|[ \t]?[:=])?[ \t]{0,2}\d{3,4}\b",
     re.IGNORECASE,
 )
 

@@ -9,51 +9,46 @@ from coach.engine.details.detail import Detail
 from coach.engine.details.wording import END, QUOTE, words
 
 _APP = (
-    r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|"
-    r"fortnite|"
-    r"epic(?: games)?|minecraft|kik|telegram|tele|tg|twitter|youtube|yt|be ?real|twitch|spam|finsta|"
-    r"priv(?: acc)?|"
+    r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"
+    r"epic(?: games)?|minecraft|kik|telegram|tele|tg|twitter|youtube|yt|be ?real|twitch|spam|finsta|priv(?: acc)?|"
     r"backup(?: acc(?:ount)?)?|acc(?:ount)?|acct|user ?name|user|handle|ign|gt|channel|id|mine|free ?fire|ff|"
     r"pinterest|wattpad)"
 )
 _NAME = r"@?(?P<value>\w[\w.\-#]{2,30})"
 _KIND = r"(?:[ \t](?:name|user ?name|user|tag|id|handle|acc|account))?"
 _INVITED = re.compile(
-    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|"
-    r"invite|"
+    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|invite|"
     r"text|hit up|snap)(?:[ \t]{1,2}[\w'’]{1,12}){0,3}[ \t]{1,2}@(?P<value>\w[\w.\-]{1,30})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"\b{_APP}{_KIND}(?:[ \t]?[:=/]|{QUOTE}s\b|[ \t](?:is|its|it['’]s)\b)[ \t]?:?[ \t]{{0,2}}"
-    rf"(?:(?:still|now|just)[ \t])?{_NAME}",
+    rf"\b{_APP}{_KIND}(?:[ \t]?[:=/]|{QUOTE}s\b|[ \t](?:is|its|it['’]s)\b)[ \t]?:?[ \t]{{0,2}}(?:(?:still|now|"
+    rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = re.compile(
-    rf"\b(?:second|other|new|spare|backup|secret|private|hidden|alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}"
-    rf"[:,🤫][ \t]?{_NAME}",
+    rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
+    rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
     re.IGNORECASE,
 )
 _ON = re.compile(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
 _GAME_ID = re.compile(
-    r"\b(?:uid|(?:ff|ml|pubg|bgmi|cod|player|friend)[ \t](?:uid|id|code))(?:[ \t]is|[ \t]?[:=])?[ \t]"
-    r"(?P<value>(?:SW-)?\d[\d\-]{5,16}\d)\b",
+    r"\b(?:uid|(?:ff|ml|pubg|bgmi|cod|player|friend)[ \t](?:uid|id|code))(?:[ \t]is|"
+    r"[ \t]?[:=])?[ \t](?P<value>(?:SW-)?\d[\d\-]{5,16}\d)\b",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
 _SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
 _OPEN_TO_ALL = re.compile(
-    r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|"
-    r"send me anything|"
+    r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|send me anything|"
     r"add me|(?:second|new|other) (?:acc|account|acct|insta|tiktok))\b",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
-    r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|"
-    r"everyone|"
+    r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|everyone|"
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
@@ -71,13 +66,13 @@ _SHORTEST, _LONG = 3, 8
 _TO_ALL = words("everyone everybody here all channel admin admins mods me gmail home school")
 _NO_NAME = words(
     """
-    taken hidden unavailable invalid secret confidential nothing missing none my dead broken private public down full gone deleted boring lagging banned locked hacked blocked not so too
-    very really annoying trash rubbish glitching weird cool better best worse free open closed new old mine
-    yours this that what here there just like always never still only also back off gonna going getting being
-    acting having and but because cos with without for from story streak streaks stories map score empty
-    stuck slow fun funny crazy good bad okay fine online offline loading updating buffering everything
-    nothing something someone working laggy toxic your ur his her their our same ruined cursed blank safer
-    safe hard easy bugged
+    taken hidden unavailable invalid secret confidential nothing missing none my dead broken private public down
+    full gone deleted boring lagging banned locked hacked blocked not so too very really annoying trash rubbish
+    glitching weird cool better best worse free open closed new old mine yours this that what here there just like
+    always never still only also back off gonna going getting being acting having and but because cos with without
+    for from story streak streaks stories map score empty stuck slow fun funny crazy good bad okay fine online
+    offline loading updating buffering everything something someone working laggy toxic your ur his her their our
+    same ruined cursed blank safer safe hard easy bugged
     """
 )
 

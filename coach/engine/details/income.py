@@ -10,43 +10,39 @@ from coach.engine.details.wording import QUOTE, is_made_up
 
 _KIN = (
     rf"(?:mum|mom|mam|mummy|mommy|mama|ma|dad|daddy|papa|da|appa|abbu|baba|amma|ammi|parents|folks|rents|nan|gran|"
-    rf"grandma|"
-    rf"grandad|grandpa|dadi|nani|auntie|aunty|uncle|stepdad|stepmum|stepmom|brother|sister|we|they|he|she){QUOTE}s?"
+    rf"grandma|grandad|grandpa|dadi|nani|auntie|aunty|uncle|stepdad|stepmum|stepmom|brother|sister|we|they|he|"
+    rf"she){QUOTE}s?"
 )
 _UNIT = (
-    r"(?:k|grand|thousand|hundred|million|mil|lakhs?|crores?|quid|pounds|dollars|bucks|euros?|naira|pesos|rand|rupees|"
-    r"cedis)"
+    r"(?:k|grand|thousand|hundred|million|mil|lakhs?|crores?|quid|pounds|dollars|bucks|euros?|naira|pesos|rand|"
+    r"rupees|cedis)"
 )
 _WORDS = (
     r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|"
-    r"fifty|"
-    r"sixty|seventy|eighty|ninety|half a)[ \t\-]){1,2}"
+    r"fifty|sixty|seventy|eighty|ninety|half a)[ \t\-]){1,2}"
 )
 _PER = r"(?:[ \t](?:a|per|every)[ \t](?:month|year|week|day|hour|yr)|[ \t](?:monthly|yearly|in hand))"
 _SUM = (
     rf"(?:[£$€₹][ \t]?\d[\d,.]{{0,10}}(?:[ \t]?{_UNIT}\b)?|\d[\d,.]{{0,10}}[ \t]?{_UNIT}\b|r\d{{3,7}}\b|"
-    rf"\d{{1,3}},\d{{3}}\b|"
-    rf"{_WORDS}{_UNIT}\b|\d{{3,7}}(?={_PER}))"
+    rf"\d{{1,3}},\d{{3}}\b|{_WORDS}{_UNIT}\b|\d{{3,7}}(?={_PER}))"
 )
 _ABOUT = r"(?:[ \t](?:like|about|around|over|nearly|almost|only|just|at least|roughly))?"
 _EARNS = re.compile(
     rf"\b{_KIN}[ \t](?:(?:now|only|just|both|already)[ \t])?(?:earns?|makes?|gets|clears|brings? home|takes? home|"
-    rf"is on|are on|(?<=s[ \t])on|"
-    rf"gets paid|owes?(?:[ \t](?:the|my|a)[ \t]\w{{2,12}})?|have in the bank)(?:[ \t]paid)?{_ABOUT}[ \t]{_SUM}{_PER}?",
+    rf"is on|are on|(?<=s[ \t])on|gets paid|owes?(?:[ \t](?:the|my|a)[ \t]\w{{2,12}})?|"
+    rf"have in the bank)(?:[ \t]paid)?{_ABOUT}[ \t]{_SUM}{_PER}?",
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    rf"\b(?:salary|wages?|bonus|pension|income|savings?|pay|paycheck|mortgage|rent|loan|debt)(?:{QUOTE}s|[ \t](?:is|"
-    rf"was|are|of))"
-    rf"{_ABOUT}[ \t]{_SUM}{_PER}?",
+    rf"\b(?:salary|wages?|bonus|pension|income|savings?|pay|paycheck|mortgage|rent|loan|debt)(?:{QUOTE}s|"
+    rf"[ \t](?:is|was|are|of)){_ABOUT}[ \t]{_SUM}{_PER}?",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(
     rf"{_SUM}(?:[ \t](?:of|in|cash|bday|birthday|money|quid|pounds|dollars)){{0,3}}[ \t](?:in|under|behind|"
     rf"inside)[ \t](?:my|the|a|mums|moms|"
     r"dads|nans|his|her|our)[ \t](?:\w{2,12}[ \t]){0,2}(?:drawer|tin|jar|wardrobe|safe|shoe ?box|cupboard|box|"
-    r"mattress|teapot|"
-    r"purse|wallet|bag|desk|bed|closet|piggy bank|moneybox|house|home|pillow|sock)\b",
+    r"mattress|teapot|purse|wallet|bag|desk|bed|closet|piggy bank|moneybox|house|home|pillow|sock)\b",
     re.IGNORECASE,
 )
 _IN_DEBT = re.compile(rf"{_SUM}[ \t]in[ \t]debt\b", re.IGNORECASE)

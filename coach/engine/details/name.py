@@ -9,25 +9,20 @@ from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.wording import END, QUOTE, is_made_up, words
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
-_CAPITAL = (
-    r"(?-i:[A-Z\u00c0-\u00de]\.|"
-    r"(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
-)
+_CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
 _SMALL = r"(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)"
 _TELLS = (
     rf"(?:my|our)[ \t](?:full[ \t]|real[ \t]|actual[ \t]|irl[ \t]|full government[ \t]|"
-    rf"government[ \t])?name(?:{QUOTE}s|[ \t]is|[ \t]?:)|"
-    rf"(?:real|full|government|whole)[ \t]name(?:{QUOTE}s|[ \t]is|[ \t]?:|[ \t]reveal)|"
-    rf"i{QUOTE}m[ \t]called|i[ \t]am[ \t]called|"
+    rf"government[ \t])?name(?:{QUOTE}s|[ \t]is|[ \t]?:)|(?:real|full|government|whole)[ \t]name(?:{QUOTE}s|"
+    rf"[ \t]is|[ \t]?:|[ \t]reveal)|i{QUOTE}m[ \t]called|i[ \t]am[ \t]called|"
     r"my[ \t]bio:|first name"
 )
 _NEAR_KIN = (
-    rf"my[ \t](?:lil[ \t]|little[ \t]|big[ \t]|best[ \t]|baby[ \t])?(?:best ?friend|bestie|friend|bro|"
-    rf"brother|sister|sis|cousin|twin|girl|mate)"
-    rf"(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?|(?:put|write|sign)(?:[ \t]me)?[ \t]?(?:up[ \t]|"
-    rf"down[ \t])?(?:on[ \t]\w+(?:[ \t]\w+)?[ \t])?as|"
-    r"ask for|love from|sincerely,|its me,|it['’]s me,|(?:girl|boy|kid|friend|baby)(?:[ \t]is|"
-    r"['’]?s)[ \t]called|irl (?:im|i['’]m)"
+    rf"my[ \t](?:lil[ \t]|little[ \t]|big[ \t]|best[ \t]|baby[ \t])?(?:best ?friend|bestie|friend|bro|brother|"
+    rf"sister|sis|cousin|twin|girl|mate)(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?|(?:put|write|"
+    rf"sign)(?:[ \t]me)?[ \t]?(?:up[ \t]|down[ \t])?(?:on[ \t]\w+(?:[ \t]\w+)?[ \t])?as|"
+    r"ask for|love from|sincerely,|its me,|it['’]s me,|(?:girl|boy|kid|friend|baby)(?:[ \t]is|['’]?s)[ \t]called|"
+    r"irl (?:im|i['’]m)"
 )
 _KIN = re.compile(
     rf"\b(?:{_NEAR_KIN})[ \t]{{1,2}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
@@ -39,15 +34,14 @@ _CAPITALS = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    rf"\b(?:{_TELLS})[ \t]{{1,2}}(?P<name>{_PART}[ \t]{_PART})(?:{END}|(?=[ \t](?:and|n|im|i['’]m|from|but|"
-    rf"look|btw|lol)\b))",
+    rf"\b(?:{_TELLS})[ \t]{{1,2}}(?P<name>{_PART}[ \t]{_PART})(?:{END}|(?=[ \t](?:and|n|im|i['’]m|from|but|look|"
+    rf"btw|lol)\b))",
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|"
-    rf"this is|its|it['’]s)[ \t]"
-    rf"(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|and|n|"
-    rf"btw)\b|$)",
+    rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|this is|"
+    rf"its|it['’]s)[ \t](?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|"
+    rf"and|n|btw)\b|$)",
     re.IGNORECASE,
 )
 _NO_NAME = words(

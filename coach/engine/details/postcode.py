@@ -15,9 +15,8 @@ _IN_CAPITALS = re.compile(re.sub(r"\[[^]]+\]", lambda letters: letters[0].upper(
 _ANY_CASE = re.compile(f"{_BRITISH}|{_CANADIAN}|{_IRISH}".replace(" ", " ?").replace("[ ?-]", "[ -]?"), re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:zip(?: ?code)?|post ?code|postal(?: code)?|eircode)(?:['’]?s|[ \t](?:is|was)|"
-    r"[ \t]?[:=])?[ \t]{0,2}"
-    r"(?:S ?)?\d{4,6}(?:-\d{4})?\b"
-    r"|\bpin ?code(?:['’]?s|[ \t]is|[ \t]?[:=])?[ \t]{0,2}\d{3}[ \t]?\d{3}\b|\bpin[ \t]\d{3}[ \t]\d{3}\b",
+    r"[ \t]?[:=])?[ \t]{0,2}(?:S ?)?\d{4,6}(?:-\d{4})?\b|\bpin ?code(?:['’]?s|[ \t]is|"
+    r"[ \t]?[:=])?[ \t]{0,2}\d{3}[ \t]?\d{3}\b|\bpin[ \t]\d{3}[ \t]\d{3}\b",
     re.IGNORECASE,
 )
 _SINGAPORE = re.compile(r"\b(?:S|Singapore) ?\(?\d{6}\)?\b")

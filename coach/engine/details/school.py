@@ -10,8 +10,8 @@ from coach.engine.details.wording import GAP, is_made_up, words
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
-    r"national|boarding|convent|international|village|community|public|charter) school|jr\.? high|junior high|(?:girls|boys) (?:grammar|college|high)|"
-    r"school"
+    r"national|boarding|convent|international|village|community|public|charter) school|jr\.? high|junior high|"
+    r"(?:girls|boys) (?:grammar|college|high)|school"
 )
 _UNCLEAR = (
     r"primary|middle|high|secondary|juniors?|infants|prep(?: school)?|comp(?:rehensive)?|college|charter|convent|"
@@ -21,8 +21,8 @@ _NO_OTHER_SENSE = frozenset({"primary", "secondary", "prep", "comp", "juniors", 
 _WORD = r"[^\W\d_][\w'’.\-]{0,20}"
 _NAMED = re.compile(rf"\b(?P<name>(?:{_WORD}{GAP}){{1,3}}?)(?P<kind>{_CLEAR}|{_UNCLEAR})\b(?!['’-])", re.IGNORECASE)
 _SAINT = re.compile(
-    r"\b(?:go to|going to|attend|im at|i['’]m at|student at|pupil at|bus to|school is|go|\d{1,3} to)[ \t]"
-    r"(?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20})",
+    r"\b(?:go to|going to|attend|im at|i['’]m at|student at|pupil at|bus to|school is|go|"
+    r"\d{1,3} to)[ \t](?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20})",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:P\.?S\.?|I\.?S\.?) \d{2,3}\b")
@@ -32,14 +32,19 @@ _TEACHER = re.compile(
     r"(?:[ \t](?:in|at))?[ \t](?:room|rm|portable|block|lab)[ \t]\w{1,4}\b",
     re.IGNORECASE,
 )
+_FORM = re.compile(
+    r"\b(?:(?:year|yr|grade|class|form|std|sec|primary)[ \t]?\d{1,2}[a-z]?|p[1-7]|[1-9]\d?[a-z])[ \t](?:at|"
+    r"of)[ \t](?-i:(?:[A-Z][\w'’.\-]{1,20}[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
+    re.IGNORECASE,
+)
 _JUST_BEFORE = re.compile(
-    r"\b(?:go(?:es|ing)?|went|go(?:es|ing)? to|attends?|at|from|into|to|for|any|leaving|starts?|starting|joining|other|"
-    r"is|called|the|of|\d{1,3} to|[1-9]\d?[a-z])[ \t]{1,2}$",
+    r"\b(?:go(?:es|ing)?|went|go(?:es|ing)? to|attends?|at|from|into|to|for|any|leaving|starts?|starting|joining|"
+    r"other|is|called|the|of|\d{1,3} to|[1-9]\d?[a-z])[ \t]{1,2}$",
     re.IGNORECASE,
 )
 _SCHOOL_TALK = re.compile(
-    r"\b(?:go(?:es)? to|go|attend|i['’]?m (?:at|in|from)|at|from|kids|anyone|any|class|grade|form|uniform|blazer|bus|"
-    r"team|school|student|pupil|year \d{1,2}|homeroom|prom|freshman|represent|teacher|bell|represents)\b",
+    r"\b(?:go(?:es)? to|go|attend|i['’]?m (?:at|in|from)|at|from|kids|anyone|any|class|grade|form|uniform|blazer|"
+    r"bus|team|school|student|pupil|year \d{1,2}|homeroom|prom|freshman|represent|teacher|bell|represents)\b",
     re.IGNORECASE,
 )
 _NO_NAME = words(
@@ -65,13 +70,19 @@ def find_school(text: str) -> Iterator[Detail]:
     """Every school by its name, and every teacher with a room."""
     if is_made_up(text):
         return
+    for found in _SAINT.finditer(text):
+        yield detail_at(found, "school", "school-name", "name")
+    for found in _TEACHER.finditer(text):
+        yield detail_at(found, "school", "teacher-and-room")
     for found in _NAMED.finditer(text):
         start = _name_start(found, text)
         if start is not None:
             yield Detail(start, found.end(), "oversharing/school", "school-name")
-    for found in _SAINT.finditer(text):
-        yield detail_at(found, "school", "school-name", "name")
-    for pattern, name in ((_NUMBERED, "school-name"), (_TEACHER, "teacher-and-room")):
+
+
+def find_class(text: str) -> Iterator[Detail]:
+    """Every class with its school, and every school that is a number."""
+    for pattern, name in ((_FORM, "class-and-school"), (_NUMBERED, "school-name")):
         for found in pattern.finditer(text):
             yield detail_at(found, "school", name)
 

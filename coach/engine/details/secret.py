@@ -11,10 +11,7 @@ from coach.engine.details.wording import END, QUOTE, is_made_up, words
 _ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
 _IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
 _FIRMLY_IS = rf"(?:[ \t]?[:=]|(?:{QUOTE}s|[ \t](?:is|its|it['’]s))\b[ \t]?:?){_ONLY}[ \t]{{0,2}}[\"“‘']?"
-_FOR = (
-    r"(?:[ \t](?:on|for|to|of|at|in|they|we|he|she|u|you)(?:[ \t][\w'’]{1,12}){1,4}?|"
-    r"[ \t](?:here|rn|now))?"
-)
+_FOR = r"(?:[ \t](?:on|for|to|of|at|in|they|we|he|she|u|you)(?:[ \t][\w'’]{1,12}){1,4}?|[ \t](?:here|rn|now))?"
 _PASSWORD = r"(?:pass[ \t]?words?|pass ?phrase|passwrd|pwd?)"
 _VALUE = r"(?P<value>(?=[^\s,;\"“”()]{0,38}[\d!#@$%&*_+=~^|\\<>])[^\s,;\"“”()]{4,40})"
 _AFTER_PASSWORD = re.compile(rf"\b{_PASSWORD}{_FOR}{_IS}{_VALUE}", re.IGNORECASE)
@@ -25,8 +22,7 @@ _BEFORE_PASSWORD = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"\b(?:log[ -]?ins?|account|user|classroom)\b[^\n.!?]{0,30}?[ \t:]"
-    r"(?P<value>[\w.@-]{3,30} ?/ ?[^\s,/]{5,30})",
+    r"\b(?:log[ -]?ins?|account|user|classroom)\b[^\n.!?]{0,30}?[ \t:](?P<value>[\w.@-]{3,30} ?/ ?[^\s,/]{5,30})",
     re.IGNORECASE,
 )
 
@@ -35,8 +31,7 @@ _PLACE = (
     r"security|backup|access|unlock|estate|front|back|sim|burglar|bike|shed)"
 )
 _KEY = (
-    rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|passcodes?|pass codes?|pins?|"
-    rf"combo|"
+    rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|passcodes?|pass codes?|pins?|combo|"
     r"padlock|keypad|otp)"
 )
 _DIGITS = r"(?P<value>\d(?:[ \t]?[\-–.]?[ \t]?\d){2,9})(?![\w%:/])"
@@ -48,19 +43,16 @@ _ARRIVED = re.compile(
 )
 
 _GAMES = re.compile(
-    r"\b(?:kahoot|blooket|quizizz|lobby|join|room|server|realm|party|promo|discount|creator|referral|cheat|"
-    r"error|colou?r|zip|post|area|dress|morse|hex|source|map|island|friend|gift|qr|game|bobby|bowling|"
-    r"rolling|"
-    r"trading|match|invite|custom|sort|student|class|dial|country)\b[ \t]?(?:\w{1,10}[ \t])?$|"
-    r"\b(?:kahoot|blooket|quizizz|fortnite|map code|among us)\b",
+    r"\b(?:kahoot|blooket|quizizz|lobby|join|room|server|realm|party|promo|discount|creator|referral|cheat|error|"
+    r"colou?r|zip|post|area|dress|morse|hex|source|map|island|friend|gift|qr|game|bobby|bowling|rolling|trading|"
+    r"match|invite|custom|sort|student|class|dial|country)\b[ \t]?(?:\w{1,10}[ \t])?$|\b(?:kahoot|blooket|quizizz|"
+    r"fortnite|map code|among us)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"(?:\b(?:never|do not|don['’]?t|dnt|shouldn['’]?t|avoid|stop)[ \t](?:ever[ \t])?(?:use|using|make|"
-    r"making|pick|"
+    r"(?:\b(?:never|do not|don['’]?t|dnt|shouldn['’]?t|avoid|stop)[ \t](?:ever[ \t])?(?:use|using|make|making|pick|"
     r"choose|set|have|having|put|type)\b[^\n]{0,20}|\bif[ \t](?:ur|your|the|a|any|someones?|their|"
-    r"anyones)[ \t]"
-    r"(?:\w{1,12}[ \t])?|\b(?:people|ppl|imagine|joke|instead of|most common|worst)\b[^\n]{0,20})$",
+    r"anyones)[ \t](?:\w{1,12}[ \t])?|\b(?:people|ppl|imagine|joke|instead of|most common|worst)\b[^\n]{0,20})$",
     re.IGNORECASE,
 )
 _UNITS = re.compile(

@@ -20,15 +20,13 @@ _RUN = re.compile(
 )
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
 _CUE = re.compile(
-    r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|"
-    r"landline|sim|"
+    r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"
     r"dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
     r"(?:\b(?:score|level|lvl|xp|points|coins|robux|gems|seed|uid|id|order|serial|tracking|isbn|barcode|ref|"
-    r"reference|acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|"
-    r"sort|"
+    r"reference|acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|sort|"
     r"password|pass|pw|pin|card)(?:['’]?s|[ \t]is|[ \t]was|[ \t]no|[ \t]number|[:=#]|[ \t]){0,3}|"
     r"[x×*+/=<>^][ \t]?)$",
     re.IGNORECASE,

@@ -16,8 +16,8 @@ QUOTE = r"['’‘`]?"
 EMOJI = r"[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
 """One sign of a picture."""
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
 )
 """A month, also in short."""
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:day)?"
@@ -26,20 +26,16 @@ END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
 """Where a clause ends."""
 
 _FICTION = re.compile(
-    r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|"
-    r"movie|episode|cartoon|show|"
-    r"essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|trivia|riddle|"
-    r"crossword|monopoly|"
-    r"villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|harry potter|bloxburg|peppa pig|"
-    r"paddington|pretend)\b",
+    r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
+    r"episode|cartoon|show|essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|"
+    r"trivia|riddle|crossword|monopoly|villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|"
+    r"harry potter|bloxburg|peppa pig|paddington|pretend)\b",
     re.IGNORECASE,
 )
 _PETS = re.compile(
     r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamsters?|gerbils?|bunny|rabbits?|guinea pigs?|fish|goldfish|"
-    r"parrots?|"
-    r"budgies?|pony|ponies|horses?|tortoises?|turtles?|lizards?|geckos?|snakes?|pets?|chickens?|hens?|"
-    r"axolotls?|"
-    r"laptop|car|phone|house|school|castle)\b",
+    r"parrots?|budgies?|pony|ponies|horses?|tortoises?|turtles?|lizards?|geckos?|snakes?|pets?|chickens?|hens?|"
+    r"axolotls?|laptop|car|phone|house|school|castle)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "[12B/44 Wattle Road](street-address) is us",
+    "send it to [PO Box 44](street-address)",
+    "[unit 4, 12 Wattle St](street-address)",
     "come over its [9 Wexcombe Ave](street-address)",
     "we are at [14 maple street](street-address) now",
     "[14 MAPLE STREET](street-address)",

@@ -5,6 +5,11 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "[im 8 yers old](age) and fast",
+    "[i will be 9 in may](age)",
+    "[it is my 10th birthday tomorrow](age)",
+    "[i turned 12 last saturday](age)",
+    "my [sister Ruby is nine](age)",
     "[im 11](age) hbu",
     "[i'm 9](age)",
     "[I’m 12](age) and i love chess",
@@ -35,6 +40,8 @@ FLAGS = (
     "[july 9 is my birthday](birthday)",
 )
 SILENT = (
+    "i will be 10 mins",
+    "my brother jake is 9 points up",
     "im 11 points ahead",
     "im 10 minutes away",
     "im 12 kills up",

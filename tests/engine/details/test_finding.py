@@ -1,5 +1,7 @@
 """What holds for every finder: true places, order, no overlaps, any text, time in proportion."""
 
+import subprocess
+import sys
 import time
 from itertools import pairwise
 
@@ -91,3 +93,12 @@ def test_several_facts_in_one_message() -> None:
     text = "hi im 11, my name is Daisy Thornaby, its 14 maple street, ring 07700 900123 or d@example.com"
     names = ["age", "first-and-last-name", "street-address", "phone-number", "email"]
     assert [one.name for one in find_details(text)] == names
+
+
+def test_phonenumbers_is_imported_only_for_digits() -> None:
+    code = (
+        "import sys; from coach.engine.details import find_details; find_details('page 12, call me later');"
+        "assert 'phonenumbers' not in sys.modules; find_details('call 07700 900123');"
+        "assert 'phonenumbers' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

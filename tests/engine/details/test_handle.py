@@ -24,6 +24,8 @@ FLAGS = (
     "second insta mum doesnt know: [notzoya.zoya](handle)",
 )
 SILENT = (
+    "my username is taken",
+    "add me on discord please",
     "@everyone bring chart paper",
     "@here are we ready",
     "thanks @lily for the pic",

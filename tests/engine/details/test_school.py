@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "im in [7B at Lincolnfield Academy](class-and-school)",
+    "I am in [Year 5 at St Bede's](class-and-school).",
     "i go to [juniper ridge middle](school-name) hbu",
     "my sister is at [fernley primary](school-name)",
     "anyone from [kestrel moor academy](school-name)?",
@@ -20,6 +22,8 @@ FLAGS = (
     "we play [Larkfield Girls Grammar](school-name) on sat",
 )
 SILENT = (
+    "im in year 5 at last",
+    "4 of Us won",
     "i go to high school",
     "my school has no ac",
     "my middle school is freezing",

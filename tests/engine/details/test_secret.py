@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "dont tell anyone but my pin is [4471](code)",
+    "[sk8terboi_not](password) is my spotify password",
+    "password for her insta is [peachypop9](password)",
     "my password is [tacocat77](password)",
     "password: [Waffles!22](password)",
     "pw [turnip66](password)",
@@ -32,6 +35,7 @@ FLAGS = (
     "PHONE PIN [2580](code) SAME AS ALWAYS",
 )
 SILENT = (
+    "log in here: robl0x-help.example",
     "never tell anyone your password",
     "my password is secret",
     "my password is private",
