@@ -36,12 +36,8 @@ class Block:
         start, hint, solution = found["start"], found["hint"], found["solution"]
         self._check_keep(keep, {"start": start, "solution": solution})
         if has_words(hint, solution.rstrip(".!? ")):
-            self._fault(
-                "hint", "the hint gives the solution away", "say how to find the words, not the words"
-            )
-        return Rewrite(
-            start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line
-        )
+            self._fault("hint", "the hint gives the solution away", "say how to find the words, not the words")
+        return Rewrite(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
 
     def promise(self) -> Promise | None:
         """What a `promise` block holds, or None where a key is missing."""
@@ -77,9 +73,7 @@ class Block:
         for key, text in texts.items():
             for word in keep:
                 if not has_words(text, word):
-                    self._fault(
-                        key, f"`{word}` should be kept and is not in `{key}`", "use the very word in both"
-                    )
+                    self._fault(key, f"`{word}` should be kept and is not in `{key}`", "use the very word in both")
 
     def _check_end(self, node: SyntaxTreeNode) -> None:
         last = self.source.lines[node.map[1] - 1].strip() if node.map else ""

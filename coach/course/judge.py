@@ -42,9 +42,7 @@ def judge_rewrite(rewrite: Rewrite, text: str, check: Check) -> Verdict:
     if care := report.of(Concern.CARE):
         return Verdict(passed=False, words=care[0].why)
     if missing:
-        return Verdict(
-            passed=False, words=f"Keep {_quoted(missing)} in it, so that it still says what you want."
-        )
+        return Verdict(passed=False, words=f"Keep {_quoted(missing)} in it, so that it still says what you want.")
     if report.flags:
         phrase = " ".join(report.flags[0].phrase.split())
         return Verdict(passed=False, words=f'Look at "{phrase}" again. {report.flags[0].why}')
@@ -60,9 +58,7 @@ def _judge_several(choice: Choice, chosen: frozenset[int]) -> Verdict:
         answers = "\n".join(f"{option.text}: {option.answer}" for option in options)
     if chosen == right:
         return Verdict(passed=True, words=answers)
-    return Verdict(
-        passed=False, words=f"{_what_is_missing(len(chosen - right), len(right - chosen))}\n{answers}"
-    )
+    return Verdict(passed=False, words=f"{_what_is_missing(len(chosen - right), len(right - chosen))}\n{answers}")
 
 
 def _what_is_missing(wrong: int, missing: int) -> str:

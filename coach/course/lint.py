@@ -70,9 +70,7 @@ class _Lint:
         for sentence in sentences(passage.text):
             if (count := word_count(sentence)) > limit:
                 problem = f"a sentence of {count} words"
-                yield self._fault(
-                    passage.line, sentence, problem, f"keep to {limit} words, or make two sentences"
-                )
+                yield self._fault(passage.line, sentence, problem, f"keep to {limit} words, or make two sentences")
 
     def _too_tall(self, step: Step) -> Iterator[Fault]:
         lines = [line for passage in step.passages for line in passage.text.split("\n")]

@@ -36,9 +36,7 @@ class Options:
         box, line = box_of(item), line_of(item)
         mark = box["mark"] if box else ""
         if mark not in _RIGHT:
-            self._fault(
-                line, "an option without `[ ]` or `[x]`", "put `[x]` before what is right, else `[ ]`"
-            )
+            self._fault(line, "an option without `[ ]` or `[x]`", "put `[x]` before what is right, else `[ ]`")
         return Option(
             text=self._text(item),
             right=_RIGHT.get(mark, False),
@@ -67,9 +65,7 @@ class Options:
         if len(pieces) > 2 or without_box(before).strip() or pieces[-1] is not links[0]:
             self._fault(line_of(item), "a link in the midst of an option", "make all its words one link")
         if not href.startswith("#"):
-            self._fault(
-                line_of(item), "a link to outside the lesson", "link to a heading: `[words](#heading)`"
-            )
+            self._fault(line_of(item), "a link to outside the lesson", "link to a heading: `[words](#heading)`")
             return None
         return href[1:]
 
@@ -77,9 +73,7 @@ class Options:
         quotes = [child for child in item.children[1:] if child.type == "blockquote"]
         for other in item.children[1:]:
             if other not in quotes[:1]:
-                self._fault(
-                    line_of(other), "an option is one line and one quote", "move the rest into its quote"
-                )
+                self._fault(line_of(other), "an option is one line and one quote", "move the rest into its quote")
         answer = self._prose.text_of(quotes[0].children) if quotes else ""
         if not answer:
             mend = "write `  > what Coach says to it` below, indented by two spaces"

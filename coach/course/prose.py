@@ -76,9 +76,7 @@ class Prose:
         for number, line in enumerate(inline.content.split("\n"), first):
             for found in _ENTITY.finditer(line):
                 if html.unescape(found[0]) != found[0]:
-                    self._fault_at(
-                        number, found[0], f"`{found[0]}` stands for a character", "write it itself"
-                    )
+                    self._fault_at(number, found[0], f"`{found[0]}` stands for a character", "write it itself")
         return _SPACES.sub(" ", _InlineText(self, first, link=link).of(inline)).strip()
 
     def refuse(self, node: SyntaxTreeNode) -> None:
@@ -88,9 +86,7 @@ class Prose:
 
     def refuse_inline(self, node: SyntaxTreeNode, line: int) -> None:
         """Note that `node` cannot stand in the text of `line`."""
-        problem, mend, needle = _REFUSED_INLINE.get(
-            node.type, ("markup that is not known", "write plain text", "")
-        )
+        problem, mend, needle = _REFUSED_INLINE.get(node.type, ("markup that is not known", "write plain text", ""))
         self._fault_at(line, needle or node.content or "[", problem, mend)
 
     def _fault_at(self, line: int, needle: str, problem: str, mend: str) -> None:

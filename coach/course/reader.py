@@ -44,9 +44,7 @@ def read_lessons(folder: Path) -> tuple[Lesson, ...]:
 
 def lesson_files(folder: Path) -> list[Path]:
     """Every Markdown file of a folder but its README and hidden ones."""
-    return sorted(
-        path for path in folder.glob("*.md") if path.name != README and not path.name.startswith(".")
-    )
+    return sorted(path for path in folder.glob("*.md") if path.name != README and not path.name.startswith("."))
 
 
 def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ...]]:

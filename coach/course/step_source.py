@@ -102,13 +102,9 @@ class StepSource:
             mend = "begin it with `> [!CHILD]`, or indent it by two spaces when it answers an option"
             self._fault(line_of(node), "a quote that does not say who reads it", mend)
         elif note["kind"] not in _NOTE_KINDS:
-            self._fault(
-                line_of(node), f"unknown reader `[!{note['kind']}]`", "use [!CHILD], [!PARENT] or [!TALK]"
-            )
+            self._fault(line_of(node), f"unknown reader `[!{note['kind']}]`", "use [!CHILD], [!PARENT] or [!TALK]")
         elif note["rest"]:
-            self._fault(
-                line_of(node), "words behind the reader", f"leave `> [!{note['kind']}]` alone on its line"
-            )
+            self._fault(line_of(node), "words behind the reader", f"leave `> [!{note['kind']}]` alone on its line")
         else:
             self._read_note_text(node, note[0], _NOTE_KINDS[note["kind"]])
 

@@ -23,9 +23,7 @@ def _check_heading(source: Source, step: StepSource, first: StepSource) -> bool:
     if not step.slug:
         source.fault(step.line, "a heading without words", "write words behind `##`", 4)
     elif first is not step:
-        source.fault(
-            step.line, f"this heading stands on line {first.line} too", "call one of the two differently", 4
-        )
+        source.fault(step.line, f"this heading stands on line {first.line} too", "call one of the two differently", 4)
     else:
         return True
     return False
@@ -42,17 +40,13 @@ def _check_links(source: Source, step: StepSource, places: Mapping[str, int]) ->
 
 def _check_reach(source: Source, steps: Sequence[StepSource], places: Mapping[str, int]) -> None:
     onward = {at: set(_onward(at, steps, places)) for at in range(len(steps))}
-    back: dict[int, set[int]] = {
-        at: {b for b, ways in onward.items() if at in ways} for at in (_END, *onward)
-    }
+    back: dict[int, set[int]] = {at: {b for b, ways in onward.items() if at in ways} for at in (_END, *onward)}
     reached, leading_out = _spread(0, onward), _spread(_END, back)
     for at, step in enumerate(steps):
         if at not in reached:
             source.fault(step.line, "no way leads to this step", "link an option to it, or move it", 4)
         elif at not in leading_out:
-            source.fault(
-                step.line, "from here the lesson never ends", "let one option go on to a later step", 4
-            )
+            source.fault(step.line, "from here the lesson never ends", "let one option go on to a later step", 4)
 
 
 def _onward(at: int, steps: Sequence[StepSource], places: Mapping[str, int]) -> Iterator[int]:

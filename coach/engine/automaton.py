@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
 
@@ -72,7 +71,7 @@ class PhraseAutomaton:
 
     def __init__(self, plain: Callable[[str], Sequence[str]]) -> None:
         """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
-        self._plain = cache(plain)
+        self._plain = plain
         self._net = _Net()
         self._phrases: list[tuple[str, int]] = []
         self._alphabet: set[str] = set()

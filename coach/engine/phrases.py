@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,6 +31,7 @@ class Phrases:
 
     def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
         """Compile the rules; `plain` is the spelling that messages are read in."""
+        plain = cache(plain)
         self._by_direction = {direction: PhraseAutomaton(plain) for direction in Direction}
         for rule in catalog.rules:
             for direction in rule.concern.directions:

@@ -65,9 +65,7 @@ def test_oversharing_and_care_are_marked_in_drafts_only(tmp_path: Path, category
 
 
 def test_unkind_phrases_are_marked_in_both_directions(tmp_path: Path) -> None:
-    voice = read_voice(
-        write(tmp_path, f"{HEAD}## received\n- [ur dumb](ability)\n## draft\n- [ur mean](looks)\n")
-    )
+    voice = read_voice(write(tmp_path, f"{HEAD}## received\n- [ur dumb](ability)\n## draft\n- [ur mean](looks)\n"))
     assert [len(message.marks) for message in voice.messages] == [1, 1]
 
 

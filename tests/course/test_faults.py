@@ -45,9 +45,7 @@ PROMISE = "```promise\nchild: I ask.\nparent: I listen.\n```\n"
         (HEAD + "# Big\n\n", [(7, 1, "a heading of another level")]),
     ],
 )
-def test_of_what_stands_before_the_first_step(
-    tmp_path: Path, head: str, found: list[tuple[int, int, str]]
-) -> None:
+def test_of_what_stands_before_the_first_step(tmp_path: Path, head: str, found: list[tuple[int, int, str]]) -> None:
     assert faults_in(write(tmp_path, "## Here\n\nText.\n", head=head)) == found
 
 
@@ -176,15 +174,11 @@ def test_of_pictures(tmp_path: Path, lines: str, line: int, column: int, problem
 
 @pytest.mark.parametrize("name", ["3-some.md", "03_some.md", "03-Some.md", "03-.md", "03-some.markdown"])
 def test_of_the_files_name(tmp_path: Path, name: str) -> None:
-    assert faults_in(write(tmp_path, "## Here\n\nText.\n", name)) == [
-        (0, 1, "this is not how a lesson is called")
-    ]
+    assert faults_in(write(tmp_path, "## Here\n\nText.\n", name)) == [(0, 1, "this is not how a lesson is called")]
 
 
 def test_of_control_characters(tmp_path: Path) -> None:
-    assert faults_in(write(tmp_path, "## Here\n\nRed \x1b[31m\n")) == [
-        (9, 5, "an invisible control character")
-    ]
+    assert faults_in(write(tmp_path, "## Here\n\nRed \x1b[31m\n")) == [(9, 5, "an invisible control character")]
 
 
 def test_all_at_once(tmp_path: Path) -> None:

@@ -6,16 +6,13 @@ from coach.course import judge_choice, judge_rewrite
 from coach.models import Audience, Choice, Message, Option, Report, Rewrite
 from tests.course.writing import check
 
-REWRITE = Rewrite(
-    start="ur drawing is so ugly", keep=("drawing", "a lot"), hint="H", solution="I like it.", line=1
-)
+REWRITE = Rewrite(start="ur drawing is so ugly", keep=("drawing", "a lot"), hint="H", solution="I like it.", line=1)
 
 
 def choice(*right: bool) -> Choice:
     return Choice(
         options=tuple(
-            Option(text=f"Option {at}", right=value, answer=f"Answer {at}.", line=1)
-            for at, value in enumerate(right)
+            Option(text=f"Option {at}", right=value, answer=f"Answer {at}.", line=1) for at, value in enumerate(right)
         )
     )
 

@@ -29,9 +29,7 @@ def words(count: int) -> str:
         ("I like it", "I am alone", (12, 11, '"alone" in `solution` is flagged: care/hurting')),
     ],
 )
-def test_a_practice_that_does_not_work(
-    tmp_path: Path, old: str, new: str, problem: tuple[int, int, str]
-) -> None:
+def test_a_practice_that_does_not_work(tmp_path: Path, old: str, new: str, problem: tuple[int, int, str]) -> None:
     assert found(tmp_path, DRAFT.replace(old, new)) == [problem]
 
 

@@ -36,9 +36,7 @@ def test_sentences_end_at_marks_and_lines(text: str, expected: list[str]) -> Non
     assert list(sentences(text)) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "count"), [("don't be well-known", 3), ("• one – two", 2), ("", 0), ("😀", 0)]
-)
+@pytest.mark.parametrize(("text", "count"), [("don't be well-known", 3), ("• one – two", 2), ("", 0), ("😀", 0)])
 def test_words_are_counted(text: str, count: int) -> None:
     assert word_count(text) == count
 

@@ -155,9 +155,7 @@ def test_what_a_power_cut_left_behind_does_no_harm(path: Path) -> None:
     assert names_in(path.parent) == {"family.json"}
 
 
-def test_the_file_is_on_the_disk_before_it_takes_the_place(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_file_is_on_the_disk_before_it_takes_the_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     acts: list[str] = []
     real_fsync, real_replace = os.fsync, os.replace
 
@@ -239,9 +237,7 @@ def test_the_environment_names_another_folder(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where Linux keeps it")
 @pytest.mark.parametrize("named", [None, ""])
-def test_the_file_lies_among_the_users_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
-) -> None:
+def test_the_file_lies_among_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.delenv("COACH_FAMILY", raising=False)
     if named is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from textual.app import App
 from textual.pilot import Pilot
 
 from coach.course import lessons_path, read_lessons
@@ -55,7 +56,7 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def screen_text(app: CoachApp) -> str:
+def screen_text(app: App[None]) -> str:
     """What stands on the screen, line by line."""
     size = app.size
     lines = app.screen._compositor.render_strips()

@@ -16,7 +16,6 @@ from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled
 
-
 KEYS = {" ": "space", "!": "exclamation_mark", "?": "question_mark", ",": "comma", ".": "full_stop", "'": "apostrophe"}
 
 
