@@ -55,7 +55,7 @@ class AimReader:
     def _aim(self, reading: Reading, candidate: Candidate) -> Aim:
         inside = [word for word in reading.words[candidate.start : candidate.end] if word]
         before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
-        return self._named(inside) or self._subject(before) or self._pointed(before, inside) or Aim.YOU
+        return self._named(inside) or self._subject(before, inside) or _pointed(before) or Aim.YOU
 
     @staticmethod
     def _named(inside: list[str]) -> Aim | None:
@@ -65,8 +65,10 @@ class AimReader:
                 return aim
         return None
 
-    def _subject(self, before: list[str]) -> Aim | None:
-        """Whom `... is such a` speaks of, when the phrase follows such words."""
+    def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
+        """Whom `... is such a` speaks of, when the phrase follows such words or begins with them."""
+        if inside[:1] and inside[0] in _BE_LIKE:
+            return self._who(before) if before else None
         at = len(before)
         while at and before[at - 1] in self._fillers | {"not", "never", "as"}:
             at -= 1
@@ -88,7 +90,7 @@ class AimReader:
             return Aim.THING
         return Aim.SOMEBODY
 
-    def _pointed(self, before: list[str], inside: list[str]) -> Aim | None:
-        """`this loser`, `my idiot brother`: somebody or something is pointed at."""
-        del inside
-        return Aim.SOMEBODY if before and before[-1] in _DETERMINERS else None
+
+def _pointed(before: list[str]) -> Aim | None:
+    """`this loser`, `my idiot brother`: somebody is pointed at."""
+    return Aim.SOMEBODY if before and before[-1] in _DETERMINERS else None

@@ -100,7 +100,8 @@ def _letter_runs(doc: Doc) -> Iterator[list[Token]]:
     run = letters[:1]
     for one, other in pairwise(letters):
         between = text[one.idx + 1 : other.idx]
-        if len(between) > 2 or not _JOINERS.issuperset(between):
+        # "im a" is tokenized i, m, a: letters with nothing between are no spaced word.
+        if not 1 <= len(between) <= 2 or not _JOINERS.issuperset(between):
             yield run
             run = []
         run.append(other)

@@ -80,6 +80,8 @@ class SettingReader:
             kept.pop()
             while kept and kept[-1] in {"ever", "really", "even", "to"}:
                 kept.pop()
+            if kept[-1:] == ["nobody"] or kept[-2:] == ["no", "one"]:
+                return True
         return self._has("negations", kept[-1:])
 
     def _is_reported(self, clause: list[str]) -> bool:
@@ -87,14 +89,17 @@ class SettingReader:
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
             if self._has("told", clause[at : at + 1]):
                 speaker = clause[max(at - 3, 0) : at]
-                return self._has("speakers", speaker) and not {"i", "we", "you"}.intersection(speaker[-2:])
+                named = self._has("speakers", speaker) or {"the", "a", "my", "our"}.intersection(speaker[-2:-1])
+                return bool(named) and not {"i", "we", "you"}.intersection(speaker[-2:])
         return False
 
     def _is_objected(self, left: list[str], right: list[str]) -> bool:
-        """`do not call her ...`, `stop saying ...`, `saying ... is mean`, `what does ... mean`."""
+        """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
         for at, word in enumerate(left):
             if self._has("hushed", [word]) and self._forbids(left[max(at - 4, 0) : at]):
                 return True
+        if "sorry" in left and self._has("told", left[left.index("sorry") :]):
+            return True
         if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
         speaks = self._has("hushed", left) or self._has("called", left)

@@ -8,6 +8,7 @@ from coach.models import Concern
 from tests.conftest import Check
 
 FLAGGED = [
+    "sorry but ur so ugly",
     "ur such a loser",
     "you are so stupid",
     "he is such a loser",
@@ -29,7 +30,7 @@ SILENT = {
         "you are never ugly",
     ],
     "quoted": ['he wrote "ur so ugly"', "the sign said “you are stupid”"],
-    "reported": ["he called me a loser", "she said ur ugly", "they keep calling him stupid"],
+    "reported": ["he called me a loser", "she said ur ugly", "they keep calling him stupid", "the poster says loser"],
     "objected": [
         "dont call her ugly",
         "stop saying hes a loser",
@@ -46,7 +47,7 @@ SILENT = {
     "oneself": [
         "im such a loser",
         "i am so stupid lol",
-        "i feel like such an idiot",
+        "i feel like such an idiot", "im a bit of a loser",
         "call me a loser but i like maths",
     ],
     "play": ["jk ur such a loser", "ur such a loser at uno", "im gonna destroy you at mario kart"],

@@ -96,6 +96,7 @@ def words(nlp: Language, text: str) -> list[str | None]:
         ("hot water", ["hot", "water"]),
         ("as she said", ["as", "she", "said"]),
         ("a b c", ["a", "b", "c"]),
+        ("im a bit late", ["i", "am", "a", "bit", "late"]),
         ("one, two\nthree", ["one", None, "two", None, "three"]),
         ('he "said" it', ["he", "said", "it"]),
     ],
