@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from coach.course import Check
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.models import Family, Lesson
-from coach.tui.checking import Check, Checker, Readiness
+from coach.tui.checking import Checker, Readiness
+from coach.tui.commands import CoachCommands, Command
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.showing import safe
+from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.ready_line import ReadyLine
 
 NOT_KEPT = "How far you came cannot be kept today. You can go on."
@@ -29,6 +32,8 @@ class CoachApp(App[None]):
     """A parent and a child at one keyboard."""
 
     TITLE = "Coach"
+    COMMANDS = {CoachCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
         Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
@@ -45,6 +50,7 @@ class CoachApp(App[None]):
         open_lesson: str | None = None,
     ) -> None:
         super().__init__()
+        self.animation_level = "none"
         self.checker = Checker(load_check)
         self.family = Family()
         self._lessons = {lesson.name: lesson for lesson in lessons}
@@ -55,7 +61,7 @@ class CoachApp(App[None]):
     def on_mount(self) -> None:
         """Show home, or the lesson that was asked for; then make the checker ready."""
         troubles = list(self._read_family())
-        self.home = HomeScreen(list(self._lessons.values()), self.family)
+        self.home = HomeScreen(list(self._lessons.values()), self.family, self.checker)
         self.push_screen(self.home)
         if self._open_lesson:
             self.open_lesson(self._open_lesson)
@@ -63,30 +69,31 @@ class CoachApp(App[None]):
         for words in troubles:
             self.call_after_refresh(self._tell, words)
 
-    @work(thread=True, exclusive=True, group="ready", exit_on_error=False)
-    def get_ready(self) -> None:
+    @work(exclusive=True, group="ready")
+    async def get_ready(self) -> None:
         """Load the checker in a thread, so that typing never waits for it."""
-        try:
-            self.checker.load()
-        except Exception:  # whatever it was, the family is told and may try again
-            self.call_from_thread(self._say_ready, Readiness.FAILED)
-        else:
-            self.call_from_thread(self._say_ready, Readiness.READY)
+        self.readiness = Readiness.COMING
+        self.readiness = await self.checker.load()
 
-    def _say_ready(self, readiness: Readiness) -> None:
-        self.readiness = readiness
+    def on_unmount(self) -> None:
+        """Let go of the checker's thread."""
+        self.checker.close()
 
     def on_ready_line_retry(self, event: ReadyLine.Retry) -> None:
         """Try again."""
         event.stop()
-        self.readiness = Readiness.COMING
         self.get_ready()
+
+    def on_draft_box_failed(self) -> None:
+        """Say that checking failed, and offer another try."""
+        self.readiness = Readiness.FAILED
 
     def open_lesson(self, name: str) -> None:
         """Show a lesson at the step to go on with."""
-        lesson, progress = self._lessons[name], self.family.progress.get(name)
-        slug = progress.step if progress else ""
-        self._show(LessonScreen(lesson, slug, self.checker, promised=name in self.family.promises))
+        progress, names = self.family.progress.get(name), list(self._lessons)
+        following = self._lessons.get(next(iter(names[names.index(name) + 1 :]), ""))
+        slug, promised = progress.step if progress else "", name in self.family.promises
+        self._show(LessonScreen(self._lessons[name], slug, self.checker, following, promised=promised))
 
     def check_draft(self) -> None:
         """Show the screen on which a draft is checked."""
@@ -105,22 +112,25 @@ class CoachApp(App[None]):
         else:
             self.push_screen(HelpScreen())
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def commands(self) -> Iterator[Command]:
         """What the command palette offers."""
-        del screen
-        yield SystemCommand("Home", "All lessons", self.go_home)
-        yield SystemCommand("Check a draft", "Look at words before you send them", self.check_draft)
+        yield Command("Home", "All lessons", self.go_home)
+        yield Command("Check a draft", "Look at words before you send them", self.check_draft)
         for lesson in self._lessons.values():
-            title = safe(lesson.title).replace("[", "\\[")
-            yield SystemCommand(f"Lesson {lesson.number}", title, partial(self.open_lesson, lesson.name))
-        yield SystemCommand("Help", "Keys, signs, and what is kept", self.action_help)
-        yield SystemCommand("Light or dark", "Other colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave Coach", self.exit)
+            title = f"Lesson {lesson.number}: {lesson.title}"
+            yield Command(title, "Open this lesson", partial(self.open_lesson, lesson.name))
+        yield Command("Help", "Keys, signs, and where to find help", self.action_help)
+        yield Command("Light or dark", "Other colours", self.action_change_theme)
+        yield Command("Quit", "Leave Coach", self.exit)
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen."""
         actions = {"check": self.check_draft, "help": self.action_help, "quit": self.exit}
         actions.get(event.action, partial(self.open_lesson, event.lesson))()
+
+    def on_last_page_chosen(self, event: LastPage.Chosen) -> None:
+        """Go on with the next lesson."""
+        self.open_lesson(event.lesson.name)
 
     def on_lesson_screen_left(self) -> None:
         """Go home."""

@@ -1,14 +1,18 @@
-"""The checker of the app: made ready in a thread after the first paint, asked by one thread at a time."""
+"""The checker of the app: made ready after the first paint, and asked in one thread of its own."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
-from threading import Lock
+from functools import partial
+from typing import TypeVar
 
-from coach.models import Message, Report
+from coach.course import Check
+from coach.tui.showing import on_one_line
 
-Check = Callable[[Message], Report]
+Answer = TypeVar("Answer")
 
 
 class Readiness(StrEnum):
@@ -20,29 +24,46 @@ class Readiness(StrEnum):
 
 
 class Checker:
-    """Checks messages once it is loaded."""
+    """Checks messages once it is loaded; a question that nobody waits for any more is not asked."""
 
     def __init__(self, load_check: Callable[[], Check]) -> None:
+        self.trouble = ""
+        """Why it failed, in one line; empty while all is well."""
         self._load_check = load_check
         self._check: Check | None = None
-        self._lock = Lock()
+        self._thread = ThreadPoolExecutor(max_workers=1)
 
     @property
     def is_ready(self) -> bool:
         """Whether messages can be checked."""
         return self._check is not None
 
-    def load(self) -> None:
-        """Import what checking needs; takes a second or two, so it is called in a thread."""
-        self._check = self._load_check()
+    async def load(self) -> Readiness:
+        """Import what checking needs; whatever goes wrong becomes `trouble`."""
+        self.trouble = ""
+        try:
+            self._check = await self._in_thread(self._load_check)
+        except Exception as error:
+            self._fail(error)
+        return Readiness.READY if self.is_ready else Readiness.FAILED
 
-    def check(self, message: Message) -> Report:
-        """The report on one message; the pipeline serves one thread at a time.
-
-        Raises:
-            RuntimeError: it is not loaded.
-        """
+    async def ask(self, question: Callable[[Check], Answer]) -> Answer | None:
+        """The answer to `question`; None where nothing can check, or where checking failed."""
         if self._check is None:
-            raise RuntimeError("the checker is not loaded")
-        with self._lock:
-            return self._check(message)
+            return None
+        try:
+            return await self._in_thread(partial(question, self._check))
+        except Exception as error:
+            self._fail(error)
+            return None
+
+    def close(self) -> None:
+        """Let go of the thread."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _fail(self, error: Exception) -> None:
+        self._check = None
+        self.trouble = on_one_line(str(error) or type(error).__name__)
+
+    async def _in_thread(self, call: Callable[[], Answer]) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call)

@@ -16,6 +16,17 @@ def safe(text: str) -> str:
     return _HIDDEN.sub("\ufffd", text)
 
 
+def taken_in(text: str) -> str:
+    """`text` as an editor takes it in: lines end with a line feed, a tab is a space, and it is safe."""
+    return safe(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+
+
+def on_one_line(text: str, longest: int = 160) -> str:
+    """`text` in one line, cut where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}\u2026"
+
+
 def shown(text: str, style: str = "") -> Content:
     """`text` as it was typed, in one style."""
     return Content.styled(safe(text), style) if style else Content(safe(text))

@@ -47,7 +47,8 @@ SILENT = {
     "oneself": [
         "im such a loser",
         "i am so stupid lol",
-        "i feel like such an idiot", "im a bit of a loser",
+        "i feel like such an idiot",
+        "im a bit of a loser",
         "call me a loser but i like maths",
     ],
     "play": ["jk ur such a loser", "ur such a loser at uno", "im gonna destroy you at mario kart"],

@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
 from textual.widgets import Button
+from textual.widgets._footer import FooterKey
 
+from coach.course import Check
 from coach.errors import CoachError
 from coach.family import FamilyFile
 from coach.models import Message, Report
 from coach.tui.app import CoachApp
-from coach.tui.checking import Check, Readiness
+from coach.tui.checking import Readiness
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
@@ -107,8 +110,9 @@ async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, 
     family_file.path.parent.mkdir()
     family_file.path.write_bytes(b"{not json")
     async with running(make_app(), (120, 40)) as pilot:
-        told = "".join(line[60:].strip() for line in screen_text(pilot.app).splitlines())
-        assert "family.broken-1.json" in told
+        (told,) = pilot.app._notifications
+        assert "family.broken-1.json" in told.message
+        assert "set aside" in told.message
     assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
 
 
@@ -124,3 +128,81 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
         assert isinstance(app.screen, LessonScreen)
         assert app.screen.step is LESSONS[0].steps[1]
         assert len(app._notifications) == 1
+
+
+async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
+    def load() -> Check:
+        raise CoachError("rules [/lol]\x1b are wrong")
+
+    async with running(make_app(load_check=load)) as pilot:
+        assert "Coach cannot check words now. rules [/lol]\ufffd are wrong" in screen_text(pilot.app)
+
+
+async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> None:
+    def broken(message: Message) -> Report:
+        raise ValueError(message.text)
+
+    async with running(make_app(load_check=lambda: broken)) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        app.check_draft()
+        await settled(pilot)
+        assert isinstance(app.screen, CheckScreen)
+        await pilot.press(*"hi")
+        await settled(pilot)
+        assert Readiness.FAILED in screen_text(app)
+        assert app.screen.box.editor.written == "hi"
+
+
+async def test_leaving_does_not_wait_for_what_is_still_loading(family_file: FamilyFile) -> None:
+    may_load = threading.Event()
+
+    def load() -> Check:
+        may_load.wait(10)
+        return silent
+
+    app = CoachApp(LESSONS, family_file, load)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+    may_load.set()
+
+
+async def test_palette_finds_a_lesson_by_its_title(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await pilot.press("ctrl+p", *"screenshots")
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LessonScreen)
+        assert pilot.app.screen.lesson.name == "edited-screenshots"
+
+
+async def test_footer_has_five_keys_at_most_and_always_help_and_quit(make_app: AppMaker) -> None:
+    async with running(make_app("strangers"), (60, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        for show in (app.go_home, app.check_draft):
+            keys = [key.description for key in app.screen.query(FooterKey)]
+            assert len(keys) <= 5
+            assert {"Help", "Quit"} <= set(keys)
+            show()
+            await settled(pilot)
+
+
+async def test_marks_are_seen_without_colour(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(make_app()) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        app.check_draft()
+        await settled(pilot)
+        assert isinstance(app.screen, CheckScreen)
+        app.screen.box.editor.insert("ur so ugly")
+        await settled(pilot)
+        segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+        (marked,) = [segment.style for segment in segments if segment.text == "ur so ugly"]
+        assert marked
+        assert marked.underline
+        assert marked.bold

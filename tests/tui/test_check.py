@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Select
 
 from coach.family import FamilyFile
-from coach.models import Audience, Direction
+from coach.models import Audience, Direction, Message, Report
+from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import DraftEditor
-from tests.tui.conftest import AppMaker, running, screen_text, settled
+from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 
 
 async def open_check(pilot: Pilot[None]) -> DraftEditor:
@@ -131,3 +134,69 @@ async def test_a_large_paste_does_not_hold_up_the_keys(make_app: AppMaker) -> No
         await pilot.press("home", *"hi ")
         assert editor.written.startswith("hi ")
         await settled(pilot)
+
+
+async def test_marks_go_along_while_words_before_them_change(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly, ur so ugly")
+        await settled(pilot)
+        await pilot.press("home", "o", "h", "space")
+        assert underlined(editor, 0) == ["ur so ugly", "ur so ugly"]
+        editor.move_cursor((0, 7))
+        await pilot.press("backspace")
+        assert underlined(editor, 0) == ["ur so ugly"]
+
+
+async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app: AppMaker) -> None:
+    asked: list[str] = []
+    may_answer = threading.Event()
+
+    def slow(message: Message) -> Report:
+        asked.append(message.text)
+        may_answer.wait(10)
+        return check(message)
+
+    async with running(make_app(load_check=lambda: slow)) as pilot:
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.check_draft()
+        await pilot.pause()
+        for char in "abcd":
+            await pilot.press(char)
+            await pilot.pause()
+        may_answer.set()
+        await settled(pilot)
+        assert asked[0] in {"", "a"}
+        assert asked[-1] == "abcd"
+        assert len(asked) <= 3
+
+
+async def test_pasting_puts_the_text_in_once(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        pilot.app.post_message(events.Paste("ur so ugly\r\nbye"))
+        await settled(pilot)
+        assert editor.written == "ur so ugly\nbye"
+
+
+async def test_care_is_no_warning_and_points_to_people(make_app: AppMaker) -> None:
+    async with running(make_app(), (120, 40)) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly. i hate myself")
+        await settled(pilot)
+        shown = screen_text(pilot.app)
+        thanks, care, unkind = (shown.index(words) for words in ("Thank you", "\u25c6 talk together", "!! pause"))
+        assert thanks < care < unkind
+        assert "You could say:" in shown
+        await pilot.press("f1")
+        await settled(pilot)
+        assert "emergency number" in screen_text(pilot.app)
+
+
+async def test_who_reads_it_is_not_asked_for_what_came_in(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await open_check(pilot)
+        assert "Who reads it?" in screen_text(pilot.app)
+        pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
+        await settled(pilot)
+        assert "Who reads it?" not in screen_text(pilot.app)

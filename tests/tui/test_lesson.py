@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
 
 from coach.course import read_lesson
-from coach.family import FamilyFile
+from coach.family import FamilyFile, finish, remember
 from coach.models import Lesson, StepKind
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.lesson import CHOOSE_FIRST, LessonScreen
+from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled
 
-KEYS = {" ": "space", "!": "exclamation_mark", "?": "question_mark", ",": "comma", ".": "full_stop", "'": "apostrophe"}
+BRANCHING_AND_SEVERAL = [lesson for lesson in LESSONS if lesson.name in {"strangers", "following"}]
 
 
 def lesson_screen(pilot: Pilot[None]) -> LessonScreen:
@@ -43,7 +45,8 @@ async def do_step(pilot: Pilot[None]) -> None:
     if step.rewrite:
         editor = pilot.app.screen.query_one(RewriteBox).draft.editor
         assert pilot.app.focused is editor
-        await pilot.press("f7", "delete", *(KEYS.get(char, char) for char in step.rewrite.solution))
+        await pilot.press("f7", "delete")
+        editor.insert(step.rewrite.solution)
         await pilot.press("tab", "enter")
         await settled(pilot)
         assert pilot.app.screen.query_one("RewriteBox .said").has_class("passed"), step.heading
@@ -51,7 +54,7 @@ async def do_step(pilot: Pilot[None]) -> None:
         await pilot.press("enter")
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", BRANCHING_AND_SEVERAL, ids=lambda lesson: lesson.name)
 async def test_a_whole_lesson_by_keyboard_alone(lesson: Lesson, make_app: AppMaker, family_file: FamilyFile) -> None:
     async with running(make_app(lesson.name)) as pilot:
         kinds = []
@@ -97,7 +100,8 @@ async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
         await settled(pilot)
         assert "step 2 of" in screen_text(pilot.app)
     async with running(make_app()) as pilot:
-        await pilot.press("down", "enter")
+        assert "Mean words hurt just as much  \u25c4 go on here" in screen_text(pilot.app)
+        await pilot.press("enter")
         await settled(pilot)
         assert lesson_screen(pilot).step == LESSONS[1].steps[1]
 
@@ -127,7 +131,7 @@ async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app
         await pilot.press("tab", "tab", "enter")
         await settled(pilot)
         assert "A hint:" in screen_text(pilot.app)
-        await pilot.press("enter")
+        pilot.app.screen.query_one("#hint", Button).press()
         await settled(pilot)
         assert "One way to say it:" in screen_text(pilot.app)
 
@@ -157,9 +161,11 @@ async def test_escape_leaves_the_box_before_it_leaves_the_lesson(make_app: AppMa
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_every_step_shows_its_way_on_at_every_size(make_app: AppMaker, size: tuple[int, int]) -> None:
-    for lesson in LESSONS:
+@pytest.mark.parametrize(("size", "lessons"), [((60, 20), LESSONS), ((80, 24), LESSONS[:1]), ((120, 40), LESSONS[:1])])
+async def test_every_step_shows_its_way_on_at_every_size(
+    make_app: AppMaker, size: tuple[int, int], lessons: tuple[Lesson, ...]
+) -> None:
+    for lesson in lessons:
         async with running(make_app(lesson.name), size) as pilot:
             for step in lesson.steps:
                 pilot.app.screen._go(step)  # type: ignore[attr-defined]
@@ -195,3 +201,71 @@ async def test_authored_brackets_are_text(make_app: AppMaker, tmp_path_factory: 
         await pilot.press("escape", "escape")
         await settled(pilot)
         assert "T [/lol] [@click=app.bell]x[/]" in screen_text(pilot.app)
+
+
+NARROW = (
+    f"---\ntitle: T\ngoal: G.\nminutes: 3\n---\n\n## A\n\n{'Hello. ' * 60}\n\n```picture\n+{'-' * 58}+\n```\n\n"
+    f"- [ ] {'This option is as long as an option may be. ' * 2}End\n  > No, this does not fit.\n- [x] b\n  > Yes.\n\n"
+    "## B\n\nBye.\n"
+)
+
+
+async def test_a_tall_narrow_step_is_read_page_by_page(make_app: AppMaker, tmp_path: Path) -> None:
+    (tmp_path / "01-narrow.md").write_text(NARROW, encoding="utf-8")
+    lessons = (read_lesson(tmp_path / "01-narrow.md"),)
+    async with running(make_app("narrow", lessons), (60, 20)) as pilot:
+        assert MORE in screen_text(pilot.app)
+        await pilot.click("#next")
+        await settled(pilot)
+        assert f"+{'-' * 58}+" in screen_text(pilot.app)
+        assert "an option may be. End" in " ".join(screen_text(pilot.app).split())
+        await pilot.press("1")
+        await settled(pilot)
+        assert "No, this does not fit." in screen_text(pilot.app)
+        assert pilot.app.focused is pilot.app.screen.query_one("#option-0")
+        assert MORE not in screen_text(pilot.app)
+        await pilot.click("#next")
+        await settled(pilot)
+        assert lesson_screen(pilot).step.slug == "b"
+
+
+async def test_every_answer_is_seen_at_60_by_20(make_app: AppMaker) -> None:
+    async with running(make_app("strangers"), (60, 20)) as pilot:
+        await pilot.press("f4")
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        await pilot.press("3")
+        await settled(pilot)
+        assert "You do not owe anyone a yes." in screen_text(pilot.app)
+
+
+async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words")) as pilot:
+        await pilot.press("f4", "f4")
+        await settled(pilot)
+        assert "This goes to a group. Keep \u201cpass\u201d and \u201cball\u201d in it." in screen_text(pilot.app)
+        await pilot.press("f7", *"pass the ball", "enter")
+        await settled(pilot)
+        editor = pilot.app.screen.query_one(RewriteBox).draft.editor
+        assert editor.written == "pass the ball"
+        assert pilot.app.screen.query_one("RewriteBox .said").has_class("passed")
+
+
+async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.update(lambda family: remember(family, "strangers", LESSONS[0].steps[-1].slug))
+    async with running(make_app("strangers")) as pilot:
+        await pilot.press("f4")
+        await settled(pilot)
+        assert LESSONS[0].goal.split(",")[0] in screen_text(pilot.app)
+        await pilot.click("LastPage Button")
+        await settled(pilot)
+        assert lesson_screen(pilot).lesson is LESSONS[1]
+    assert family_file.read().progress["strangers"].finished
+
+
+async def test_a_finished_lesson_begins_anew(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.update(lambda family: finish(family, "strangers"))
+    async with running(make_app("strangers")) as pilot:
+        assert lesson_screen(pilot).step is LESSONS[0].steps[0]
+    assert family_file.read().progress["strangers"].finished

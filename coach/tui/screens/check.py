@@ -27,7 +27,7 @@ class CheckScreen(Screen[None]):
     """Looks at words while they are typed; nothing of it is kept."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
     CheckScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     CheckScreen #who { height: 1; margin: 0 1; }
@@ -40,6 +40,11 @@ class CheckScreen(Screen[None]):
     CheckScreen.-wide DraftEditor { height: 1fr; width: 1fr; }
     CheckScreen.-wide FlagList { height: 1fr; width: 1fr; }
     CheckScreen #home { margin: 0 1; }
+    CheckScreen.-received #who .for-drafts { display: none; }
+    CheckScreen.-narrow #who { layout: grid; grid-size: 2 2; grid-columns: auto 1fr; height: 2; }
+    CheckScreen.-narrow #who #direction { column-span: 2; }
+    CheckScreen.-narrow #who #audience { width: 1fr; }
+    CheckScreen.-narrow DraftEditor { height: 5; }
     """
 
     class Left(Message):
@@ -47,6 +52,7 @@ class CheckScreen(Screen[None]):
 
     def __init__(self, checker: Checker) -> None:
         super().__init__()
+        self._checker = checker
         self.box = DraftBox(checker)
 
     def compose(self) -> ComposeResult:
@@ -54,11 +60,18 @@ class CheckScreen(Screen[None]):
         yield Static("Check a draft. Nothing of it is kept.", markup=False, id="title")
         with Horizontal(id="who"):
             yield Select(DIRECTIONS, value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
-            yield Static("Who reads it?", markup=False)
-            yield Select(AUDIENCES, value=Audience.GROUP, allow_blank=False, compact=True, id="audience")
+            yield Static("Who reads it?", markup=False, classes="for-drafts")
+            yield Select(
+                AUDIENCES,
+                value=Audience.GROUP,
+                allow_blank=False,
+                compact=True,
+                id="audience",
+                classes="for-drafts",
+            )
         yield self.box
         yield Button("\u2190 Home", id="home", compact=True)
-        yield ReadyLine()
+        yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -71,6 +84,7 @@ class CheckScreen(Screen[None]):
             self.box.audience = event.value
         elif isinstance(event.value, Direction):
             self.box.direction = event.value
+            self.set_class(event.value is Direction.RECEIVED, "-received")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home."""

@@ -9,6 +9,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 WORDS = """\
+Does something feel bad or scary?
+Tell a grown-up you trust. It is not your fault.
+In danger, call your country's emergency number.
+To talk to somebody else, look up your country's
+child helpline together.
+
 Sit side by side. One of you types, the other one reads.
 Then swap.
 
@@ -21,6 +27,7 @@ Keys (the mouse does all of it too)
   Enter          press a button, open a lesson
   1 to 6         choose an answer
   F3, F4         back, next (b and n too, outside a box)
+  Page Down      more of a long step
   Esc            leave a box; then go home
   F1             this help
   Ctrl+P         find a command by its name
@@ -33,10 +40,7 @@ You decide. Coach is sometimes wrong.
 
 What Coach keeps
 Only how far you came, and whose promises you made.
-Nothing you type is kept or sent.
-
-Does something feel bad or scary? Tell a grown-up you trust.
-In danger, call your country's emergency number."""
+Nothing you type is kept or sent."""
 
 
 class HelpScreen(ModalScreen[None]):

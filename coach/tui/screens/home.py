@@ -14,9 +14,11 @@ from textual.widgets.option_list import Option
 
 from coach.course import place_of
 from coach.models import Family, Lesson, Progress
+from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.ready_line import ReadyLine
 
+GO_ON = "\u25c4 go on here"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
 
 
@@ -38,8 +40,9 @@ class HomeScreen(Screen[None]):
             self.lesson = lesson
             self.action = action
 
-    def __init__(self, lessons: Sequence[Lesson], family: Family) -> None:
+    def __init__(self, lessons: Sequence[Lesson], family: Family, checker: Checker) -> None:
         super().__init__()
+        self._checker = checker
         self._lessons = lessons
         self._family = family
 
@@ -49,7 +52,7 @@ class HomeScreen(Screen[None]):
             yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
             yield Static(WELCOME, markup=False, classes="words")
             yield OptionList(markup=False)
-        yield ReadyLine()
+        yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -62,8 +65,8 @@ class HomeScreen(Screen[None]):
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(self._options())
-        unfinished = (at for at, lesson in enumerate(self._lessons) if not self._is_finished(lesson))
-        choices.highlighted = next(unfinished, 0)
+        here = self._here()
+        choices.highlighted = self._lessons.index(here) if here else 0
         choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -72,21 +75,27 @@ class HomeScreen(Screen[None]):
         self.post_message(self.Chosen(name) if kind == "lesson" else self.Chosen("", kind))
 
     def _options(self) -> Iterator[Option]:
+        here = self._here()
         for lesson in self._lessons:
-            yield Option(_entry(lesson, self._family.progress.get(lesson.name)), id=f"lesson:{lesson.name}")
+            entry = _entry(lesson, self._family.progress.get(lesson.name), here=lesson is here)
+            yield Option(entry, id=f"lesson:{lesson.name}")
         yield Option(Content("Check a draft"), id="check")
         yield Option(Content("Help"), id="help")
         yield Option(Content("Quit"), id="quit")
 
-    def _is_finished(self, lesson: Lesson) -> bool:
-        progress = self._family.progress.get(lesson.name)
-        return progress is not None and progress.finished and not progress.step
+    def _here(self) -> Lesson | None:
+        """The lesson to go on with: one that was begun, else the first that was not done."""
+        progress = self._family.progress
+        begun = (lesson for lesson in self._lessons if lesson.name in progress and progress[lesson.name].step)
+        new = (lesson for lesson in self._lessons if lesson.name not in progress)
+        return next(begun, None) or next(new, None)
 
 
-def _entry(lesson: Lesson, progress: Progress | None) -> Content:
+def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     """Two lines: the title, then how far and how long."""
     how_far = shown(f"  {progress_words(lesson, progress)}, about {lesson.minutes} minutes", "$text-muted")
-    return Content("\n").join([shown(lesson.title, "bold"), how_far])
+    title = shown(lesson.title, "bold")
+    return Content("\n").join([title + Content(f"  {GO_ON}") if here else title, how_far])
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> str:

@@ -15,12 +15,13 @@ from coach.models import Lesson, Step
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.ready_line import ReadyLine
 from coach.tui.widgets.step_view import StepView
 
-DONE = "You did it, together!\n\nTell each other one thing that was new. Then stretch.\n\nPress Next to go home."
 CHOOSE_FIRST = "Choose an answer first."
+MORE = "\u25bc more below"
 
 
 class LessonScreen(Screen[None]):
@@ -38,7 +39,8 @@ class LessonScreen(Screen[None]):
     DEFAULT_CSS = """
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     LessonScreen #step { height: 1fr; }
-    LessonScreen #done { padding: 1 2; }
+    LessonScreen.-narrow StepView { padding: 0; scrollbar-size-vertical: 0; }
+    LessonScreen.-narrow PictureView { margin: 0 0 1 0; }
     LessonScreen #ways { height: 1; }
     LessonScreen #ways Button { margin: 0 1; }
     LessonScreen #word { width: 1fr; color: $text-warning; }
@@ -69,9 +71,12 @@ class LessonScreen(Screen[None]):
     class Left(Message):
         """Posted when the family goes home."""
 
-    def __init__(self, lesson: Lesson, slug: str, checker: Checker, *, promised: bool) -> None:
+    def __init__(
+        self, lesson: Lesson, slug: str, checker: Checker, following: Lesson | None = None, *, promised: bool = False
+    ) -> None:
         super().__init__()
         self.lesson = lesson
+        self._following = following
         self.step = resume_at(lesson, slug)
         self.is_done = False
         self._checker = checker
@@ -89,7 +94,7 @@ class LessonScreen(Screen[None]):
             yield Button("\u2190 Back", id="back", compact=True)
             yield Button("Next \u2192", id="next", variant="primary", compact=True)
             yield Static("", markup=False, id="word")
-        yield ReadyLine()
+        yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
@@ -97,9 +102,10 @@ class LessonScreen(Screen[None]):
         await self._show(self.step)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Back or on."""
+        """Back or on; Next turns the page first where not all was seen."""
         if event.button.id == "next":
-            self.action_next()
+            if not any(view.read_on() for view in self.query(StepView)):
+                self.action_next()
         elif event.button.id == "back":
             self.action_back()
 
@@ -113,7 +119,7 @@ class LessonScreen(Screen[None]):
     def on_choice_box_answered(self, event: ChoiceBox.Answered) -> None:
         """Remember where the chosen option leads."""
         self._goes_to, self._answered = event.goes_to, True
-        self.query_one("#word", Static).update("")
+        self._tell_more()
 
     def on_promise_box_made(self, event: PromiseBox.Made) -> None:
         """Pass it on."""
@@ -143,7 +149,7 @@ class LessonScreen(Screen[None]):
         if self.is_done:
             self.post_message(self.Left())
         elif not self._answered and self._needs_answer():
-            self.query_one("#word", Static).update(CHOOSE_FIRST)
+            self._say(CHOOSE_FIRST)
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self._before.append(self.step)
@@ -152,42 +158,52 @@ class LessonScreen(Screen[None]):
     def action_scroll(self, pages: int) -> None:
         """Turn the step up or down by a page."""
         for view in self.query(StepView):
-            view.scroll_page_down() if pages > 0 else view.scroll_page_up()
+            view.scroll_relative(y=pages * (view.size.height - 1), animate=False)
 
     def _needs_answer(self) -> bool:
         options = self.step.choice.options if self.step.choice else ()
         return any(option.goes_to for option in options)
 
+    def _go(self, step: Step | None) -> None:
+        """Go to a step, or to the end; two quick presses go two steps, however long drawing takes."""
+        self._keep_draft()
+        self.step, self.is_done = step or self.step, step is None
+        self._goes_to, self._answered = None, False
+        self._draw()
+
     @work(exclusive=True, group="step")
-    async def _go(self, step: Step | None) -> None:
-        await (self._show_end() if step is None else self._show(step))
+    async def _draw(self) -> None:
+        await (self._show_end() if self.is_done else self._show(self.step))
 
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
-        self._keep_draft()
-        self.step, self.is_done = step, False
-        self._goes_to, self._answered = None, False
         view = StepView(step, self._checker, self._drafts.get(step.slug), promised=self._promised)
         await self._put(view, place_of(self.lesson, step.slug))
+        for seen in ("scroll_y", "virtual_size", "size"):
+            self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, step))
 
     async def _show_end(self) -> None:
         """The last page."""
-        self._keep_draft()
-        self.is_done = True
-        await self._put(Static(DONE, markup=False, id="done"), "done")
+        await self._put(LastPage(self.lesson, self._following), "done")
         self.query_one("#next").focus()
         self.post_message(self.Finished(self.lesson))
 
-    async def _put(self, content: StepView | Static, place: str) -> None:
+    async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
-        self.query_one("#word", Static).update("")
+        self._say("")
         self.query_one("#back", Button).disabled = not self._before and self.step is self.lesson.steps[0]
         async with self.batch():
             await self.query_one("#step").remove_children()
             await self.query_one("#step").mount(content)
+
+    def _tell_more(self) -> None:
+        self._say(MORE if any(view.has_more for view in self.query(StepView)) else "")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#word", Static).update(words)
 
     def _keep_draft(self) -> None:
         for view in self.query(StepView):

@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from coach.course import judge_choice
+from coach.course import branch_of, judge_choice
 from coach.models import Choice, Verdict
 from coach.tui.showing import shown
+
+SEVERAL = "More than one is right. Choose, then check."
 
 
 class ChoiceBox(Vertical):
@@ -19,12 +21,13 @@ class ChoiceBox(Vertical):
 
     DEFAULT_CSS = """
     ChoiceBox { height: auto; margin-bottom: 1; }
-    ChoiceBox Button { width: 100%; max-width: 76; height: 1; }
+    ChoiceBox Button { width: 100%; max-width: 76; height: auto; }
     ChoiceBox Button { content-align-horizontal: left; text-align: left; }
+    ChoiceBox .several { padding: 0 1; }
     ChoiceBox .check { width: auto; margin-top: 1; }
     ChoiceBox .answer { height: auto; max-width: 76; padding: 0 1; margin-top: 1; display: none; }
-    ChoiceBox .answer.passed { display: block; border-left: thick $success; }
-    ChoiceBox .answer.again { display: block; border-left: thick $warning; }
+    ChoiceBox .answer.passed { display: block; border-left: outer $success; }
+    ChoiceBox .answer.again { display: block; border-left: outer $warning; }
     """
 
     class Answered(Message):
@@ -42,6 +45,8 @@ class ChoiceBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """A button for every option, and the place of the answer."""
+        if self._choice.several:
+            yield Static(SEVERAL, markup=False, classes="several")
         for number, _ in enumerate(self._choice.options):
             yield Button(self._label(number), id=f"option-{number}", compact=True)
         if self._choice.several:
@@ -71,7 +76,10 @@ class ChoiceBox(Vertical):
         self._chosen = self._chosen ^ {number} if several else frozenset({number})
         for at, _ in enumerate(self._choice.options):
             self.query_one(f"#option-{at}", Button).label = self._label(at)
-        if not several:
+        self.query_one(f"#option-{number}", Button).focus()
+        if several:
+            self.query_one(".answer").remove_class("passed", "again")
+        else:
             self._judge()
 
     def _label(self, number: int) -> Content:
@@ -84,5 +92,5 @@ class ChoiceBox(Vertical):
         answer.update(shown(("\u2713 " if verdict.passed else "\u21bb ") + verdict.words))
         answer.set_class(verdict.passed, "passed")
         answer.set_class(not verdict.passed, "again")
-        ways = {self._choice.options[at].goes_to for at in self._chosen}
-        self.post_message(self.Answered(verdict, ways.pop() if len(ways) == 1 else None))
+        answer.call_after_refresh(answer.scroll_visible, animate=False)
+        self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))

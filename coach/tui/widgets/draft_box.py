@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from textual import work
@@ -9,10 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message as Notice
 from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
-from textual.worker import get_current_worker
 
 from coach.models import Audience, Direction, Message, Report
 from coach.tui.checking import Checker, Readiness
@@ -42,15 +41,23 @@ class DraftBox(Container):
             super().__init__()
             self.report = report
 
+    class Failed(Notice):
+        """Posted when checking failed; the checker knows why."""
+
     def __init__(
-        self, checker: Checker, text: str = "", audience: Audience = Audience.GROUP, between: Sequence[Widget] = ()
+        self,
+        checker: Checker,
+        text: str = "",
+        audience: Audience = Audience.GROUP,
+        between: Sequence[Widget] = (),
+        *,
+        takes_lines: bool = True,
     ) -> None:
         """Make the box; `between` stands below the editor and above the reasons."""
         super().__init__()
         self._checker = checker
         self._between = between
-        self._resting: Timer | None = None
-        self.editor = DraftEditor(text)
+        self.editor = DraftEditor(text, takes_lines=takes_lines)
         self.flag_list = FlagList()
         self.set_reactive(DraftBox.audience, audience)
 
@@ -67,9 +74,7 @@ class DraftBox(Container):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Wait until typing rests."""
         event.stop()
-        if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(PAUSE, self.look)
+        self.look(PAUSE)
 
     def watch_audience(self) -> None:
         """Another audience gives other weights."""
@@ -83,24 +88,26 @@ class DraftBox(Container):
         """The message as it stands."""
         return Message(text=self.editor.written, direction=self.direction, audience=self.audience)
 
-    def look(self) -> None:
-        """Check the words now, without holding up the keyboard."""
+    def look(self, pause: float = 0) -> None:
+        """Check the words after a pause, without holding up the keyboard."""
         if self._checker.is_ready and self.is_mounted:
-            self._check(self.message())
+            self._check(pause)
 
     def _when_ready(self, readiness: Readiness) -> None:
         if readiness is Readiness.READY:
             self.call_after_refresh(self.look)
 
-    @work(thread=True, exclusive=True, group="check")
-    def _check(self, message: Message) -> None:
-        worker = get_current_worker()
-        report = self._checker.check(message)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, report)
+    @work(exclusive=True, group="check")
+    async def _check(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        message = self.message()
+        report = await self._checker.ask(lambda check: check(message))
+        if report is None:
+            self.post_message(self.Failed())
+        elif message == self.message():
+            self._show(report)
 
     def _show(self, report: Report) -> None:
-        if self.is_mounted and report.message == self.message():
-            self.editor.mark(report.flags)
-            self.flag_list.report = report
-            self.post_message(self.Checked(report))
+        self.editor.mark(report.flags)
+        self.flag_list.report = report
+        self.post_message(self.Checked(report))

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import ClassVar
 
-from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.message import Message
 from textual.widgets import TextArea
 
-from coach.models import Flag, Weight
-from coach.tui.showing import safe
-
-_STYLES = {
-    Weight.NOTICE: Style(underline=True, bold=True, color="cyan"),
-    Weight.PAUSE: Style(underline=True, bold=True, color="yellow"),
-    Weight.STOP: Style(underline=True, bold=True, reverse=True, color="red"),
-}
+from coach.models import Concern, Flag
+from coach.tui.showing import taken_in
 
 
 class DraftEditor(TextArea):
-    """A text area that underlines flagged phrases."""
+    """A text area that underlines flagged phrases, and takes in no control characters."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "draft-editor--notice",
+        "draft-editor--pause",
+        "draft-editor--stop",
+        "draft-editor--care",
+    }
     DEFAULT_CSS = """
     DraftEditor { height: 6; border: tall $border-blurred; }
     DraftEditor:focus { border: tall $border; }
+    DraftEditor > .draft-editor--notice { color: $text-primary; text-style: bold underline; }
+    DraftEditor > .draft-editor--pause { color: $text-warning; text-style: bold underline; }
+    DraftEditor > .draft-editor--stop { color: $text-error; text-style: bold underline; }
+    DraftEditor > .draft-editor--care { color: $text-success; text-style: bold underline; }
     """
 
-    def __init__(self, text: str = "", **arguments: object) -> None:
-        super().__init__(safe(text), tab_behavior="focus", highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]
+    class Sent(Message):
+        """Posted when Enter was pressed in a box for one message."""
+
+    def __init__(self, text: str = "", *, takes_lines: bool = True) -> None:
+        super().__init__(taken_in(text), tab_behavior="focus", highlight_cursor_line=False)
+        self.cursor_blink = False
+        self._takes_lines = takes_lines
         self._flags: tuple[Flag, ...] = ()
+        self._marked = self.written
 
     @property
     def written(self) -> str:
@@ -38,21 +52,56 @@ class DraftEditor(TextArea):
 
     def mark(self, flags: Sequence[Flag]) -> None:
         """Mark these phrases and no others."""
+        self._marked = self.written
         if tuple(flags) != self._flags:
             self._flags = tuple(flags)
-            self._line_cache.clear()
+            self.notify_style_update()
             self.refresh()
 
     def get_line(self, line_index: int) -> Text:
         """The line as it is shown, flagged phrases underlined."""
         line = super().get_line(line_index)
-        text = Text(safe(line.plain), end="", no_wrap=True)
         first = sum(len(before) + 1 for before in self.document.lines[:line_index]) if self._flags else 0
         for flag in self._flags:
-            if flag.start < first + len(text) and flag.end > first:
-                text.stylize(_STYLES[flag.weight], max(flag.start - first, 0), flag.end - first)
-        return text
+            if flag.start < first + len(line) and flag.end > first:
+                kind = "care" if flag.concern is Concern.CARE else flag.weight
+                style = self.get_component_rich_style(f"draft-editor--{kind}", partial=True)
+                line.stylize(style, max(flag.start - first, 0), flag.end - first)
+        return line
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Take out what could steer the terminal; the text area itself pastes the rest."""
-        event.text = safe(event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    def edit(self, edit: Edit) -> EditResult:
+        """Take in what was typed or pasted; marks go along until the words are checked again."""
+        edit.text = taken_in(edit.text)
+        result = super().edit(edit)
+        self.mark(carried(self._flags, self._marked, self.written))
+        return result
+
+    def load_text(self, text: str) -> None:
+        """Take in a whole text."""
+        super().load_text(taken_in(text))
+        self.mark(())
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter ends a message where only one is written."""
+        if event.key == "enter" and not self._takes_lines:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Sent())
+
+
+def carried(flags: Sequence[Flag], old: str, new: str) -> tuple[Flag, ...]:
+    """The flags that the change from `old` to `new` did not touch, moved to where they stand now."""
+    before = _same(old, new)
+    after = min(_same(old[::-1], new[::-1]), min(len(old), len(new)) - before)
+    shift = len(new) - len(old)
+    kept = [flag for flag in flags if flag.end <= before]
+    moved = [flag for flag in flags if flag.end > before and flag.start >= len(old) - after]
+    return (
+        *kept,
+        *(flag.model_copy(update={"start": flag.start + shift, "end": flag.end + shift}) for flag in moved),
+    )
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -10,62 +10,78 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from coach.models import Concern, Flag, Report, Weight
-from coach.tui.showing import shown
+from coach.tui.showing import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
 """Weight as a symbol and a word, because colour alone is not for everybody."""
-_COLOURS = {Weight.NOTICE: "$text-primary", Weight.PAUSE: "$text-warning", Weight.STOP: "$text-error"}
+CARE_SIGN = "\u25c6 talk together"
+"""In place of a weight where somebody may be hurting: that is no fault."""
 THANKS = "Thank you for writing this. It is not your fault, and you are not alone with it."
+PEOPLE_WHO_HELP = "F1 says where to find more help."
 SILENT = "Nothing to look at again."
 EMPTY = "Write something, and Coach looks at the words with you."
 
 
 class FlagList(VerticalScroll):
-    """One entry for every flag: what, why, and what to say instead."""
+    """One entry for every flag: what, why, and what to say instead; `care` comes first."""
 
     DEFAULT_CSS = """
     FlagList { height: 1fr; min-height: 3; padding: 0 1; }
     FlagList Static { height: auto; margin-bottom: 1; }
+    FlagList .notice { border-left: outer $primary; padding-left: 1; }
+    FlagList .pause { border-left: outer $warning; padding-left: 1; }
+    FlagList .stop { border-left: outer $error; padding-left: 1; }
+    FlagList .care { border-left: outer $success; padding-left: 1; }
     """
 
     report: reactive[Report | None] = reactive(None, init=False)
     """What was found last; None while nothing was checked."""
 
-    def on_mount(self) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: tuple[tuple[str, Content], ...] = ()
+
+    async def on_mount(self) -> None:
         """Invite to write."""
-        self.mount(Static(EMPTY, markup=False))
+        await self.watch_report()
 
     async def watch_report(self) -> None:
-        """Show the new entries."""
+        """Show the new entries; where they are as before, nothing moves."""
+        entries = tuple(entries_of(self.report))
+        if entries == self._listed:
+            return
+        self._listed = entries
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(Static(entry, markup=False) for entry in entries(self.report))
+            await self.mount_all(Static(words, markup=False, classes=kind) for kind, words in entries)
 
 
-def entries(report: Report | None) -> Iterator[Content]:
-    """The entries for one report; a category's reason stands once."""
+def entries_of(report: Report | None) -> Iterator[tuple[str, Content]]:
+    """The entries for one report, each with its kind; a category's reason stands once."""
     if report is None or not report.message.text.strip():
-        yield Content(EMPTY)
+        yield "words", Content(EMPTY)
         return
     if not report.flags:
-        yield Content(SILENT)
+        yield "words", Content(SILENT)
         return
     if report.of(Concern.CARE):
-        yield Content.styled(THANKS, "bold")
+        yield "words", Content.styled(THANKS, "bold")
     told: set[str] = set()
     for flag in sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE):
-        yield _entry(flag, again=flag.category in told)
+        kind = "care" if flag.concern is Concern.CARE else flag.weight.value
+        yield kind, _entry(flag, again=flag.category in told)
         told.add(flag.category)
 
 
 def _entry(flag: Flag, *, again: bool) -> Content:
-    title = Content.assemble(
-        (SIGNS[flag.weight], f"bold {_COLOURS[flag.weight]}"),
-        "  ",
-        shown(f"\u201c{flag.phrase}\u201d", "bold underline"),
-    )
+    cares = flag.concern is Concern.CARE
+    phrase = on_one_line(safe(flag.phrase), 60)
+    sign = CARE_SIGN if cares else SIGNS[flag.weight]
+    title = Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"))
     if again:
         return title
-    better = [Content("Try instead:"), *(shown(f"  \u2022 {words}") for words in flag.instead)]
+    asked = Content("You could say:" if cares else "Try instead:")
+    better = [asked, *(shown(f"\u2022 {words}") for words in flag.instead)]
+    people = [Content(PEOPLE_WHO_HELP)] if cares else []
     note = shown(f"For the grown-up: {flag.note}", "$text-muted")
-    return Content("\n").join([title, shown(flag.why), *better, note])
+    return Content("\n").join([title, shown(flag.why), *better, *people, note])

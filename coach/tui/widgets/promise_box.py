@@ -19,8 +19,8 @@ class PromiseBox(Vertical):
     DEFAULT_CSS = """
     PromiseBox { height: auto; }
     PromiseBox Static { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; }
-    PromiseBox .child { border-left: thick $success; margin-right: 4; }
-    PromiseBox .parent { border-left: thick $primary; margin-left: 4; }
+    PromiseBox .child { border-left: outer $success; margin-right: 4; }
+    PromiseBox .parent { border-left: outer $primary; margin-left: 4; }
     """
 
     class Made(Message):

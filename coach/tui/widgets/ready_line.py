@@ -8,16 +8,18 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Button, Static
 
-from coach.tui.checking import Readiness
+from coach.tui.checking import Checker, Readiness
+from coach.tui.showing import shown
 
 
 class ReadyLine(Horizontal):
-    """Says that Coach is getting ready, is ready, or cannot; then it offers to try again."""
+    """Says that Coach is getting ready, is ready, or cannot and why; then it offers to try again."""
 
     DEFAULT_CSS = """
     ReadyLine { height: auto; color: $text-muted; padding: 0 1; }
     ReadyLine Static { width: 1fr; }
     ReadyLine Button { display: none; height: 1; min-width: 13; border: none; }
+    ReadyLine.failed { color: $text-warning; }
     ReadyLine.failed Button { display: block; }
     """
 
@@ -26,6 +28,10 @@ class ReadyLine(Horizontal):
 
     class Retry(Message):
         """Posted when the family wants Coach to get ready again."""
+
+    def __init__(self, checker: Checker) -> None:
+        super().__init__()
+        self._checker = checker
 
     def compose(self) -> ComposeResult:
         """The words, and the button for a second try."""
@@ -41,9 +47,11 @@ class ReadyLine(Horizontal):
 
     def watch_readiness(self) -> None:
         """Say it."""
-        self.set_class(self.readiness is Readiness.FAILED, "failed")
+        failed = self.readiness is Readiness.FAILED
+        self.set_class(failed, "failed")
+        words = f"{self.readiness} {self._checker.trouble}" if failed else self.readiness.value
         for line in self.query(Static):
-            line.update(self.readiness.value)
+            line.update(shown(words))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask for a second try."""

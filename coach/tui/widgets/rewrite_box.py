@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from textual import work
+from collections.abc import Mapping
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_rewrite
-from coach.models import Rewrite, Verdict
+from coach.models import Audience, Rewrite, Verdict
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.draft_editor import DraftEditor
 
 WAIT = "Coach is not ready yet. Wait a moment, then press again."
+GOES_TO: Mapping[Audience, str] = {
+    Audience.PUBLIC: "Everybody can read this.",
+    Audience.GROUP: "This goes to a group.",
+    Audience.FRIEND: "This goes to a friend.",
+    Audience.STRANGER: "This goes to somebody you only know online.",
+}
+"""Who will read it, as a sentence."""
 
 
 class RewriteBox(Vertical):
@@ -25,11 +35,12 @@ class RewriteBox(Vertical):
     RewriteBox DraftEditor { height: 4; }
     RewriteBox DraftBox { height: auto; }
     RewriteBox FlagList { height: auto; min-height: 1; margin-top: 1; }
+    RewriteBox .task { max-width: 76; padding: 0 1; }
     RewriteBox Horizontal { height: 1; }
-    RewriteBox Button { margin-right: 2; }
+    RewriteBox Button { min-width: 10; margin-right: 2; }
     RewriteBox .said { height: auto; max-width: 76; padding: 0 1; display: none; }
-    RewriteBox .said.passed { display: block; border-left: thick $success; }
-    RewriteBox .said.again { display: block; border-left: thick $warning; }
+    RewriteBox .said.passed { display: block; border-left: outer $success; }
+    RewriteBox .said.again { display: block; border-left: outer $warning; }
     """
 
     class Judged(Notice):
@@ -45,11 +56,12 @@ class RewriteBox(Vertical):
         self._checker = checker
         self._said = Static("", markup=False, classes="said")
         start = rewrite.start if text is None else text
-        self.draft = DraftBox(checker, start, rewrite.audience, [self._buttons(), self._said])
+        self.draft = DraftBox(checker, start, rewrite.audience, [self._buttons(), self._said], takes_lines=False)
         self.draft.flag_list.can_focus = False
 
     def compose(self) -> ComposeResult:
-        """The draft, the buttons, what Coach says, and the reasons."""
+        """What to do, the draft, the buttons, what Coach says, and the reasons."""
+        yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
     @staticmethod
@@ -64,11 +76,13 @@ class RewriteBox(Vertical):
         """Judge, help, or begin again."""
         event.stop()
         if event.button.id == "judge":
-            self._judge_when_ready()
+            self.judge()
         elif event.button.id == "hint":
             self._help(event.button)
         else:
             self.draft.editor.load_text(self._rewrite.start)
+            self._said.set_classes("said")
+            self.draft.editor.focus()
 
     def _help(self, button: Button) -> None:
         """First the hint, then one way to say it."""
@@ -78,23 +92,26 @@ class RewriteBox(Vertical):
         else:
             self._say(f"One way to say it: {self._rewrite.solution}", "again")
 
-    def _judge_when_ready(self) -> None:
-        if self._checker.is_ready:
-            self._judge(self.draft.editor.written)
-        else:
+    @on(DraftEditor.Sent)
+    @work(exclusive=True, group="judge")
+    async def judge(self) -> None:
+        """Say how the words are, without holding up the keyboard."""
+        text = self.draft.editor.written
+        verdict = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
+        if verdict is None:
             self._say(WAIT, "again")
-
-    @work(thread=True, exclusive=True, group="judge")
-    def _judge(self, text: str) -> None:
-        verdict = judge_rewrite(self._rewrite, text, self._checker.check)
-        self.app.call_from_thread(self._show, verdict)
-
-    def _show(self, verdict: Verdict) -> None:
+            return
         sign = "\u2713 " if verdict.passed else "\u21bb "
         self._say(sign + verdict.words, "passed" if verdict.passed else "again")
         self.post_message(self.Judged(verdict))
 
+    def _asked(self) -> str:
+        """What the family is to do here."""
+        keep = " and ".join(f"\u201c{word}\u201d" for word in self._rewrite.keep)
+        kept = f" Keep {keep} in it." if keep else ""
+        return f"{GOES_TO[self._rewrite.audience]}{kept} Change the words, then press Enter."
+
     def _say(self, words: str, how: str) -> None:
         self._said.set_classes(f"said {how}")
         self._said.update(shown(words))
-        self.call_after_refresh(self._said.scroll_visible)
+        self.call_after_refresh(self._said.scroll_visible, animate=False)

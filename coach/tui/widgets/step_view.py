@@ -20,7 +20,7 @@ class StepView(VerticalScroll):
     """Everything of one step; scrolls when it is taller than the screen."""
 
     DEFAULT_CSS = """
-    StepView { height: 1fr; padding: 0 1; }
+    StepView { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
@@ -46,6 +46,18 @@ class StepView(VerticalScroll):
             yield RewriteBox(self.step.rewrite, self._checker, self._draft)
         if self.step.promise:
             yield PromiseBox(self.step.promise, made=self._promised)
+
+    def read_on(self) -> bool:
+        """Turn a page where not all was seen; False where the end was seen, or where there is a box to write in."""
+        if not self.has_more or self.step.rewrite:
+            return False
+        self.scroll_page_down(animate=False)
+        return True
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more below what is seen; the last line is always empty."""
+        return self.scroll_y < self.max_scroll_y - 1
 
     def written(self) -> str | None:
         """What stands in the draft now, if this step has one."""
