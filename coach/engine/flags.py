@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -77,7 +77,7 @@ class Flags:
             at = bisect_left(beside, _place(candidate), key=_place)
             if not any(_overlap(candidate, other) for other in beside[max(at - 1, 0) : at + 1]):
                 beside.insert(at, candidate)
-        return sorted((one for group in kept.values() for one in group), key=_place)
+        return sorted(_without_echoes(kept), key=_place)
 
     def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
         category = self._categories[candidate.rule.rpartition("/")[0]]
@@ -96,6 +96,15 @@ class Flags:
             instead=(rule.instead if rule else ()) or category.instead,
             lesson=category.lesson,
         )
+
+
+def _without_echoes(kept: dict[Concern, list[Candidate]]) -> Iterator[Candidate]:
+    """All kept candidates but unkind ones on the same words as a red flag, which says it better."""
+    warned = kept.get(Concern.RED_FLAG, [])
+    for concern, group in kept.items():
+        for one in group:
+            if concern is not Concern.UNKIND or not any(_overlap(one, other) for other in warned):
+                yield one
 
 
 def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
