@@ -10,7 +10,6 @@ from coach.models import Concern, Flag, Report, Weight
 
 SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
-_THANKS = "Thank you for writing this. It is not your fault, and you do not have to carry it alone."
 _NARROWEST = 40
 
 
@@ -22,15 +21,12 @@ class ReportText:
         self.width = max(width, _NARROWEST)
 
     def lines(self, report: Report) -> Iterator[str]:
-        """The lines of one report."""
+        """The lines of one report; care comes first, the rest in the order of the text."""
         if not report.flags:
             yield "Nothing to look at again."
             return
         told: set[str] = set()
-        if report.of(Concern.CARE):
-            yield from self._wrapped(_THANKS, "")
-            yield ""
-        for number, flag in enumerate(report.flags):
+        for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
                 yield ""
             yield from self._phrase(report.message.text, flag)
@@ -67,6 +63,10 @@ class ReportText:
 
     def _paint(self, text: str, weight: Weight) -> str:
         return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+def _care_first(flag: Flag) -> bool:
+    return flag.concern is not Concern.CARE
 
 
 def _cut_left(text: str, room: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -74,9 +74,8 @@ class Flags:
         kept: dict[Concern, list[Candidate]] = {}
         for candidate in sorted(candidates, key=order):
             beside = kept.setdefault(Concern(candidate.rule.partition("/")[0]), [])
-            at = bisect_left(beside, _place(candidate), key=_place)
-            if not any(_overlap(candidate, other) for other in beside[max(at - 1, 0) : at + 1]):
-                beside.insert(at, candidate)
+            if _is_free(candidate, beside):
+                insort(beside, candidate, key=_place)
         return sorted(_without_echoes(kept), key=_place)
 
     def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
@@ -103,7 +102,7 @@ def _without_echoes(kept: dict[Concern, list[Candidate]]) -> Iterator[Candidate]
     warned = kept.get(Concern.RED_FLAG, [])
     for concern, group in kept.items():
         for one in group:
-            if concern is not Concern.UNKIND or not any(_overlap(one, other) for other in warned):
+            if concern is not Concern.UNKIND or _is_free(one, warned):
                 yield one
 
 
@@ -117,6 +116,12 @@ def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
 
 def _place(candidate: Candidate) -> tuple[int, int]:
     return (candidate.start_char, candidate.end_char)
+
+
+def _is_free(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether none of `others`, which are in order and do not overlap each other, shares a character with it."""
+    at = bisect_left(others, _place(candidate), key=_place)
+    return not any(_overlap(candidate, other) for other in others[max(at - 1, 0) : at + 1])
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

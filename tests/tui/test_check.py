@@ -75,14 +75,6 @@ async def test_audience_and_direction_are_asked_for(make_app: AppMaker) -> None:
         assert underlined(editor, 0) == ["dont tell ur mum"]
 
 
-async def test_care_begins_with_thanks(make_app: AppMaker) -> None:
-    async with running(make_app(), (120, 40)) as pilot:
-        editor = await open_check(pilot)
-        editor.load_text("i hate myself")
-        await settled(pilot)
-        assert "Thank you for writing this." in screen_text(pilot.app)
-
-
 @pytest.mark.parametrize("text", ["[/lol]", "[@click=app.bell]ur so ugly[/]", "ur so ugly [", "[red]", "\\[b]"])
 async def test_typed_brackets_are_text(make_app: AppMaker, text: str) -> None:
     async with running(make_app()) as pilot:
@@ -185,8 +177,7 @@ async def test_care_is_no_warning_and_points_to_people(make_app: AppMaker) -> No
         editor.insert("ur so ugly. i hate myself")
         await settled(pilot)
         shown = screen_text(pilot.app)
-        thanks, care, unkind = (shown.index(words) for words in ("Thank you", "\u25c6 talk together", "!! pause"))
-        assert thanks < care < unkind
+        assert shown.index("\u25c6 talk together") < shown.index("!! pause")
         assert "You could say:" in shown
         await pilot.press("f1")
         await settled(pilot)

@@ -18,7 +18,7 @@ from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.ready_line import ReadyLine
 
-GO_ON = "\u25c4 go on here"
+GO_ON = "(go on here)"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
 
 

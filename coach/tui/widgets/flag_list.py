@@ -16,7 +16,6 @@ SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! st
 """Weight as a symbol and a word, because colour alone is not for everybody."""
 CARE_SIGN = "\u25c6 talk together"
 """In place of a weight where somebody may be hurting: that is no fault."""
-THANKS = "Thank you for writing this. It is not your fault, and you are not alone with it."
 PEOPLE_WHO_HELP = "F1 says where to find more help."
 SILENT = "Nothing to look at again."
 EMPTY = "Write something, and Coach looks at the words with you."
@@ -64,8 +63,6 @@ def entries_of(report: Report | None) -> Iterator[tuple[str, Content]]:
     if not report.flags:
         yield "words", Content(SILENT)
         return
-    if report.of(Concern.CARE):
-        yield "words", Content.styled(THANKS, "bold")
     told: set[str] = set()
     for flag in sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE):
         kind = "care" if flag.concern is Concern.CARE else flag.weight.value
