@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coach.errors import AuthorError, Fault
+from coach.visible import HIDDEN, visible
 
 MAX_SIZE = 2_000_000
 """The largest authored file that is read, in bytes."""
 
 _KEY_VALUE = re.compile(r"(?P<key>[a-z][a-z-]*):\s*(?P<value>.*?)\s*$")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Source:
     def fault(self, line: int, problem: str, mend: str, column: int = 1) -> None:
         """Note that something is wrong at `line` (from 1; 0 means the whole file)."""
         quote = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.faults.append(Fault(self.path, line, column, problem, mend, _CONTROL.sub("\ufffd", quote)))
+        self.faults.append(Fault(self.path, line, column, problem, mend, visible(quote)))
 
     def line_of(self, *needles: str) -> int:
         """The line on which all `needles` stand, or 1 where none has them."""
@@ -97,7 +97,7 @@ def read_source(path: Path) -> Source:
         source.fault(line, "this is not UTF-8 text", "save the file as UTF-8")
         raise AuthorError(source.faults) from error
     for number, text in enumerate(source.lines, 1):
-        if found := _CONTROL.search(text):
+        if found := HIDDEN.search(text):
             source.fault(number, "an invisible control character", "delete it", found.start() + 1)
     source.raise_faults()
     return source

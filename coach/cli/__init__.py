@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 
 from coach.cli import app, check, lesson, lessons, rules
-from coach.cli.screen import visible
 from coach.errors import AuthorError, CoachError
+from coach.visible import visible
 
 COMMANDS = (check, lesson, lessons, rules)
 INTERRUPTED = 130

@@ -14,16 +14,13 @@ from coach.cli.screen import has_colour
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.cli.check_input import Entry, Fault
-    from coach.models import Report
+    from coach.cli.check_input import Answer, Entry, Fault
 
 AUDIENCES = ("public", "group", "friend", "stranger")
 _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
 
 With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
 "audience"?: "public", "group", "friend" or "stranger"}."""
-
-Answer = tuple["Entry", "Report"]
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

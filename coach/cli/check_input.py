@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import StrictStr, ValidationError
 
 from coach.cli.screen import one_line
-from coach.models import Audience, Direction, Message
+from coach.models import Audience, Direction, Message, Report
 from coach.models.base import Model
 
 
@@ -20,6 +20,10 @@ class Entry:
 
     id: str
     message: Message
+
+
+Answer = tuple[Entry, Report]
+"""A message and what was found in it."""
 
 
 @dataclass(frozen=True, slots=True)

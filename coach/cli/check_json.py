@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from coach.cli.check import Answer
+from coach.cli.check_input import Answer
 from coach.models import Flag
 
 FLAG_KEYS = (

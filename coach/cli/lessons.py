@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coach.cli.screen import visible
+from coach.visible import visible
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,4 +1,4 @@
-"""Text that is safe and readable on a terminal."""
+"""What a terminal shows: single lines, widths in cells, colour or not."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ import re
 import unicodedata
 from typing import TextIO
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+from coach.visible import visible
+
 _WIDE = frozenset("WF")
-
-
-def visible(text: str) -> str:
-    """`text` with control characters, which could steer the terminal, shown as U+FFFD; line ends and tabs stay."""
-    return _HIDDEN.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from coach.cli.check_text import ReportText
-from coach.cli.screen import cells, one_line, visible
+from coach.cli.screen import cells, one_line
+from coach.visible import visible
 from tests.conftest import Check
 
 

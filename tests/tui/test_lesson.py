@@ -100,7 +100,7 @@ async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
         await settled(pilot)
         assert "step 2 of" in screen_text(pilot.app)
     async with running(make_app()) as pilot:
-        assert "Mean words hurt just as much  \u25c4 go on here" in screen_text(pilot.app)
+        assert "Mean words hurt just as much  (go on here)" in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
         assert lesson_screen(pilot).step == LESSONS[1].steps[1]
