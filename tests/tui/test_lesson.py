@@ -176,7 +176,9 @@ async def test_every_step_shows_its_way_on_at_every_size(
                 assert "Quit" in shown
                 assert "Help" in shown
                 assert step.heading in shown
-                assert pilot.app.screen.query_one(StepView).step is step
+                view = pilot.app.screen.query_one(StepView)
+                assert view.step is step
+                assert (MORE in shown) == view.has_more
 
 
 async def test_authored_brackets_are_text(make_app: AppMaker, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -200,6 +200,10 @@ class LessonScreen(Screen[None]):
             await self.query_one("#step").mount(content)
 
     def _tell_more(self) -> None:
+        # Sizes are told one after the other; only when all are settled is it known what is seen.
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
         self._say(MORE if any(view.has_more for view in self.query(StepView)) else "")
 
     def _say(self, words: str) -> None:
