@@ -1,4 +1,4 @@
-"""`coach rules`: list the rules, show one, and find what is wrong in rule files."""
+"""`coach rules`: list the rules, show one, score them, and find what is wrong in rule files."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from coach.visible import visible
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("rules", help="list the rules, show one, or find what is wrong in rule files")
+    parser = commands.add_parser(
+        "rules", help="list the rules, show one, score them, or find what is wrong in rule files"
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     actions.add_parser("list", help="every rule and what it finds").set_defaults(run=show_list)
     show = actions.add_parser("show", help="one rule: its phrases, its proof, and what Coach says")
     show.add_argument("rule", metavar="RULE", help="its id, as `coach rules list` shows it")
     show.set_defaults(run=show_rule)
+    score = actions.add_parser("score", help="precision and recall on the corpus, whole messages, by concern")
+    score.add_argument("voices", nargs="*", metavar="VOICE", help="voices of the corpus; all of them without")
+    score.set_defaults(run=show_score)
     lint = actions.add_parser("lint", help="everything wrong in rule files, as file:line:column and the mend")
     lint.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="a folder of rules; Coach's own without")
     lint.set_defaults(run=run_lint)
@@ -47,6 +52,21 @@ def show_rule(args: argparse.Namespace) -> int:
     lines += ["", "Silent:", *(f"  {text}" for text in rule.examples.silent)]
     lines += ["", f"Why: {category.why}", *(f"Try: {words}" for words in rule.instead or category.instead)]
     print(visible("\n".join(lines)))
+    return 0
+
+
+def show_score(args: argparse.Namespace) -> int:
+    """Print how well the rules agree with the corpus."""
+    from coach import load
+    from coach.corpus import read_corpus, score_lines, score_voices
+    from coach.engine import check_all
+
+    voices = {voice.name: voice for voice in read_corpus()}
+    for name in args.voices:
+        if name not in voices:
+            raise InputError(f"no voice is called {name!r}\n    mend: use some of: {', '.join(voices)}")
+    nlp, chosen = load(), [voices[name] for name in args.voices or voices]
+    print("\n".join(score_lines(score_voices(chosen, lambda messages: check_all(nlp, messages)))))
     return 0
 
 
