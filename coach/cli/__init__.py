@@ -21,6 +21,8 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit status."""
+    if sys.stdout is None:
+        return 2
     args = _parser().parse_args(arguments)
     try:
         status = args.run(args)
@@ -29,12 +31,20 @@ def run(arguments: Sequence[str]) -> int:
         print(f"coach: {visible(str(error))}", file=sys.stderr)
         return 1 if isinstance(error, AuthorError) and args.run is not app.run else 2
     except BrokenPipeError:
-        # The reader went away (`| head`); Python would complain once more while closing stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+        return 2
+    except OSError as error:
+        print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
+        _drop_output()
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     return int(status)
+
+
+def _drop_output() -> None:
+    """Send what is left nowhere: Python would complain once more while closing standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -18,7 +18,8 @@ _ME = frozenset("i me my mine myself im we us our ours ourselves".split())
 _BE = frozenset(
     ("is are am was were be been being look looks looked smell smells sound sounds seem seems act acts").split()
 )
-_BE_LIKE = _BE | frozenset("feel feels felt".split())
+_MODALS = frozenset("should could would will can may might must".split())
+_BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
 _DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
 _POINTING = frozenset("the this that these those my our".split())
 _NOBODY = frozenset({"nobody", "none"})
@@ -66,7 +67,7 @@ class AimReader:
         return None
 
     def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
-        """Whom `... is such a` speaks of, when the phrase follows such words or begins with them."""
+        """Whom `... is such a` or `... should just` speaks of, when the phrase follows or begins with such words."""
         if inside[:1] and inside[0] in _BE_LIKE:
             return self._who(before) if before else None
         at = len(before)

@@ -38,7 +38,9 @@ class Flags:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
-        kept = [candidate for candidate in reading_of(doc).candidates if self._speaks(candidate, doc)]
+        candidates = reading_of(doc).candidates
+        silenced = Silenced(candidate for candidate in candidates if self._is_silenced(candidate))
+        kept = [one for one in candidates if self._speaks(one, doc) and not silenced.holds(one)]
         flags = [self._flag(candidate, doc) for candidate in self._settle(kept, Audience(doc._.coach_audience))]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
         doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
@@ -51,10 +53,13 @@ class Flags:
         if category is None or direction_of(doc) not in category.concern.directions:
             return False
         rule = self._rules.get(candidate.rule)
-        if rule is None:
-            return True
-        aimed = candidate.aim is None or candidate.aim in rule.aims
-        return aimed and (candidate.setting is None or candidate.setting in rule.settings)
+        aimed = rule is None or candidate.aim is None or candidate.aim in rule.aims
+        return aimed and not self._is_silenced(candidate)
+
+    def _is_silenced(self, candidate: Candidate) -> bool:
+        """Whether the way it is said keeps a rule silent."""
+        rule = self._rules.get(candidate.rule)
+        return rule is not None and candidate.setting is not None and candidate.setting not in rule.settings
 
     def _category(self, candidate: Candidate) -> Category | None:
         return self._categories.get(candidate.rule.rpartition("/")[0])
@@ -95,6 +100,28 @@ class Flags:
             instead=(rule.instead if rule else ()) or category.instead,
             lesson=category.lesson,
         )
+
+
+class Silenced:
+    """Phrases that are silent for the way they are said: what stands inside one is silent too.
+
+    In "nobody thinks you are a loser" the negation is seen before the long phrase only, not before "loser".
+    """
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._ends: dict[tuple[Concern, int], int] = {}
+        for one in candidates:
+            for word in range(one.start, one.end):
+                place = (Concern(one.rule.partition("/")[0]), word)
+                self._ends[place] = max(self._ends.get(place, 0), one.end)
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether the candidate begins after the first word of a silenced phrase of its concern and ends within."""
+        place = (Concern(candidate.rule.partition("/")[0]), candidate.start)
+        return self._starts_later(place) and candidate.end <= self._ends.get(place, 0)
+
+    def _starts_later(self, place: tuple[Concern, int]) -> bool:
+        return self._ends.get((place[0], place[1] - 1), 0) >= self._ends.get(place, 1)
 
 
 def _without_echoes(kept: dict[Concern, list[Candidate]]) -> Iterator[Candidate]:

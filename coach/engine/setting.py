@@ -17,6 +17,7 @@ from coach.engine.reading import Candidate, Reading, reading_of
 from coach.models import Catalog, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
+_PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
 _NEAR = 3
 """How many words from the phrase praise may stand."""
 _TOLD_WITHIN = 6
@@ -89,6 +90,8 @@ class SettingReader:
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
             if self._has("told", clause[at : at + 1]):
                 speaker = clause[max(at - 3, 0) : at]
+                if _PASSIVE.intersection(speaker[-1:]):
+                    return True
                 named = self._has("speakers", speaker) or {"the", "a", "my", "our"}.intersection(speaker[-2:-1])
                 return bool(named) and not {"i", "we", "you"}.intersection(speaker[-2:])
         return False
@@ -98,12 +101,19 @@ class SettingReader:
         for at, word in enumerate(left):
             if self._has("hushed", [word]) and self._forbids(left[max(at - 4, 0) : at]):
                 return True
-        if "sorry" in left and self._has("told", left[left.index("sorry") :]):
+        if self._is_apology(left):
             return True
         if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
         speaks = self._has("hushed", left) or self._has("called", left)
         return speaks and self._has("verdicts", right) and not {"is", "was", "not"}.isdisjoint(right)
+
+    def _is_apology(self, left: list[str]) -> bool:
+        """`sorry i said ...`, `my bad for telling you ...`."""
+        sorry = [
+            at for at, word in enumerate(left) if self._has("sorry", [word]) or left[at - 1 : at + 1] == ["my", "bad"]
+        ]
+        return bool(sorry) and self._has("told", left[sorry[0] :])
 
     def _forbids(self, before: list[str]) -> bool:
         if {"do", "not"} <= set(before) or {"should", "not"} <= set(before) or {"can", "not"} <= set(before):

@@ -112,9 +112,10 @@ def fold(written: str) -> str:
 
 
 def emoji_name(mark: str) -> str:
-    """`clown-face` for the emoji, nothing for a mark such as a quote or a dash."""
+    """`:clown-face:` for the emoji, nothing for a mark such as a quote or a dash; the colons tell rats from rats."""
     named = (unicodedata.name(char, "") for char in mark if unicodedata.category(char) in {"So", "Sm"})
-    return "-".join(name.lower().replace(" ", "-") for name in named if name)
+    names = "-".join(name.lower().replace(" ", "-") for name in named if name)
+    return f":{names}:" if names else ""
 
 
 def _grouped(words: Iterable[str]) -> dict[int, list[str]]:

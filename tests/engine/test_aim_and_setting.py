@@ -9,6 +9,8 @@ from tests.conftest import Check
 
 FLAGGED = [
     "sorry but ur so ugly",
+    "you should just go die",
+    "what a joke ur such a loser",
     "ur such a loser",
     "you are so stupid",
     "he is such a loser",
@@ -52,6 +54,10 @@ SILENT = {
         "call me a loser but i like maths",
     ],
     "play": ["jk ur such a loser", "ur such a loser at uno", "im gonna destroy you at mario kart"],
+    "inside a silenced phrase": ["nobody thinks ur a loser we waited", "i dont think you are a loser"],
+    "apology": ["my bad for saying ur so ugly", "i feel awful that i told you to shut up"],
+    "reported to us": ["somebody keeps texting me kys", "i got told to kys"],
+    "told of oneself": ["i should just go die"],
     "nobody": ["nobody is a loser here"],
 }
 

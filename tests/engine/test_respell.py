@@ -57,7 +57,7 @@ SPELLER = Speller(
         ("ug\u200bly", "ugly"),
         ("úgly", "ugly"),
         ("ｌｏｓｅｒ", "loser"),
-        ("🤡", "clown-face"),
+        ("🤡", ":clown-face:"),
         # ordinary words and numbers
         ("book", "book"),
         ("142,460", "142,460"),
