@@ -96,6 +96,15 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
+async def until(pilot: Pilot[None], holds: Callable[[], bool], tries: int = 50) -> None:
+    """Wait for what follows a redraw; fails when it never comes true."""
+    for _ in range(tries):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("this never came true")
+
+
 async def _ended(worker: Worker[object]) -> None:
     with suppress(WorkerCancelled):
         await worker.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
-from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled
+from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled, until
 
 BRANCHING_AND_SEVERAL = [lesson for lesson in LESSONS if lesson.name in {"strangers", "following"}]
 
@@ -28,6 +29,10 @@ def lesson_screen(pilot: Pilot[None]) -> LessonScreen:
 
 def answer_of(pilot: Pilot[None]) -> Static:
     return pilot.app.screen.query_one("ChoiceBox .answer", Static)
+
+
+def says_what_is_below(pilot: Pilot[None], view: StepView) -> bool:
+    return (MORE in screen_text(pilot.app)) == view.has_more
 
 
 async def do_step(pilot: Pilot[None]) -> None:
@@ -178,7 +183,7 @@ async def test_every_step_shows_its_way_on_at_every_size(
                 assert step.heading in shown
                 view = pilot.app.screen.query_one(StepView)
                 assert view.step is step
-                assert (MORE in shown) == view.has_more
+                await until(pilot, partial(says_what_is_below, pilot, view))
 
 
 async def test_authored_brackets_are_text(make_app: AppMaker, tmp_path_factory: pytest.TempPathFactory) -> None:

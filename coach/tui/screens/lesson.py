@@ -97,9 +97,9 @@ class LessonScreen(Screen[None]):
         yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show the step to go on with."""
-        await self._show(self.step)
+        self._draw()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Back or on; Next turns the page first where not all was seen."""

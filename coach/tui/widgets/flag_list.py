@@ -42,10 +42,14 @@ class FlagList(VerticalScroll):
 
     async def on_mount(self) -> None:
         """Invite to write."""
-        await self.watch_report()
+        await self._list_entries()
 
-    async def watch_report(self) -> None:
-        """Show the new entries; where they are as before, nothing moves."""
+    def watch_report(self) -> None:
+        """Show the new entries, unless the list is gone by then."""
+        self.call_later(self._list_entries)
+
+    async def _list_entries(self) -> None:
+        """Show the entries; where they are as before, nothing moves."""
         entries = tuple(entries_of(self.report))
         if entries == self._listed:
             return
