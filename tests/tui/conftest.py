@@ -96,7 +96,7 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool], tries: int = 50) -> None:
+async def until(pilot: Pilot[None], holds: Callable[[], bool], tries: int = 500) -> None:
     """Wait for what follows a redraw; fails when it never comes true."""
     for _ in range(tries):
         if holds():

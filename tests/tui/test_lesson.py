@@ -166,6 +166,12 @@ async def test_escape_leaves_the_box_before_it_leaves_the_lesson(make_app: AppMa
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+def shows(pilot: Pilot[None], *words: str) -> bool:
+    """Whether all of this stands on the screen; Textual writes its footer anew a moment after the step."""
+    text = screen_text(pilot.app)
+    return all(word in text for word in words)
+
+
 @pytest.mark.parametrize(("size", "lessons"), [((60, 20), LESSONS), ((80, 24), LESSONS[:1]), ((120, 40), LESSONS[:1])])
 async def test_every_step_shows_its_way_on_at_every_size(
     make_app: AppMaker, size: tuple[int, int], lessons: tuple[Lesson, ...]
@@ -176,11 +182,7 @@ async def test_every_step_shows_its_way_on_at_every_size(
                 pilot.app.screen._go(step)  # type: ignore[attr-defined]
                 await pilot.app.workers.wait_for_complete()
                 await pilot.pause()
-                shown = screen_text(pilot.app)
-                assert "Next" in shown
-                assert "Quit" in shown
-                assert "Help" in shown
-                assert step.heading in shown
+                await until(pilot, partial(shows, pilot, "Next", "Quit", "Help", step.heading))
                 view = pilot.app.screen.query_one(StepView)
                 assert view.step is step
                 await until(pilot, partial(says_what_is_below, pilot, view))
