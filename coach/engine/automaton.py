@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
 
@@ -34,6 +35,31 @@ Options = tuple[tuple[Piece, ...], ...]
 Place = frozenset[str] | None
 """Words that fit; None: every word."""
 _NUMBERS: frozenset[str] = frozenset({NUMBER})
+
+
+class Clauses(Protocol):
+    """Says where clauses of a list of words begin and end."""
+
+    def opens_at(self, index: int) -> bool:
+        """Whether a clause begins with the word at `index`."""
+
+    def closes_at(self, index: int) -> bool:
+        """Whether a clause ends before the word at `index`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Clauses as the breaks alone part them."""
+
+    words: Sequence[str | None]
+
+    def opens_at(self, index: int) -> bool:
+        """Whether a break or nothing stands before."""
+        return index == 0 or self.words[index - 1] is None
+
+    def closes_at(self, index: int) -> bool:
+        """Whether a break or nothing follows."""
+        return index == len(self.words) or self.words[index] is None
 
 
 @dataclass(slots=True)
@@ -73,7 +99,7 @@ class PhraseAutomaton:
         """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
         self._plain = plain
         self._net = _Net()
-        self._phrases: list[tuple[str, int]] = []
+        self._phrases: list[tuple[str, int, Phrase]] = []
         self._alphabet: set[str] = set()
         self._learnt: dict[frozenset[str], frozenset[str]] = {}
         self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
@@ -84,25 +110,29 @@ class PhraseAutomaton:
         start = self._net.state()
         end = self._sequence(phrase.pieces, start)
         self._net.accepts[end] = len(self._phrases)
-        self._phrases.append((key, start))
+        self._phrases.append((key, start, phrase))
         self._reset()
 
-    def find(self, words: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+    def find(self, words: Sequence[str | None], clauses: Clauses | None = None) -> Iterator[tuple[str, int, int]]:
         """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
         ends: dict[int, list[int]] = {}
         for at, state in enumerate(self._walk(words)):
             for phrase in self._accepted[state]:
                 ends.setdefault(phrase, []).append(at)
         for phrase, places in ends.items():
-            yield from self._widest(phrase, places, words)
+            yield from self._widest(phrase, places, words, clauses or Breaks(words))
 
-    def _widest(self, phrase: int, ends: list[int], words: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
-        key, first = self._phrases[phrase]
+    def _widest(
+        self, number: int, ends: list[int], words: Sequence[str | None], clauses: Clauses
+    ) -> Iterator[tuple[str, int, int]]:
+        key, _, phrase = self._phrases[number]
         before = len(words)
         for last in reversed(ends):
-            if last < before:
-                before = self._longest(first, phrase, words, last)
-                yield key, before, last + 1
+            if last < before and (not phrase.closes or clauses.closes_at(last + 1)):
+                start = self._longest(number, words, last, clauses)
+                if start is not None:
+                    before = start
+                    yield key, before, last + 1
 
     def _walk(self, words: Sequence[str | None]) -> Iterator[int]:
         """The number of the state after each word; 0 after a break."""
@@ -218,7 +248,7 @@ class PhraseAutomaton:
 
     def _first_words(self) -> dict[str, list[int]]:
         starts: dict[str, list[int]] = {}
-        for state in self._net.closure(start for _, start in self._phrases):
+        for state in self._net.closure(start for _, start, _ in self._phrases):
             for place, to in self._net.edges[state]:
                 for word in (ANY_WORD,) if place is None else place:
                     starts.setdefault(word, []).append(to)
@@ -234,12 +264,15 @@ class PhraseAutomaton:
             self._accepted.append(tuple(sorted(accepted)))
         return number
 
-    def _longest(self, first: int, number: int, words: Sequence[str | None], last: int) -> int:
-        """The earliest word from which this phrase reaches exactly to `last`."""
-        start = last
+    def _longest(self, number: int, words: Sequence[str | None], last: int, clauses: Clauses) -> int | None:
+        """The earliest word from which this phrase reaches exactly to `last`; None where no clause begins there."""
+        _, first, phrase = self._phrases[number]
+        start = None
         for begin in range(last, max(last - MAX_PHRASE, -1), -1):
             if words[begin] is None:
                 break
+            if phrase.opens and not clauses.opens_at(begin):
+                continue
             if self._reaches(first, number, words[begin : last + 1]):
                 start = begin
         return start

@@ -33,6 +33,10 @@ class Phrase(Model):
     source: str
     """As the author wrote it."""
     pieces: tuple[Piece, ...] = Field(min_length=1)
+    opens: bool = False
+    """It stands where a clause begins (`^`)."""
+    closes: bool = False
+    """It stands where a clause ends (`$`)."""
 
     def words(self) -> Iterator[str]:
         """Every word that the phrase names, sets and choices included."""

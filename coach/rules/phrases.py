@@ -1,7 +1,8 @@
 """The phrase language: `{you} look like {a}? (clown|potato)`, read into pieces.
 
 Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand
-several times, `_` is any word and `#` a number.
+several times, `_` is any word and `#` a number. `^` before a phrase: a clause begins here; `$` after it: a clause
+ends here.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ class _Reader:
             piece = self.choice(column)
         elif kind == "set":
             piece = self.word_set(token, column)
+        elif token in {"^", "$"}:
+            raise PhraseError(f"`{token}` cannot stand here", "put `^` first and `$` last in the whole phrase", column)
         elif kind == "word":
             piece = Piece(word=token)
         else:
@@ -101,9 +104,10 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     Raises:
         PhraseError: the phrase is empty, broken, names an unknown set, or stands for too many sequences.
     """
-    if not text.strip():
+    opens, bare, closes = _without_anchors(text)
+    if not bare.strip():
         raise PhraseError("an empty phrase", "write the words to look for")
-    reader = _Reader(text, sets)
+    reader = _Reader(bare, sets)
     pieces = reader.sequence()
     if reader.peek():
         raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
@@ -113,7 +117,14 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
         raise PhraseError("a phrase cannot begin or end with `_`", "begin and end with words")
     if count_sequences(pieces) > MAX_SEQUENCES:
         raise PhraseError(f"this stands for over {MAX_SEQUENCES} sequences", "split it into several phrases")
-    return Phrase(source=text, pieces=pieces)
+    return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
+
+
+def _without_anchors(text: str) -> tuple[bool, str, bool]:
+    """Whether `^` opens it, the phrase with blanks in its place so that columns stay true, whether `$` closes it."""
+    opens, closes = text.lstrip().startswith("^"), text.rstrip().endswith("$")
+    bare = text.replace("^", " ", 1) if opens else text
+    return opens, bare.rstrip().removesuffix("$") if closes else bare, closes
 
 
 def count_sequences(pieces: tuple[Piece, ...]) -> int:

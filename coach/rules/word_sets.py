@@ -53,7 +53,10 @@ class WordSets:
 
     def _read(self, source: TomlSource, name: str, entry: str) -> list[tuple[Piece, ...]]:
         try:
-            pieces = read_phrase(entry, self.pieces).pieces
+            phrase = read_phrase(entry, self.pieces)
+            if phrase.opens or phrase.closes:
+                raise PhraseError("`^` and `$` cannot stand in a word set", "put them into the rule's phrase")
+            pieces = phrase.pieces
         except PhraseError as error:
             self._fault(source, name, error.problem, error.mend, entry)
             return []

@@ -42,6 +42,10 @@ def find(phrase: str, text: str) -> list[str]:
         ("(a b|c)? d", "a b d c d d", ["a b d", "c d", "d"]),
         ("you odd", "you , odd", []),
         ("a b (c d)?", "a b c d", ["a b c d"]),
+        ("^ratio", "ratio , the ratio , ratio of two", ["ratio", "ratio"]),
+        ("who asked $", "who asked , who asked you", ["who asked"]),
+        ("^so? odd $", "odd , so odd , very odd , odd one , so so odd", ["odd", "so odd"]),
+        ("a (b c)? $", "a b c d , a , a b c", ["a", "a b c"]),
     ],
 )
 def test_phrase_is_found(phrase: str, text: str, found: list[str]) -> None:

@@ -33,6 +33,10 @@ def test_words_choices_sets_and_postfixes_become_pieces() -> None:
         ("so? very?", 0),
         ("_ you", 0),
         ("you _", 0),
+        ("^", 0),
+        ("$", 0),
+        ("you ^ two", 4),
+        ("a $ b", 2),
     ],
 )
 def test_broken_phrase_says_where_and_how_to_mend(text: str, column: int) -> None:
@@ -51,3 +55,18 @@ def test_phrase_that_stands_for_too_many_sequences_is_refused() -> None:
 
 def test_sets_of_single_words_count_once() -> None:
     assert count_sequences(read_phrase("{you} (a|b|c d)", SETS).pieces) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes"), [("^you", True, False), ("you $", False, True), ("^ you$", True, True)]
+)
+def test_anchors_say_where_a_clause_begins_and_ends(text: str, opens: bool, closes: bool) -> None:
+    phrase = read_phrase(text, SETS)
+    assert (phrase.opens, phrase.closes) == (opens, closes)
+    assert [piece.word for piece in phrase.pieces] == ["you"]
+
+
+def test_columns_stay_true_behind_an_anchor() -> None:
+    with pytest.raises(PhraseError) as caught:
+        read_phrase("^you {yu}", SETS)
+    assert caught.value.column == 5
