@@ -1,8 +1,8 @@
 """The phrase language: `{you} look like {a}? (clown|potato)`, read into pieces.
 
-Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand
-several times, `_` is any word and `#` a number. `^` before a phrase: a clause begins here; `$` after it: a clause
-ends here.
+Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand several
+times, `want~` is any form of a verb, `_` any word, `...` up to three words and `#` a number. `^` before a phrase says
+that a clause begins here, `$` after it that one ends here.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from coach.models.phrase import Phrase, Piece
+from coach.models.phrase import ANY_WORD, Phrase, Piece
+from coach.rules.forms import forms_of
 
 MAX_SEQUENCES = 4096
 """How many sequences one phrase may stand for; sets of single words count once."""
+
+_GAP = "..."
+_GAP_WORDS = 3
 
 _TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))")
 
@@ -53,10 +57,14 @@ class _Reader:
     def sequence(self) -> tuple[Piece, ...]:
         pieces = []
         while self.peek() not in {"", "|", ")"}:
-            pieces.append(self.piece())
+            pieces.extend(self.gap() if self.peek() == _GAP else [self.piece()])
         if not pieces:
             raise PhraseError("nothing stands here", "write at least one word", self.column())
         return tuple(pieces)
+
+    def gap(self) -> list[Piece]:
+        self.take()
+        return [Piece(word=ANY_WORD, optional=True)] * _GAP_WORDS
 
     def piece(self) -> Piece:
         column = self.column()
@@ -68,7 +76,7 @@ class _Reader:
         elif token in {"^", "$"}:
             raise PhraseError(f"`{token}` cannot stand here", "put `^` first and `$` last in the whole phrase", column)
         elif kind == "word":
-            piece = Piece(word=token)
+            piece = _any_form(token[:-1]) if len(token) > 1 and token.endswith("~") else Piece(word=token)
         else:
             raise PhraseError(f"`{token}` cannot stand here", "put a word, a choice or a set before it", column)
         return self.postfix(piece, column)
@@ -98,6 +106,10 @@ class _Reader:
         return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
 
 
+def _any_form(verb: str) -> Piece:
+    return Piece(options=tuple((Piece(word=form),) for form in forms_of(verb)))
+
+
 def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> Phrase:
     """Read one phrase; `sets` are the word sets that it may name.
 
@@ -111,10 +123,10 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     pieces = reader.sequence()
     if reader.peek():
         raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
-    if all(piece.optional or piece.word == "_" for piece in pieces):
+    if all(piece.optional or piece.word == ANY_WORD for piece in pieces):
         raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
-    if pieces[0].word == "_" or pieces[-1].word == "_":
-        raise PhraseError("a phrase cannot begin or end with `_`", "begin and end with words")
+    if ANY_WORD in {pieces[0].word, pieces[-1].word}:
+        raise PhraseError("a phrase cannot begin or end with any word", "begin and end with words")
     if count_sequences(pieces) > MAX_SEQUENCES:
         raise PhraseError(f"this stands for over {MAX_SEQUENCES} sequences", "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
