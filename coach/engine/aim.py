@@ -22,6 +22,9 @@ _MODALS = frozenset("should could would will can may might must".split())
 _BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
 _DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
 _POINTING = frozenset("the this that these those my our".split())
+_HELPERS = frozenset(
+    "have has had did do does will would can could always never still just once almost nearly really".split()
+)
 _CALL = frozenset("call calls called calling".split())
 _PRONOUNS = frozenset("it this that these those everything life".split())
 _NOBODY = frozenset({"nobody", "none"})
@@ -96,7 +99,17 @@ class AimReader:
             return Aim.ME
         if at < len(before) and at and before[at - 1] in {"me", "myself"}:
             return Aim.ME
-        return None
+        return self._doer(before)
+
+    def _doer(self, before: list[str]) -> Aim | None:
+        """Who did what a phrase without a person tells: `i` copied the whole test, `my phone` keeps dying."""
+        at = len(before)
+        while at and before[at - 1] in self._fillers | _HELPERS:
+            at -= 1
+        doer = before[at - 1] if at else ""
+        if doer in {"i", "we"}:
+            return Aim.ME
+        return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
 
     def _who(self, before: list[str]) -> Aim:
         """Who stands before a verb of being."""

@@ -14,7 +14,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of
+from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of
 from coach.models import Catalog, Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
@@ -113,9 +113,10 @@ class SettingReader:
 
     def _is_objected(self, left: list[str], right: list[str], clause: list[str], candidate: Candidate) -> bool:
         """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
-        if self._is_forbidden(clause, "hushed") or (
-            not candidate.rule.startswith(Concern.UNKIND) and self._is_forbidden(left, "given")
-        ):
+        fact = not candidate.rule.startswith(Concern.UNKIND)
+        if self._is_forbidden(clause, "hushed", _SPEECH_WITHIN):
+            return True
+        if self._is_forbidden(left if fact else clause, "given", FAR if fact else 1):
             return True
         if self._is_apology(left):
             return True
@@ -124,13 +125,11 @@ class SettingReader:
         speaks = self._has("hushed", left) or self._has("called", left)
         return speaks and self._has("verdicts", right) and not {"is", "was", "not"}.isdisjoint(right)
 
-    def _is_forbidden(self, before: list[str], deeds: str) -> bool:
-        """`never tell anyone ...`; `deeds` names the word set of what is not to be done."""
-        near = before if deeds != "hushed" else before[-_SPEECH_WITHIN:]
-        start = len(before) - len(near)
+    def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
+        """`never tell anyone ...`: a deed of the word set `deeds`, forbidden, in the last `within` words before."""
         return any(
-            self._has(deeds, [word]) and self._forbids(before[max(at - 4, 0) : at])
-            for at, word in enumerate(near, start)
+            self._has(deeds, before[at : at + 1]) and self._forbids(before[max(at - 4, 0) : at])
+            for at in range(max(len(before) - within, 0), len(before))
         )
 
     def _is_apology(self, left: list[str]) -> bool:
