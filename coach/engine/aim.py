@@ -22,6 +22,11 @@ _MODALS = frozenset("should could would will can may might must".split())
 _BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
 _DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
 _POINTING = frozenset("the this that these those my our".split())
+_HELPERS = frozenset(
+    "have has had did do does will would can could always never still just once almost nearly really".split()
+)
+_CALL = frozenset("call calls called calling".split())
+_PRONOUNS = frozenset("it this that these those everything life".split())
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -39,11 +44,13 @@ class AimReader:
         self._people: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
         self._fillers: frozenset[str] = frozenset()
+        self._adjectives: frozenset[str] = frozenset()
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Learn the words for people, things and fillers."""
         self._people = catalog.words.get("people", frozenset())
         self._things = catalog.words.get("things", frozenset())
+        self._adjectives = catalog.words.get("rude-adj", frozenset())
         self._fillers = catalog.words.get("fillers", frozenset()) | catalog.words.get("very", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -56,7 +63,20 @@ class AimReader:
     def _aim(self, reading: Reading, candidate: Candidate) -> Aim:
         inside = [word for word in reading.words[candidate.start : candidate.end] if word]
         before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
-        return self._named(inside) or self._subject(before, inside) or _pointed(before) or Aim.YOU
+        named = self._named(inside)
+        if named is None and self._calls_a_thing(reading, candidate.end):
+            return Aim.THING
+        return named or self._subject(before, inside) or _pointed(before) or Aim.YOU
+
+    def _calls_a_thing(self, reading: Reading, end: int) -> bool:
+        """`shut up alarm clock`, `piss off, level 42`, `absolute bastard of a wasp`: what follows is no person."""
+        after = reading.words[end : end + 4]
+        if after[:1] == [None]:
+            after = after[1:]
+        elif after[:2] in (["of", "a"], ["of", "an"]):
+            after = after[2:]
+        called = next((word for word in after if word not in self._adjectives), None)
+        return called is not None and called in self._things and called not in _PRONOUNS
 
     @staticmethod
     def _named(inside: list[str]) -> Aim | None:
@@ -75,9 +95,21 @@ class AimReader:
             at -= 1
         if at and before[at - 1] in _BE_LIKE:
             return self._who(before[: at - 1])
+        if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALL:
+            return Aim.ME
         if at < len(before) and at and before[at - 1] in {"me", "myself"}:
             return Aim.ME
-        return None
+        return self._doer(before)
+
+    def _doer(self, before: list[str]) -> Aim | None:
+        """Who did what a phrase without a person tells: `i` copied the whole test, `my phone` keeps dying."""
+        at = len(before)
+        while at and before[at - 1] in self._fillers | _HELPERS:
+            at -= 1
+        doer = before[at - 1] if at else ""
+        if doer in {"i", "we"}:
+            return Aim.ME
+        return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
 
     def _who(self, before: list[str]) -> Aim:
         """Who stands before a verb of being."""

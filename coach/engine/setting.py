@@ -8,18 +8,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import groupby
 from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Catalog, Setting
+from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of
+from coach.models import Catalog, Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
+_WAS = frozenset({"is", "was", "were", "are", "all"})
+_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo"})
+_OWNED = frozenset({"your", "ur", "my", "the", "his", "her", "and", "or", "tell", "with", "to", "from"})
+_GREETINGS = frozenset({"hi", "hey", "hello", "hiya", "heya", "yo", "only", "just"})
 _PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
 _NEAR = 3
 """How many words from the phrase praise may stand."""
+_SPEECH_WITHIN = 6
+"""How many words before the phrase calling or saying may stand to be forbidden."""
 _TOLD_WITHIN = 6
 """How many words before the phrase somebody's speaking may stand."""
 
@@ -46,10 +53,16 @@ class SettingReader:
         reading = reading_of(doc)
         if reading.candidates:
             quotes = [found.span() for found in _QUOTED.finditer(doc.text)]
-            plain = Setting.PLAY if self._is_play(_said(reading.words)) else Setting.PLAIN
+            plain = self._plain(doc, reading)
             for candidate in reading.candidates:
                 candidate.setting = self._setting(reading, candidate, quotes, plain)
         return doc
+
+    def _plain(self, doc: Doc, reading: Reading) -> Setting:
+        """How everything in this message is said that nothing near it makes negated, quoted and so on."""
+        if direction_of(doc) is Direction.RECEIVED and self._is_familiar(reading):
+            return Setting.FAMILIAR
+        return Setting.PLAY if self._is_play(_said(reading.words)) else Setting.PLAIN
 
     def _setting(
         self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting
@@ -59,7 +72,7 @@ class SettingReader:
         left = _said(reading.words[first : candidate.start])
         right = _said(reading.words[candidate.end : last])
         clause = _said(reading.words[reading.clause_start(candidate.start) : candidate.start])
-        if self._is_objected(left, right):
+        if self._is_objected(left, right, clause, candidate):
             return Setting.OBJECTED
         if _is_inside(candidate, quotes):
             return Setting.QUOTED
@@ -86,27 +99,38 @@ class SettingReader:
         return self._has("negations", kept[-1:])
 
     def _is_reported(self, clause: list[str]) -> bool:
-        """`he called me a ...`, `she said that ...`; what the writer or everybody says is not reported."""
+        """`he called me a ...`, `she was like ...`; what the writer or everybody says is not reported."""
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
+            speaker = clause[max(at - 3, 0) : at]
+            if clause[at] == "like" and _WAS.intersection(speaker[-2:]):
+                return self._has("speakers", speaker)
             if self._has("told", clause[at : at + 1]):
-                speaker = clause[max(at - 3, 0) : at]
                 if _PASSIVE.intersection(speaker[-1:]):
                     return True
                 named = self._has("speakers", speaker) or {"the", "a", "my", "our"}.intersection(speaker[-2:-1])
                 return bool(named) and not {"i", "we", "you"}.intersection(speaker[-2:])
         return False
 
-    def _is_objected(self, left: list[str], right: list[str]) -> bool:
+    def _is_objected(self, left: list[str], right: list[str], clause: list[str], candidate: Candidate) -> bool:
         """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
-        for at, word in enumerate(left):
-            if self._has("hushed", [word]) and self._forbids(left[max(at - 4, 0) : at]):
-                return True
+        fact = not candidate.rule.startswith(Concern.UNKIND)
+        if self._is_forbidden(clause, "hushed", _SPEECH_WITHIN):
+            return True
+        if self._is_forbidden(left if fact else clause, "given", FAR if fact else 1):
+            return True
         if self._is_apology(left):
             return True
         if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
         speaks = self._has("hushed", left) or self._has("called", left)
         return speaks and self._has("verdicts", right) and not {"is", "was", "not"}.isdisjoint(right)
+
+    def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
+        """`never tell anyone ...`: a deed of the word set `deeds`, forbidden, in the last `within` words before."""
+        return any(
+            self._has(deeds, before[at : at + 1]) and self._forbids(before[max(at - 4, 0) : at])
+            for at in range(max(len(before) - within, 0), len(before))
+        )
 
     def _is_apology(self, left: list[str]) -> bool:
         """`sorry i said ...`, `my bad for telling you ...`."""
@@ -120,11 +144,33 @@ class SettingReader:
             return not {"i", "we"}.intersection(before)
         return self._has("forbidding", before) or self._has("verdicts", before)
 
+    def _is_familiar(self, reading: Reading) -> bool:
+        """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`."""
+        clauses = [list(group) for said, group in groupby(reading.words, key=bool) if said]
+        return bool(clauses) and (self._is_signed(_said(clauses[-1])) or self._says_who(_said(clauses[0])))
+
+    def _is_signed(self, clause: list[str]) -> bool:
+        kissed = len(clause)
+        while clause and (clause[-1] in _KISSES or clause[-1][0] == ":"):
+            clause = clause[:-1]
+        if not self._has("kin", clause[-1:]):
+            return False
+        return len(clause) == 1 or "love" in clause[-4:] or (kissed > len(clause) and clause[-2] not in _OWNED)
+
+    def _says_who(self, clause: list[str]) -> bool:
+        while clause and clause[0] in _GREETINGS:
+            clause = clause[1:]
+        if self._has("kin", clause[:1]) and clause[1:2] == ["here"]:
+            return True
+        named = clause[:1] == ["its"] or clause[:2] in (["it", "is"], ["this", "is"])
+        said = clause[1:6] if clause[:1] == ["its"] else clause[2:7]
+        return named and (self._has("kin", said[:2]) or ("from" in said and self._has("known-from", said)))
+
     def _is_play(self, words: list[str]) -> bool:
         in_game = any(
             self._has("games", words[at + 1 : at + 4]) for at, word in enumerate(words) if word in {"at", "in"}
         )
-        return in_game or self._has("joking", words)
+        return (in_game and self._has("contests", words)) or self._has("joking", words)
 
     def _is_praise(self, reading: Reading, candidate: Candidate) -> bool:
         first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)

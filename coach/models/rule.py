@@ -38,6 +38,8 @@ class Setting(StrEnum):
     """`im gonna destroy u at uno hehe`"""
     PRAISE = "praise"
     """`that trick was sick`"""
+    FAMILIAR = "familiar"
+    """`tea is ready, love mum x`: received from somebody who says so and asks the ordinary"""
 
 
 class Examples(Model):

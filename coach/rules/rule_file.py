@@ -22,10 +22,16 @@ DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
 }
 """Whom a phrase must be about where its rule does not say; all other concerns take anybody."""
 
+_SAID = frozenset({Setting.PLAIN, Setting.PLAY, Setting.PRAISE})
+
 DEFAULT_SETTINGS: dict[Concern, frozenset[Setting]] = {
+    Concern.UNKIND: frozenset({Setting.PLAIN, Setting.FAMILIAR}),
+    # A fact is out in whatever way it is said.
+    Concern.OVERSHARING: _SAID | {Setting.OBJECTED, Setting.REPORTED},
+    Concern.RED_FLAG: _SAID,
     Concern.CARE: frozenset({Setting.PLAIN, Setting.QUOTED, Setting.REPORTED}),
 }
-"""How a phrase must be said where its rule does not say; all other concerns want it plain."""
+"""How a phrase must be said where its rule does not say."""
 
 
 class RuleFile:
@@ -45,7 +51,7 @@ class RuleFile:
         self._check_keys()
         patterns, examples = self._patterns(sets), self._examples()
         aims = self._names("aims", Aim, DEFAULT_AIMS.get(self._concern, frozenset(Aim)))
-        settings = self._names("settings", Setting, DEFAULT_SETTINGS.get(self._concern, frozenset({Setting.PLAIN})))
+        settings = self._names("settings", Setting, DEFAULT_SETTINGS[self._concern])
         summary, instead = str(self.source.values.get("summary", "")), self._strings("instead")
         if self.source.faults:
             return None

@@ -53,7 +53,7 @@ SILENT = {
         "im a bit of a loser",
         "call me a loser but i like maths",
     ],
-    "play": ["jk ur such a loser", "ur such a loser at uno", "im gonna destroy you at mario kart"],
+    "play": ["jk ur such a loser", "we are gonna crush you at uno", "im gonna destroy you at mario kart"],
     "inside a silenced phrase": ["nobody thinks ur a loser we waited", "i dont think you are a loser"],
     "apology": ["my bad for saying ur so ugly", "i feel awful that i told you to shut up"],
     "reported to us": ["somebody keeps texting me kys", "i got told to kys"],
