@@ -18,12 +18,12 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print every fault of every file; 1 when there is one."""
-    from coach.rules import read_catalog
+    from coach.rules import read_own_catalog
 
     if args.folder and not args.folder.is_dir():
         raise InputError(f"{args.folder} is no folder\n    mend: name the folder that holds <concern>/<category>/")
     try:
-        catalog = read_catalog(args.folder)
+        catalog = read_own_catalog(args.folder)
     except AuthorError as error:
         print(visible(str(error)))
         print(f"{len(error.faults)} to mend")
