@@ -34,17 +34,17 @@ class TomlSource(Source):
 
     def fault_at(self, key: str, problem: str, mend: str, value: str = "", offset: int = 0) -> None:
         """Note a fault at `value` under `key`, `offset` characters into it; at the key where it is not found."""
-        places = self._places(key, value)
+        places = self.places(key, value)
         line, column = places[0] if places else (self.line_of_key(key), 1)
         self.fault(line, problem, mend, column + offset)
 
     def fault_at_twin(self, key: str, problem: str, mend: str, value: str) -> None:
         """Note a fault where `value` stands under `key` for the second time."""
-        places = self._places(key, value)
+        places = self.places(key, value)
         line, column = places[:2][-1] if places else (self.line_of_key(key), 1)
         self.fault(line, problem, mend, column)
 
-    def _places(self, key: str, value: str) -> list[tuple[int, int]]:
+    def places(self, key: str, value: str) -> list[tuple[int, int]]:
         """Line and column of every text `value` from `key` on; as a whole text if it can be found so."""
         if not value:
             return []
