@@ -57,9 +57,10 @@ class Explanation:
 class Explainer:
     """Reads messages by the rules of a catalog and tells how."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, nlp: Language | None = None) -> None:
+        """Take a catalog, and the Language made from it if there is one."""
         self.catalog = catalog
-        self._nlp = build(catalog)
+        self._nlp = nlp or build(catalog)
         self._rules = {rule.id: rule for rule in catalog.rules}
 
     def explain(self, message: Message) -> Explanation:

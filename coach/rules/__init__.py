@@ -2,5 +2,6 @@
 
 from coach.rules.catalog import read_catalog, read_own_catalog, read_word_sets
 from coach.rules.places import rules_path
+from coach.rules.toml_source import read_toml
 
-__all__ = ["read_catalog", "read_own_catalog", "read_word_sets", "rules_path"]
+__all__ = ["read_catalog", "read_own_catalog", "read_toml", "read_word_sets", "rules_path"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from coach.cli.rules import lint, listing, score
+from coach.cli.rules import lint, listing, score, trial
 
-ACTIONS = (listing, lint, score)
+ACTIONS = (listing, lint, trial, score)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
