@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from coach.engine.spelling import Speller, fold
 from coach.models import Catalog
 
 MIN_SPACED = 3
 """How many single letters in a row may be one word."""
+
+_CUT = re.compile(r"[0-9@$!€¡\u2460-\u24ff]\w|\w[0-9@$!€¡\u2460-\u24ff]\w")
+"""What a hurtful word that was cut looks like: figures and signs beside letters."""
+_MAX_CUT = 20
+"""The longest such word, in characters."""
+
+_HURTFUL = ("idiot-name", "swear-name", "loser-name")
+"""Word sets of what is nearly always meant to hurt."""
 
 _BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
 _CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
@@ -34,7 +44,9 @@ class Respell:
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Learn which words the rules know."""
-        self.speller = Speller(_known_words(catalog), catalog.spelling, catalog.words.get("swearing", ()))
+        swearing = catalog.words.get("swearing", frozenset())
+        hurtful = swearing.union(*(catalog.words.get(name, ()) for name in _HURTFUL))
+        self.speller = Speller(_known_words(catalog), catalog.spelling, swearing, hurtful)
 
     def __call__(self, doc: Doc) -> Doc:
         """Merge spaced letters, then write the norms."""
@@ -61,11 +73,23 @@ class Respell:
         return self.speller.plain(token.text)
 
     def _merge_letters(self, doc: Doc) -> None:
-        if sum(_is_letter(token) for token in doc) < MIN_SPACED:
-            return
-        with doc.retokenize() as retokenizer:
-            for span in self._spaced_words(doc):
-                retokenizer.merge(span)
+        spaced = sum(_is_letter(token) for token in doc) >= MIN_SPACED
+        cut = _CUT.search(doc.text)
+        if spaced or cut:
+            found = [*(self._spaced_words(doc) if spaced else ()), *(self._cut_words(doc) if cut else ())]
+            with doc.retokenize() as retokenizer:
+                for span in filter_spans(found):
+                    retokenizer.merge(span)
+
+    def _cut_words(self, doc: Doc) -> Iterator[Span]:
+        """Hurtful words that the tokenizer cut at a figure or a sign (`1d10|t`, `$|hit`)."""
+        for token in doc:
+            written, end = token.text, token.i
+            while len(written) < _MAX_CUT and end + 1 < len(doc) and not doc[end].whitespace_:
+                end += 1
+                written += doc[end].text
+                if not written.isalpha() and self.speller.plain(written) in self.speller.hurtful:
+                    yield doc[token.i : end + 1]
 
     def _spaced_words(self, doc: Doc) -> Iterator[Span]:
         for run in _letter_runs(doc):

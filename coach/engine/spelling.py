@@ -1,6 +1,7 @@
 """Undoes disguised spelling: texting, stretching, leet, masks, look-alike letters, invisible characters.
 
-A word is only ever rewritten into a word that the rules know, so ordinary words and numbers stay as they are.
+A word is only ever rewritten into words that the rules know, so ordinary words and numbers stay as they are; slips
+of the finger (`stuipd`) are mended only into hurtful words.
 """
 
 from __future__ import annotations
@@ -24,8 +25,20 @@ _LEET = {
     "!": "i",
     "+": "t",
     "€": "e",
+    "¡": "i",
+    "|": "il",
 }
 _MASKS = "*#%·•_-"
+_PARTS = re.compile(r"[./\\+~|^_*-]+")
+_MIN_SLIP = 5
+"""Shorter words are too near to others for swapped letters to be mended, in letters."""
+_MIN_WRONG = 6
+"""The same for a letter left out, one too many or a wrong one."""
+_MIN_RUN = 7
+"""The shortest run of words without a space, in letters."""
+_MAX_RUN = 40
+_SHORT_PARTS = frozenset("i my me is so up we be do it in on of to go no us".split())
+_PERSONS = frozenset("you your youre yourself urself him them".split())
 _MAX_WORD = 60
 """Longer runs of letters are no words, in characters."""
 _MAX_TRIES = 64
@@ -38,17 +51,26 @@ _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
 class Speller:
     """Gives the plain spelling of one written word."""
 
-    def __init__(self, known: Iterable[str], spelling: Mapping[str, str], masked: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        known: Iterable[str],
+        spelling: Mapping[str, str],
+        masked: Iterable[str] = (),
+        hurtful: Iterable[str] = (),
+    ) -> None:
         """Take in what the rules know.
 
         Args:
             known: every word that a rule names.
             spelling: written to plain, such as `2moro` to `tomorrow`.
             masked: words that are often written with stars; they win where a mask fits several.
+            hurtful: words into which slips of the finger are mended.
         """
         self.spelling = dict(spelling)
         self.known = frozenset(known) | frozenset(self.spelling)
         self.masked = frozenset(masked)
+        self.hurtful = frozenset(word for word in hurtful if word.isalpha())
+        self._slips = _slips_of(word for word in self.hurtful if len(word) >= _MIN_SLIP)
         self._by_length = {n: sorted(words) for n, words in _grouped(self.known).items()}
         self._cache: dict[str, str] = {}
 
@@ -72,8 +94,51 @@ class Speller:
         bare = _EMPHASIS.sub(r"\2", word.strip(_WRAPPING)).strip(_WRAPPING)
         undone = next((tried for tried in self._tries(word, bare) if tried in self.known), None)
         if undone is None:
-            return bare or word
+            return self._mended(bare) or self._parted(bare) or self._run_apart(bare) or bare or word
         return self.spelling.get(undone, undone)
+
+    def _mended(self, word: str) -> str:
+        """`stuipd` as `stupid`: two letters swapped, and in long words one left out, one too many or one wrong."""
+        if not word.isalpha():
+            return ""
+        meant = [self._slips.get(word, ""), *(self._near(less, word) for less in _with_one_less(word))]
+        fits = (each for each in meant if each and _is_slip(word, each))
+        return next(fits, "")
+
+    def _near(self, less: str, word: str) -> str:
+        if less in self.hurtful:
+            return less
+        meant = self._slips.get(less, "")
+        return meant if len(meant) == len(word) else ""
+
+    def _parted(self, word: str) -> str:
+        """`shut.up` as `shut up` and `lo_ser` as `loser`."""
+        parts = [part for part in _PARTS.split(word) if part]
+        if len(parts) < 2 or not all(part.isalpha() for part in parts):
+            return ""
+        if "".join(parts) in self.hurtful:
+            return "".join(parts)
+        known = all(part in self.known and (len(part) > 1 or part in {"u", "i", "r", "l"}) for part in parts)
+        return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
+
+    def _run_apart(self, word: str) -> str:
+        """`nobodylikesyou` as its words, fewest first; only where they speak of somebody."""
+        if not _MIN_RUN <= len(word) <= _MAX_RUN or not word.isalpha():
+            return ""
+        best: dict[int, list[str]] = {0: []}
+        for start in range(len(word)):
+            for end in range(start + 1, len(word) + 1) if start in best else ():
+                longer = len(best[start]) + 1
+                is_part = self._is_part(word[start:end]) or (word[start:end] == "u" and end == len(word))
+                if is_part and (end not in best or longer < len(best[end])):
+                    best[end] = [*best[start], word[start:end]]
+        parts = best.get(len(word), [])
+        if len(parts) < 2 or not (parts[-1] == "u" or _PERSONS.intersection(parts)):
+            return ""
+        return " ".join(self.spelling.get(part, part) for part in parts)
+
+    def _is_part(self, part: str) -> bool:
+        return part in _SHORT_PARTS or (len(part) > 2 and part in self.known)
 
     def _tries(self, word: str, bare: str) -> Iterator[str]:
         """Words that this one may stand for, most faithful first."""
@@ -124,6 +189,21 @@ def _grouped(words: Iterable[str]) -> dict[int, list[str]]:
         if word.isalpha():
             groups.setdefault(len(word), []).append(word)
     return groups
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether this may be a slip for `meant`: the shorter a word, the more others stand near it."""
+    return len(meant) >= (_MIN_SLIP if sorted(word) == sorted(meant) else _MIN_WRONG)
+
+
+def _with_one_less(word: str) -> Iterator[str]:
+    """The word without one of its letters but the first."""
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def _slips_of(words: Iterable[str]) -> dict[str, str]:
+    """What is left of each word when one letter is left out, and the word."""
+    return {slip: word for word in sorted(words) for slip in _with_one_less(word)}
 
 
 def _unstretched(word: str) -> Iterator[str]:
