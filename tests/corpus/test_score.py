@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
-from coach.corpus.score import CalmTally, Score, Tally, score_voices
+from coach.corpus.score import CalmTally, Score, Tally, changes, read_scores, score_voices, turned
+from coach.errors import InputError
 from coach.models import Concern, Direction, Flag, FlagSource, Mark, MarkedMessage, Message, Report, Voice, Weight
 
 
@@ -114,3 +116,47 @@ def test_a_calm_message_counts_once_for_a_concern_and_a_rule() -> None:
     )
     assert tally.rate(1) == 500
     assert CalmTally().rate(0) == 0
+
+
+VOICE = Voice(name="v", about="a", messages=(message("1x", "looks"), message("2x", "looks"), message("3x")))
+
+
+def reports_where(one: str, other: str, messages: Iterable[Message]) -> Iterator[Report]:
+    """Flags messages that hold one of two letters."""
+    for given in messages:
+        flagged = one in given.text or other in given.text
+        yield Report(message=given, flags=(flag(0, 1),) if flagged else ())
+
+
+def test_what_changed_between_two_scores() -> None:
+    before = score_voices([VOICE], lambda messages: reports_where("1", "3", messages)).scores()
+    after = score_voices([VOICE], lambda messages: reports_where("1", "2", messages)).scores()
+    assert [(one.message.text, one.concern, one.is_right) for one in turned(before, after)] == [
+        ("2x", Concern.UNKIND, True)
+    ]
+    assert [(one.message.text, one.is_right) for one in turned(after, before)] == [("3x", False)]
+    changed = {change.name: change for change in changes(before, after)}
+    assert list(changed) == [*Concern, "unkind/looks/x"]
+    assert changed["unkind/looks/x"].before == Score(right=1, false_alarms=1, missed=1)
+    assert changed["unkind/looks/x"].after == Score(right=2)
+
+
+def test_a_saved_score_is_read_again(tmp_path: Path) -> None:
+    scores = tally_of(message("x1", "looks"), message("2", "bullied")).scores()
+    path = tmp_path / "score.json"
+    path.write_text(scores.model_dump_json(), encoding="utf-8")
+    assert read_scores(path, {"v": 2}) == scores
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(None, "No such file"), ("{}", "no saved score"), ("[", "no saved score"), ("scores", "counts other messages: v")],
+)
+def test_a_file_that_cannot_be_compared_is_refused(tmp_path: Path, content: str | None, told: str) -> None:
+    path = tmp_path / "score.json"
+    if content is not None:
+        path.write_text(
+            tally_of(message("x")).scores().model_dump_json() if content == "scores" else content, encoding="utf-8"
+        )
+    with pytest.raises(InputError, match=told):
+        read_scores(path, {"w": 1})

@@ -9,12 +9,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from coach.cli.rules.folder import add_folder, checked_folder
 from coach.errors import InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
+    from coach.corpus.score import Scores
     from coach.corpus.score.tally import CheckAll
-    from coach.models import Report, Voice
+    from coach.models import Catalog, Report, Voice
 
 _EPILOG = """A message counts once for every concern, category and rule; the audience is a group. "near" are false
 alarms in messages that are marked with another category of the same concern. A rule is measured against all
@@ -29,26 +31,32 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     score.add_argument("--by", choices=("concern", "category", "rule"), default="category", help="how far to go")
     score.add_argument("--misses", action="store_true", help="list marked phrases not flagged, and false alarms")
     score.add_argument("--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that need none")
+    score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
+    score.add_argument("--against", metavar="REV|FILE", help="what changed since a git revision or a saved score")
+    add_folder(score)
     score.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the score of the corpus, or of calm messages where they are given."""
-    if args.calm and not args.voices:
-        return _score_calm(_checker(), args)
-    voices, check_all = _voices(args.voices), _checker()
-    _score_corpus(check_all, voices, args)
+    """Print the score of the corpus, or of calm messages where only they are given."""
+    from coach.rules import read_own_catalog
+
+    folder = checked_folder(args)
+    check_all = checker(read_own_catalog(folder))
+    if args.calm and not (args.voices or args.save or args.against):
+        return _score_calm(check_all, args)
+    _score_corpus(check_all, _voices(args.voices), args, folder)
     if args.calm:
         print()
         return _score_calm(check_all, args)
     return 0
 
 
-def _checker() -> CheckAll:
-    from coach import load
-    from coach.engine import check_all
+def checker(catalog: Catalog) -> CheckAll:
+    """What checks messages by the rules of a catalog."""
+    from coach.engine import build, check_all
 
-    return partial(check_all, load())
+    return partial(check_all, build(catalog))
 
 
 def _voices(named: Iterable[str]) -> list[Voice]:
@@ -68,7 +76,8 @@ def _voices(named: Iterable[str]) -> list[Voice]:
     return chosen or list(shipped.values())
 
 
-def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Namespace) -> None:
+def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Namespace, folder: Path | None) -> None:
+    from coach.cli.rules.change_text import change_lines
     from coach.cli.rules.score_text import miss_lines, score_lines, share_lines
     from coach.corpus.score import score_voices
 
@@ -76,12 +85,35 @@ def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Names
     tally = score_voices(voices, check_all)
     taken = perf_counter() - began
     scores = tally.scores()
+    before = _before(args.against, voices, scores, folder) if args.against else None
+    if args.save:
+        _save(scores, args.save)
     lines = [*score_lines(scores, args.by), "", *share_lines(scores.flags)]
     if args.misses:
         lines += ["", *miss_lines("Marked and not flagged", tally.missed)]
         lines += ["", *miss_lines("Flagged and not marked", tally.false_alarms)]
-    count = sum(scores.voices.values())
-    print(visible("\n".join([*lines, "", _speed(count, taken)])))
+    if before:
+        lines += ["", *change_lines(args.against, before, scores)]
+    print(visible("\n".join([*lines, "", _speed(sum(scores.voices.values()), taken)])))
+
+
+def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None) -> Scores:
+    """The score to compare with: a saved one, or that of the rules at a git revision."""
+    from coach.corpus.score import read_scores, score_voices
+    from coach.rules import read_revision
+
+    if Path(against).is_file():
+        return read_scores(Path(against), now.voices)
+    return score_voices(voices, checker(read_revision(against, folder))).scores()
+
+
+def _save(scores: Scores, path: Path) -> None:
+    from coach.family.whole_file import write_whole
+
+    try:
+        write_whole(path, scores.model_dump_json(indent=1).encode())
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}\n    mend: name a place where you may write") from error
 
 
 def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:

@@ -57,6 +57,8 @@ class FlaggedMessage(Model):
     text: str
     direction: Direction
     concerns: frozenset[Concern]
+    marked: frozenset[Concern]
+    """The concerns that it is marked with."""
 
 
 class Scores(Model):

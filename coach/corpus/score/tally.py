@@ -91,10 +91,7 @@ class Tally:
             if not any(_touch(flag, mark) for flag in report.flags):
                 self.missed.append(Finding(voice, message, mark.start, mark.end, _CATEGORIES[mark.category]))
         if flagged_concerns:
-            found = frozenset(flagged_concerns)
-            self._flagged.append(
-                FlaggedMessage(voice=voice, text=message.text, direction=message.direction, concerns=found)
-            )
+            self._flagged.append(_flagged_message(voice, message, flagged_concerns))
 
     def _add_rules(self, flags: Iterable[Flag], marked: set[str], concerns: set[str]) -> None:
         for flag in flags:
@@ -130,6 +127,16 @@ class Tally:
         marked = self._names.right[category] + self._names.missed[category]
         false_alarms = self._by_rule[rule] - right
         return Score(right=right, false_alarms=false_alarms, missed=marked - right, near=self._rule_near[rule])
+
+
+def _flagged_message(voice: str, message: MarkedMessage, concerns: set[Concern]) -> FlaggedMessage:
+    return FlaggedMessage(
+        voice=voice,
+        text=message.text,
+        direction=message.direction,
+        concerns=frozenset(concerns),
+        marked=frozenset(_CONCERN_OF[mark.category] for mark in message.marks),
+    )
 
 
 def _touch(flag: Flag, mark: Mark) -> bool:

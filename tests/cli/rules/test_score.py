@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from coach.cli import run
+from coach.cli.rules import score
+from coach.corpus.score.tally import CheckAll
+from coach.engine import check_all
+from coach.models import Catalog
+from tests.proof.test_plugin import RULE
 
 VOICE = """---
 voice: mine
@@ -18,6 +25,17 @@ about: three messages
 - [my cat sat on the qwerty](exclusion) today
 - omg u loser
 """
+
+
+@pytest.fixture(autouse=True)
+def one_engine(monkeypatch: pytest.MonkeyPatch, nlp: Language, catalog: Catalog) -> None:
+    """The shipped rules are compiled once for all tests."""
+    compiled = score.checker
+
+    def checker(given: Catalog) -> CheckAll:
+        return partial(check_all, nlp) if given == catalog else compiled(given)
+
+    monkeypatch.setattr(score, "checker", checker)
 
 
 @pytest.fixture
@@ -76,3 +94,22 @@ def test_calm_messages_are_counted_and_a_broken_line_is_named(
 def test_what_is_not_there_is_named(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "score", *arguments]) in {1, 2}
     assert told in capsys.readouterr().err
+
+
+def test_a_score_is_saved_and_compared(voice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "score.json"
+    assert run(["rules", "score", voice, "--save", str(saved)]) == 0
+    Path(voice).write_text(VOICE.replace("u loser", "ok bye"), encoding="utf-8")
+    assert run(["rules", "score", voice, "--against", str(saved)]) == 0
+    out = capsys.readouterr().out
+    assert "No longer flagged: 1 (0 marked so, 1 not)" in out
+    assert "- unkind, not marked: omg u loser (mine)" in out
+    assert rows(out.partition("Changed since")[2])["unkind"][-1] == "-1"
+
+
+def test_other_rules_can_be_scored(voice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "rules/unkind/looks/fence.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(RULE, encoding="utf-8")
+    assert run(["rules", "score", voice, "--rules", str(tmp_path / "rules")]) == 0
+    assert rows(capsys.readouterr().out)["unkind"] == ["1.000", "0.000", "0.000", "0", "0", "2"]
