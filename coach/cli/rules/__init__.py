@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from coach.cli.rules import lint, listing, score, trial
+from coach.cli.rules import lint, listing, score, show, trial
 
-ACTIONS = (listing, lint, trial, score)
+ACTIONS = (listing, show, lint, trial, score)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
         return 1
     examples = sum(len(rule.examples.flags) + len(rule.examples.silent) for rule in catalog.rules)
     proven = "hold" if args.examples else "not tried; --examples tries them"
-    print(f"{len(catalog.rules)} rules: all is well. {examples:,} examples: {proven}.")
+    count = len(catalog.rules)
+    print(f"{count} rule{'s' if count != 1 else ''}: all is well. {examples:,} examples: {proven}.")
     return 0
 
 
