@@ -14,8 +14,9 @@ from difflib import get_close_matches
 from coach.models.phrase import ANY_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
 
-MAX_SEQUENCES = 4096
-"""How many sequences one phrase may stand for; sets of single words count once."""
+MAX_SEQUENCES = 1_000_000
+"""How many sequences one phrase may stand for; sets of single words count once. Finding it costs no more for
+having many, but a phrase of so many parts says more than its author can oversee."""
 
 _GAP = "..."
 _GAP_WORDS = 3
@@ -130,7 +131,7 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     if ANY_WORD in {pieces[0].word, pieces[-1].word}:
         raise PhraseError("a phrase cannot begin or end with any word", "begin and end with words")
     if count_sequences(pieces) > MAX_SEQUENCES:
-        raise PhraseError(f"this stands for over {MAX_SEQUENCES} sequences", "split it into several phrases")
+        raise PhraseError(f"this stands for over {MAX_SEQUENCES:,} sequences", "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
 
 
