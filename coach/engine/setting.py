@@ -21,7 +21,8 @@ _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}
 _WAS = frozenset({"is", "was", "were", "are", "all"})
 _KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo"})
 _OWNED = frozenset({"your", "ur", "my", "the", "his", "her", "and", "or", "tell", "with", "to", "from"})
-_GREETINGS = frozenset({"hi", "hey", "hello", "hiya", "heya", "yo", "only", "just"})
+_SIGNATURE = 3
+"""The longest clause that is a signature and no more, in words."""
 _PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
 _NEAR = 3
 """How many words from the phrase praise may stand."""
@@ -146,10 +147,14 @@ class SettingReader:
 
     def _is_familiar(self, reading: Reading) -> bool:
         """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`."""
-        clauses = [list(group) for said, group in groupby(reading.words, key=bool) if said]
-        return bool(clauses) and (self._is_signed(_said(clauses[-1])) or self._says_who(_said(clauses[0])))
+        clauses = [_said(group) for said, group in groupby(reading.words, key=bool) if said]
+        if not clauses:
+            return False
+        signed = self._is_signed(clauses[-1]) or (len(clauses) > 1 and self._is_signature(clauses[-1]))
+        return signed or self._says_who(_said(reading.words))
 
     def _is_signed(self, clause: list[str]) -> bool:
+        """`see you at six love mum`, `tea is ready mum x`."""
         kissed = len(clause)
         while clause and (clause[-1] in _KISSES or clause[-1][0] == ":"):
             clause = clause[:-1]
@@ -157,14 +162,22 @@ class SettingReader:
             return False
         return len(clause) == 1 or "love" in clause[-4:] or (kissed > len(clause) and clause[-2] not in _OWNED)
 
-    def _says_who(self, clause: list[str]) -> bool:
-        while clause and clause[0] in _GREETINGS:
-            clause = clause[1:]
-        if self._has("kin", clause[:1]) and clause[1:2] == ["here"]:
+    def _is_signature(self, clause: list[str]) -> bool:
+        """A last clause that only names kin: `Auntie Pam`, `Kira's mom`."""
+        return len(clause) <= _SIGNATURE and self._has("kin", clause) and _OWNED.isdisjoint(clause)
+
+    def _says_who(self, words: list[str]) -> bool:
+        """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
+        if self._has("kin", words[:1]) and words[1:2] == ["here"]:
             return True
-        named = clause[:1] == ["its"] or clause[:2] in (["it", "is"], ["this", "is"])
-        said = clause[1:6] if clause[:1] == ["its"] else clause[2:7]
-        return named and (self._has("kin", said[:2]) or ("from" in said and self._has("known-from", said)))
+        for at, word in enumerate(words):
+            if word == "its" or words[at : at + 2] in (["it", "is"], ["this", "is"]):
+                said = words[at + 1 + (word != "its") : at + 7]
+                if self._has("kin", said[:2]) and _OWNED.isdisjoint(said[:1]):
+                    return True
+                if "from" in said and self._has("known-from", said[said.index("from") :]):
+                    return True
+        return False
 
     def _is_play(self, words: list[str]) -> bool:
         in_game = any(
