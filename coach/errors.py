@@ -11,6 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import east_asian_width
+
+_SHOWN = 72
+"""How much of a line is shown, in characters."""
+_AFTER = 24
+"""How much of it stands after the place, at least, where it is cut."""
 
 
 class CoachError(Exception):
@@ -43,8 +49,23 @@ class Fault:
     """The line itself."""
 
     def __str__(self) -> str:
-        shown = f"\n    {self.quote.strip()}" if self.quote.strip() else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.problem}{shown}\n    mend: {self.mend}"
+        """`file:line:column: problem`, the line with a caret under the place, and the mend."""
+        shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
+        return f"{self.path}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    mend: {self.mend}"
+
+
+def _pointed(line: str, at: int) -> tuple[str, ...]:
+    """`line`, cut to a width that a terminal shows, with a caret under the character at `at`; nothing for a blank."""
+    if not line.strip():
+        return ()
+    last = len(line.rstrip())
+    first = len(line) - len(line.lstrip())
+    if at - first > _SHOWN - _AFTER:
+        first = at - _SHOWN + _AFTER
+    cut = line[first : min(last, first + _SHOWN)].replace("\t", " ")
+    before, after = "\u2026" if line[:first].strip() else "", "\u2026" if first + _SHOWN < last else ""
+    wide = sum(east_asian_width(char) in "WF" for char in cut[: at - first])
+    return f"{before}{cut}{after}", f"{' ' * (len(before) + max(at - first, 0) + wide)}^"
 
 
 class AuthorError(CoachError):

@@ -7,19 +7,27 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from coach.engine import build, check
+from coach.engine import Explainer, build, check
 from coach.models import Audience, Catalog, Direction, Message, Report
-from coach.rules import read_catalog
+from tests.shipped import shipped_catalog
+
+pytest_plugins = ["pytester"]
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return read_catalog()
+    return shipped_catalog()
 
 
 @pytest.fixture(scope="session")
 def nlp(catalog: Catalog) -> Language:
     return build(catalog)
+
+
+@pytest.fixture(scope="session")
+def explainer(catalog: Catalog, nlp: Language) -> Explainer:
+    """Tells how the shipped rules read a message."""
+    return Explainer(catalog, nlp)
 
 
 Check = Callable[..., Report]

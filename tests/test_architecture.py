@@ -29,6 +29,7 @@ def fresh(code: str) -> set[str]:
         ("from coach.cli import run\nrun(['lessons', 'list'])", {"pydantic"}),
         ("from coach.cli import run\nrun(['rules', 'list'])", {"pydantic"}),
         ("import coach.models, coach.rules, coach.corpus, coach.course, coach.family", {"pydantic"}),
+        ("import coach.proof.plugin", set()),
         ("import coach.tui.app", {"pydantic", "textual"}),
     ],
 )

@@ -3,6 +3,8 @@
 Importing this package imports spaCy; nothing below `coach.engine` is imported before it is needed.
 """
 
+from coach.engine.explain import Explainer, Explanation, Found
 from coach.engine.pipeline import PIPES, build, check, check_all
+from coach.engine.rulings import Verdict
 
-__all__ = ["PIPES", "build", "check", "check_all"]
+__all__ = ["PIPES", "Explainer", "Explanation", "Found", "Verdict", "build", "check", "check_all"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
-from coach.models import Audience, Catalog, Category, Concern, Flag, FlagSource, Rule
+from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
+from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule
 
 SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
@@ -38,23 +39,35 @@ class Flags:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
-        candidates = reading_of(doc).candidates
-        silenced = Silenced(candidate for candidate in candidates if self._is_silenced(candidate))
-        kept = [one for one in candidates if self._speaks(one, doc) and not silenced.holds(one)]
-        flags = [self._flag(candidate, doc) for candidate in self._settle(kept, Audience(doc._.coach_audience))]
+        speaking = [ruling.candidate for ruling in self.judge(doc) if ruling.verdict is Verdict.SPEAKS]
+        flags = [self._flag(candidate, doc) for candidate in sorted(speaking, key=place_of)]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
         doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
         forget_reading(doc)
         return doc
 
-    def _speaks(self, candidate: Candidate, doc: Doc) -> bool:
-        """Whether the rule accepts whom the phrase is about and how it is said."""
-        category = self._category(candidate)
-        if category is None or direction_of(doc) not in category.concern.directions:
-            return False
-        rule = self._rules.get(candidate.rule)
-        aimed = rule is None or candidate.aim is None or candidate.aim in rule.aims
-        return aimed and not self._is_silenced(candidate)
+    def judge(self, doc: Doc) -> list[Ruling]:
+        """What becomes of each candidate, in the order in which they were found."""
+        candidates, audience = reading_of(doc).candidates, Audience(doc._.coach_audience)
+        silenced = Silenced(candidate for candidate in candidates if self._is_silenced(candidate))
+        rulings = [self._ruling(candidate, doc, silenced) for candidate in candidates]
+        speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
+        settle(speaking, lambda one: self._categories[one.rule.rpartition("/")[0]].weight_before(audience).rank)
+        return rulings
+
+    def _ruling(self, candidate: Candidate, doc: Doc, silenced: Silenced) -> Ruling:
+        """What becomes of a candidate before those beside it are looked at."""
+        category, rule = self._category(candidate), self._rules.get(candidate.rule)
+        if category is None:
+            return Ruling(candidate, Verdict.NO_CATEGORY)
+        if direction_of(doc) not in category.concern.directions:
+            return Ruling(candidate, Verdict.DIRECTION)
+        if rule is not None and candidate.aim is not None and candidate.aim not in rule.aims:
+            return Ruling(candidate, Verdict.AIM)
+        if self._is_silenced(candidate):
+            return Ruling(candidate, Verdict.SETTING)
+        holder = silenced.holder(candidate)
+        return Ruling(candidate, Verdict.INSIDE if holder else Verdict.SPEAKS, holder)
 
     def _is_silenced(self, candidate: Candidate) -> bool:
         """Whether the way it is said keeps a rule silent."""
@@ -63,25 +76,6 @@ class Flags:
 
     def _category(self, candidate: Candidate) -> Category | None:
         return self._categories.get(candidate.rule.rpartition("/")[0])
-
-    def _settle(self, candidates: list[Candidate], audience: Audience) -> list[Candidate]:
-        """Of candidates of one concern that overlap, keep the heaviest, then the longest, then the first."""
-
-        def order(candidate: Candidate) -> tuple[int, int, int, str]:
-            weight = self._categories[candidate.rule.rpartition("/")[0]].weight_before(audience)
-            return (
-                -weight.rank,
-                candidate.start_char - candidate.end_char,
-                candidate.start_char,
-                candidate.rule,
-            )
-
-        kept: dict[Concern, list[Candidate]] = {}
-        for candidate in sorted(candidates, key=order):
-            beside = kept.setdefault(Concern(candidate.rule.partition("/")[0]), [])
-            if _is_free(candidate, beside):
-                insort(beside, candidate, key=_place)
-        return sorted(_without_echoes(kept), key=_place)
 
     def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
         category = self._categories[candidate.rule.rpartition("/")[0]]
@@ -102,57 +96,12 @@ class Flags:
         )
 
 
-class Silenced:
-    """Phrases that are silent for the way they are said: what stands inside one is silent too.
-
-    In "nobody thinks you are a loser" the negation is seen before the long phrase only, not before "loser".
-    """
-
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._ends: dict[tuple[Concern, int], int] = {}
-        for one in candidates:
-            for word in range(one.start, one.end):
-                place = (Concern(one.rule.partition("/")[0]), word)
-                self._ends[place] = max(self._ends.get(place, 0), one.end)
-
-    def holds(self, candidate: Candidate) -> bool:
-        """Whether the candidate begins after the first word of a silenced phrase of its concern and ends within."""
-        place = (Concern(candidate.rule.partition("/")[0]), candidate.start)
-        return self._starts_later(place) and candidate.end <= self._ends.get(place, 0)
-
-    def _starts_later(self, place: tuple[Concern, int]) -> bool:
-        return self._ends.get((place[0], place[1] - 1), 0) >= self._ends.get(place, 1)
-
-
-def _without_echoes(kept: dict[Concern, list[Candidate]]) -> Iterator[Candidate]:
-    """All kept candidates but unkind ones on the same words as a red flag, which says it better."""
-    warned = kept.get(Concern.RED_FLAG, [])
-    for concern, group in kept.items():
-        for one in group:
-            if concern is not Concern.UNKIND or _is_free(one, warned):
-                yield one
-
-
 def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
     """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
     starts = [token.idx for token in doc]
     return [
         Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags
     ]
-
-
-def _place(candidate: Candidate) -> tuple[int, int]:
-    return (candidate.start_char, candidate.end_char)
-
-
-def _is_free(candidate: Candidate, others: list[Candidate]) -> bool:
-    """Whether none of `others`, which are in order and do not overlap each other, shares a character with it."""
-    at = bisect_left(others, _place(candidate), key=_place)
-    return not any(_overlap(candidate, other) for other in others[max(at - 1, 0) : at + 1])
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start_char < other.end_char and other.start_char < one.end_char
 
 
 def flags_of(doc: Doc) -> Iterable[Flag]:

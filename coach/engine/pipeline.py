@@ -39,7 +39,7 @@ def build(catalog: Catalog) -> Language:
         if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
             pipe.set_catalog(catalog)
         if isinstance(pipe, Phrases):
-            pipe.set_catalog(catalog, lambda written: _plain_words(nlp, written))
+            pipe.set_catalog(catalog, lambda written: plain_words(nlp, written))
     return nlp
 
 
@@ -57,10 +57,15 @@ def check_all(nlp: Language, messages: Iterable[Message]) -> Iterator[Report]:
                 yield _report(nlp, message)
 
 
-def _report(nlp: Language, message: Message) -> Report:
+def make_doc(nlp: Language, message: Message) -> Doc:
+    """The tokens of a message, before any component has read them."""
     doc = nlp.make_doc(message.text)
     doc._.coach_direction, doc._.coach_audience = message.direction.value, message.audience.value
-    flags = flags_of(nlp(doc))
+    return doc
+
+
+def _report(nlp: Language, message: Message) -> Report:
+    flags = flags_of(nlp(make_doc(nlp, message)))
     # The Doc holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
     return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
 
@@ -69,7 +74,8 @@ def _with_phrase(flag: Flag, text: str) -> Flag:
     return flag.model_copy(update={"phrase": text[flag.start : flag.end]})
 
 
-def _plain_words(nlp: Language, written: str) -> list[str]:
+def plain_words(nlp: Language, written: str) -> list[str]:
+    """The words that a written text stands for, in plain spelling."""
     doc = nlp.get_pipe("coach_respell")(nlp.make_doc(written))
     return [word for word in reading_of(doc).words if word]
 

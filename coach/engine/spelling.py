@@ -112,12 +112,10 @@ class Speller:
         return meant if len(meant) == len(word) else ""
 
     def _parted(self, word: str) -> str:
-        """`shut.up` as `shut up` and `lo_ser` as `loser`."""
+        """`shut.up` as `shut up`."""
         parts = [part for part in _PARTS.split(word) if part]
         if len(parts) < 2 or not all(part.isalpha() for part in parts):
             return ""
-        if "".join(parts) in self.hurtful:
-            return "".join(parts)
         known = all(part in self.known and (len(part) > 1 or part in {"u", "i", "r", "l"}) for part in parts)
         return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
 
@@ -152,6 +150,8 @@ class Speller:
                 yield from _unstretched(plain)
         if not bare.isalpha():
             yield "".join(filter(str.isalpha, word)) if _is_dotted(bare) else ""
+            joined = _PARTS.sub("", bare)
+            yield joined if joined in self.hurtful else ""
             yield from self._unmasked(bare)
 
     def _unmasked(self, word: str) -> Iterator[str]:

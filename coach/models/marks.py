@@ -24,6 +24,15 @@ class MarkedText(Model):
     text: str
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def written(self) -> str:
+        """The text with its marks, as an author writes it."""
+        written, at = "", 0
+        for mark in self.marks:
+            written += f"{self.text[at : mark.start]}[{self.text[mark.start : mark.end]}]({mark.category})"
+            at = mark.end
+        return written + self.text[at:]
+
 
 def parse_marks(line: str) -> MarkedText:
     """Read the marks out of one line.

@@ -8,6 +8,7 @@ spelling/*.toml                      plain spelling = the ways it is also writte
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,71 +16,99 @@ from pydantic import ValidationError
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Rule
 from coach.models.category import CATEGORY_NAMES
+from coach.rules.places import CATEGORY_FILE, category_id, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
 
-CATEGORY_FILE = "category.toml"
 
-
-def rules_path() -> Path:
-    """The folder of the rules that Coach ships."""
-    return Path(__file__).parent
-
-
-def read_catalog(folder: Path | None = None) -> Catalog:
+def read_catalog(folder: Path | None = None, *, beside: Path | None = None) -> Catalog:
     """Read every rule below `folder` (Coach's own where none is given).
+
+    Args:
+        folder: where the rules stand.
+        beside: another folder of rules whose categories, word sets and spellings these rules may use too; where both
+            have the same, that of `folder` counts.
 
     Raises:
         AuthorError: a file is wrong in any way; carries all faults of all files.
     """
-    reader = _CatalogReader(folder or rules_path())
+    reader = _CatalogReader(folder or rules_path(), beside)
     catalog = reader.read()
     if reader.faults or catalog is None:
         raise AuthorError(reader.faults)
     return catalog
 
 
+def read_own_catalog(folder: Path | None) -> Catalog:
+    """Read an author's own rules, which have all that Coach's rules have beside them; Coach's where None.
+
+    Raises:
+        AuthorError: a file is wrong in any way; carries all faults of all files.
+    """
+    return read_catalog(folder, beside=rules_path() if folder else None)
+
+
+def read_word_sets(folder: Path | None = None) -> WordSets:
+    """Read the word sets that phrases may name: Coach's, and those of an author's own folder.
+
+    Raises:
+        AuthorError: a file is wrong in any way; carries all faults of all files.
+    """
+    reader = _CatalogReader(folder or rules_path(), rules_path() if folder else None)
+    sets = reader.word_sets()
+    if reader.faults:
+        raise AuthorError(reader.faults)
+    return sets
+
+
 class _CatalogReader:
     """Reads one folder of rules and gathers the faults of its files."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, beside: Path | None) -> None:
         self.folder = folder
+        self.beside = beside if beside and beside.resolve() != folder.resolve() else None
         self.faults: list[Fault] = []
 
     def read(self) -> Catalog | None:
-        sets = self._word_sets()
-        spelling = self._spelling()
-        categories, rules = self._categories(), self._rules(sets)
-        for rule in rules:
-            if rule.category not in categories and not self.faults:
-                self._missing_category(rule)
+        sets, spelling = self.word_sets(), self._spelling()
+        own = self._categories(self.folder)
+        lent = self._categories(self.beside) if self.beside else {}
+        rules = list(self._rules(sets, lent.keys() - own.keys()))
+        categories = {**lent, **own}
+        if not self.faults:
+            self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
+        if self.beside:
+            self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
         if self.faults:
             return None
         return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=sets.single_words())
 
-    def _toml(self, path: Path) -> TomlSource | None:
-        try:
-            return read_toml(path)
-        except AuthorError as error:
-            self.faults.extend(error.faults)
-            return None
-
-    def _tomls(self, pattern: str) -> list[TomlSource]:
-        paths = sorted(self.folder.glob(pattern))
-        return [source for source in map(self._toml, paths) if source is not None]
-
-    def _word_sets(self) -> WordSets:
+    def word_sets(self) -> WordSets:
+        """The word sets of both folders; a set of the first takes the place of one of the second."""
         sets = WordSets()
-        for source in self._tomls("words/*.toml"):
+        for source in self._tomls(self.folder, "words/*.toml"):
             sets.add(source)
+        for source in self._tomls(self.beside, "words/*.toml"):
+            sets.lend(source)
         sets.resolve()
         self.faults.extend(sets.faults)
         return sets
 
+    def _tomls(self, folder: Path | None, pattern: str) -> Iterator[TomlSource]:
+        for path in sorted(folder.glob(pattern)) if folder else ():
+            try:
+                yield read_toml(path)
+            except AuthorError as error:
+                self.faults.extend(error.faults)
+
     def _spelling(self) -> dict[str, str]:
+        spelling = self._spelling_of(self.folder)
+        return {**self._spelling_of(self.beside), **spelling} if self.beside else spelling
+
+    def _spelling_of(self, folder: Path) -> dict[str, str]:
         spelling: dict[str, str] = {}
-        for source in self._tomls("spelling/*.toml"):
+        for source in self._tomls(folder, "spelling/*.toml"):
             for plain, written in source.values.items():
                 self._add_spelling(source, plain, written, spelling)
             self.faults.extend(source.faults)
@@ -94,12 +123,12 @@ class _CatalogReader:
             if spelling.setdefault(word.lower(), plain.lower()) != plain.lower():
                 source.fault_at(plain, f"`{word}` is already `{spelling[word.lower()]}`", "keep one of the two", word)
 
-    def _categories(self) -> dict[str, Category]:
-        found = (self._category(source) for source in self._tomls(f"*/*/{CATEGORY_FILE}"))
+    def _categories(self, folder: Path) -> dict[str, Category]:
+        found = (self._category(source, folder) for source in self._tomls(folder, f"*/*/{CATEGORY_FILE}"))
         return {category.id: category for category in found if category is not None}
 
-    def _category(self, source: TomlSource) -> Category | None:
-        name = "/".join(source.path.parent.relative_to(self.folder).parts)
+    def _category(self, source: TomlSource, folder: Path) -> Category | None:
+        name = category_id(source.path, folder)
         if not self._known(name, source):
             return None
         try:
@@ -111,24 +140,36 @@ class _CatalogReader:
 
     def _known(self, name: str, source: TomlSource) -> bool:
         concern, _, category = name.partition("/")
-        if concern in set(Concern) and category in CATEGORY_NAMES[Concern(concern)]:
+        if concern not in set(Concern):
+            source.fault(0, f"`{name}` is no concern and category", f"the concerns are: {', '.join(Concern)}")
+        elif category not in CATEGORY_NAMES[Concern(concern)]:
+            known = ", ".join(CATEGORY_NAMES[Concern(concern)])
+            source.fault(0, f"`{name}` is no concern and category", f"{concern} has: {known}")
+        else:
             return True
-        source.fault(0, f"`{name}` is no concern and category", "use the folders named in corpus/GUIDE.md")
         self.faults.extend(source.faults)
         return False
 
-    def _rules(self, sets: WordSets) -> list[Rule]:
-        rules = []
-        for source in self._tomls("*/*/*.toml"):
-            if source.path.name == CATEGORY_FILE:
+    def _rules(self, sets: WordSets, lent: set[str]) -> Iterator[Rule]:
+        """The rules of the folder; `lent` are the categories that it has from the folder beside."""
+        for source in self._tomls(self.folder, "*/*/*.toml"):
+            if not is_rule_path(source.path, self.folder):
                 continue
-            rule_file = RuleFile(source, "/".join(source.path.relative_to(self.folder).with_suffix("").parts))
-            if self._known(rule_file.category, source) and (rule := rule_file.read(sets)):
-                rules.append(rule)
-            else:
-                self.faults.extend(fault for fault in source.faults if fault not in self.faults)
-        return rules
+            rule = self._rule(source, sets, lent)
+            if rule is not None:
+                yield rule
+            self.faults.extend(fault for fault in source.faults if fault not in self.faults)
 
-    def _missing_category(self, rule: Rule) -> None:
+    def _rule(self, source: TomlSource, sets: WordSets, lent: set[str]) -> Rule | None:
+        rule_file = RuleFile(source, rule_id(source.path, self.folder))
+        if not self._known(rule_file.category, source):
+            return None
+        if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
+            source.fault(0, f"Coach has a rule `{rule_file.id}` already", "give this file another name")
+        return rule_file.read(sets)
+
+    def _missing(self, rule: Rule) -> Fault:
         path = self.folder / rule.category / CATEGORY_FILE
-        self.faults.append(Fault(path, 0, 1, "the category's text is missing", "write this file; see README.md"))
+        return Fault(
+            path, 0, 1, "the category's text is missing", "write this file; see README.md beside Coach's rules"
+        )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from coach.models.phrase import ANY_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
@@ -96,8 +97,9 @@ class _Reader:
         if not token.endswith("}") or not name:
             raise PhraseError("this word set is never closed", "write it as {name}", column)
         if name not in self.sets:
-            known = ", ".join(sorted(self.sets))
-            raise PhraseError(f"no word set is called `{name}`", f"use one of: {known}", column)
+            close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
+            mend = f"write {close}; `coach rules words` lists all sets"
+            raise PhraseError(f"no word set is called `{name}`", mend, column)
         return Piece(options=self.sets[name])
 
     def postfix(self, piece: Piece, column: int) -> Piece:

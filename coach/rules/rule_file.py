@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ MIN_EXAMPLES = 5
 """How many messages a rule must flag, and on how many it must stay silent, to be believed."""
 
 _KEYS = ("summary", "patterns", "aims", "settings", "instead", "examples")
+_ONE_OF_TWO = "take one of the two away"
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _Name = TypeVar("_Name", bound=StrEnum)
 
 DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
@@ -48,6 +51,7 @@ class RuleFile:
 
     def read(self, sets: WordSets) -> Rule | None:
         """The rule, or None when anything in the file is wrong."""
+        self._check_name()
         self._check_keys()
         patterns, examples = self._patterns(sets), self._examples()
         aims = self._names("aims", Aim, DEFAULT_AIMS.get(self._concern, frozenset(Aim)))
@@ -64,6 +68,11 @@ class RuleFile:
             instead=instead,
             examples=examples,
         )
+
+    def _check_name(self) -> None:
+        if not _FILE_NAME.fullmatch(self.source.path.name):
+            problem = f"`{self.source.path.name}` is no name for a rule"
+            self.source.fault(0, problem, "use small letters, figures and hyphens, such as big-ears.toml")
 
     def _check_keys(self) -> None:
         values = self.source.values
@@ -83,8 +92,19 @@ class RuleFile:
         texts = self._strings("patterns")
         if not texts:
             self.source.fault_at("patterns", "no `patterns`", 'add `patterns = ["words to look for"]`')
-        read = (self._pattern(text, sets) for text in texts)
-        return tuple(phrase for phrase in read if phrase is not None)
+        read = [phrase for text in texts if (phrase := self._pattern(text, sets))]
+        self._check_twins(read)
+        return tuple(read)
+
+    def _check_twins(self, phrases: list[Phrase]) -> None:
+        """A phrase that finds exactly what another one finds is there by mistake."""
+        first: dict[Phrase, Phrase] = {}
+        for phrase in phrases:
+            twin = first.setdefault(phrase.model_copy(update={"source": ""}), phrase)
+            if twin is not phrase and twin.source == phrase.source:
+                self.source.fault_at_twin("patterns", "this phrase stands here twice", _ONE_OF_TWO, phrase.source)
+            elif twin is not phrase:
+                self.source.fault_at("patterns", f"this finds the same as `{twin.source}`", _ONE_OF_TWO, phrase.source)
 
     def _pattern(self, text: str, sets: WordSets) -> Phrase | None:
         try:
@@ -101,13 +121,21 @@ class RuleFile:
 
     def _examples(self) -> Examples:
         table = self.source.values.get("examples", {})
-        if not isinstance(table, dict) or set(table) != {"flags", "silent"}:
-            self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists, nothing else")
+        if not isinstance(table, dict):
+            table = {}
+        for key in sorted(table.keys() - {"flags", "silent"}):
+            self.source.fault_at(key, f"unknown key `{key}`", "use: flags, silent")
+        if not {"flags", "silent"} <= set(table):
+            self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists")
             return Examples(flags=(), silent=())
         flags, silent = self._strings("flags", table), self._strings("silent", table)
         for key, texts in (("flags", flags), ("silent", silent)):
             self._check_proof(key, texts)
-        return Examples(flags=tuple(self._marked(flags)), silent=silent)
+        marked = tuple(self._marked(flags))
+        for text in sorted({example.text for example in marked} & set(silent)):
+            problem = "this example stands in `flags` too"
+            self.source.fault_at("silent", problem, "a message is flagged or silent: keep one of the two", text)
+        return Examples(flags=marked, silent=silent)
 
     def _check_proof(self, key: str, texts: tuple[str, ...]) -> None:
         if len(set(texts)) < MIN_EXAMPLES:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from coach.errors import AuthorError
 from coach.source import Source, read_source
 
+_MEND = 'write `key = "text"` or `key = ["text", "text"]`; look for a quote, comma or bracket that is missing'
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -28,16 +29,37 @@ class TomlSource(Source):
     def line_of_key(self, key: str) -> int:
         """The line on which `key` (or the table `[key]`) is set, or 0 where it is not."""
         name = re.escape(key)
-        setting = re.compile(rf'\s*(?:"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*\])')
+        setting = re.compile(rf'\s*(?:(?:[\w-]+\.)*"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*\])')
         return next((n for n, line in enumerate(self.lines, 1) if setting.match(line)), 0)
 
     def fault_at(self, key: str, problem: str, mend: str, value: str = "", offset: int = 0) -> None:
         """Note a fault at `value` under `key`, `offset` characters into it; at the key where it is not found."""
+        places = self.places(key, value)
+        line, column = places[0] if places else (self.line_of_key(key), 1)
+        self.fault(line, problem, mend, column + offset)
+
+    def fault_at_twin(self, key: str, problem: str, mend: str, value: str) -> None:
+        """Note a fault where `value` stands under `key` for the second time."""
+        places = self.places(key, value)
+        line, column = places[:2][-1] if places else (self.line_of_key(key), 1)
+        self.fault(line, problem, mend, column)
+
+    def places(self, key: str, value: str) -> list[tuple[int, int]]:
+        """Line and column of every text `value` from `key` on; as a whole text if it can be found so."""
+        if not value:
+            return []
         first = max(self.line_of_key(key), 1)
-        for number, line in enumerate(self.lines[first - 1 :], first):
-            if value and (found := line.find(value)) >= 0:
-                return self.fault(number, problem, mend, found + offset + 1)
-        return self.fault(self.line_of_key(key), problem, mend)
+        escaped = value.replace("\\", r"\\").replace('"', r"\"")
+        for written, inner in ((f'"{escaped}"', 1), (f"'{value}'", 1), (value, 0)):
+            finder = re.compile(re.escape(written))
+            places = [
+                (number, found.start() + inner + 1)
+                for number, line in enumerate(self.lines[first - 1 :], first)
+                for found in finder.finditer(line)
+            ]
+            if places:
+                return places
+        return []
 
     def add_validation(self, error: ValidationError, model: type[BaseModel]) -> None:
         """Turn what pydantic found into faults with lines and mends."""
@@ -64,6 +86,6 @@ def read_toml(path: Path) -> TomlSource:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         position = _POSITION.search(str(error))
         line, column = (int(position[1]), int(position[2])) if position else (len(source.lines), 1)
-        source.fault(line, f"not TOML: {_POSITION.sub('', str(error)).strip()}", "see toml.io", column)
+        source.fault(line, f"not TOML: {_POSITION.sub('', str(error)).strip()}", _MEND, column)
         raise AuthorError(source.faults) from error
     return TomlSource(path, source.text, values=values)

@@ -29,6 +29,18 @@ class WordSets:
                 self._entries[name] = (source, entries)
         self.faults.extend(source.faults)
 
+    def lend(self, source: TomlSource) -> None:
+        """Take in the sets of a file whose names are not taken yet."""
+        taken = [name for name in source.values if name in self._entries]
+        for name in taken:
+            del source.values[name]
+        self.add(source)
+
+    @property
+    def entries(self) -> dict[str, tuple[str, ...]]:
+        """Every set by name, as its author wrote it."""
+        return {name: tuple(entries) for name, (_, entries) in self._entries.items()}
+
     def resolve(self) -> None:
         """Read every entry; a set may name other sets, but never itself on the way."""
         for name in self._entries:

@@ -30,14 +30,6 @@ def test_a_broken_lesson_is_told_with_its_line(tmp_path: Path, capsys: pytest.Ca
     assert f"{lesson}:3:" in capsys.readouterr().out
 
 
-def test_rules_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "list"]) == 0
-    first = capsys.readouterr().out.split()[0]
-    assert run(["rules", "show", first]) == 0
-    assert "Phrases:" in capsys.readouterr().out
-    assert run(["rules", "show", "no/such/rule"]) == 2
-
-
 def test_the_app_without_a_terminal_says_so() -> None:
     status, _, err = coach()
     assert status == 2

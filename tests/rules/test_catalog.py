@@ -8,7 +8,7 @@ import pytest
 
 from coach.errors import AuthorError
 from coach.models import Aim, Setting
-from coach.rules import read_catalog, rules_path
+from coach.rules import read_catalog, read_own_catalog, read_word_sets, rules_path
 
 CATEGORY = """\
 title = "A remark about looks"
@@ -75,6 +75,10 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ("teeth", '"my teeth hurt", ', "", 5, "only 4 different examples in `silent`"),
         ("teeth", '"my teeth hurt"', '"[my teeth](looks) hurt"', 5, "a silent example has a mark"),
         ("teeth", "[examples]", "[example]", 3, "unknown key `example`"),
+        ("teeth", '["{your} teeth', '["{your} teeth look like {a}? fence", "{your} teeth', 2, "stands here twice"),
+        ("teeth", '["{your} teeth', '["{your} teeth look like (a|the)? fence", "{your} teeth', 2, "finds the same as"),
+        ("teeth", '"my teeth hurt"', '"ur teeth look like a fence"', 5, "this example stands in `flags` too"),
+        ("teeth", "[examples]", "[examples]\nflag = []", 4, "unknown key `flag`"),
         ("category", 'weight = "pause"', 'weight = "heavy"', 2, "`weight`"),
         ("category", 'note = "Ask how it would feel."\n', "", 0, "`note` is missing"),
         ("category", "title", "tilte", 1, "unknown key `tilte`"),
@@ -89,6 +93,32 @@ def test_a_fault_names_file_line_and_mend(folder: Path, file: str, old: str, new
     found = [(fault.path, fault.line) for fault in caught.value.faults if problem in fault.problem]
     assert found == [(path, line)]
     assert all(fault.mend for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "pointed"),
+    [
+        ("look like {a}?", "look like {aa}", 2, "{aa}"),
+        ('"my teeth hurt"', '"ur teeth look like a fence"', 5, "ur teeth"),
+        ('"nice fence"', "'[x](looks) \"ugly\"'", 5, "[x](looks)"),
+        (
+            '["{your} teeth',
+            '["{your} teeth lol", "{your} teeth lol", "{your} teeth',
+            2,
+            '{your} teeth lol", "{your} teeth look',
+        ),
+        ("summary =", "sumary =", 1, "sumary"),
+        ('= ["', "= [", 2, ""),
+    ],
+)
+def test_a_fault_points_at_the_very_place(folder: Path, old: str, new: str, line: int, pointed: str) -> None:
+    path = folder / "unkind/looks/teeth.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    fault = next(fault for fault in caught.value.faults if fault.line == line)
+    text = path.read_text(encoding="utf-8").splitlines()[line - 1]
+    assert text[fault.column - 1 :].startswith(pointed)
 
 
 def test_all_faults_of_all_files_come_at_once(folder: Path) -> None:
@@ -116,6 +146,72 @@ def test_a_rule_without_its_category_text_is_refused(folder: Path) -> None:
     (folder / "unkind/looks/category.toml").unlink()
     with pytest.raises(AuthorError, match="the category's text is missing"):
         read_catalog(folder)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """An author's folder: one rule that names a set of its own and sets of Coach."""
+    rule = RULE.replace("{a}? fence", "{fences}").replace("{your} teeth", "{your} teeth {very}?")
+    write(tmp_path / "unkind/looks/fence-teeth.toml", rule)
+    write(tmp_path / "words/mine.toml", 'fences = ["{a} fence", "fence"]\n')
+    return tmp_path
+
+
+def test_an_own_folder_has_the_categories_sets_and_spellings_of_coach_beside_it(own: Path) -> None:
+    catalog, coach = read_own_catalog(own), read_catalog()
+    assert [rule.id for rule in catalog.rules] == ["unkind/looks/fence-teeth"]
+    assert catalog.categories == coach.categories
+    assert catalog.spelling == coach.spelling
+    assert catalog.words.keys() == coach.words.keys() | {"fences"}
+
+
+def test_what_an_own_folder_repeats_takes_the_place_of_what_coach_has(own: Path) -> None:
+    write(own / "unkind/looks/category.toml", CATEGORY.replace("A remark about looks", "Mine"))
+    write(own / "words/more.toml", 'very = ["ever so"]\nmum = ["mutti"]\n')
+    write(own / "spelling/mine.toml", '"mother" = ["mommy"]\n')
+    catalog = read_own_catalog(own)
+    assert catalog.categories["unkind/looks"].title == "Mine"
+    assert catalog.words["mum"] == {"mutti"}
+    assert "mutti" in catalog.words["parent"]
+    assert catalog.spelling["mommy"] == "mother"
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("unkind/looks/Big Ears.toml", "no name for a rule"),
+        ("unkind/teeth.toml", "nobody reads this file here"),
+        ("teeth.toml", "nobody reads this file here"),
+        ("unkind/lookz/teeth.toml", "no concern and category"),
+        ("rude/looks/teeth.toml", "no concern and category"),
+    ],
+)
+def test_a_rule_in_the_wrong_place_is_named(own: Path, name: str, problem: str) -> None:
+    write(own / name, RULE)
+    with pytest.raises(AuthorError) as caught:
+        read_own_catalog(own)
+    assert [(fault.path, problem in fault.problem) for fault in caught.value.faults] == [(own / name, True)]
+
+
+def test_an_own_rule_may_not_have_the_id_of_one_of_coach(own: Path) -> None:
+    taken = next(rule.id for rule in read_catalog().rules if rule.id.startswith("unkind/looks/"))
+    write(own / f"{taken}.toml", RULE)
+    with pytest.raises(AuthorError, match="already"):
+        read_own_catalog(own)
+
+
+def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AuthorError, match="no rule stands below this folder"):
+        read_own_catalog(tmp_path)
+
+
+def test_the_shipped_rules_can_be_read_as_an_own_folder() -> None:
+    assert read_own_catalog(rules_path()) == read_catalog()
+
+
+def test_word_sets_are_read_as_written(own: Path) -> None:
+    assert read_word_sets(own).entries["fences"] == ("{a} fence", "fence")
+    assert "fences" not in read_word_sets().entries
 
 
 def test_the_shipped_folder_is_inside_the_package() -> None:

@@ -1,0 +1,19 @@
+"""`coach rules`: for those who write rules; one module an action."""
+
+from __future__ import annotations
+
+import argparse
+
+from coach.cli.rules import lint, listing, score, show, trial
+
+ACTIONS = (listing, show, lint, trial, score)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser(
+        "rules", help="list the rules, show one, score them, or find what is wrong in rule files"
+    )
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    for action in ACTIONS:
+        action.add_to(actions)

@@ -1,0 +1,69 @@
+"""Calm messages: read from JSON lines, and what was flagged in them as a table."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coach.cli.rules.score_text import bracketed
+from coach.cli.screen import one_line
+from coach.corpus.score import CalmTally
+from coach.errors import InputError
+from coach.models import Concern, Flag
+from coach.visible import visible
+
+MOST = 15
+"""How many of the rules that speak most are shown."""
+
+
+def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
+    """The texts of files with a JSON object a line; a broken line is told on standard error and added to `faults`.
+
+    Raises:
+        InputError: a file cannot be opened.
+    """
+    for path in paths:
+        try:
+            lines = path.open("rb")
+        except OSError as error:
+            raise InputError(f"{path}: {error.strerror}\n    mend: name a file that you may read") from error
+        with lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield from _text(f"{path}:{number}", line, faults)
+
+
+def _text(place: str, line: bytes, faults: list[str]) -> Iterator[str]:
+    try:
+        read = json.loads(line)
+    except (ValueError, RecursionError):
+        read = None
+    text = read.get("text") if isinstance(read, dict) else None
+    if isinstance(text, str):
+        yield text
+        return
+    faults.append(f'{place}: no JSON object with a "text"\n    mend: write {{"text": "..."}}')
+    print(visible(f"coach: {faults[-1]}"), file=sys.stderr, flush=True)
+
+
+def calm_lines(tally: CalmTally) -> Iterator[str]:
+    """Flagged messages of 1,000 by concern, then the rules that speak most."""
+    yield f"{'flagged in calm messages':<42} messages  of 1,000"
+    for concern in Concern:
+        yield _row(concern, tally.concerns[concern], tally)
+    if tally.rules:
+        yield f"\n{'the rules that speak most':<42} messages  of 1,000  such as"
+    for rule, count in tally.rules.most_common(MOST):
+        yield f"{_row(rule, count, tally)}  {one_line(tally.phrases[rule])}"
+
+
+def _row(name: str, count: int, tally: CalmTally) -> str:
+    return f"{name:<42} {count:>8} {tally.rate(count):>9.2f}"
+
+
+def calm_flag_lines(text: str, flags: Iterable[Flag]) -> Iterator[str]:
+    """A line for every flag: the rule, and the message with its phrase in brackets."""
+    for flag in flags:
+        yield f"{flag.rule}: {bracketed(text, flag.start, flag.end)}"

@@ -1,0 +1,146 @@
+"""`coach rules score`: how well the rules agree with the corpus, and how seldom they speak without need."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from coach.cli.rules.folder import add_folder, checked_folder
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from coach.corpus.score import Scores
+    from coach.corpus.score.tally import CheckAll
+    from coach.models import Catalog, Report, Voice
+
+_EPILOG = """A message counts once for every concern, category and rule; the audience is a group. "near" are false
+alarms in messages that are marked with another category of the same concern. A rule is measured against all
+messages marked with its category. A calm file has one JSON object a line, {"text": "..."}; each message is read
+as a draft and as received."""
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    score = actions.add_parser("score", help="precision and recall on the corpus, and on calm messages", epilog=_EPILOG)
+    score.add_argument("voices", nargs="*", metavar="VOICE", help="names of voices, or .md files; all voices without")
+    score.add_argument("--by", choices=("concern", "category", "rule"), default="category", help="how far to go")
+    score.add_argument("--misses", action="store_true", help="list marked phrases not flagged, and false alarms")
+    score.add_argument("--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that need none")
+    score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
+    score.add_argument("--against", metavar="REV|FILE", help="what changed since a git revision or a saved score")
+    add_folder(score)
+    score.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the score of the corpus, or of calm messages where only they are given."""
+    from coach.rules import read_own_catalog
+
+    folder = checked_folder(args)
+    check_all = checker(read_own_catalog(folder))
+    if args.calm and not (args.voices or args.save or args.against):
+        return _score_calm(check_all, args)
+    _score_corpus(check_all, _voices(args.voices), args, folder)
+    if args.calm:
+        print()
+        return _score_calm(check_all, args)
+    return 0
+
+
+def checker(catalog: Catalog) -> CheckAll:
+    """What checks messages by the rules of a catalog."""
+    from coach.engine import build, check_all
+
+    return partial(check_all, build(catalog))
+
+
+def _voices(named: Iterable[str]) -> list[Voice]:
+    """The voices with these names, or in these files; all of the corpus where none is named."""
+    from coach.corpus import read_corpus, read_voice
+
+    shipped = {voice.name: voice for voice in read_corpus()}
+    chosen = []
+    for name in dict.fromkeys(named):
+        if name.endswith(".md"):
+            chosen.append(read_voice(Path(name)))
+        elif name in shipped:
+            chosen.append(shipped[name])
+        else:
+            known = ", ".join(shipped)
+            raise InputError(f"no voice is called {name!r}\n    mend: use some of: {known}; or name a file.md")
+    return chosen or list(shipped.values())
+
+
+def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Namespace, folder: Path | None) -> None:
+    from coach.cli.rules.change_text import change_lines
+    from coach.cli.rules.score_text import miss_lines, score_lines, share_lines
+    from coach.corpus.score import score_voices
+
+    began = perf_counter()
+    tally = score_voices(voices, check_all)
+    taken = perf_counter() - began
+    scores = tally.scores()
+    before = _before(args.against, voices, scores, folder) if args.against else None
+    if args.save:
+        _save(scores, args.save)
+    lines = [*score_lines(scores, args.by), "", *share_lines(scores.flags)]
+    if args.misses:
+        lines += ["", *miss_lines("Marked and not flagged", tally.missed)]
+        lines += ["", *miss_lines("Flagged and not marked", tally.false_alarms)]
+    if before:
+        lines += ["", *change_lines(args.against, before, scores)]
+    print(visible("\n".join([*lines, "", _speed(sum(scores.voices.values()), taken)])))
+
+
+def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None) -> Scores:
+    """The score to compare with: a saved one, or that of the rules at a git revision."""
+    from coach.corpus.score import read_scores, score_voices
+    from coach.rules import read_revision
+
+    if Path(against).is_file():
+        return read_scores(Path(against), now.voices)
+    return score_voices(voices, checker(read_revision(against, folder))).scores()
+
+
+def _save(scores: Scores, path: Path) -> None:
+    from coach.family.whole_file import write_whole
+
+    try:
+        write_whole(path, scores.model_dump_json(indent=1).encode())
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}\n    mend: name a place where you may write") from error
+
+
+def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:
+    """Print how often rules speak in calm messages; 2 when a line could not be read."""
+    from coach.cli.rules.calm_text import calm_flag_lines, calm_lines, read_texts
+    from coach.corpus.score import CalmTally
+
+    tally, faults = CalmTally(), list[str]()
+    began = perf_counter()
+    for text, reports in _both_ways(check_all, read_texts(args.calm, faults)):
+        flags = tally.add(reports)
+        if args.misses and flags:
+            print(visible("\n".join(calm_flag_lines(text, flags))))
+    taken = perf_counter() - began
+    print(visible("\n".join([*calm_lines(tally), "", _speed(tally.messages, taken)])))
+    return 2 if faults else 0
+
+
+def _both_ways(check_all: CheckAll, texts: Iterable[str]) -> Iterator[tuple[str, list[Report]]]:
+    """Every text with its reports as a draft and as received."""
+    from coach.models import Direction, Message
+
+    messages = (Message(text=text, direction=direction) for text in texts for direction in Direction)
+    reports = iter(check_all(messages))
+    for draft in reports:
+        yield draft.message.text, [draft, next(reports)]
+
+
+def _speed(count: int, seconds: float) -> str:
+    return f"{count:,} messages, {count / seconds if seconds else 0:,.0f} a second"

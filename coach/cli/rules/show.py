@@ -1,0 +1,91 @@
+"""`coach rules show` and `coach rules words`: one rule, or one word set, as a person reads it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from coach.cli.rules.folder import add_folder, checked_folder
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from coach.models import Category, Rule
+
+_SET = re.compile(r"\{([a-z-]+)\}")
+_HANG = 4
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add these actions to the parser."""
+    show = actions.add_parser("show", help="one rule: its phrases, its proof, and what Coach says")
+    show.add_argument("rule", metavar="RULE", help="its id, as `coach rules list` shows it, or the end of it")
+    add_folder(show)
+    show.set_defaults(run=show_rule)
+    words = actions.add_parser("words", help="the word sets that phrases may name, or what stands in one")
+    words.add_argument("names", nargs="*", metavar="NAME", help="a set, such as mum; the names of all without")
+    add_folder(words)
+    words.set_defaults(run=show_words)
+
+
+def show_rule(args: argparse.Namespace) -> int:
+    """Print one rule with everything that is known about it."""
+    from coach.rules import read_own_catalog
+
+    catalog = read_own_catalog(checked_folder(args))
+    fitting = [rule for rule in catalog.rules if f"/{rule.id}".endswith(f"/{args.rule}")]
+    if len(fitting) != 1:
+        told = "several rules are" if fitting else "no rule is"
+        known = ", ".join(rule.id for rule in fitting) or "`coach rules list` shows all of them"
+        raise InputError(f"{told} called {args.rule!r}\n    mend: {known}")
+    _print(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
+    return 0
+
+
+def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
+    yield f"{rule.id}: {rule.summary}"
+    yield f"{category.title}, weight: {category.weight}"
+    yield from (f"  {one}: {moved.weight}. {moved.reason}" for one, moved in category.audience.items())
+    yield f"Aims: {', '.join(sorted(rule.aims))}"
+    yield f"Settings: {', '.join(sorted(rule.settings))}"
+    yield "\nPhrases:"
+    yield from (f"  {phrase.source}" for phrase in rule.patterns)
+    sets = sorted({name for phrase in rule.patterns for name in _SET.findall(phrase.source)})
+    if sets:
+        yield f"\nWord sets (`coach rules words NAME` shows one): {', '.join(sets)}"
+    yield "\nFlagged:"
+    yield from (f"  {example.written}" for example in rule.examples.flags)
+    yield "\nSilent:"
+    yield from (f"  {text}" for text in rule.examples.silent)
+    yield f"\nWhy: {category.why}"
+    yield from (f"Try: {words}" for words in rule.instead or category.instead)
+    yield f"For the grown-up: {category.note}"
+    yield f"Lesson: {category.lesson}"
+    yield f"Source: {category.source}"
+
+
+def show_words(args: argparse.Namespace) -> int:
+    """Print word sets as their authors wrote them, or the names of all."""
+    from coach.rules import read_word_sets
+
+    sets = read_word_sets(checked_folder(args)).entries
+    asked = [name.strip("{}") for name in args.names]
+    for name in asked:
+        if name not in sets:
+            raise InputError(f"no word set is called {name!r}\n    mend: `coach rules words` lists all of them")
+    lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
+    _print(lines or ["Word sets: " + ", ".join(sorted(sets))])
+    return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Print the lines, wrapped to the terminal's width with what follows indented."""
+    width = shutil.get_terminal_size().columns
+    for line in "\n".join(lines).split("\n"):
+        indent = " " * (_HANG if line.startswith(" ") else 2)
+        wrapped = textwrap.wrap(visible(line), width, subsequent_indent=indent, break_on_hyphens=False)
+        print("\n".join(wrapped))

@@ -1,0 +1,36 @@
+"""`coach rules try`: every step that a message takes, and why a phrase is flagged or silent."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from coach.cli.check import AUDIENCES
+from coach.cli.rules.folder import add_folder, checked_folder
+
+_WIDEST = 100
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    trial = actions.add_parser("try", help="every step that a message takes, and why a phrase is flagged or silent")
+    trial.add_argument("text", nargs="+", metavar="TEXT", help="the message")
+    trial.add_argument("--received", action="store_true", help="the message reached the child")
+    trial.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
+    add_folder(trial)
+    trial.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what became of the message."""
+    from coach.engine import Explainer
+    from coach.models import Audience, Direction, Message
+    from coach.proof.text import explanation_lines
+    from coach.rules import read_own_catalog
+
+    direction = Direction.RECEIVED if args.received else Direction.DRAFT
+    message = Message(text=" ".join(args.text), direction=direction, audience=Audience(args.audience))
+    explainer = Explainer(read_own_catalog(checked_folder(args)))
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    print("\n".join(explanation_lines(explainer.explain(message), explainer.catalog, width)))
+    return 0

@@ -1,0 +1,21 @@
+"""How well reports agree with the marks of the corpus: counted in whole messages, and compared with another time."""
+
+from coach.corpus.score.calm import CalmTally
+from coach.corpus.score.compare import Change, Turned, changes, read_scores, turned
+from coach.corpus.score.scores import FlagShares, Score, Scores
+from coach.corpus.score.tally import Finding, Tally, score_voices
+
+__all__ = [
+    "CalmTally",
+    "Change",
+    "Finding",
+    "FlagShares",
+    "Score",
+    "Scores",
+    "Tally",
+    "Turned",
+    "changes",
+    "read_scores",
+    "score_voices",
+    "turned",
+]

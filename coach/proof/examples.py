@@ -1,0 +1,35 @@
+"""A rule's examples: the messages that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coach.models import Direction, MarkedText, Message, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One message of a rule's proof."""
+
+    rule: Rule
+    marked: MarkedText
+    """The message; a near miss has no marks."""
+
+    @property
+    def key(self) -> str:
+        """The list it stands in: `flags` or `silent`."""
+        return "flags" if self.marked.marks else "silent"
+
+    @property
+    def message(self) -> Message:
+        """The message in a direction in which its rule is looked for."""
+        draft = Direction.DRAFT in self.rule.concern.directions
+        return Message(text=self.marked.text, direction=Direction.DRAFT if draft else Direction.RECEIVED)
+
+
+def examples_of(rules: Iterable[Rule]) -> Iterator[Example]:
+    """All examples of these rules, in their order."""
+    for rule in rules:
+        yield from (Example(rule, marked) for marked in rule.examples.flags)
+        yield from (Example(rule, MarkedText(text=text)) for text in rule.examples.silent)

@@ -1,0 +1,50 @@
+"""Where the files of a folder of rules stand: `<concern>/<category>/<rule>.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from coach.errors import Fault
+from coach.models import Concern
+
+CATEGORY_FILE = "category.toml"
+_LENT = ("words", "spelling")
+_MEND = "put rules into <concern>/<category>/<rule>.toml, such as unkind/looks/teeth.toml"
+
+
+def rules_path() -> Path:
+    """The folder of the rules that Coach ships."""
+    return Path(__file__).parent
+
+
+def category_id(path: Path, folder: Path) -> str:
+    """The category of a file: `<concern>/<category>`."""
+    return "/".join(path.parent.relative_to(folder).parts)
+
+
+def rule_id(path: Path, folder: Path) -> str:
+    """The id of the rule in this file: `<concern>/<category>/<file name>`."""
+    return "/".join(path.relative_to(folder).with_suffix("").parts)
+
+
+def is_rule_path(path: Path, folder: Path) -> bool:
+    """Whether a TOML file stands where rules stand; hidden folders hold none."""
+    return path.name != CATEGORY_FILE and not path.relative_to(folder).parts[0].startswith(".")
+
+
+def folder_of(path: Path) -> Path | None:
+    """The folder of rules that a rule file belongs to, or None where it is no rule file by its place."""
+    if path.suffix == ".toml" and path.name != CATEGORY_FILE and len(path.parts) > 3:
+        return path.parents[2] if path.parents[1].name in set(Concern) else None
+    return None
+
+
+def misplaced(folder: Path, *, found: bool) -> Iterator[Fault]:
+    """Faults for TOML files that nobody reads because of their place, and for a folder where no rule was `found`."""
+    strays = [*sorted(folder.glob("*.toml")), *sorted(folder.glob("*/*.toml"))]
+    strays = [path for path in strays if path.parent.name not in _LENT and path.name != "pyproject.toml"]
+    for path in strays:
+        yield Fault(path, 0, 1, "nobody reads this file here", _MEND)
+    if not strays and not found:
+        yield Fault(folder, 0, 1, "no rule stands below this folder", _MEND)

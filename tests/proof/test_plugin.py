@@ -1,0 +1,101 @@
+"""The pytest plugin: one test an example, and nothing at all in other people's projects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+RULE = """\
+summary = "A remark about teeth like a fence"
+patterns = ["{your} teeth look like {a}? fence"]
+[examples]
+flags = [
+  "[ur teeth look like a fence](looks)",
+  "omg [your teeth look like a fence](looks)",
+  "[ur teeth look like fence](looks) lol",
+  "eh [YOUR TEETH LOOK LIKE A FENCE](looks)",
+  "so [yr teeth look like the fence](looks)",
+]
+silent = ["my teeth hurt", "nice fence", "teeth are odd", "he said your teeth look like a fence", "your teeth are fine"]
+"""
+TEETH = "rules/unkind/looks/fence.toml"
+
+
+@pytest.fixture(autouse=True)
+def only_this_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether or not Coach is installed, the plugin is loaded once."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "coach.proof.plugin")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_every_example_is_a_test_with_its_sentence_as_id(pytester: pytest.Pytester) -> None:
+    write(pytester.path, TEETH, RULE)
+    result = pytester.runpytest_inprocess("rules", "-v")
+    result.assert_outcomes(passed=10)
+    result.stdout.fnmatch_lines(["*fence.toml::my teeth hurt PASSED*"])
+
+
+def test_a_failure_tells_line_and_steps(pytester: pytest.Pytester) -> None:
+    broken = RULE.replace("my teeth hurt", "hm your teeth look like a fence").replace(
+        "ur teeth look like fence]", "ur hat]"
+    )
+    broken = broken.replace('"so [yr', '"he said [yr')
+    write(pytester.path, TEETH, broken)
+    result = pytester.runpytest_inprocess("rules")
+    result.assert_outcomes(passed=7, failed=3)
+    result.stdout.fnmatch_lines_random(
+        [
+            'unkind/looks/fence: "your teeth look like a fence" is flagged by unkind/looks/fence',
+            "unkind/looks/fence: not flagged as unkind/looks where it is marked",
+            "No phrase of any rule stands in it.",
+            "  - silent: it is said reported*",
+        ]
+    )
+
+
+def test_a_broken_rule_file_is_told_with_its_line_and_the_others_wait(pytester: pytest.Pytester) -> None:
+    write(pytester.path, TEETH, RULE.replace("{your}", "{yor}"))
+    write(pytester.path, "rules/unkind/looks/hedge.toml", RULE.replace("fence", "hedge"))
+    result = pytester.runpytest_inprocess("rules")
+    result.assert_outcomes(errors=2)
+    result.stdout.fnmatch_lines(["*fence.toml:2:14: no word set is called `yor`"])
+    result.stdout.fnmatch_lines(["cannot be read before these are mended: *fence.toml"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pyproject.toml", "[project]\nname = 'other'\n"),
+        ("data/sets/colours.toml", RULE),
+        ("unkind/looks/colours.toml", "[colours]\nred = 1\n"),
+        ("unkind/looks/category.toml", RULE),
+        ("unkind/looks/fence.txt", RULE),
+    ],
+)
+def test_other_files_are_left_alone(pytester: pytest.Pytester, name: str, text: str) -> None:
+    write(pytester.path, name, text)
+    write(pytester.path, "test_nothing.py", "def test_nothing(): pass\n")
+    pytester.runpytest_inprocess().assert_outcomes(passed=1)
+
+
+def test_nothing_of_coach_is_imported_in_other_projects(pytester: pytest.Pytester) -> None:
+    write(pytester.path, "a/b/colours.toml", "[colours]\nred = 1\n")
+    code = "import sys\ndef test_it(): assert not {'spacy', 'pydantic', 'coach.models', 'coach.rules'} & set(sys.modules)\n"
+    write(pytester.path, "test_it.py", code)
+    pytester.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_collecting_does_not_import_spacy(pytester: pytest.Pytester) -> None:
+    write(pytester.path, TEETH, RULE)
+    hook = "import sys\ndef pytest_collection_finish(session): print('spacy' in sys.modules, len(session.items))\n"
+    pytester.makeconftest(hook)
+    pytester.runpytest_subprocess("rules", "--collect-only", "-s").stdout.fnmatch_lines(["*False 10"])
