@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}
 _WAS = frozenset({"is", "was", "were", "are", "all"})
 _KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo"})
 _OWNED = frozenset({"your", "ur", "my", "the", "his", "her", "and", "or", "tell", "with", "to", "from"})
+_SOMEBODYS = frozenset({"your", "ur", "yr", "yer", "my", "the", "his", "her", "a", "any"})
 _SIGNATURE = 3
 """The longest clause that is a signature and no more, in words."""
 _PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
@@ -146,12 +147,18 @@ class SettingReader:
         return self._has("forbidding", before) or self._has("verdicts", before)
 
     def _is_familiar(self, reading: Reading) -> bool:
-        """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`."""
+        """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`, `nan asks if you are home`."""
         clauses = [_said(group) for said, group in groupby(reading.words, key=bool) if said]
         if not clauses:
             return False
         signed = self._is_signed(clauses[-1]) or (len(clauses) > 1 and self._is_signature(clauses[-1]))
-        return signed or self._says_who(_said(reading.words))
+        said = _said(reading.words)
+        return signed or self._says_who(said) or self._shares_a_day(said)
+
+    def _shares_a_day(self, words: list[str]) -> bool:
+        """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
+        elders = (at for at, word in enumerate(words) if self._has("elders", [word]))
+        return self._has("school-day", words) or any(_SOMEBODYS.isdisjoint(words[max(at - 3, 0) : at]) for at in elders)
 
     def _is_signed(self, clause: list[str]) -> bool:
         """`see you at six love mum`, `tea is ready mum x`."""
