@@ -152,13 +152,15 @@ class SettingReader:
         if not clauses:
             return False
         signed = self._is_signed(clauses[-1]) or (len(clauses) > 1 and self._is_signature(clauses[-1]))
-        said = _said(reading.words)
-        return signed or self._says_who(said) or self._shares_a_day(said)
+        return signed or self._says_who(_said(reading.words)) or self._shares_a_day(reading)
 
-    def _shares_a_day(self, words: list[str]) -> bool:
+    def _shares_a_day(self, reading: Reading) -> bool:
         """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
-        elders = (at for at, word in enumerate(words) if self._has("elders", [word]))
-        return self._has("school-day", words) or any(_SOMEBODYS.isdisjoint(words[max(at - 3, 0) : at]) for at in elders)
+        words = reading.words
+        elders = (at for at, word in enumerate(words) if word and self._has("elders", [word]))
+        if any(_SOMEBODYS.isdisjoint(words[max(at - 3, reading.clause_start(at)) : at]) for at in elders):
+            return True
+        return self._has("school-day", _said(words))
 
     def _is_signed(self, clause: list[str]) -> bool:
         """`see you at six love mum`, `tea is ready mum x`."""
