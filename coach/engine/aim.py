@@ -107,8 +107,9 @@ class AimReader:
         while at and before[at - 1] in self._fillers | _HELPERS:
             at -= 1
         doer = before[at - 1] if at else ""
-        if doer in {"i", "we"}:
-            return Aim.ME
+        for aim, words in ((Aim.ME, {"i", "we"}), (Aim.SOMEBODY, {"he", "she", "they"}), (Aim.YOU, {"you"})):
+            if doer in words:
+                return aim
         return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
 
     def _who(self, before: list[str]) -> Aim:
