@@ -98,7 +98,7 @@ class SettingReader:
                 kept.pop()
             if kept[-1:] == ["nobody"] or kept[-2:] == ["no", "one"]:
                 return True
-        return self._has("negations", kept[-1:])
+        return self._has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
 
     def _is_reported(self, clause: list[str]) -> bool:
         """`he called me a ...`, `she was like ...`; what the writer or everybody says is not reported."""
