@@ -14,9 +14,8 @@ from difflib import get_close_matches
 from coach.models.phrase import ANY_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
 
-MAX_SEQUENCES = 1_000_000
-"""How many sequences one phrase may stand for; sets of single words count once. Finding it costs no more for
-having many, but a phrase of so many parts says more than its author can oversee."""
+MAX_PLACES = 5_000
+"""How many places a phrase may have with its sets written out; sets of single words are one place."""
 
 _GAP = "..."
 _GAP_WORDS = 3
@@ -130,8 +129,8 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
         raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
     if ANY_WORD in {pieces[0].word, pieces[-1].word}:
         raise PhraseError("a phrase cannot begin or end with any word", "begin and end with words")
-    if count_sequences(pieces) > MAX_SEQUENCES:
-        raise PhraseError(f"this stands for over {MAX_SEQUENCES:,} sequences", "split it into several phrases")
+    if count_places(pieces) > MAX_PLACES:
+        raise PhraseError(f"over {MAX_PLACES:,} places with its sets written out", "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
 
 
@@ -142,11 +141,7 @@ def _without_anchors(text: str) -> tuple[bool, str, bool]:
     return opens, bare.rstrip().removesuffix("$") if closes else bare, closes
 
 
-def count_sequences(pieces: tuple[Piece, ...]) -> int:
-    """How many word sequences these pieces stand for; a choice between single words counts once."""
-    total = 1
-    for piece in pieces:
-        longer = [option for option in piece.options if len(option) > 1]
-        ways = sum(map(count_sequences, longer)) + (len(longer) < len(piece.options) or not piece.options)
-        total *= ways + piece.optional
-    return total
+def count_places(pieces: tuple[Piece, ...]) -> int:
+    """How many places these pieces have, one for all single words of a choice: what finding them costs."""
+    longer = (option for piece in pieces for option in piece.options if len(option) > 1)
+    return len(pieces) + sum(map(count_places, longer))

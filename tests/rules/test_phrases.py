@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.models import Piece
-from coach.rules.phrases import PhraseError, count_sequences, read_phrase
+from coach.rules.phrases import PhraseError, count_places, read_phrase
 
 SETS = {"you": ((Piece(word="you"),), (Piece(word="u"),)), "two": ((Piece(word="no"), Piece(word="one")),)}
 
@@ -47,14 +47,14 @@ def test_broken_phrase_says_where_and_how_to_mend(text: str, column: int) -> Non
     assert caught.value.mend
 
 
-def test_phrase_that_stands_for_too_many_sequences_is_refused() -> None:
-    assert count_sequences(read_phrase("you " + "a? " * 19, SETS).pieces) == 2**19
-    with pytest.raises(PhraseError, match="over 1,000,000"):
-        read_phrase("you " + "a? " * 20, SETS)
+def test_phrase_of_too_many_places_is_refused() -> None:
+    assert count_places(read_phrase("you " + "a? " * 4999, SETS).pieces) == 5000
+    with pytest.raises(PhraseError, match="over 5,000"):
+        read_phrase("you " + "a? " * 5000, SETS)
 
 
-def test_sets_of_single_words_count_once() -> None:
-    assert count_sequences(read_phrase("{you} (a|b|c d)", SETS).pieces) == 2
+def test_sets_of_single_words_are_one_place() -> None:
+    assert count_places(read_phrase("{you} (a|b|c d)", SETS).pieces) == 4
 
 
 @pytest.mark.parametrize(
