@@ -80,7 +80,7 @@ class _Reader:
             piece = _any_form(token[:-1]) if len(token) > 1 and token.endswith("~") else Piece(word=token)
         else:
             raise PhraseError(f"`{token}` cannot stand here", "put a word, a choice or a set before it", column)
-        return self.postfix(piece, column)
+        return self.postfix(piece)
 
     def choice(self, column: int) -> Piece:
         options = [self.sequence()]
@@ -101,10 +101,8 @@ class _Reader:
             raise PhraseError(f"no word set is called `{name}`", mend, column)
         return Piece(options=self.sets[name])
 
-    def postfix(self, piece: Piece, column: int) -> Piece:
+    def postfix(self, piece: Piece) -> Piece:
         mark = self.take() if self.peek() in {"?", "+"} else ""
-        if mark == "+" and any(len(option) > 1 for option in piece.options):
-            raise PhraseError("`+` repeats single words only", "repeat a word or a choice of words", column)
         return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
 
 

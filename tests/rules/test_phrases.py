@@ -28,7 +28,6 @@ def test_words_choices_sets_and_postfixes_become_pieces() -> None:
         ("| you", 0),
         ("you (a|)", 7),
         ("? you", 0),
-        ("{two}+ x", 0),
         ("", 0),
         ("so? very?", 0),
         ("_ you", 0),
