@@ -22,6 +22,9 @@ _MODALS = frozenset("should could would will can may might must".split())
 _BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
 _DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
 _POINTING = frozenset("the this that these those my our".split())
+_PLACING = frozenset("in at with from on who".split())
+_POINTED_WITHIN = 5
+"""How many words from a noun its `the` or `this` may stand: `the new fc menu`."""
 _HELPERS = frozenset(
     "have has had did do does will would can could always never still just once almost nearly really".split()
 )
@@ -120,7 +123,10 @@ class AimReader:
                 return aim
         if subject in self._people or not subject:
             return Aim.SOMEBODY
-        if subject in self._things or not _POINTING.isdisjoint(before[-3:-1]):
+        around = before[-_POINTED_WITHIN:-1]
+        if not (self._people.isdisjoint(around) or _PLACING.isdisjoint(around)):
+            return Aim.SOMEBODY
+        if subject in self._things or (not _POINTING.isdisjoint(around) and self._people.isdisjoint(around)):
             return Aim.THING
         return Aim.SOMEBODY
 

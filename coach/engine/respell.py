@@ -109,7 +109,7 @@ class Respell:
 
 def _known_words(catalog: Catalog) -> frozenset[str]:
     words = {word for rule in catalog.rules for phrase in rule.patterns for word in phrase.words()}
-    words.update(*catalog.words.values())
+    words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
     words.update(word for plain in catalog.spelling.values() for word in plain.split())
     return frozenset(word.lower() for word in words)
 

@@ -8,23 +8,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import groupby
 from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from coach.engine.familiar import Familiarity
 from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of
 from coach.models import Catalog, Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
 _WAS = frozenset({"is", "was", "were", "are", "all"})
-_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo"})
-_OWNED = frozenset({"your", "ur", "my", "the", "his", "her", "and", "or", "tell", "with", "to", "from"})
-_SOMEBODYS = frozenset({"your", "ur", "yr", "yer", "my", "the", "his", "her", "a", "any"})
-_SIGNATURE = 3
-"""The longest clause that is a signature and no more, in words."""
 _PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
+_SELF = frozenset({"i", "am", "im", "just", "let", "not"})
+_WE_ALL = frozenset(
+    {"we", "they", "you", "people", "kids", "to", "somebody", "someone", "anybody", "anyone", "who", "if"}
+)
+_DISMISSAL = f"{Concern.UNKIND}/dismissal"
+_AMAZED_WITHIN = 80
+"""How many characters after the phrase the question mark of amazement may stand."""
+_MENTIONED_WITHIN = 4
+"""How many words before the phrase the speaking may stand."""
 _NEAR = 3
 """How many words from the phrase praise may stand."""
 _SPEECH_WITHIN = 6
@@ -57,19 +61,18 @@ class SettingReader:
             quotes = [found.span() for found in _QUOTED.finditer(doc.text)]
             plain = self._plain(doc, reading)
             for candidate in reading.candidates:
-                candidate.setting = self._setting(reading, candidate, quotes, plain)
+                candidate.setting = self._setting(doc, candidate, quotes, plain)
         return doc
 
     def _plain(self, doc: Doc, reading: Reading) -> Setting:
         """How everything in this message is said that nothing near it makes negated, quoted and so on."""
-        if direction_of(doc) is Direction.RECEIVED and self._is_familiar(reading):
+        if direction_of(doc) is Direction.RECEIVED and Familiarity(self._words).shows(reading):
             return Setting.FAMILIAR
         return Setting.PLAY if self._is_play(_said(reading.words)) else Setting.PLAIN
 
-    def _setting(
-        self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting
-    ) -> Setting:
+    def _setting(self, doc: Doc, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting) -> Setting:
         """How one candidate is said; `plain` where nothing near it says otherwise."""
+        reading = reading_of(doc)
         first, last = reading.sentence(candidate.start)
         left = _said(reading.words[first : candidate.start])
         right = _said(reading.words[candidate.end : last])
@@ -80,9 +83,11 @@ class SettingReader:
             return Setting.QUOTED
         if self._is_negated(clause):
             return Setting.NEGATED
-        if self._is_reported(clause):
+        if self._is_reported(clause) or self._is_mentioned(clause):
             return Setting.REPORTED
-        return Setting.PRAISE if self._is_praise(reading, candidate) else plain
+        if self._is_praise(reading, candidate) or self._is_amazed(doc.text, reading, candidate):
+            return Setting.PRAISE
+        return plain
 
     def _has(self, name: str, words: Iterable[str]) -> bool:
         return not self._words.get(name, frozenset()).isdisjoint(words)
@@ -113,6 +118,22 @@ class SettingReader:
                 return bool(named) and not {"i", "we", "you"}.intersection(speaker[-2:])
         return False
 
+    def _is_mentioned(self, clause: list[str]) -> bool:
+        """`grounded for saying ...`, `if we say ...`, `words like ...`: it is spoken of, not said to somebody."""
+        kept = list(clause)
+        while kept and kept[-1] in {"to", "that", "the", "out"} and len(kept) > 1:
+            kept.pop()
+        if kept[-2:] == ["words", "like"] or kept[-2:] == ["word", "like"] or kept[-1:] in (["word"], ["words"]):
+            return True
+        for at in range(max(len(kept) - _MENTIONED_WITHIN, 0), len(kept)):
+            before = kept[max(at - 4, 0) : at]
+            if self._has("speaking", kept[at : at + 1]) and _SELF.isdisjoint(before):
+                return True
+            told = at + 1 == len(kept) or (kept[at] == "tell" and at + 1 < len(clause) and clause[-1] == "to")
+            if kept[at] in {"say", "tell"} and told and not _WE_ALL.isdisjoint(before) and "i" not in before:
+                return True
+        return False
+
     def _is_objected(self, left: list[str], right: list[str], clause: list[str], candidate: Candidate) -> bool:
         """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
         fact = not candidate.rule.startswith(Concern.UNKIND)
@@ -120,7 +141,7 @@ class SettingReader:
             return True
         if self._is_forbidden(left if fact else clause, "given", FAR if fact else 1):
             return True
-        if self._is_apology(left):
+        if self._is_apology(left) or self._is_regretted(left, right):
             return True
         if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
@@ -141,58 +162,32 @@ class SettingReader:
         ]
         return bool(sorry) and self._has("told", left[sorry[0] :])
 
+    def _is_regretted(self, left: list[str], right: list[str]) -> bool:
+        """`i should not have said ...`, `i said ... and felt bad`, `i did not mean it when i called you ...`."""
+        if "i" not in left or not self._has("told", left):
+            return False
+        around = f" {' '.join((*left, '-', *right))} "
+        return any(f" {regret} " in around for regret in self._words.get("regrets", ()))
+
     def _forbids(self, before: list[str]) -> bool:
         if {"do", "not"} <= set(before) or {"should", "not"} <= set(before) or {"can", "not"} <= set(before):
             return not {"i", "we"}.intersection(before)
         return self._has("forbidding", before) or self._has("verdicts", before)
-
-    def _is_familiar(self, reading: Reading) -> bool:
-        """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`, `nan asks if you are home`."""
-        clauses = [_said(group) for said, group in groupby(reading.words, key=bool) if said]
-        if not clauses:
-            return False
-        signed = self._is_signed(clauses[-1]) or (len(clauses) > 1 and self._is_signature(clauses[-1]))
-        return signed or self._says_who(_said(reading.words)) or self._shares_a_day(reading)
-
-    def _shares_a_day(self, reading: Reading) -> bool:
-        """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
-        words = reading.words
-        elders = (at for at, word in enumerate(words) if word and self._has("elders", [word]))
-        if any(_SOMEBODYS.isdisjoint(words[max(at - 3, reading.clause_start(at)) : at]) for at in elders):
-            return True
-        return self._has("school-day", _said(words))
-
-    def _is_signed(self, clause: list[str]) -> bool:
-        """`see you at six love mum`, `tea is ready mum x`."""
-        kissed = len(clause)
-        while clause and (clause[-1] in _KISSES or clause[-1][0] == ":"):
-            clause = clause[:-1]
-        if not self._has("kin", clause[-1:]):
-            return False
-        return len(clause) == 1 or "love" in clause[-4:] or (kissed > len(clause) and clause[-2] not in _OWNED)
-
-    def _is_signature(self, clause: list[str]) -> bool:
-        """A last clause that only names kin: `Auntie Pam`, `Kira's mom`."""
-        return len(clause) <= _SIGNATURE and self._has("kin", clause) and _OWNED.isdisjoint(clause)
-
-    def _says_who(self, words: list[str]) -> bool:
-        """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
-        if self._has("kin", words[:1]) and words[1:2] == ["here"]:
-            return True
-        for at, word in enumerate(words):
-            if word == "its" or words[at : at + 2] in (["it", "is"], ["this", "is"]):
-                said = words[at + 1 + (word != "its") : at + 7]
-                if self._has("kin", said[:2]) and _OWNED.isdisjoint(said[:1]):
-                    return True
-                if "from" in said and self._has("known-from", said[said.index("from") :]):
-                    return True
-        return False
 
     def _is_play(self, words: list[str]) -> bool:
         in_game = any(
             self._has("games", words[at + 1 : at + 4]) for at, word in enumerate(words) if word in {"at", "in"}
         )
         return (in_game and self._has("contests", words)) or self._has("joking", words)
+
+    def _is_amazed(self, text: str, reading: Reading, candidate: Candidate) -> bool:
+        """`shut up!! you got in???`: a dismissal whose writer goes on to marvel."""
+        if not candidate.rule.startswith(_DISMISSAL):
+            return False
+        following = " ".join(_said(reading.words[candidate.end : candidate.end + 6])) + " "
+        rest, _, _ = text[candidate.end_char : candidate.end_char + _AMAZED_WITHIN].partition("\n")
+        marvels = any(following.startswith(f"{marvel} ") for marvel in self._words.get("marvels", ()))
+        return following.startswith("no way ") or (marvels and "?" in rest)
 
     def _is_praise(self, reading: Reading, candidate: Candidate) -> bool:
         first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)

@@ -86,4 +86,4 @@ class Catalog(Model):
     spelling: dict[str, str]
     """How a word is also written, to its plain spelling (`2moro` to `tomorrow`)."""
     words: dict[str, frozenset[str]] = Field(default_factory=dict)
-    """Word sets by name, single words only: what aim and setting ask about (`people`, `negations`)."""
+    """Word sets by name, plain words and phrases only: what aim and setting ask about (`people`, `negations`)."""

@@ -82,7 +82,7 @@ class _CatalogReader:
             self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
         if self.faults:
             return None
-        return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=sets.single_words())
+        return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=sets.plain_entries())
 
     def word_sets(self) -> WordSets:
         """The word sets of both folders; a set of the first takes the place of one of the second."""

@@ -79,12 +79,16 @@ class WordSets:
         source.fault_at(name, problem, mend, entry)
         self.faults.append(source.faults[-1])
 
-    def single_words(self) -> dict[str, frozenset[str]]:
-        """The single words of every set, for questions such as "is this word a negation?"."""
+    def plain_entries(self) -> dict[str, frozenset[str]]:
+        """The plain words and phrases of every set, for questions such as "is this word a negation?"."""
         return {
-            name: frozenset(option[0].word for option in options if len(option) == 1 and option[0].word)
+            name: frozenset(" ".join(piece.word or "" for piece in option) for option in options if _is_plain(option))
             for name, options in self.pieces.items()
         }
+
+
+def _is_plain(option: tuple[Piece, ...]) -> bool:
+    return all(bool(piece.word) and not (piece.optional or piece.repeated) for piece in option)
 
 
 def _are_phrases(entries: object) -> bool:

@@ -22,6 +22,11 @@ FLAGGED = [
     "not only are you late, ur such a loser",
     "no offense but ur so ugly",
     "everyone says ur so ugly",
+    "i just want to say ur so ugly",
+    "tell her to shut up",
+    "shut up you are so annoying ok?",
+    "i said shut up",
+    "that new girl in maths is so ugly",
 ]
 SILENT = {
     "negated": [
@@ -56,6 +61,19 @@ SILENT = {
     "play": ["jk ur such a loser", "we are gonna crush you at uno", "im gonna destroy you at mario kart"],
     "inside a silenced phrase": ["nobody thinks ur a loser we waited", "i dont think you are a loser"],
     "apology": ["my bad for saying ur so ugly", "i feel awful that i told you to shut up"],
+    "regretted": [
+        "I said ur drawing was rubbish and felt bad all night",
+        "i shouldnt of said ur drawing was rubbish",
+        "srry for telling u to shut up in front of everyone",
+    ],
+    "mentioned": [
+        "he got grounded for saying shut up to gran",
+        "miss says if we say shut up we lose golden time",
+        "words like loser stay with people",
+        "sir said we shouldnt tell people to shut up",
+    ],
+    "amazement": ["shut up!! you got in???", "shut UP no way", "gtfo!! you made first team??"],
+    "things by name": ["parallel parking can go away forever", "shut up printer", "the new fc menu is dead ugly"],
     "reported to us": ["somebody keeps texting me kys", "i got told to kys"],
     "told of oneself": ["i should just go die"],
     "nobody": ["nobody is a loser here"],
