@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
 MAX_STATES = 20_000
 """States kept before starting afresh: a bound on memory."""
@@ -35,6 +35,10 @@ Options = tuple[tuple[Piece, ...], ...]
 Place = frozenset[str] | None
 """Words that fit; None: every word."""
 _NUMBERS: frozenset[str] = frozenset({NUMBER})
+_GAP: frozenset[str] = frozenset({GAP_WORD})
+_PLACES: dict[str, Place] = {ANY_WORD: None, NUMBER: _NUMBERS, GAP_WORD: _GAP}
+_DENYING = frozenset({"not", "never"})
+"""Words that turn what is said around: a gap does not pass over them."""
 
 
 class Clauses(Protocol):
@@ -100,7 +104,7 @@ class PhraseAutomaton:
         self._plain = plain
         self._net = _Net()
         self._phrases: list[tuple[str, int, Phrase]] = []
-        self._alphabet: set[str] = set()
+        self._alphabet: set[str] = set(_DENYING)
         self._learnt: dict[frozenset[str], frozenset[str]] = {}
         self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
         self._reset()
@@ -195,14 +199,14 @@ class PhraseAutomaton:
 
     def _single(self, option: tuple[Piece, ...]) -> Sequence[str] | None:
         piece = option[0]
-        if len(option) > 1 or piece.word in {None, ANY_WORD} or piece.optional or piece.repeated:
+        if len(option) > 1 or piece.word in {None, ANY_WORD, GAP_WORD} or piece.optional or piece.repeated:
             return None
         words = [NUMBER] if piece.word == NUMBER else self._plain(str(piece.word))
         return words if len(words) == 1 else None
 
     def _word(self, word: str, start: int, end: int) -> None:
-        if word in {ANY_WORD, NUMBER}:
-            self._net.edges[start].append((None if word == ANY_WORD else _NUMBERS, end))
+        if word in _PLACES:
+            self._net.edges[start].append((_PLACES[word], end))
             return
         plain = self._plain(word)
         for one in plain[:-1]:
@@ -225,6 +229,8 @@ class PhraseAutomaton:
         return NUMBER if is_number(word) else _OTHER
 
     def _fits(self, place: Place, symbol: str) -> bool:
+        if place is _GAP:
+            return symbol not in _DENYING
         return place is None or symbol in place or (NUMBER in place and (symbol == NUMBER or is_number(symbol)))
 
     def _step(self, state: int, symbol: str) -> int:

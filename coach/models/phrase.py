@@ -10,6 +10,8 @@ from coach.models.base import Model
 
 ANY_WORD = "_"
 """A piece that fits every word."""
+GAP_WORD = "..."
+"""A piece of a gap: it fits every word that denies nothing, so that "you ... smell" is not found in "you do not smell"."""
 NUMBER = "#"
 """A piece that fits a number, in digits or as a word."""
 
@@ -18,7 +20,7 @@ class Piece(Model):
     """One place in a phrase: words, or a choice between sequences."""
 
     word: str | None = None
-    """Words as written, or `_` or `#`; None for a choice."""
+    """Words as written, or `_`, `...` or `#`; None for a choice."""
     options: tuple[tuple[Piece, ...], ...] = ()
     """The sequences to choose from; none for a word."""
     optional: bool = False

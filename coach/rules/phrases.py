@@ -1,7 +1,7 @@
 """The phrase language: `{you} look like {a}? (clown|potato)`, read into pieces.
 
 Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand several
-times, `want~` is any form of a verb, `_` any word, `...` up to three words and `#` a number. `^` before a phrase says
+times, `want~` is any form of a verb, `_` any word, `...` up to three words that deny nothing and `#` a number. `^` before a phrase says
 that a clause begins here, `$` after it that one ends here.
 """
 
@@ -11,14 +11,14 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from coach.models.phrase import ANY_WORD, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
 
 MAX_PLACES = 5_000
 """How many places a phrase may have with its sets written out; sets of single words are one place."""
 
-_GAP = "..."
 _GAP_WORDS = 3
+_ANY = frozenset({ANY_WORD, GAP_WORD})
 
 _TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))")
 
@@ -58,14 +58,14 @@ class _Reader:
     def sequence(self) -> tuple[Piece, ...]:
         pieces = []
         while self.peek() not in {"", "|", ")"}:
-            pieces.extend(self.gap() if self.peek() == _GAP else [self.piece()])
+            pieces.extend(self.gap() if self.peek() == GAP_WORD else [self.piece()])
         if not pieces:
             raise PhraseError("nothing stands here", "write at least one word", self.column())
         return tuple(pieces)
 
     def gap(self) -> list[Piece]:
         self.take()
-        return [Piece(word=ANY_WORD, optional=True)] * _GAP_WORDS
+        return [Piece(word=GAP_WORD, optional=True)] * _GAP_WORDS
 
     def piece(self) -> Piece:
         column = self.column()
@@ -123,9 +123,9 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     pieces = reader.sequence()
     if reader.peek():
         raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
-    if all(piece.optional or piece.word == ANY_WORD for piece in pieces):
+    if all(piece.optional or piece.word in _ANY for piece in pieces):
         raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
-    if ANY_WORD in {pieces[0].word, pieces[-1].word}:
+    if not _ANY.isdisjoint({pieces[0].word, pieces[-1].word}):
         raise PhraseError("a phrase cannot begin or end with any word", "begin and end with words")
     if count_places(pieces) > MAX_PLACES:
         raise PhraseError(f"over {MAX_PLACES:,} places with its sets written out", "split it into several phrases")
