@@ -14,7 +14,7 @@ from typing import Protocol
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
-MAX_STATES = 20_000
+MAX_STATES = 8_000
 """States kept before starting afresh: a bound on memory."""
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,31 +49,38 @@ def _until_break(words: Iterable[str | None]) -> Iterator[str]:
 
 
 class Phrases:
-    """Finds the phrases of all rules in one pass."""
+    """Finds the phrases of all rules, those of each category in one pass.
+
+    One automaton for all would need a state for every way in which unfinished phrases of different categories can
+    stand side by side; there are too many of those to keep.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._by_direction: dict[Direction, PhraseAutomaton] = {}
+        self._by_direction: dict[Direction, tuple[PhraseAutomaton, ...]] = {}
         self._words: Mapping[str, frozenset[str]] = {}
 
     def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
         """Compile the rules; `plain` is the spelling that messages are read in."""
         plain = cache(plain)
         self._words = catalog.words
-        self._by_direction = {direction: PhraseAutomaton(plain) for direction in Direction}
+        automata: dict[str, PhraseAutomaton] = defaultdict(lambda: PhraseAutomaton(plain))
+        found_in: dict[Direction, dict[str, PhraseAutomaton]] = {direction: {} for direction in Direction}
         for rule in catalog.rules:
+            automaton = automata[rule.category]
+            for phrase in rule.patterns:
+                automaton.add(rule.id, phrase)
             for direction in rule.concern.directions:
-                for phrase in rule.patterns:
-                    self._by_direction[direction].add(rule.id, phrase)
+                found_in[direction][rule.category] = automaton
+        self._by_direction = {direction: tuple(found.values()) for direction, found in found_in.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
-        automaton, reading = self._by_direction.get(direction_of(doc)), reading_of(doc)
-        if automaton is None:
-            return doc
+        automata, reading = self._by_direction.get(direction_of(doc), ()), reading_of(doc)
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
-        for rule, start, end in automaton.find(reading.words, clauses):
+        found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
+        for rule, start, end in found:
             reading.candidates.append(
                 Candidate(
                     start=start,
