@@ -11,7 +11,7 @@ from coach.models.base import Model
 ANY_WORD = "_"
 """A piece that fits every word."""
 GAP_WORD = "..."
-"""A piece of a gap: it fits every word that denies nothing, so that "you ... smell" is not found in "you do not smell"."""
+"""A piece of a gap: every word that denies nothing, so that "you ... smell" is not found in "you do not smell"."""
 NUMBER = "#"
 """A piece that fits a number, in digits or as a word."""
 

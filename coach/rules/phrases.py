@@ -1,8 +1,8 @@
 """The phrase language: `{you} look like {a}? (clown|potato)`, read into pieces.
 
 Words are parted by spaces; `(a|b c)` is a choice, `{name}` a word set, `x?` may be left out, `x+` may stand several
-times, `want~` is any form of a verb, `_` any word, `...` up to three words that deny nothing and `#` a number. `^` before a phrase says
-that a clause begins here, `$` after it that one ends here.
+times, `want~` is any form of a verb, `_` any word, `...` up to three words that deny nothing and `#` a number. `^`
+before a phrase says that a clause begins here, `$` after it that one ends here.
 """
 
 from __future__ import annotations

@@ -99,3 +99,10 @@ def test_many_rules_share_one_walk() -> None:
     for number in range(500):
         automaton.add(f"rule{number}", read_phrase(f"you are word{number}", {}))
     assert [key for key, _, _ in automaton.find(["you", "are", "word321"])] == ["rule321"]
+
+
+def test_a_gap_does_not_pass_over_a_denial() -> None:
+    automaton = PhraseAutomaton(str.split)
+    automaton.add("rule", read_phrase("hope you ... trip", {}))
+    assert list(automaton.find("hope you really trip".split()))
+    assert not list(automaton.find("hope you do not trip".split()))

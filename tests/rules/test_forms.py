@@ -35,7 +35,7 @@ def test_a_verb_in_a_phrase_is_a_choice_of_its_forms() -> None:
 
 def test_three_dots_are_up_to_three_words() -> None:
     pieces = read_phrase("we ... without", {}).pieces
-    assert pieces[1:-1] == (Piece(word="_", optional=True),) * 3
+    assert pieces[1:-1] == (Piece(word="...", optional=True),) * 3
 
 
 @pytest.mark.parametrize("text", ["... you", "you ..."])
