@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["check", "load"]
 
 
-def load() -> Language:
+def load(*, second_reader: bool = True) -> Language:
     """The spaCy Language that reads messages by the rules that Coach ships.
 
     Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
 
+    Args:
+        second_reader: whether the trained second reader looks for what no rule foresaw.
+
     Raises:
         AuthorError: a rule file is wrong.
+        CoachError: the second reader's model is missing or broken.
     """
     from coach.engine import build
+    from coach.engine.second_reader import read_weights
     from coach.rules import read_catalog
 
-    return build(read_catalog())
+    return build(read_catalog(), read_weights() if second_reader else None)
 
 
 def check(text: str, *, direction: str = "draft", audience: str = "group") -> Report:

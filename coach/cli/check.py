@@ -39,6 +39,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
+    parser.add_argument("--rules-only", action="store_true", help="leave the second reader out")
     parser.set_defaults(run=run)
 
 
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Fault] = []
     with ExitStack() as files:
         entries = read_entries(_lines(args, files), args.input, direction, args.audience)
-        flagged = _writer(args.format)(_answers(entries, faults))
+        flagged = _writer(args.format)(_answers(entries, faults, rules_only=args.rules_only))
     return 2 if faults else int(flagged)
 
 
@@ -76,7 +77,7 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _answers(entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[Answer]:
+def _answers(entries: Iterable[Entry | Fault], faults: list[Fault], *, rules_only: bool) -> Iterator[Answer]:
     """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
     from coach import load
     from coach.cli.check_input import Fault
@@ -93,7 +94,7 @@ def _answers(entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[
                 waiting.append(entry)
                 yield entry
 
-    reports = check_all(load(), (entry.message for entry in readable()))
+    reports = check_all(load(second_reader=not rules_only), (entry.message for entry in readable()))
     for report in reports:
         yield waiting.pop(0), report
 

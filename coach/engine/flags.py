@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
-from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule
+from coach.engine.second_reader.manner import accepts_aim, accepts_setting, defer, is_from_reader, softened
+from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule, Weight
 
 SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
@@ -49,10 +50,11 @@ class Flags:
     def judge(self, doc: Doc) -> list[Ruling]:
         """What becomes of each candidate, in the order in which they were found."""
         candidates, audience = reading_of(doc).candidates, Audience(doc._.coach_audience)
-        silenced = Silenced(candidate for candidate in candidates if self._is_silenced(candidate))
+        silenced = Silenced(one for one in candidates if self._is_silenced(one) and not is_from_reader(one))
         rulings = [self._ruling(candidate, doc, silenced) for candidate in candidates]
+        defer(rulings)
         speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
-        settle(speaking, lambda one: self._categories[one.rule.rpartition("/")[0]].weight_before(audience).rank)
+        settle(speaking, lambda one: -1 if is_from_reader(one) else self._weight(one, audience).rank)
         return rulings
 
     def _ruling(self, candidate: Candidate, doc: Doc, silenced: Silenced) -> Ruling:
@@ -64,18 +66,27 @@ class Flags:
             return Ruling(candidate, Verdict.DIRECTION)
         if rule is not None and candidate.aim is not None and candidate.aim not in rule.aims:
             return Ruling(candidate, Verdict.AIM)
+        if is_from_reader(candidate) and not accepts_aim(candidate):
+            return Ruling(candidate, Verdict.AIM)
         if self._is_silenced(candidate):
             return Ruling(candidate, Verdict.SETTING)
         holder = silenced.holder(candidate)
         return Ruling(candidate, Verdict.INSIDE if holder else Verdict.SPEAKS, holder)
 
     def _is_silenced(self, candidate: Candidate) -> bool:
-        """Whether the way it is said keeps a rule silent."""
+        """Whether the way it is said keeps a rule, or the second reader, silent."""
+        if is_from_reader(candidate):
+            return not accepts_setting(candidate)
         rule = self._rules.get(candidate.rule)
         return rule is not None and candidate.setting is not None and candidate.setting not in rule.settings
 
     def _category(self, candidate: Candidate) -> Category | None:
         return self._categories.get(candidate.rule.rpartition("/")[0])
+
+    def _weight(self, candidate: Candidate, audience: Audience) -> Weight:
+        category = self._categories[candidate.rule.rpartition("/")[0]]
+        weight = category.weight_before(audience)
+        return softened(category, weight) if is_from_reader(candidate) else weight
 
     def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
         category = self._categories[candidate.rule.rpartition("/")[0]]
@@ -88,7 +99,7 @@ class Flags:
             category=category.id,
             rule=candidate.rule,
             source=candidate.source,
-            weight=category.weight_before(Audience(doc._.coach_audience)),
+            weight=self._weight(candidate, Audience(doc._.coach_audience)),
             why=category.why,
             note=category.note,
             instead=(rule.instead if rule else ()) or category.instead,

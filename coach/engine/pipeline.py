@@ -17,27 +17,43 @@ from coach.engine.flags import Flags, flags_of
 from coach.engine.phrases import Phrases
 from coach.engine.reading import reading_of
 from coach.engine.respell import Respell
+from coach.engine.second_reader import SecondReader, Weights
 from coach.engine.setting import SettingReader
 from coach.engine.tokenizer import TOKENIZER
 from coach.models import Audience, Catalog, Direction, Flag, Message, Report
 
-PIPES = ("coach_respell", "coach_phrases", "coach_details", "coach_aim", "coach_setting", "coach_flags")
-"""The components in order; the second reader's place is before `coach_flags`."""
+PIPES = (
+    "coach_respell",
+    "coach_phrases",
+    "coach_details",
+    "coach_reader",
+    "coach_aim",
+    "coach_setting",
+    "coach_flags",
+)
+"""The components in order; aim and setting look at what the second reader noticed too."""
 BATCH = 256
 """Messages between two clearings of spaCy's store of strings."""
 
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
-def build(catalog: Catalog) -> Language:
-    """A spaCy Language that checks messages by the rules of `catalog`."""
+def build(catalog: Catalog, weights: Weights | None = None) -> Language:
+    """A spaCy Language that checks messages by the rules of `catalog`.
+
+    Args:
+        catalog: the rules.
+        weights: what the second reader learned; without them it is left out.
+    """
     _add_extensions()
     nlp = spacy.blank("en", config=_CONFIG)
     nlp.max_length = sys.maxsize
-    pipes = {name: nlp.add_pipe(name) for name in PIPES}
+    pipes = {name: nlp.add_pipe(name) for name in PIPES if weights or name != "coach_reader"}
     for pipe in pipes.values():
         if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
             pipe.set_catalog(catalog)
+        if isinstance(pipe, SecondReader) and weights:
+            pipe.set_weights(weights)
         if isinstance(pipe, Phrases):
             pipe.set_catalog(catalog, lambda written: plain_words(nlp, written))
     return nlp

@@ -1,0 +1,30 @@
+"""The second reader: a small trained model that notices what no rule foresaw."""
+
+from coach.engine.second_reader.component import RULE, SecondReader
+from coach.engine.second_reader.features import BUCKETS, Features, features_of
+from coach.engine.second_reader.weights import (
+    CATEGORIES,
+    CONCERNS,
+    MODEL_PATH,
+    Layer,
+    Weights,
+    make_layer,
+    read_weights,
+    write_weights,
+)
+
+__all__ = [
+    "BUCKETS",
+    "CATEGORIES",
+    "CONCERNS",
+    "MODEL_PATH",
+    "RULE",
+    "Features",
+    "Layer",
+    "SecondReader",
+    "Weights",
+    "features_of",
+    "make_layer",
+    "read_weights",
+    "write_weights",
+]

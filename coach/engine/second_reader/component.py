@@ -1,0 +1,78 @@
+"""`coach_reader`: the second reader as a spaCy component; it adds a candidate for what it noticed."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.reading import Candidate, Reading, direction_of, reading_of
+from coach.engine.second_reader.features import MOST_WORDS, Features, features_of
+from coach.engine.second_reader.phrase import best_phrase, word_shares
+from coach.engine.second_reader.weights import CATEGORIES, CONCERNS, Weights
+from coach.models import Direction, FlagSource
+
+RULE = "second-reader"
+"""What stands for the rule's name in the flags of the second reader."""
+
+_COLUMNS = {
+    concern: [at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/")] for concern in CONCERNS
+}
+
+
+@Language.factory("coach_reader")
+def create_reader(nlp: Language, name: str) -> SecondReader:
+    """Make the component; it notices nothing until `set_weights`."""
+    return SecondReader(name)
+
+
+class SecondReader:
+    """Asks of each concern whether the message is one to look at, then which category and which phrase."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._weights: Weights | None = None
+
+    def set_weights(self, weights: Weights) -> None:
+        """Take what was learned."""
+        self._weights = weights
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add at most one candidate a concern."""
+        reading = reading_of(doc)
+        if self._weights and any(reading.words[:MOST_WORDS]):
+            reading.candidates.extend(_notice(self._weights, features_of(doc), reading, direction_of(doc)))
+        return doc
+
+
+def _notice(weights: Weights, features: Features, reading: Reading, direction: Direction) -> list[Candidate]:
+    shares = weights.concern.shares(features.numbers, features.values)
+    scores = shares.sum(axis=0) + weights.concern.biases
+    found = []
+    for at in np.flatnonzero(scores > weights.thresholds):
+        if direction in CONCERNS[at].directions:
+            words = reading.words[:MOST_WORDS]
+            start, end = best_phrase(words, word_shares(features, shares[:, at], len(words)))
+            if start < end:
+                name = _category(weights, features, _COLUMNS[CONCERNS[at]])
+                found.append(_candidate(reading, start, end, name))
+    return found
+
+
+def _category(weights: Weights, features: Features, columns: list[int]) -> str:
+    """The likeliest category of these columns."""
+    scores: NDArray[np.float32] = weights.category.shares(features.numbers, features.values).sum(axis=0)
+    scores += weights.category.biases
+    return CATEGORIES[columns[int(np.argmax(scores[columns]))]]
+
+
+def _candidate(reading: Reading, start: int, end: int, category: str) -> Candidate:
+    return Candidate(
+        start=start,
+        end=end,
+        start_char=reading.spans[start][0],
+        end_char=reading.spans[end - 1][1],
+        rule=f"{category}/{RULE}",
+        source=FlagSource.SECOND_READER,
+    )

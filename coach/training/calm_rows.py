@@ -1,0 +1,31 @@
+"""Rows from ordinary talk: what the second reader must leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from coach.models import Concern, Direction
+from coach.training.row import Row, json_lines, part_of
+
+_DRAFT = frozenset({Concern.UNKIND, Concern.OVERSHARING, Concern.CARE})
+
+CALM_FILES: Mapping[str, frozenset[Concern]] = {
+    "calm_sms": _DRAFT,
+    "calm_persona_chat": _DRAFT,
+    "calm_goemotions": _DRAFT,
+    "wnut17": frozenset({Concern.OVERSHARING, Concern.CARE}),
+}
+"""The files, and the concerns that they say no to; nobody looked whether WNUT's tweets are kind."""
+
+
+def calm_rows(folder: Path) -> Iterator[Row]:
+    """Every message of the calm files in `folder`, as a draft.
+
+    Raises:
+        InputError: a file is missing.
+    """
+    for name, teaches in CALM_FILES.items():
+        for line in json_lines(folder, name):
+            text = str(line["text"])
+            yield Row(text=text, direction=Direction.DRAFT, source=name, teaches=teaches, part=part_of(text))

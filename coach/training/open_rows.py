@@ -1,0 +1,56 @@
+"""Rows from open data about rude comments by grown-ups: they teach how people insult, and count little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from coach.models import Concern, Direction
+from coach.training.row import Row, json_lines, part_of
+
+OPEN_FILES = ("surge_toxicity", "paradetox", "toxic_spans")
+"""The files that are read."""
+WEIGHT = 0.15
+"""How much one of their rows counts beside a message of a voice."""
+_UNKIND = frozenset({Concern.UNKIND})
+
+
+def open_rows(folder: Path) -> Iterator[Row]:
+    """Every row of the open data in `folder`.
+
+    Raises:
+        InputError: a file is missing.
+    """
+    return chain(_surge(folder), _paradetox(folder), _toxic_spans(folder))
+
+
+def _surge(folder: Path) -> Iterator[Row]:
+    for line in json_lines(folder, "surge_toxicity"):
+        yield _row("surge_toxicity", str(line["text"]), str(line["id"]), unkind=bool(line["toxic"]))
+
+
+def _paradetox(folder: Path) -> Iterator[Row]:
+    for line in json_lines(folder, "paradetox"):
+        # An unkind sentence and its neutral rewrites are dealt into one part.
+        yield _row("paradetox", str(line["unkind"]), str(line["id"]), unkind=True)
+        for neutral in line["neutral"]:
+            yield _row("paradetox", str(neutral), str(line["id"]), unkind=False)
+
+
+def _toxic_spans(folder: Path) -> Iterator[Row]:
+    for line in json_lines(folder, "toxic_spans"):
+        if line["spans"]:
+            yield _row("toxic_spans", str(line["text"]), str(line["id"]), unkind=True)
+
+
+def _row(source: str, text: str, name: str, *, unkind: bool) -> Row:
+    return Row(
+        text=text,
+        direction=Direction.DRAFT,
+        source=source,
+        teaches=_UNKIND,
+        concerns=_UNKIND if unkind else frozenset(),
+        weight=WEIGHT,
+        part=part_of(name),
+    )
