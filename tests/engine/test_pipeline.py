@@ -83,7 +83,7 @@ def test_oversharing_and_care_are_for_drafts_only(check_text: Check) -> None:
 
 
 def test_pipeline_is_an_ordinary_language(nlp: Language) -> None:
-    assert tuple(nlp.pipe_names) == PIPES
+    assert nlp.pipe_names == [name for name in PIPES if name != "coach_reader"]
     docs = list(nlp.pipe(["ur so ugly", "see you at practice"]))
     assert [[span.text for span in doc.spans["coach"]] for doc in docs] == [["ur so ugly"], []]
     assert docs[0]._.coach.flags[0].category == "unkind/looks"

@@ -65,7 +65,8 @@ def features_of(doc: Doc) -> Features:
     """The features of a message that the rules have read."""
     reading = reading_of(doc)
     words = reading.words[:MOST_WORDS]
-    shapes = [_shape(doc.text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
+    text = doc.text
+    shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
     wholes = [*_runs(words), *_shape_runs(shapes)]
     pieces = [(at, _pieces(word)) for at, word in enumerate(words) if word]
     return Features(wholes, pieces)

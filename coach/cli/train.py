@@ -1,0 +1,95 @@
+"""`coach train`: make the second reader anew, and measure it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coach.engine.second_reader import Weights
+    from coach.models import Catalog, Voice
+    from coach.training.fit import Table
+
+_EPILOG = """FOLDER holds surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions and
+wnut17, each as NAME.jsonl; coach/training/README.md says where they are to be had. It takes two minutes; with
+--evaluate, five more."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser("train", help="make the second reader anew, and measure it", epilog=_EPILOG)
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the open data and calm files")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the model goes; Coach's own place without")
+    parser.add_argument(
+        "--evaluate", action="store_true", help="leave one voice out in turn, and write figures and card"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train, measure if asked, and write."""
+    try:
+        import sklearn  # noqa: F401
+    except ImportError as error:
+        raise InputError("training needs scikit-learn\n    mend: pip install 'coach-together[train]'") from error
+    from coach.corpus import read_corpus
+    from coach.engine.second_reader import MODEL_PATH, write_weights
+    from coach.rules import read_catalog
+    from coach.training.train import make_table, read_rows, train
+
+    folder = args.out or MODEL_PATH.parent
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no folder\n    mend: make it, or name another")
+    voices, catalog = read_corpus(), read_catalog()
+    rows = read_rows(voices, args.data)
+    table = make_table(catalog, rows, _bar("reading", len(rows)))
+    weights = train(table)
+    write_weights(folder / MODEL_PATH.name, weights)
+    print(visible(f"{folder / MODEL_PATH.name}: {(folder / MODEL_PATH.name).stat().st_size:,} bytes"))
+    if args.evaluate:
+        _evaluate(folder, catalog, voices, table, weights)
+    return 0
+
+
+def _evaluate(folder: Path, catalog: Catalog, voices: Sequence[Voice], table: Table, weights: Weights) -> None:
+    from hashlib import sha256
+
+    from coach.engine.second_reader import MODEL_PATH
+    from coach.family.whole_file import write_whole
+    from coach.training.card import CARD, card_text
+    from coach.training.evaluate import leave_one_out, measure_calm, measure_open, readers
+    from coach.training.figures import FIGURES, Figures
+
+    shipped = readers(catalog, weights)
+    figures = Figures(
+        model=sha256((folder / MODEL_PATH.name).read_bytes()).hexdigest(),
+        voices=tuple(leave_one_out(catalog, voices, table, _bar("voices", len(voices)))),
+        calm=measure_calm(shipped, table.rows),
+        open=measure_open(shipped, table.rows),
+    )
+    write_whole(folder / FIGURES, figures.model_dump_json(indent=1).encode())
+    write_whole(folder / CARD, card_text(figures).encode())
+    print(visible(card_text(figures)))
+
+
+def _bar(what: str, count: int) -> Callable[[], None]:
+    """A progress bar on standard error, where that is a screen."""
+    done, shown = 0, -1
+
+    def step() -> None:
+        nonlocal done, shown
+        done += 1
+        percent = 100 * done // count
+        if percent != shown and sys.stderr is not None and sys.stderr.isatty():
+            shown = percent
+            end = "\n" if done == count else ""
+            print(f"\r{what} [{'#' * (percent // 4):<25}] {percent:3}%", end=end, file=sys.stderr, flush=True)
+
+    return step

@@ -1,0 +1,94 @@
+"""Measures the second reader on voices that it did not learn from, and on held-out rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from spacy.language import Language
+
+from coach.corpus.score import score_voices
+from coach.engine import build, check_all
+from coach.engine.second_reader import Weights
+from coach.models import Catalog, Concern, Message, Voice
+from coach.training.calm_rows import CALM_FILES
+from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, Shares, VoiceFigures
+from coach.training.fit import Table
+from coach.training.row import HELD_OUT, Row
+from coach.training.train import train
+
+_RULES = ("coach_phrases", "coach_details")
+_OPEN = ("surge_toxicity", "paradetox")
+
+
+def leave_one_out(
+    catalog: Catalog, voices: Sequence[Voice], table: Table, step: Callable[[], None]
+) -> Iterator[VoiceFigures]:
+    """For every voice: learn from all others, read this one. `step` is called after each."""
+    for voice in voices:
+        yield measure_voice(readers(catalog, train(table, voice.name)), voice)
+        step()
+
+
+def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:
+    """The pipelines to compare, by way."""
+    alone = build(catalog, weights)
+    alone.select_pipes(disable=_RULES)
+    return dict(zip(WAYS, (build(catalog), alone, build(catalog, weights)), strict=True))
+
+
+def measure_voice(pipelines: dict[str, Language], voice: Voice) -> VoiceFigures:
+    """One voice in every way."""
+    scores = {way: score_voices([voice], partial(check_all, nlp)).scores() for way, nlp in pipelines.items()}
+    return VoiceFigures(
+        voice=voice.name,
+        concerns={
+            way: {
+                concern: Measure(right=one.right, false_alarms=one.false_alarms, missed=one.missed)
+                for concern, one in score.concerns.items()
+            }
+            for way, score in scores.items()
+        },
+        shares={
+            way: Shares(right=score.flags.right, named=score.flags.named, placed=score.flags.placed)
+            for way, score in scores.items()
+        },
+    )
+
+
+def measure_calm(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[CalmFigures, ...]:
+    """The held-out part of every calm file in every way."""
+    held = [row for row in rows if row.part == HELD_OUT]
+    return tuple(_calm(pipelines, name, [row for row in held if row.source == name]) for name in CALM_FILES)
+
+
+def _calm(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> CalmFigures:
+    flagged = {}
+    for way, nlp in pipelines.items():
+        counts: Counter[Concern] = Counter()
+        for found in _flagged(nlp, rows):
+            counts.update(found)
+        flagged[way] = {concern: counts[concern] for concern in Concern}
+    return CalmFigures(file=name, messages=len(rows), flagged=flagged)
+
+
+def measure_open(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[OpenFigures, ...]:
+    """The held-out part of the open data in every way."""
+    held = [row for row in rows if row.part == HELD_OUT]
+    return tuple(_open(pipelines, name, [row for row in held if row.source == name]) for name in _OPEN)
+
+
+def _open(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> OpenFigures:
+    unkind = {}
+    for way, nlp in pipelines.items():
+        counts: Counter[tuple[bool, bool]] = Counter()
+        for row, found in zip(rows, _flagged(nlp, rows), strict=True):
+            counts[Concern.UNKIND in row.concerns, Concern.UNKIND in found] += 1
+        unkind[way] = Measure(right=counts[True, True], false_alarms=counts[False, True], missed=counts[True, False])
+    return OpenFigures(file=name, unkind=unkind, neutral=sum(not row.concerns for row in rows))
+
+
+def _flagged(nlp: Language, rows: Iterable[Row]) -> Iterator[frozenset[Concern]]:
+    for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
+        yield frozenset(flag.concern for flag in report.flags)
