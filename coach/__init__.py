@@ -8,21 +8,25 @@ Importing this package costs nothing; spaCy is imported at the first call.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from coach.models import Report
+    from coach.models import PrivateWord, Report
 
 __all__ = ["check", "load"]
 
 
-def load() -> Language:
+def load(*, private_words: Iterable[PrivateWord] = ()) -> Language:
     """The spaCy Language that reads messages by the rules that Coach ships.
 
     Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
+
+    Args:
+        private_words: what a family keeps to itself; drafts that hold it are flagged.
 
     Raises:
         AuthorError: a rule file is wrong.
@@ -30,7 +34,7 @@ def load() -> Language:
     from coach.engine import build
     from coach.rules import read_catalog
 
-    return build(read_catalog())
+    return build(read_catalog(), private_words)
 
 
 def check(text: str, *, direction: str = "draft", audience: str = "group") -> Report:

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from coach.cli import app, check, lesson, lessons, rules
+from coach.cli import app, check, family, lesson, lessons, rules
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 
-COMMANDS = (check, lesson, lessons, rules)
+COMMANDS = (check, lesson, lessons, rules, family)
 INTERRUPTED = 130
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from coach.cli.screen import has_colour
-from coach.errors import InputError
+from coach.errors import CoachError, InputError
+from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.cli.check_input import Answer, Entry, Fault
+    from coach.models import PrivateWord
 
 AUDIENCES = ("public", "group", "friend", "stranger")
 _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
@@ -39,6 +41,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
+    parser.add_argument("--no-family", action="store_true", help="leave the family's private words out")
     parser.set_defaults(run=run)
 
 
@@ -50,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Fault] = []
     with ExitStack() as files:
         entries = read_entries(_lines(args, files), args.input, direction, args.audience)
-        flagged = _writer(args.format)(_answers(entries, faults))
+        flagged = _writer(args.format)(_answers(entries, faults, () if args.no_family else family_words()))
     return 2 if faults else int(flagged)
 
 
@@ -76,7 +79,26 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _answers(entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[Answer]:
+def family_words() -> tuple[PrivateWord, ...]:
+    """The family's private words; none, and a word on standard error, where its file cannot be read."""
+    from coach.family import FamilyFile, family_path
+
+    file = FamilyFile(family_path())
+    try:
+        words = file.read().private_words
+    except CoachError as error:
+        print(f"coach: checked without the family's private words: {visible(str(error))}", file=sys.stderr)
+        return ()
+    if file.set_aside:
+        print(
+            f"coach: the family's file was damaged; it is set aside as {visible(str(file.set_aside))}", file=sys.stderr
+        )
+    return words
+
+
+def _answers(
+    entries: Iterable[Entry | Fault], faults: list[Fault], private_words: tuple[PrivateWord, ...]
+) -> Iterator[Answer]:
     """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
     from coach import load
     from coach.cli.check_input import Fault
@@ -93,7 +115,7 @@ def _answers(entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[
                 waiting.append(entry)
                 yield entry
 
-    reports = check_all(load(), (entry.message for entry in readable()))
+    reports = check_all(load(private_words=private_words), (entry.message for entry in readable()))
     for report in reports:
         yield waiting.pop(0), report
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
 from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule
@@ -89,7 +90,7 @@ class Flags:
             rule=candidate.rule,
             source=candidate.source,
             weight=category.weight_before(Audience(doc._.coach_audience)),
-            why=category.why,
+            why=why_of(candidate.rule) if candidate.source is FlagSource.PRIVATE_WORD else category.why,
             note=category.note,
             instead=(rule.instead if rule else ()) or category.instead,
             lesson=category.lesson,

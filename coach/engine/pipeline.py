@@ -15,13 +15,22 @@ from coach.engine.aim import AimReader
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
 from coach.engine.phrases import Phrases
+from coach.engine.private_words import PrivateWords
 from coach.engine.reading import reading_of
 from coach.engine.respell import Respell
 from coach.engine.setting import SettingReader
 from coach.engine.tokenizer import TOKENIZER
-from coach.models import Audience, Catalog, Direction, Flag, Message, Report
+from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
-PIPES = ("coach_respell", "coach_phrases", "coach_details", "coach_aim", "coach_setting", "coach_flags")
+PIPES = (
+    "coach_respell",
+    "coach_phrases",
+    "coach_details",
+    "coach_private_words",
+    "coach_aim",
+    "coach_setting",
+    "coach_flags",
+)
 """The components in order; the second reader's place is before `coach_flags`."""
 BATCH = 256
 """Messages between two clearings of spaCy's store of strings."""
@@ -29,8 +38,8 @@ BATCH = 256
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
-def build(catalog: Catalog) -> Language:
-    """A spaCy Language that checks messages by the rules of `catalog`."""
+def build(catalog: Catalog, private_words: Iterable[PrivateWord] = ()) -> Language:
+    """A spaCy Language that checks messages by the rules of `catalog` and for a family's private words."""
     _add_extensions()
     nlp = spacy.blank("en", config=_CONFIG)
     nlp.max_length = sys.maxsize
@@ -40,6 +49,8 @@ def build(catalog: Catalog) -> Language:
             pipe.set_catalog(catalog)
         if isinstance(pipe, Phrases):
             pipe.set_catalog(catalog, lambda written: plain_words(nlp, written))
+        if isinstance(pipe, PrivateWords):
+            pipe.set_words(private_words)
     return nlp
 
 
