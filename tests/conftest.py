@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from coach.engine import Explainer, build, check
+from coach.engine import Explainer, check
 from coach.family.family_file import FOLDER_VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
-from tests.shipped import shipped_catalog
+from tests.shipped import shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
 
@@ -30,8 +30,8 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def nlp(catalog: Catalog) -> Language:
-    return build(catalog)
+def nlp() -> Language:
+    return shipped_nlp()
 
 
 @pytest.fixture(scope="session")

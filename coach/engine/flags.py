@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
+from coach.engine.turns import Pool, Said, take_turns
 from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule
 
 SPANS_KEY = "coach"
@@ -41,7 +42,9 @@ class Flags:
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
         speaking = [ruling.candidate for ruling in self.judge(doc) if ruling.verdict is Verdict.SPEAKS]
-        flags = [self._flag(candidate, doc) for candidate in sorted(speaking, key=place_of)]
+        speaking.sort(key=place_of)
+        turns = take_turns([self._pool(candidate) for candidate in speaking])
+        flags = [self._flag(candidate, doc, said) for candidate, said in zip(speaking, turns, strict=True)]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
         doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
         forget_reading(doc)
@@ -78,9 +81,16 @@ class Flags:
     def _category(self, candidate: Candidate) -> Category | None:
         return self._categories.get(candidate.rule.rpartition("/")[0])
 
-    def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
+    def _pool(self, candidate: Candidate) -> Pool:
+        """What could be said to this candidate."""
         category = self._categories[candidate.rule.rpartition("/")[0]]
         rule = self._rules.get(candidate.rule) if candidate.source is FlagSource.RULE else None
+        private = candidate.source is FlagSource.PRIVATE_WORD
+        whys = (why_of(candidate.rule),) if private else category.why
+        return Pool(category, whys, (rule.instead if rule else ()) or category.instead)
+
+    def _flag(self, candidate: Candidate, doc: Doc, said: Said) -> Flag:
+        category = self._categories[candidate.rule.rpartition("/")[0]]
         return Flag(
             start=candidate.start_char,
             end=candidate.end_char,
@@ -90,9 +100,9 @@ class Flags:
             rule=candidate.rule,
             source=candidate.source,
             weight=category.weight_before(Audience(doc._.coach_audience)),
-            why=why_of(candidate.rule) if candidate.source is FlagSource.PRIVATE_WORD else category.why,
-            note=category.note,
-            instead=(rule.instead if rule else ()) or category.instead,
+            why=said.why,
+            note=said.note,
+            instead=said.instead,
             lesson=category.lesson,
         )
 
