@@ -8,23 +8,25 @@ Importing this package costs nothing; spaCy is imported at the first call.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from coach.models import Report
+    from coach.models import PrivateWord, Report
 
 __all__ = ["check", "load"]
 
 
-def load(*, second_reader: bool = True) -> Language:
+def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
     """The spaCy Language that reads messages by the rules that Coach ships.
 
     Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
 
     Args:
+        private_words: what a family keeps to itself; drafts that hold it are flagged.
         second_reader: whether the trained second reader looks for what no rule foresaw.
 
     Raises:
@@ -35,7 +37,7 @@ def load(*, second_reader: bool = True) -> Language:
     from coach.engine.second_reader import read_weights
     from coach.rules import read_catalog
 
-    return build(read_catalog(), read_weights() if second_reader else None)
+    return build(read_catalog(), private_words, weights=read_weights() if second_reader else None)
 
 
 def check(text: str, *, direction: str = "draft", audience: str = "group") -> Report:

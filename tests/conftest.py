@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from coach.engine import Explainer, build, check
+from coach.engine import Explainer, check
+from coach.family.family_file import FOLDER_VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
-from tests.shipped import shipped_catalog
+from tests.shipped import shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(autouse=True)
+def family_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A family's folder of its own, so that no test reads or changes the one of whoever runs it."""
+    folder = tmp_path / "family-of-this-test"
+    monkeypatch.setenv(FOLDER_VARIABLE, str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -20,8 +30,8 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def nlp(catalog: Catalog) -> Language:
-    return build(catalog)
+def nlp() -> Language:
+    return shipped_nlp()
 
 
 @pytest.fixture(scope="session")

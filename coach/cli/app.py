@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.models import Message, Report
+    from coach.models import Message, PrivateWord, Report
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,10 +29,10 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def load_check() -> Callable[[Message], Report]:
+def load_check(private_words: tuple[PrivateWord, ...] = ()) -> Callable[[Message], Report]:
     """Import spaCy, build the pipeline and give the way to check one message."""
     from coach import load
     from coach.engine import check
 
-    nlp = load()
+    nlp = load(private_words=private_words)
     return lambda message: check(nlp, message)

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from coach.cli.screen import has_colour
-from coach.errors import InputError
+from coach.errors import CoachError, InputError
+from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.cli.check_input import Answer, Entry, Fault
+    from coach.models import PrivateWord
 
 AUDIENCES = ("public", "group", "friend", "stranger")
 _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
@@ -40,6 +42,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
     parser.add_argument("--rules-only", action="store_true", help="leave the second reader out")
+    parser.add_argument("--no-family", action="store_true", help="leave the family's private words out")
     parser.set_defaults(run=run)
 
 
@@ -51,7 +54,9 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Fault] = []
     with ExitStack() as files:
         entries = read_entries(_lines(args, files), args.input, direction, args.audience)
-        flagged = _writer(args.format)(_answers(entries, faults, rules_only=args.rules_only))
+        words = () if args.no_family else family_words()
+        reader = not args.rules_only
+        flagged = _writer(args.format)(_answers(entries, faults, words, second_reader=reader))
     return 2 if faults else int(flagged)
 
 
@@ -77,7 +82,30 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _answers(entries: Iterable[Entry | Fault], faults: list[Fault], *, rules_only: bool) -> Iterator[Answer]:
+def family_words() -> tuple[PrivateWord, ...]:
+    """The family's private words; none, and a word on standard error, where its file cannot be read."""
+    from coach.family import FamilyFile, family_path
+
+    file = FamilyFile(family_path())
+    try:
+        words = file.read().private_words
+    except CoachError as error:
+        print(f"coach: checked without the family's private words: {visible(str(error))}", file=sys.stderr)
+        return ()
+    if file.set_aside:
+        print(
+            f"coach: the family's file was damaged; it is set aside as {visible(str(file.set_aside))}", file=sys.stderr
+        )
+    return words
+
+
+def _answers(
+    entries: Iterable[Entry | Fault],
+    faults: list[Fault],
+    private_words: tuple[PrivateWord, ...],
+    *,
+    second_reader: bool,
+) -> Iterator[Answer]:
     """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
     from coach import load
     from coach.cli.check_input import Fault
@@ -94,7 +122,8 @@ def _answers(entries: Iterable[Entry | Fault], faults: list[Fault], *, rules_onl
                 waiting.append(entry)
                 yield entry
 
-    reports = check_all(load(second_reader=not rules_only), (entry.message for entry in readable()))
+    nlp = load(private_words=private_words, second_reader=second_reader)
+    reports = check_all(nlp, (entry.message for entry in readable()))
     for report in reports:
         yield waiting.pop(0), report
 

@@ -25,13 +25,11 @@ class ReportText:
         if not report.flags:
             yield "Nothing to look at again."
             return
-        told: set[str] = set()
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
                 yield ""
             yield from self._phrase(report.message.text, flag)
-            yield from self._words(flag, again=flag.category in told)
-            told.add(flag.category)
+            yield from self._words(flag)
         lessons = dict.fromkeys(flag.lesson for flag in report.flags)
         yield ""
         yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
@@ -47,15 +45,14 @@ class ReportText:
         yield f"  {left}{self._paint(phrase, flag.weight)}{right}"
         yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
 
-    def _words(self, flag: Flag, *, again: bool) -> Iterator[str]:
+    def _words(self, flag: Flag) -> Iterator[str]:
         symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
         yield f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
-        if again:
-            return
         yield from self._wrapped(flag.why, "  ")
         for words in flag.instead:
             yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
-        yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
+        if flag.note:
+            yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         following = " " * len(indent)

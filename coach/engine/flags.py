@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
 from coach.engine.second_reader.manner import accepts_aim, accepts_setting, defer, is_from_reader, softened
+from coach.engine.turns import Pool, Said, take_turns
 from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule, Weight
 
 SPANS_KEY = "coach"
@@ -41,7 +43,9 @@ class Flags:
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
         speaking = [ruling.candidate for ruling in self.judge(doc) if ruling.verdict is Verdict.SPEAKS]
-        flags = [self._flag(candidate, doc) for candidate in sorted(speaking, key=place_of)]
+        speaking.sort(key=place_of)
+        turns = take_turns([self._pool(candidate) for candidate in speaking])
+        flags = [self._flag(candidate, doc, said) for candidate, said in zip(speaking, turns, strict=True)]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
         doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
         forget_reading(doc)
@@ -88,9 +92,16 @@ class Flags:
         weight = category.weight_before(audience)
         return softened(category, weight) if is_from_reader(candidate) else weight
 
-    def _flag(self, candidate: Candidate, doc: Doc) -> Flag:
+    def _pool(self, candidate: Candidate) -> Pool:
+        """What could be said to this candidate."""
         category = self._categories[candidate.rule.rpartition("/")[0]]
         rule = self._rules.get(candidate.rule) if candidate.source is FlagSource.RULE else None
+        private = candidate.source is FlagSource.PRIVATE_WORD
+        whys = (why_of(candidate.rule),) if private else category.why
+        return Pool(category, whys, (rule.instead if rule else ()) or category.instead)
+
+    def _flag(self, candidate: Candidate, doc: Doc, said: Said) -> Flag:
+        category = self._categories[candidate.rule.rpartition("/")[0]]
         return Flag(
             start=candidate.start_char,
             end=candidate.end_char,
@@ -100,9 +111,9 @@ class Flags:
             rule=candidate.rule,
             source=candidate.source,
             weight=self._weight(candidate, Audience(doc._.coach_audience)),
-            why=category.why,
-            note=category.note,
-            instead=(rule.instead if rule else ()) or category.instead,
+            why=said.why,
+            note=said.note,
+            instead=said.instead,
             lesson=category.lesson,
         )
 

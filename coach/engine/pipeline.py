@@ -15,17 +15,19 @@ from coach.engine.aim import AimReader
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
 from coach.engine.phrases import Phrases
+from coach.engine.private_words import PrivateWords
 from coach.engine.reading import reading_of
 from coach.engine.respell import Respell
 from coach.engine.second_reader import SecondReader, Weights
 from coach.engine.setting import SettingReader
 from coach.engine.tokenizer import TOKENIZER
-from coach.models import Audience, Catalog, Direction, Flag, Message, Report
+from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = (
     "coach_respell",
     "coach_phrases",
     "coach_details",
+    "coach_private_words",
     "coach_reader",
     "coach_aim",
     "coach_setting",
@@ -38,11 +40,12 @@ BATCH = 256
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
-def build(catalog: Catalog, weights: Weights | None = None) -> Language:
-    """A spaCy Language that checks messages by the rules of `catalog`.
+def build(catalog: Catalog, private_words: Iterable[PrivateWord] = (), *, weights: Weights | None = None) -> Language:
+    """A spaCy Language that checks messages by the rules of `catalog` and for a family's private words.
 
     Args:
         catalog: the rules.
+        private_words: what a family keeps to itself.
         weights: what the second reader learned; without them it is left out.
     """
     _add_extensions()
@@ -56,6 +59,8 @@ def build(catalog: Catalog, weights: Weights | None = None) -> Language:
             pipe.set_weights(weights)
         if isinstance(pipe, Phrases):
             pipe.set_catalog(catalog, lambda written: plain_words(nlp, written))
+        if isinstance(pipe, PrivateWords):
+            pipe.set_words(private_words)
     return nlp
 
 

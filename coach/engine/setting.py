@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}
 _WAS = frozenset({"is", "was", "were", "are", "all"})
 _PASSIVE = frozenset({"got", "get", "getting", "been", "being", "was"})
 _SELF = frozenset({"i", "am", "im", "just", "let", "not"})
+_WORDS_LIKE = frozenset({("words", "like"), ("word", "like"), ("the", "word"), ("the", "words"), ("that", "word")})
 _WE_ALL = frozenset(
     {"we", "they", "you", "people", "kids", "to", "somebody", "someone", "anybody", "anyone", "who", "if"}
 )
@@ -123,7 +124,7 @@ class SettingReader:
         kept = list(clause)
         while kept and kept[-1] in {"to", "that", "the", "out"} and len(kept) > 1:
             kept.pop()
-        if kept[-2:] == ["words", "like"] or kept[-2:] == ["word", "like"] or kept[-1:] in (["word"], ["words"]):
+        if tuple(kept[-2:]) in _WORDS_LIKE:
             return True
         for at in range(max(len(kept) - _MENTIONED_WITHIN, 0), len(kept)):
             before = kept[max(at - 4, 0) : at]

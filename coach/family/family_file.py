@@ -65,7 +65,7 @@ class FamilyFile:
             FamilyError: the file cannot be read or written, or a newer Coach wrote it.
         """
         with self._alone():
-            family = change(self._parse_or_set_aside())
+            family = change(self._parse_or_set_aside()).model_copy(update={"version": FAMILY_VERSION})
             with self._in_words("write"):
                 write_whole(self.path, family.model_dump_json(indent=2).encode())
         return family
@@ -93,6 +93,21 @@ class FamilyFile:
             reason = getattr(error, "strerror", None) or error
             mend = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
             raise FamilyError(f"cannot {act} {self.path}: {reason}\n    mend: {mend}") from error
+
+    def forget(self) -> tuple[Path, ...]:
+        """Remove the file and those that were set aside; returns what was removed.
+
+        Raises:
+            FamilyError: something cannot be removed, or another Coach is writing.
+        """
+        if not self.path.parent.exists():
+            return ()
+        with self._alone(), self._in_words("write"):
+            kept = [self.path, *sorted(self.path.parent.glob(f"{self.path.stem}.broken-*{self.path.suffix}"))]
+            removed = tuple(path for path in kept if path.is_symlink() or path.exists())
+            for path in removed:
+                path.unlink()
+        return removed
 
     def _parse_or_set_aside(self) -> Family:
         try:

@@ -18,11 +18,13 @@ from coach.models.lesson import (
 from coach.models.marks import Mark, MarkedText, parse_marks
 from coach.models.message import Audience, Direction, Message
 from coach.models.phrase import Phrase, Piece
+from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
 from coach.models.report import Flag, FlagSource, Report
 from coach.models.rule import Aim, Catalog, Examples, Rule, Setting
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "MAX_PRIVATE_WORDS",
     "Aim",
     "Audience",
     "AudienceWeight",
@@ -45,6 +47,8 @@ __all__ = [
     "Phrase",
     "Picture",
     "Piece",
+    "PrivateKind",
+    "PrivateWord",
     "Progress",
     "Promise",
     "Reader",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, field_validator
 
 from coach.models.base import Model
 from coach.models.message import Audience, Direction
@@ -61,6 +62,9 @@ class Weight(StrEnum):
         return list(Weight).index(self)
 
 
+Line = Annotated[str, StringConstraints(min_length=1)]
+
+
 class AudienceWeight(Model):
     """The weight of a category before one audience, and why."""
 
@@ -76,9 +80,8 @@ class Category(Model):
     """`<concern>/<name>`, such as `unkind/looks`."""
     title: str = Field(min_length=1)
     """A few words, as a heading."""
-    weight: Weight
-    why: str = Field(min_length=1)
-    """The reason, for the child (reading grade 4)."""
+    why: tuple[Line, ...] = Field(min_length=3)
+    """Reasons for the child (reading grade 4), for the first, second and third flag of this kind in one report."""
     note: str = Field(min_length=1)
     """For the parent: one thing to ask, one thing to say (reading grade 7)."""
     instead: tuple[str, ...] = Field(min_length=2, max_length=3)
@@ -87,8 +90,16 @@ class Category(Model):
     """The name of the lesson that practises this."""
     source: str = Field(min_length=1)
     """Where the advice comes from."""
-    audience: dict[Audience, AudienceWeight] = Field(default_factory=dict)
-    """Audiences before which the weight is another one."""
+    audience: dict[Audience, AudienceWeight]
+    """The weight before every audience."""
+
+    @field_validator("audience")
+    @classmethod
+    def _has_all(cls, audience: dict[Audience, AudienceWeight]) -> dict[Audience, AudienceWeight]:
+        missing = [one.value for one in Audience if one not in audience]
+        if missing:
+            raise ValueError(f"the table for {' and '.join(missing)} is missing")
+        return audience
 
     @property
     def concern(self) -> Concern:
@@ -102,5 +113,4 @@ class Category(Model):
 
     def weight_before(self, audience: Audience) -> Weight:
         """The weight when `audience` will read it."""
-        moved = self.audience.get(audience)
-        return moved.weight if moved else self.weight
+        return self.audience[audience].weight

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import Field
 
 from coach.models.base import Model
+from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 1
+FAMILY_VERSION: Final = 2
 """The form of the file that this Coach writes."""
 
 
@@ -24,9 +25,11 @@ class Progress(Model):
 class Family(Model):
     """The people at the keyboard: what their file holds."""
 
-    version: Literal[1] = FAMILY_VERSION
+    version: int = Field(default=FAMILY_VERSION, ge=1, le=FAMILY_VERSION)
     """The form of the file; a Coach that is older than the file leaves it alone."""
     progress: dict[str, Progress] = Field(default_factory=dict)
     """By the lesson's name."""
     promises: tuple[str, ...] = ()
     """The names of the lessons whose promise the family made."""
+    private_words: tuple[PrivateWord, ...] = Field(default=(), max_length=MAX_PRIVATE_WORDS, repr=False)
+    """What the family keeps to itself; since version 2."""

@@ -37,9 +37,9 @@ class Flag(Model):
     why: str
     """For the child."""
     note: str
-    """For the parent."""
+    """For the parent; empty where an earlier flag of the report says it."""
     instead: tuple[str, ...]
-    """Better words."""
+    """Better words; none where other flags of the report have them all."""
     lesson: str
     """The lesson that practises this."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,18 @@ class TomlSource(Source):
 
     values: dict[str, Any] = field(default_factory=dict)
 
-    def line_of_key(self, key: str) -> int:
-        """The line on which `key` (or the table `[key]`) is set, or 0 where it is not."""
+    def line_of_path(self, path: Sequence[str]) -> int:
+        """The line on which the last key of `path` is set within the tables before it; the nearest that there is."""
+        line = 0
+        for key in path:
+            line = self.line_of_key(key, line) or line
+        return line
+
+    def line_of_key(self, key: str, after: int = 0) -> int:
+        """The line after line `after` on which `key` (or the table `[key]`) is set, or 0 where it is not."""
         name = re.escape(key)
         setting = re.compile(rf'\s*(?:(?:[\w-]+\.)*"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*\])')
-        return next((n for n, line in enumerate(self.lines, 1) if setting.match(line)), 0)
+        return next((n for n, line in enumerate(self.lines[after:], after + 1) if setting.match(line)), 0)
 
     def fault_at(self, key: str, problem: str, mend: str, value: str = "", offset: int = 0) -> None:
         """Note a fault at `value` under `key`, `offset` characters into it; at the key where it is not found."""
@@ -64,14 +72,15 @@ class TomlSource(Source):
     def add_validation(self, error: ValidationError, model: type[BaseModel]) -> None:
         """Turn what pydantic found into faults with lines and mends."""
         for found in error.errors():
-            key = str(found["loc"][-1 if isinstance(found["loc"][-1], str) else 0])
+            path = [part for part in found["loc"] if isinstance(part, str) and part != "[key]"]
+            key = path[-1]
             if found["type"] == "extra_forbidden":
                 known = ", ".join(name for name in model.model_fields if name != "id")
-                self.fault_at(key, f"unknown key `{key}`", f"use: {known}")
+                self.fault(self.line_of_path(path), f"unknown key `{key}`", f"use: {known}")
             elif found["type"] == "missing":
-                self.fault(0, f"`{key}` is missing", f"add `{key} = ...`")
+                self.fault(self.line_of_path(path[:-1]), f"`{key}` is missing", f"add `{key} = ...`")
             else:
-                self.fault_at(key, f"`{key}`: {found['msg']}", "write a value of that kind")
+                self.fault(self.line_of_path(path), f"`{key}`: {found['msg']}", "write a value of that kind")
 
 
 def read_toml(path: Path) -> TomlSource:

@@ -33,9 +33,9 @@ def leave_one_out(
 
 def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:
     """The pipelines to compare, by way."""
-    alone = build(catalog, weights)
+    alone = build(catalog, weights=weights)
     alone.select_pipes(disable=_RULES)
-    return dict(zip(WAYS, (build(catalog), alone, build(catalog, weights)), strict=True))
+    return dict(zip(WAYS, (build(catalog), alone, build(catalog, weights=weights)), strict=True))
 
 
 def measure_voice(pipelines: dict[str, Language], voice: Voice) -> VoiceFigures:

@@ -1,4 +1,4 @@
-"""How sure the second reader must be: set by false alarms on calm talk and by precision on voices left out."""
+"""How sure the second reader must be: set by false alarms on calm talk and by what is best on voices left out."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ from coach.training.row import CALIBRATION
 
 FOLDS = 3
 """Into how many groups the voices are dealt to see how sure the reader is of voices that it does not know."""
-PRECISION: Mapping[Concern, float] = {
-    Concern.UNKIND: 0.75,
-    Concern.OVERSHARING: 0.88,
-    Concern.RED_FLAG: 0.88,
-    Concern.CARE: 0.90,
-}
-"""The least precision of the reader alone on voices that it does not know."""
+BETA_SQUARED = 0.25
+"""A false alarm weighs more than a miss: the measure on unknown voices is F with beta one half."""
 FEWEST = 20
-"""Precision is believed from so many flags on."""
+"""Fewer flags than these say nothing about a threshold."""
 FALSE_ALARMS: Mapping[Concern, Mapping[str, float]] = {
     Concern.UNKIND: {"calm_sms": 8, "calm_persona_chat": 2, "calm_goemotions": 6},
     Concern.OVERSHARING: {"calm_sms": 5, "calm_persona_chat": 2, "calm_goemotions": 3, "wnut17": 5},
@@ -56,7 +51,7 @@ def _by_calm(table: Table, layer: Layer, column: int) -> float:
 
 
 def _by_voices(table: Table, concern: Concern) -> float:
-    """The lowest threshold with the wanted precision on voices that were left out in turn."""
+    """The threshold that reads voices best that were left out in turn."""
     learned = np.array([row.part != CALIBRATION for row in table.rows], bool)
     folds = _folds(table)
     scores, marked = [], []
@@ -65,7 +60,7 @@ def _by_voices(table: Table, concern: Concern) -> float:
         left_out = table.part((folds == fold) & table.where(concern))
         scores.append(left_out.features @ weights + bias)
         marked.append(left_out.marked(concern))
-    return _precise(np.concatenate(scores), np.concatenate(marked), PRECISION[concern])
+    return _best(np.concatenate(scores), np.concatenate(marked))
 
 
 def _folds(table: Table) -> NDArray[np.int64]:
@@ -74,9 +69,10 @@ def _folds(table: Table) -> NDArray[np.int64]:
     return np.array([names.index(row.source) % FOLDS if row.part < 0 else -1 for row in table.rows])
 
 
-def _precise(scores: NDArray[np.float64], marked: NDArray[np.bool_], wanted: float) -> float:
-    """The lowest score from which on upwards at least the share `wanted` is marked."""
+def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_]) -> float:
+    """The score from which on upwards flags are worth most."""
     order = np.argsort(-scores, kind="stable")
-    precision = np.cumsum(marked[order]) / np.arange(1, len(order) + 1)
-    good = np.flatnonzero((precision >= wanted) & (np.arange(1, len(order) + 1) >= FEWEST))
-    return float(scores[order][good[-1]]) - 1e-6 if len(good) else float(scores.max(initial=0.0))
+    right, flagged = np.cumsum(marked[order]), np.arange(1, len(order) + 1)
+    worth = (1 + BETA_SQUARED) * right / (flagged + BETA_SQUARED * max(int(marked.sum()), 1))
+    first = min(FEWEST, len(order)) - 1
+    return float(scores[order][first + int(np.argmax(worth[first:]))]) - 1e-6

@@ -13,14 +13,15 @@ from textual.screen import Screen
 
 from coach.course import Check
 from coach.errors import FamilyError
-from coach.family import FamilyFile, finish, promise, remember
-from coach.models import Family, Lesson
+from coach.family import FamilyFile, advice_on, finish, keep_word, leave_word, promise, remember
+from coach.models import Family, Lesson, PrivateWord
 from coach.tui.checking import Checker, Readiness
 from coach.tui.commands import CoachCommands, Command
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.private_words import PrivateWordsScreen
 from coach.tui.showing import safe
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.ready_line import ReadyLine
@@ -46,13 +47,13 @@ class CoachApp(App[None]):
         self,
         lessons: Sequence[Lesson],
         family_file: FamilyFile,
-        load_check: Callable[[], Check],
+        load_check: Callable[[tuple[PrivateWord, ...]], Check],
         open_lesson: str | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.checker = Checker(load_check)
         self.family = Family()
+        self.checker = Checker(lambda: load_check(self.family.private_words))
         self._lessons = {lesson.name: lesson for lesson in lessons}
         self._family_file = family_file
         self._open_lesson = open_lesson
@@ -99,6 +100,10 @@ class CoachApp(App[None]):
         """Show the screen on which a draft is checked."""
         self._show(CheckScreen(self.checker))
 
+    def own_words(self) -> None:
+        """Show the screen of the family's private words."""
+        self._show(PrivateWordsScreen(self.family.private_words))
+
     def go_home(self) -> None:
         """Show home with the progress as it is now."""
         while self.screen is not self.home and len(self.screen_stack) > 1:
@@ -116,6 +121,7 @@ class CoachApp(App[None]):
         """What the command palette offers."""
         yield Command("Home", "All lessons", self.go_home)
         yield Command("Check a draft", "Look at words before you send them", self.check_draft)
+        yield Command("Our own words", "For the grown-up: what strangers should not learn", self.own_words)
         for lesson in self._lessons.values():
             title = f"Lesson {lesson.number}: {lesson.title}"
             yield Command(title, "Open this lesson", partial(self.open_lesson, lesson.name))
@@ -125,7 +131,7 @@ class CoachApp(App[None]):
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen."""
-        actions = {"check": self.check_draft, "help": self.action_help, "quit": self.exit}
+        actions = {"check": self.check_draft, "words": self.own_words, "help": self.action_help, "quit": self.exit}
         actions.get(event.action, partial(self.open_lesson, event.lesson))()
 
     def on_last_page_chosen(self, event: LastPage.Chosen) -> None:
@@ -139,6 +145,32 @@ class CoachApp(App[None]):
     def on_check_screen_left(self) -> None:
         """Go home."""
         self.go_home()
+
+    def on_private_words_screen_left(self) -> None:
+        """Go home."""
+        self.go_home()
+
+    def on_private_words_screen_added(self, event: PrivateWordsScreen.Added) -> None:
+        """Keep one more private word, and look for it from now on."""
+        try:
+            self._keep(partial(keep_word, kind=event.kind, words=event.words))
+        except FamilyError as error:
+            self._tell(str(error))
+            return
+        kept = next(word for word in reversed(self.family.private_words) if word.kind == event.kind)
+        self._own_words_changed(advice_on(kept) or "Kept. Coach marks it in drafts from now on.")
+        if isinstance(self.screen, PrivateWordsScreen):
+            self.screen.added()
+
+    def on_private_words_screen_removed(self, event: PrivateWordsScreen.Removed) -> None:
+        """Keep a private word no more."""
+        self._keep(partial(leave_word, which=str(event.number)))
+        self._own_words_changed("Removed.")
+
+    def _own_words_changed(self, said: str) -> None:
+        if isinstance(self.screen, PrivateWordsScreen):
+            self.screen.show_words(self.family.private_words, said)
+        self.get_ready()
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Keep the step to go on with."""

@@ -12,12 +12,23 @@ from coach.rules import read_catalog, read_own_catalog, read_word_sets, rules_pa
 
 CATEGORY = """\
 title = "A remark about looks"
-weight = "pause"
-why = "Looks are hard to change."
+why = ["Looks are hard to change.", "They see it in the mirror.", "It can stick for long."]
 note = "Ask how it would feel."
 instead = ["I like your coat.", "See you at the party."]
 lesson = "mean-words"
 source = "GUIDE.md, looks"
+[audience.public]
+weight = "stop"
+reason = "Everybody sees it."
+[audience.group]
+weight = "pause"
+reason = "Others take it up."
+[audience.friend]
+weight = "pause"
+reason = "A friend believes it."
+[audience.stranger]
+weight = "notice"
+reason = "It is never needed."
 """
 RULE = """\
 summary = "A remark about teeth"
@@ -79,10 +90,11 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ("teeth", '["{your} teeth', '["{your} teeth look like (a|the)? fence", "{your} teeth', 2, "finds the same as"),
         ("teeth", '"my teeth hurt"', '"ur teeth look like a fence"', 5, "this example stands in `flags` too"),
         ("teeth", "[examples]", "[examples]\nflag = []", 4, "unknown key `flag`"),
-        ("category", 'weight = "pause"', 'weight = "heavy"', 2, "`weight`"),
+        ("category", 'weight = "notice"', 'weight = "heavy"', 17, "`weight`"),
+        ("category", "[audience.friend]", "[audience.freind]", 13, "`freind`"),
         ("category", 'note = "Ask how it would feel."\n', "", 0, "`note` is missing"),
         ("category", "title", "tilte", 1, "unknown key `tilte`"),
-        ("category", '"I like your coat.", ', "", 5, "`instead`"),
+        ("category", '"I like your coat.", ', "", 4, "`instead`"),
     ],
 )
 def test_a_fault_names_file_line_and_mend(folder: Path, file: str, old: str, new: str, line: int, problem: str) -> None:

@@ -72,7 +72,7 @@ def make_app(family_file: FamilyFile) -> AppMaker:
     def make(
         open_lesson: str | None = None,
         lessons: tuple[Lesson, ...] = LESSONS,
-        load_check: Callable[[], Check] = lambda: check,
+        load_check: Callable[..., Check] = lambda _: check,
     ) -> CoachApp:
         return CoachApp(lessons, family_file, load_check, open_lesson)
 

@@ -29,7 +29,7 @@ def silent(message: Message) -> Report:
 async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) -> None:
     may_load = threading.Event()
 
-    def load() -> Check:
+    def load(_: object) -> Check:
         may_load.wait(10)
         return silent
 
@@ -51,7 +51,7 @@ async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) ->
 async def test_a_checker_that_fails_says_so_and_may_be_tried_again(make_app: AppMaker) -> None:
     tries = []
 
-    def load() -> Check:
+    def load(_: object) -> Check:
         tries.append(1)
         if len(tries) == 1:
             raise CoachError("no rules")
@@ -119,7 +119,7 @@ async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, 
 async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
-    app = CoachApp(LESSONS, FamilyFile(blocked / "family.json", patience=0.1), lambda: silent)
+    app = CoachApp(LESSONS, FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
     async with running(app) as pilot:
         app.open_lesson("strangers")
         await settled(pilot)
@@ -131,7 +131,7 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
 
 
 async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
-    def load() -> Check:
+    def load(_: object) -> Check:
         raise CoachError("rules [/lol]\x1b are wrong")
 
     async with running(make_app(load_check=load)) as pilot:
@@ -142,7 +142,7 @@ async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> No
     def broken(message: Message) -> Report:
         raise ValueError(message.text)
 
-    async with running(make_app(load_check=lambda: broken)) as pilot:
+    async with running(make_app(load_check=lambda _: broken)) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
         app.check_draft()
@@ -157,7 +157,7 @@ async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> No
 async def test_leaving_does_not_wait_for_what_is_still_loading(family_file: FamilyFile) -> None:
     may_load = threading.Event()
 
-    def load() -> Check:
+    def load(_: object) -> Check:
         may_load.wait(10)
         return silent
 

@@ -149,7 +149,7 @@ async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app:
         may_answer.wait(10)
         return check(message)
 
-    async with running(make_app(load_check=lambda: slow)) as pilot:
+    async with running(make_app(load_check=lambda _: slow)) as pilot:
         assert isinstance(pilot.app, CoachApp)
         pilot.app.check_draft()
         await pilot.pause()

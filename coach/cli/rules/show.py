@@ -48,7 +48,7 @@ def show_rule(args: argparse.Namespace) -> int:
 
 def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
     yield f"{rule.id}: {rule.summary}"
-    yield f"{category.title}, weight: {category.weight}"
+    yield category.title
     yield from (f"  {one}: {moved.weight}. {moved.reason}" for one, moved in category.audience.items())
     yield f"Aims: {', '.join(sorted(rule.aims))}"
     yield f"Settings: {', '.join(sorted(rule.settings))}"
@@ -61,7 +61,8 @@ def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
     yield from (f"  {example.written}" for example in rule.examples.flags)
     yield "\nSilent:"
     yield from (f"  {text}" for text in rule.examples.silent)
-    yield f"\nWhy: {category.why}"
+    yield ""
+    yield from (f"Why: {why}" for why in category.why)
     yield from (f"Try: {words}" for words in rule.instead or category.instead)
     yield f"For the grown-up: {category.note}"
     yield f"Lesson: {category.lesson}"

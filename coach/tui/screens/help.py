@@ -39,8 +39,9 @@ A sign is a question: do you want to say it like this?
 You decide. Coach is sometimes wrong.
 
 What Coach keeps
-Only how far you came, and whose promises you made.
-Nothing you type is kept or sent."""
+Only how far you came, whose promises you made, and the
+words that the grown-up asked it to keep to yourselves.
+Nothing else that you type is kept. Nothing is sent."""
 
 
 class HelpScreen(ModalScreen[None]):

@@ -33,7 +33,7 @@ class HomeScreen(Screen[None]):
     """
 
     class Chosen(Message):
-        """Posted when something was chosen: a lesson's name, or `check`, `help`, `quit` with an empty lesson."""
+        """Posted when something was chosen: a lesson's name, or `check`, `words`, `help`, `quit` without a lesson."""
 
         def __init__(self, lesson: str, action: str = "") -> None:
             super().__init__()
@@ -80,6 +80,7 @@ class HomeScreen(Screen[None]):
             entry = _entry(lesson, self._family.progress.get(lesson.name), here=lesson is here)
             yield Option(entry, id=f"lesson:{lesson.name}")
         yield Option(Content("Check a draft"), id="check")
+        yield Option(Content("Our own words (for the grown-up)"), id="words")
         yield Option(Content("Help"), id="help")
         yield Option(Content("Quit"), id="quit")
 

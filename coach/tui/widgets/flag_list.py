@@ -79,10 +79,8 @@ def _entry(flag: Flag, *, again: bool) -> Content:
     phrase = on_one_line(safe(flag.phrase), 60)
     sign = CARE_SIGN if cares else SIGNS[flag.weight]
     title = Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"))
-    if again:
-        return title
-    asked = Content("You could say:" if cares else "Try instead:")
-    better = [asked, *(shown(f"\u2022 {words}") for words in flag.instead)]
-    people = [Content(PEOPLE_WHO_HELP)] if cares else []
-    note = shown(f"For the grown-up: {flag.note}", "$text-muted")
-    return Content("\n").join([title, shown(flag.why), *better, *people, note])
+    asked = [Content("You could say:" if cares else "Try instead:")] if flag.instead else []
+    better = [*asked, *(shown(f"\u2022 {words}") for words in flag.instead)]
+    people = [Content(PEOPLE_WHO_HELP)] if cares and not again else []
+    note = [shown(f"For the grown-up: {flag.note}", "$text-muted")] if flag.note else []
+    return Content("\n").join([title, shown(flag.why), *better, *people, *note])

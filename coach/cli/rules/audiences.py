@@ -1,0 +1,71 @@
+"""`coach rules audiences`: how much each category weighs before each audience, and why."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from coach.cli.rules.folder import add_folder, checked_folder
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from coach.models import Category
+
+_EPILOG = """The audiences are public (anybody), group (people who know each other a little), friend (known in real
+life) and stranger (known only online). A red flag is read the other way round: the audience is who wrote it."""
+_SIGNS = {"notice": "!", "pause": "!!", "stop": "!!!"}
+_CELL = 13
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    audiences = actions.add_parser(
+        "audiences", help="the weight of every category before every audience; with a category, why", epilog=_EPILOG
+    )
+    audiences.add_argument("categories", nargs="*", metavar="CATEGORY", help="such as looks or unkind/looks")
+    add_folder(audiences)
+    audiences.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table, or the reasons for the categories that were asked for."""
+    from coach.rules import read_own_catalog
+
+    categories = read_own_catalog(checked_folder(args)).categories.values()
+    asked = [one for one in categories if {one.id, one.name} & set(args.categories)]
+    unknown = set(args.categories) - {name for one in asked for name in (one.id, one.name)}
+    if unknown:
+        mend = "`coach rules audiences` shows all of them"
+        raise InputError(f"no category is called {min(unknown)!r}\n    mend: {mend}")
+    lines = _reasons(asked) if asked else _table(sorted(categories, key=lambda one: one.id))
+    print(visible("\n".join(lines)))
+    return 0
+
+
+def _table(categories: list[Category]) -> Iterator[str]:
+    from coach.models import Audience
+
+    for concern, group in groupby(categories, key=lambda one: one.concern):
+        yield f"{concern.value:<16}" + "".join(f"{audience.value:<{_CELL}}" for audience in Audience)
+        for category in group:
+            weights = (category.weight_before(audience).value for audience in Audience)
+            yield f"  {category.name:<14}" + "".join(f"{f'{_SIGNS[weight]} {weight}':<{_CELL}}" for weight in weights)
+        yield ""
+    yield "`coach rules audiences CATEGORY` says why."
+
+
+def _reasons(categories: list[Category]) -> Iterator[str]:
+    from coach.models import Audience
+
+    width = shutil.get_terminal_size().columns
+    for category in categories:
+        yield f"{category.id}: {category.title}"
+        for audience in Audience:
+            cell = category.audience[audience]
+            head = f"  {audience.value:<10}{_SIGNS[cell.weight.value]} {cell.weight.value}: "
+            yield from textwrap.wrap(cell.reason, width, initial_indent=head, subsequent_indent=" " * 12)

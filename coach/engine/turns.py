@@ -1,0 +1,58 @@
+"""What Coach says to the flags of one report, so that no sentence stands in it twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.models import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What could be said to one flag."""
+
+    category: Category
+    whys: tuple[str, ...]
+    """Reasons, one for each flag of a kind."""
+    instead: tuple[str, ...]
+    """Better words, shared among the flags that have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said to one flag."""
+
+    why: str
+    note: str
+    """Empty where the note was given with an earlier flag."""
+    instead: tuple[str, ...]
+    """Empty where all better words were given with other flags."""
+
+
+def take_turns(pools: Sequence[Pool]) -> list[Said]:
+    """What is said to each flag, in order.
+
+    The first flag of a kind gets the first reason, the second the second; later ones are counted. The note to the
+    parent stands once. Better words are dealt out among the flags that share them.
+    """
+    waiting = Counter(pool.instead for pool in pools)
+    seen, used = Counter[tuple[str, ...]](), set[str]()
+    said = []
+    for pool in pools:
+        left = [words for words in pool.instead if words not in used]
+        dealt = tuple(left[: -(-len(left) // waiting[pool.instead])])
+        waiting[pool.instead] -= 1
+        used.update(dealt)
+        kind = (pool.category.id, *pool.whys)
+        why = pool.whys[seen[kind]] if seen[kind] < len(pool.whys) else _counted(pool, seen[kind] + 1)
+        note = "" if pool.category.note in used else pool.category.note
+        used.add(pool.category.note)
+        seen[kind] += 1
+        said.append(Said(why, note, dealt))
+    return said
+
+
+def _counted(pool: Pool, number: int) -> str:
+    return f"This is number {number} of this kind: {pool.category.title[:1].lower()}{pool.category.title[1:]}."

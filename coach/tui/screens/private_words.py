@@ -1,0 +1,143 @@
+"""Our own words: what the family keeps to itself, typed by the grown-up."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, OptionList, Select, Static
+from textual.widgets.option_list import Option
+
+from coach.models import PrivateKind, PrivateWord
+from coach.tui.showing import safe, shown
+
+WELCOME = (
+    "For the grown-up. Type what strangers should not learn: the child's full name, the school, the street. "
+    "Coach then marks it in every draft. It stays in one file on this computer."
+)
+KINDS = (
+    ("full name", PrivateKind.NAME),
+    ("school", PrivateKind.SCHOOL),
+    ("street", PrivateKind.STREET),
+    ("town", PrivateKind.TOWN),
+    ("team or club", PrivateKind.TEAM),
+    ("birthday", PrivateKind.BIRTHDAY),
+    ("user name", PrivateKind.HANDLE),
+    ("phone number", PrivateKind.PHONE),
+)
+_NAMES = {kind: name for name, kind in KINDS}
+EMPTY = "No words yet."
+
+
+class PrivateWordsScreen(Screen[None]):
+    """Shows, adds and removes private words; they are masked until somebody asks."""
+
+    BINDINGS = [Binding("escape", "leave", "Home")]
+    DEFAULT_CSS = """
+    PrivateWordsScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    PrivateWordsScreen #words { padding: 0 1; height: auto; max-width: 78; }
+    PrivateWordsScreen #new { height: 1; margin: 1 1 0 1; max-width: 78; }
+    PrivateWordsScreen Select { width: 20; margin-right: 1; }
+    PrivateWordsScreen Input { width: 1fr; margin-right: 1; }
+    PrivateWordsScreen #said { height: auto; min-height: 1; max-height: 3; padding: 0 1; max-width: 78; }
+    PrivateWordsScreen OptionList { height: 1fr; border: none; padding: 0 1; margin: 0 1; max-width: 78; }
+    PrivateWordsScreen #below { height: 1; margin: 0 1; }
+    PrivateWordsScreen #below Button { margin-right: 2; }
+    """
+
+    class Added(Message):
+        """Posted when the grown-up wants to keep a word."""
+
+        def __init__(self, kind: PrivateKind, words: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.words = words
+
+    class Removed(Message):
+        """Posted when a word shall be kept no more."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+            """Its place among the private words, from 1."""
+
+    class Left(Message):
+        """Posted when the family goes home."""
+
+    def __init__(self, words: tuple[PrivateWord, ...]) -> None:
+        super().__init__()
+        self._words = words
+        self._revealed = False
+
+    def compose(self) -> ComposeResult:
+        """What this is, a word to add, the words that are kept."""
+        yield Static("Our own words", markup=False, id="title")
+        yield Static(WELCOME, markup=False, id="words")
+        with Horizontal(id="new"):
+            yield Select(KINDS, value=PrivateKind.NAME, allow_blank=False, compact=True, id="kind")
+            yield Input(placeholder="type it here", compact=True, max_length=80)
+            yield Button("Keep it", id="keep", variant="primary", compact=True)
+        yield Static("", markup=False, id="said")
+        yield OptionList(markup=False)
+        with Horizontal(id="below"):
+            yield Button("Show the words", id="reveal", compact=True)
+            yield Button("Remove this one", id="remove", compact=True)
+            yield Button("\u2190 Home", id="home", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the word to add."""
+        self.show_words(self._words, "")
+        self.query_one(Input).focus()
+
+    def show_words(self, words: tuple[PrivateWord, ...], said: str) -> None:
+        """Show what is kept now, and what Coach says to the last change."""
+        self._words = words
+        self.query_one("#said", Static).update(shown(said))
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options([Option(self._line(word)) for word in words] or [Option(EMPTY, disabled=True)])
+        self.query_one("#remove", Button).disabled = not words
+        self.query_one("#reveal", Button).disabled = not words
+
+    def added(self) -> None:
+        """Make room for the next word."""
+        self.query_one(Input).clear()
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Keep what was typed."""
+        self._add()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Keep, show or hide, remove, leave."""
+        actions = {"keep": self._add, "reveal": self._reveal, "remove": self._remove, "home": self.action_leave}
+        actions[str(event.button.id)]()
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(self.Left())
+
+    def _add(self) -> None:
+        words, kind = self.query_one(Input).value, self.query_one(Select).value
+        if words.strip() and isinstance(kind, PrivateKind):
+            self.post_message(self.Added(kind, words))
+
+    def _reveal(self) -> None:
+        self._revealed = not self._revealed
+        self.query_one("#reveal", Button).label = "Hide the words" if self._revealed else "Show the words"
+        self.show_words(self._words, "")
+
+    def _remove(self) -> None:
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is None:
+            self.query_one("#said", Static).update(shown("Choose a word in the list first."))
+        else:
+            self.post_message(self.Removed(chosen + 1))
+
+    def _line(self, word: PrivateWord) -> Content:
+        words = word.words if self._revealed else word.masked()
+        return Content(f"{_NAMES[word.kind]:<14}{safe(words)}")

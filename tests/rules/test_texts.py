@@ -1,0 +1,96 @@
+"""What Coach says: short, easy to read, without blame or fear, for every category and every audience."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from coach.course.wording import sentences, word_count
+from coach.models import Audience, Category
+from tests.shipped import shipped_catalog
+
+CATALOG = shipped_catalog()
+CATEGORIES = tuple(CATALOG.categories.values())
+CHILD_GRADE, PARENT_GRADE = 4.0, 7.0
+LONGEST = 12
+"""Words in a sentence that a child reads."""
+BLAME_AND_FEAR = re.compile(
+    r"\b(bad (?:boy|girl|child|person|kid)|shame on|ashamed|you are (?:mean|bad|wrong)|your fault(?<!not your fault)|"
+    r"you should|you must|you'd better|danger|dangerous|kidnap\w*|dead|die|predators?|criminals?|terrible|horrible|"
+    r"stupid|naughty|disgusting)\b",
+    re.IGNORECASE,
+)
+
+
+def for_children(category: Category) -> Iterator[str]:
+    yield from category.why
+    yield from category.instead
+    for rule in CATALOG.rules:
+        if rule.category == category.id:
+            yield from rule.instead
+
+
+def syllables(word: str) -> int:
+    """How many syllables a word has, by its groups of vowels; a last silent e does not count."""
+    groups = len(re.findall(r"[aeiouy]+", word.lower()))
+    silent = re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$|[^aeiouysxz]es$", word.lower()) is not None
+    return max(groups - (silent and groups > 1), 1)
+
+
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade (Kincaid 1975): 0.39 words a sentence and 11.8 syllables a word, less 15.59."""
+    words = re.findall(r"[A-Za-z]+(?:['’][A-Za-z]+)?", text)
+    parts = list(sentences(text)) or [text]
+    return 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / max(len(words), 1) - 15.59
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_a_child_can_read_it(category: Category) -> None:
+    for text in for_children(category):
+        assert max(map(word_count, sentences(text))) <= LONGEST, text
+    assert grade(" ".join(category.why)) <= CHILD_GRADE, category.why
+    assert grade(" ".join(for_children(category))) <= CHILD_GRADE
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_a_parent_can_read_the_note(category: Category) -> None:
+    assert "Ask: " in category.note
+    assert "Say: " in category.note
+    assert grade(category.note) <= PARENT_GRADE, category.note
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_it_neither_blames_nor_frightens(category: Category) -> None:
+    for text in for_children(category):
+        assert not BLAME_AND_FEAR.search(text), text
+
+
+def test_no_reason_stands_for_two_categories() -> None:
+    whys = [sentence for category in CATEGORIES for why in category.why for sentence in sentences(why)]
+    assert [why for why in set(whys) if whys.count(why) > 1] == []
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_every_audience_has_a_reason_of_its_own(category: Category) -> None:
+    reasons = [category.audience[audience].reason for audience in Audience]
+    assert len(set(reasons)) == len(reasons)
+    assert grade(" ".join(reasons)) <= PARENT_GRADE + 2, reasons
+
+
+def test_weights_follow_the_audience() -> None:
+    for category in CATEGORIES:
+        weights = {audience: category.weight_before(audience).rank for audience in Audience}
+        if category.concern == "oversharing":
+            assert weights[Audience.FRIEND] <= weights[Audience.GROUP] <= weights[Audience.PUBLIC]
+            assert weights[Audience.FRIEND] <= weights[Audience.STRANGER]
+        if category.concern == "red-flag":
+            assert weights[Audience.FRIEND] <= weights[Audience.STRANGER]
+    for id_ in ("unkind/self-harm", "unkind/threat", "oversharing/password", "red-flag/blackmail"):
+        assert {CATALOG.categories[id_].weight_before(audience) for audience in Audience} == {"stop"}
+
+
+def test_the_measure_of_reading_tells_easy_from_hard() -> None:
+    assert grade("The cat sat. It is a good cat.") < 1
+    assert grade("Unauthorised disclosure of identifying information facilitates subsequent victimisation.") > 12
