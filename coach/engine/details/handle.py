@@ -26,7 +26,7 @@ _NAMED = re.compile(
     rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = re.compile(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
