@@ -26,7 +26,7 @@ _NAMED = re.compile(
     rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = re.compile(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
@@ -40,6 +40,8 @@ _GAME_ID = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
+_SPOKEN_TO = re.compile(r"(?:^|\bRT|#FF|\bvia|\bcc|@\w{1,30}(?:[ \t]or)?)[ \t]*$")
+"""What stands before the user name of somebody whom the message speaks to or repeats."""
 _SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
 _OPEN_TO_ALL = re.compile(
@@ -89,7 +91,8 @@ def find_handle(text: str) -> Iterator[Detail]:
 
 def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
     if pattern in _SURE:
-        return value.lower() not in _TO_ALL
+        spoken_to = pattern is _AT and _SPOKEN_TO.search(text, 0, found.start()) is not None
+        return not spoken_to and value.lower() not in _TO_ALL
     announced = pattern in {_NAMED, _SECOND}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 

@@ -24,6 +24,9 @@ FLAGS = (
     "second insta mum doesnt know: [notzoya.zoya](handle)",
 )
 SILENT = (
+    "@godsgirl8494 can u please follow me",
+    "RT @TheOutlawz : everybody who wants a follow let me know, follow me",
+    "#FF @ashley_waves love her, follow me",
     "my username is taken",
     "add me on discord please",
     "@everyone bring chart paper",
