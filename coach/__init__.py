@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["check", "load"]
 
 
-def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
+def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = False) -> Language:
     """The spaCy Language that reads messages by the rules that Coach ships.
 
     Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
 
     Args:
         private_words: what a family keeps to itself; drafts that hold it are flagged.
-        second_reader: whether the trained second reader looks for what no rule foresaw.
+        second_reader: whether the trained second reader looks for what no rule foresaw; it still speaks too often in
+            ordinary talk, so it is asked only where somebody wants it.
 
     Raises:
         AuthorError: a rule file is wrong.

@@ -41,7 +41,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
-    parser.add_argument("--rules-only", action="store_true", help="leave the second reader out")
+    parser.add_argument("--second-reader", action="store_true", help="let the trained second reader look too")
     parser.add_argument("--no-family", action="store_true", help="leave the family's private words out")
     parser.set_defaults(run=run)
 
@@ -55,8 +55,7 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as files:
         entries = read_entries(_lines(args, files), args.input, direction, args.audience)
         words = () if args.no_family else family_words()
-        reader = not args.rules_only
-        flagged = _writer(args.format)(_answers(entries, faults, words, second_reader=reader))
+        flagged = _writer(args.format)(_answers(entries, faults, words, second_reader=args.second_reader))
     return 2 if faults else int(flagged)
 
 
