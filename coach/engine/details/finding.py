@@ -12,6 +12,7 @@ from coach.engine.details.card import find_card
 from coach.engine.details.detail import Detail, settle
 from coach.engine.details.handle import find_handle
 from coach.engine.details.income import find_income
+from coach.engine.details.known_name import find_known_name
 from coach.engine.details.mail import find_mail
 from coach.engine.details.name import find_name
 from coach.engine.details.postcode import find_postcode
@@ -63,6 +64,14 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
         _signs(
             "name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c| as |ask for|love from|"
             "erely| here"
+        ),
+    ),
+    (
+        find_known_name,
+        _signs(
+            " me | n | my |welcome|week|sign|regist|put |write|name|government|regards|sincerely|faithfully|love from|"
+            " im | i'm | i’m | i am | its | it's | it’s |it is| thats |that's |that’s |this is| hes | shes |he's |"
+            "she's |called|vote|shout|google|search|look up|spel|under|with|says| as |(me)| here| is in | sits "
         ),
     ),
 )

@@ -38,26 +38,31 @@ _LOWER = re.compile(
     rf"btw|lol)\b))",
     re.IGNORECASE,
 )
+_PARTS = re.compile(
+    rf"\bfirst name(?:{QUOTE}s|[ \t]is)?[ \t]{_PART},?[ \t](?:and[ \t])?(?:last|second|sur|family)[ \t]?"
+    rf"name(?:{QUOTE}s|[ \t]is)?[ \t](?P<name>{_PART})",
+    re.IGNORECASE,
+)
 _GREETED = re.compile(
     rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|this is|"
     rf"its|it['’]s)[ \t](?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|"
     rf"and|n|btw)\b|$)",
     re.IGNORECASE,
 )
-_NO_NAME = words(
+NO_NAME = words(
     """
     and but or so not the a an in on at of for from with to is was are i im u you your my me we they he
     she it its that this what lol lmao haha btw pls please hi hey hello nice spelled spelt spelling
     pronounced like also just really actually too tho though because cuz cos bc if when who whos which
     where why how no yes yeah ok okay one two only already common boring weird long short funny cool
     ugly basic never always literally everywhere here there mud fake taken secret private none name
-    names ur his her their our bro dude mate sir miss ma'am guys everyone everybody anyway now then
+    names called ur his her their our bro dude mate sir miss ma'am guys everyone everybody anyway now then
     after before team year grade class captain king queen prince princess mr mrs ms dr lord lady doctor
     coach uncle aunt auntie batman spiderman optimus slim inigo bond jeff shrek elsa mario luigi sonic
     darth bart homer peter harry ron hermione percy monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december north
     south east west new old british irish scottish welsh english american canadian indian happy sorry
-    muslim christian hindu jewish sikh catholic half going still done ready hungry tired bored free late
+    muslim christian hindu jewish sikh catholic half eastern western european asian african american middle going still done ready hungry tired bored free late
     sick hidden classified easy hard great perfect unique rare popular mentioned written printed sewn
     """
 )
@@ -68,7 +73,7 @@ def find_name(text: str) -> Iterator[Detail]:
     if is_made_up(text):
         return
     shouting = text.isupper()
-    for pattern in (_LOWER,) if shouting else (_CAPITALS, _KIN, _HERE, _LOWER, _GREETED):
+    for pattern in (_LOWER,) if shouting else (_CAPITALS, _KIN, _HERE, _LOWER, _GREETED, _PARTS):
         for found in pattern.finditer(text):
-            if _NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split()):
+            if NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split()):
                 yield detail_at(found, "full-name", "first-and-last-name", "name")
