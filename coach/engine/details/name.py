@@ -62,8 +62,9 @@ NO_NAME = words(
     darth bart homer peter harry ron hermione percy monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december north
     south east west new old british irish scottish welsh english american canadian indian happy sorry
-    muslim christian hindu jewish sikh catholic half eastern western european asian african american middle going still done ready hungry tired bored free late
-    sick hidden classified easy hard great perfect unique rare popular mentioned written printed sewn
+    muslim christian hindu jewish sikh catholic half going still done ready hungry tired bored free late
+    sick eastern western european asian african american middle
+    hidden classified easy hard great perfect unique rare popular mentioned written printed sewn
     """
 )
 
