@@ -26,7 +26,8 @@ _FEAST = (
 )
 _WHEN = (
     rf"(?:[ \t](?:today|(?:for|in) (?:another )?\w{{1,8}} (?:more )?(?:days|weeks|months)|(?:til|till|until) {MONTH}|"
-    rf"(?:on|at|over|this|next) {_FEAST}|yesterday|tomorrow|tmrw|tmr|(?:on|next|nxt|this|last)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
+    rf"(?:on|at|over|this|next) {_FEAST}|"
+    rf"yesterday|tomorrow|tmrw|tmr|(?:on|next|nxt|this|last)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
     rf"in[ \t](?:\w{{1,8}}[ \t](?:days|weeks|months)|{MONTH}))\b)"
 )
 _AFTER_AGE = (

@@ -56,7 +56,9 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
         _signs(
             "school|elementary|academy|grammar|vidya|jr high|jr. high|primary|middle|high |secondary|junior|infants|"
             "prep | comp |college|charter|convent|montessori|nursery|kindergarten|girls|boys| st | st.|saint|ps |"
-            "mr|ms |ms.|miss|ma'am|high,"
+            "mr|ms |ms.|miss|ma'am|high,|ysgol|scoil|gael|kura|smk|sjkc| sk |sekolah|kendriya| kv | dps |attend|"
+            "go to|went to|at st|skool|"
+            "colegio|chij"
         ),
     ),
     (
