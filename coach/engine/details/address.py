@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, GAP, is_made_up, words
+from coach.engine.details.wording import END, GAP, is_made_up, is_notice, words
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
@@ -94,7 +94,7 @@ def find_address(text: str) -> Iterator[Detail]:
 def _is_address(found: re.Match[str], text: str) -> bool:
     """Whether the words between number and kind are a street's name."""
     name = found["name"].split()
-    if _FAMOUS.search(found[0]) or not _NO_NAME.isdisjoint(word.lower() for word in name):
+    if _FAMOUS.search(found[0]) or is_notice(text) or not _NO_NAME.isdisjoint(word.lower() for word in name):
         return False
     kind = found["kind"].lower()
     named = all(word[0].isupper() or word[0].isdigit() for word in name) and not text.isupper()

@@ -39,7 +39,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (
         find_handle,
         _signs(
-            "@|#|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|"
+            "@|#|_|randoms|strangers|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|"
             "spam|priv|backup| acc|handle|channel| ign| ig| yt| sc | gt | ff | tg |uid| id |mine|pinterest|wattpad|"
             "free f"
         ),

@@ -22,8 +22,16 @@ FLAGS = (
     "my tiktok is [dribblekingdan_0771](handle) anyone can follow",
     "ff UID [000555012](handle)",
     "second insta mum doesnt know: [notzoya.zoya](handle)",
+    "To all new players: befriend [SirReginald_4155](handle)",
+    "add me anyone!! [n0va_kit11](handle) i accept all",
+    "randoms welcome, strangers too, [jayjay.zz0](handle) on chat",
 )
 SILENT = (
+    "@famousband can u please follow me",
+    "RT @starfan follow me",
+    "account details..i will ask mum",
+    "search the answer on page12 pls",
+    "join @TheRadio from 2pm",
     "my username is taken",
     "add me on discord please",
     "@everyone bring chart paper",
