@@ -108,7 +108,7 @@ def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text:
         return value.lower() not in _TO_ALL
     if ".." in value or (pattern is _LOOSE and not _LOOSE_SHAPE.search(value)):
         return False
-    announced = pattern in {_NAMED, _SECOND}
+    announced = pattern in {_NAMED, _SECOND, _LOOSE}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 
 

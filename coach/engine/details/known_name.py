@@ -53,6 +53,8 @@ _SURNAME = r"[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _SMALL = r"(?:(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)[ \t])?"
 _CAPITALS = re.compile(rf"(?:[ \t]{_SMALL}(?-i:[A-Z\u00c0-\u00de]){_SURNAME}){{1,3}}", re.IGNORECASE)
 _LOWER = re.compile(rf"[ \t]{_SMALL}(?P<last>{_SURNAME})(?![\w'’])", re.IGNORECASE)
+_NEAR = 150
+"""Characters around a name in which the writer is spoken of."""
 _SHORTEST = 4
 """Letters that a last name in small letters has at least."""
 
@@ -193,5 +195,5 @@ def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
         return False
     if _STRONG.search(before):
         return True
-    near = _OWN.search(text) is not None and _WEAK.search(before) is not None
+    near = _OWN.search(text, max(start - _NEAR, 0), end + _NEAR) is not None and _WEAK.search(before) is not None
     return known and (near or _AFTER.match(text, end) is not None)

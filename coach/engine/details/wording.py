@@ -8,6 +8,10 @@ folded beforehand, because folding may change its length.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_Found = TypeVar("_Found")
 
 GAP = r"[ \t\u00a0]{1,3}"
 """The space between two words of one line."""
@@ -60,6 +64,14 @@ def is_made_up(text: str) -> bool:
 def is_notice(text: str) -> bool:
     """Whether a message is a public notice, whose numbers and addresses are those of a shop, a stage or a help line."""
     return _NOTICE.search(text) is not None
+
+
+def unless_notice(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
+    """What is found in a message that is no public notice; the message is looked at once, when something is found."""
+    for at, each in enumerate(found):
+        if at == 0 and is_notice(text):
+            return
+        yield each
 
 
 def speaks_of_pets(text: str) -> bool:
