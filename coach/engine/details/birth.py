@@ -100,6 +100,7 @@ _MY_NEXT = re.compile(
     rf"on[ \t]{WEEKDAY}\b)",
     re.IGNORECASE,
 )
+_OF_BIRTH = re.compile(r"birth|born|b-?days?\b|\bd\.?o\.?b", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|before|"
     r"acting|feel)(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
@@ -118,17 +119,22 @@ def find_birth(text: str) -> Iterator[Detail]:
         yield from (
             detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
         )
+    if _OF_BIRTH.search(text):
+        yield from _find_birthdays(text)
+    if not speaks_of_pets(text):
+        for pattern in (_TURNING, _TO_BE, _THEIRS):
+            yield from (
+                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
+            )
+
+
+def _find_birthdays(text: str) -> Iterator[Detail]:
     for pattern in (_BIRTHDAY, _BORN, _FINE):
         yield from (
             detail_at(found, "age-birthday", "birthday")
             for found in pattern.finditer(text)
             if _is_young(found) and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
         )
-    if not speaks_of_pets(text):
-        for pattern in (_TURNING, _TO_BE, _THEIRS):
-            yield from (
-                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
-            )
 
 
 def _is_meant(found: re.Match[str], text: str) -> bool:

@@ -68,14 +68,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
             "erely| here"
         ),
     ),
-    (
-        find_known_name,
-        _signs(
-            " me | n | my |welcome|week|sign|regist|put |write|name|government|regards|sincerely|faithfully|love from|"
-            " im | i'm | i’m | i am | its | it's | it’s |it is| thats |that's |that’s |this is| hes | shes |he's |"
-            "she's |called|vote|shout|google|search|look up|spel|under|with|says| as |(me)| here| is in | sits "
-        ),
-    ),
+    (find_known_name, (" ",)),
 )
 """The finders and the signs of which each needs one. Earlier finders win overlaps."""
 

@@ -32,6 +32,16 @@ _SECOND = re.compile(
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
     re.IGNORECASE,
 )
+_IS_MINE = re.compile(
+    rf"(?<![\w@#./:]){_NAME}[ \t](?:is|=|was)[ \t](?:my|our)[ \t](?:\w{{1,10}}[ \t])?{_APP}\b", re.IGNORECASE
+)
+_IS_ON = re.compile(rf"(?<![\w@#./:]){_NAME}[ \t](?:on|in)[ \t](?:my[ \t])?{_APP}\b", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b(?:account|acc|channel|profile|page|server|stream|user|clan|club|one|"
+    rf"blog)\b[^\n.!?]{{0,25}}?[ \t](?:called|named|under|as)"
+    rf"[ \t]{_NAME}",
+    re.IGNORECASE,
+)
 _ON = re.compile(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
 _GAME_ID = re.compile(
@@ -66,7 +76,7 @@ _INVITATION = re.compile(
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
-_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _GAME_ID)
+_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
 _BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
 """User names that say nothing by themselves, and what else the message has to say."""
 _MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
@@ -108,7 +118,7 @@ def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text:
         return value.lower() not in _TO_ALL
     if ".." in value or (pattern is _LOOSE and not _LOOSE_SHAPE.search(value)):
         return False
-    announced = pattern in {_NAMED, _SECOND, _LOOSE}
+    announced = pattern in {_NAMED, _SECOND, _LOOSE, _IS_MINE, _CALLED}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 
 

@@ -9,12 +9,13 @@ from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.name import NO_NAME
-from coach.engine.details.wording import EMOJI, QUOTE, is_made_up, words
+from coach.engine.details.wording import QUOTE, is_made_up, words
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
     rf"(?:besties?|bf+|gf|friend|bro|brother|sister|sis|cousin|cuz|twin|girl|mate|homie|girlfriend|boyfriend|partner|"
-    rf"classmate|teammate|neighbou?r|buddy|pal|desk ?mate)(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?"
+    rf"classmate|teammate|neighbou?r|buddy|pal|desk ?mate|(?:lab|table|project|reading|desk|dance|"
+    rf"doubles) partner)(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?"
 )
 _STRONG = re.compile(
     rf"(?:\b(?:me[ \t](?:and|n|&)|real name\?[ \t]?its|name reveal[^.!?\n:]{{0,30}}|welcome|{_KIN}|"
@@ -29,19 +30,27 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     rf"(?:\b(?:i{QUOTE}m|i am|it{QUOTE}s|it is|it{QUOTE}s literally|it{QUOTE}s (?:really )?me|really me|this is|"
     rf"that{QUOTE}s|that is|he{QUOTE}s|she{QUOTE}s|called|named|vote(?: for)?|shout ?out(?: to)?|as|says|"
+    rf"name{QUOTE}s|dear|known as|"
+    rf"(?:made|drawn|painted|edited|designed) by|best friends? (?:is|are|:)|friends are|sit (?:by|behind|beside)|"
     rf"google|search(?: up| for)?|look up|put|write|spelled me|spelt me|under|meet|between me and|"
     rf"(?:next to|friends|besties|here|paired|partnered|sharing|stuck|hanging out|going|playing|"
     rf"stay\w*) (?:with|w)|next to)"
     rf"[ \t,:\"“]{{1,3}})$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"(?:\bfrom|(?:[,.!\n]|^)[ ]?love,?|\bthanks,?|\bcheers,?|\bx{1,3}|~)[ \t\n]{1,2}$|\n$", re.IGNORECASE
+)
+_HYPHEN = re.compile(r"[A-Z][\w'’]{2,20}-[A-Z]\w{2,20}$")
 _AFTER = re.compile(
-    rf"[ \t]{{0,2}}(?:\((?:that['’]?s )?me\)|[,]?[ \t]?(?:here|is (?:me|in my|my|our)|"
-    rf"in my (?:class|form|year|set|team)|"
-    rf"(?:and|n|&) (?:me|i)\b|from (?:my|our) (?:class|form|year|school|team|street)|sits (?:next|behind|beside)|"
-    rf"(?:that['’]?s|thats) (?:me|my|how)|(?:with|w) (?:one|two|a|no) \w{{1,2}}\b|but (?:do not|don['’]?t) laugh|"
-    rf"on (?:the|my) (?:certificate|passport|form|badge|roster|trophy|list|register|programme|back)|"
-    rf"(?:year|yr|grade|class|form|age|aged) \d|\d\w? at)|{EMOJI}$)",
+    r"[ \t]{0,2}(?:\((?:that['’]?s )?me\)|[,]?[ \t]?(?:here|is (?:me|in my|my|our)|"
+    r"in my (?:class|form|year|set|team)|"
+    r"(?:and|n|&) (?:me|i)\b|from (?:my|our) (?:class|form|year|school|team|street)|sits (?:next|behind|beside)|"
+    r"(?:that['’]?s|thats) (?:me|my|how)|(?:with|w) (?:one|two|a|no) \w{1,2}\b|but (?:do not|don['’]?t) laugh|"
+    r"on (?:the|my) (?:certificate|passport|form|badge|roster|trophy|list|register|programme|back)|"
+    r"(?:from|in) (?:year|yr|grade|class|form|room|\d{1,2}[a-z]?\b)|(?:house|party|birthday|bday|sleepover|locker|"
+    r"bedroom)\b|"
+    r"\(?(?:1[0-7]|[5-9])\)?(?=[,.)]|$)|(?:year|yr|grade|class|form|age|aged) \d|\d\w? at))",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|mine|we|our|us|hes my|shes my)\b", re.IGNORECASE)
@@ -106,48 +115,22 @@ _NO_SURNAME = words(
     style edit fans stan stans concert album merch lyrics episode season cosplay collab theory ship fandom
     """
 )
-_FAMOUS = words(
-    """
-    taylor.swift harry.styles ed.sheeran justin.bieber selena.gomez ariana.grande billie.eilish olivia.rodrigo
-    sabrina.carpenter emma.watson tom.holland harry.potter hermione.granger ron.weasley percy.jackson peter.parker
-    tony.stark bruce.wayne clark.kent miles.morales mary.jane peter.pan alice.wonderland tom.sawyer oliver.twist
-    sherlock.holmes james.bond indiana.jones luke.skywalker lara.croft johnny.depp brad.pitt leo.messi lionel.messi
-    cristiano.ronaldo kylian.mbappe bukayo.saka marcus.rashford jude.bellingham declan.rice lebron.james
-    stephen.curry michael.jordan kobe.bryant serena.williams venus.williams simone.biles usain.bolt roger.federer
-    rafael.nadal virat.kohli ms.dhoni rohit.sharma sachin.tendulkar david.beckham wayne.rooney mo.salah mohamed.salah
-    erling.haaland harry.kane son.heung sam.kerr leah.williamson alex.morgan tom.brady patrick.mahomes travis.kelce
-    michael.jackson freddie.mercury elvis.presley john.lennon paul.mccartney david.bowie elton.john lewis.capaldi
-    lewis.hamilton max.verstappen lando.norris charles.leclerc dua.lipa katy.perry britney.spears miley.cyrus
-    shawn.mendes bruno.mars nicki.minaj kim.kardashian kylie.jenner kendall.jenner kanye.west jenna.ortega
-    millie.brown zac.efron chris.evans chris.hemsworth scarlett.johansson robert.downey ryan.reynolds jack.black
-    jim.carrey will.smith jackie.chan shah.rukh salman.khan amitabh.bachchan ranveer.singh deepika.padukone
-    priyanka.chopra alia.bhatt ranbir.kapoor wizkid.balogun davido.adeleke burna.boy trevor.noah nelson.mandela
-    martin.luther rosa.parks barack.obama michelle.obama donald.trump joe.biden kamala.harris boris.johnson
-    rishi.sunak jacinda.ardern scott.morrison anthony.albanese justin.trudeau narendra.modi mahatma.gandhi
-    jawaharlal.nehru indira.gandhi winston.churchill margaret.thatcher abraham.lincoln george.washington
-    thomas.edison albert.einstein isaac.newton marie.curie charles.darwin stephen.hawking ada.lovelace
-    anne.frank helen.keller florence.nightingale william.shakespeare roald.dahl jacqueline.wilson david.walliams
-    jk.rowling jeff.kinney charles.dickens jane.austen julia.donaldson mark.zuckerberg elon.musk bill.gates
-    steve.jobs jeff.bezos greta.thunberg malala.yousafzai david.attenborough steve.irwin bear.grylls
-    logan.paul jake.paul kai.cenat mark.rober lana.rhoades dan.tdm captain.america emma.stone ryan.gosling
-    margot.robbie katniss.everdeen bella.swan edward.cullen greg.heffley dora.explorer bart.simpson homer.simpson
-    lisa.simpson peter.griffin stewie.griffin tracy.beaker horrid.henry alex.rider nancy.drew darth.vader
-    mickey.mouse minnie.mouse donald.duck bugs.bunny charlie.brown johnny.english austin.powers forrest.gump
-    jack.sparrow will.turner elizabeth.bennet romeo.montague juliet.capulet jay.z post.malone olivia.newton
-    travis.scott kendrick.lamar drake.graham frank.ocean tyler.creator lil.nas jack.harlow niall.horan louis.tomlinson
-    liam.payne zayn.malik simon.cowell ant.dec gordon.ramsay jamie.oliver james.charles emma.chamberlain charli.damelio
-    dixie.damelio addison.rae noah.beck josh.richards rick.astley john.cena randy.orton roman.reigns dwayne.johnson
-    conor.mcgregor tyson.fury anthony.joshua muhammad.ali mike.tyson ash.barty nick.kyrgios emma.raducanu
-    andy.murray rory.mcilroy tiger.woods santa.claus father.christmas jack.frost christian.grey isaac.asimov
-    george.orwell lewis.carroll sally.rooney john.green rick.riordan suzanne.collins harper.lee scott.fitzgerald
-    """
-)
 
 
 @cache
 def first_names() -> frozenset[str]:
     """Common first names of the countries in which the corpus is at home, in small letters."""
-    return words(files("coach.engine.details").joinpath("first_names.txt").read_text(encoding="utf-8"))
+    return _listed("first_names.txt")
+
+
+@cache
+def famous_names() -> frozenset[str]:
+    """First and last names of stars, authors and heroes of books and films, each as `first.last`."""
+    return _listed("famous_names.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return words(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8"))
 
 
 def find_known_name(text: str) -> Iterator[Detail]:
@@ -185,7 +168,12 @@ def _end_in_small(first: re.Match[str], text: str) -> int | None:
 def _is_nobody_known(name: str) -> bool:
     """Whether a name is no star's, author's or hero's."""
     parts = re.sub(r"['’]s$", "", name.lower()).split()
-    return f"{parts[0]}.{parts[1]}" not in _FAMOUS
+    return f"{parts[0]}.{parts[1]}" not in famous_names()
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Whether a name closes a message as a letter is signed."""
+    return not text[end:].strip(" .!x\n") and _SIGNED.search(text[max(start - 12, 0) : start]) is not None
 
 
 def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
@@ -196,4 +184,5 @@ def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
     if _STRONG.search(before):
         return True
     near = _OWN.search(text, max(start - _NEAR, 0), end + _NEAR) is not None and _WEAK.search(before) is not None
-    return known and (near or _AFTER.match(text, end) is not None)
+    told = _AFTER.match(text, end) or _is_signed(text, start, end) or _HYPHEN.search(text, start, end)
+    return known and (near or bool(told))

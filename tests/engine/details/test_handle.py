@@ -25,8 +25,13 @@ FLAGS = (
     "To all new players: befriend [SirReginald_4155](handle)",
     "add me anyone!! [n0va_kit11](handle) i accept all",
     "randoms welcome, strangers too, [jayjay.zz0](handle) on chat",
+    "[moss_wanderer7](handle) is my gamertag",
+    "im [moss.wanderer.77](handle) on insta",
+    "a channel called [MossWanderer7](handle) subscribe",
 )
 SILENT = (
+    "blue is my account colour",
+    "a page called start",
     "@famousband can u please follow me",
     "RT @starfan follow me",
     "account details..i will ask mum",

@@ -20,8 +20,16 @@ FLAGS = (
     "name reveal: [Jasper Nowakowski](first-and-last-name)",
     "Player of the week is [Kwabena Asante-Frimpah](first-and-last-name) (me)",
     "first name Owen last name [Skaggsworth](first-and-last-name)",
+    "im at [Ngozi Adebisi's](first-and-last-name) sleepover",
+    "[Rohan Mehrotra-Das](first-and-last-name) is a cheat",
+    "thanks for the lift, love [Imogen Fairweather](first-and-last-name) x",
+    "my lab partner is [Siobhan Quigleyhurst](first-and-last-name)",
+    "[Tane Wharemata](first-and-last-name) in year 5 fell over",
 )
 SILENT = (
+    "a book by Jacqueline Wilson",
+    "Carrie Underwood is on tv",
+    "i love Alan Jackson",
     "me and jack went swimming",
     "me and Priya are late",
     "i love Taylor Swift",
