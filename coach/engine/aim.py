@@ -45,6 +45,7 @@ class AimReader:
     def __init__(self, name: str) -> None:
         self.name = name
         self._people: frozenset[str] = frozenset()
+        self._first_names: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
         self._fillers: frozenset[str] = frozenset()
         self._adjectives: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class AimReader:
     def set_catalog(self, catalog: Catalog) -> None:
         """Learn the words for people, things and fillers."""
         self._people = catalog.words.get("people", frozenset())
+        self._first_names = catalog.words.get("first-name", frozenset())
         self._things = catalog.words.get("things", frozenset())
         self._adjectives = catalog.words.get("rude-adj", frozenset())
         self._fillers = catalog.words.get("fillers", frozenset()) | catalog.words.get("very", frozenset())
@@ -121,7 +123,7 @@ class AimReader:
         for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME), (Aim.NOBODY, _NOBODY)):
             if subject in words:
                 return aim
-        if subject in self._people or not subject:
+        if subject in self._people or subject in self._first_names or not subject:
             return Aim.SOMEBODY
         around = before[-_POINTED_WITHIN:-1]
         if not (self._people.isdisjoint(around) or _PLACING.isdisjoint(around)):

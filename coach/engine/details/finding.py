@@ -64,8 +64,9 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (
         find_name,
         _signs(
-            "name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c| as |ask for|love from|"
-            "erely| here"
+            "name|called| im | i'm | i’m | i am |this is | its | it's |my b|my sis|my c|my m|my t|my f|my l| as |"
+            "ask for|love from|erely| here|google|search|look up|vote|shout|me and|me n |me & |put |write|sign|says|"
+            "goes to|welcome|spel|regist|desk|thats|that's|(me)|up!"
         ),
     ),
     (find_known_name, (" ",)),

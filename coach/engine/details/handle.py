@@ -26,7 +26,7 @@ _NAMED = re.compile(
     rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = re.compile(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
@@ -50,10 +50,11 @@ _GAME_ID = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
-_NOT_MINE = re.compile(
+_SPOKEN_TO = re.compile(
     r"(?:^|\brt|#ff|\bcc|\bor|\bby|\bvia|\bthanks|\bthx|\bhey|\bhi|\bhello|\.)[ \t]*(?:@\w{1,30}[ \t,]{1,3}){0,4}$",
     re.IGNORECASE,
 )
+"""What stands before the user name of somebody whom the message speaks to or repeats."""
 _LOOSE = re.compile(r"(?<![\w@#./:])(?P<value>[a-z][\w.]{3,28}\w)(?![\w/@])", re.IGNORECASE)
 _LOOSE_SHAPE = re.compile(r"[^\W\d_]_\w|\.\w*\d|[a-z]\d{2,}$", re.IGNORECASE)
 _WELCOME = re.compile(
@@ -112,7 +113,7 @@ def find_handle(text: str) -> Iterator[Detail]:
 
 
 def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
-    if pattern is _AT and _NOT_MINE.search(text[max(found.start() - 40, 0) : found.start()]):
+    if pattern is _AT and _SPOKEN_TO.search(text[max(found.start() - 40, 0) : found.start()]):
         return False
     if pattern in _SURE:
         return value.lower() not in _TO_ALL

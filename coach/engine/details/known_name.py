@@ -42,6 +42,7 @@ _SIGNED = re.compile(
     r"(?:\bfrom|(?:[,.!\n]|^)[ ]?love,?|\bthanks,?|\bcheers,?|\bx{1,3}|~)[ \t\n]{1,2}$|\n$", re.IGNORECASE
 )
 _HYPHEN = re.compile(r"[A-Z][\w'’]{2,20}-[A-Z]\w{2,20}$")
+_SOUGHT = re.compile(r"\b(?:vote(?: for)?|google|search(?: up| for)?|look up)[ \t]{1,3}$", re.IGNORECASE)
 _AFTER = re.compile(
     r"[ \t]{0,2}(?:\((?:that['’]?s )?me\)|[,]?[ \t]?(?:here|is (?:me|in my|my|our)|"
     r"in my (?:class|form|year|set|team)|"
@@ -182,6 +183,8 @@ def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
     if _TITLE.search(before):
         return False
     if _STRONG.search(before):
+        return True
+    if known and _SOUGHT.search(before):
         return True
     near = _OWN.search(text, max(start - _NEAR, 0), end + _NEAR) is not None and _WEAK.search(before) is not None
     told = _AFTER.match(text, end) or _is_signed(text, start, end) or _HYPHEN.search(text, start, end)

@@ -60,6 +60,8 @@ _UNITS = re.compile(
     r"letters|digits|chars?|characters|v\d|/\d+|-?star)?",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"//\S{0,200}$")
+"""A link that is not yet at its end."""
 _SITE = re.compile(r"//|\.(?:com|org|net|example|io|gg|co|uk)\b", re.IGNORECASE)
 _SHORTEST = 5
 _TEXTING = words("2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand")
@@ -89,7 +91,7 @@ def find_secret(text: str) -> Iterator[Detail]:
     for pattern, fits in _PASSWORDS:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(".!?:…'’”")
-            if fits(value) and not _ADVICE.search(_before(found, text)):
+            if fits(value) and not (_ADVICE.search(_before(found, text)) or _LINK.search(text, 0, found.start())):
                 start = found.start("value")
                 yield Detail(start, start + len(value), "oversharing/password", "password")
     for pattern in (_CODE, _BARE_CODE, _ARRIVED):

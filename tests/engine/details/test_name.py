@@ -16,6 +16,13 @@ FLAGS = (
     "MY NAME IS [DAISY THORNABY](first-and-last-name)",
     "my bestie is [Alina Corvendale](first-and-last-name)",
     "my full name is [Hafiz Danial bin Roslan](first-and-last-name)",
+    "google [Harriet Vossick](first-and-last-name) swim 200m",
+    "me and [oscar wintersgill](first-and-last-name) made this",
+    "pls vote [siobhan quillfeather](first-and-last-name) for youth mayor",
+    "its [Tamsin Oyelaran](first-and-last-name) with one r",
+    "put [Rohan Thornaby](first-and-last-name) on the certificate",
+    "shoutout my lil bro [Toby Hale-Marsh](first-and-last-name)",
+    "player of the week is [JACK HOLLOWMERE](first-and-last-name) (me)",
 )
 SILENT = (
     "my name is mateo",
@@ -33,6 +40,12 @@ SILENT = (
     "my dogs name is Sir Barks",
     "my name is kind of boring",
     "im finn btw hi everyone",
+    "me and oscar went swimming",
+    "me and oscar played outside",
+    "harry kane scored again",
+    "its grace in the hall now",
+    "call me rose when dinner is ready",
+    "Jack Hollowmere won the race in the book",
 )
 
 

@@ -35,6 +35,7 @@ FLAGS = (
     "PHONE PIN [2580](code) SAME AS ALWAYS",
 )
 SILENT = (
+    "talks end https://t.example/pWfNBemi3N #syria",
     "log in here: robl0x-help.example",
     "never tell anyone your password",
     "my password is secret",
