@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.details import Detail, find_details
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of
+from coach.engine.reading import Candidate, Reading, direction_of, reading_of, text_of
 from coach.models import Direction, FlagSource
 
 
@@ -15,7 +15,7 @@ def coach_details(doc: Doc) -> Doc:
     """Add a candidate for every fact in a draft."""
     if direction_of(doc) is Direction.DRAFT:
         reading = reading_of(doc)
-        reading.candidates.extend(_candidate(detail, reading) for detail in find_details(doc.text))
+        reading.candidates.extend(_candidate(detail, reading) for detail in find_details(text_of(doc)))
     return doc
 
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from coach.engine.private_words import why_of
-from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of
+from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of, text_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
 from coach.engine.second_reader.manner import accepts_aim, accepts_setting, defer, is_from_reader, softened
 from coach.engine.turns import Pool, Said, take_turns
@@ -105,7 +105,7 @@ class Flags:
         return Flag(
             start=candidate.start_char,
             end=candidate.end_char,
-            phrase=doc.text[candidate.start_char : candidate.end_char],
+            phrase=text_of(doc)[candidate.start_char : candidate.end_char],
             concern=category.concern,
             category=category.id,
             rule=candidate.rule,

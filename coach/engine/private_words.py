@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.days import Day, days_in
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of
+from coach.engine.reading import Candidate, Reading, direction_of, reading_of, text_of
 from coach.engine.spelling import fold
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
 
@@ -77,7 +77,7 @@ class PrivateWords:
         """Add a candidate for every private word in a draft."""
         if (self._patterns or self._days or self._numbers) and direction_of(doc) is Direction.DRAFT:
             reading = reading_of(doc)
-            folded, places = fold_map(doc.text)
+            folded, places = fold_map(text_of(doc))
             reading.candidates.extend(
                 _candidate(rule, places[start], places[end - 1] + 1, reading)
                 for rule, start, end in self._found(folded)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from coach.models import Aim, Direction, FlagSource, Setting
 
 _READING = "coach.reading"
+_TEXT = "coach.text"
 BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
 """Characters that part clauses; a token of them is a break."""
 FAR = 40
@@ -88,9 +89,18 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
+def text_of(doc: Doc) -> str:
+    """The text of this Doc; spaCy puts it together from the tokens at every call of `doc.text`."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 def forget_reading(doc: Doc) -> None:
     """Drop the working notes, so that the Doc can be pickled and saved."""
     doc.user_data.pop(_READING, None)
+    doc.user_data.pop(_TEXT, None)
 
 
 def direction_of(doc: Doc) -> Direction:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from coach.engine.reading import text_of
 from coach.engine.spelling import Speller, fold
 from coach.models import Catalog
 
@@ -74,7 +75,7 @@ class Respell:
 
     def _merge_letters(self, doc: Doc) -> None:
         spaced = sum(_is_letter(token) for token in doc) >= MIN_SPACED
-        cut = _CUT.search(doc.text)
+        cut = _CUT.search(text_of(doc))
         if spaced or cut:
             found = [*(self._spaced_words(doc) if spaced else ()), *(self._cut_words(doc) if cut else ())]
             with doc.retokenize() as retokenizer:
@@ -120,7 +121,7 @@ def _is_letter(token: Token) -> bool:
 
 def _letter_runs(doc: Doc) -> Iterator[list[Token]]:
     """Single letters that follow each other with a space or one joining mark between."""
-    text, letters = doc.text, [token for token in doc if _is_letter(token)]
+    text, letters = text_of(doc), [token for token in doc if _is_letter(token)]
     run = letters[:1]
     for one, other in pairwise(letters):
         between = text[one.idx + 1 : other.idx]

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.familiar import Familiarity
-from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of
+from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of, text_of
 from coach.models import Catalog, Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
@@ -59,7 +59,7 @@ class SettingReader:
         """Set the setting of every candidate."""
         reading = reading_of(doc)
         if reading.candidates:
-            quotes = [found.span() for found in _QUOTED.finditer(doc.text)]
+            quotes = [found.span() for found in _QUOTED.finditer(text_of(doc))]
             plain = self._plain(doc, reading)
             for candidate in reading.candidates:
                 candidate.setting = self._setting(doc, candidate, quotes, plain)
@@ -86,7 +86,7 @@ class SettingReader:
             return Setting.NEGATED
         if self._is_reported(clause) or self._is_mentioned(clause):
             return Setting.REPORTED
-        if self._is_praise(reading, candidate) or self._is_amazed(doc.text, reading, candidate):
+        if self._is_praise(reading, candidate) or self._is_amazed(text_of(doc), reading, candidate):
             return Setting.PRAISE
         return plain
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, GAP, is_made_up, words
+from coach.engine.details.wording import END, GAP, is_made_up, unless_notice, words
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
@@ -83,9 +83,8 @@ def find_address(text: str) -> Iterator[Detail]:
     """Every street address that is neither famous nor part of a story."""
     if is_made_up(text):
         return
-    for found in _STREET.finditer(text):
-        if _is_address(found, text):
-            yield Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
+    for found in unless_notice(text, (each for each in _STREET.finditer(text) if _is_address(each, text))):
+        yield Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
     for pattern in (_ABROAD, _BLOCK, _BOX):
         for found in pattern.finditer(text):
             yield detail_at(found, "address", "street-address")

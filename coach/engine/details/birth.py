@@ -20,8 +20,14 @@ _ORDINAL = (
 _DAY = rf"(?:{_ORDINAL}[ \t](?:of[ \t])?{MONTH}|{MONTH}[ \t](?:the[ \t])?{_ORDINAL})\b(?:,?[ \t]\d{{4}}\b)?"
 _NUMERIC = r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b"
 _DATE = rf"(?:{_DAY}|{_NUMERIC})"
+_FEAST = (
+    r"(?:christmas|xmas|boxing day|new years?(?: (?:day|eve))?|halloween|leap day|valentines(?: day)?|"
+    r"easter|eid|diwali|st patrick['’]?s day|anzac day|waitangi day|australia day|freedom day|the weekend)"
+)
 _WHEN = (
-    rf"(?:[ \t](?:today|yesterday|tomorrow|tmrw|tmr|(?:on|next|nxt|this|last)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
+    rf"(?:[ \t](?:today|(?:for|in) (?:another )?\w{{1,8}} (?:more )?(?:days|weeks|months)|(?:til|till|until) {MONTH}|"
+    rf"(?:on|at|over|this|next) {_FEAST}|"
+    rf"yesterday|tomorrow|tmrw|tmr|(?:on|next|nxt|this|last)[ \t](?:{WEEKDAY}\b|{_DAY}|week)|"
     rf"in[ \t](?:\w{{1,8}}[ \t](?:days|weeks|months)|{MONTH}))\b)"
 )
 _AFTER_AGE = (
@@ -42,6 +48,34 @@ _TURNING = re.compile(
     rf"[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(
+    rf"(?<!\w)my[ \t](?:[\w'’]{{1,10}}[ \t]){{0,2}}(?:brother|bro|sister|sis|cousin|twins?|bestie|best friend)[ \t]"
+    rf"(?:[^\W\d_]{{2,14}}[ \t])?(?:will be|['’]ll be|is (?:going to|gonna) be|"
+    rf"turns|is turning|just turned|turned)"
+    rf"[ \t]{_AGE}(?![\w'’½]|[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:(?:^|(?<=[.!?\n\"”] )|(?<=[\"”\n]))(?P<age>{_AGE})(?:[ \t](?:today|tomorrow|tmrw)|"
+    rf"[ \t](?:in|on|next|this)[ \t]"
+    rf"(?:{MONTH}|{WEEKDAY})\b)(?![ \t](?:at|we|is|are)\b)|"
+    rf"\bin (?:yr|year|grade|class|p|std)?[ \t]?\d{{1,2}}(?:st|nd|rd|th)?(?: grade)? (?:and|so|n) (?:im |i['’]m )?"
+    rf"{_AGE}(?![\w'’½]|[.,:/\-]\d){_AFTER_AGE}|"
+    rf"\b(?:bio|about me|profile|asl)(?:[ \t]\w{{2,8}})?:[ \t]{_AGE}(?=[,.;|/]|$| {EMOJI})|"
+    rf"\b(?:my age(?: is|:)|age[ \t]?[:=])[ \t](?:only |actually |just )?{_AGE}(?![\w'’½]|[.,:/\-]\d)|"
+    rf"\b(?:i am|i{QUOTE}m)[ \t](?:a[ \t])?20(?:0[89]|1\d)[ \t](?:baby|kid|born|liner)\b)",
+    re.IGNORECASE,
+)
+_MY_PARTY = re.compile(
+    r"\bmy[ \t](?:(?:1[0-7]|[5-9])th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"fifteenth|sixteenth)[ \t]b(?:irth)?day(?:[ \t]party)?[ \t]"
+    r"(?:is|on|this|next|tomorrow|today|was (?:on|last|yesterday))\b",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    rf"\b(?:b(?:irth)?-?days?|dob|born)\b[^\n]{{0,40}}?\b(?:its|it['’]s|it is|on)[ \t](?:the[ \t])?(?P<date>{_DATE})",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(
     rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:[ \t][^\W\d_]{{2,14}})?(?:{QUOTE}s|"
     rf"[ \t](?:is|are)))[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|"
@@ -51,7 +85,7 @@ _THEIRS = re.compile(
 _SHORT = re.compile(
     r"(?<![\w/.:])(?:(?:1[0-7]|[5-9])[ \t]?/[ \t]?[fm]|[fm][ \t]?/[ \t]?(?:1[0-7]|[5-9])|(?:1[0-7])[FM])(?![\w/])"
     rf"|(?:^|(?<=[\r\n])|(?<=hi )|(?<=hey )|(?<=hiii )|(?<=hii ))(?:(?:1[0-7]|[5-9])[ \t]?[fm]\b(?=[ \t]?(?:,|"
-    rf"from\b|here\b|$))|{_AGE}{_YEARS}\b(?![ \t](?:dog|cat)))",
+    rf"from\b|here\b|$))|{_AGE}{_YEARS}\b(?![ \t](?:dog|cat|account|phone|for|ago|after|later|in a row)))",
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
@@ -66,6 +100,7 @@ _MY_NEXT = re.compile(
     rf"on[ \t]{WEEKDAY}\b)",
     re.IGNORECASE,
 )
+_OF_BIRTH = re.compile(r"birth|born|b-?days?\b|\bd\.?o\.?b", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|before|"
     r"acting|feel)(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
@@ -80,21 +115,26 @@ _ELDERS = re.compile(
 
 def find_birth(text: str) -> Iterator[Detail]:
     """Every age and every birthday of a child."""
-    for pattern in (_SELF, _SHORT, _MY_NEXT):
+    for pattern in (_SELF, _SHORT, _MY_NEXT, _BARE, _MY_PARTY):
         yield from (
             detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
         )
-    for pattern in (_BIRTHDAY, _BORN):
+    if _OF_BIRTH.search(text):
+        yield from _find_birthdays(text)
+    if not speaks_of_pets(text):
+        for pattern in (_TURNING, _TO_BE, _THEIRS):
+            yield from (
+                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
+            )
+
+
+def _find_birthdays(text: str) -> Iterator[Detail]:
+    for pattern in (_BIRTHDAY, _BORN, _FINE):
         yield from (
             detail_at(found, "age-birthday", "birthday")
             for found in pattern.finditer(text)
             if _is_young(found) and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
         )
-    if not speaks_of_pets(text):
-        for pattern in (_TURNING, _THEIRS):
-            yield from (
-                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
-            )
 
 
 def _is_meant(found: re.Match[str], text: str) -> bool:

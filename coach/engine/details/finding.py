@@ -12,6 +12,7 @@ from coach.engine.details.card import find_card
 from coach.engine.details.detail import Detail, settle
 from coach.engine.details.handle import find_handle
 from coach.engine.details.income import find_income
+from coach.engine.details.known_name import find_known_name
 from coach.engine.details.mail import find_mail
 from coach.engine.details.name import find_name
 from coach.engine.details.postcode import find_postcode
@@ -38,7 +39,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (
         find_handle,
         _signs(
-            "@|#|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|"
+            "@|#|_|randoms|strangers|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|tele|real|"
             "spam|priv|backup| acc|handle|channel| ign| ig| yt| sc | gt | ff | tg |uid| id |mine|pinterest|wattpad|"
             "free f"
         ),
@@ -55,7 +56,9 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
         _signs(
             "school|elementary|academy|grammar|vidya|jr high|jr. high|primary|middle|high |secondary|junior|infants|"
             "prep | comp |college|charter|convent|montessori|nursery|kindergarten|girls|boys| st | st.|saint|ps |"
-            "mr|ms |ms.|miss|ma'am|high,"
+            "mr|ms |ms.|miss|ma'am|high,|ysgol|scoil|gael|kura|smk|sjkc| sk |sekolah|kendriya| kv | dps |attend|"
+            "go to|went to|at st|skool|"
+            "colegio|chij"
         ),
     ),
     (
@@ -66,6 +69,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
             "goes to|welcome|spel|regist|desk|thats|that's|(me)|up!"
         ),
     ),
+    (find_known_name, (" ",)),
 )
 """The finders and the signs of which each needs one. Earlier finders win overlaps."""
 

@@ -17,7 +17,7 @@ _APP = (
 _NAME = r"@?(?P<value>\w[\w.\-#]{2,30})"
 _KIND = r"(?:[ \t](?:name|user ?name|user|tag|id|handle|acc|account))?"
 _INVITED = re.compile(
-    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|join|invite|"
+    r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|invite|"
     r"text|hit up|snap)(?:[ \t]{1,2}[\w'’]{1,12}){0,3}[ \t]{1,2}@(?P<value>\w[\w.\-]{1,30})",
     re.IGNORECASE,
 )
@@ -32,6 +32,16 @@ _SECOND = re.compile(
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
     re.IGNORECASE,
 )
+_IS_MINE = re.compile(
+    rf"(?<![\w@#./:]){_NAME}[ \t](?:is|=|was)[ \t](?:my|our)[ \t](?:\w{{1,10}}[ \t])?{_APP}\b", re.IGNORECASE
+)
+_IS_ON = re.compile(rf"(?<![\w@#./:]){_NAME}[ \t](?:on|in)[ \t](?:my[ \t])?{_APP}\b", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b(?:account|acc|channel|profile|page|server|stream|user|clan|club|one|"
+    rf"blog)\b[^\n.!?]{{0,25}}?[ \t](?:called|named|under|as)"
+    rf"[ \t]{_NAME}",
+    re.IGNORECASE,
+)
 _ON = re.compile(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
 _TAGGED = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
 _GAME_ID = re.compile(
@@ -40,8 +50,21 @@ _GAME_ID = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
-_SPOKEN_TO = re.compile(r"(?:^|\bRT|#FF|\bvia|\bcc|@\w{1,30}(?:[ \t]or)?)[ \t]*$")
+_SPOKEN_TO = re.compile(
+    r"(?:^|\brt|#ff|\bcc|\bor|\bby|\bvia|\bthanks|\bthx|\bhey|\bhi|\bhello|\.)[ \t]*(?:@\w{1,30}[ \t,]{1,3}){0,4}$",
+    re.IGNORECASE,
+)
 """What stands before the user name of somebody whom the message speaks to or repeats."""
+_LOOSE = re.compile(r"(?<![\w@#./:])(?P<value>[a-z][\w.]{3,28}\w)(?![\w/@])", re.IGNORECASE)
+_LOOSE_SHAPE = re.compile(r"[^\W\d_]_\w|\.\w*\d|[a-z]\d{2,}$", re.IGNORECASE)
+_WELCOME = re.compile(
+    r"\b(?:add me|add my|befriend|friend me|find me|search|strangers|randoms|subscribe|i accept|accept (?:whoever|"
+    r"anyone|everyone)|"
+    r"come chat|chat with me|dms (?:r |are )?open|follow (?:me|my|that|this|back)|whoever|streaming|"
+    r"(?:second|2nd|other|new|secret|spare|hidden|private|backup|alt) (?:acc|account|acct|insta|tiktok|profile|page|"
+    r"one|channel|snap))\b",
+    re.IGNORECASE,
+)
 _SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
 _OPEN_TO_ALL = re.compile(
@@ -54,8 +77,8 @@ _INVITATION = re.compile(
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
-_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _GAME_ID)
-_BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL))
+_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
+_BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
 """User names that say nothing by themselves, and what else the message has to say."""
 _MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
 _ENDS = re.compile(END)
@@ -90,10 +113,13 @@ def find_handle(text: str) -> Iterator[Detail]:
 
 
 def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
+    if pattern is _AT and _SPOKEN_TO.search(text[max(found.start() - 40, 0) : found.start()]):
+        return False
     if pattern in _SURE:
-        spoken_to = pattern is _AT and _SPOKEN_TO.search(text, 0, found.start()) is not None
-        return not spoken_to and value.lower() not in _TO_ALL
-    announced = pattern in {_NAMED, _SECOND}
+        return value.lower() not in _TO_ALL
+    if ".." in value or (pattern is _LOOSE and not _LOOSE_SHAPE.search(value)):
+        return False
+    announced = pattern in {_NAMED, _SECOND, _LOOSE, _IS_MINE, _CALLED}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 
 

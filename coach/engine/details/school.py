@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import GAP, is_made_up, words
+from coach.engine.details.wording import GAP, QUOTE, is_made_up, words
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
@@ -19,10 +19,65 @@ _UNCLEAR = (
 )
 _NO_OTHER_SENSE = frozenset({"primary", "secondary", "prep", "comp", "juniors", "infants", "charter", "jhs"})
 _WORD = r"[^\W\d_][\w'’.\-]{0,20}"
-_NAMED = re.compile(rf"\b(?P<name>(?:{_WORD}{GAP}){{1,3}}?)(?P<kind>{_CLEAR}|{_UNCLEAR})\b(?!['’-])", re.IGNORECASE)
+_CAPITALS = r"(?-i:[A-ZÀ-Þ])[\w'’\-]{2,20}(?:[ \t](?-i:[A-ZÀ-Þ])[\w'’\-]{1,20}){0,3}"
+_NAMED = re.compile(
+    rf"\b(?P<name>(?:{_WORD}{GAP}){{1,3}}?)(?P<kind>{_CLEAR}|{_UNCLEAR})\b(?!['’-])"
+    r"(?![ \t](?:schoolers?|quality|ground|year(?![ \t]?\d)|aged?|school football|application|education|of|up|five|"
+    r"fives|students?|"
+    r"stakes|score|scores|note|notes|chair|alert|tide|jump|heels|skirt|finger|names?|part|row|seat|child|one|"
+    r"fundraisers?|attack)\b)",
+    re.IGNORECASE,
+)
 _SAINT = re.compile(
     r"\b(?:go to|going to|attend|im at|i['’]m at|student at|pupil at|bus to|school is|go|"
+    r"kindergarten at|nursery at|reception at|class at|(?:year|yr|grade) \w{1,4} at|we['’]?re at|kids at|everyone at|"
     r"\d{1,3} to)[ \t](?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20})",
+    re.IGNORECASE,
+)
+_SAINT_OF = re.compile(
+    r"\b(?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20}(?:['’]s)?)[ \t](?:uniform|blazer|jumper|primary|"
+    r"juniors?|infants|"
+    r"kids|year \d{1,2}|class \d|netball team|football team|hockey team|choir|prom|ns|n\.s\.)\b",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(
+    r"\b(?P<name>(?:ysgol|scoil|gaelscoil|gaelcholáiste|coláiste|kura(?:[ \t]kaupapa)?|smk|sjkc|sk|"
+    r"sekolah(?: kebangsaan)?|"
+    r"kendriya|kv|dps|laerskool|ho[eë]rskool|colegio|escuela|lyc[eé]e|chij)(?:[ \t](?:y|yr|na|an|de|la|del|bin)){0,2}"
+    r"(?:[ \t](?-i:[A-ZÀ-Þ])[\w'’\-]{1,20}(?:[ \t](?:y|yr|na|an|de|la|del)\b){0,1}){1,4})",
+    re.IGNORECASE,
+)
+_IS_SCHOOL = re.compile(
+    rf"\b(?:my|our)[ \t](?:new[ \t]|old[ \t])?school(?:['’]?s name)?(?:,|:|[ \t]is|['’]s|[ \t]=)[ \t](?:called[ \t])?"
+    rf"(?P<name>{_CAPITALS})|\b(?:i|my \w+) attends?[ \t](?P<fourth>{_CAPITALS})|"
+    rf"(?P<other>{_CAPITALS})[ \t]is[ \t](?:my|our)[ \t]school\b|"
+    rf"\b(?:i|we|both)[ \t](?:all[ \t])?(?:go|went)[ \t]to[ \t](?P<third>{_CAPITALS})(?:,?[ \t](?:and|for|im|i['’]m|"
+    rf"in)){{1,4}}"
+    r"[ \t](?:the )?(?:year|yr|grade|class|form|school|sixth|standard|std|seniors?|juniors?)\b",
+    re.IGNORECASE,
+)
+_IN_FORM = re.compile(
+    rf"\b(?:i{QUOTE}m|i am|we{QUOTE}re|we are|us in|me in|shes|hes|(?:sister|brother|cousin) is)(?:[ \t](?:both|all|"
+    rf"still|just))?"
+    rf"[ \t](?:in[ \t])?(?P<name>(?:(?:class|form|year|grade|p|std)[ \t]?)?\d{{1,2}}[a-z]{{0,3}}[ \t](?:at|of)[ \t]"
+    rf"(?!(?:the|my|our|home|school|a|least|most|last|this|that|night|once|all|lunch|it|them|us|you|u|maths|games|"
+    rf"best)\b)[^\W\d_][\w'’.\-]{{2,20}}"
+    rf"(?:[ \t](?:park|hill|green|road|lane|house|lodge|field|fields|bank|grove|heath|wood|vale|primary|academy|"
+    rf"high|ridge|"
+    rf"middle|creek|point|bay|view|cross))?)(?!\w)",
+    re.IGNORECASE,
+)
+_TEACHERS_CLASS = re.compile(
+    rf"\b(?:mr|mrs|ms|miss|mx|sir|madam|ma['’]am|teacher)\.?[ \t]{_WORD}['’]?[ \t](?:(?:grade|year|yr|class|form|p|std)"
+    rf"[ \t]?\d{{1,2}}[a-z]?(?:[ \t](?-i:[A-Z])\w{{2,15}})?|(?:class|form|homeroom|tutor group),?[ \t](?:in |the )?"
+    rf"(?:science|art|music|maths|sports|b|east|west|north|south|upper|lower|ground|first|second)[ \t](?:block|"
+    rf"floor|wing|room|hall|hut))",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"\b(?:wh?at|which|wot)[ \t]school[^.!?\n\"”]{{0,20}}[.!?\n\"”]{{1,3}}[ \t]?"
+    rf"(?P<name>{_WORD}(?:[ \t]{_WORD})?[ \t](?:comp|high|"
+    rf"primary|academy|middle|juniors?|prep|college|grammar|secondary|elementary|boys|girls))\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:P\.?S\.?|I\.?S\.?) \d{2,3}\b")
@@ -44,7 +99,8 @@ _JUST_BEFORE = re.compile(
 )
 _SCHOOL_TALK = re.compile(
     r"\b(?:go(?:es)? to|go|attend|i['’]?m (?:at|in|from)|at|from|kids|anyone|any|class|grade|form|uniform|blazer|"
-    r"bus|team|school|student|pupil|year \d{1,2}|homeroom|prom|freshman|represent|teacher|bell|represents)\b",
+    r"bus|team|school|student|pupil|year \d{1,2}|homeroom|prom|freshman|represent|teacher|bell|represents?|reps?|"
+    r"jumper|assembly|homework|detention|year|yr|sixth form|classes|lessons)\b",
     re.IGNORECASE,
 )
 _NO_NAME = words(
@@ -61,7 +117,9 @@ _NO_NAME = words(
     hogwarts riverdale degrassi sunnydale bayside east sky beacon midtown malcolm up too very really how pretty jump
     aim score knee chest half six one two three four five both each back boys girls low early late sixth-form tech
     technical trade flight skip skipped finished hi hey bro bruh public-school mean clever popular cool super riding
-    flying standing running playing feeling get gets got getting
+    teach teaching teaches taught those these moral ultimate slightly most male female white dead post watch watching
+    world nice repeat sugar sky feeling super ship do doing fly flying
+    standing running playing feeling get gets got getting
     """
 )
 
@@ -70,8 +128,11 @@ def find_school(text: str) -> Iterator[Detail]:
     """Every school by its name, and every teacher with a room."""
     if is_made_up(text):
         return
-    for found in _SAINT.finditer(text):
-        yield detail_at(found, "school", "school-name", "name")
+    for pattern in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL):
+        for found in pattern.finditer(text):
+            yield detail_at(found, "school", "school-name", found.lastgroup or 0)
+    for found in _TEACHERS_CLASS.finditer(text):
+        yield detail_at(found, "school", "teacher-and-room")
     for found in _TEACHER.finditer(text):
         yield detail_at(found, "school", "teacher-and-room")
     for found in _NAMED.finditer(text):
@@ -82,9 +143,12 @@ def find_school(text: str) -> Iterator[Detail]:
 
 def find_class(text: str) -> Iterator[Detail]:
     """Every class with its school, and every school that is a number."""
-    for pattern, name in ((_FORM, "class-and-school"), (_NUMBERED, "school-name")):
-        for found in pattern.finditer(text):
-            yield detail_at(found, "school", name)
+    for found in _FORM.finditer(text):
+        yield detail_at(found, "school", "class-and-school")
+    for found in _IN_FORM.finditer(text):
+        yield detail_at(found, "school", "class-and-school", "name")
+    for found in _NUMBERED.finditer(text):
+        yield detail_at(found, "school", "school-name")
 
 
 def _name_start(found: re.Match[str], text: str) -> int | None:

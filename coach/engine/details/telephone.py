@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.wording import unless_notice
 
 _REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
 _FEWEST, _MOST = 7, 15
@@ -62,8 +63,8 @@ _FEWEST_SAID = 4
 
 
 def find_telephone(text: str) -> Iterator[Detail]:
-    """Every telephone number."""
-    for start, end in chain(_written(text), _said(text)):
+    """Every telephone number of a person."""
+    for start, end in unless_notice(text, chain(_written(text), _said(text))):
         yield Detail(start, end, "oversharing/contact", "phone-number")
 
 

@@ -8,6 +8,10 @@ folded beforehand, because folding may change its length.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_Found = TypeVar("_Found")
 
 GAP = r"[ \t\u00a0]{1,3}"
 """The space between two words of one line."""
@@ -38,11 +42,36 @@ _PETS = re.compile(
     r"axolotls?|laptop|car|phone|house|school|castle)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"https?:|\bt\.co\b|\bpre[ -]?order|\bhappy hour|\bdrink specials|\badmission\b|\bbox office|\b(?:need|buy|"
+    r"get) tickets|"
+    r"\btickets (?:from|at|on sale|available)|\b(?:help|hot) ?line\b|\bchildline\b|\bkids helpline|\bsamaritans\b|"
+    r"\btoll[ -]?free|"
+    r"\b1?[ -]?800[ -]\d{3}|\b0?80[08][ -]\d{3}|\bopening hours|\bcustomer (?:service|care)|\benquir|\bbookings?\b|"
+    r"\brsvp\b|"
+    r"\bdoors open|\bvip\b|\bperforming\b|\b(?:the|our) (?:shop|store|restaurant|salon|office|surgery|"
+    r"council)(?:['’]?s)? "
+    r"(?:number|is on|is at)|\bmore info\b|\bspecials\b|\b4sq\b",
+    re.IGNORECASE,
+)
 
 
 def is_made_up(text: str) -> bool:
     """Whether a message speaks of a story, a film, a quiz or the like."""
     return _FICTION.search(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a message is a public notice, whose numbers and addresses are those of a shop, a stage or a help line."""
+    return _NOTICE.search(text) is not None
+
+
+def unless_notice(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
+    """What is found in a message that is no public notice; the message is looked at once, when something is found."""
+    for at, each in enumerate(found):
+        if at == 0 and is_notice(text):
+            return
+        yield each
 
 
 def speaks_of_pets(text: str) -> bool:

@@ -37,6 +37,7 @@ FLAGS = (
     "go to [12 gum tree crescent](street-address) and knock",
 )
 SILENT = (
+    "the band is performing at 8 Bond Street tonight",
     "10 Downing Street is smaller than i thought",
     "221b baker street is sherlocks house",
     "Number 4, Privet Drive is where harry lives",

@@ -35,6 +35,9 @@ FLAGS = (
     "[0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣1️⃣4️⃣4](phone-number)",
 )
 SILENT = (
+    "need tickets? call 504 555 0135",
+    "you can ring childline on 01632 960123",
+    "the shop number is 020 7946 0123",
     "we won 142,460 to 98,002",
     "score was 2148811 wow",
     "my high score is 12345678",

@@ -1,0 +1,191 @@
+"""First and last names that begin with a known first name or stand beside a word that introduces somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from coach.engine.details.detail import Detail
+from coach.engine.details.name import NO_NAME
+from coach.engine.details.wording import QUOTE, is_made_up, words
+
+_KIN = (
+    rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
+    rf"(?:besties?|bf+|gf|friend|bro|brother|sister|sis|cousin|cuz|twin|girl|mate|homie|girlfriend|boyfriend|partner|"
+    rf"classmate|teammate|neighbou?r|buddy|pal|desk ?mate|(?:lab|table|project|reading|desk|dance|"
+    rf"doubles) partner)(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?"
+)
+_STRONG = re.compile(
+    rf"(?:\b(?:me[ \t](?:and|n|&)|real name\?[ \t]?its|name reveal[^.!?\n:]{{0,30}}|welcome|{_KIN}|"
+    rf"player of the week[^.!?\n]{{0,15}}|(?:sign|signing|register|put|write|enter)\w*[ \t](?:me|us|it|my \w+)[ \t]"
+    rf"(?:up|down|in)?!{{0,3}}(?:[ \t]for[ \t]\w+[ \t]\w+)?(?:[ \t]as)?|sign(?:ed|ing)?[ \t](?:it|this|my \w+)[ \t]as|"
+    rf"(?:trophy|certificate|form|register|badge|name ?tag|team sheet)[^.!?\n]{{0,20}} (?:put|write|say)s?|"
+    rf"ask for me[^.!?\n]{{0,20}}|full government is|name is finally[^.?\n]{{0,20}}|name on (?:it|the \w+) is|"
+    rf"yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards|sincerely|lots of love|love from)"
+    rf"[ \t,:;!?\"“]{{1,4}})$",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    rf"(?:\b(?:i{QUOTE}m|i am|it{QUOTE}s|it is|it{QUOTE}s literally|it{QUOTE}s (?:really )?me|really me|this is|"
+    rf"that{QUOTE}s|that is|he{QUOTE}s|she{QUOTE}s|called|named|vote(?: for)?|shout ?out(?: to)?|as|says|"
+    rf"name{QUOTE}s|dear|known as|"
+    rf"(?:made|drawn|painted|edited|designed) by|best friends? (?:is|are|:)|friends are|sit (?:by|behind|beside)|"
+    rf"google|search(?: up| for)?|look up|put|write|spelled me|spelt me|under|meet|between me and|"
+    rf"(?:next to|friends|besties|here|paired|partnered|sharing|stuck|hanging out|going|playing|"
+    rf"stay\w*) (?:with|w)|next to)"
+    rf"[ \t,:\"“]{{1,3}})$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:\bfrom|(?:[,.!\n]|^)[ ]?love,?|\bthanks,?|\bcheers,?|\bx{1,3}|~)[ \t\n]{1,2}$|\n$", re.IGNORECASE
+)
+_HYPHEN = re.compile(r"[A-Z][\w'’]{2,20}-[A-Z]\w{2,20}$")
+_SOUGHT = re.compile(r"\b(?:vote(?: for)?|google|search(?: up| for)?|look up)[ \t]{1,3}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[ \t]{0,2}(?:\((?:that['’]?s )?me\)|[,]?[ \t]?(?:here|is (?:me|in my|my|our)|"
+    r"in my (?:class|form|year|set|team)|"
+    r"(?:and|n|&) (?:me|i)\b|from (?:my|our) (?:class|form|year|school|team|street)|sits (?:next|behind|beside)|"
+    r"(?:that['’]?s|thats) (?:me|my|how)|(?:with|w) (?:one|two|a|no) \w{1,2}\b|but (?:do not|don['’]?t) laugh|"
+    r"on (?:the|my) (?:certificate|passport|form|badge|roster|trophy|list|register|programme|back)|"
+    r"(?:from|in) (?:year|yr|grade|class|form|room|\d{1,2}[a-z]?\b)|(?:house|party|birthday|bday|sleepover|locker|"
+    r"bedroom)\b|"
+    r"\(?(?:1[0-7]|[5-9])\)?(?=[,.)]|$)|(?:year|yr|grade|class|form|age|aged) \d|\d\w? at))",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|mine|we|our|us|hes my|shes my)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|sir|dr|uncle|aunt|auntie|king|queen|saint|st|president|coach)\.?[ \t]$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_SURNAME = r"[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
+_SMALL = r"(?:(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)[ \t])?"
+_CAPITALS = re.compile(rf"(?:[ \t]{_SMALL}(?-i:[A-Z\u00c0-\u00de]){_SURNAME}){{1,3}}", re.IGNORECASE)
+_LOWER = re.compile(rf"[ \t]{_SMALL}(?P<last>{_SURNAME})(?![\w'’])", re.IGNORECASE)
+_NEAR = 150
+"""Characters around a name in which the writer is spoken of."""
+_SHORTEST = 4
+"""Letters that a last name in small letters has at least."""
+
+_WORDS = words(
+    """
+    will may max mark rose grace hope faith joy art sky summer april june sunny angel ray jack pat bill rob grant
+    dean miles chase dash sandy rusty rich frank drew pearl ruby olive ivy poppy daisy lily violet holly heather
+    hazel fern basil sage clay cliff rocky buddy precious blessing princess royal junior star destiny chance hunter
+    parker mason carter cooper baker summer winter autumn dawn eve patience charity prudence liberty harmony melody
+    crystal amber jade ebony brook brooke river ocean phoenix robin jay wren raven lance gene jean dale glen heath
+    ford brad nick dan guy don lee long song young king an ten pa ma so do as at in on it is be to we he me my by
+    bo an ana see say love gay sue bob tim tom ben ai mo jo al ed art pop ted may tank dot penny kitty bunny patty
+    sora one noon page story iris rex duke prince reign paris london sydney brooklyn austin dallas india china
+    chelsea georgia virginia carolina florence kent devon lincoln hudson madison savannah phoenix jordan israel
+    chad trinity cruz mercy glory treasure justice major earnest noble bear wolf fox lucky happy merry honest woody
+    stormy sailor rocket pilot bishop deacon pepper ginger cherry candy honey sugar clementine juniper rosemary
+    bella mia cue cole reed reid dev van mina mata nova uma gray grey teal indigo scarlet opal coral indie marvel
+    """
+)
+_NO_SURNAME = words(
+    """
+    went was were has had have does did done said says say told tell tells asked asks thinks think thought knows know
+    knew likes like liked loves love hates hate wants want needs need gets get got getting gave gives give goes gone
+    going came comes come coming made makes make took takes take taken sat sits sit stood stands ran runs run won
+    wins win lost loses lose left leaves leave kept keeps keep brought brings bring bought buys buy fell falls fall
+    felt feels feel found finds find forgot forgets hid hides hit hits held holds heard hears let lets meant met
+    meets paid pays put puts read reads rode rides sang sings saw sees sent sends shut slept sleeps spoke speaks
+    spent stole steals swam swims taught teaches threw throws woke wakes wore wears wrote writes broke breaks ate
+    eats drank drew draws drove drives flew flies grew grows began begins built beat beats bit chose cut fought
+    with without from into onto over under after before about around again against because since while when where
+    what which whose that this these those then than there their they them your yours mine ours just only also even
+    still already always never often maybe really very quite both together alone apart each every some many much
+    more most less least other another same such here home back down away soon later today tonight tomorrow
+    yesterday monday tuesday wednesday thursday friday saturday sunday first last next once twice still till until
+    would could should might must shall cannot cant wont dont didnt isnt wasnt arent aint doesnt havent hasnt
+    everyone everybody anyone somebody someone nobody nothing something anything everything please pls thanks thank
+    sorry lmao haha hahaha lmfao literally actually basically obviously probably though tho cause coz
+    good great nice cool best better worse worst fine okay okey mean nasty funny weird happy angry upset sick tired
+    hungry late early ready busy free fast slow high full half bad well also long short tall small huge little
+    school class maths english science football soccer cricket netball basketball rugby swimming practice team game
+    games match party sleepover birthday house mum moms mums dads brother sister cousin friend friends bestie mate
+    bros guys lads girls boys kids group chat server level world base skin account movie song music video book
+    play plays played walk walks look looks talk talks call calls text texts send help helps work works stay stays
+    start starts stop stops show shows move moves turn turns live lives miss misses join joins share shares save
+    bday birthdays snap insta tiktok roblox minecraft fortnite discord online offline inside outside upstairs
+    through between during near next behind beside across along except plus minus versus them themselves himself
+    herself myself ourselves anyway anyways instead either neither ever yet too two three four five six seven eight
+    nine ten hundred whole entire year years month week weeks days hours minutes ago whatever whenever since
+    style edit fans stan stans concert album merch lyrics episode season cosplay collab theory ship fandom
+    """
+)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names of the countries in which the corpus is at home, in small letters."""
+    return _listed("first_names.txt")
+
+
+@cache
+def famous_names() -> frozenset[str]:
+    """First and last names of stars, authors and heroes of books and films, each as `first.last`."""
+    return _listed("famous_names.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return words(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8"))
+
+
+def find_known_name(text: str) -> Iterator[Detail]:
+    """Every first and last name beside a word that introduces a child."""
+    if is_made_up(text):
+        return
+    shouting, done = text.isupper(), 0
+    for first in _WORD.finditer(text):
+        known = first[0].lower().split("-")[0] in first_names()
+        capital = first[0][0].isupper() and not shouting
+        if first.start() < done or not (known or capital):
+            continue
+        end = _end_in_capitals(first, text) if capital else _end_in_small(first, text)
+        if end is not None and _is_introduced(text, first.start(), end, known=known):
+            done = end
+            yield Detail(first.start(), end, "oversharing/full-name", "first-and-last-name")
+
+
+def _end_in_capitals(first: re.Match[str], text: str) -> int | None:
+    last = _CAPITALS.match(text, first.end())
+    if last is None or not _is_nobody_known(f"{first[0]}{last[0]}") or first[0].lower() in NO_NAME:
+        return None
+    return last.end() if NO_NAME.isdisjoint(last[0].lower().split()) else None
+
+
+def _end_in_small(first: re.Match[str], text: str) -> int | None:
+    last = _LOWER.match(text, first.end())
+    if last is None or first[0].lower() in _WORDS or not _is_nobody_known(f"{first[0]}{last[0]}"):
+        return None
+    word = re.sub("['’]", "", last["last"].lower())
+    plain = word in _NO_SURNAME or word in NO_NAME or word in first_names() or word.endswith(("ing", "ed", "ly", "ies"))
+    return None if plain or len(word) < _SHORTEST else last.end()
+
+
+def _is_nobody_known(name: str) -> bool:
+    """Whether a name is no star's, author's or hero's."""
+    parts = re.sub(r"['’]s$", "", name.lower()).split()
+    return f"{parts[0]}.{parts[1]}" not in famous_names()
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Whether a name closes a message as a letter is signed."""
+    return not text[end:].strip(" .!x\n") and _SIGNED.search(text[max(start - 12, 0) : start]) is not None
+
+
+def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
+    """Whether the words around a name say whose it is; a first name that is not `known` needs surer ones."""
+    before = text[max(start - 60, 0) : start]
+    if _TITLE.search(before):
+        return False
+    if _STRONG.search(before):
+        return True
+    if known and _SOUGHT.search(before):
+        return True
+    near = _OWN.search(text, max(start - _NEAR, 0), end + _NEAR) is not None and _WEAK.search(before) is not None
+    told = _AFTER.match(text, end) or _is_signed(text, start, end) or _HYPHEN.search(text, start, end)
+    return known and (near or bool(told))
