@@ -3,22 +3,27 @@
 What checks a message comes in as an argument; nothing here imports spaCy or Textual.
 """
 
-from coach.course.judge import Check, judge_choice, judge_rewrite
+from coach.course.doors_file import doors_files, read_doors
+from coach.course.folders import lessons_path
+from coach.course.judge import Check, judge_choice, judge_rewrite, judge_sort
 from coach.course.lint import lint_lesson, lint_paths
-from coach.course.reader import lessons_path, read_lesson, read_lessons
+from coach.course.reader import read_lesson, read_lessons
 from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
 
 __all__ = [
     "Check",
     "branch_of",
+    "doors_files",
     "judge_choice",
     "judge_rewrite",
+    "judge_sort",
     "lessons_path",
     "lint_lesson",
     "lint_paths",
     "next_step",
     "place_of",
     "position_of",
+    "read_doors",
     "read_lesson",
     "read_lessons",
     "resume_at",

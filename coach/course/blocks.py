@@ -1,4 +1,4 @@
-"""Fenced blocks of a lesson: `draft`, `picture` and `promise`."""
+"""A fenced block of a lesson, and the blocks of `key: value` lines: `draft`, `picture`, `promise` and `show`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.prose import line_of
 from coach.course.wording import has_words
-from coach.models import Audience, Picture, Promise, Rewrite
+from coach.models import Audience, Picture, Promise, Rewrite, Show
 from coach.source import Source
 
 _REWRITE_KEYS = {"start": True, "audience": False, "keep": False, "hint": True, "solution": True}
 _PROMISE_KEYS = {"child": True, "parent": True}
+_SHOW_KEYS = {"on": True}
+ITEM = "- "
+"""How a line begins that is one item of a list."""
+MAX_TICKS = 6
 MAX_PICTURE_WIDTH = 60
 MAX_PICTURE_LINES = 12
 
@@ -45,6 +49,27 @@ class Block:
         if not all(map(found.get, _PROMISE_KEYS)):
             return None
         return Promise(child=found["child"], parent=found["parent"], line=self.line)
+
+    def show(self) -> Show | None:
+        """What a `show` block holds, or None where something is missing."""
+        found = self.keys_above(_SHOW_KEYS)
+        items = tuple(line[len(ITEM) :].strip() for _, line in self.numbered() if line.startswith(ITEM))
+        for number, line in self.numbered():
+            if not line.startswith((ITEM, "on:")):
+                self.source.fault(number, "this is no item", "write `- what to do` on one line")
+        if not 1 < len(items) <= MAX_TICKS or not all(items):
+            self.source.fault(self.line, f"a list of {len(items)} things to do", f"write 2 to {MAX_TICKS}")
+            return None
+        return Show(phone=found["on"], items=items, line=self.line) if found.get("on") else None
+
+    def numbered(self) -> list[tuple[int, str]]:
+        """Every line that is not blank, with its number in the file."""
+        return [(number, line.rstrip()) for number, line in enumerate(self.lines, self.line + 1) if line.strip()]
+
+    def keys_above(self, known: dict[str, bool]) -> dict[str, str]:
+        """The `key: value` lines that the block begins with: those whose key is known."""
+        above = [line if line.split(":")[0] in known else "" for line in self.lines]
+        return self.source.key_values(self.line + 1, above, known)
 
     def picture(self) -> Picture:
         """What a `picture` block holds."""

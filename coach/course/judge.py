@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from coach.course.wording import has_words, same_words, says_something
-from coach.models import Choice, Concern, Message, Report, Rewrite, Verdict
+from coach.models import Choice, Concern, Message, Report, Rewrite, Sorted, Verdict
 
 Check = Callable[[Message], Report]
 """How a message is checked; the engine comes in as this."""
@@ -29,6 +29,13 @@ def judge_choice(choice: Choice, chosen: frozenset[int]) -> Verdict:
         return Verdict(passed=False, words="Only one answer is right here. Choose one.")
     option = choice.options[min(chosen)]
     return Verdict(passed=option.right, words=option.answer)
+
+
+def judge_sort(item: Sorted, box: str) -> Verdict:
+    """The verdict on putting `item` into `box`."""
+    if box in item.boxes:
+        return Verdict(passed=True, words=item.answer)
+    return Verdict(passed=False, words=f"Have another look. {item.answer}")
 
 
 def judge_rewrite(rewrite: Rewrite, text: str, check: Check) -> Verdict:

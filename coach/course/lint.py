@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from coach.course.folders import lesson_files
 from coach.course.judge import Check
-from coach.course.reader import lesson_files, no_lesson_in, read_all
+from coach.course.reader import no_lesson_in, read_all
 from coach.course.wording import sentences, word_count
 from coach.errors import AuthorError, Fault
 from coach.models import Concern, Lesson, Message, Passage, Reader, Rewrite, Step

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coach.course.folders import lesson_files
 from coach.course.lesson_file import FILE_NAME, LessonFile
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson
 from coach.source import read_source
-
-README = "README.md"
-
-
-def lessons_path() -> Path:
-    """The folder of the lessons that Coach ships: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "lessons"
-    return installed if installed.is_dir() else package.parent / "lessons"
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -40,11 +32,6 @@ def read_lessons(folder: Path) -> tuple[Lesson, ...]:
     if faults or not found:
         raise AuthorError(faults or [no_lesson_in(folder)])
     return tuple(sorted(found.values(), key=lambda lesson: lesson.number))
-
-
-def lesson_files(folder: Path) -> list[Path]:
-    """Every Markdown file of a folder but its README and hidden ones."""
-    return sorted(path for path in folder.glob("*.md") if path.name != README and not path.name.startswith("."))
 
 
 def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ...]]:

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.blocks import Block
+from coach.course.chat_block import read_chat
+from coach.course.doors_file import read_doors_block
 from coach.course.options import MIN_OPTIONS, Options
 from coach.course.prose import Prose, is_task_list, line_of
-from coach.models import Choice, Option, Passage, Picture, Promise, Reader, Rewrite, Step
+from coach.course.sort_block import read_sort
+from coach.models import Choice, Option, Passage, Reader, Step
 
 _NOTE = re.compile(r"\[!(?P<kind>[^\]\n]*)\][ \t]*(?P<rest>[^\n]*)")
 _NOTE_KINDS = {"CHILD": Reader.CHILD, "PARENT": Reader.PARENT, "TALK": Reader.TALK}
+_PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
+    "draft": ("rewrite", Block.rewrite),
+    "sort": ("sort", read_sort),
+    "chat": ("chat", read_chat),
+    "doors": ("doors", read_doors_block),
+    "show": ("show", Block.show),
+    "promise": ("promise", Block.promise),
+}
+"""The blocks to practise with: what a `Step` calls each, and how it is read."""
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
@@ -33,9 +46,8 @@ class StepSource:
     line: int
     passages: list[Passage] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
-    rewrite: Rewrite | None = None
-    picture: Picture | None = None
-    promise: Promise | None = None
+    parts: dict[str, Any] = field(default_factory=dict)
+    """What its blocks hold, by the name that a `Step` has for it."""
     practices: int = 0
 
     @property
@@ -53,7 +65,7 @@ class StepSource:
             else:
                 for node in group:
                     self._read_other(node)
-        if not (self.passages or self.practices or self.picture or len(self.prose.source.faults) > faults):
+        if not (self.passages or self.practices or "picture" in self.parts or len(self.prose.source.faults) > faults):
             self._fault(self.line, "an empty step", "write something below the heading, or delete it")
 
     def step(self) -> Step:
@@ -64,10 +76,8 @@ class StepSource:
             slug=self.slug,
             passages=tuple(self.passages),
             choice=choice,
-            rewrite=self.rewrite,
-            picture=self.picture,
-            promise=self.promise,
             line=self.line,
+            **self.parts,
         )
 
     def _fault(self, line: int, problem: str, mend: str) -> None:
@@ -117,17 +127,15 @@ class StepSource:
     def _read_block(self, node: SyntaxTreeNode) -> None:
         block = Block(self.prose.source, node)
         if block.kind == "picture":
-            if self.picture:
+            if "picture" in self.parts:
                 self._fault(block.line, "a second picture in one step", "keep one, or start a new step")
-            self.picture = block.picture()
-        elif block.kind == "draft":
+            self.parts["picture"] = block.picture()
+        elif block.kind in _PRACTICES:
             self._count_practice(node)
-            self.rewrite = block.rewrite()
-        elif block.kind == "promise":
-            self._count_practice(node)
-            self.promise = block.promise()
+            name, read = _PRACTICES[block.kind]
+            self.parts[name] = read(block)
         else:
-            self._fault(block.line, f"unknown block `{block.kind}`", "use draft, picture or promise")
+            self._fault(block.line, f"unknown block `{block.kind}`", f"use picture, {', '.join(_PRACTICES)}")
 
 
 def _is_prose(node: SyntaxTreeNode) -> bool:

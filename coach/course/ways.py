@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coach.course.spread import spread
 from coach.course.step_source import StepSource
 from coach.source import Source
 
@@ -41,7 +42,7 @@ def _check_links(source: Source, step: StepSource, places: Mapping[str, int]) ->
 def _check_reach(source: Source, steps: Sequence[StepSource], places: Mapping[str, int]) -> None:
     onward = {at: set(_onward(at, steps, places)) for at in range(len(steps))}
     back: dict[int, set[int]] = {at: {b for b, ways in onward.items() if at in ways} for at in (_END, *onward)}
-    reached, leading_out = _spread(0, onward), _spread(_END, back)
+    reached, leading_out = spread({0}, onward), spread({_END}, back)
     for at, step in enumerate(steps):
         if at not in reached:
             source.fault(step.line, "no way leads to this step", "link an option to it, or move it", 4)
@@ -55,12 +56,3 @@ def _onward(at: int, steps: Sequence[StepSource], places: Mapping[str, int]) -> 
         yield following if option.goes_to is None else places[option.goes_to]
     if not steps[at].options:
         yield following
-
-
-def _spread(start: int, ways: Mapping[int, set[int]]) -> set[int]:
-    """Every place that can be reached from `start`."""
-    found, new = {start}, {start}
-    while new:
-        new = {there for here in new for there in ways.get(here, ())} - found
-        found |= new
-    return found

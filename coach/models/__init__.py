@@ -1,6 +1,8 @@
 """The nouns of Coach as frozen values; nothing else of ours is imported here."""
 
 from coach.models.category import AudienceWeight, Category, Concern, Weight
+from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
+from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import Family, Progress
 from coach.models.lesson import (
     Choice,
@@ -11,6 +13,9 @@ from coach.models.lesson import (
     Promise,
     Reader,
     Rewrite,
+    Show,
+    Sort,
+    Sorted,
     Step,
     StepKind,
     Verdict,
@@ -25,14 +30,19 @@ from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
     "MAX_PRIVATE_WORDS",
+    "YOU",
     "Aim",
     "Audience",
     "AudienceWeight",
+    "Bubble",
     "Catalog",
     "Category",
+    "Chat",
     "Choice",
     "Concern",
     "Direction",
+    "DoorSetting",
+    "Doors",
     "Examples",
     "Family",
     "Flag",
@@ -43,23 +53,32 @@ __all__ = [
     "MarkedText",
     "Message",
     "Option",
+    "Partner",
     "Passage",
     "Phrase",
     "Picture",
     "Piece",
+    "Place",
     "PrivateKind",
     "PrivateWord",
     "Progress",
     "Promise",
     "Reader",
+    "Relation",
+    "Reply",
     "Report",
     "Rewrite",
     "Rule",
     "Setting",
+    "Show",
+    "Sort",
+    "Sorted",
     "Step",
     "StepKind",
     "Verdict",
+    "Visitor",
     "Voice",
     "Weight",
+    "Whose",
     "parse_marks",
 ]

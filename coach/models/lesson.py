@@ -7,6 +7,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from coach.models.base import Model
+from coach.models.chat import Chat
+from coach.models.doors import Doors
 from coach.models.message import Audience
 
 
@@ -27,7 +29,11 @@ class StepKind(StrEnum):
     TALK = "talk"
     CHOOSE = "choose"
     REWRITE = "rewrite"
+    SORT = "sort"
+    CHAT = "chat"
+    DOORS = "doors"
     PICTURE = "picture"
+    SHOW = "show"
     PROMISE = "promise"
 
 
@@ -77,6 +83,34 @@ class Rewrite(Model):
     line: int
 
 
+class Sorted(Model):
+    """One thing to be sorted."""
+
+    text: str
+    boxes: tuple[str, ...] = Field(min_length=1)
+    """Every box that is right for it."""
+    answer: str
+    """What Coach says about it."""
+    line: int
+
+
+class Sort(Model):
+    """Things to put into boxes, such as what is fine to share with whom."""
+
+    boxes: tuple[str, ...] = Field(min_length=2)
+    items: tuple[Sorted, ...] = Field(min_length=1)
+    line: int
+
+
+class Show(Model):
+    """Something done on a real phone, with a list to tick off."""
+
+    phone: str
+    """Whose phone or tablet it is."""
+    items: tuple[str, ...] = Field(min_length=1)
+    line: int
+
+
 class Picture(Model):
     """A picture, told in lines of text."""
 
@@ -100,6 +134,11 @@ class Step(Model):
     passages: tuple[Passage, ...] = ()
     choice: Choice | None = None
     rewrite: Rewrite | None = None
+    sort: Sort | None = None
+    chat: Chat | None = None
+    doors: tuple[Doors, ...] = ()
+    """Apps whose doors are opened and closed."""
+    show: Show | None = None
     picture: Picture | None = None
     promise: Promise | None = None
     line: int
@@ -107,16 +146,19 @@ class Step(Model):
     @property
     def kind(self) -> StepKind:
         """What is done together here."""
-        if self.rewrite:
-            return StepKind.REWRITE
-        if self.choice:
-            return StepKind.CHOOSE
-        if self.promise:
-            return StepKind.PROMISE
-        if self.picture:
-            return StepKind.PICTURE
+        practices = {
+            StepKind.REWRITE: self.rewrite,
+            StepKind.CHOOSE: self.choice,
+            StepKind.SORT: self.sort,
+            StepKind.CHAT: self.chat,
+            StepKind.DOORS: self.doors,
+            StepKind.SHOW: self.show,
+            StepKind.PROMISE: self.promise,
+            StepKind.PICTURE: self.picture,
+        }
         talks = any(passage.reader is Reader.TALK for passage in self.passages)
-        return StepKind.TALK if talks else StepKind.READ
+        without = StepKind.TALK if talks else StepKind.READ
+        return next((kind for kind, practice in practices.items() if practice), without)
 
 
 class Lesson(Model):

@@ -27,12 +27,24 @@ class TomlSource(Source):
 
     values: dict[str, Any] = field(default_factory=dict)
 
-    def line_of_path(self, path: Sequence[str]) -> int:
-        """The line on which the last key of `path` is set within the tables before it; the nearest that there is."""
+    def line_of_path(self, path: Sequence[str | int]) -> int:
+        """The line on which the last key of `path` is set within the tables before it; the nearest that there is.
+
+        A number counts the tables `[[name]]` of the key before it, from 0.
+        """
         line = 0
-        for key in path:
-            line = self.line_of_key(key, line) or line
+        for at, key in enumerate(path):
+            if isinstance(key, int):
+                line = self._line_of_table(str(path[at - 1]), key) or line
+            else:
+                line = self.line_of_key(key, line) or line
         return line
+
+    def _line_of_table(self, name: str, count: int) -> int:
+        """The line of the table `[[name]]` that `count` others stand before, or 0 where there is none."""
+        header = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]")
+        lines = [number for number, line in enumerate(self.lines, 1) if header.match(line)]
+        return lines[count] if count < len(lines) else 0
 
     def line_of_key(self, key: str, after: int = 0) -> int:
         """The line after line `after` on which `key` (or the table `[key]`) is set, or 0 where it is not."""
@@ -72,8 +84,8 @@ class TomlSource(Source):
     def add_validation(self, error: ValidationError, model: type[BaseModel]) -> None:
         """Turn what pydantic found into faults with lines and mends."""
         for found in error.errors():
-            path = [part for part in found["loc"] if isinstance(part, str) and part != "[key]"]
-            key = path[-1]
+            path = [part for part in found["loc"] if part != "[key]"]
+            key = next(part for part in reversed(path) if isinstance(part, str))
             if found["type"] == "extra_forbidden":
                 known = ", ".join(name for name in model.model_fields if name != "id")
                 self.fault(self.line_of_path(path), f"unknown key `{key}`", f"use: {known}")

@@ -1,0 +1,52 @@
+"""A `sort` block: things, and the boxes they belong in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.course.blocks import ITEM, Block
+from coach.models import Sort, Sorted
+
+_KEYS = {"into": True}
+_ITEM = re.compile(rf"{ITEM}(?P<text>.+?)\s+->\s+(?P<boxes>[^:]+?)\s*:\s+(?P<answer>.+)")
+MIN_BOXES, MAX_BOXES = 2, 4
+MIN_ITEMS, MAX_ITEMS = 3, 8
+
+
+def read_sort(block: Block) -> Sort | None:
+    """What a `sort` block holds, or None where it cannot be told."""
+    boxes = _split(block.keys_above(_KEYS).get("into", ""))
+    if not boxes:
+        return None
+    if not MIN_BOXES <= len(boxes) <= MAX_BOXES or len(set(boxes)) < len(boxes):
+        mend = f"name {MIN_BOXES} to {MAX_BOXES} different boxes"
+        block.source.fault(block.line + 1, f"{len(boxes)} boxes, {len(set(boxes))} different", mend)
+        return None
+    items = tuple(_items(block, boxes))
+    if not MIN_ITEMS <= len(items) <= MAX_ITEMS:
+        block.source.fault(block.line, f"{len(items)} things to sort", f"write {MIN_ITEMS} to {MAX_ITEMS}")
+    for box in boxes:
+        if items and not any(box in item.boxes for item in items):
+            block.source.fault(block.line + 1, f"nothing belongs in `{box}`", "give it an item, or leave it out")
+    return Sort(boxes=boxes, items=items, line=block.line) if items else None
+
+
+def _items(block: Block, boxes: tuple[str, ...]) -> Iterator[Sorted]:
+    for number, line in block.numbered():
+        if line.startswith("into:"):
+            continue
+        found = _ITEM.fullmatch(line)
+        if found is None:
+            block.source.fault(number, "this is no item", "write `- thing -> Box: what Coach says` on one line")
+            continue
+        right = _split(found["boxes"])
+        for box in (box for box in right if box not in boxes):
+            column = line.index(box, found.start("boxes")) + 1
+            block.source.fault(number, f"no box is called `{box}`", f"use: {', '.join(boxes)}", column)
+        if right:
+            yield Sorted(text=found["text"], boxes=right, answer=found["answer"], line=number)
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())

@@ -1,0 +1,18 @@
+"""Everything that can be reached by following ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import TypeVar
+
+Spot = TypeVar("Spot")
+
+
+def spread(starts: Iterable[Spot], ways: Mapping[Spot, Set[Spot]]) -> set[Spot]:
+    """Every spot that can be reached from `starts`, with these."""
+    found = set(starts)
+    new = found
+    while new:
+        new = {there for here in new for there in ways.get(here, ())} - found
+        found |= new
+    return found

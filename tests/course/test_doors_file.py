@@ -1,0 +1,121 @@
+"""Who may message whom: read from a file, with every fault told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.course import doors_files, lessons_path, read_doors
+from coach.errors import AuthorError
+from coach.models import Relation
+from tests.course.writing import faults_in, lesson_of, write
+
+DOORS = """\
+app = "Birdhouse"
+era = "since May 2015"
+since = 2015-05-01
+told = 2015-05-02
+source = "An article of that week."
+today = "It may have changed. Look in the app."
+where = "Settings, then Privacy"
+
+[[settings]]
+name = "anyone"
+label = "Messages from anyone"
+on = false
+
+[[visitors]]
+who = "stranger"
+label = "Somebody you do not know"
+when = { anyone = true }
+starts = true
+answers = true
+sent = "Only you two can read it."
+why = "You let anyone write to you."
+
+[[visitors]]
+who = "stranger"
+label = "Somebody you do not know"
+starts = false
+answers = true
+sent = "Nothing gets in."
+why = "You let only friends write first."
+
+[[visitors]]
+who = "friend"
+label = "A friend"
+starts = true
+answers = true
+sent = "Only you two can read it."
+why = "You follow each other."
+"""
+
+
+def write_doors(folder: Path, text: str = DOORS) -> Path:
+    (folder / "doors").mkdir(exist_ok=True)
+    path = folder / "doors" / "birdhouse.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_settings_decide_who_comes_in(tmp_path: Path) -> None:
+    doors = read_doors(write_doors(tmp_path))
+    assert doors.first_settings == {"anyone": False}
+    closed, opened = doors.at_door({"anyone": False}), doors.at_door({"anyone": True})
+    assert [visitor.who for visitor in closed] == [Relation.STRANGER, Relation.FRIEND]
+    assert [visitor.starts for visitor in closed] == [False, True]
+    assert [visitor.starts for visitor in opened] == [True, True]
+
+
+def test_a_lesson_opens_the_doors_beside_it(tmp_path: Path) -> None:
+    write_doors(tmp_path)
+    step = lesson_of(tmp_path, "## Here\n\n```doors\napps: birdhouse\n```\n").steps[0]
+    assert [doors.app for doors in step.doors] == ["Birdhouse"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ('app = "Birdhouse"\n', "", 0, "`app` is missing"),
+        ("told = 2015-05-02", "told = 'May'", 4, "`told`"),
+        ('who = "friend"', 'who = "foe"', 32, "`who`"),
+        ('why = "You follow each other."', 'whi = "You follow each other."', 37, "unknown key `whi`"),
+        ("starts = false", "starts = 'maybe'", 26, "`starts`"),
+        ("when = { anyone = true }", "when = { any = true }", 17, "no setting is called `any`"),
+        ("when = { anyone = true }\n", "", 23, "a row above says it for every `stranger`"),
+        ('who = "friend"', 'who = "friend"\nwhen = { anyone = true }', 32, "no row says what holds otherwise"),
+        ("when = { anyone = true }\n", "", 10, "the setting `anyone` changes nothing"),
+        ("\n[[settings]]", "\n[[settings", 9, "not TOML"),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_doors(tmp_path: Path, old: str, new: str, line: int, problem: str) -> None:
+    path = write_doors(tmp_path, DOORS.replace(old, new, 1))
+    with pytest.raises(AuthorError) as caught:
+        read_doors(path)
+    found = [(fault.line, fault.problem) for fault in caught.value.faults]
+    assert any(at == line and said.startswith(problem) for at, said in found), found
+
+
+@pytest.mark.parametrize("name", ["gone", "../secret", "/etc/passwd", "Birdhouse"])
+def test_doors_are_only_read_from_beside_a_lesson(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.toml").write_text(DOORS, encoding="utf-8")
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    write_doors(folder)
+    path = write(folder, f"## Here\n\n```doors\napps: {name}\n```\n")
+    assert [(line, column) for line, column, _ in faults_in(path)] == [(10, 1)]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").write_text(DOORS, encoding="utf-8")
+    folder = tmp_path / "lessons"
+    (folder / "doors").mkdir(parents=True)
+    (folder / "doors" / "birdhouse.toml").symlink_to(tmp_path / "secret.toml")
+    path = write(folder, "## Here\n\n```doors\napps: birdhouse\n```\n")
+    assert faults_in(path)[0][2] == "no app is called `birdhouse`"
+
+
+@pytest.mark.parametrize("path", doors_files(lessons_path()), ids=lambda path: path.stem)
+def test_the_doors_of_the_course_are_sound(path: Path) -> None:
+    assert read_doors(path).visitors
