@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     from coach.engine.second_reader import MODEL_PATH, write_weights
     from coach.rules import read_catalog
     from coach.training.settings import SETTINGS_PATH, read_settings
-    from coach.training.train import Trainer, make_table, read_rows
+    from coach.training.train import STEPS, Trainer, make_table, read_rows
 
     folder = args.out or MODEL_PATH.parent
     if not folder.is_dir():
@@ -53,12 +54,13 @@ def run(args: argparse.Namespace) -> int:
     voices, catalog = read_corpus(), read_catalog()
     rows = read_rows(voices, args.data)
     table = make_table(catalog, rows, _bar("reading", len(rows)))
-    trainer = Trainer(settings, catalog, table)
+    trainer = Trainer(settings, catalog, table, _bar("learning", STEPS))
     weights = trainer.train()
     write_weights(folder / MODEL_PATH.name, weights)
     print(visible(f"{folder / MODEL_PATH.name}: {(folder / MODEL_PATH.name).stat().st_size:,} bytes"))
     if args.evaluate:
-        _evaluate(folder, voices, trainer, weights)
+        measured = replace(trainer, step=_bar("leaving voices out", STEPS * len(voices)))
+        _evaluate(folder, voices, measured, weights)
     return 0
 
 
@@ -75,7 +77,7 @@ def _evaluate(folder: Path, voices: Sequence[Voice], trainer: Trainer, weights: 
     shipped = readers(trainer.catalog, weights)
     figures = Figures(
         model=sha256((folder / MODEL_PATH.name).read_bytes()).hexdigest(),
-        voices=tuple(leave_one_out(trainer, voices, _bar("voices", len(voices)))),
+        voices=tuple(leave_one_out(trainer, voices)),
         calm=measure_calm(shipped, trainer.table.rows),
         open=measure_open(shipped, trainer.table.rows),
         fairness=measure_fairness(shipped),

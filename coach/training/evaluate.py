@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from spacy.language import Language
@@ -22,11 +22,10 @@ _RULES = ("coach_phrases", "coach_details")
 _OPEN = ("surge_toxicity", "paradetox")
 
 
-def leave_one_out(trainer: Trainer, voices: Sequence[Voice], step: Callable[[], None]) -> Iterator[VoiceFigures]:
-    """For every voice: learn from all others, read this one. `step` is called after each."""
+def leave_one_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
+    """For every voice: learn from all others, read this one."""
     for voice in voices:
         yield measure_voice(readers(trainer.catalog, trainer.train(voice.name)), voice)
-        step()
 
 
 def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:

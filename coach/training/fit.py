@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,9 +51,13 @@ def learnable(table: Table) -> NDArray[np.bool_]:
     return np.array([row.part not in {HELD_OUT, CALIBRATION} for row in table.rows], bool)
 
 
-def fit_questions(settings: TrainingSettings, table: Table) -> Layer:
-    """One answer a question."""
-    return _layer([fit_question(settings, table, name) for name in QUESTIONS])
+def fit_questions(settings: TrainingSettings, table: Table, step: Callable[[], None]) -> Layer:
+    """One answer a question; `step` is called after each."""
+    fitted = []
+    for name in QUESTIONS:
+        fitted.append(fit_question(settings, table, name))
+        step()
+    return _layer(fitted)
 
 
 def fit_question(settings: TrainingSettings, table: Table, name: str) -> tuple[NDArray[np.float32], float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,12 +32,13 @@ class Thresholds:
     calm: Table
     """Lines of the calm files that were not."""
 
-    def of(self, weights: Weights) -> NDArray[np.float32]:
-        """The thresholds for what was learned, by question."""
+    def of(self, weights: Weights, step: Callable[[], None]) -> NDArray[np.float32]:
+        """The thresholds for what was learned, by question; `step` is called after each."""
         found = []
         for at, name in enumerate(QUESTIONS):
             by_voices = -np.inf if name == RUDE else self._by_voices(name)
             found.append(max(by_voices, self._by_calm(weights, at, name)))
+            step()
         return np.array(found, np.float32)
 
     def _by_calm(self, weights: Weights, at: int, name: str) -> float:

@@ -36,6 +36,10 @@ def make_table(catalog: Catalog, rows: Sequence[Row], step: Callable[[], None] =
     return Table(rows, features_table(read_features(build(catalog), rows, step), BUCKETS))
 
 
+STEPS = 2 * len(QUESTIONS)
+"""How many steps of a progress bar it takes to make a model."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trainer:
     """Learns from one table, whole or without a voice."""
@@ -44,6 +48,8 @@ class Trainer:
     catalog: Catalog
     """The rules; how sure the reader must be depends on what they say already."""
     table: Table
+    step: Callable[[], None] = lambda: None
+    """Called `STEPS` times while a model is made."""
 
     def train(self, without: str = "") -> Weights:
         """Learn from all rows that may be learned from, but for the voice `without`."""
@@ -51,7 +57,8 @@ class Trainer:
         kept = np.array([row.source != without for row in rows], bool)
         learned = self.table.part(learnable(self.table) & kept)
         calm = self.table.part(np.array([row.part == CALIBRATION and row.kind is Kind.CALM for row in rows], bool))
-        questions = fit_questions(self.settings, learned)
+        questions = fit_questions(self.settings, learned, self.step)
         never = np.full(len(QUESTIONS), np.inf, np.float32)
         weights = Weights(questions, fit_categories(self.settings, learned), never)
-        return replace(weights, thresholds=Thresholds(self.settings, self.catalog, learned, calm).of(weights))
+        thresholds = Thresholds(self.settings, self.catalog, learned, calm)
+        return replace(weights, thresholds=thresholds.of(weights, self.step))
