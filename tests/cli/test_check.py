@@ -47,6 +47,12 @@ def test_a_silent_draft_leaves_with_zero() -> None:
     )
 
 
+def test_the_second_reader_reads_too_unless_rules_alone_are_asked_for() -> None:
+    text = "did your shoes come free with cereal"
+    assert '"source": "second reader"' in coach("check", "--format", "json", text)[1]
+    assert coach("check", "--rules-only", text)[0] == 0
+
+
 def test_words_of_a_message_may_stand_unquoted() -> None:
     assert coach("check", "ur", "so", "ugly")[0] == 1
 
