@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["check", "load"]
 
 
-def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = False) -> Language:
+def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
     """The spaCy Language that reads messages by the rules that Coach ships.
 
     Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
 
     Args:
         private_words: what a family keeps to itself; drafts that hold it are flagged.
-        second_reader: whether the trained second reader looks for what no rule foresaw; it still speaks too often in
-            ordinary talk, so it is asked only where somebody wants it.
+        second_reader: whether the trained second reader looks for what no rule foresaw, or the rules look alone.
 
     Raises:
         AuthorError: a rule file is wrong.
@@ -41,13 +40,14 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Fal
     return build(read_catalog(), private_words, weights=read_weights() if second_reader else None)
 
 
-def check(text: str, *, direction: str = "draft", audience: str = "group") -> Report:
+def check(text: str, *, direction: str = "draft", audience: str = "group", second_reader: bool = True) -> Report:
     """The report on one message.
 
     Args:
         text: the message.
         direction: `draft` (about to be sent) or `received`.
         audience: who will read it: `public`, `group`, `friend` or `stranger`.
+        second_reader: whether the trained second reader looks for what no rule foresaw, or the rules look alone.
 
     Raises:
         ValueError: `direction` or `audience` is none of these.
@@ -56,10 +56,10 @@ def check(text: str, *, direction: str = "draft", audience: str = "group") -> Re
     from coach.models import Audience, Direction, Message
 
     message = Message(text=text, direction=Direction(direction), audience=Audience(audience))
-    return check_message(load_once(), message)
+    return check_message(load_once(second_reader=second_reader), message)
 
 
 @cache
-def load_once() -> Language:
+def load_once(*, second_reader: bool = True) -> Language:
     """The Language behind `check`, loaded at the first call."""
-    return load()
+    return load(second_reader=second_reader)

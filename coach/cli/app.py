@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.models import Message, PrivateWord, Report
+    from coach.models import Family, Message, Report
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,10 +29,11 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def load_check(private_words: tuple[PrivateWord, ...] = ()) -> Callable[[Message], Report]:
-    """Import spaCy, build the pipeline and give the way to check one message."""
+def load_check(family: Family | None = None) -> Callable[[Message], Report]:
+    """Import spaCy, build the pipeline and give the way to check one message as this family wants it."""
     from coach import load
     from coach.engine import check
 
-    nlp = load(private_words=private_words)
+    words, both = (family.private_words, not family.rules_only) if family else ((), True)
+    nlp = load(private_words=words, second_reader=both)
     return lambda message: check(nlp, message)

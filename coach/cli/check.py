@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.cli.check_input import Answer, Entry, Fault
-    from coach.models import PrivateWord
+    from coach.models import Family, Message, Report
+
+    CheckAll = Callable[[Iterable[Message]], Iterator[Report]]
 
 AUDIENCES = ("public", "group", "friend", "stranger")
 _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
@@ -41,8 +44,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
-    parser.add_argument("--second-reader", action="store_true", help="let the trained second reader look too")
-    parser.add_argument("--no-family", action="store_true", help="leave the family's private words out")
+    parser.add_argument("--rules-only", action="store_true", help="leave the trained second reader out")
+    parser.add_argument("--no-family", action="store_true", help="leave the family's private words and settings out")
     parser.set_defaults(run=run)
 
 
@@ -54,9 +57,19 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Fault] = []
     with ExitStack() as files:
         entries = read_entries(_lines(args, files), args.input, direction, args.audience)
-        words = () if args.no_family else family_words()
-        flagged = _writer(args.format)(_answers(entries, faults, words, second_reader=args.second_reader))
+        flagged = _writer(args.format)(_answers(_load(args), entries, faults))
     return 2 if faults else int(flagged)
+
+
+def _load(args: argparse.Namespace) -> CheckAll:
+    """The way to check messages as the call and the family want it."""
+    from coach import load
+    from coach.engine import check_all
+
+    family = None if args.no_family else read_family()
+    rules_only = args.rules_only or bool(family and family.rules_only)
+    nlp = load(private_words=family.private_words if family else (), second_reader=not rules_only)
+    return partial(check_all, nlp)
 
 
 def _lines(args: argparse.Namespace, files: ExitStack) -> Iterable[bytes]:
@@ -81,34 +94,27 @@ def _standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def family_words() -> tuple[PrivateWord, ...]:
-    """The family's private words; none, and a word on standard error, where its file cannot be read."""
+def read_family() -> Family:
+    """What the family keeps; nothing, and a word on standard error, where its file cannot be read."""
     from coach.family import FamilyFile, family_path
+    from coach.models import Family
 
     file = FamilyFile(family_path())
     try:
-        words = file.read().private_words
+        family = file.read()
     except CoachError as error:
         print(f"coach: checked without the family's private words: {visible(str(error))}", file=sys.stderr)
-        return ()
+        return Family()
     if file.set_aside:
         print(
             f"coach: the family's file was damaged; it is set aside as {visible(str(file.set_aside))}", file=sys.stderr
         )
-    return words
+    return family
 
 
-def _answers(
-    entries: Iterable[Entry | Fault],
-    faults: list[Fault],
-    private_words: tuple[PrivateWord, ...],
-    *,
-    second_reader: bool,
-) -> Iterator[Answer]:
+def _answers(check_all: CheckAll, entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[Answer]:
     """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
-    from coach import load
     from coach.cli.check_input import Fault
-    from coach.engine import check_all
 
     waiting: list[Entry] = []
 
@@ -121,8 +127,7 @@ def _answers(
                 waiting.append(entry)
                 yield entry
 
-    nlp = load(private_words=private_words, second_reader=second_reader)
-    reports = check_all(nlp, (entry.message for entry in readable()))
+    reports = check_all(entry.message for entry in readable())
     for report in reports:
         yield waiting.pop(0), report
 

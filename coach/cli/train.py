@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coach.engine.second_reader import Weights
-    from coach.models import Catalog, Voice
-    from coach.training.fit import Table
+    from coach.models import Voice
+    from coach.training.train import Trainer
 
 _EPILOG = """FOLDER holds surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions and
 wnut17, each as NAME.jsonl; coach/training/README.md says where they are to be had. It takes two minutes; with
@@ -30,6 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--evaluate", action="store_true", help="leave one voice out in turn, and write figures and card"
     )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="how to train; coach/training/reader.cfg without")
     parser.set_defaults(run=run)
 
 
@@ -42,37 +44,43 @@ def run(args: argparse.Namespace) -> int:
     from coach.corpus import read_corpus
     from coach.engine.second_reader import MODEL_PATH, write_weights
     from coach.rules import read_catalog
-    from coach.training.train import make_table, read_rows, train
+    from coach.training.settings import SETTINGS_PATH, read_settings
+    from coach.training.train import STEPS, Trainer, make_table, read_rows
 
     folder = args.out or MODEL_PATH.parent
     if not folder.is_dir():
         raise InputError(f"{folder}: no folder\n    mend: make it, or name another")
+    settings = read_settings(args.config or SETTINGS_PATH)
     voices, catalog = read_corpus(), read_catalog()
     rows = read_rows(voices, args.data)
     table = make_table(catalog, rows, _bar("reading", len(rows)))
-    weights = train(table)
+    trainer = Trainer(settings, catalog, table, _bar("learning", STEPS))
+    weights = trainer.train()
     write_weights(folder / MODEL_PATH.name, weights)
     print(visible(f"{folder / MODEL_PATH.name}: {(folder / MODEL_PATH.name).stat().st_size:,} bytes"))
     if args.evaluate:
-        _evaluate(folder, catalog, voices, table, weights)
+        measured = replace(trainer, step=_bar("leaving voices out", STEPS * len(voices)))
+        _evaluate(folder, voices, measured, weights)
     return 0
 
 
-def _evaluate(folder: Path, catalog: Catalog, voices: Sequence[Voice], table: Table, weights: Weights) -> None:
+def _evaluate(folder: Path, voices: Sequence[Voice], trainer: Trainer, weights: Weights) -> None:
     from hashlib import sha256
 
     from coach.engine.second_reader import MODEL_PATH
     from coach.family.whole_file import write_whole
     from coach.training.card import CARD, card_text
     from coach.training.evaluate import leave_one_out, measure_calm, measure_open, readers
+    from coach.training.fairness import measure_fairness
     from coach.training.figures import FIGURES, Figures
 
-    shipped = readers(catalog, weights)
+    shipped = readers(trainer.catalog, weights)
     figures = Figures(
         model=sha256((folder / MODEL_PATH.name).read_bytes()).hexdigest(),
-        voices=tuple(leave_one_out(catalog, voices, table, _bar("voices", len(voices)))),
-        calm=measure_calm(shipped, table.rows),
-        open=measure_open(shipped, table.rows),
+        voices=tuple(leave_one_out(trainer, voices)),
+        calm=measure_calm(shipped, trainer.table.rows),
+        open=measure_open(shipped, trainer.table.rows),
+        fairness=measure_fairness(shipped),
     )
     write_whole(folder / FIGURES, figures.model_dump_json(indent=1).encode())
     write_whole(folder / CARD, card_text(figures).encode())

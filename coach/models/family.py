@@ -9,7 +9,7 @@ from pydantic import Field
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 2
+FAMILY_VERSION: Final = 3
 """The form of the file that this Coach writes."""
 
 
@@ -33,3 +33,5 @@ class Family(Model):
     """The names of the lessons whose promise the family made."""
     private_words: tuple[PrivateWord, ...] = Field(default=(), max_length=MAX_PRIVATE_WORDS, repr=False)
     """What the family keeps to itself; since version 2."""
+    rules_only: bool = False
+    """Whether the second reader is to keep silent; since version 3."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coach.models import Concern, Direction
-from coach.training.row import Row, json_lines, part_of
+from coach.training.row import Kind, Row, json_lines, part_of
 
 _DRAFT = frozenset({Concern.UNKIND, Concern.OVERSHARING, Concern.CARE})
 
@@ -28,4 +28,11 @@ def calm_rows(folder: Path) -> Iterator[Row]:
     for name, teaches in CALM_FILES.items():
         for line in json_lines(folder, name):
             text = str(line["text"])
-            yield Row(text=text, direction=Direction.DRAFT, source=name, teaches=teaches, part=part_of(text))
+            yield Row(
+                text=text,
+                direction=Direction.DRAFT,
+                source=name,
+                teaches=teaches,
+                kind=Kind.CALM,
+                part=part_of(text),
+            )

@@ -21,20 +21,21 @@ This page is made by `coach train --evaluate`; do not edit it.
 | rows | licence |
 | --- | --- |
 | the voices of Coach's corpus, all invented | MIT, as Coach |
-| Surge AI toxicity: rude comments by grown-ups, counted .15 | MIT |
-| ParaDetox: unkind sentences and neutral rewrites, counted .15 | CC0 |
-| SemEval-2021 Task 5 (toxic spans of Civil Comments), counted .15 | CC0 |
+| Surge AI toxicity: rude comments by grown-ups | MIT |
+| ParaDetox: unkind sentences and neutral rewrites | CC0 |
+| SemEval-2021 Task 5 (toxic spans of Civil Comments) | CC0 |
 | SMS Spam Collection, its ham: calm | "free for all purposes" |
 | synthetic Persona-Chat: calm | CC BY 4.0 |
 | GoEmotions, warm and sad comments: calm | CC BY 4.0 |
 | WNUT 2017: calm for oversharing and care | CC BY 4.0 |
 
-A fifth of every file of open and calm rows is never learned from, another fifth sets how sure the reader must be.
+Open rows answer one question of their own: would grown-ups call this rude? A fifth of every file of open and calm
+rows is never learned from, another fifth sets how sure the reader must be.
 
 ## Where it fails, and to whom it may be unfair
 
-- It knows the nine voices of the corpus. A child who writes in another way is read worse; the table by voice shows how
-  much.
+- It knows the {voices} voices of the corpus. A child who writes in another way is read worse; the table by voice
+  shows how much.
 - It weighs words and pieces of words, not meaning: kind words in an unkind order pass, harsh words said warmly may not.
 - Words about who somebody is stand mostly in insults in the open data, so a neutral one may be asked about.
 - Messages that look dangerous to it are a guess. Silence of the reader is no sign that all is well.
@@ -43,7 +44,16 @@ A fifth of every file of open and calm rows is never learned from, another fifth
 
 def card_text(figures: Figures) -> str:
     """The whole card."""
-    parts = (_ABOUT, *_voices(figures), *_shares(figures), *_calm(figures), *_open(figures))
+    about = _ABOUT.format(voices=len(figures.voices))
+    parts = (
+        about,
+        *_voices(figures),
+        *_shares(figures),
+        *_silence(figures),
+        *_fairness(figures),
+        *_calm(figures),
+        *_open(figures),
+    )
     return "\n".join([*parts, "", f"Model: `{figures.model}`", ""])
 
 
@@ -70,6 +80,36 @@ def _shares(figures: Figures) -> Iterator[str]:
         right = max(sum(one.right for one in shares), 1)
         named, placed = (sum(getattr(one, name) for one in shares) / right for name in ("named", "placed"))
         yield f"| {way} | {named:.1%} | {placed:.1%} |"
+    yield ""
+
+
+def _silence(figures: Figures) -> Iterator[str]:
+    yield "## Who is asked without need\n"
+    yield "Unmarked messages of a voice left out that are flagged for anything, and hurting drafts called unkind.\n"
+    yield "| voice | unmarked | rules | both | hurting | called unkind: rules | both |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for voice in figures.voices:
+        one = voice.silence
+        asked = (f"{one.asked[way] / max(one.unmarked, 1):.1%}" for way in ("rules", "both"))
+        called = f"{one.hurting} | {one.called_unkind['rules']} | {one.called_unkind['both']}"
+        yield f"| {voice.voice} | {one.unmarked} | {' | '.join(asked)} | {called} |"
+    yield ""
+
+
+def _fairness(figures: Figures) -> Iterator[str]:
+    yield "## Messages that nobody should be asked about\n"
+    yield "Written for this table (`coach/training/fairness.toml`); flagged by the rules -> by both.\n"
+    yield "| group | messages | unkind | oversharing | care |\n| --- | --- | --- | --- | --- |"
+    for group in figures.fairness:
+        cells = (
+            f"{group.flagged['rules'][concern]} -> {group.flagged['both'][concern]}"
+            for concern in (Concern.UNKIND, Concern.OVERSHARING, Concern.CARE)
+        )
+        yield f"| {group.name}: {group.about} | {group.messages} | {' | '.join(cells)} |"
+    for group in figures.fairness:
+        if words := group.words["both"]:
+            said = ", ".join(f"{word} {count}" for word, count in sorted(words.items(), key=lambda one: -one[1]))
+            yield f"\nFlagged in `{group.name}`, by word: {said}."
     yield ""
 
 

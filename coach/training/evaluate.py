@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from spacy.language import Language
@@ -11,24 +11,21 @@ from spacy.language import Language
 from coach.corpus.score import score_voices
 from coach.engine import build, check_all
 from coach.engine.second_reader import Weights
-from coach.models import Catalog, Concern, Message, Voice
+from coach.models import Catalog, Concern, MarkedMessage, Message, Voice
 from coach.training.calm_rows import CALM_FILES
-from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, Shares, VoiceFigures
-from coach.training.fit import Table
+from coach.training.corpus_rows import CONCERN_OF
+from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, Shares, Silence, VoiceFigures
 from coach.training.row import HELD_OUT, Row
-from coach.training.train import train
+from coach.training.train import Trainer
 
 _RULES = ("coach_phrases", "coach_details")
 _OPEN = ("surge_toxicity", "paradetox")
 
 
-def leave_one_out(
-    catalog: Catalog, voices: Sequence[Voice], table: Table, step: Callable[[], None]
-) -> Iterator[VoiceFigures]:
-    """For every voice: learn from all others, read this one. `step` is called after each."""
+def leave_one_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
+    """For every voice: learn from all others, read this one."""
     for voice in voices:
-        yield measure_voice(readers(catalog, train(table, voice.name)), voice)
-        step()
+        yield measure_voice(readers(trainer.catalog, trainer.train(voice.name)), voice)
 
 
 def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:
@@ -54,7 +51,24 @@ def measure_voice(pipelines: dict[str, Language], voice: Voice) -> VoiceFigures:
             way: Shares(right=score.flags.right, named=score.flags.named, placed=score.flags.placed)
             for way, score in scores.items()
         },
+        silence=_silence(pipelines, voice),
     )
+
+
+def _silence(pipelines: dict[str, Language], voice: Voice) -> Silence:
+    unmarked = [message for message in voice.messages if not message.marks]
+    hurting = [message for message in voice.messages if _concerns(message) == {Concern.CARE}]
+    ways = {way: (list(_flagged(nlp, unmarked)), list(_flagged(nlp, hurting))) for way, nlp in pipelines.items()}
+    return Silence(
+        unmarked=len(unmarked),
+        asked={way: sum(map(bool, found)) for way, (found, _) in ways.items()},
+        hurting=len(hurting),
+        called_unkind={way: sum(Concern.UNKIND in one for one in found) for way, (_, found) in ways.items()},
+    )
+
+
+def _concerns(message: MarkedMessage) -> set[Concern]:
+    return {CONCERN_OF[mark.category] for mark in message.marks}
 
 
 def measure_calm(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[CalmFigures, ...]:
@@ -89,6 +103,6 @@ def _open(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> Ope
     return OpenFigures(file=name, unkind=unkind, neutral=sum(not row.concerns for row in rows))
 
 
-def _flagged(nlp: Language, rows: Iterable[Row]) -> Iterator[frozenset[Concern]]:
+def _flagged(nlp: Language, rows: Iterable[Row | MarkedMessage]) -> Iterator[frozenset[Concern]]:
     for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
         yield frozenset(flag.concern for flag in report.flags)

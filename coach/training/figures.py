@@ -59,6 +59,19 @@ class Shares(Model):
     """Those that touch a marked phrase."""
 
 
+class Silence(Model):
+    """How often somebody is asked who should not be."""
+
+    unmarked: int
+    """Messages without a mark."""
+    asked: dict[str, int]
+    """Those that are flagged all the same, by way."""
+    hurting: int
+    """Drafts that tell of the writer's own hurt and are marked for nothing else."""
+    called_unkind: dict[str, int]
+    """Those that are called unkind, by way."""
+
+
 class VoiceFigures(Model):
     """One voice, read by a model that learned from all others."""
 
@@ -67,6 +80,7 @@ class VoiceFigures(Model):
     """By way, then by concern."""
     shares: dict[str, Shares]
     """By way."""
+    silence: Silence
 
 
 class CalmFigures(Model):
@@ -88,6 +102,18 @@ class OpenFigures(Model):
     """Rows that are not unkind."""
 
 
+class GroupFigures(Model):
+    """Messages of one sort that nobody should be asked about, read by the shipped model."""
+
+    name: str
+    about: str
+    messages: int
+    flagged: dict[str, dict[Concern, int]]
+    """By way, then by concern."""
+    words: dict[str, dict[str, int]]
+    """By way: the words of flagged messages, where a group is about words."""
+
+
 class Figures(Model):
     """Everything that was measured of one model."""
 
@@ -96,6 +122,7 @@ class Figures(Model):
     voices: tuple[VoiceFigures, ...]
     calm: tuple[CalmFigures, ...]
     open: tuple[OpenFigures, ...]
+    fairness: tuple[GroupFigures, ...]
 
     def total(self, way: str, concern: Concern) -> Measure:
         """All voices together."""

@@ -1,9 +1,9 @@
-"""Fits linear models to rows: one for every concern, and one for every category."""
+"""Fits linear models to rows: one for every question, and one for every category."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,16 +12,12 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from coach.engine.second_reader import BUCKETS, CATEGORIES, CONCERNS, Layer, make_layer
+from coach.engine.second_reader import BUCKETS, CATEGORIES, QUESTIONS, Layer, make_layer
 from coach.models import Concern
 from coach.training.corpus_rows import CONCERN_OF
-from coach.training.row import CALIBRATION, HELD_OUT, Row
+from coach.training.row import CALIBRATION, HELD_OUT, Kind, Row
+from coach.training.settings import TrainingSettings
 
-SEED = 20
-TIGHTNESS = 10.0
-"""How closely weights follow the rows (the inverse of regularisation)."""
-CALM_WEIGHT = 0.3
-"""How much a row of the calm files counts beside a message of a voice."""
 _PASSES = 40
 
 
@@ -45,9 +41,9 @@ class Table:
         """The lines that say yes to a concern."""
         return np.array([concern in row.concerns for row in self.rows], bool)
 
-    def from_voices(self) -> NDArray[np.bool_]:
-        """The lines that come from the corpus."""
-        return np.array([row.part < 0 for row in self.rows], bool)
+    def of_kind(self, kind: Kind) -> NDArray[np.bool_]:
+        """The lines that come from files of this kind."""
+        return np.array([row.kind is kind for row in self.rows], bool)
 
 
 def learnable(table: Table) -> NDArray[np.bool_]:
@@ -55,37 +51,41 @@ def learnable(table: Table) -> NDArray[np.bool_]:
     return np.array([row.part not in {HELD_OUT, CALIBRATION} for row in table.rows], bool)
 
 
-def fit_concerns(table: Table) -> Layer:
-    """One answer a concern."""
-    fitted = [fit_concern(table, concern) for concern in CONCERNS]
+def fit_questions(settings: TrainingSettings, table: Table, step: Callable[[], None]) -> Layer:
+    """One answer a question; `step` is called after each."""
+    fitted = []
+    for name in QUESTIONS:
+        fitted.append(fit_question(settings, table, name))
+        step()
     return _layer(fitted)
 
 
-def fit_concern(table: Table, concern: Concern) -> tuple[NDArray[np.float32], float]:
-    """Weights and bias of one concern."""
-    part = table.part(table.where(concern))
-    counts = np.array([row.weight * (CALM_WEIGHT if _is_calm(row) else 1) for row in part.rows])
-    return _fit(part.features, part.marked(concern), counts)
+def fit_question(settings: TrainingSettings, table: Table, name: str) -> tuple[NDArray[np.float32], float]:
+    """Weights and bias of one question."""
+    counts = np.array([settings.counts[name][row.kind] for row in table.rows])
+    used = table.where(QUESTIONS[name]) & (counts > 0)
+    part = table.part(used)
+    return _fit(settings, part.features, part.marked(QUESTIONS[name]), counts[used])
 
 
-def fit_categories(table: Table) -> Layer:
+def fit_categories(settings: TrainingSettings, table: Table) -> Layer:
     """One answer a category, learned from the messages that are marked with its concern."""
     fitted = []
-    for concern in CONCERNS:
-        part = table.part(table.from_voices() & table.marked(concern))
+    for concern in Concern:
+        part = table.part(table.of_kind(Kind.VOICE) & table.marked(concern))
         for name in (one for one in CATEGORIES if one.startswith(f"{concern}/")):
             yes = np.array([any(_id(mark.category) == name for mark in row.marks) for row in part.rows], bool)
-            fitted.append(_fit(part.features, yes, np.ones(len(part.rows))))
+            fitted.append(_fit(settings, part.features, yes, np.ones(len(part.rows))))
     return _layer(fitted)
 
 
 def _fit(
-    features: csr_matrix, yes: NDArray[np.bool_], counts: NDArray[np.float64]
+    settings: TrainingSettings, features: csr_matrix, yes: NDArray[np.bool_], counts: NDArray[np.float64]
 ) -> tuple[NDArray[np.float32], float]:
     if yes.all() or not yes.any():
         return np.zeros(BUCKETS, np.float32), 9.0 if yes.any() else -9.0
     model = LogisticRegression(
-        C=TIGHTNESS, solver="liblinear", dual=True, max_iter=_PASSES, tol=0.05, random_state=SEED
+        C=settings.tightness, solver="liblinear", dual=True, max_iter=_PASSES, tol=0.05, random_state=settings.seed
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -96,10 +96,6 @@ def _fit(
 def _layer(fitted: Sequence[tuple[NDArray[np.float32], float]]) -> Layer:
     weights = np.stack([one[0] for one in fitted], axis=1)
     return make_layer(weights, np.array([one[1] for one in fitted], np.float32))
-
-
-def _is_calm(row: Row) -> bool:
-    return row.part >= 0 and row.weight == 1
 
 
 def _id(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Rows from open data about rude comments by grown-ups: they teach how people insult, and count little."""
+"""Rows from open data about rude comments by grown-ups: they teach how people insult."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from itertools import chain
 from pathlib import Path
 
 from coach.models import Concern, Direction
-from coach.training.row import Row, json_lines, part_of
+from coach.training.row import Kind, Row, json_lines, part_of
 
 OPEN_FILES = ("surge_toxicity", "paradetox", "toxic_spans")
 """The files that are read."""
-WEIGHT = 0.15
-"""How much one of their rows counts beside a message of a voice."""
 _UNKIND = frozenset({Concern.UNKIND})
 
 
@@ -51,6 +49,6 @@ def _row(source: str, text: str, name: str, *, unkind: bool) -> Row:
         source=source,
         teaches=_UNKIND,
         concerns=_UNKIND if unkind else frozenset(),
-        weight=WEIGHT,
+        kind=Kind.OPEN,
         part=part_of(name),
     )

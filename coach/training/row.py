@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,6 +19,14 @@ HELD_OUT = 0
 """The part that is never learned from."""
 CALIBRATION = 1
 """The part that thresholds are set by, and not learned from either."""
+
+
+class Kind(StrEnum):
+    """What sort of file a row came from."""
+
+    VOICE = "voice"
+    CALM = "calm"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,7 @@ class Row:
     """The concerns that it should be flagged for."""
     marks: tuple[Mark, ...] = ()
     """Where, if the file says so."""
-    weight: float = 1.0
-    """How much it counts."""
+    kind: Kind = Kind.VOICE
     part: int = -1
     """Which part of its file it was dealt into; -1 for the voices, which are held out whole."""
 

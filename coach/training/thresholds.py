@@ -2,77 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.engine.second_reader import CONCERNS, Layer
-from coach.models import Concern
-from coach.training.fit import Table, fit_concern
-from coach.training.row import CALIBRATION
+from coach.engine import build, check_all
+from coach.engine.second_reader import QUESTIONS, RUDE, Weights
+from coach.models import Catalog, FlagSource, Message
+from coach.training.fit import Table, fit_question
+from coach.training.row import Kind, Row
+from coach.training.settings import TrainingSettings
 
-FOLDS = 3
-"""Into how many groups the voices are dealt to see how sure the reader is of voices that it does not know."""
-BETA_SQUARED = 0.25
-"""A false alarm weighs more than a miss: the measure on unknown voices is F with beta one half."""
 FEWEST = 20
 """Fewer flags than these say nothing about a threshold."""
-FALSE_ALARMS: Mapping[Concern, Mapping[str, float]] = {
-    Concern.UNKIND: {"calm_sms": 8, "calm_persona_chat": 2, "calm_goemotions": 6},
-    Concern.OVERSHARING: {"calm_sms": 5, "calm_persona_chat": 2, "calm_goemotions": 3, "wnut17": 5},
-    Concern.CARE: {"calm_sms": 1.5, "calm_persona_chat": 1, "calm_goemotions": 1.5, "wnut17": 1.5},
-    Concern.RED_FLAG: {},
-}
-"""The most flags in 1,000 calm messages."""
+SHARE = 20
+"""Of so many calm messages one is looked at: the likeliest to be flagged."""
 
 
-def set_thresholds(table: Table, layer: Layer) -> NDArray[np.float32]:
-    """A threshold for each concern.
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Sets a threshold for each question."""
 
-    Args:
-        table: the lines that were learned from, and those for calibration.
-        layer: what was learned about concerns.
-    """
-    found = [max(_by_calm(table, layer, at), _by_voices(table, concern)) for at, concern in enumerate(CONCERNS)]
-    return np.array(found, np.float32)
+    settings: TrainingSettings
+    catalog: Catalog
+    learned: Table
+    """The lines that were learned from."""
+    calm: Table
+    """Lines of the calm files that were not."""
+
+    def of(self, weights: Weights, step: Callable[[], None]) -> NDArray[np.float32]:
+        """The thresholds for what was learned, by question; `step` is called after each."""
+        found = []
+        for at, name in enumerate(QUESTIONS):
+            by_voices = -np.inf if name == RUDE else self._by_voices(name)
+            found.append(max(by_voices, self._by_calm(weights, at, name)))
+            step()
+        return np.array(found, np.float32)
+
+    def _by_calm(self, weights: Weights, at: int, name: str) -> float:
+        """The lowest threshold that keeps every calm file within its false alarms."""
+        layer = weights.question
+        scores = np.asarray(self.calm.features @ (layer.small[:, at] * layer.scales[at]) + layer.biases[at])
+        highest = -np.inf
+        for file, allowed in self.settings.false_alarms.get(name, {}).items():
+            lines = np.flatnonzero([row.source == file for row in self.calm.rows])
+            likely = lines[np.argsort(-scores[lines], kind="stable")][: max(len(lines) // SHARE, 1)]
+            heard = list(self._heard(_only(weights, at), [self.calm.rows[int(one)] for one in likely]))
+            flagged = scores[likely][heard]
+            spared = int(len(lines) * allowed / 1000)
+            if spared < len(flagged):
+                highest = max(highest, float(flagged[spared]))
+        return highest
+
+    def _heard(self, weights: Weights, rows: Sequence[Row]) -> Iterator[bool]:
+        """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before."""
+        nlp = build(self.catalog, weights=weights)
+        for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
+            noticed = {flag.concern for flag in report.flags if flag.source is FlagSource.SECOND_READER}
+            ruled = {flag.concern for flag in report.flags if flag.source is not FlagSource.SECOND_READER}
+            yield bool(noticed - ruled)
+
+    def _by_voices(self, name: str) -> float:
+        """The threshold that reads voices best that were left out in turn."""
+        folds, concern = self._folds(), QUESTIONS[name]
+        scores, marked = [], []
+        for fold in range(self.settings.folds):
+            weights, bias = fit_question(self.settings, self.learned.part(folds != fold), name)
+            left_out = self.learned.part((folds == fold) & self.learned.where(concern))
+            scores.append(left_out.features @ weights + bias)
+            marked.append(left_out.marked(concern))
+        return _best(np.concatenate(scores), np.concatenate(marked), self.settings.beta)
+
+    def _folds(self) -> NDArray[np.int64]:
+        """The group of each line's voice; -1 for other lines."""
+        names = sorted({row.source for row in self.learned.rows if row.kind is Kind.VOICE})
+        folds = {name: at % self.settings.folds for at, name in enumerate(names)}
+        return np.array([folds.get(row.source, -1) for row in self.learned.rows])
 
 
-def _by_calm(table: Table, layer: Layer, column: int) -> float:
-    """The lowest threshold that keeps every calm file within its false alarms."""
-    weights = layer.small[:, column] * layer.scales[column]
-    highest = -np.inf
-    for name, allowed in FALSE_ALARMS[CONCERNS[column]].items():
-        part = table.part(np.array([row.source == name and row.part == CALIBRATION for row in table.rows], bool))
-        scores = np.sort(part.features @ weights + layer.biases[column])[::-1]
-        if len(scores):
-            highest = max(highest, float(scores[min(int(len(scores) * allowed / 1000), len(scores) - 1)]))
-    return highest
+def _only(weights: Weights, at: int) -> Weights:
+    """A reader that says yes to one question always and to all others never."""
+    thresholds = np.full(len(QUESTIONS), np.inf, np.float32)
+    thresholds[at] = -np.inf
+    return replace(weights, thresholds=thresholds)
 
 
-def _by_voices(table: Table, concern: Concern) -> float:
-    """The threshold that reads voices best that were left out in turn."""
-    learned = np.array([row.part != CALIBRATION for row in table.rows], bool)
-    folds = _folds(table)
-    scores, marked = [], []
-    for fold in range(FOLDS):
-        weights, bias = fit_concern(table.part(learned & (folds != fold)), concern)
-        left_out = table.part((folds == fold) & table.where(concern))
-        scores.append(left_out.features @ weights + bias)
-        marked.append(left_out.marked(concern))
-    return _best(np.concatenate(scores), np.concatenate(marked))
-
-
-def _folds(table: Table) -> NDArray[np.int64]:
-    """The group of each line's voice; -1 for other lines."""
-    names = sorted({row.source for row in table.rows if row.part < 0})
-    return np.array([names.index(row.source) % FOLDS if row.part < 0 else -1 for row in table.rows])
-
-
-def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_]) -> float:
-    """The score from which on upwards flags are worth most."""
+def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_], beta: float) -> float:
+    """The score from which on upwards flags are worth most by F with this beta."""
     order = np.argsort(-scores, kind="stable")
     right, flagged = np.cumsum(marked[order]), np.arange(1, len(order) + 1)
-    worth = (1 + BETA_SQUARED) * right / (flagged + BETA_SQUARED * max(int(marked.sum()), 1))
+    worth = (1 + beta**2) * right / (flagged + beta**2 * max(int(marked.sum()), 1))
     first = min(FEWEST, len(order)) - 1
     return float(scores[order][first + int(np.argmax(worth[first:]))]) - 1e-6

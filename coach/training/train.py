@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from coach.engine import build
-from coach.engine.second_reader import BUCKETS, Weights
+from coach.engine.second_reader import BUCKETS, QUESTIONS, Weights
 from coach.models import Catalog, Voice
 from coach.training.calm_rows import calm_rows
 from coach.training.corpus_rows import corpus_rows
-from coach.training.fit import Table, fit_categories, fit_concerns, learnable
+from coach.training.fit import Table, fit_categories, fit_questions, learnable
 from coach.training.open_rows import open_rows
-from coach.training.row import CALIBRATION, Row
+from coach.training.row import CALIBRATION, Kind, Row
+from coach.training.settings import TrainingSettings
 from coach.training.table import features_table, read_features
-from coach.training.thresholds import set_thresholds
+from coach.training.thresholds import Thresholds
 
 
 def read_rows(voices: Iterable[Voice], folder: Path) -> list[Row]:
@@ -34,17 +36,29 @@ def make_table(catalog: Catalog, rows: Sequence[Row], step: Callable[[], None] =
     return Table(rows, features_table(read_features(build(catalog), rows, step), BUCKETS))
 
 
-def train(table: Table, without: str = "") -> Weights:
-    """Learn from all rows that may be learned from.
+STEPS = 2 * len(QUESTIONS)
+"""How many steps of a progress bar it takes to make a model."""
 
-    Args:
-        table: the rows.
-        without: a voice to leave out.
-    """
-    kept = np.array([row.source != without for row in table.rows], bool)
-    known = learnable(table) & kept
-    learned = table.part(known)
-    concerns = fit_concerns(learned)
-    calibrating = np.array([row.part == CALIBRATION and row.weight == 1 for row in table.rows], bool)
-    thresholds = set_thresholds(table.part(known | calibrating), concerns)
-    return Weights(concerns, fit_categories(learned), thresholds)
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """Learns from one table, whole or without a voice."""
+
+    settings: TrainingSettings
+    catalog: Catalog
+    """The rules; how sure the reader must be depends on what they say already."""
+    table: Table
+    step: Callable[[], None] = lambda: None
+    """Called `STEPS` times while a model is made."""
+
+    def train(self, without: str = "") -> Weights:
+        """Learn from all rows that may be learned from, but for the voice `without`."""
+        rows = self.table.rows
+        kept = np.array([row.source != without for row in rows], bool)
+        learned = self.table.part(learnable(self.table) & kept)
+        calm = self.table.part(np.array([row.part == CALIBRATION and row.kind is Kind.CALM for row in rows], bool))
+        questions = fit_questions(self.settings, learned, self.step)
+        never = np.full(len(QUESTIONS), np.inf, np.float32)
+        weights = Weights(questions, fit_categories(self.settings, learned), never)
+        thresholds = Thresholds(self.settings, self.catalog, learned, calm)
+        return replace(weights, thresholds=thresholds.of(weights, self.step))

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from coach.course import Check
 from coach.errors import FamilyError
 from coach.family import FamilyFile, advice_on, finish, keep_word, leave_word, promise, remember
-from coach.models import Family, Lesson, PrivateWord
+from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness
 from coach.tui.commands import CoachCommands, Command
 from coach.tui.screens.check import CheckScreen
@@ -27,6 +27,13 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.ready_line import ReadyLine
 
 NOT_KEPT = "How far you came cannot be kept today. You can go on."
+RULES_ALONE = "From now on Coach looks for what its rules know, and nothing else."
+BOTH_READ = "From now on the second reader looks too. It finds more, and is wrong more often."
+READERS = {
+    False: ("Rules only", "Let the second reader keep silent: fewer questions, more misses"),
+    True: ("Second reader too", "Let it look for what no rule knows: more found, and more asked in vain"),
+}
+"""What the palette offers, by whether the rules look alone now."""
 
 
 class CoachApp(App[None]):
@@ -47,13 +54,13 @@ class CoachApp(App[None]):
         self,
         lessons: Sequence[Lesson],
         family_file: FamilyFile,
-        load_check: Callable[[tuple[PrivateWord, ...]], Check],
+        load_check: Callable[[Family], Check],
         open_lesson: str | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         self.family = Family()
-        self.checker = Checker(lambda: load_check(self.family.private_words))
+        self.checker = Checker(lambda: load_check(self.family))
         self._lessons = {lesson.name: lesson for lesson in lessons}
         self._family_file = family_file
         self._open_lesson = open_lesson
@@ -104,6 +111,12 @@ class CoachApp(App[None]):
         """Show the screen of the family's private words."""
         self._show(PrivateWordsScreen(self.family.private_words))
 
+    def change_reader(self) -> None:
+        """Let the second reader look too, or the rules alone."""
+        self._keep(lambda family: family.model_copy(update={"rules_only": not family.rules_only}))
+        self._tell(RULES_ALONE if self.family.rules_only else BOTH_READ)
+        self.get_ready()
+
     def go_home(self) -> None:
         """Show home with the progress as it is now."""
         while self.screen is not self.home and len(self.screen_stack) > 1:
@@ -125,6 +138,7 @@ class CoachApp(App[None]):
         for lesson in self._lessons.values():
             title = f"Lesson {lesson.number}: {lesson.title}"
             yield Command(title, "Open this lesson", partial(self.open_lesson, lesson.name))
+        yield Command(*READERS[self.family.rules_only], self.change_reader)
         yield Command("Help", "Keys, signs, and where to find help", self.action_help)
         yield Command("Light or dark", "Other colours", self.action_change_theme)
         yield Command("Quit", "Leave Coach", self.exit)

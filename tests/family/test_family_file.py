@@ -116,7 +116,7 @@ def test_a_damaged_file_is_set_aside_before_anything_is_written(path: Path, act:
 
 @pytest.mark.parametrize("act", ["read", "save", "update"])
 def test_the_file_of_a_newer_coach_is_left_alone(path: Path, act: str) -> None:
-    content = b'{"version": 3, "members": ["x"]}'
+    content = b'{"version": 4, "members": ["x"]}'
     path.parent.mkdir()
     path.write_bytes(content)
     file = FamilyFile(path)

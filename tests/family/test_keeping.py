@@ -70,12 +70,12 @@ def test_everyday_words_are_advised_against(kind: PrivateKind, words: str, advis
     assert bool(advice_on(PrivateWord(kind=kind, words=words))) is advised
 
 
-def test_a_file_of_the_first_version_is_read_and_written_as_the_second(tmp_path: Path) -> None:
+def test_a_file_of_the_first_version_is_read_and_written_in_the_form_of_today(tmp_path: Path) -> None:
     path = tmp_path / "family.json"
     path.write_text('{"version": 1, "progress": {}, "promises": ["strangers"]}', encoding="utf-8")
     file = FamilyFile(path)
     family = file.update(lambda family: keep_word(family, "town", "Thornby"))
-    assert (family.promises, family.private_words, family.version) == (("strangers",), (TOWN,), 2)
+    assert (family.promises, family.private_words, family.version) == (("strangers",), (TOWN,), 3)
     assert FamilyFile(path).read() == family
 
 

@@ -13,10 +13,14 @@ from coach.models import Catalog, Concern, Direction, MarkedMessage, Voice, pars
 
 pytest.importorskip("sklearn")
 
+from spacy.util import load_config, load_model_from_config
+
 from coach.engine.second_reader import write_weights
+from coach.training.fairness import fairness_groups
 from coach.training.fit import learnable
 from coach.training.row import CALIBRATION, HELD_OUT
-from coach.training.train import make_table, read_rows, train
+from coach.training.settings import SETTINGS_PATH, read_settings
+from coach.training.train import Trainer, make_table, read_rows
 
 UNKIND = [
     "[u stink](looks)",
@@ -57,7 +61,7 @@ def voice(name: str) -> Voice:
 def test_same_rows_give_the_same_model(catalog: Catalog, folder: Path, tmp_path: Path) -> None:
     table = make_table(catalog, read_rows([voice("a"), voice("b"), voice("c")], folder))
     for name in ("one", "two"):
-        write_weights(tmp_path / f"{name}.npz", train(table))
+        write_weights(tmp_path / f"{name}.npz", Trainer(read_settings(), catalog, table).train())
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
 
 
@@ -70,8 +74,9 @@ def test_held_out_rows_are_not_learned_from(catalog: Catalog, folder: Path) -> N
 
 def test_leaving_a_voice_out_leaves_its_words_out(catalog: Catalog, folder: Path) -> None:
     table = make_table(catalog, read_rows([voice("a"), voice("b"), voice("c")], folder))
-    whole, without = train(table), train(table, "a")
-    assert not np.array_equal(whole.concern.small, without.concern.small)
+    trainer = Trainer(read_settings(), catalog, table)
+    whole, without = trainer.train(), trainer.train("a")
+    assert not np.array_equal(whole.question.small, without.question.small)
 
 
 def test_rows_say_yes_only_to_what_is_marked(folder: Path) -> None:
@@ -83,3 +88,32 @@ def test_rows_say_yes_only_to_what_is_marked(folder: Path) -> None:
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="calm_sms"):
         read_rows([], tmp_path)
+
+
+def test_settings_are_a_config_that_makes_the_pipeline() -> None:
+    nlp = load_model_from_config(load_config(SETTINGS_PATH), auto_fill=True)
+    assert nlp.pipe_names == ["coach_respell", "coach_reader"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("seed = 20", "seed = -1"),
+        ("beta = 0.5\n", ""),
+        ("[training.counts.rude]", "[training.counts.loud]"),
+        ("calm_sms = 3.0", "calm_smses = 3.0"),
+        ("[training]", "[training"),
+    ],
+)
+def test_settings_that_are_wrong_are_named(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "my.cfg"
+    path.write_text(SETTINGS_PATH.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=r"my\.cfg"):
+        read_settings(path)
+
+
+def test_fairness_groups_have_each_word_in_each_frame() -> None:
+    identity, *others = fairness_groups()
+    assert len(set(identity.messages)) == len(identity.messages) == len(identity.words)
+    assert all(word in message for word, message in zip(identity.words, identity.messages, strict=True))
+    assert all(group.messages and not group.words for group in others)

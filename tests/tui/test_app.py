@@ -12,7 +12,7 @@ from textual.widgets._footer import FooterKey
 from coach.course import Check
 from coach.errors import CoachError
 from coach.family import FamilyFile
-from coach.models import Message, Report
+from coach.models import Family, Message, Report
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
 from coach.tui.screens.check import CheckScreen
@@ -206,3 +206,23 @@ async def test_marks_are_seen_without_colour(make_app: AppMaker, monkeypatch: py
         assert marked
         assert marked.underline
         assert marked.bold
+
+
+async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    loaded: list[bool] = []
+
+    def load(family: Family) -> Check:
+        loaded.append(family.rules_only)
+        return silent
+
+    async with running(make_app(load_check=load)) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        for title, kept in (("Rules only", True), ("Second reader too", False)):
+            (command,) = [one for one in app.commands() if one.title == title]
+            command.run()
+            await settled(pilot)
+            assert family_file.read().rules_only is kept
+    assert loaded == [False, True, False]

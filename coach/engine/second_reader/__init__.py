@@ -4,8 +4,9 @@ from coach.engine.second_reader.component import RULE, SecondReader
 from coach.engine.second_reader.features import BUCKETS, Features, features_of
 from coach.engine.second_reader.weights import (
     CATEGORIES,
-    CONCERNS,
     MODEL_PATH,
+    QUESTIONS,
+    RUDE,
     Layer,
     Weights,
     make_layer,
@@ -16,8 +17,9 @@ from coach.engine.second_reader.weights import (
 __all__ = [
     "BUCKETS",
     "CATEGORIES",
-    "CONCERNS",
     "MODEL_PATH",
+    "QUESTIONS",
+    "RUDE",
     "RULE",
     "Features",
     "Layer",

@@ -10,14 +10,16 @@ from spacy.tokens import Doc
 from coach.engine.reading import Candidate, Reading, direction_of, reading_of
 from coach.engine.second_reader.features import MOST_WORDS, Features, features_of
 from coach.engine.second_reader.phrase import best_phrase, word_shares
-from coach.engine.second_reader.weights import CATEGORIES, CONCERNS, Weights
-from coach.models import Direction, FlagSource
+from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
+from coach.models import Concern, Direction, FlagSource
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
 
+_ASKED = {concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern}
+"""The questions about each concern."""
 _COLUMNS = {
-    concern: [at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/")] for concern in CONCERNS
+    concern: [at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/")] for concern in Concern
 }
 
 
@@ -47,15 +49,16 @@ class SecondReader:
 
 
 def _notice(weights: Weights, features: Features, reading: Reading, direction: Direction) -> list[Candidate]:
-    shares = weights.concern.shares(features.numbers, features.values)
-    scores = shares.sum(axis=0) + weights.concern.biases
+    shares = weights.question.shares(features.numbers, features.values)
+    sure = shares.sum(axis=0) + weights.question.biases - weights.thresholds
+    words = reading.words[:MOST_WORDS]
     found = []
-    for at in np.flatnonzero(scores > weights.thresholds):
-        if direction in CONCERNS[at].directions:
-            words = reading.words[:MOST_WORDS]
-            start, end = best_phrase(words, word_shares(features, shares[:, at], len(words)))
+    for concern, asked in _ASKED.items():
+        loudest = max(asked, key=lambda at: float(sure[at]))
+        if sure[loudest] > 0 and direction in concern.directions:
+            start, end = best_phrase(words, word_shares(features, shares[:, loudest], len(words)))
             if start < end:
-                name = _category(weights, features, _COLUMNS[CONCERNS[at]])
+                name = _category(weights, features, _COLUMNS[concern])
                 found.append(_candidate(reading, start, end, name))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -14,8 +15,13 @@ from coach.errors import CoachError
 from coach.models import Concern
 from coach.models.category import CATEGORY_NAMES
 
-CONCERNS = tuple(Concern)
-"""The order in which answers about concerns stand."""
+RUDE = "rude"
+"""The question whether grown-ups' comments of the open data would be called rude like this."""
+QUESTIONS: Mapping[str, Concern] = {**{concern.value: concern for concern in Concern}, RUDE: Concern.UNKIND}
+"""What is asked of a message, in the order in which answers stand, and the concern that a yes is about.
+
+How children hurt and how people insult are two questions: in one, each spoils the answers to the other.
+"""
 CATEGORIES = tuple(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
 """The order in which answers about categories stand."""
 MODEL_PATH = Path(__file__).parent / "model.npz"
@@ -41,10 +47,10 @@ class Layer:
 class Weights:
     """All that was learned."""
 
-    concern: Layer
+    question: Layer
     category: Layer
     thresholds: NDArray[np.float32]
-    """By concern: how sure the reader must be."""
+    """By question: how sure the reader must be."""
 
 
 def make_layer(weights: NDArray[np.float32], biases: NDArray[np.float32]) -> Layer:
@@ -61,11 +67,11 @@ def read_weights(path: Path = MODEL_PATH) -> Weights:
     """
     try:
         with np.load(path, allow_pickle=False) as held:
-            weights = Weights(_layer(held, "concern"), _layer(held, "category"), held["thresholds"])
+            weights = Weights(_layer(held, "question"), _layer(held, "category"), held["thresholds"])
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise CoachError(f"{path}: no model of the second reader\n    mend: install Coach again") from error
-    shapes = (weights.concern.small.shape, weights.category.small.shape)
-    if shapes != ((BUCKETS, len(CONCERNS)), (BUCKETS, len(CATEGORIES))):
+    shapes = (weights.question.small.shape, weights.category.small.shape)
+    if shapes != ((BUCKETS, len(QUESTIONS)), (BUCKETS, len(CATEGORIES))):
         raise CoachError(f"{path}: a model of another Coach\n    mend: install Coach again, or train the model anew")
     return weights
 
@@ -77,7 +83,7 @@ def write_weights(path: Path, weights: Weights) -> None:
         OSError: it cannot be written; what was there before is untouched.
     """
     new = path.with_name(f".{path.stem}.new.npz")
-    layers = {"concern": weights.concern, "category": weights.category}
+    layers = {"question": weights.question, "category": weights.category}
     parts = {f"{name}_{part}": getattr(layer, part) for name, layer in layers.items() for part in Layer.__slots__}
     np.savez_compressed(new, thresholds=weights.thresholds, **parts)
     new.replace(path)
