@@ -12,11 +12,11 @@ WIDEST = 80
 """Lines are never longer than this, in characters, but for words and pictures that are."""
 
 
-class Left(Exception):
+class Left(Exception):  # noqa: N818 - nothing went wrong
     """The family left, or the input ended."""
 
 
-class WentBack(Exception):
+class WentBack(Exception):  # noqa: N818 - nothing went wrong
     """The family wants to see the step before."""
 
 
@@ -31,8 +31,8 @@ class Console:
     def say(self, text: str = "", indent: str = "") -> None:
         """Write a text, wrapped; its own line ends stay."""
         for line in visible(text).split("\n"):
-            wrapped = textwrap.wrap(line, self._width, initial_indent=indent, subsequent_indent=indent)
-            print("\n".join(wrapped), file=self._out)
+            wrapper = textwrap.TextWrapper(self._width, indent, indent, break_on_hyphens=False)
+            print(wrapper.fill(line), file=self._out)
 
     def say_as_it_is(self, text: str) -> None:
         """Write one line that is not wrapped, such as a line of a picture."""

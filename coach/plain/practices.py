@@ -24,7 +24,7 @@ from coach.models import (
 )
 from coach.plain.console import Console, number_in
 
-RIGHT, AGAIN = "Right.", "Not yet."
+RIGHT, AGAIN = "This fits.", "Look again."
 GOES_TO: Mapping[Audience, str] = {
     Audience.PUBLIC: "Everybody can read this.",
     Audience.GROUP: "This goes to a group.",
