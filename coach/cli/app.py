@@ -1,32 +1,61 @@
-"""`coach` without a command: the app."""
+"""`coach` without a command: the app, or its lessons line by line."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.models import Family, Message, Report
+    from coach.models import Family, Lesson, Message, Report
+
+
+def add_plain(parser: argparse.ArgumentParser) -> None:
+    """Add `--plain` to a parser."""
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the app, at a lesson when one is named."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError("the app needs a terminal\n    mend: start `coach` in one, or use `coach check`")
+    """Open the app, at a lesson when one is named, or go line by line."""
+    if not args.plain and not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
     from coach.course import lessons_path, read_lessons
-    from coach.family import FamilyFile, family_path
-    from coach.tui.app import CoachApp
 
     lessons = read_lessons(lessons_path())
     names = [lesson.name for lesson in lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
-    CoachApp(lessons, FamilyFile(family_path()), load_check, args.lesson).run()
+    (_run_plain if args.plain else _run_app)(lessons, args.lesson)
     return 0
+
+
+def _run_app(lessons: Sequence[Lesson], name: str | None) -> None:
+    from coach.family import FamilyFile, family_path
+    from coach.tui.app import CoachApp
+
+    CoachApp(lessons, FamilyFile(family_path()), load_check, name).run()
+
+
+def _run_plain(lessons: Sequence[Lesson], name: str | None) -> None:
+    import shutil
+
+    from coach.family import FamilyFile, family_path
+    from coach.plain import Console, PlainSession
+
+    if sys.stdin is None:
+        raise InputError("there is no standard input\n    mend: start `coach --plain` in a terminal or a pipe")
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
+    session = PlainSession(lessons, FamilyFile(family_path()), load_check, console)
+    named = next((lesson for lesson in lessons if lesson.name == name), None)
+    if named:
+        session.walk(named)
+    else:
+        session.choose()
 
 
 def load_check(family: Family | None = None) -> Callable[[Message], Report]:

@@ -1,4 +1,4 @@
-"""`coach lesson NAME`: the app, opened at one lesson."""
+"""`coach lesson NAME`: the app, opened at one lesson, or the lesson line by line."""
 
 from __future__ import annotations
 
@@ -11,4 +11,5 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add this command to the parser."""
     parser = commands.add_parser("lesson", help="open one lesson")
     parser.add_argument("lesson", metavar="NAME", help="its name, as `coach lessons list` shows it")
+    app.add_plain(parser)
     parser.set_defaults(run=app.run)

@@ -16,6 +16,7 @@ from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.last_page import LastPage
+from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.ready_line import ReadyLine
 from coach.tui.widgets.step_view import StepView
@@ -110,9 +111,9 @@ class LessonScreen(Screen[None]):
             self.action_back()
 
     def on_key(self, event: events.Key) -> None:
-        """A figure chooses an option."""
-        boxes = self.query(ChoiceBox)
-        if boxes and event.character and event.character in "123456":
+        """A figure chooses."""
+        boxes = self.query(PracticeBox)
+        if boxes and event.character and event.character in "12345678":
             event.stop()
             boxes.first().choose(int(event.character) - 1)
 

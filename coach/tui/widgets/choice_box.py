@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
@@ -12,22 +10,17 @@ from textual.widgets import Button, Static
 from coach.course import branch_of, judge_choice
 from coach.models import Choice, Verdict
 from coach.tui.showing import shown
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 SEVERAL = "More than one is right. Choose, then check."
 
 
-class ChoiceBox(Vertical):
+class ChoiceBox(PracticeBox):
     """A choice; with several right options they are ticked first and checked together."""
 
     DEFAULT_CSS = """
-    ChoiceBox { height: auto; margin-bottom: 1; }
-    ChoiceBox Button { width: 100%; max-width: 76; height: auto; }
-    ChoiceBox Button { content-align-horizontal: left; text-align: left; }
     ChoiceBox .several { padding: 0 1; }
     ChoiceBox .check { width: auto; margin-top: 1; }
-    ChoiceBox .answer { height: auto; max-width: 76; padding: 0 1; margin-top: 1; display: none; }
-    ChoiceBox .answer.passed { display: block; border-left: outer $success; }
-    ChoiceBox .answer.again { display: block; border-left: outer $warning; }
     """
 
     class Answered(Message):
@@ -61,13 +54,6 @@ class ChoiceBox(Vertical):
         else:
             self.choose(int(str(event.button.id).removeprefix("option-")))
 
-    def on_key(self, event: events.Key) -> None:
-        """Up and down go from option to option."""
-        if event.key in {"up", "down"}:
-            event.stop()
-            move = self.screen.focus_next if event.key == "down" else self.screen.focus_previous
-            move(Button)
-
     def choose(self, number: int) -> None:
         """Choose the option at `number`, counted from 0; nothing happens where there is none."""
         if number >= len(self._choice.options):
@@ -78,19 +64,15 @@ class ChoiceBox(Vertical):
             self.query_one(f"#option-{at}", Button).label = self._label(at)
         self.query_one(f"#option-{number}", Button).focus()
         if several:
-            self.query_one(".answer").remove_class("passed", "again")
+            self.say_nothing()
         else:
             self._judge()
 
     def _label(self, number: int) -> Content:
-        sign = "\u25a3" if number in self._chosen else "\u25a1"
+        sign = ON if number in self._chosen else OFF
         return shown(f"{sign} {number + 1}  {self._choice.options[number].text}")
 
     def _judge(self) -> None:
         verdict = judge_choice(self._choice, self._chosen)
-        answer = self.query_one(".answer", Static)
-        answer.update(shown(("\u2713 " if verdict.passed else "\u21bb ") + verdict.words))
-        answer.set_class(verdict.passed, "passed")
-        answer.set_class(not verdict.passed, "again")
-        answer.call_after_refresh(answer.scroll_visible, animate=False)
+        self.say(verdict.words, passed=verdict.passed)
         self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))

@@ -10,10 +10,14 @@ from textual.widgets import Button, Static
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
+from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.rewrite_box import RewriteBox
+from coach.tui.widgets.show_box import ShowBox
+from coach.tui.widgets.sort_box import SortBox
 
 
 class StepView(VerticalScroll):
@@ -40,12 +44,21 @@ class StepView(VerticalScroll):
         yield from self._practice()
 
     def _practice(self) -> ComposeResult:
-        if self.step.choice:
-            yield ChoiceBox(self.step.choice)
-        if self.step.rewrite:
-            yield RewriteBox(self.step.rewrite, self._checker, self._draft)
-        if self.step.promise:
-            yield PromiseBox(self.step.promise, made=self._promised)
+        step = self.step
+        if step.choice:
+            yield ChoiceBox(step.choice)
+        if step.rewrite:
+            yield RewriteBox(step.rewrite, self._checker, self._draft)
+        if step.sort:
+            yield SortBox(step.sort)
+        if step.chat:
+            yield ChatBox(step.chat)
+        if step.doors:
+            yield DoorsBox(step.doors)
+        if step.show:
+            yield ShowBox(step.show)
+        if step.promise:
+            yield PromiseBox(step.promise, made=self._promised)
 
     def read_on(self) -> bool:
         """Turn a page where not all was seen; False where the end was seen, or where there is a box to write in."""
@@ -66,8 +79,6 @@ class StepView(VerticalScroll):
 
     def first_to_focus(self) -> Widget | None:
         """What the family uses first in this step."""
-        if self.step.choice:
-            return self.query(Button).first()
         if self.step.rewrite:
             return self.query_one(RewriteBox).draft.editor
-        return self.query(Button).first() if self.step.promise and not self._promised else None
+        return self.query(Button).first() if self.query(Button) else None

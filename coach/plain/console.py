@@ -1,0 +1,84 @@
+"""Lines out and lines in, whatever is on the other side."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TextIO
+
+from coach.visible import visible
+
+HELP = "Type what is asked for and press Enter. b goes back a step, q leaves, ? shows this."
+WIDEST = 80
+"""Lines are never longer than this, in characters, but for words and pictures that are."""
+
+
+class Left(Exception):  # noqa: N818 - nothing went wrong
+    """The family left, or the input ended."""
+
+
+class WentBack(Exception):  # noqa: N818 - nothing went wrong
+    """The family wants to see the step before."""
+
+
+class Console:
+    """Two streams of text."""
+
+    def __init__(self, lines_in: TextIO, lines_out: TextIO, width: int = WIDEST) -> None:
+        self._in = lines_in
+        self._out = lines_out
+        self._width = max(20, min(width, WIDEST))
+
+    def say(self, text: str = "", indent: str = "") -> None:
+        """Write a text, wrapped; its own line ends stay."""
+        for line in visible(text).split("\n"):
+            wrapper = textwrap.TextWrapper(self._width, indent, indent, break_on_hyphens=False)
+            print(wrapper.fill(line), file=self._out)
+
+    def say_as_it_is(self, text: str) -> None:
+        """Write one line that is not wrapped, such as a line of a picture."""
+        print(visible(text), file=self._out)
+
+    def ask(self, question: str) -> str:
+        """Ask, and wait for a line; what it holds is stripped, and may be nothing.
+
+        Raises:
+            Left: `q`, or the input ended.
+            WentBack: `b`.
+        """
+        self.say(question)
+        while True:
+            line = self._line()
+            if line.lower() == "q":
+                raise Left
+            if line.lower() == "b":
+                raise WentBack
+            if line != "?":
+                return line
+            self.say(HELP)
+            self.say(question)
+
+    def choose(self, question: str, count: int) -> int | None:
+        """Ask for a number from 1; gives it counted from 0, or None for an empty line."""
+        while True:
+            line = self.ask(question)
+            if not line:
+                return None
+            number = number_in(line)
+            if number is not None and 1 <= number <= count:
+                return number - 1
+            self.say(f"Type a number from 1 to {count}, or only Enter.")
+
+    def _line(self) -> str:
+        self._out.flush()
+        try:
+            line = self._in.readline()
+        except KeyboardInterrupt:
+            raise Left from None
+        if not line:
+            raise Left
+        return line.strip()
+
+
+def number_in(text: str) -> int | None:
+    """The number that `text` is, or None."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len("1000") else None

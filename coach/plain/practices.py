@@ -1,0 +1,181 @@
+"""The practices, line by line: each asks until it is done or passed over with an empty line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
+from coach.models import (
+    YOU,
+    Audience,
+    Chat,
+    Choice,
+    Concern,
+    Doors,
+    Message,
+    Partner,
+    Place,
+    Report,
+    Rewrite,
+    Show,
+    Sort,
+    Visitor,
+    Whose,
+)
+from coach.plain.console import Console, number_in
+
+RIGHT, AGAIN = "This fits.", "Look again."
+GOES_TO: Mapping[Audience, str] = {
+    Audience.PUBLIC: "Everybody can read this.",
+    Audience.GROUP: "This goes to a group.",
+    Audience.FRIEND: "This goes to a friend.",
+    Audience.STRANGER: "This goes to somebody you only know online.",
+}
+WHO: Mapping[Partner, str] = {
+    Partner.STRANGER: "somebody you only know online",
+    Partner.FRIEND: "a friend",
+    Partner.BULLY: "somebody who is mean right now",
+}
+
+
+def choose(console: Console, choice: Choice) -> str | None:
+    """Ask for an option; gives where it leads, if anywhere."""
+    _number(console, [option.text for option in choice.options])
+    leads = any(option.goes_to for option in choice.options)
+    ask = "More than one is right. Type their numbers, such as 1 3." if choice.several else "Type a number."
+    chosen: frozenset[int] = frozenset()
+    while True:
+        line = console.ask(f"{ask} Enter goes on." if chosen or not leads else ask)
+        if not line and (chosen or not leads):
+            return branch_of(choice, chosen)
+        numbers = [number_in(part) for part in line.replace(",", " ").split()]
+        found = frozenset(number - 1 for number in numbers if number and number <= len(choice.options))
+        if len(found) != len(set(numbers)) or not found or (len(found) > 1 and not choice.several):
+            console.say(f"Type a number from 1 to {len(choice.options)}.")
+            continue
+        chosen = found
+        verdict = judge_choice(choice, chosen)
+        console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
+
+
+def rewrite(console: Console, draft: Rewrite, check: Check) -> None:
+    """Ask for better words until they pass."""
+    console.say(GOES_TO[draft.audience])
+    console.say(f"It says: {draft.start}")
+    tell(console, check(Message(text=draft.start, audience=draft.audience)))
+    if draft.keep:
+        console.say(f"Keep in it: {', '.join(draft.keep)}.")
+    helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
+    while True:
+        line = console.ask("Type it in your own words. h gives a hint, then one way. Enter goes on.")
+        if not line:
+            return
+        if line.lower() == "h":
+            console.say(next(helps, f"One way to say it: {draft.solution}"))
+            continue
+        verdict = judge_rewrite(draft, line, check)
+        console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
+        if verdict.passed:
+            return
+
+
+def tell(console: Console, report: Report) -> None:
+    """What Coach finds in a message, phrase by phrase."""
+    for flag in report.flags:
+        phrase = " ".join(flag.phrase.split())
+        care = flag.concern is Concern.CARE
+        console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
+
+
+def sort(console: Console, things: Sort) -> None:
+    """Ask for each thing where it belongs."""
+    boxes = ", ".join(f"{number} {box}" for number, box in enumerate(things.boxes, 1))
+    for number, item in enumerate(things.items, 1):
+        console.say(f"{number} of {len(things.items)}: {item.text}")
+        while (box := console.choose(f"Where does it go? {boxes}. Enter goes on.", len(things.boxes))) is not None:
+            verdict = judge_sort(item, things.boxes[box])
+            console.say(f"{RIGHT} {verdict.words}" if verdict.passed else verdict.words)
+            if verdict.passed:
+                break
+
+
+def talk(console: Console, chat: Chat) -> None:
+    """Walk a chat; at its ends go back, start again, or go on."""
+    console.say(f"{chat.name} is {WHO[chat.partner]}.")
+    way: list[Place] = []
+    seen: set[str] = set()
+    place = chat.start
+    while True:
+        _bubbles(console, place)
+        if place.is_end:
+            seen.add(place.name)
+            done = _end(console, chat, place, len(seen))
+            if done is None:
+                return
+            way, place = (way[:-1], way[-1]) if done == 0 and way else ([], chat.start)
+            continue
+        _number(console, [reply.text for reply in place.replies])
+        chosen = console.choose("What do you answer? Type a number. Enter goes on.", len(place.replies))
+        if chosen is None:
+            return
+        reply = place.replies[chosen]
+        console.say(f"{YOU}: {reply.text}")
+        way.append(place)
+        place = chat.place(reply.goes_to)
+
+
+def _bubbles(console: Console, place: Place) -> None:
+    for bubble in place.bubbles:
+        console.say(f"{bubble.speaker}: {bubble.text}")
+
+
+def _end(console: Console, chat: Chat, place: Place, seen: int) -> int | None:
+    console.say(place.teaches)
+    console.say(f"You saw {seen} of {sum(one.is_end for one in chat.places)} ways this can end.")
+    _number(console, ["Go back one answer", "Start again"])
+    return console.choose("Type a number. Enter goes on.", 2)
+
+
+def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
+    """For each app: switch its settings and hear who comes through."""
+    for doors in apps:
+        settings = doors.first_settings
+        console.say(f"{doors.app}, {doors.era}. Told on {doors.told.day} {doors.told:%B %Y}.")
+        while True:
+            _visitors(console, doors.at_door(settings))
+            if not doors.settings:
+                break
+            for number, setting in enumerate(doors.settings, 1):
+                whose = "" if setting.whose is Whose.YOURS else " (theirs to switch)"
+                console.say(f"{number}. {setting.label}{whose}: {'on' if settings[setting.name] else 'off'}", "  ")
+            turned = console.choose("Type a number to turn that switch. Enter goes on.", len(doors.settings))
+            if turned is None:
+                break
+            name = doors.settings[turned].name
+            settings[name] = not settings[name]
+        console.say(f"{doors.today} In your app: {doors.where}.")
+
+
+def _visitors(console: Console, visitors: tuple[Visitor, ...]) -> None:
+    for visitor in visitors:
+        console.say(f"{visitor.label}: {may(visitor)}. {visitor.sent} {visitor.why}", "  ")
+
+
+def may(visitor: Visitor) -> str:
+    """What a visitor may do, in words."""
+    if visitor.starts:
+        return "may write first" if visitor.answers else "may write first, and not answer"
+    return "may only answer you" if visitor.answers else "stays out"
+
+
+def tick(console: Console, show: Show) -> None:
+    """Wait at each thing to do until it is done."""
+    console.say(f"On {show.phone}:")
+    for number, item in enumerate(show.items, 1):
+        console.say(f"{number}. {item}", "  ")
+        console.ask("Press Enter when it is done.")
+
+
+def _number(console: Console, texts: list[str]) -> None:
+    for number, text in enumerate(texts, 1):
+        console.say(f"{number}. {text}", "  ")

@@ -1,0 +1,186 @@
+"""A lesson from its first line to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from coach.course import Check, next_step, place_of, position_of, resume_at
+from coach.errors import FamilyError
+from coach.family import FamilyFile, finish, promise, remember
+from coach.models import Family, Lesson, Message, Passage, Reader, Report, Step
+from coach.plain import practices
+from coach.plain.console import HELP, Console, Left, WentBack
+
+SPEAKERS = {
+    Reader.BOTH: "Read together:",
+    Reader.CHILD: "Child reads:",
+    Reader.PARENT: "Grown-up reads:",
+    Reader.TALK: "Talk together:",
+}
+"""Who reads, in words."""
+NOT_KEPT = "How far you came cannot be kept today. You can go on."
+BYE = "You can go on from here another day. Bye!"
+
+
+class PlainSession:
+    """A family, the lessons, and the console between them."""
+
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        family_file: FamilyFile,
+        load_check: Callable[[Family], Check],
+        console: Console,
+    ) -> None:
+        self._lessons = lessons
+        self._file = family_file
+        self._load_check = load_check
+        self._console = console
+        self._check: Check | None = None
+        self._keeps = True
+        self._family = self._read_family()
+
+    def choose(self) -> None:
+        """Let the family choose lessons, or check a draft, until it leaves."""
+        say = self._console.say
+        try:
+            while True:
+                say("Coach: kind and careful messages, together. Nothing you type is sent.")
+                for number, lesson in enumerate(self._lessons, 1):
+                    say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
+                say(f"{len(self._lessons) + 1}. Check a draft", "  ")
+                self._open(self._console.choose("Type a number. q leaves.", len(self._lessons) + 1))
+        except Left:
+            say(BYE)
+
+    def walk(self, lesson: Lesson) -> None:
+        """Walk one lesson."""
+        try:
+            self._walk(lesson)
+        except Left:
+            self._console.say(BYE)
+
+    def _open(self, number: int | None) -> None:
+        try:
+            if number == len(self._lessons):
+                self._check_draft()
+            elif number is not None:
+                self._walk(self._lessons[number])
+        except WentBack:
+            return
+
+    def _check_draft(self) -> None:
+        text = self._console.ask("Type what you want to send.")
+        report = self._checked(Message(text=text))
+        practices.tell(self._console, report)
+        for words in dict.fromkeys(words for flag in report.flags for words in flag.instead[:1]):
+            self._console.say(f"Perhaps: {words}", "  ")
+        if not report.flags:
+            self._console.say("Nothing to look at again.")
+
+    def _walk(self, lesson: Lesson) -> None:
+        say = self._console.say
+        say(f"{lesson.title}. {lesson.goal}")
+        say(f"About {lesson.minutes} minutes for two. {HELP}")
+        step: Step | None = self._first(lesson)
+        before: list[Step] = []
+        while step:
+            self._keep(partial(remember, lesson=lesson.name, step=step.slug))
+            try:
+                goes_to = self._do(lesson, step)
+            except WentBack:
+                at = position_of(lesson, step.slug) - 1
+                step = before.pop() if before else lesson.steps[max(at - 1, 0)]
+                continue
+            before.append(step)
+            step = next_step(lesson, step.slug, goes_to)
+        self._keep(partial(finish, lesson=lesson.name))
+        say()
+        say(f"You did it, together! {lesson.goal}")
+        say("Tell each other one thing that was new. Then stretch.")
+
+    def _first(self, lesson: Lesson) -> Step:
+        kept = self._family.progress.get(lesson.name)
+        step = resume_at(lesson, kept.step if kept else None)
+        if step is lesson.steps[0]:
+            return step
+        question = f"You were at {place_of(lesson, step.slug)}. Type 1 to start again. Enter goes on from there."
+        try:
+            return step if self._console.choose(question, 1) is None else lesson.steps[0]
+        except WentBack:
+            return lesson.steps[0]
+
+    def _do(self, lesson: Lesson, step: Step) -> str | None:
+        """One step; gives where the chosen option leads, if anywhere."""
+        say = self._console.say
+        place = place_of(lesson, step.slug)
+        say()
+        say(f"{place[0].upper()}{place[1:]}: {step.heading}")
+        parts = [*step.passages, *((step.picture,) if step.picture else ())]
+        for part in sorted(parts, key=lambda part: part.line):
+            if isinstance(part, Passage):
+                say(SPEAKERS[part.reader])
+                say(part.text, "  ")
+            else:
+                say("Picture:")
+                for line in part.lines:
+                    self._console.say_as_it_is(line)
+                say("End of picture.")
+        return self._practise(lesson, step)
+
+    def _practise(self, lesson: Lesson, step: Step) -> str | None:
+        if step.choice:
+            return practices.choose(self._console, step.choice)
+        if step.rewrite:
+            practices.rewrite(self._console, step.rewrite, self._checked)
+        elif step.sort:
+            practices.sort(self._console, step.sort)
+        elif step.chat:
+            practices.talk(self._console, step.chat)
+        elif step.doors:
+            practices.open_doors(self._console, step.doors)
+        elif step.show:
+            practices.tick(self._console, step.show)
+        elif step.promise:
+            self._promise(lesson, step)
+        else:
+            self._console.ask("Press Enter to go on.")
+        return None
+
+    def _promise(self, lesson: Lesson, step: Step) -> None:
+        if step.promise is None:
+            return
+        self._console.say(f"Child: {step.promise.child}")
+        self._console.say(f"Grown-up: {step.promise.parent}")
+        if self._console.choose("Type 1 if you both promise. Enter goes on.", 1) == 0:
+            self._keep(partial(promise, lesson=lesson.name))
+            self._console.say("You promised.")
+
+    def _checked(self, message: Message) -> Report:
+        if self._check is None:
+            self._console.say("One moment, Coach is getting ready.")
+            self._check = self._load_check(self._family)
+        return self._check(message)
+
+    def _read_family(self) -> Family:
+        try:
+            family = self._file.read()
+        except FamilyError as error:
+            self._keeps = False
+            self._console.say(f"{NOT_KEPT}\n{error}")
+            return Family()
+        if self._file.set_aside:
+            self._console.say(f"The file of how far you came was damaged. It is set aside as {self._file.set_aside}")
+        return family
+
+    def _keep(self, change: Callable[[Family], Family]) -> None:
+        """Change what is kept; where it cannot be written, say so once and go on."""
+        self._family = change(self._family)
+        if not self._keeps:
+            return
+        try:
+            self._family = self._file.update(change)
+        except FamilyError as error:
+            self._keeps = False
+            self._console.say(f"{NOT_KEPT}\n{error}")

@@ -1,0 +1,125 @@
+"""A talk that branches: read what comes, choose an answer, see where it leads, go back and try another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from coach.models import YOU, Chat, Partner, Place, Reply
+from coach.tui.showing import shown
+from coach.tui.widgets.practice_box import PracticeBox
+
+WHO: Mapping[Partner, str] = {
+    Partner.STRANGER: "? {name}: somebody you only know online",
+    Partner.FRIEND: "\u2665 {name}: a friend",
+    Partner.BULLY: "! {name}: somebody who is mean right now",
+}
+"""Who writes, told by sign and words."""
+BACK = "\u21b6 Go back one answer"
+AGAIN = "\u21ba Start again"
+
+
+class Bubble(Static):
+    """One message; theirs stands left, the child's right."""
+
+    DEFAULT_CSS = """
+    Bubble { width: auto; height: auto; max-width: 60; padding: 0 1; background: $surface; }
+    Bubble.them { border-left: outer $warning; margin: 0 8 1 0; }
+    Bubble.you { border-left: outer $success; margin: 0 0 1 16; }
+    """
+
+    def __init__(self, speaker: str, text: str) -> None:
+        words = shown(f"{speaker}: ", "bold") + shown(text)
+        super().__init__(words, markup=False, classes="you" if speaker == YOU else "them")
+
+
+class ChatBox(PracticeBox):
+    """The talk so far, and the answers to choose from or what this way taught."""
+
+    DEFAULT_CSS = """
+    ChatBox .who { height: auto; padding: 0 1; margin-bottom: 1; color: $text-muted; }
+    ChatBox .talk { height: auto; }
+    ChatBox .replies { height: auto; }
+    ChatBox #back { margin-top: 1; }
+    ChatBox .teaches { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; border-left: outer $primary; }
+    """
+
+    def __init__(self, chat: Chat) -> None:
+        super().__init__()
+        self._chat = chat
+        self._way: list[tuple[Place, Reply]] = []
+        """The places that were left, and the reply with which each was."""
+        self._seen: set[str] = set()
+        """Ends that were reached."""
+
+    @property
+    def place(self) -> Place:
+        """Where the talk is now."""
+        return self._chat.place(self._way[-1][1].goes_to) if self._way else self._chat.start
+
+    def compose(self) -> ComposeResult:
+        """Who writes, the talk, and what can be chosen."""
+        yield Static(shown(WHO[self._chat.partner].format(name=self._chat.name)), markup=False, classes="who")
+        with Vertical(classes="talk"):
+            yield from self._talk()
+        with Vertical(classes="replies"):
+            yield from self._choices()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer, go back, or start again."""
+        event.stop()
+        if event.button.id == "back":
+            self._way.pop()
+            self.call_later(self._draw)
+        elif event.button.id == "again":
+            self._way.clear()
+            self.call_later(self._draw)
+        else:
+            self.choose(int(str(event.button.id).removeprefix("reply-")))
+
+    def choose(self, number: int) -> None:
+        """Give the answer at `number`."""
+        place = self.place
+        if number < len(place.replies):
+            self._way.append((place, place.replies[number]))
+            self.call_later(self._draw)
+
+    async def _draw(self) -> None:
+        async with self.batch():
+            for name, parts in ((".talk", self._talk()), (".replies", self._choices())):
+                box = self.query_one(name)
+                await box.remove_children()
+                await box.mount_all(parts)
+        self.query(Button).first().focus(scroll_visible=False)
+        self.call_after_refresh(self._show_newest)
+
+    def _show_newest(self) -> None:
+        """Scroll so that what came last and what can be chosen are both seen, if they fit."""
+        for button in self.query(Button):
+            button.scroll_visible(animate=False)
+        newest = [*self.query(".teaches"), *self.query(Bubble)][:1] if self.place.is_end else list(self.query(Bubble))
+        for bubble in newest[-len(self.place.bubbles) - 1 :][:1]:
+            bubble.scroll_visible(animate=False)
+
+    def _talk(self) -> Iterator[Widget]:
+        for place, reply in self._way:
+            yield from (Bubble(one.speaker, one.text) for one in place.bubbles)
+            yield Bubble(YOU, reply.text)
+        yield from (Bubble(one.speaker, one.text) for one in self.place.bubbles)
+
+    def _choices(self) -> Iterator[Widget]:
+        place = self.place
+        if place.is_end:
+            self._seen.add(place.name)
+            ends = sum(one.is_end for one in self._chat.places)
+            yield Static(shown(f"\u25c6 {place.teaches}"), markup=False, classes="teaches")
+            yield Static(f"You saw {len(self._seen)} of {ends} ways this can end.", markup=False)
+        for number, reply in enumerate(place.replies):
+            yield Button(shown(f"{number + 1}  {reply.text}"), id=f"reply-{number}", compact=True)
+        if self._way:
+            yield Button(BACK, id="back", compact=True)
+            yield Button(AGAIN, id="again", compact=True)

@@ -1,0 +1,116 @@
+"""Who may message whom: switch the settings of an app, and see who comes through its doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from coach.models import Doors, DoorSetting, Visitor, Whose
+from coach.tui.showing import shown
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+
+OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u2717 stays out"
+"""What a visitor may do, told by sign and words."""
+CHOSEN, OTHER = "\u25cf", "\u25cb"
+ANSWERED_NOT = "\u2713 may write first, and not answer"
+
+
+class DoorsBox(PracticeBox):
+    """The apps, the settings of the one that is shown, its visitors, and where to look today."""
+
+    DEFAULT_CSS = """
+    DoorsBox .apps { margin-bottom: 1; }
+    DoorsBox .told { height: auto; padding: 0 1; color: $text-muted; }
+    DoorsBox .house { height: auto; }
+    DoorsBox .settings { height: auto; margin: 1 0; }
+    DoorsBox .visitor { height: auto; padding: 0 1; }
+    DoorsBox .visitor.open { border-left: outer $warning; }
+    DoorsBox .visitor.half { border-left: dashed $primary; }
+    DoorsBox .visitor.shut { border-left: outer $success; }
+    DoorsBox .today { height: auto; padding: 0 1; margin-top: 1; }
+    """
+
+    def __init__(self, apps: Sequence[Doors]) -> None:
+        super().__init__()
+        self._apps = apps
+        self._at = 0
+        self._settings = [dict(doors.first_settings) for doors in apps]
+
+    @property
+    def doors(self) -> Doors:
+        """The app that is shown."""
+        return self._apps[self._at]
+
+    def compose(self) -> ComposeResult:
+        """The apps, where there are several, and the house of the first."""
+        if len(self._apps) > 1:
+            with Horizontal(classes="row apps"):
+                for number, _ in enumerate(self._apps):
+                    yield Button(self._app_label(number), id=f"app-{number}", compact=True)
+        with Vertical(classes="house"):
+            yield from self._house()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Show another app, or turn a switch."""
+        event.stop()
+        what, _, number = str(event.button.id).partition("-")
+        if what == "app":
+            self._at = int(number)
+            for at, _ in enumerate(self._apps):
+                self.query_one(f"#app-{at}", Button).label = self._app_label(at)
+            self.call_later(self._draw, f"app-{number}")
+        else:
+            self.choose(int(number))
+
+    def choose(self, number: int) -> None:
+        """Turn the switch at `number`."""
+        if number < len(self.doors.settings):
+            settings, name = self._settings[self._at], self.doors.settings[number].name
+            settings[name] = not settings[name]
+            self.call_later(self._draw, f"setting-{number}")
+
+    async def _draw(self, focused: str) -> None:
+        async with self.batch():
+            house = self.query_one(".house")
+            await house.remove_children()
+            await house.mount_all(self._house())
+        self.query_one(f"#{focused}").focus(scroll_visible=False)
+
+    def _app_label(self, number: int) -> Content:
+        return shown(f"{CHOSEN if number == self._at else OTHER} {self._apps[number].app}")
+
+    def _house(self) -> Iterator[Widget]:
+        doors, settings = self.doors, self._settings[self._at]
+        told = f"{doors.app}, {doors.era}. Told on {doors.told.day} {doors.told:%B %Y}."
+        yield Static(shown(told), markup=False, classes="told")
+        with_settings = Vertical(*self._switches(), classes="settings")
+        with_settings.display = bool(doors.settings)
+        yield with_settings
+        for visitor in doors.at_door(settings):
+            door, how = door_of(visitor)
+            line = shown(f"{visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
+            yield Static(line, markup=False, classes=f"visitor {how}")
+        today = f"{doors.today} In your app: {doors.where}."
+        yield Static(shown(today), markup=False, classes="today")
+
+    def _switches(self) -> Iterator[Button]:
+        for number, setting in enumerate(self.doors.settings):
+            on = self._settings[self._at][setting.name]
+            yield Button(_switch_label(number, setting, on=on), id=f"setting-{number}", compact=True)
+
+
+def door_of(visitor: Visitor) -> tuple[str, str]:
+    """What the door of a visitor is like: in words, and as a name for its look."""
+    if visitor.starts:
+        return (OPEN if visitor.answers else ANSWERED_NOT), "open"
+    return (HALF, "half") if visitor.answers else (SHUT, "shut")
+
+
+def _switch_label(number: int, setting: DoorSetting, *, on: bool) -> Content:
+    whose = "" if setting.whose is Whose.YOURS else " (theirs to switch)"
+    return shown(f"{ON if on else OFF} {number + 1}  {setting.label}: {'on' if on else 'off'}{whose}")

@@ -1,0 +1,50 @@
+"""A list to tick off while something is done on a real phone."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from coach.models import Show
+from coach.tui.showing import shown
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+
+DONE = "All done. Well looked!"
+
+
+class ShowBox(PracticeBox):
+    """What to do on whose phone; each thing is ticked when it is done."""
+
+    def __init__(self, show: Show) -> None:
+        super().__init__()
+        self._show = show
+        self._done: frozenset[int] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Whose phone, a button for everything to do, and a word at the end."""
+        yield Static(shown(f"On {self._show.phone}:", "bold"), markup=False)
+        for number, _ in enumerate(self._show.items):
+            yield Button(self._label(number), id=f"item-{number}", compact=True)
+        yield Static("", markup=False, classes="answer")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Tick, or take the tick away."""
+        event.stop()
+        self.choose(int(str(event.button.id).removeprefix("item-")))
+
+    def choose(self, number: int) -> None:
+        """Tick the thing at `number`, and go to the next that is not done."""
+        if number >= len(self._show.items):
+            return
+        self._done ^= {number}
+        self.query_one(f"#item-{number}", Button).label = self._label(number)
+        if len(self._done) == len(self._show.items):
+            self.say(DONE, passed=True)
+        else:
+            self.say_nothing()
+        left = [at for at, _ in enumerate(self._show.items) if at not in self._done and at > number]
+        self.query_one(f"#item-{left[0] if left else number}", Button).focus()
+
+    def _label(self, number: int) -> Content:
+        return shown(f"{ON if number in self._done else OFF} {number + 1}  {self._show.items[number]}")

@@ -1,0 +1,87 @@
+"""Things to put into boxes, one after the other."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Button, Static
+
+from coach.course import judge_sort
+from coach.models import Sort
+from coach.tui.showing import shown
+from coach.tui.widgets.practice_box import PracticeBox
+
+NEXT = "Next one"
+AGAIN = "Sort them again"
+DONE = "You sorted all of them."
+
+
+class SortBox(PracticeBox):
+    """One thing, the boxes to choose from, what Coach says, and what was sorted so far."""
+
+    DEFAULT_CSS = """
+    SortBox .thing { height: auto; padding: 0 1; margin-bottom: 1; text-style: bold; }
+    SortBox .go { width: auto; margin-top: 1; display: none; }
+    SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
+    """
+
+    def __init__(self, sort: Sort) -> None:
+        super().__init__()
+        self._sort = sort
+        self._at = 0
+        self._sorted: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The thing, a button for each box, the answer, the way on, and the list."""
+        yield Static("", markup=False, classes="thing")
+        with Horizontal(classes="row"):
+            for number, box in enumerate(self._sort.boxes):
+                yield Button(shown(f"{number + 1}  {box}"), id=f"box-{number}", compact=True)
+        yield Static("", markup=False, classes="answer")
+        yield Button(NEXT, id="go", classes="go", variant="primary", compact=True)
+        yield Static("", markup=False, classes="sorted")
+
+    def on_mount(self) -> None:
+        """Show the first thing."""
+        self._show_thing()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Put it into a box, or go on."""
+        event.stop()
+        if event.button.id == "go":
+            self._go_on()
+        else:
+            self.choose(int(str(event.button.id).removeprefix("box-")))
+
+    def choose(self, number: int) -> None:
+        """Put the thing into the box at `number`."""
+        if number >= len(self._sort.boxes) or self._at >= len(self._sort.items):
+            return
+        item = self._sort.items[self._at]
+        verdict = judge_sort(item, self._sort.boxes[number])
+        self.say(verdict.words, passed=verdict.passed)
+        self.query_one("#go").display = verdict.passed
+        if verdict.passed:
+            self.query_one("#go").focus()
+        else:
+            self.query_one(f"#box-{number}").focus()
+
+    def _go_on(self) -> None:
+        if self._at == len(self._sort.items):
+            self._at, self._sorted = 0, []
+        else:
+            item = self._sort.items[self._at]
+            self._sorted.append(f"\u2713 {item.text}: {' or '.join(item.boxes)}")
+            self._at += 1
+        self.say_nothing()
+        self._show_thing()
+        self.query_one("#go" if self._at == len(self._sort.items) else "#box-0").focus()
+
+    def _show_thing(self) -> None:
+        items, ended = self._sort.items, self._at == len(self._sort.items)
+        thing = DONE if ended else f"{self._at + 1} of {len(items)}:  {items[self._at].text}"
+        self.query_one(".thing", Static).update(shown(thing))
+        self.query_one(".row").display = not ended
+        go = self.query_one("#go", Button)
+        go.display, go.label = ended, AGAIN if ended else NEXT
+        self.query_one(".sorted", Static).update(shown("\n".join(self._sorted)))

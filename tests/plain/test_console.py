@@ -1,0 +1,78 @@
+"""Lines out are wrapped and safe; lines in end the session when they end."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from coach.family import FamilyFile
+from coach.models import Lesson
+from coach.plain import Console, Left, PlainSession
+from coach.plain.console import HELP, WentBack
+from tests.course.samples import every_kind
+from tests.course.writing import check
+
+
+def console(*lines: str) -> tuple[Console, io.StringIO]:
+    out = io.StringIO()
+    return Console(io.StringIO("".join(f"{line}\n" for line in lines)), out, 40), out
+
+
+def test_lines_are_wrapped_and_hidden_characters_shown() -> None:
+    shell, out = console()
+    shell.say("\x1b]52;c;aGk=\x07 " + "word " * 30, "  ")
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "\x1b" not in out.getvalue()
+
+
+def test_the_end_of_the_input_leaves() -> None:
+    shell, _ = console()
+    with pytest.raises(Left):
+        shell.ask("What?")
+
+
+@pytest.mark.parametrize(("line", "raised"), [("q", Left), ("Q", Left), (" b ", WentBack)])
+def test_letters_leave_and_go_back(line: str, raised: type[Exception]) -> None:
+    shell, _ = console(line)
+    with pytest.raises(raised):
+        shell.ask("What?")
+
+
+def test_help_is_shown_and_the_question_asked_again() -> None:
+    shell, out = console("?", "yes")
+    assert shell.ask("What?") == "yes"
+    assert " ".join(out.getvalue().split()) == f"What? {HELP} What?"
+
+
+def test_an_interrupt_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    lines = io.StringIO()
+    monkeypatch.setattr(lines, "readline", interrupt, raising=False)
+    with pytest.raises(Left):
+        Console(lines, io.StringIO()).ask("What?")
+
+
+def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
+    lesson: Lesson = every_kind(tmp_path)
+    shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
+    PlainSession([lesson], FamilyFile(tmp_path / "family.json"), lambda _: check, shell).choose()
+    text = " ".join(out.getvalue().split())
+    assert "Type a number from 1 to 2" in text
+    assert 'Look at "ugly". Looks are hard to change. Perhaps: one' in text
+    assert "Nothing to look at again." in text
+    assert text.count("Step 1 of 10") == 2
+    assert text.endswith("Bye!")
+
+
+def test_what_cannot_be_kept_is_said_once(tmp_path: Path) -> None:
+    lesson = every_kind(tmp_path)
+    blocked = tmp_path / "file"
+    blocked.write_text("here is no folder", encoding="utf-8")
+    shell, out = console("", "2", "", "q")
+    PlainSession([lesson], FamilyFile(blocked / "family.json", patience=0.1), lambda _: check, shell).walk(lesson)
+    assert " ".join(out.getvalue().split()).count("cannot be kept today") == 1

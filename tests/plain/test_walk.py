@@ -1,0 +1,89 @@
+"""Every lesson, every option and every way of a talk, walked to the end line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from coach.course import lessons_path, read_lessons
+from coach.engine import check as engine_check
+from coach.family import FamilyFile
+from coach.models import Lesson
+from coach.plain.session import BYE
+from tests.course.samples import every_kind
+from tests.course.writing import check
+from tests.plain.driver import lines_of, walked, ways
+
+SHIPPED = read_lessons(lessons_path())
+
+
+@pytest.mark.parametrize("lesson", SHIPPED, ids=lambda lesson: lesson.name)
+def test_every_way_through_a_lesson_of_the_course_ends(lesson: Lesson, tmp_path: Path) -> None:
+    for at, way in enumerate(ways(lesson)):
+        out, left = walked(lesson, lines_of(way), tmp_path / str(at) / "family.json", check)
+        assert left == ""
+        assert "You did it, together!" in out
+        for step, option in way:
+            assert f": {step.heading}\n" in out
+            if step.choice:
+                assert " ".join(step.choice.options[option].answer.split()) in " ".join(out.split())
+
+
+@pytest.mark.parametrize("lesson", SHIPPED, ids=lambda lesson: lesson.name)
+def test_the_drafts_of_a_lesson_are_unsolved_at_first_and_solved_at_last(
+    lesson: Lesson, tmp_path: Path, nlp: Language
+) -> None:
+    way = list(ways(lesson))[-1]
+    out, _ = walked(lesson, lines_of(way), tmp_path / "family.json", lambda message: engine_check(nlp, message))
+    drafts = [step.rewrite for step, _ in way if step.rewrite]
+    assert out.count("Look at ") >= len(drafts)
+    assert out.count("This fits. These words work.") == len(drafts)
+    family = FamilyFile(tmp_path / "family.json").read()
+    assert family.progress[lesson.name].finished
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    return every_kind(tmp_path)
+
+
+def test_every_kind_of_step_is_walked_in_every_way(lesson: Lesson, tmp_path: Path) -> None:
+    for at, way in enumerate(ways(lesson)):
+        out, left = walked(lesson, lines_of(way), tmp_path / str(at) / "family.json", check)
+        assert left == ""
+        assert "You did it, together!" in out
+        assert "You saw 2 of 2 ways this can end." in out
+        assert "Somebody you do not know: may write first." in out
+        assert "+--[/p]--+" in out
+
+
+def test_a_walk_can_end_at_every_line(lesson: Lesson, tmp_path: Path) -> None:
+    lines = lines_of(next(ways(lesson)))
+    for count in range(len(lines)):
+        out, _ = walked(lesson, lines[:count], tmp_path / str(count) / "family.json", check)
+        assert out.rstrip().endswith(BYE)
+
+
+@pytest.mark.parametrize("silly", ["99", "0", "-1", "x", "1 2 3 4", "\x1b[2J", "٣", "1" * 5000, "?"])
+def test_silly_answers_are_asked_again(lesson: Lesson, tmp_path: Path, silly: str) -> None:
+    lines = [line for wanted in lines_of(next(ways(lesson))) for line in (silly, wanted)]
+    out, _ = walked(lesson, lines, tmp_path / "family.json", check)
+    assert "\x1b" not in out
+
+
+def test_going_back_shows_the_step_before(lesson: Lesson, tmp_path: Path) -> None:
+    out, _ = walked(lesson, ["", "b", "", "2", "", "b", "q"], tmp_path / "family.json", check)
+    headings = [line.partition(": ")[2] for line in out.splitlines() if line.startswith("Step ")]
+    assert headings == ["A read [b]", "A choice", "A read [b]", "A choice", "More than one", "A choice"]
+
+
+def test_a_family_goes_on_where_it_left(lesson: Lesson, tmp_path: Path) -> None:
+    file = tmp_path / "family.json"
+    walked(lesson, ["", "2", "", "q"], file, check)
+    out, _ = walked(lesson, ["", "q"], file, check)
+    assert "You were at step 3 of 10." in out
+    assert "Step 3 of 10: More than one" in out
+    again, _ = walked(lesson, ["1", "q"], file, check)
+    assert "Step 1 of 10" in again

@@ -1,0 +1,136 @@
+"""Sorting, talking, doors and phones: by keyboard, by mouse, and with markup in every word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from coach.course import step_called
+from coach.models import Lesson
+from coach.tui.screens.lesson import LessonScreen
+from coach.tui.widgets.chat_box import ChatBox
+from coach.tui.widgets.show_box import DONE as ALL_TICKED
+from coach.tui.widgets.sort_box import DONE as ALL_SORTED
+from tests.course.samples import every_kind
+from tests.tui.conftest import AppMaker, running, screen_text, settled, until
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    return every_kind(tmp_path)
+
+
+async def go_to(pilot: Pilot[None], slug: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, LessonScreen)
+    screen._go(step_called(screen.lesson, slug))
+    await settled(pilot)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return screen_text(pilot.app)
+
+
+async def click(pilot: Pilot[None], name: str) -> str:
+    pilot.app.screen.query_one(name, Button).scroll_visible(animate=False)
+    await pilot.pause()
+    assert await pilot.click(name)
+    await settled(pilot)
+    return screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_things_are_sorted_by_keyboard(make_app: AppMaker, lesson: Lesson, size: tuple[int, int]) -> None:
+    async with running(make_app(lesson.name, (lesson,)), size) as pilot:
+        await go_to(pilot, "boxes")
+        assert "1 of 3:  a song [/]" in screen_text(pilot.app)
+        assert "Nobody finds you by a song [/b]." in await press(pilot, "2")
+        text = await press(pilot, "enter")
+        assert "2 of 3:  my street" in text
+        assert "a song [/]: All or Friends [f]" in text
+        assert "Have another look. Friends know it." in await press(pilot, "1")
+        assert ALL_SORTED in await press(pilot, "2", "enter", "1", "enter")
+        # Textual lets the same button be pressed again only when it looks unpressed.
+        await until(pilot, lambda: not pilot.app.screen.query_one("#go").has_class("-active"))
+        assert "1 of 3:  a song [/]" in await press(pilot, "enter")
+
+
+async def test_things_are_sorted_by_mouse(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        await go_to(pilot, "boxes")
+        await click(pilot, "#box-0")
+        assert "2 of 3:  my street" in await click(pilot, "#go")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_talk_branches_and_goes_back_by_keyboard(
+    make_app: AppMaker, lesson: Lesson, size: tuple[int, int]
+) -> None:
+    async with running(make_app(lesson.name, (lesson,)), size) as pilot:
+        await go_to(pilot, "pixelfox-writes")
+        first = screen_text(pilot.app)
+        assert "? Pixel[/]Fox: somebody you only know online" in first
+        assert "Go back" not in first
+        assert "You: Say it [/x]" in await press(pilot, "1")
+        assert "Now Pixel[/]Fox can find you [/b]." in await press(pilot, "1")
+        assert "You saw 1 of 2 ways" in screen_text(pilot.app)
+        assert "At four" in await press(pilot, "enter")
+        assert "You saw 2 of 2 ways" in await press(pilot, "2")
+        box = pilot.app.screen.query_one(ChatBox)
+        assert "Start again" in await press(pilot, "down")
+        await press(pilot, "enter")
+        assert box.place.name == "hello"
+
+
+async def test_a_talk_branches_by_mouse(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        await go_to(pilot, "pixelfox-writes")
+        assert "Good. Two see more." in await click(pilot, "#reply-1")
+        assert "hi!! what school [/b] r u at?" in await click(pilot, "#again")
+
+
+async def test_a_switch_opens_a_door_by_keyboard(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        await go_to(pilot, "doors")
+        text = screen_text(pilot.app)
+        assert "Bird[/b]house, since May 2015. Told on 2 May 2015." in text
+        assert "Somebody you do not know: \u21a9 may only answer you" in text
+        assert "It may have changed." in text
+        assert "Somebody you do not know: \u2713 may write first" in await press(pilot, "1")
+        assert "Messages from anyone: off" in await press(pilot, "enter")
+
+
+async def test_another_app_is_shown_by_mouse_and_keeps_its_switches(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        await go_to(pilot, "doors")
+        assert "Messages from anyone: on" in await click(pilot, "#setting-0")
+        assert "Nesting box, since May 2015." in await click(pilot, "#app-1")
+        assert "Messages from anyone: off" in screen_text(pilot.app)
+        assert "Messages from anyone: on" in await click(pilot, "#app-0")
+
+
+async def test_things_done_on_a_phone_are_ticked(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        await go_to(pilot, "on-the-phone")
+        assert "On the grown-up's [phone]:" in screen_text(pilot.app)
+        assert "\u25a3 1  Open the settings [/s]." in await press(pilot, "enter")
+        assert ALL_TICKED in await press(pilot, "enter")
+        assert ALL_TICKED not in await click(pilot, "#item-0")
+
+
+async def test_every_kind_of_step_is_walked_to_the_end(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LessonScreen)
+        for _ in range(20):
+            await press(pilot, "2") if screen.step.choice and not screen.step.choice.several else None
+            await press(pilot, "f4")
+            if screen.is_done:
+                break
+        assert screen.is_done
