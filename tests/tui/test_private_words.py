@@ -7,7 +7,7 @@ from textual.widgets import Button, Input, OptionList
 
 from coach.course import Check
 from coach.family import FamilyFile
-from coach.models import PrivateWord
+from coach.models import Family, PrivateWord
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.private_words import PrivateWordsScreen
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
@@ -37,8 +37,8 @@ async def test_a_word_is_kept_masked_shown_and_removed(make_app: AppMaker, famil
 async def test_new_words_reach_the_checker_without_a_restart(make_app: AppMaker) -> None:
     loaded: list[tuple[PrivateWord, ...]] = []
 
-    def load(words: tuple[PrivateWord, ...]) -> Check:
-        loaded.append(words)
+    def load(family: Family) -> Check:
+        loaded.append(family.private_words)
         return check
 
     app = make_app(load_check=load)
