@@ -60,7 +60,10 @@ class Source:
             if line.strip():
                 self._read_pair(number, line, known, found)
         for key in (key for key, needed in known.items() if needed and not found.get(key)):
-            self.fault(max(first - 1, 1), f"`{key}` is missing", f"add a line `{key}: ...`")
+            if key in found:
+                self.fault(_line_of(key, first, lines), f"`{key}` is empty", f"write what it says: `{key}: ...`")
+            else:
+                self.fault(max(first - 1, 1), f"`{key}` is missing", f"add a line `{key}: ...`")
         return found
 
     def _read_pair(self, number: int, line: str, known: dict[str, bool], found: dict[str, str]) -> None:
@@ -75,20 +78,43 @@ class Source:
             found[pair["key"]] = pair["value"]
 
 
+def _line_of(key: str, first: int, lines: list[str]) -> int:
+    return next(number for number, line in enumerate(lines, first) if line.startswith(f"{key}:"))
+
+
 def read_source(path: Path) -> Source:
     """Read an authored file as UTF-8; CRLF and a leading byte order mark are taken off.
 
     Raises:
         AuthorError: the file cannot be read, is too large, is not UTF-8, or holds control characters.
     """
+    source = open_source(path)
+    source.raise_faults()
+    return source
+
+
+def open_source(path: Path, largest: int = MAX_SIZE) -> Source:
+    """Read an authored file, with control characters noted among its faults, so that the rest can be looked at too.
+
+    Args:
+        path: the file; no more of it is read than `largest` allows.
+        largest: the largest size in bytes.
+
+    Raises:
+        AuthorError: the file cannot be read, is too large, or is not UTF-8.
+    """
     source = Source(path, "")
+    if path.exists() and not path.is_file():
+        source.fault(0, "this is no file", "name a text file")
+        source.raise_faults()
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
     except OSError as error:
         source.fault(0, f"cannot read the file: {error.strerror}", "check its name and who may read it")
         raise AuthorError(source.faults) from error
-    if len(raw) > MAX_SIZE:
-        source.fault(0, f"the file has {len(raw):,} bytes", f"keep it under {MAX_SIZE:,}")
+    if len(raw) > largest:
+        source.fault(0, f"the file has more than {largest:,} bytes", f"keep it under {largest:,}")
         source.raise_faults()
     try:
         source.text = raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -99,5 +125,4 @@ def read_source(path: Path) -> Source:
     for number, text in enumerate(source.lines, 1):
         if found := HIDDEN.search(text):
             source.fault(number, "an invisible control character", "delete it", found.start() + 1)
-    source.raise_faults()
     return source

@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command, the app opens. Nothing you type is sent anywhere.",
     )
     parser.add_argument("--version", action=_Version)
-    app.add_plain(parser)
+    app.add_options(parser)
     parser.set_defaults(run=app.run, lesson=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:

@@ -4,42 +4,47 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from coach.cli.lessons.folders import add_folder, own_folders
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.models import Family, Lesson, Message, Report
+    from coach.course import Course
+    from coach.models import Family, Message, Report
 
 
-def add_plain(parser: argparse.ArgumentParser) -> None:
-    """Add `--plain` to a parser."""
-    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and pipes")
+def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add `--plain` and `--lessons` to a parser."""
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for screen readers and pipes", default=default
+    )
+    add_folder(parser, default)
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
     if not args.plain and not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
-    from coach.course import lessons_path, read_lessons
+    from coach.course import read_course
 
-    lessons = read_lessons(lessons_path())
-    names = [lesson.name for lesson in lessons]
+    course = read_course(own_folders(args))
+    names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
-    (_run_plain if args.plain else _run_app)(lessons, args.lesson)
+    (_run_plain if args.plain else _run_app)(course, args.lesson)
     return 0
 
 
-def _run_app(lessons: Sequence[Lesson], name: str | None) -> None:
+def _run_app(course: Course, name: str | None) -> None:
     from coach.family import FamilyFile, family_path
     from coach.tui.app import CoachApp
 
-    CoachApp(lessons, FamilyFile(family_path()), load_check, name).run()
+    CoachApp(course, FamilyFile(family_path()), load_check, name).run()
 
 
-def _run_plain(lessons: Sequence[Lesson], name: str | None) -> None:
+def _run_plain(course: Course, name: str | None) -> None:
     import shutil
 
     from coach.family import FamilyFile, family_path
@@ -50,8 +55,8 @@ def _run_plain(lessons: Sequence[Lesson], name: str | None) -> None:
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
-    session = PlainSession(lessons, FamilyFile(family_path()), load_check, console)
-    named = next((lesson for lesson in lessons if lesson.name == name), None)
+    session = PlainSession(course, FamilyFile(family_path()), load_check, console)
+    named = next((lesson for lesson in course.lessons if lesson.name == name), None)
     if named:
         session.walk(named)
     else:

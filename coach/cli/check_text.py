@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from coach.cli.screen import cells, one_line
+from coach.cli.screen import one_line
 from coach.models import Concern, Flag, Report, Weight
+from coach.visible import cells
 
 SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}

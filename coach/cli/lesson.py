@@ -11,5 +11,5 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add this command to the parser."""
     parser = commands.add_parser("lesson", help="open one lesson")
     parser.add_argument("lesson", metavar="NAME", help="its name, as `coach lessons list` shows it")
-    app.add_plain(parser)
+    app.add_options(parser, argparse.SUPPRESS)
     parser.set_defaults(run=app.run)

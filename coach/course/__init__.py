@@ -1,28 +1,31 @@
-"""Lessons: read, lint, judge an answer, find the next step.
+"""Lessons: read, begin, judge an answer, find the next step.
 
-What checks a message comes in as an argument; nothing here imports spaCy or Textual.
+What checks a message comes in as an argument; nothing here imports spaCy or Textual. Linting is in `coach.course.lint`.
 """
 
 from coach.course.doors_file import doors_files, read_doors
 from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_rewrite, judge_sort
-from coach.course.lint import lint_lesson, lint_paths
+from coach.course.new_lesson import new_lesson, new_translation
+from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
 
 __all__ = [
     "Check",
+    "Course",
     "branch_of",
     "doors_files",
     "judge_choice",
     "judge_rewrite",
     "judge_sort",
     "lessons_path",
-    "lint_lesson",
-    "lint_paths",
+    "new_lesson",
+    "new_translation",
     "next_step",
     "place_of",
     "position_of",
+    "read_course",
     "read_doors",
     "read_lesson",
     "read_lessons",

@@ -1,10 +1,13 @@
-"""Where lessons and what belongs to them stand."""
+"""Where lessons and what belongs to them stand, and how their files are called."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 README = "README.md"
+FILE_NAME = re.compile(r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+"""How a lesson is called: `02-strangers.md`."""
 
 
 def lessons_path() -> Path:
@@ -17,3 +20,12 @@ def lessons_path() -> Path:
 def lesson_files(folder: Path) -> list[Path]:
     """Every Markdown file of a folder but its README and hidden ones."""
     return sorted(path for path in folder.glob("*.md") if path.name != README and not path.name.startswith("."))
+
+
+def lesson_called(name: str, folder: Path) -> Path | None:
+    """The file of a lesson, by its name with its number or without, in `folder` or else among Coach's own."""
+    for path in (path for where in (folder, lessons_path()) for path in lesson_files(where)):
+        found = FILE_NAME.fullmatch(path.name)
+        if found and name in {path.stem, found["name"]}:
+            return path
+    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,16 +9,14 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from coach.course.folders import FILE_NAME
+from coach.course.front_matter import NEEDED, FrontMatter
 from coach.course.prose import Prose, line_of
 from coach.course.step_source import StepSource
 from coach.course.ways import check_ways
+from coach.errors import AuthorError
 from coach.models import Lesson
 from coach.source import Source
-
-FILE_NAME = re.compile(r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-"""How a lesson is called: `02-strangers.md`."""
-_KEYS = {"title": True, "goal": True, "minutes": True}
-_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
 
 class LessonFile:
@@ -27,6 +24,8 @@ class LessonFile:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.steps: list[StepSource] = []
+        """Its steps as they were read, faulty ones too."""
         self._prose = Prose(source)
 
     def read(self) -> Lesson:
@@ -35,20 +34,22 @@ class LessonFile:
         Raises:
             AuthorError: anything is wrong.
         """
+        lesson = self.read_as_far()
+        if lesson is None or self.source.faults:
+            raise AuthorError(self.source.faults)
+        return lesson
+
+    def read_as_far(self) -> Lesson | None:
+        """What can be read of the lesson, whatever is wrong with the rest; None where there is no step."""
         nodes = self._parse()
         number, name = self._number_and_name()
-        found = self._front_matter(nodes)
-        steps = self._steps([node for node in nodes if node.type != "front_matter"])
-        check_ways(self.source, steps)
-        self.source.raise_faults()
-        return Lesson(
-            name=name,
-            number=number,
-            title=found["title"],
-            goal=found["goal"],
-            minutes=int(found["minutes"]),
-            steps=tuple(step.step() for step in steps),
-        )
+        head = self._front_matter(nodes)
+        self.steps = self._steps([node for node in nodes if node.type != "front_matter"])
+        check_ways(self.source, self.steps)
+        if not self.steps:
+            return None
+        told = tuple(step.step() for step in self.steps)
+        return Lesson(name=name, number=number, **head.values(), steps=told)
 
     def _parse(self) -> list[SyntaxTreeNode]:
         env: dict[str, Any] = {}
@@ -66,18 +67,14 @@ class LessonFile:
             return 0, ""
         return int(found["number"]), found["name"]
 
-    def _front_matter(self, nodes: Sequence[SyntaxTreeNode]) -> dict[str, str]:
+    def _front_matter(self, nodes: Sequence[SyntaxTreeNode]) -> FrontMatter:
         if not nodes or nodes[0].type != "front_matter" or nodes[0].map is None:
-            mend = f"begin with `---`, {', '.join(_KEYS)} and `---`"
+            mend = f"begin with `---`, {', '.join(NEEDED)} and `---`"
             self.source.fault(1, "the front matter is missing or has no end", mend)
-            return {}
-        lines = self.source.lines[1 : nodes[0].map[1] - 1]
-        found = self.source.key_values(2, lines, _KEYS)
-        minutes = found.get("minutes")
-        if minutes and not _MINUTES.fullmatch(minutes):
-            line = next(n for n, line in enumerate(lines, 2) if line.startswith("minutes:"))
-            self.source.fault(line, "`minutes` is no whole number", "write a number such as `12`")
-        return found
+            return FrontMatter(self.source, [])
+        head = FrontMatter(self.source, self.source.lines[1 : nodes[0].map[1] - 1])
+        head.check()
+        return head
 
     def _steps(self, nodes: Sequence[SyntaxTreeNode]) -> list[StepSource]:
         starts = [at for at, node in enumerate(nodes) if _starts_step(node)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.course.folders import lesson_files
-from coach.course.lesson_file import FILE_NAME, LessonFile
+from coach.course.folders import FILE_NAME, lesson_files
+from coach.course.lesson_file import LessonFile
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson
-from coach.source import read_source
+from coach.source import open_source
+
+MAX_LESSON = 200_000
+"""The largest lesson that is read, in bytes; fifteen minutes are about 6,000."""
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -18,7 +21,7 @@ def read_lesson(path: Path) -> Lesson:
     Raises:
         AuthorError: the file is wrong in any way; carries all its faults.
     """
-    return LessonFile(read_source(path)).read()
+    return LessonFile(open_source(path, MAX_LESSON)).read()
 
 
 def read_lessons(folder: Path) -> tuple[Lesson, ...]:
@@ -44,7 +47,7 @@ def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ..
             lessons[path] = read_lesson(path)
         except AuthorError as error:
             faults.extend(error.faults)
-    return lessons, (*faults, *_doubles(paths))
+    return lessons, (*faults, *doubles(paths))
 
 
 def no_lesson_in(folder: Path) -> Fault:
@@ -52,7 +55,8 @@ def no_lesson_in(folder: Path) -> Fault:
     return Fault(folder, 0, 1, "there is no lesson in this folder", "add a file like `01-short-name.md`")
 
 
-def _doubles(paths: Iterable[Path]) -> Iterator[Fault]:
+def doubles(paths: Iterable[Path]) -> Iterator[Fault]:
+    """A fault for each lesson whose number or name another one of its folder has."""
     seen: dict[tuple[Path, str], Path] = {}
     for path in paths:
         called = FILE_NAME.fullmatch(path.name)

@@ -33,7 +33,12 @@ def sentences(text: str) -> Iterator[str]:
 
 def word_count(text: str) -> int:
     """How many words `text` has; "don't" is one."""
-    return len(_WORD.findall(text))
+    return len(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`; "don't" is one."""
+    return _WORD.findall(text)
 
 
 def _straight(text: str) -> str:

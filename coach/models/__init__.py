@@ -5,6 +5,7 @@ from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import Family, Progress
 from coach.models.lesson import (
+    ENGLISH,
     Choice,
     Lesson,
     Option,
@@ -29,6 +30,7 @@ from coach.models.rule import Aim, Catalog, Examples, Rule, Setting
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "ENGLISH",
     "MAX_PRIVATE_WORDS",
     "YOU",
     "Aim",

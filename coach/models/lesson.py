@@ -11,6 +11,9 @@ from coach.models.chat import Chat
 from coach.models.doors import Doors
 from coach.models.message import Audience
 
+ENGLISH = "en"
+"""The language of a lesson that names none."""
+
 
 class Reader(StrEnum):
     """Who reads a passage aloud."""
@@ -171,7 +174,18 @@ class Lesson(Model):
     goal: str
     minutes: int
     """How long two people take, about."""
+    language: str = ENGLISH
+    """The language it is written in, as a tag such as `de` or `pt-BR`."""
+    original: str = ""
+    """In a translation: the name of the shipped lesson that it tells."""
+    version: tuple[str, ...] = ()
+    """In a translation: the fingerprint of every step of the original as it was translated, in order."""
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether what knows only English, such as reading grades, can look at it."""
+        return self.language.split("-")[0].lower() == ENGLISH
 
 
 class Verdict(Model):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from coach.course import Check, next_step, place_of, position_of, resume_at
+from coach.course import Check, Course, next_step, place_of, position_of, resume_at
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.models import Family, Lesson, Message, Passage, Reader, Report, Step
@@ -28,12 +28,12 @@ class PlainSession:
 
     def __init__(
         self,
-        lessons: Sequence[Lesson],
+        course: Course,
         family_file: FamilyFile,
         load_check: Callable[[Family], Check],
         console: Console,
     ) -> None:
-        self._lessons = lessons
+        self._lessons, self._broken = course.lessons, course.broken
         self._file = family_file
         self._load_check = load_check
         self._console = console
@@ -50,6 +50,8 @@ class PlainSession:
                 for number, lesson in enumerate(self._lessons, 1):
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
+                for path in self._broken:
+                    say(f"{path.name} cannot be opened: coach lessons lint {path}")
                 self._open(self._console.choose("Type a number. q leaves.", len(self._lessons) + 1))
         except Left:
             say(BYE)

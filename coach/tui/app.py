@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual import work
@@ -11,10 +11,10 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from coach.course import Check
+from coach.course import Check, Course
 from coach.errors import FamilyError
 from coach.family import FamilyFile, advice_on, finish, keep_word, leave_word, promise, remember
-from coach.models import Family, Lesson
+from coach.models import Family
 from coach.tui.checking import Checker, Readiness
 from coach.tui.commands import CoachCommands, Command
 from coach.tui.screens.check import CheckScreen
@@ -52,7 +52,7 @@ class CoachApp(App[None]):
 
     def __init__(
         self,
-        lessons: Sequence[Lesson],
+        course: Course,
         family_file: FamilyFile,
         load_check: Callable[[Family], Check],
         open_lesson: str | None = None,
@@ -61,7 +61,8 @@ class CoachApp(App[None]):
         self.animation_level = "none"
         self.family = Family()
         self.checker = Checker(lambda: load_check(self.family))
-        self._lessons = {lesson.name: lesson for lesson in lessons}
+        self._course = course
+        self._lessons = {lesson.name: lesson for lesson in course.lessons}
         self._family_file = family_file
         self._open_lesson = open_lesson
         self._keeps = True
@@ -69,7 +70,7 @@ class CoachApp(App[None]):
     def on_mount(self) -> None:
         """Show home, or the lesson that was asked for; then make the checker ready."""
         troubles = list(self._read_family())
-        self.home = HomeScreen(list(self._lessons.values()), self.family, self.checker)
+        self.home = HomeScreen(self._course, self.family, self.checker)
         self.push_screen(self.home)
         if self._open_lesson:
             self.open_lesson(self._open_lesson)

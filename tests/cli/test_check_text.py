@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from coach.cli.check_text import ReportText
-from coach.cli.screen import cells, one_line
-from coach.visible import visible
+from coach.cli.screen import one_line
+from coach.visible import cells, visible
 from tests.conftest import Check
 
 

@@ -119,7 +119,7 @@ def test_of_too_many_options(tmp_path: Path) -> None:
         ("```draft", "```", [(9, 1, "unknown block ``")]),
         ("I like it.\n```\n", "I like it.\n", [(9, 1, "the block is not closed")]),
         ("hint: Say what you see.\n", "", [(9, 1, "`hint` is missing")]),
-        ("hint: Say what you see.", "hint:", [(9, 1, "`hint` is missing")]),
+        ("hint: Say what you see.", "hint:", [(11, 1, "`hint` is empty")]),
         ("hint:", "tip:", [(9, 1, "`hint` is missing"), (11, 1, "unknown key `tip`")]),
         ("hint: Say", "Say", [(9, 1, "`hint` is missing"), (11, 1, "this is not a `key: value` line")]),
         ("hint:", "audience: everybody\nhint:", [(11, 1, "unknown audience `everybody`")]),

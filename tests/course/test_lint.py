@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from coach.course import lint_lesson, lint_paths
-from tests.course.writing import check, lesson_of, write
+from coach.course.lint import lint_paths
+from coach.course.lint.lesson_lint import LessonLint
+from coach.source import read_source
+from tests.course.writing import HEAD, check, lesson_of, write
 
 DRAFT = "## Here\n\n```draft\nstart: ur ugly\nhint: Look.\nsolution: I like it.\n```\n"
 OPTIONS = "- [ ] Say yes\n  > No.\n- [x] Say no\n  > Good.\n"
 
 
 def found(folder: Path, body: str) -> list[tuple[int, int, str]]:
-    faults = lint_lesson(lesson_of(folder, body), folder / "03-some.md", check)
+    lesson = lesson_of(folder, body)
+    faults = LessonLint(read_source(folder / "03-some.md"), check).faults(lesson)
     return [(fault.line, fault.column, fault.problem) for fault in faults]
 
 
@@ -75,12 +78,170 @@ def test_options_and_answers_too_long(tmp_path: Path) -> None:
     ]
 
 
+def test_words_that_are_too_hard_for_a_child(tmp_path: Path) -> None:
+    easy = "We sit by the fire and talk of the day. It was fun, and we all laughed a lot at the cat."
+    hard = "Unfamiliar individuals occasionally misrepresent themselves."
+    assert found(tmp_path, f"## Here\n\n> [!CHILD]\n> {easy}\n") == []
+    ((line, column, problem),) = found(tmp_path, f"## Here\n\n> [!CHILD]\n> {easy}\n> {hard}\n")
+    assert (line, column) == (11, 3)
+    assert problem.startswith("read at grade ")
+    assert found(tmp_path, f"## Here\n\n> [!CHILD]\n> {hard}\n") == []
+
+
+def test_one_far_too_hard_sentence_among_easy_ones(tmp_path: Path) -> None:
+    easy = "We sit by the fire. It was fun. The cat ran off. We all saw it go. Then we ate. " * 2
+    hard = "A considerate conversation necessarily involves listening to everybody else attentively."
+    ((line, column, problem),) = found(tmp_path, f"## Here\n\n> [!PARENT]\n> {easy}\n> {hard}\n")
+    assert (line, column) == (11, 3)
+    assert "a sentence of grade" in problem
+
+
+@pytest.mark.parametrize(
+    ("body", "longest", "problem"),
+    [
+        ("```sort\ninto: A, {}\n- one -> A: a.\n- two -> A: b.\n- six -> {}: c.\n```\n", 14, "a box"),
+        ("```sort\ninto: A, B\n- {} -> A: a.\n- two -> A: b.\n- six -> B: c.\n```\n", 50, "a thing to sort"),
+        ("```sort\ninto: A, B\n- one -> A: {}\n- two -> A: b.\n- six -> B: c.\n```\n", 160, "an answer"),
+        ("```show\non: a phone\n- {}\n- Two.\n```\n", 66, "a thing to do"),
+        ("```promise\nchild: {}\nparent: I do.\n```\n", 140, "a promise"),
+    ],
+)
+def test_words_too_long_for_their_place(tmp_path: Path, body: str, longest: int, problem: str) -> None:
+    def problems(count: int) -> list[str]:
+        return [each[2] for each in found(tmp_path, f"## Here\n\n{body.replace('{}', 'x' * count)}")]
+
+    assert problems(longest) == []
+    assert f"{problem} of {longest + 1} characters" in problems(longest + 1)
+
+
+def test_wide_characters_take_two_places(tmp_path: Path) -> None:
+    body = "## Here\n\n```show\non: a phone\n- {}\n- Two.\n```\n"
+    assert found(tmp_path, body.format("\u732b" * 33)) == []
+    assert found(tmp_path, body.format("\u732b" * 34)) == [(11, 3, "a thing to do of 68 characters")]
+
+
+def test_a_hint_with_most_words_of_the_solution(tmp_path: Path) -> None:
+    body = DRAFT.replace("I like it.", "I really like your colours today.")
+    told = body.replace("Look.", "Write that you really like the colours of today.")
+    assert found(tmp_path, body) == []
+    assert found(tmp_path, told) == [(11, 7, "the hint gives the solution away")]
+
+
+def test_another_language_is_not_measured_as_english(tmp_path: Path) -> None:
+    head = HEAD.replace("minutes: 12", "minutes: 12\nlanguage: de")
+    body = DRAFT.replace("ur ugly", "du bist doof") + "\n## Und\n\n> [!CHILD]\n> " + "Verantwortungsbewusstsein " * 20
+    path = write(tmp_path, body, head=head)
+    linted = lint_paths([path], check)
+    assert linted.left_out == (path,)
+    assert linted.grades == ()
+    assert {fault.problem for fault in linted.faults} == {
+        "the two have one thing to practise",
+        "nothing to talk about",
+        "no promise",
+    }
+
+
+MISSING = {
+    "no promise",
+    "nothing to talk about",
+    "the two have nothing to practise",
+    "the two have one thing to practise",
+}
+
+
+def test_a_lesson_without_its_parts(tmp_path: Path) -> None:
+    path = write(tmp_path, "## Here\n\nText.\n")
+    assert [fault.problem for fault in lint_paths([path], check).faults] == [
+        "no promise",
+        "nothing to talk about",
+        "the two have nothing to practise",
+    ]
+    whole = f"{DRAFT}\n## There\n\n{OPTIONS}\n> [!TALK]\n> Why?\n\n## We\n\n```promise\nchild: I.\nparent: I.\n```\n"
+    assert lint_paths([write(tmp_path, whole)], check).faults == ()
+
+
+BROKEN = """\
+---
+title: Broken
+goal:
+minutes: soon
+color: red
+---
+
+## One
+
+<b>Bold</b>
+
+> [!KID]
+> Who reads this?
+
+- [x] [Go](#nowhere)
+- [ ] Stay
+  > Fine.
+
+## One
+
+```draft
+start: ur nice
+hint:
+solution: u are ugly
+```
+
+## Talk
+
+```chat
+with: Fox
+who: alien
+# hello
+Fox: hi
+```
+
+## Mixed\u202e
+
+```quiz
+```
+
+[link]: http://x
+"""
+
+
+def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_mend(tmp_path: Path) -> None:
+    faults = lint_paths([write(tmp_path, BROKEN, head="")], check).faults
+    assert all(fault.mend for fault in faults)
+    assert [(fault.line, fault.column, fault.problem) for fault in faults if fault.line] == [
+        (3, 1, "`goal` is empty"),
+        (4, 1, "`minutes` is no whole number"),
+        (5, 1, "unknown key `color`"),
+        (10, 1, "raw HTML"),
+        (10, 8, "raw HTML"),
+        (12, 1, "unknown reader `[!KID]`"),
+        (15, 1, "an option without an answer"),
+        (15, 12, "no heading of this lesson is called `#nowhere`"),
+        (19, 4, "this heading stands on line 8 too"),
+        (23, 1, "`hint` is empty"),
+        (31, 1, "unknown partner `alien`"),
+        (32, 1, "a dead end"),
+        (36, 9, "an invisible control character"),
+        (38, 1, "unknown block `quiz`"),
+        (41, 1, "a link definition, which nobody would see"),
+    ]
+
+
+def test_a_file_of_doors_is_looked_at_too(tmp_path: Path) -> None:
+    (tmp_path / "doors").mkdir()
+    path = tmp_path / "doors" / "app.toml"
+    path.write_text("app = 3\n", encoding="utf-8")
+    assert {fault.path for fault in lint_paths([path], check).faults} == {path}
+    write(tmp_path, "## Here\n\nText.\n")
+    assert path in {fault.path for fault in lint_paths([tmp_path], check).faults}
+
+
 def test_faults_of_reading_and_of_linting_come_together(tmp_path: Path) -> None:
     write(tmp_path, "## Empty\n", "01-a.md")
     write(tmp_path, DRAFT.replace("ugly", "nice"), "02-b.md")
     (tmp_path / "bare").mkdir()
-    faults = lint_paths([tmp_path, tmp_path / "02-b.md", tmp_path / "bare", tmp_path / "03-gone.md"], check)
-    assert [(fault.path.name, fault.line) for fault in faults] == [
+    linted = lint_paths([tmp_path, tmp_path / "02-b.md", tmp_path / "bare", tmp_path / "03-gone.md"], check)
+    assert [(fault.path.name, fault.line) for fault in linted.faults if fault.problem not in MISSING] == [
         ("01-a.md", 7),
         ("02-b.md", 10),
         ("03-gone.md", 0),

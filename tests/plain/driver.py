@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from coach.course import Check, next_step
+from coach.course import Check, Course, next_step
 from coach.family import FamilyFile
 from coach.models import Chat, Lesson, Sort, Step
 from coach.plain import Console, PlainSession
@@ -18,7 +18,7 @@ Way = list[tuple[Step, int]]
 def walked(lesson: Lesson, lines: list[str], file: Path, check: Check) -> tuple[str, str]:
     """What was written, and what of the lines was not asked for."""
     lines_in, lines_out = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
-    PlainSession([lesson], FamilyFile(file), lambda _: check, Console(lines_in, lines_out)).walk(lesson)
+    PlainSession(Course((lesson,)), FamilyFile(file), lambda _: check, Console(lines_in, lines_out)).walk(lesson)
     return lines_out.getvalue(), lines_in.read()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import Lesson
 from coach.plain import Console, Left, PlainSession
@@ -60,7 +61,7 @@ def test_an_interrupt_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     lesson: Lesson = every_kind(tmp_path)
     shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
-    PlainSession([lesson], FamilyFile(tmp_path / "family.json"), lambda _: check, shell).choose()
+    PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: check, shell).choose()
     text = " ".join(out.getvalue().split())
     assert "Type a number from 1 to 2" in text
     assert 'Look at "ugly". Looks are hard to change. Perhaps: one' in text
@@ -74,5 +75,7 @@ def test_what_cannot_be_kept_is_said_once(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
     shell, out = console("", "2", "", "q")
-    PlainSession([lesson], FamilyFile(blocked / "family.json", patience=0.1), lambda _: check, shell).walk(lesson)
+    PlainSession(Course((lesson,)), FamilyFile(blocked / "family.json", patience=0.1), lambda _: check, shell).walk(
+        lesson
+    )
     assert " ".join(out.getvalue().split()).count("cannot be kept today") == 1

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
-from coach.course import Check, lessons_path, read_lessons
+from coach.course import Check, Course, lessons_path, read_lessons
 from coach.family import FamilyFile
 from coach.models import Audience, Concern, Flag, FlagSource, Lesson, Message, Report, Weight
 from coach.tui.app import CoachApp
@@ -74,7 +74,7 @@ def make_app(family_file: FamilyFile) -> AppMaker:
         lessons: tuple[Lesson, ...] = LESSONS,
         load_check: Callable[..., Check] = lambda _: check,
     ) -> CoachApp:
-        return CoachApp(lessons, family_file, load_check, open_lesson)
+        return CoachApp(Course(lessons), family_file, load_check, open_lesson)
 
     return make
 

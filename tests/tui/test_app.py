@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Button
 from textual.widgets._footer import FooterKey
 
-from coach.course import Check
+from coach.course import Check, Course, new_lesson, read_course
 from coach.errors import CoachError
 from coach.family import FamilyFile
 from coach.models import Family, Message, Report
@@ -33,7 +33,7 @@ async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) ->
         may_load.wait(10)
         return silent
 
-    app = CoachApp(LESSONS, family_file, load)
+    app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.check_draft()
@@ -119,7 +119,7 @@ async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, 
 async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
-    app = CoachApp(LESSONS, FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
+    app = CoachApp(Course(LESSONS), FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
     async with running(app) as pilot:
         app.open_lesson("strangers")
         await settled(pilot)
@@ -161,7 +161,7 @@ async def test_leaving_does_not_wait_for_what_is_still_loading(family_file: Fami
         may_load.wait(10)
         return silent
 
-    app = CoachApp(LESSONS, family_file, load)
+    app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("ctrl+q")
@@ -226,3 +226,15 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
             await settled(pilot)
             assert family_file.read().rules_only is kept
     assert loaded == [False, True, False]
+
+
+async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: FamilyFile, tmp_path: Path) -> None:
+    new_lesson("Late [/night]", tmp_path)
+    (tmp_path / "02-broken.md").write_text("x", encoding="utf-8")
+    app = CoachApp(read_course([tmp_path]), family_file, lambda _: silent, "late-night")
+    async with running(app, (80, 50)) as pilot:
+        assert "Late [/night]" in screen_text(app)
+        app.go_home()
+        await settled(pilot)
+        shown = screen_text(app)
+        assert shown.index("Lessons of your own:") < shown.index("Late [/night]") < shown.index("coach lessons lint")

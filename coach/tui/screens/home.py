@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,13 +12,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.course import place_of
+from coach.course import Course, place_of
 from coach.models import Family, Lesson, Progress
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.ready_line import ReadyLine
 
 GO_ON = "(go on here)"
+OWN = "Lessons of your own:"
+BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
 
 
@@ -40,10 +42,11 @@ class HomeScreen(Screen[None]):
             self.lesson = lesson
             self.action = action
 
-    def __init__(self, lessons: Sequence[Lesson], family: Family, checker: Checker) -> None:
+    def __init__(self, course: Course, family: Family, checker: Checker) -> None:
         super().__init__()
         self._checker = checker
-        self._lessons = lessons
+        self._course = course
+        self._lessons = course.lessons
         self._family = family
 
     def compose(self) -> ComposeResult:
@@ -66,7 +69,7 @@ class HomeScreen(Screen[None]):
         choices.clear_options()
         choices.add_options(self._options())
         here = self._here()
-        choices.highlighted = self._lessons.index(here) if here else 0
+        choices.highlighted = choices.get_option_index(f"lesson:{here.name}") if here else 0
         choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -77,8 +80,12 @@ class HomeScreen(Screen[None]):
     def _options(self) -> Iterator[Option]:
         here = self._here()
         for lesson in self._lessons:
+            if lesson.name == self._course.first_own:
+                yield Option(shown(OWN, "$text-muted"), disabled=True)
             entry = _entry(lesson, self._family.progress.get(lesson.name), here=lesson is here)
             yield Option(entry, id=f"lesson:{lesson.name}")
+        for path in self._course.broken:
+            yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
         yield Option(Content("Check a draft"), id="check")
         yield Option(Content("Our own words (for the grown-up)"), id="words")
         yield Option(Content("Help"), id="help")

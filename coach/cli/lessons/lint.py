@@ -1,0 +1,74 @@
+"""`coach lessons lint`: everything wrong in lesson files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from coach.course.lint import LessonGrades, Linted
+    from coach.errors import Fault
+
+_EPILOG = """Grades are school years by Flesch and Kincaid: at most 4 for what the child reads, 7 for the grown-up.
+exit status: 0 all is well, 1 something is to mend, 2 there is no such file or folder."""
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    lint = actions.add_parser(
+        "lint", help="everything wrong in lessons, as file:line:column and the mend", epilog=_EPILOG
+    )
+    lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; Coach's own without")
+    lint.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON document")
+    lint.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every fault of every file, and how hard the lessons read; 1 when there is a fault."""
+    from coach.cli.app import load_check
+    from coach.course import lessons_path
+    from coach.course.lint import lint_paths
+
+    for path in args.paths:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder\n    mend: look at how it is spelled")
+    linted = lint_paths(args.paths or [lessons_path()], load_check())
+    print(json.dumps(_as_json(linted), ensure_ascii=False) if args.format == "json" else visible(_as_text(linted)))
+    return int(bool(linted.faults))
+
+
+def _as_text(linted: Linted) -> str:
+    lines = [str(fault) for fault in linted.faults]
+    if linted.grades:
+        lines.append("reading grades: child, grown-up")
+        lines.extend(_grades(one) for one in linted.grades)
+    if linted.left_out:
+        names = ", ".join(path.name for path in linted.left_out)
+        lines.append(f"not in English, so neither grades nor drafts were looked at: {names}")
+    lines.append(f"{len(linted.faults)} to mend" if linted.faults else "All is well.")
+    return "\n".join(lines)
+
+
+def _grades(one: LessonGrades) -> str:
+    return f"{one.child.value:6.1f}{one.grown_up.value:6.1f}  {one.path.name}"
+
+
+def _as_json(linted: Linted) -> dict[str, Any]:
+    return {
+        "faults": [_fault(fault) for fault in linted.faults],
+        "grades": [
+            {"path": str(one.path), "child": round(one.child.value, 1), "grown_up": round(one.grown_up.value, 1)}
+            for one in linted.grades
+        ],
+        "left_out": [str(path) for path in linted.left_out],
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    place = {"path": str(fault.path), "line": max(fault.line, 1), "column": fault.column}
+    return {**place, "problem": fault.problem, "mend": fault.mend, "quote": fault.quote}

@@ -1,0 +1,29 @@
+"""`coach lessons preview FILE`: one lesson in the app, drawn anew at every save."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from coach.errors import InputError
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    preview = actions.add_parser("preview", help="see a lesson in the app, and see it change at every save")
+    preview.add_argument("file", type=Path, metavar="FILE", help="the lesson")
+    preview.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app at one file; nothing is kept of it."""
+    if not args.file.is_file():
+        raise InputError(f"{args.file}: no such file\n    mend: begin one with `coach lessons new TITLE`")
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("the preview needs a terminal\n    mend: use `coach lessons lint` to find what is wrong")
+    from coach.cli.app import load_check
+    from coach.tui.preview import PreviewApp
+
+    PreviewApp(args.file, load_check).run()
+    return 0

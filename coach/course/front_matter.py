@@ -1,0 +1,80 @@
+"""What stands at the top of a lesson, between two lines of dashes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from coach.models import ENGLISH
+from coach.source import Source
+
+NEEDED = ("title", "goal", "minutes")
+"""The keys that every lesson has."""
+_KEYS = {**dict.fromkeys(NEEDED, True), "language": False, "original": False, "version": False}
+_FIRST = 2
+"""The line of the first key."""
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+_LANGUAGE = re.compile(
+    r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"
+)
+_ORIGINAL = re.compile(r"(?:[0-9]{2}-)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_FINGERPRINT = re.compile(r"[0-9a-f]{6}")
+
+
+def is_language(tag: str) -> bool:
+    """Whether `tag` is written as a language tag is: `de`, `pt-BR`, `zh-Hant`."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
+class FrontMatter:
+    """Reads the keys of one lesson."""
+
+    def __init__(self, source: Source, lines: list[str]) -> None:
+        self._source = source
+        self._lines = lines
+        self._found: dict[str, str] = {}
+
+    def check(self) -> None:
+        """Read the lines and note what is wrong with them."""
+        self._found = self._source.key_values(_FIRST, self._lines, _KEYS)
+        self._check("minutes", _MINUTES, "`minutes` is no whole number", "write a number such as `12`")
+        self._check("language", _LANGUAGE, "this is no tag of a language", "write one such as `de` or `pt-BR`")
+        self._check("original", _ORIGINAL, "this is no name of a lesson", "write one such as `02-strangers`")
+        for one in self._found.get("version", "").split():
+            if not _FINGERPRINT.fullmatch(one):
+                self._fault(
+                    "version", f"`{one}` is no version of a step", "write six of 0-9 and a-f for each step", one
+                )
+        self._check_translation()
+
+    def values(self) -> dict[str, Any]:
+        """What a `Lesson` takes from here, as far as it could be read."""
+        minutes = self._found.get("minutes", "")
+        original = _ORIGINAL.fullmatch(self._found.get("original", ""))
+        return {
+            "title": self._found.get("title", ""),
+            "goal": self._found.get("goal", ""),
+            "minutes": int(minutes) if _MINUTES.fullmatch(minutes) else 0,
+            "language": self._found.get("language") or ENGLISH,
+            "original": original["name"] if original else "",
+            "version": tuple(self._found.get("version", "").split()),
+        }
+
+    def _check(self, key: str, form: re.Pattern[str], problem: str, mend: str) -> None:
+        value = self._found.get(key)
+        if value and not form.fullmatch(value):
+            self._fault(key, problem, mend, value if key != "minutes" else "")
+
+    def _check_translation(self) -> None:
+        given = [key for key in ("original", "version") if self._found.get(key)]
+        if given and not self._found.get("language"):
+            self._fault(given[0], "a translation that names no language", "add a line such as `language: de`")
+        if given == ["original"]:
+            self._fault("original", "the `version` of the original is missing", "add a line `version: ...`")
+        if given == ["version"]:
+            self._fault("version", "a `version`, and no `original`", "add a line such as `original: 02-strangers`")
+
+    def _fault(self, key: str, problem: str, mend: str, needle: str = "") -> None:
+        line = next(number for number, line in enumerate(self._lines, _FIRST) if line.startswith(f"{key}:"))
+        column = self._lines[line - _FIRST].find(needle, len(key) + 1) + 1 if needle else 1
+        self._source.fault(line, problem, mend, max(column, 1))

@@ -1,0 +1,89 @@
+"""Looks at one lesson that could be read."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from coach.course.judge import Check
+from coach.course.lint.reading import texts_of, too_hard, too_long
+from coach.course.lint.told import Told, head_of, practice_of
+from coach.course.wording import has_words, words_of
+from coach.errors import Fault
+from coach.models import Concern, Lesson, Message, Rewrite, Step
+from coach.source import Source
+from coach.visible import cells, visible
+
+WIDTH = 70
+MAX_LINES = 18
+MAX_LINES_WITH_OPTIONS = 10
+GIVEN_AWAY = 0.75
+"""With this share of the words that a solution has and its start has not, a hint is the solution."""
+_FEWEST_NEW = 3
+_LONG_WORD = 4
+
+
+class LessonLint:
+    """Finds the faults of one lesson."""
+
+    def __init__(self, source: Source, check: Check) -> None:
+        self._source = source
+        self._check = check
+
+    def faults(self, lesson: Lesson) -> Iterator[Fault]:
+        """What is wrong with what its steps say and do."""
+        for told in head_of(lesson):
+            yield from self._too_wide(told)
+        for step in lesson.steps:
+            yield from self._too_tall(step)
+            for told in practice_of(step):
+                yield from self._too_wide(told)
+            if lesson.is_english:
+                yield from self._english(step)
+
+    def _english(self, step: Step) -> Iterator[Fault]:
+        for text in texts_of(step):
+            for found in (*too_long(text), *too_hard(text)):
+                yield self._fault(*found)
+        if step.rewrite:
+            yield from self._rewrite(step.rewrite)
+            yield from self._hint(step.rewrite)
+
+    def _fault(self, first: int, text: str, problem: str, mend: str) -> Fault:
+        """A fault at `text`, which stands on line `first` or below."""
+        opening = " ".join(text.split()[:3])
+        for number, line in enumerate(self._source.lines[first - 1 :], first):
+            if opening in line:
+                return Fault(self._source.path, number, line.index(opening) + 1, problem, mend, visible(line))
+        return Fault(self._source.path, first, 1, problem, mend, visible(text))
+
+    def _too_wide(self, told: Told) -> Iterator[Fault]:
+        if (wide := cells(told.text)) > told.longest:
+            yield self._fault(told.line, told.text, f"{told.what} of {wide} characters", f"keep to {told.longest}")
+
+    def _too_tall(self, step: Step) -> Iterator[Fault]:
+        lines = [line for passage in step.passages for line in passage.text.split("\n")]
+        count = sum(len(textwrap.wrap(line, WIDTH)) for line in lines)
+        limit = MAX_LINES_WITH_OPTIONS if step.choice else MAX_LINES
+        if count > limit:
+            mend = f"keep to {limit} lines of {WIDTH} characters, or make two steps"
+            yield self._fault(step.line, "## ", f"the step has {count} lines to read", mend)
+
+    def _rewrite(self, rewrite: Rewrite) -> Iterator[Fault]:
+        start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
+        if all(flag.concern is Concern.CARE for flag in start.flags):
+            mend = "begin with words that Coach flags, or add a rule for these"
+            yield self._fault(rewrite.line, rewrite.start, "nothing in `start` is flagged", mend)
+        solution = self._check(Message(text=rewrite.solution, audience=rewrite.audience))
+        for flag in solution.flags[:1]:
+            problem = f'"{flag.phrase}" in `solution` is flagged: {flag.category}'
+            yield self._fault(rewrite.line, rewrite.solution, problem, "say it in words that pass")
+
+    def _hint(self, rewrite: Rewrite) -> Iterator[Fault]:
+        given = f"{rewrite.start} {' '.join(rewrite.keep)}"
+        new = {word.lower() for word in words_of(rewrite.solution) if len(word) >= _LONG_WORD}
+        new = {word for word in new if not has_words(given, word)}
+        told = {word for word in new if has_words(rewrite.hint, word)}
+        if len(new) >= _FEWEST_NEW and len(told) >= GIVEN_AWAY * len(new):
+            mend = "say how to find the words, not the words"
+            yield self._fault(rewrite.line, rewrite.hint, "the hint gives the solution away", mend)

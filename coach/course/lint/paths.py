@@ -1,0 +1,78 @@
+"""Looks at files, and at folders of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coach.course.doors_file import doors_files, read_doors
+from coach.course.folders import lesson_files
+from coach.course.judge import Check
+from coach.course.lesson_file import LessonFile
+from coach.course.lint.lesson_lint import LessonLint
+from coach.course.lint.linted import LessonGrades, Linted
+from coach.course.lint.reading import grades_of
+from coach.course.lint.stale import Translation
+from coach.course.lint.wholeness import missing_parts
+from coach.course.reader import MAX_LESSON, doubles, no_lesson_in
+from coach.errors import AuthorError, Fault
+from coach.source import open_source
+
+
+def lint_paths(paths: Iterable[Path], check: Check) -> Linted:
+    """Everything wrong in lessons and files of doors, or in folders of them, in order."""
+    look = _Look(check)
+    for path in dict.fromkeys(path for given in paths for path in look.files(given)):
+        look.at(path)
+    return look.linted()
+
+
+@dataclass
+class _Look:
+    """What was found so far."""
+
+    check: Check
+    faults: list[Fault] = field(default_factory=list)
+    grades: list[LessonGrades] = field(default_factory=list)
+    left_out: list[Path] = field(default_factory=list)
+
+    def files(self, path: Path) -> Iterator[Path]:
+        """The files that `path` stands for."""
+        if not path.is_dir():
+            yield path
+            return
+        lessons = lesson_files(path)
+        if not lessons:
+            self.faults.append(no_lesson_in(path))
+        self.faults.extend(doubles(lessons))
+        yield from (*lessons, *doors_files(path))
+
+    def at(self, path: Path) -> None:
+        """Look at one file."""
+        try:
+            if path.suffix == ".toml":
+                read_doors(path)
+            else:
+                self._lesson(path)
+        except AuthorError as error:
+            self.faults.extend(error.faults)
+
+    def linted(self) -> Linted:
+        """Everything; what was found twice, once."""
+        return Linted(tuple(sorted(set(self.faults))), tuple(self.grades), tuple(self.left_out))
+
+    def _lesson(self, path: Path) -> None:
+        file = LessonFile(open_source(path, MAX_LESSON))
+        lesson = file.read_as_far()
+        self.faults.extend(file.source.faults)
+        if lesson is None:
+            return
+        self.faults.extend(LessonLint(file.source, self.check).faults(lesson))
+        self.faults.extend(missing_parts(file.source, file.steps))
+        if lesson.original:
+            self.faults.extend(Translation(file.source, lesson).faults())
+        if lesson.is_english:
+            self.grades.append(LessonGrades(path, *grades_of(lesson)))
+        else:
+            self.left_out.append(path)

@@ -1,0 +1,67 @@
+"""Which steps of a translation went stale: their original has changed since it was translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from coach.course.fingerprint import fingerprints
+from coach.course.folders import lesson_called
+from coach.course.lesson_file import LessonFile
+from coach.errors import AuthorError, Fault
+from coach.models import Lesson, Step
+from coach.source import Source, open_source
+
+_MEND = "look at it again; then put `{new}` in place of `{old}` under `version`"
+_GONE = "take the step out of the translation, and `{old}` out of `version`"
+_NEW = "translate it; then add `{new}` to `version`"
+
+
+class Translation:
+    """One translation, and the original that it tells."""
+
+    def __init__(self, source: Source, lesson: Lesson) -> None:
+        self._source = source
+        self._lesson = lesson
+
+    def faults(self) -> Iterator[Fault]:
+        """A fault for each step of the original that was changed, added or taken out since."""
+        path = lesson_called(self._lesson.original, self._source.path.parent)
+        if path is None:
+            mend = "name one of `coach lessons list`, or of this folder"
+            yield self._fault("original", f"no lesson is called `{self._lesson.original}`", mend)
+            return
+        try:
+            source = open_source(path)
+            original = LessonFile(source).read()
+        except AuthorError:
+            yield self._fault("original", f"{path.name} cannot be read", "mend the original first")
+            return
+        yield from self._changes(original.steps, fingerprints(source, original))
+
+    def _changes(self, steps: Sequence[Step], now: Sequence[str]) -> Iterator[Fault]:
+        then = self._lesson.version
+        for kind, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
+            if kind == "equal":
+                continue
+            for at in range(max(b - a, d - c)):
+                old = then[a + at] if a + at < b else ""
+                new = now[c + at] if c + at < d else ""
+                heading = steps[c + at].heading if new else ""
+                yield self._change(a + at, old, new, heading)
+
+    def _change(self, at: int, old: str, new: str, heading: str) -> Fault:
+        if old and new:
+            problem, mend = f"`{heading}` of the original changed since", _MEND.format(old=old, new=new)
+        elif old:
+            problem, mend = f"step {at + 1} of the original is gone", _GONE.format(old=old)
+        else:
+            return self._fault("version", f"`{heading}` of the original is new", _NEW.format(new=new))
+        if at < len(self._lesson.steps):
+            line = self._lesson.steps[at].line
+            return Fault(self._source.path, line, 1, problem, mend, self._source.lines[line - 1])
+        return self._fault("version", problem, mend)
+
+    def _fault(self, key: str, problem: str, mend: str) -> Fault:
+        line = self._source.line_of(f"{key}:")
+        return Fault(self._source.path, line, 1, problem, mend, self._source.lines[line - 1])

@@ -1,0 +1,82 @@
+"""The words of a lesson: each with its line, who reads it, and how long it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.models import Lesson, Reader, Step
+
+MAX_TITLE, MAX_GOAL, MAX_HEADING = 60, 140, 60
+MAX_OPTION = 66
+MAX_ANSWER = 200
+MAX_BOX, MAX_ITEM, MAX_ITEM_ANSWER = 14, 50, 160
+MAX_NAME, MAX_BUBBLE, MAX_REPLY, MAX_TEACHES = 16, 100, 60, 220
+MAX_TICK = 66
+MAX_PROMISE = 140
+MAX_DRAFT = 200
+"""The lengths are characters that fit a screen of 80 by 24."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Some words of a lesson."""
+
+    what: str
+    """What they are: `an option`."""
+    text: str
+    line: int
+    """The line where they stand or below which they are found."""
+    longest: int
+    """How many characters they may have."""
+    reader: Reader | None = Reader.CHILD
+    """Who reads them; None where how they read does not matter."""
+
+
+def head_of(lesson: Lesson) -> Iterator[Told]:
+    """What is said of the lesson as a whole."""
+    yield Told("a title", lesson.title, 1, MAX_TITLE, None)
+    yield Told("a goal", lesson.goal, 1, MAX_GOAL, Reader.PARENT)
+
+
+def practice_of(step: Step) -> Iterator[Told]:
+    """The words of a step that are in no passage."""
+    yield Told("a heading", step.heading, step.line, MAX_HEADING, None)
+    for option in step.choice.options if step.choice else ():
+        yield Told("an option", option.text, option.line, MAX_OPTION)
+        yield Told("an answer", option.answer, option.line, MAX_ANSWER)
+    yield from _rewrite(step)
+    yield from _sort(step)
+    yield from _chat(step)
+    for item in step.show.items if step.show else ():
+        yield Told("a thing to do", item, step.show.line if step.show else 0, MAX_TICK, Reader.PARENT)
+    if step.promise:
+        yield Told("a promise", step.promise.child, step.promise.line, MAX_PROMISE)
+        yield Told("a promise", step.promise.parent, step.promise.line, MAX_PROMISE, Reader.PARENT)
+
+
+def _rewrite(step: Step) -> Iterator[Told]:
+    if step.rewrite:
+        yield Told("a draft", step.rewrite.start, step.rewrite.line, MAX_DRAFT, None)
+        yield Told("a hint", step.rewrite.hint, step.rewrite.line, MAX_ANSWER)
+        yield Told("a solution", step.rewrite.solution, step.rewrite.line, MAX_DRAFT, None)
+
+
+def _sort(step: Step) -> Iterator[Told]:
+    for box in step.sort.boxes if step.sort else ():
+        yield Told("a box", box, step.sort.line if step.sort else 0, MAX_BOX, None)
+    for item in step.sort.items if step.sort else ():
+        yield Told("a thing to sort", item.text, item.line, MAX_ITEM)
+        yield Told("an answer", item.answer, item.line, MAX_ITEM_ANSWER)
+
+
+def _chat(step: Step) -> Iterator[Told]:
+    if step.chat:
+        yield Told("a name", step.chat.name, step.chat.line, MAX_NAME, None)
+    for place in step.chat.places if step.chat else ():
+        for bubble in place.bubbles:
+            yield Told("a message", bubble.text, bubble.line, MAX_BUBBLE)
+        for reply in place.replies:
+            yield Told("a reply", reply.text, reply.line, MAX_REPLY)
+        if place.teaches:
+            yield Told("what a way teaches", place.teaches, place.line, MAX_TEACHES)

@@ -1,0 +1,32 @@
+"""Whether a lesson has what every lesson has: something to do, something to talk about, a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from coach.course.step_source import StepSource
+from coach.errors import Fault
+from coach.models import Reader
+from coach.source import Source
+
+MIN_PRACTICES = 2
+"""How many practices a lesson has beside its promise."""
+
+
+def missing_parts(source: Source, steps: Sequence[StepSource]) -> Iterator[Fault]:
+    """A fault of the whole file for each part that is missing."""
+    promises = sum("promise" in step.parts for step in steps)
+    practices = sum(step.practices for step in steps) - promises
+    talks = any(passage.reader is Reader.TALK for step in steps for passage in step.passages)
+    if practices < MIN_PRACTICES:
+        mend = f"give the two at least {MIN_PRACTICES} things to do: options, a draft, a chat, a list to tick off"
+        yield _fault(source, f"the two have {('nothing', 'one thing')[practices]} to practise", mend)
+    if not talks:
+        yield _fault(source, "nothing to talk about", "add `> [!TALK]` with a question that has no right answer")
+    if promises != 1:
+        mend = "end with one `promise` block, for the child and the parent"
+        yield _fault(source, "more than one promise" if promises else "no promise", mend)
+
+
+def _fault(source: Source, problem: str, mend: str) -> Fault:
+    return Fault(source.path, 0, 1, problem, mend)

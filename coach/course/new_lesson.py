@@ -1,0 +1,138 @@
+"""A new lesson: a small one to write over, or an original to translate."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from coach.course.fingerprint import fingerprints
+from coach.course.folders import FILE_NAME, lesson_called, lesson_files
+from coach.course.front_matter import is_language
+from coach.course.lesson_file import LessonFile
+from coach.errors import InputError
+from coach.source import read_source
+
+MAX_NUMBER = 99
+_TEMPLATE = """---
+title: {title}
+goal: You can say in one sentence what you two learned here.
+minutes: 10
+---
+
+## Sit together
+
+Sit side by side, so that you can both see.
+
+> [!CHILD]
+> Say one thing that made you laugh online.
+
+> [!PARENT]
+> Ask: "What was so funny about it?" Say: "Tell me more."
+
+## What would you do
+
+> [!CHILD]
+> A friend writes: "why did u not answer??" What do you do?
+
+- [x] Write back: sorry, I was at dinner
+  > Good. Now your friend knows why.
+- [ ] Write nothing
+  > You may wait until you know what to say. But your friend can't see why.
+- [ ] Write: leave me alone
+  > You feel pushed. There are words for that without a sting.
+
+## Now in your words
+
+> [!CHILD]
+> You are cross. Say so, and leave out the sting.
+
+```draft
+start: leave me alone u loser
+audience: friend
+keep: alone
+hint: They can't know why. Just tell them.
+solution: I want to be alone for a bit. I will write later.
+```
+
+## What do you think
+
+> [!TALK]
+> How long may a friend wait for an answer?
+
+## Our promise
+
+```promise
+child: I say when I need a break.
+parent: I say it too, and I give you your break.
+```
+"""
+
+
+def new_lesson(title: str, folder: Path, number: int | None = None) -> Path:
+    """Write a small lesson that lints clean, for its author to write over.
+
+    Args:
+        title: what the lesson is called.
+        folder: where it goes.
+        number: its place; the next free one without.
+
+    Raises:
+        InputError: the title gives no name, or the number or the name is taken.
+        OSError: the file cannot be written.
+    """
+    return _write(_free_path(title, folder, number), _TEMPLATE.format(title=_line(title)))
+
+
+def new_translation(title: str, folder: Path, original: str, language: str, number: int | None = None) -> Path:
+    """Write the original under a title in its new language, for its translator to write over.
+
+    Args:
+        title: what the translation is called.
+        folder: where it goes.
+        original: the name of the lesson to translate.
+        language: a tag such as `de`.
+        number: its place; the next free one without.
+
+    Raises:
+        InputError: as for `new_lesson`; or there is no such original, or the language is no tag.
+        AuthorError: the original is broken.
+        OSError: the file cannot be written.
+    """
+    if not is_language(language):
+        raise InputError(f"{language!r} is no tag of a language\n    mend: write one such as de or pt-BR")
+    path = lesson_called(original, folder)
+    if path is None:
+        raise InputError(f"no lesson is called {original!r}\n    mend: `coach lessons list` shows their names")
+    source = read_source(path)
+    lesson = LessonFile(source).read()
+    version = " ".join(fingerprints(source, lesson))
+    head = f"title: {_line(title)}\ngoal: {lesson.goal}\nminutes: {lesson.minutes}"
+    told = f"{head}\nlanguage: {language}\noriginal: {path.stem}\nversion: {version}"
+    steps = "\n".join(source.lines[lesson.steps[0].line - 1 :])
+    return _write(_free_path(title, folder, number), f"---\n{told}\n---\n\n{steps}")
+
+
+def _line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _free_path(title: str, folder: Path, number: int | None) -> Path:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-")
+    if not name:
+        raise InputError(f"{title!r} gives no name for a file\n    mend: use a title with letters a to z")
+    taken = [found for path in lesson_files(folder) if (found := FILE_NAME.fullmatch(path.name))]
+    numbers = {int(found["number"]) for found in taken}
+    number = number or max(numbers, default=0) + 1
+    if number in numbers or not 0 < number <= MAX_NUMBER:
+        raise InputError(f"the number {number} is taken or too high\n    mend: choose another of 1 to {MAX_NUMBER}")
+    if name in {found["name"] for found in taken}:
+        raise InputError(f"a lesson is called {name!r} already\n    mend: choose another title")
+    return folder / f"{number:02}-{name}.md"
+
+
+def _write(path: Path, text: str) -> Path:
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+    return path

@@ -1,0 +1,93 @@
+"""The course as a family sees it: Coach's lessons, then those of folders of its own.
+
+Folders of a family are read with care: a broken lesson stops nothing, and no file outside a folder is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coach.course.folders import lesson_files, lessons_path
+from coach.course.reader import doubles, no_lesson_in, read_lesson, read_lessons
+from coach.errors import AuthorError, Fault
+from coach.models import Lesson
+
+MAX_OWN = 100
+"""How many lessons of one folder are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All lessons that can be opened."""
+
+    lessons: tuple[Lesson, ...]
+    """Coach's own, then the family's own."""
+    own: frozenset[str] = frozenset()
+    """The names of the family's own."""
+    broken: tuple[Path, ...] = ()
+    """Files and folders of the family's own that could not be read; linting them says why."""
+
+    @property
+    def first_own(self) -> str:
+        """The name of the first of the family's own, or nothing."""
+        return next((lesson.name for lesson in self.lessons if lesson.name in self.own), "")
+
+
+def read_course(folders: Iterable[Path] = ()) -> Course:
+    """Read Coach's lessons, and what can be read of the family's own.
+
+    Raises:
+        AuthorError: a lesson of Coach itself is wrong.
+    """
+    shipped = read_lessons(lessons_path())
+    own = _Own({lesson.name for lesson in shipped})
+    for folder in folders:
+        own.read(folder)
+    return Course((*shipped, *own.lessons), frozenset(lesson.name for lesson in own.lessons), tuple(own.broken))
+
+
+def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
+    """The lessons of a family's own folder, and what is wrong with the folder itself."""
+    inside, faults = [], []
+    for path in lesson_files(folder):
+        if path.resolve().is_relative_to(folder.resolve()):
+            inside.append(path)
+        else:
+            faults.append(Fault(path, 0, 1, "a link to outside its folder", "put the lesson itself into the folder"))
+    if len(inside) > MAX_OWN:
+        problem = f"there are {len(inside)} lessons in this folder"
+        faults.append(Fault(folder, 0, 1, problem, f"keep to {MAX_OWN}, or make two folders"))
+    if not inside:
+        faults.append(no_lesson_in(folder))
+    return inside[:MAX_OWN], [*faults, *doubles(inside[:MAX_OWN])]
+
+
+@dataclass
+class _Own:
+    """The lessons of the family's folders while they are read."""
+
+    taken: set[str]
+    """Names that lessons have already."""
+    lessons: list[Lesson] = field(default_factory=list)
+    broken: list[Path] = field(default_factory=list)
+
+    def read(self, folder: Path) -> None:
+        """Read one folder."""
+        paths, faults = own_files(folder)
+        self.broken.extend(dict.fromkeys(fault.path for fault in faults))
+        self.lessons.extend(self._sound(path for path in paths if path not in self.broken))
+
+    def _sound(self, paths: Iterable[Path]) -> Iterator[Lesson]:
+        for path in paths:
+            try:
+                lesson = read_lesson(path)
+            except AuthorError:
+                self.broken.append(path)
+                continue
+            if lesson.name in self.taken:
+                self.broken.append(path)
+            else:
+                self.taken.add(lesson.name)
+                yield lesson

@@ -1,0 +1,117 @@
+"""The app of an author: one lesson, drawn anew whenever its file is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from coach.course import Check, position_of, read_lesson
+from coach.errors import AuthorError
+from coach.models import Family, Lesson
+from coach.tui.checking import Checker, Readiness
+from coach.tui.screens.faults import FaultsScreen
+from coach.tui.screens.help import HelpScreen
+from coach.tui.screens.lesson import LessonScreen
+
+PAUSE = 0.3
+"""Between two looks at the file, in seconds."""
+Stamp = tuple[int, int] | None
+"""When a file was changed, in nanoseconds, and how many bytes it has; None where there is none."""
+
+
+class PreviewApp(App[None]):
+    """Shows a lesson, or what is wrong with its file; keeps nothing."""
+
+    TITLE = "Coach"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
+    BINDINGS = [
+        Binding("f1", "help", "Help", priority=True),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+    ]
+
+    readiness: reactive[Readiness] = reactive(Readiness.COMING)
+    """How far the checker is."""
+
+    def __init__(self, path: Path, load_check: Callable[[Family], Check]) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.checker = Checker(partial(load_check, Family()))
+        self._path = path
+        self._seen: Stamp = None
+        self._slug = ""
+        self._place = 0
+
+    def on_mount(self) -> None:
+        """Show the lesson, then look for changes."""
+        self._seen = stamp_of(self._path)
+        self._draw()
+        self.call_after_refresh(self.get_ready)
+        self.set_interval(PAUSE, self._look)
+
+    @work(exclusive=True, group="ready")
+    async def get_ready(self) -> None:
+        """Load the checker in a thread."""
+        self.readiness = Readiness.COMING
+        self.readiness = await self.checker.load()
+
+    def on_unmount(self) -> None:
+        """Let go of the checker's thread."""
+        self.checker.close()
+
+    def on_ready_line_retry(self) -> None:
+        """Try again."""
+        self.get_ready()
+
+    def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
+        """Remember the step, to stay there when the file changes."""
+        self._slug, self._place = event.step.slug, position_of(event.lesson, event.step.slug)
+
+    def on_lesson_screen_left(self) -> None:
+        """There is no home here: begin again."""
+        self._slug, self._place = "", 0
+        self._draw()
+
+    def action_help(self) -> None:
+        """Show help, or close it."""
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpScreen())
+
+    def _look(self) -> None:
+        stamp = stamp_of(self._path)
+        if stamp != self._seen:
+            self._seen = stamp
+            self._draw()
+
+    def _draw(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        try:
+            lesson = read_lesson(self._path)
+        except AuthorError as error:
+            self.push_screen(FaultsScreen(error.faults))
+        else:
+            self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
+
+    def _step_of(self, lesson: Lesson) -> str:
+        """The step that was shown, or the one that stands in its place now."""
+        if any(step.slug == self._slug for step in lesson.steps):
+            return self._slug
+        return lesson.steps[min(max(self._place - 1, 0), len(lesson.steps) - 1)].slug
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What changes when a file is saved."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size

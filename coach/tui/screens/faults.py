@@ -1,0 +1,38 @@
+"""What is wrong in an authored file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from coach.errors import Fault
+from coach.tui.showing import shown
+
+MEND = "Mend these and save. The lesson comes back by itself."
+
+
+class FaultsScreen(Screen[None]):
+    """Every fault with its place and its mend."""
+
+    DEFAULT_CSS = """
+    FaultsScreen #title { height: 1; background: $error; color: $text; padding: 0 1; text-style: bold; }
+    FaultsScreen VerticalScroll { padding: 1 2; }
+    FaultsScreen VerticalScroll Static { margin-bottom: 1; }
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__()
+        self._faults = faults
+
+    def compose(self) -> ComposeResult:
+        """How many, then one after the other."""
+        yield Static(f"! {len(self._faults)} to mend", markup=False, id="title")
+        with VerticalScroll():
+            yield Static(MEND, markup=False)
+            for fault in self._faults:
+                yield Static(shown(str(fault)), markup=False)
+        yield Footer(show_command_palette=False)

@@ -1,0 +1,82 @@
+"""`coach lessons`: what authors type."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.cli import run
+from coach.cli.lessons.folders import VARIABLE
+from tests.cli.test_check import coach
+
+
+@pytest.fixture
+def own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert run(["lessons", "new", "Late at night", "--folder", str(tmp_path)]) == 0
+    assert "01-late-at-night.md" in capsys.readouterr().out
+    return tmp_path
+
+
+def test_a_new_lesson_says_what_comes_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lessons", "new", "Late at night", "--folder", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    path = tmp_path / "01-late-at-night.md"
+    assert path.is_file()
+    assert f"coach lessons preview {path}" in out
+    assert f"coach lessons lint {path}" in out
+
+
+def test_own_lessons_are_listed(own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(["lessons", "list", "--lessons", str(own)]) == 0
+    assert "Late at night (10 minutes) (your own)" in capsys.readouterr().out
+    monkeypatch.setenv(VARIABLE, f"{own}:{own / 'none'}")
+    assert run(["lessons", "list"]) == 0
+    out = capsys.readouterr().out
+    assert "Late at night" in out
+    assert f"cannot be opened: {own / 'none'}" in out
+
+
+def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lessons", "lint", str(own)]) == 0
+    assert "reading grades: child, grown-up" in capsys.readouterr().out
+    path = own / "01-late-at-night.md"
+    path.write_text(path.read_text().replace("minutes: 10", "minutes: ten"), encoding="utf-8")
+    assert run(["lessons", "lint", "--format", "json", str(own)]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["faults"] == [
+        {
+            "path": str(path),
+            "line": 4,
+            "column": 1,
+            "problem": "`minutes` is no whole number",
+            "mend": "write a number such as `12`",
+            "quote": "minutes: ten",
+        }
+    ]
+    assert found["grades"][0]["child"] < 4
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lessons", "lint", "no-such.md"],
+        ["lessons", "list", "--lessons", "no-such"],
+        ["lessons", "new", "???"],
+        ["lessons", "new", "Title", "--folder", "no-such"],
+        ["lessons", "new", "Title", "--language", "de"],
+        ["lessons", "preview", "no-such.md"],
+        ["lesson", "strangers", "--lessons", "no-such", "--plain"],
+    ],
+)
+def test_a_wrong_call_is_told_with_its_mend(arguments: list[str]) -> None:
+    status, out, err = coach(*arguments)
+    assert (status, out) == (2, "")
+    assert "mend: " in err
+
+
+def test_a_preview_needs_a_terminal(own: Path) -> None:
+    status, _, err = coach("lessons", "preview", str(own / "01-late-at-night.md"))
+    assert status == 2
+    assert "coach lessons lint" in err

@@ -1,0 +1,104 @@
+"""A new lesson lints clean; a translation knows when its original changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from coach.course import lessons_path, new_lesson, new_translation, read_lesson, read_lessons
+from coach.course.lint import lint_paths
+from coach.engine import check
+from coach.errors import InputError
+from tests.course.writing import check as few_words
+
+SHIPPED = read_lessons(lessons_path())
+
+
+def test_a_new_lesson_lints_clean(nlp: Language, tmp_path: Path) -> None:
+    path = new_lesson("Good [night], *group* chat: ok?", tmp_path)
+    assert path.name == "01-good-night-group-chat-ok.md"
+    assert read_lesson(path).title == "Good [night], *group* chat: ok?"
+    assert lint_paths([path], lambda message: check(nlp, message)).faults == ()
+
+
+def test_the_next_free_number_is_taken(tmp_path: Path) -> None:
+    assert new_lesson("One", tmp_path, 7).name == "07-one.md"
+    assert new_lesson("Two", tmp_path).name == "08-two.md"
+
+
+@pytest.mark.parametrize(("title", "number"), [("???", None), ("One", None), ("Two", 1), ("Two", 100), ("Two", -1)])
+def test_no_file_is_written_over_and_no_name_is_made_up(tmp_path: Path, title: str, number: int | None) -> None:
+    first = new_lesson("One", tmp_path)
+    before = first.read_bytes()
+    with pytest.raises(InputError, match="mend: "):
+        new_lesson(title, tmp_path, number)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
+
+
+@pytest.mark.parametrize("name", [f"{SHIPPED[0].number:02}-{SHIPPED[0].name}", SHIPPED[0].name])
+def test_a_translation_begins_fresh(tmp_path: Path, name: str) -> None:
+    path = new_translation("Fremde", tmp_path, name, "de")
+    lesson = read_lesson(path)
+    assert (lesson.title, lesson.language, lesson.original) == ("Fremde", "de", SHIPPED[0].name)
+    assert lesson.steps[-1].heading == SHIPPED[0].steps[-1].heading
+    assert lint_paths([path], few_words).faults == ()
+
+
+@pytest.mark.parametrize(("name", "language"), [("no-such", "de"), ("strangers", "german!")])
+def test_what_cannot_be_translated_is_said(tmp_path: Path, name: str, language: str) -> None:
+    with pytest.raises(InputError, match="mend: "):
+        new_translation("Fremde", tmp_path, name, language)
+
+
+@pytest.fixture
+def translated(tmp_path: Path) -> tuple[Path, Path]:
+    """An original with five steps, and its translation."""
+    original = new_lesson("First words", tmp_path)
+    return original, new_translation("Erste Worte", tmp_path, "first-words", "de")
+
+
+def stale(path: Path) -> list[tuple[int, str]]:
+    return [(fault.line, fault.problem) for fault in lint_paths([path], few_words).faults]
+
+
+def test_a_changed_step_is_named_where_it_is_translated(translated: tuple[Path, Path]) -> None:
+    original, translation = translated
+    original.write_text(original.read_text().replace("made you laugh", "made you smile"), encoding="utf-8")
+    line = translation.read_text().split("\n").index("## Sit together") + 1
+    assert stale(translation) == [(line, "`Sit together` of the original changed since")]
+
+
+def test_spaces_and_the_front_matter_make_nothing_stale(translated: tuple[Path, Path]) -> None:
+    original, translation = translated
+    text = original.read_text().replace("minutes: 10", "minutes: 11").replace("\n\n", "  \n\n")
+    original.write_text(text, encoding="utf-8")
+    assert stale(translation) == []
+
+
+def test_new_and_lost_steps_are_named(translated: tuple[Path, Path]) -> None:
+    original, translation = translated
+    text = original.read_text()
+    original.write_text(f"{text}\n## One more\n\nText.\n", encoding="utf-8")
+    assert stale(translation) == [(7, "`One more` of the original is new")]
+    without = text.replace("## What do you think\n\n> [!TALK]\n> How long may a friend wait for an answer?\n", "")
+    original.write_text(without, encoding="utf-8")
+    line = translation.read_text().split("\n").index("## What do you think") + 1
+    assert stale(translation) == [(line, "step 4 of the original is gone")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("original: 01-first-words", "original: no-such", "no lesson is called `no-such`"),
+        ("original: 01-first-words\n", "", "a `version`, and no `original`"),
+        ("language: de\n", "", "a translation that names no language"),
+        ("language: de", "language: german language", "this is no tag of a language"),
+        ("version: ", "version: xyz ", "`xyz` is no version of a step"),
+    ],
+)
+def test_the_keys_of_a_translation(translated: tuple[Path, Path], old: str, new: str, problem: str) -> None:
+    _, translation = translated
+    translation.write_text(translation.read_text().replace(old, new, 1), encoding="utf-8")
+    assert problem in [each[1] for each in stale(translation)]
