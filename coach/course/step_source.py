@@ -29,6 +29,8 @@ _PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
     "promise": ("promise", Block.promise),
 }
 """The blocks to practise with: what a `Step` calls each, and how it is read."""
+BLOCKS = ("picture", *_PRACTICES)
+"""Every word that may stand behind an opening fence."""
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
@@ -135,7 +137,7 @@ class StepSource:
             name, read = _PRACTICES[block.kind]
             self.parts[name] = read(block)
         else:
-            self._fault(block.line, f"unknown block `{block.kind}`", f"use picture, {', '.join(_PRACTICES)}")
+            self._fault(block.line, f"unknown block `{block.kind}`", f"use {', '.join(BLOCKS)}")
 
 
 def _is_prose(node: SyntaxTreeNode) -> bool:

@@ -1,20 +1,43 @@
-"""The authors' guide shows a lesson that is sound."""
+"""The authors' guide shows lessons that are sound, and every block that there is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
 from spacy.language import Language
 
 from coach.course import lessons_path
 from coach.course.lint import lint_paths
+from coach.course.step_source import BLOCKS
 from coach.engine import check
+from tests.course.writing import HEAD
+
+GUIDE = (lessons_path() / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^````markdown\n(.*?)^````", GUIDE, re.DOTALL | re.MULTILINE)
+(DOORS,) = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
 
 
-def test_the_whole_lesson_of_the_guide_lints_clean(nlp: Language, tmp_path: Path) -> None:
-    guide = (lessons_path() / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"````markdown\n(.*?)````", guide, re.DOTALL)
+def faults_of(example: str, folder: Path, nlp: Language) -> set[str]:
+    (folder / "doors").mkdir()
+    (folder / "doors" / "birdhouse.toml").write_text(DOORS, encoding="utf-8")
+    (folder / "01-example.md").write_text(example, encoding="utf-8")
+    return {str(fault) for fault in lint_paths([folder], lambda message: check(nlp, message)).faults if fault.line}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.split("\n", 1)[0] for example in EXAMPLES])
+def test_every_example_of_the_guide_is_sound(example: str, tmp_path: Path, nlp: Language) -> None:
+    assert faults_of(example if example.startswith("---") else HEAD + example, tmp_path, nlp) == set()
+
+
+def test_the_whole_lesson_has_all_its_parts(tmp_path: Path, nlp: Language) -> None:
+    (whole,) = (example for example in EXAMPLES if example.startswith("---"))
     path = tmp_path / "01-example.md"
-    path.write_text(example, encoding="utf-8")
+    path.write_text(whole, encoding="utf-8")
     assert lint_paths([path], lambda message: check(nlp, message)).faults == ()
+
+
+def test_every_block_is_shown() -> None:
+    shown = {block for example in EXAMPLES for block in re.findall(r"^```(\w+)$", example, re.MULTILINE)}
+    assert shown == set(BLOCKS)
