@@ -75,8 +75,9 @@ class Doors(Model):
     since: date | None = None
     until: date | None = None
     told: date
-    """The day of the source."""
-    source: str = Field(min_length=1)
+    """The day of the source; where only the month or the year is known, about."""
+    source: str = Field(min_length=1, max_length=90)
+    """What tells it, so that it can be said as "From: ..."."""
     today: str = Field(min_length=1, max_length=160)
     """That it may have changed since, and where to look."""
     where: str = Field(min_length=1, max_length=100)

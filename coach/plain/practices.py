@@ -140,7 +140,7 @@ def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
     """For each app: switch its settings and hear who comes through."""
     for doors in apps:
         settings = doors.first_settings
-        console.say(f"{doors.app}, {doors.era}. Told on {doors.told.day} {doors.told:%B %Y}.")
+        console.say(f"{doors.app}, {doors.era}. From: {doors.source}.")
         while True:
             _visitors(console, doors.at_door(settings))
             if not doors.settings:

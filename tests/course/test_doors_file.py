@@ -16,7 +16,7 @@ app = "Birdhouse"
 era = "since May 2015"
 since = 2015-05-01
 told = 2015-05-02
-source = "An article of that week."
+source = "an article of that week"
 today = "It may have changed. Look in the app."
 where = "Settings, then Privacy"
 

@@ -20,6 +20,7 @@ from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
 
 LESSONS = read_lessons(lessons_path())
+BY_NAME = {lesson.name: lesson for lesson in LESSONS}
 AppMaker = Callable[..., CoachApp]
 WORDS = {
     "ur so ugly": "unkind/looks",

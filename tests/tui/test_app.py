@@ -19,7 +19,7 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
-from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, running, screen_text, settled
 
 
 def silent(message: Message) -> Report:
@@ -126,7 +126,7 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
         await pilot.press("f4")
         await settled(pilot)
         assert isinstance(app.screen, LessonScreen)
-        assert app.screen.step is LESSONS[0].steps[1]
+        assert app.screen.step is BY_NAME["strangers"].steps[1]
         assert len(app._notifications) == 1
 
 

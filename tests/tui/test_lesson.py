@@ -17,7 +17,7 @@ from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
-from tests.tui.conftest import LESSONS, AppMaker, running, screen_text, settled, until
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, running, screen_text, settled, until
 
 BRANCHING_AND_SEVERAL = [lesson for lesson in LESSONS if lesson.name in {"strangers", "following"}]
 
@@ -80,7 +80,7 @@ async def test_a_whole_lesson_by_keyboard_alone(lesson: Lesson, make_app: AppMak
 
 async def test_a_lesson_by_mouse_alone(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
-        await pilot.click(OptionList, offset=(6, 1))
+        await pilot.click(OptionList, offset=(6, 3))
         await settled(pilot)
         await pilot.click("#next")
         await settled(pilot)
@@ -94,7 +94,7 @@ async def test_a_lesson_by_mouse_alone(make_app: AppMaker) -> None:
         await settled(pilot)
         await pilot.click("#back")
         await settled(pilot)
-        assert lesson_screen(pilot).step == LESSONS[0].steps[1]
+        assert lesson_screen(pilot).step == BY_NAME["strangers"].steps[1]
 
 
 async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
@@ -108,7 +108,7 @@ async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
         assert "Mean words hurt just as much  (go on here)" in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
-        assert lesson_screen(pilot).step == LESSONS[1].steps[1]
+        assert lesson_screen(pilot).step == BY_NAME["mean-words"].steps[1]
 
 
 async def test_a_chosen_option_leads_to_its_step(make_app: AppMaker) -> None:
@@ -262,19 +262,19 @@ async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
 
 
 async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_file: FamilyFile) -> None:
-    family_file.update(lambda family: remember(family, "strangers", LESSONS[0].steps[-1].slug))
+    family_file.update(lambda family: remember(family, "strangers", BY_NAME["strangers"].steps[-1].slug))
     async with running(make_app("strangers")) as pilot:
         await pilot.press("f4")
         await settled(pilot)
-        assert LESSONS[0].goal.split(",")[0] in screen_text(pilot.app)
+        assert BY_NAME["strangers"].goal.split(",")[0] in screen_text(pilot.app)
         await pilot.click("LastPage Button")
         await settled(pilot)
-        assert lesson_screen(pilot).lesson is LESSONS[1]
+        assert lesson_screen(pilot).lesson is BY_NAME["mean-words"]
     assert family_file.read().progress["strangers"].finished
 
 
 async def test_a_finished_lesson_begins_anew(make_app: AppMaker, family_file: FamilyFile) -> None:
     family_file.update(lambda family: finish(family, "strangers"))
     async with running(make_app("strangers")) as pilot:
-        assert lesson_screen(pilot).step is LESSONS[0].steps[0]
+        assert lesson_screen(pilot).step is BY_NAME["strangers"].steps[0]
     assert family_file.read().progress["strangers"].finished

@@ -99,7 +99,7 @@ async def test_a_switch_opens_a_door_by_keyboard(make_app: AppMaker, lesson: Les
     async with running(make_app(lesson.name, (lesson,))) as pilot:
         await go_to(pilot, "doors")
         text = screen_text(pilot.app)
-        assert "Bird[/b]house, since May 2015. Told on 2 May 2015." in text
+        assert "Bird[/b]house, since May 2015. From: an article of that week." in text
         assert "Somebody you do not know: \u21a9 may only answer you" in text
         assert "It may have changed." in text
         assert "Somebody you do not know: \u2713 may write first" in await press(pilot, "1")

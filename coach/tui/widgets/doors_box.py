@@ -86,7 +86,7 @@ class DoorsBox(PracticeBox):
 
     def _house(self) -> Iterator[Widget]:
         doors, settings = self.doors, self._settings[self._at]
-        told = f"{doors.app}, {doors.era}. Told on {doors.told.day} {doors.told:%B %Y}."
+        told = f"{doors.app}, {doors.era}. From: {doors.source}."
         yield Static(shown(told), markup=False, classes="told")
         with_settings = Vertical(*self._switches(), classes="settings")
         with_settings.display = bool(doors.settings)
