@@ -18,7 +18,7 @@ FOLDER = "doors"
 """Where the files stand, beside the lessons."""
 _KEYS = {"apps": True}
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_APPS = 8
+MAX_APPS = 4
 
 
 def read_doors_block(block: Block) -> tuple[Doors, ...]:

@@ -18,6 +18,7 @@ class Partner(StrEnum):
     STRANGER = "stranger"
     FRIEND = "friend"
     BULLY = "bully"
+    FAMILY = "family"
 
 
 class Bubble(Model):

@@ -69,7 +69,7 @@ class Visitor(Model):
 class Doors(Model):
     """The doors of one app, as a source told of them at a time."""
 
-    app: str = Field(min_length=1, max_length=30)
+    app: str = Field(min_length=1, max_length=16)
     era: str = Field(min_length=1, max_length=40)
     """The time this tells of, in words."""
     since: date | None = None

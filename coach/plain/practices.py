@@ -35,6 +35,7 @@ WHO: Mapping[Partner, str] = {
     Partner.STRANGER: "somebody you only know online",
     Partner.FRIEND: "a friend",
     Partner.BULLY: "somebody who is mean right now",
+    Partner.FAMILY: "somebody at home",
 }
 
 

@@ -59,9 +59,9 @@ def test_a_long_sentence_is_named_on_its_own_line(tmp_path: Path) -> None:
 def test_a_step_too_tall_for_a_screen(tmp_path: Path, options: str, most: int) -> None:
     fits = "".join(f"Line {number}.\n\n" for number in range(most))
     assert found(tmp_path, f"## Here\n\n{fits}{options}") == []
-    assert found(tmp_path, f"## Here\n\n{fits}One more.\n\n{options}") == [
-        (7, 1, f"the step has {most + 1} lines to read")
-    ]
+    too_tall = [(7, 1, f"the step has {most + 1} lines to read")]
+    assert found(tmp_path, f"## Here\n\n{fits}One more.\n\n{options}") == too_tall
+    assert found(tmp_path, f"## Here\n\n{fits}```picture\n+-+\n```\n\n{options}") == too_tall
 
 
 def test_long_lines_are_counted_as_they_wrap(tmp_path: Path) -> None:

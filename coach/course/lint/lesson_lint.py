@@ -10,13 +10,15 @@ from coach.course.lint.reading import texts_of, too_hard, too_long
 from coach.course.lint.told import Told, head_of, practice_of
 from coach.course.wording import has_words, words_of
 from coach.errors import Fault
-from coach.models import Concern, Lesson, Message, Rewrite, Step
+from coach.models import Concern, Lesson, Message, Rewrite, Step, StepKind
 from coach.source import Source
 from coach.visible import cells, visible
 
 WIDTH = 70
 MAX_LINES = 18
-MAX_LINES_WITH_OPTIONS = 10
+MAX_LINES_WITH_BOX = 10
+_WITHOUT_BOX = {StepKind.READ, StepKind.TALK, StepKind.PICTURE, StepKind.SHOW, StepKind.PROMISE}
+"""Steps without options or a box that must be seen while the words are read."""
 GIVEN_AWAY = 0.75
 """With this share of the words that a solution has and its start has not, a hint is the solution."""
 _FEWEST_NEW = 3
@@ -64,7 +66,8 @@ class LessonLint:
     def _too_tall(self, step: Step) -> Iterator[Fault]:
         lines = [line for passage in step.passages for line in passage.text.split("\n")]
         count = sum(len(textwrap.wrap(line, WIDTH)) for line in lines)
-        limit = MAX_LINES_WITH_OPTIONS if step.choice else MAX_LINES
+        count += len(step.picture.lines) if step.picture else 0
+        limit = MAX_LINES if step.kind in _WITHOUT_BOX else MAX_LINES_WITH_BOX
         if count > limit:
             mend = f"keep to {limit} lines of {WIDTH} characters, or make two steps"
             yield self._fault(step.line, "## ", f"the step has {count} lines to read", mend)

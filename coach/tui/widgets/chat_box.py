@@ -17,6 +17,7 @@ WHO: Mapping[Partner, str] = {
     Partner.STRANGER: "? {name}: somebody you only know online",
     Partner.FRIEND: "\u2665 {name}: a friend",
     Partner.BULLY: "! {name}: somebody who is mean right now",
+    Partner.FAMILY: "\u2302 {name}: somebody at home",
 }
 """Who writes, told by sign and words."""
 BACK = "\u21b6 Go back one answer"

@@ -82,7 +82,10 @@ class DoorsBox(PracticeBox):
         self.query_one(f"#{focused}").focus(scroll_visible=False)
 
     def _app_label(self, number: int) -> Content:
-        return shown(f"{CHOSEN if number == self._at else OTHER} {self._apps[number].app}")
+        doors = self._apps[number]
+        twice = sum(other.app == doors.app for other in self._apps) > 1
+        name = f"{doors.app} {doors.era}" if twice else doors.app
+        return shown(f"{CHOSEN if number == self._at else OTHER} {name}")
 
     def _house(self) -> Iterator[Widget]:
         doors, settings = self.doors, self._settings[self._at]
