@@ -5,17 +5,22 @@ Only the ratios travel from one computer to another; the times are this computer
 
 from __future__ import annotations
 
+import os
+import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
+from coach import load
 from coach.corpus import read_corpus
-from coach.engine import build, check, check_all
+from coach.engine import check, check_all
 from coach.models import Message
-from coach.rules import read_catalog
 
 LONG = 280
 """Characters of a long message."""
@@ -25,23 +30,41 @@ ROUNDS = 5
 
 def main() -> None:
     """Print messages a second and milliseconds for a long message, each with its ratio to the tokenizer's."""
-    nlp, tokenizer = build(read_catalog()), spacy.blank("en").tokenizer
     messages = [Message(text=each.text, direction=each.direction) for voice in read_corpus() for each in voice.messages]
+    print(f"{len(messages):,} messages of the corpus, one core")
+    tokenizer = spacy.blank("en").tokenizer
+    tokenized = fastest(lambda: exhaust(tokenizer(message.text) for message in messages))
+    print(f"  bare tokenizer  {len(messages) / tokenized:>9,.0f} messages a second")
+    for name, nlp in (("rules", load(second_reader=False)), ("both", load())):
+        read_all(name, nlp, messages, tokenized)
+        read_long(nlp, tokenizer, [message.text for message in messages])
+    if sys.platform == "linux":
+        print(f"memory of both pipelines and the corpus: {resident():,.0f} MB")
+
+
+def read_all(name: str, nlp: Language, messages: Sequence[Message], tokenized: float) -> None:
+    """Time all messages, the first time and warm."""
     first = seconds(lambda: exhaust(check_all(nlp, messages)))
     checked = fastest(lambda: exhaust(check_all(nlp, messages)))
-    tokenized = fastest(lambda: exhaust(tokenizer(message.text) for message in messages))
-    print(f"{len(messages):,} messages of the corpus, one core")
-    print(f"  first pass      {len(messages) / first:>9,.0f} messages a second")
-    print(f"  warm            {len(messages) / checked:>9,.0f} messages a second")
+    print(f"  {name + ', first pass':<16}{len(messages) / first:>9,.0f} messages a second")
     print(
-        f"  bare tokenizer  {len(messages) / tokenized:>9,.0f} messages a second: {checked / tokenized:.1f} times as fast"
+        f"  {name + ', warm':<16}{len(messages) / checked:>9,.0f} messages a second, "
+        f"{checked / tokenized:.1f} times the tokenizer's time"
     )
-    long = long_messages(message.text for message in messages)
+
+
+def read_long(nlp: Language, tokenizer: Callable[[str], Doc], texts: Sequence[str]) -> None:
+    """Time long messages one by one, warm."""
+    long = long_messages(texts)
     ours = median(fastest(partial(check, nlp, Message(text=text))) for text in long)
     bare = median(fastest(partial(tokenizer, text)) for text in long)
-    print(f"{len(long)} messages of {LONG} characters, warm, median")
-    print(f"  checked         {1000 * ours:>9.2f} ms")
-    print(f"  bare tokenizer  {1000 * bare:>9.2f} ms: {ours / bare:.1f} times as fast")
+    print(f"  {LONG} characters  {1000 * ours:>9.2f} ms, {ours / bare:.1f} times the tokenizer's time")
+
+
+def resident() -> float:
+    """Megabytes of memory that this process holds now."""
+    with Path("/proc/self/statm").open(encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def long_messages(texts: Iterable[str]) -> list[str]:
