@@ -42,14 +42,21 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run_show(args: argparse.Namespace) -> int:
     """Print everything that is kept."""
     from coach.family import FamilyFile, family_path
+    from coach.models import Track
 
     file = FamilyFile(family_path())
     family = file.read()
     print(f"Kept in {one_line(str(file.path))}" if file.path.exists() else "Nothing is kept.")
     _tell_set_aside(file.set_aside)
-    if family.progress or family.promises:
-        done = sum(progress.finished for progress in family.progress.values())
-        print(f"Lessons begun: {len(family.progress)}, done: {done}. Promises made: {len(family.promises)}.")
+    for name, track in {"": Track(progress=family.progress, promises=family.promises), **family.tracks}.items():
+        if track.progress or track.promises:
+            done = sum(progress.finished for progress in track.progress.values())
+            words = f"Lessons begun: {len(track.progress)}, done: {done}. Promises made: {len(track.promises)}."
+            print(one_line(f"{name}: {words}" if name else words))
+    for member in family.members:
+        print(one_line(f"Child: {member.nickname}, {member.age}"))
+    if family.agreement:
+        print("An agreement: `coach agreement show` prints it.")
     if family.private_words:
         print("Private words:")
     for number, word in enumerate(family.private_words, 1):

@@ -1,17 +1,27 @@
 """What a family keeps, and the only folder with state: one file that its owner alone can read."""
 
+from coach.family.agreement import agreement_of, gather, keep_agreement
+from coach.family.agreement_page import save_page
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
+from coach.family.members import join, leave, sit_down
 from coach.family.progress import finish, forget, promise, remember
 
 __all__ = [
     "FamilyFile",
     "advice_on",
+    "agreement_of",
     "family_path",
     "finish",
     "forget",
+    "gather",
+    "join",
+    "keep_agreement",
     "keep_word",
+    "leave",
     "leave_word",
     "promise",
     "remember",
+    "save_page",
+    "sit_down",
 ]

@@ -1,4 +1,4 @@
-"""How a family's progress changes; nothing here reads or writes."""
+"""How the progress of the child that sits here changes; nothing here reads or writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def remember(family: Family, lesson: str, step: str) -> Family:
         lesson: the lesson's name.
         step: the step's slug.
     """
-    before = family.progress.get(lesson)
+    before = family.track.progress.get(lesson)
     return _with(family, lesson, Progress(step=step, finished=before is not None and before.finished))
 
 
@@ -24,9 +24,10 @@ def finish(family: Family, lesson: str) -> Family:
 
 def promise(family: Family, lesson: str) -> Family:
     """Note that the promise of a lesson was made; once is enough."""
-    if lesson in family.promises:
+    track = family.track
+    if lesson in track.promises:
         return family
-    return family.model_copy(update={"promises": (*family.promises, lesson)})
+    return family.with_track(track.model_copy(update={"promises": (*track.promises, lesson)}))
 
 
 def forget() -> Family:
@@ -35,4 +36,5 @@ def forget() -> Family:
 
 
 def _with(family: Family, lesson: str, progress: Progress) -> Family:
-    return family.model_copy(update={"progress": {**family.progress, lesson: progress}})
+    track = family.track
+    return family.with_track(track.model_copy(update={"progress": {**track.progress, lesson: progress}}))

@@ -3,7 +3,7 @@
 from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
-from coach.models.family import Family, Progress
+from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Progress, Track
 from coach.models.lesson import (
     ENGLISH,
     Choice,
@@ -33,6 +33,8 @@ __all__ = [
     "ENGLISH",
     "MAX_PRIVATE_WORDS",
     "YOU",
+    "AgeBand",
+    "Agreement",
     "Aim",
     "Audience",
     "AudienceWeight",
@@ -41,6 +43,7 @@ __all__ = [
     "Category",
     "Chat",
     "Choice",
+    "Comfort",
     "Concern",
     "Direction",
     "DoorSetting",
@@ -53,6 +56,7 @@ __all__ = [
     "Mark",
     "MarkedMessage",
     "MarkedText",
+    "Member",
     "Message",
     "Option",
     "Partner",
@@ -77,6 +81,7 @@ __all__ = [
     "Sorted",
     "Step",
     "StepKind",
+    "Track",
     "Verdict",
     "Visitor",
     "Voice",

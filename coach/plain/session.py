@@ -103,7 +103,7 @@ class PlainSession:
         say("Tell each other one thing that was new. Then stretch.")
 
     def _first(self, lesson: Lesson) -> Step:
-        kept = self._family.progress.get(lesson.name)
+        kept = self._family.track.progress.get(lesson.name)
         step = resume_at(lesson, kept.step if kept else None)
         if step is lesson.steps[0]:
             return step

@@ -99,9 +99,9 @@ class CoachApp(App[None]):
 
     def open_lesson(self, name: str) -> None:
         """Show a lesson at the step to go on with."""
-        progress, names = self.family.progress.get(name), list(self._lessons)
+        progress, names = self.family.track.progress.get(name), list(self._lessons)
         following = self._lessons.get(next(iter(names[names.index(name) + 1 :]), ""))
-        slug, promised = progress.step if progress else "", name in self.family.promises
+        slug, promised = progress.step if progress else "", name in self.family.track.promises
         self._show(LessonScreen(self._lessons[name], slug, self.checker, following, promised=promised))
 
     def check_draft(self) -> None:

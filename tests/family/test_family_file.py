@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from coach.errors import FamilyError
 from coach.family import FamilyFile, family_path, promise, remember
 from coach.models import Family, Progress
+from coach.models.family import FAMILY_VERSION
 
 KEPT = Family(progress={"strangers": Progress(step="a-choice")}, promises=("mean-words",))
 posix_only = pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
@@ -116,7 +117,7 @@ def test_a_damaged_file_is_set_aside_before_anything_is_written(path: Path, act:
 
 @pytest.mark.parametrize("act", ["read", "save", "update"])
 def test_the_file_of_a_newer_coach_is_left_alone(path: Path, act: str) -> None:
-    content = b'{"version": 4, "members": ["x"]}'
+    content = f'{{"version": {FAMILY_VERSION + 1}, "members": ["x"]}}'.encode()
     path.parent.mkdir()
     path.write_bytes(content)
     file = FamilyFile(path)

@@ -82,7 +82,7 @@ class HomeScreen(Screen[None]):
         for lesson in self._lessons:
             if lesson.name == self._course.first_own:
                 yield Option(shown(OWN, "$text-muted"), disabled=True)
-            entry = _entry(lesson, self._family.progress.get(lesson.name), here=lesson is here)
+            entry = _entry(lesson, self._family.track.progress.get(lesson.name), here=lesson is here)
             yield Option(entry, id=f"lesson:{lesson.name}")
         for path in self._course.broken:
             yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
@@ -93,7 +93,7 @@ class HomeScreen(Screen[None]):
 
     def _here(self) -> Lesson | None:
         """The lesson to go on with: one that was begun, else the first that was not done."""
-        progress = self._family.progress
+        progress = self._family.track.progress
         begun = (lesson for lesson in self._lessons if lesson.name in progress and progress[lesson.name].step)
         new = (lesson for lesson in self._lessons if lesson.name not in progress)
         return next(begun, None) or next(new, None)

@@ -1,0 +1,58 @@
+"""`coach agreement`: what the two promised each other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from coach.models import Agreement
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser("agreement", help="show your agreement, or save it as a page to hang up")
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    actions.add_parser("show", help="print it").set_defaults(run=run_show)
+    export = actions.add_parser("export", help="save it as a new file")
+    export.add_argument("file", type=Path, metavar="FILE", help="such as agreement.pdf; .md and .html are known too")
+    export.set_defaults(run=run_export)
+
+
+def run_show(args: argparse.Namespace) -> int:
+    """Print the agreement."""
+    del args
+    from coach.family.agreement_page import plain
+
+    print(visible(plain(_agreement())))
+    return 0
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Save the agreement."""
+    from coach.family import save_page
+
+    lost = save_page(_agreement(), args.file)
+    print(visible(f"Saved as {args.file}"))
+    if lost:
+        print(visible(f"coach: a PDF of Coach has no letters for {lost}; .html and .md have"), file=sys.stderr)
+    return 0
+
+
+def _agreement() -> Agreement:
+    """The agreement that is kept.
+
+    Raises:
+        InputError: none is kept.
+    """
+    from coach.family import FamilyFile, family_path
+
+    agreement = FamilyFile(family_path()).read().agreement
+    if agreement is None:
+        raise InputError("no agreement is kept\n    mend: start `coach`, choose Our agreement, and keep it")
+    return agreement
