@@ -7,7 +7,7 @@ import threading
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Select
+from textual.widgets import Button, OptionList, Select
 
 from coach.family import FamilyFile
 from coach.models import Audience, Direction, Message, Report
@@ -191,3 +191,90 @@ async def test_who_reads_it_is_not_asked_for_what_came_in(make_app: AppMaker) ->
         pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
         await settled(pilot)
         assert "Who reads it?" not in screen_text(pilot.app)
+
+
+async def test_better_words_take_the_place_of_the_phrase_and_can_be_undone(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("hey\nsam ur so ugly lol")
+        await settled(pilot)
+        pilot.app.screen.query_one("#try-0-1", Button).focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert editor.written == "hey\nsam other words lol"
+        assert pilot.app.focused is editor
+        await pilot.click("#undo")
+        await settled(pilot)
+        assert editor.written == "hey\nsam ur so ugly lol"
+
+
+async def test_the_cursor_in_a_phrase_opens_its_reason(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly and 07700 900123")
+        await settled(pilot)
+        for column, place in ((3, 0), (18, 1)):
+            editor.move_cursor((0, column))
+            await settled(pilot)
+            here = [entry.has_class("here") for entry in pilot.app.screen.query(".entry")]
+            assert here == [at == place for at in range(2)]
+        editor.move_cursor((0, 12))
+        await settled(pilot)
+        assert not pilot.app.screen.query(".here")
+
+
+async def test_everybody_may_read_it_and_back(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        (await open_check(pilot)).insert("07700 900123")
+        await settled(pilot)
+        for sign in ("!!! stop", "!! pause"):
+            await pilot.press("f5")
+            await settled(pilot)
+            assert sign in screen_text(pilot.app)
+
+
+async def test_a_family_that_means_it_says_why_and_copies(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        (await open_check(pilot)).insert("ur so ugly [/b]\x1b")
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "!! pause  \u201cur so ugly\u201d" in screen_text(pilot.app)
+        assert not pilot.app.screen.query_one("#copy").display
+        await pilot.click("#mean")
+        await pilot.press(*"its a quote", "enter")
+        await settled(pilot)
+        assert "You decide" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.clipboard == "ur so ugly [/b]\ufffd"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CheckScreen)
+
+
+async def test_a_draft_without_flags_can_be_copied_at_once(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        await pilot.click("#done")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CheckScreen)
+        editor.insert("see you at six")
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "nothing to look at again" in screen_text(pilot.app)
+        await pilot.click("#copy")
+        await settled(pilot)
+        assert pilot.app.clipboard == "see you at six"
+
+
+async def test_a_very_long_paste_is_taken_in(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        pilot.app.post_message(events.Paste("ur so ugly and so on. " * 4600))
+        await settled(pilot)
+        assert len(editor.written) > 100_000
+        await pilot.press("x")
+        await settled(pilot)
+        assert editor.written.endswith("x")

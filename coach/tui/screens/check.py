@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -11,6 +12,7 @@ from textual.widgets import Button, Footer, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
+from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.ready_line import ReadyLine
 
@@ -20,13 +22,18 @@ AUDIENCES = (
     ("somebody I only know online", Audience.STRANGER),
     ("everybody", Audience.PUBLIC),
 )
+TO_EVERYBODY, BACK = "Show it to everybody", "Back to those few"
 DIRECTIONS = (("I want to send it", Direction.DRAFT), ("It came to me", Direction.RECEIVED))
 
 
 class CheckScreen(Screen[None]):
     """Looks at words while they are typed; nothing of it is kept."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [
+        Binding("escape", "leave", "Home"),
+        Binding("f4", "done", "Done"),
+        Binding("f5", "everybody", "To everybody"),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
     CheckScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -39,8 +46,9 @@ class CheckScreen(Screen[None]):
     CheckScreen.-wide DraftBox { layout: horizontal; }
     CheckScreen.-wide DraftEditor { height: 1fr; width: 1fr; }
     CheckScreen.-wide FlagList { height: 1fr; width: 1fr; }
-    CheckScreen #home { margin: 0 1; }
-    CheckScreen.-received #who .for-drafts { display: none; }
+    CheckScreen #ways { height: 1; }
+    CheckScreen #ways Button { margin: 0 1; }
+    CheckScreen.-received .for-drafts { display: none; }
     CheckScreen.-narrow #who { layout: grid; grid-size: 2 2; grid-columns: auto 1fr; height: 2; }
     CheckScreen.-narrow #who #direction { column-span: 2; }
     CheckScreen.-narrow #who #audience { width: 1fr; }
@@ -54,6 +62,8 @@ class CheckScreen(Screen[None]):
         super().__init__()
         self._checker = checker
         self.box = DraftBox(checker)
+        self.box.flag_list.tries = True
+        self._before = Audience.GROUP
 
     def compose(self) -> ComposeResult:
         """Who and which way, the draft, what was found."""
@@ -70,7 +80,11 @@ class CheckScreen(Screen[None]):
                 classes="for-drafts",
             )
         yield self.box
-        yield Button("\u2190 Home", id="home", compact=True)
+        with Horizontal(id="ways"):
+            yield Button("\u2190 Home", id="home", compact=True)
+            yield Button(TO_EVERYBODY, id="everybody", compact=True, classes="for-drafts")
+            yield Button("Undo", id="undo", compact=True)
+            yield Button("We are done", id="done", variant="primary", compact=True, classes="for-drafts")
         yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
 
@@ -82,14 +96,39 @@ class CheckScreen(Screen[None]):
         """Look again with other eyes."""
         if isinstance(event.value, Audience):
             self.box.audience = event.value
+            everybody = event.value is Audience.PUBLIC
+            self.query_one("#everybody", Button).label = BACK if everybody else TO_EVERYBODY
         elif isinstance(event.value, Direction):
             self.box.direction = event.value
             self.set_class(event.value is Direction.RECEIVED, "-received")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go home."""
+        """Go home, change who reads it, undo, or be done."""
         if event.button.id == "home":
             self.post_message(self.Left())
+        elif event.button.id == "everybody":
+            self.action_everybody()
+        elif event.button.id == "undo":
+            self.box.editor.undo()
+            self.box.editor.focus()
+        elif event.button.id == "done":
+            self.action_done()
+
+    def action_everybody(self) -> None:
+        """Show the words to everybody, or to those who read them before."""
+        audience = self.query_one("#audience", Select)
+        if self.box.audience is Audience.PUBLIC:
+            audience.value = self._before
+        else:
+            self._before, audience.value = self.box.audience, Audience.PUBLIC
+
+    @work(exclusive=True, group="done")
+    async def action_done(self) -> None:
+        """Pause before the words are sent."""
+        message = self.box.message()
+        report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
+        if report is not None:
+            await self.app.push_screen(DoneScreen(report))
 
     def action_leave(self) -> None:
         """Leave the box first; go home from anywhere else."""

@@ -76,6 +76,17 @@ class DraftBox(Container):
         event.stop()
         self.look(PAUSE)
 
+    def on_text_area_selection_changed(self) -> None:
+        """Show the reason for the phrase in which the cursor stands."""
+        self.flag_list.show_at(self.editor.place)
+
+    def on_flag_list_tried(self, event: FlagList.Tried) -> None:
+        """Put better words in place of the phrase."""
+        event.stop()
+        if self.editor.written[event.flag.start : event.flag.end] == event.flag.phrase:
+            self.editor.put(event.flag.start, event.flag.end, event.words)
+            self.editor.focus()
+
     def watch_audience(self) -> None:
         """Another audience gives other weights."""
         self.look()

@@ -50,6 +50,22 @@ class DraftEditor(TextArea):
         """The text with single line feeds between lines, in which flags count their characters."""
         return "\n".join(self.document.lines)
 
+    @property
+    def place(self) -> int:
+        """Where the cursor stands, in characters from the first."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def put(self, start: int, end: int, words: str) -> None:
+        """Put `words` in place of the characters from `start` up to `end`; undo takes it back."""
+        self.history.checkpoint()
+        self.replace(words, self._location(start), self._location(end), maintain_selection_offset=False)
+        self.history.checkpoint()
+
+    def _location(self, place: int) -> tuple[int, int]:
+        before = self.written[:place]
+        return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
     def mark(self, flags: Sequence[Flag]) -> None:
         """Mark these phrases and no others."""
         self._marked = self.written

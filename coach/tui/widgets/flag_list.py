@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
-from coach.models import Concern, Flag, Report, Weight
+from coach.models import Concern, Direction, Flag, Report, Weight
 from coach.tui.showing import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
 """Weight as a symbol and a word, because colour alone is not for everybody."""
 CARE_SIGN = "\u25c6 talk together"
 """In place of a weight where somebody may be hurting: that is no fault."""
-PEOPLE_WHO_HELP = "F1 says where to find more help."
+PEOPLE_WHO_HELP = "F2 shows people who help, near you."
 SILENT = "Nothing to look at again."
 EMPTY = "Write something, and Coach looks at the words with you."
+
+
+MOST = 30
+"""So many flags are listed; nobody reads more."""
+TRY = "\u21b5 "
+"""Before better words that Enter puts in place of the phrase."""
 
 
 class FlagList(VerticalScroll):
@@ -26,19 +34,33 @@ class FlagList(VerticalScroll):
 
     DEFAULT_CSS = """
     FlagList { height: 1fr; min-height: 3; padding: 0 1; }
-    FlagList Static { height: auto; margin-bottom: 1; }
-    FlagList .notice { border-left: outer $primary; padding-left: 1; }
-    FlagList .pause { border-left: outer $warning; padding-left: 1; }
-    FlagList .stop { border-left: outer $error; padding-left: 1; }
-    FlagList .care { border-left: outer $success; padding-left: 1; }
+    FlagList .entry { height: auto; margin-bottom: 1; padding-left: 1; }
+    FlagList .entry > Static { height: auto; }
+    FlagList .entry > Button { width: auto; max-width: 100%; height: auto; content-align-horizontal: left; }
+    FlagList .words { padding-left: 0; }
+    FlagList .notice { border-left: outer $primary; }
+    FlagList .pause { border-left: outer $warning; }
+    FlagList .stop { border-left: outer $error; }
+    FlagList .care { border-left: outer $success; }
+    FlagList .here { background: $boost; }
     """
 
     report: reactive[Report | None] = reactive(None, init=False)
     """What was found last; None while nothing was checked."""
 
+    class Tried(Message):
+        """Posted when better words shall stand in place of a phrase."""
+
+        def __init__(self, flag: Flag, words: str) -> None:
+            super().__init__()
+            self.flag = flag
+            self.words = words
+
     def __init__(self) -> None:
         super().__init__()
-        self._listed: tuple[tuple[str, Content], ...] = ()
+        self.tries = False
+        """Whether better words can be put in place of a phrase."""
+        self._entries: tuple[Entry, ...] = ()
 
     async def on_mount(self) -> None:
         """Invite to write."""
@@ -48,39 +70,83 @@ class FlagList(VerticalScroll):
         """Show the new entries, unless the list is gone by then."""
         self.call_later(self._list_entries)
 
+    def show_at(self, place: int) -> None:
+        """Show the entry whose phrase the cursor stands in, counted in characters."""
+        for entry, box in zip(self._entries, self.query(".entry"), strict=False):
+            here = entry.flag is not None and entry.flag.start <= place <= entry.flag.end
+            if here and not box.has_class("here"):
+                box.scroll_visible(animate=False, top=True)
+            box.set_class(here, "here")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Ask for better words in place of the phrase."""
+        event.stop()
+        at, number = map(int, str(event.button.id).removeprefix("try-").split("-"))
+        flag = self._entries[at].flag
+        if flag is not None:
+            self.post_message(self.Tried(flag, flag.instead[number]))
+
     async def _list_entries(self) -> None:
         """Show the entries; where they are as before, nothing moves."""
-        entries = tuple(entries_of(self.report))
-        if entries == self._listed:
+        tries = self.tries and self.report is not None and self.report.message.direction is Direction.DRAFT
+        before, self._entries = self._entries, tuple(entries_of(self.report, tries=tries))
+        if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
             return
-        self._listed = entries
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(Static(words, markup=False, classes=kind) for kind, words in entries)
+            await self.mount_all(_box(at, entry) for at, entry in enumerate(self._entries))
 
 
-def entries_of(report: Report | None) -> Iterator[tuple[str, Content]]:
-    """The entries for one report, each with its kind; a category's reason stands once."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is listed for one flag, or instead of any."""
+
+    kind: str
+    words: Content
+    tries: tuple[str, ...] = ()
+    """Better words that can be put in place of the phrase."""
+    note: str = ""
+    flag: Flag | None = None
+
+    @property
+    def shown(self) -> tuple[str, str, tuple[str, ...], str]:
+        """What is seen of it."""
+        return self.kind, str(self.words), self.tries, self.note
+
+
+def _box(at: int, entry: Entry) -> Vertical:
+    tries = (
+        Button(shown(TRY + words), id=f"try-{at}-{number}", compact=True) for number, words in enumerate(entry.tries)
+    )
+    notes = [Static(shown(f"For the grown-up: {entry.note}", "$text-muted"), markup=False)] if entry.note else []
+    return Vertical(Static(entry.words, markup=False), *tries, *notes, classes=f"entry {entry.kind}")
+
+
+def entries_of(report: Report | None, *, tries: bool = False) -> Iterator[Entry]:
+    """The entries for one report; a category's reason stands once."""
     if report is None or not report.message.text.strip():
-        yield "words", Content(EMPTY)
+        yield Entry("words", Content(EMPTY))
         return
     if not report.flags:
-        yield "words", Content(SILENT)
+        yield Entry("words", Content(SILENT))
         return
     told: set[str] = set()
-    for flag in sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE):
-        kind = "care" if flag.concern is Concern.CARE else flag.weight.value
-        yield kind, _entry(flag, again=flag.category in told)
+    flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+    for flag in flags[:MOST]:
+        yield _entry(flag, again=flag.category in told, tries=tries and flag.concern is not Concern.CARE)
         told.add(flag.category)
+    if len(flags) > MOST:
+        yield Entry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
 
 
-def _entry(flag: Flag, *, again: bool) -> Content:
+def _entry(flag: Flag, *, again: bool, tries: bool) -> Entry:
     cares = flag.concern is Concern.CARE
+    kind = "care" if cares else flag.weight.value
     phrase = on_one_line(safe(flag.phrase), 60)
     sign = CARE_SIGN if cares else SIGNS[flag.weight]
     title = Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"))
     asked = [Content("You could say:" if cares else "Try instead:")] if flag.instead else []
-    better = [*asked, *(shown(f"\u2022 {words}") for words in flag.instead)]
+    better = [] if tries else [shown(f"\u2022 {words}") for words in flag.instead]
     people = [Content(PEOPLE_WHO_HELP)] if cares and not again else []
-    note = [shown(f"For the grown-up: {flag.note}", "$text-muted")] if flag.note else []
-    return Content("\n").join([title, shown(flag.why), *better, *people, *note])
+    words = Content("\n").join([title, shown(flag.why), *people, *asked, *better])
+    return Entry(kind, words, flag.instead if tries else (), flag.note, flag)

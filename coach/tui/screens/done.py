@@ -1,0 +1,113 @@
+"""A pause before a draft is sent: what is left to look at, and one question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from coach.models import Concern, Report
+from coach.tui.showing import on_one_line, safe, shown
+from coach.tui.widgets.flag_list import CARE_SIGN, SIGNS
+
+CLEAR = "Coach finds nothing to look at again."
+LEFT = "Still there:"
+QUESTION = "One question: how would it feel to get this?"
+PAUSE = "Count to five together, then choose."
+WHY = "Why do you mean it? A few words will do."
+ACCEPTED = "Okay. You decide, and you have a reason. Read it out loud together once more."
+CARES = "Thank you for writing it. Tell the grown-up beside you. F2 shows people who help."
+COPIED = "Copied. Coach keeps nothing of it."
+MOST = 5
+"""How many phrases are named."""
+
+
+class DoneScreen(ModalScreen[None]):
+    """Says what is left; the family looks again, or means it and says why."""
+
+    BINDINGS = [Binding("escape", "close", "Look again", show=False)]
+    DEFAULT_CSS = """
+    DoneScreen { align: center middle; }
+    DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
+    DoneScreen > Vertical { border: round $primary; background: $surface; }
+    DoneScreen VerticalScroll { height: auto; max-height: 10; }
+    DoneScreen Static { height: auto; margin-bottom: 1; }
+    DoneScreen Horizontal { height: 1; }
+    DoneScreen Horizontal Button { margin-right: 2; }
+    DoneScreen Input { margin-bottom: 1; }
+    DoneScreen #why { display: none; height: auto; }
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def compose(self) -> ComposeResult:
+        """What is left, the question, what to do."""
+        with Vertical() as box:
+            box.border_title = "Before you send it"
+            with VerticalScroll():
+                yield from (Static(line, markup=False) for line in self._lines())
+            with Vertical(id="why"):
+                yield Static(WHY, markup=False)
+                yield Input(compact=True)
+            yield Static("", markup=False, id="said")
+            with Horizontal():
+                yield Button("Look again", id="again", variant="primary", compact=True)
+                if self._report.flags:
+                    yield Button("We mean it", id="mean", compact=True)
+                yield Button("Copy the words", id="copy", compact=True)
+
+    def on_mount(self) -> None:
+        """The words can be copied once they are meant."""
+        self.query_one("#copy").display = not self._report.flags
+        self.query_one("#said").display = False
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Look again, ask why, or copy."""
+        event.stop()
+        if event.button.id == "mean":
+            event.button.display = False
+            self.query_one("#why").display = True
+            self.query_one(Input).focus()
+        elif event.button.id == "copy":
+            self.app.copy_to_clipboard(safe(self._report.message.text))
+            self._say(COPIED)
+        else:
+            self.dismiss()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """A reason is enough."""
+        event.stop()
+        if event.value.strip():
+            self.query_one("#why").display = False
+            self.query_one("#copy").display = True
+            self.query_one("#copy").focus()
+            cares = any(flag.concern is Concern.CARE for flag in self._report.flags)
+            self._say(CARES if cares else ACCEPTED)
+
+    def action_close(self) -> None:
+        """Look again."""
+        self.dismiss()
+
+    def _say(self, words: str) -> None:
+        said = self.query_one("#said", Static)
+        said.display = True
+        said.update(words)
+
+    def _lines(self) -> Iterator[Content]:
+        flags = self._report.flags
+        if not flags:
+            yield Content(CLEAR)
+        else:
+            signs = ((CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight], flag) for flag in flags[:MOST])
+            named = [shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d") for sign, flag in signs]
+            more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
+            yield Content("\n").join([Content(LEFT), *named, *more])
+        yield Content(QUESTION)
+        yield Content(PAUSE)
