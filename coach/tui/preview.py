@@ -15,6 +15,7 @@ from coach.course import Check, position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness
+from coach.tui.keys import keys_of
 from coach.tui.screens.faults import FaultsScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.lesson import LessonScreen
@@ -83,7 +84,7 @@ class PreviewApp(App[None]):
         if isinstance(self.screen, HelpScreen):
             self.pop_screen()
         else:
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(keys_of(self)))
 
     def _look(self) -> None:
         stamp = stamp_of(self._path)

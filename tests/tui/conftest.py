@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from coach.course import Check, Course, lessons_path, read_lessons
 from coach.family import FamilyFile
-from coach.models import Audience, Concern, Flag, FlagSource, Lesson, Message, Report, Weight
+from coach.models import Audience, Concern, Family, Flag, FlagSource, Lesson, Message, Report, Weight
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
 
@@ -61,6 +61,7 @@ def flag(message: Message, start: int, phrase: str) -> Flag:
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are checked at once, so that no test waits for typing to rest."""
     monkeypatch.setattr("coach.tui.widgets.draft_box.PAUSE", 0)
+    monkeypatch.setattr("coach.tui.widgets.chat_box.PAUSE", 0)
 
 
 @pytest.fixture
@@ -75,6 +76,8 @@ def make_app(family_file: FamilyFile) -> AppMaker:
         lessons: tuple[Lesson, ...] = LESSONS,
         load_check: Callable[..., Check] = lambda _: check,
     ) -> CoachApp:
+        if not family_file.path.exists():
+            family_file.save(Family(was_asked=True))
         return CoachApp(Course(lessons), family_file, load_check, open_lesson)
 
     return make

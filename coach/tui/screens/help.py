@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -12,8 +14,7 @@ WORDS = """\
 Does something feel bad or scary?
 Tell a grown-up you trust. It is not your fault.
 In danger, call your country's emergency number.
-To talk to somebody else, look up your country's
-child helpline together.
+F2 shows people who help, near you.
 
 Sit side by side. One of you types, the other one reads.
 Then swap.
@@ -22,16 +23,7 @@ Then swap.
 \u25a0 Grown-up reads     words for the grown-up, on the right
 \u25c6 Talk together      no right answer: just talk
 
-Keys (the mouse does all of it too)
-  Tab, arrows    go from one thing to the next
-  Enter          press a button, open a lesson
-  1 to 6         choose an answer
-  F3, F4         back, next (b and n too, outside a box)
-  Page Down      more of a long step
-  Esc            leave a box; then go home
-  F1             this help
-  Ctrl+P         find a command by its name
-  Ctrl+Q         quit
+{keys}
 
 Signs on words
   ! look    !! pause    !!! stop
@@ -42,6 +34,13 @@ What Coach keeps
 Only how far you came, whose promises you made, and the
 words that the grown-up asked it to keep to yourselves.
 Nothing else that you type is kept. Nothing is sent."""
+
+
+EVERYWHERE = """\
+Keys (the mouse does all of it too)
+  Tab, arrows       go from one thing to the next
+  Enter             press a button, open a lesson
+  1 to 8            choose an answer, in a lesson"""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -58,12 +57,18 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen Button { dock: bottom; width: auto; margin-left: 1; }
     """
 
+    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Show what the keys do: each as it is written, with what it does."""
+        super().__init__()
+        lines = (f"  {written:<17} {words}" for written, words in keys)
+        self._words = WORDS.replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+
     def compose(self) -> ComposeResult:
         """The words and a button to close."""
         with Vertical() as box:
             box.border_title = "Help"
             with VerticalScroll():
-                yield Static(WORDS, markup=False)
+                yield Static(self._words, markup=False)
             yield Button("Close (Esc)", compact=True)
 
     def on_button_pressed(self) -> None:

@@ -19,6 +19,17 @@ from coach.tui.showing import shown
 from coach.tui.widgets.ready_line import ReadyLine
 
 GO_ON = "(go on here)"
+ACTIONS = {
+    "check": "Check a draft",
+    "agreement": "Our agreement",
+    "care": "People who help (F2)",
+    "who": "Who is here",
+    "words": "Our own words (for the grown-up)",
+    "settings": "Settings",
+    "help": "Help",
+    "quit": "Quit",
+}
+"""What can be done beside the lessons, in this order."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
@@ -31,7 +42,8 @@ class HomeScreen(Screen[None]):
     HomeScreen Vertical { max-width: 78; height: 1fr; }
     HomeScreen .title { text-style: bold; color: $text-primary; padding: 1 2 0 2; }
     HomeScreen .words { padding: 0 2 1 2; height: auto; }
-    HomeScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    HomeScreen OptionList { height: 1fr; padding: 0 1; background: $background; }
+    HomeScreen OptionList, HomeScreen OptionList:focus { border: none; }
     """
 
     class Chosen(Message):
@@ -53,7 +65,7 @@ class HomeScreen(Screen[None]):
         """Title, what this is, the list."""
         with Vertical():
             yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
-            yield Static(WELCOME, markup=False, classes="words")
+            yield Static(WELCOME, markup=False, classes="words", id="last")
             yield OptionList(markup=False)
         yield ReadyLine(self._checker)
         yield Footer(show_command_palette=False)
@@ -65,6 +77,7 @@ class HomeScreen(Screen[None]):
     def show_family(self, family: Family) -> None:
         """Show how far this family came; the lesson to go on with is highlighted."""
         self._family = family
+        self.query_one("#last", Static).update(shown("\n".join(self._greeting())))
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(self._options())
@@ -86,10 +99,16 @@ class HomeScreen(Screen[None]):
             yield Option(entry, id=f"lesson:{lesson.name}")
         for path in self._course.broken:
             yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
-        yield Option(Content("Check a draft"), id="check")
-        yield Option(Content("Our own words (for the grown-up)"), id="words")
-        yield Option(Content("Help"), id="help")
-        yield Option(Content("Quit"), id="quit")
+        for name, words in ACTIONS.items():
+            yield Option(Content(words), id=name)
+
+    def _greeting(self) -> Iterator[str]:
+        """Who is here, and what was promised last."""
+        if self._family.playing:
+            yield f"Hello, {self._family.playing} and your grown-up!"
+        promises = {lesson.name: step.promise for lesson in self._lessons for step in lesson.steps if step.promise}
+        last = next((promises[name] for name in reversed(self._family.track.promises) if name in promises), None)
+        yield f'Last time you said: "{last.child}"' if last else WELCOME
 
     def _here(self) -> Lesson | None:
         """The lesson to go on with: one that was begun, else the first that was not done."""
@@ -100,17 +119,19 @@ class HomeScreen(Screen[None]):
 
 
 def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
-    """Two lines: the title, then how far and how long."""
-    how_far = shown(f"  {progress_words(lesson, progress)}, about {lesson.minutes} minutes", "$text-muted")
-    title = shown(lesson.title, "bold")
-    return Content("\n").join([title + Content(f"  {GO_ON}") if here else title, how_far])
+    """The sign, the title, how far and how long."""
+    sign, words = progress_words(lesson, progress)
+    title = shown(f"{sign} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
+    return title + shown(
+        f"  {words}, {lesson.minutes} minutes" if words else f"  {lesson.minutes} minutes", "$text-muted"
+    )
 
 
-def progress_words(lesson: Lesson, progress: Progress | None) -> str:
-    """How far the family came, as a symbol and words."""
+def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
+    """How far the family came, as a sign and words."""
     if progress is None:
-        return "\u25cb not started"
+        return "\u25cb", ""
     try:
-        return f"\u25d0 {place_of(lesson, progress.step)}"
+        return "\u25d0", place_of(lesson, progress.step)
     except ValueError:
-        return "\u2713 done" if progress.finished else "\u25cb not started"
+        return ("\u2713", "done") if progress.finished else ("\u25cb", "")

@@ -34,8 +34,8 @@ class LessonScreen(Screen[None]):
         Binding("f4", "next", "Next"),
         Binding("b", "back", "Back", show=False),
         Binding("n", "next", "Next", show=False),
-        Binding("pageup", "scroll(-1)", "Up", show=False),
-        Binding("pagedown", "scroll(1)", "Down", show=False),
+        Binding("pageup", "scroll(-1)", "up in a long step", show=False),
+        Binding("pagedown", "scroll(1)", "down in a long step", show=False),
     ]
     DEFAULT_CSS = """
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }

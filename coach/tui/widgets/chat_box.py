@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from coach.models import YOU, Chat, Partner, Place, Reply
+from coach.models import YOU, Chat, Family, Partner, Place, Reply
 from coach.tui.showing import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
@@ -22,6 +24,9 @@ WHO: Mapping[Partner, str] = {
 """Who writes, told by sign and words."""
 BACK = "\u21b6 Go back one answer"
 AGAIN = "\u21ba Start again"
+WRITES = "{name} is writing \u2026"
+PAUSE = 0.8
+"""How long somebody takes to write, in seconds."""
 
 
 class Bubble(Static):
@@ -54,6 +59,8 @@ class ChatBox(PracticeBox):
         self._chat = chat
         self._way: list[tuple[Place, Reply]] = []
         """The places that were left, and the reply with which each was."""
+        self._writes = False
+        """Whether the other one is writing."""
         self._seen: set[str] = set()
         """Ends that were reached."""
 
@@ -85,9 +92,20 @@ class ChatBox(PracticeBox):
     def choose(self, number: int) -> None:
         """Give the answer at `number`."""
         place = self.place
-        if number < len(place.replies):
+        if number < len(place.replies) and not self._writes:
             self._way.append((place, place.replies[number]))
-            self.call_later(self._draw)
+            self._wait()
+
+    @work(exclusive=True, group="write")
+    async def _wait(self) -> None:
+        """Let the other one write for a moment, where the family likes that."""
+        family: Family = getattr(self.app, "family", Family())
+        if family.comfort.moves and self.place.bubbles:
+            self._writes = True
+            await self._draw()
+            await asyncio.sleep(PAUSE)
+            self._writes = False
+        await self._draw()
 
     async def _draw(self) -> None:
         async with self.batch():
@@ -95,7 +113,8 @@ class ChatBox(PracticeBox):
                 box = self.query_one(name)
                 await box.remove_children()
                 await box.mount_all(parts)
-        self.query(Button).first().focus(scroll_visible=False)
+        for button in self.query(Button)[:1]:
+            button.focus(scroll_visible=False)
         self.call_after_refresh(self._show_newest)
 
     def _show_newest(self) -> None:
@@ -110,10 +129,15 @@ class ChatBox(PracticeBox):
         for place, reply in self._way:
             yield from (Bubble(one.speaker, one.text) for one in place.bubbles)
             yield Bubble(YOU, reply.text)
-        yield from (Bubble(one.speaker, one.text) for one in self.place.bubbles)
+        if self._writes:
+            yield Static(shown(WRITES.format(name=self._chat.name)), markup=False, classes="who")
+        else:
+            yield from (Bubble(one.speaker, one.text) for one in self.place.bubbles)
 
     def _choices(self) -> Iterator[Widget]:
         place = self.place
+        if self._writes:
+            return
         if place.is_end:
             self._seen.add(place.name)
             ends = sum(one.is_end for one in self._chat.places)

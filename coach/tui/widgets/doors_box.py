@@ -20,6 +20,16 @@ CHOSEN, OTHER = "\u25cf", "\u25cb"
 ANSWERED_NOT = "\u2713 may write first, and not answer"
 
 
+ROOM_FOR_HOUSE = 30
+"""So many lines has a window in which the house is drawn."""
+_DRAWN = {
+    "open": ("+----+", "|    |", "|    |"),
+    "half": ("+----+", "|/   |", "|/ . |"),
+    "shut": ("+----+", "|####|", "|###o|"),
+}
+"""Doors, three lines each."""
+
+
 class DoorsBox(PracticeBox):
     """The apps, the settings of the one that is shown, its visitors, and where to look today."""
 
@@ -28,6 +38,7 @@ class DoorsBox(PracticeBox):
     DoorsBox .told { height: auto; padding: 0 1; color: $text-muted; }
     DoorsBox .house { height: auto; }
     DoorsBox .settings { height: auto; margin: 1 0; }
+    DoorsBox .drawn { height: auto; margin-bottom: 1; }
     DoorsBox .visitor { height: auto; padding: 0 1; }
     DoorsBox .visitor.open { border-left: outer $warning; }
     DoorsBox .visitor.half { border-left: dashed $primary; }
@@ -94,7 +105,10 @@ class DoorsBox(PracticeBox):
         with_settings = Vertical(*self._switches(), classes="settings")
         with_settings.display = bool(doors.settings)
         yield with_settings
-        for visitor in doors.at_door(settings):
+        visitors = doors.at_door(settings)
+        if self.app.size.height >= ROOM_FOR_HOUSE:
+            yield Static(shown("\n".join(house_lines(visitors))), markup=False, classes="drawn")
+        for visitor in visitors:
             door, how = door_of(visitor)
             line = shown(f"{visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
             yield Static(line, markup=False, classes=f"visitor {how}")
@@ -112,6 +126,16 @@ def door_of(visitor: Visitor) -> tuple[str, str]:
     if visitor.starts:
         return (OPEN if visitor.answers else ANSWERED_NOT), "open"
     return (HALF, "half") if visitor.answers else (SHUT, "shut")
+
+
+def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
+    """A house with a door for each visitor, in their order: open, ajar or shut (drawn with #)."""
+    doors = [_DRAWN[door_of(visitor)[1]] for visitor in visitors]
+    width = 7 * len(doors) + 1
+    yield f"  {'_' * width}"
+    yield f" /{' ' * width}\\"
+    for line in range(3):
+        yield f" |{' '.join(['', *(door[line] for door in doors), ''])}|"
 
 
 def _switch_label(number: int, setting: DoorSetting, *, on: bool) -> Content:

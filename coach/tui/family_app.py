@@ -1,0 +1,208 @@
+"""What the app does with what is kept of a family: who is here, settings, own words, the agreement, help."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from textual.app import App
+from textual.screen import Screen
+
+from coach.course import Course
+from coach.errors import FamilyError, InputError
+from coach.family import (
+    FamilyFile,
+    advice_on,
+    agreement_of,
+    gather,
+    join,
+    keep_agreement,
+    keep_word,
+    leave,
+    leave_word,
+    save_page,
+    sit_down,
+)
+from coach.helplines import read_helplines
+from coach.models import Agreement, Family
+from coach.tui import themes
+from coach.tui.keeper import Keeper
+from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.care import CareScreen
+from coach.tui.screens.private_words import PrivateWordsScreen
+from coach.tui.screens.settings import SettingsScreen
+from coach.tui.screens.who import WhoScreen
+from coach.tui.showing import safe
+
+RULES_ALONE = "From now on Coach looks for what its rules know, and nothing else."
+BOTH_READ = "From now on the second reader looks too. It finds more, and is wrong more often."
+LOOK_AGAIN = timedelta(days=30)
+"""When an agreement is looked at again, unless the two say another day."""
+
+
+class FamilyApp(App[None]):
+    """An app with a family; screens ask it to change what is kept."""
+
+    def __init__(self, course: Course, family_file: FamilyFile) -> None:
+        super().__init__()
+        self.course = course
+        self.keeper = Keeper(family_file, self.tell)
+        for theme in themes.OWN:
+            self.register_theme(theme)
+
+    @abstractmethod
+    def show(self, screen: Screen[None]) -> None:
+        """Show a screen above home."""
+
+    @abstractmethod
+    def go_home(self) -> None:
+        """Show home."""
+
+    @abstractmethod
+    def get_ready(self) -> object:
+        """Load the checker anew."""
+
+    @property
+    def family(self) -> Family:
+        """What is known of the family now."""
+        return self.keeper.family
+
+    def own_words(self) -> None:
+        """Show the screen of the family's private words."""
+        self.show(PrivateWordsScreen(self.family.private_words))
+
+    def who_is_here(self) -> None:
+        """Show the screen on which a child sits down."""
+        self.show(WhoScreen(self.family))
+
+    def our_agreement(self) -> None:
+        """Show the agreement, or the promises that were made."""
+        lessons = {lesson.name: lesson for lesson in self.course.lessons}
+        kept = self.family.agreement
+        names = self.family.track.promises
+        steps = (step for name in names if name in lessons for step in lessons[name].steps)
+        agreement = kept or gather(step.promise for step in steps if step.promise)
+        self.show(AgreementScreen(agreement, str(date.today() + LOOK_AGAIN)))  # noqa: DTZ011 - the family's own day
+
+    def settings(self) -> None:
+        """Show the settings."""
+        self.show(SettingsScreen(self.family))
+
+    def change(self, name: str, turn: Callable[[Family], Family]) -> None:
+        """Change a setting."""
+        self.keeper.keep(turn)
+        self.show_comfort()
+        if name == "reader":
+            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ)
+            self.get_ready()
+        for screen in self.screen_stack:
+            if isinstance(screen, SettingsScreen):
+                screen.show_family(self.family)
+
+    def show_comfort(self) -> None:
+        """Look as the family likes it."""
+        comfort = self.family.comfort
+        self.theme = comfort.theme if comfort.theme in themes.NAMES else themes.FIRST
+        self.set_class(comfort.is_roomy, "-roomy")
+
+    def action_care(self) -> None:
+        """Show people who help, or close it."""
+        if isinstance(self.screen, CareScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(CareScreen(read_helplines(), self.family.country))
+
+    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        """Change a setting."""
+        self.change(event.name, event.turn)
+
+    def on_care_screen_chosen(self, event: CareScreen.Chosen) -> None:
+        """Keep where the family lives, as its settings."""
+        self.keeper.keep(lambda family: family.model_copy(update={"country": event.country}))
+
+    def on_who_screen_left(self) -> None:
+        """Go on; on the first start the family was asked now."""
+        if not self.family.was_asked:
+            self.keeper.keep(lambda family: family.model_copy(update={"was_asked": True}))
+        self.go_home()
+
+    def on_who_screen_joined(self, event: WhoScreen.Joined) -> None:
+        """A new child sits down."""
+        try:
+            self.keeper.keep(partial(join, nickname=event.nickname, age=event.age))
+        except FamilyError as error:
+            self._say_who(str(error))
+        else:
+            self.go_home()
+
+    def on_who_screen_sat_down(self, event: WhoScreen.SatDown) -> None:
+        """A child that is known sits down."""
+        self.keeper.keep(partial(sit_down, nickname=event.nickname))
+        self.go_home()
+
+    def on_who_screen_gone(self, event: WhoScreen.Gone) -> None:
+        """Forget a child."""
+        self.keeper.keep(partial(leave, nickname=event.nickname))
+        self._say_who("Forgotten, with how far it came.")
+
+    def _say_who(self, said: str) -> None:
+        if isinstance(self.screen, WhoScreen):
+            self.screen.show_family(self.family, said)
+
+    def on_agreement_screen_kept(self, event: AgreementScreen.Kept) -> None:
+        """Keep the agreement."""
+        self._keep_agreement(event)
+
+    def on_agreement_screen_saved(self, event: AgreementScreen.Saved) -> None:
+        """Keep the agreement, and save it as a page."""
+        agreement = self._keep_agreement(event)
+        if agreement:
+            try:
+                lost = save_page(agreement, event.path)
+            except InputError as error:
+                self._say_agreement(str(error))
+            else:
+                no_letters = f" A PDF of Coach has no letters for {lost}: .html has." if lost else ""
+                self._say_agreement(f"Saved as {event.path}.{no_letters}")
+
+    def _keep_agreement(self, event: AgreementScreen.Kept) -> Agreement | None:
+        try:
+            agreement = agreement_of(event.child, event.grown_up, event.day)
+        except FamilyError as error:
+            self._say_agreement(str(error))
+            return None
+        self.keeper.keep(partial(keep_agreement, agreement=agreement))
+        self._say_agreement("Kept. Look at it again on that day.")
+        return agreement
+
+    def _say_agreement(self, words: str) -> None:
+        if isinstance(self.screen, AgreementScreen):
+            self.screen.say(words)
+
+    def on_private_words_screen_added(self, event: PrivateWordsScreen.Added) -> None:
+        """Keep one more private word, and look for it from now on."""
+        try:
+            self.keeper.keep(partial(keep_word, kind=event.kind, words=event.words))
+        except FamilyError as error:
+            self.tell(str(error))
+            return
+        kept = next(word for word in reversed(self.family.private_words) if word.kind == event.kind)
+        self._own_words_changed(advice_on(kept) or "Kept. Coach marks it in drafts from now on.")
+        if isinstance(self.screen, PrivateWordsScreen):
+            self.screen.added()
+
+    def on_private_words_screen_removed(self, event: PrivateWordsScreen.Removed) -> None:
+        """Keep a private word no more."""
+        self.keeper.keep(partial(leave_word, which=str(event.number)))
+        self._own_words_changed("Removed.")
+
+    def _own_words_changed(self, said: str) -> None:
+        if isinstance(self.screen, PrivateWordsScreen):
+            self.screen.show_words(self.family.private_words, said)
+        self.get_ready()
+
+    def tell(self, words: str) -> None:
+        """Say something to the family for a while."""
+        self.notify(safe(words), title="Coach", severity="warning", timeout=20, markup=False)

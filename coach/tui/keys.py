@@ -1,0 +1,29 @@
+"""What the keys do on the screen that is shown, told by the bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+
+def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
+    """Every key of the app and its screen, as it is written, with what it does.
+
+    Keys of a widget, such as those of an editor, are left out.
+    """
+    found: dict[str, list[str]] = {}
+    for active in app.screen.active_bindings.values():
+        described = active.binding.description and isinstance(active.node, App | Screen)
+        if described and not active.binding.system:
+            found.setdefault(active.binding.description, []).append(_written(active.binding.key))
+    for words, keys in found.items():
+        yield ", ".join(dict.fromkeys(keys)), words
+
+
+def _written(key: str) -> str:
+    """`ctrl+q` as `Ctrl+Q`, `pageup` as `Page Up`."""
+    named = {"escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down"}
+    return named.get(key) or "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))

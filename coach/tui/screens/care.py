@@ -1,0 +1,100 @@
+"""People who help: lines to call, country by country, and a short page for the grown-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Button, Select, Static
+
+from coach.helplines import Helpline
+from coach.tui.showing import shown
+
+THANKS = """\
+Does something hurt? Thank you for looking here.
+It is not your fault. Tell a grown-up you trust.
+The one beside you is a good start.
+In danger, call your country's emergency number."""
+NOW = """\
+For the grown-up: what to do now
+
+1. Thank your child for telling you. Stay calm, sit close, and listen to the end.
+2. Do not blame, and do not take the phone away for telling.
+3. Ask straight: "Are you safe? Do you think of hurting yourself?" To ask does not put the idea there.
+4. In danger now, stay with your child and call the emergency number.
+5. Keep messages and pictures that hurt; do not answer them. Block and report together.
+6. Call a line above yourself, your doctor, or the school. You need not solve it alone.
+7. Ask again tomorrow."""
+MIND = "Numbers change. Look yours up together before you need it."
+ALL = "every country"
+
+
+class CareScreen(ModalScreen[None]):
+    """Help lines of the family's country, or of all."""
+
+    BINDINGS = [Binding("escape,f2", "close", "Close", show=False)]
+    DEFAULT_CSS = """
+    CareScreen { align: center middle; }
+    CareScreen > Vertical { width: 78; max-width: 100%; height: 95%; border: round $success; background: $surface; }
+    CareScreen VerticalScroll { height: 1fr; padding: 0 1; }
+    CareScreen Static { height: auto; margin-bottom: 1; }
+    CareScreen Horizontal { height: 1; margin-bottom: 1; }
+    CareScreen Horizontal Static { width: auto; padding-right: 1; }
+    CareScreen Select { width: 30; }
+    CareScreen #close { dock: bottom; width: auto; margin-left: 1; }
+    """
+
+    class Chosen(Message):
+        """Posted when the family said in which country it lives."""
+
+        def __init__(self, country: str) -> None:
+            super().__init__()
+            self.country = country
+
+    def __init__(self, lines: Sequence[Helpline], country: str) -> None:
+        super().__init__()
+        self._lines = lines
+        places = dict.fromkeys((line.place, line.country) for line in lines if line.country)
+        self._places = [(ALL, ""), *places]
+        self._country = country if country in {code for _, code in places} else ""
+
+    def compose(self) -> ComposeResult:
+        """Thanks, the lines, the page for the grown-up."""
+        with Vertical() as box:
+            box.border_title = "People who help"
+            with VerticalScroll():
+                yield Static(THANKS, markup=False)
+                with Horizontal():
+                    yield Static("Where do you live?", markup=False)
+                    yield Select(self._places, value=self._country, allow_blank=False, compact=True)
+                yield Static(shown("\n".join(self._told())), markup=False, id="lines")
+                yield Static(NOW, markup=False)
+            yield Button("Close (Esc)", id="close", compact=True)
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Show the lines of that country."""
+        event.stop()
+        if event.value != self._country:
+            self._country = str(event.value)
+            self.query_one("#lines", Static).update(shown("\n".join(self._told())))
+            self.post_message(self.Chosen(self._country))
+
+    def on_button_pressed(self) -> None:
+        """Close."""
+        self.dismiss()
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss()
+
+    def _told(self) -> Iterator[str]:
+        for line in self._lines:
+            if line.country in {self._country, ""} or not self._country:
+                place = "" if line.country == self._country else f"{line.place}: "
+                yield f"\u260e {place}{line.name}: {line.reach} ({line.hours})"
+        checked = min(line.checked for line in self._lines)
+        yield f"{MIND} Compared with other pages in {checked:%B %Y}."

@@ -1,0 +1,25 @@
+"""What is said where the window is too small to read in."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+LEAST = (50, 18)
+"""The narrowest and the lowest window that can be read in, in characters and lines."""
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Says kindly what Coach needs; goes away by itself."""
+
+    DEFAULT_CSS = """
+    TooSmallScreen { background: $background; align: center middle; }
+    TooSmallScreen Static { width: auto; max-width: 100%; height: auto; text-align: center; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """What is needed."""
+        room = f"{LEAST[0]} wide and {LEAST[1]} high."
+        words = f"Coach needs a little more room:\n{room}\nPull the window larger.\nCtrl+Q quits."
+        yield Static(words, markup=False)

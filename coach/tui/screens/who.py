@@ -1,0 +1,128 @@
+"""Who sits here: on the first start, and whenever another child takes a seat."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, OptionList, Select, Static
+from textual.widgets.option_list import Option
+
+from coach.models import AgeBand, Family
+from coach.models.family import MAX_NICKNAME
+from coach.tui.showing import safe, shown
+
+WELCOME = (
+    "Two of you, one keyboard: take turns to read and to type. What should Coach call the child? "
+    "A nickname is best, not the full name. It stays on this computer. You can also go on without one."
+)
+AGES = tuple((f"{age} years", age) for age in AgeBand)
+HERE = "\u25cf"
+
+
+class WhoScreen(Screen[None]):
+    """Children to choose from, and a line for a new one."""
+
+    BINDINGS = [Binding("escape", "leave", "Home")]
+    DEFAULT_CSS = """
+    WhoScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    WhoScreen .words { padding: 1 2; height: auto; max-width: 78; }
+    WhoScreen #new { height: 1; margin: 0 2; max-width: 74; }
+    WhoScreen Input { width: 1fr; margin-right: 1; }
+    WhoScreen Select { width: 18; margin-right: 1; }
+    WhoScreen #said { height: auto; min-height: 1; padding: 0 2; color: $text-warning; }
+    WhoScreen OptionList, WhoScreen OptionList:focus { border: none; }
+    WhoScreen OptionList { height: 1fr; padding: 0 1; max-width: 78; background: $background; }
+    WhoScreen #ways { height: 1; }
+    WhoScreen #ways Button { margin: 0 2; }
+    """
+
+    class Joined(Message):
+        """Posted when a new child sits down."""
+
+        def __init__(self, nickname: str, age: AgeBand) -> None:
+            super().__init__()
+            self.nickname = nickname
+            self.age = age
+
+    class SatDown(Message):
+        """Posted when a child that is known sits down."""
+
+        def __init__(self, nickname: str) -> None:
+            super().__init__()
+            self.nickname = nickname
+
+    class Gone(Message):
+        """Posted when a child is to be forgotten."""
+
+        def __init__(self, nickname: str) -> None:
+            super().__init__()
+            self.nickname = nickname
+
+    class Left(Message):
+        """Posted when the family goes home."""
+
+    def __init__(self, family: Family) -> None:
+        super().__init__()
+        self._family = family
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the line for a new child, the children that are known."""
+        yield Static("Who is here?", markup=False, id="title")
+        yield Static(WELCOME, markup=False, classes="words")
+        with Horizontal(id="new"):
+            yield Input(placeholder="nickname", max_length=MAX_NICKNAME, compact=True)
+            yield Select(AGES, value=AgeBand.TEN, allow_blank=False, compact=True)
+            yield Button("Sit down", id="join", variant="primary", compact=True)
+        yield Static("", markup=False, id="said")
+        yield OptionList(markup=False)
+        with Horizontal(id="ways"):
+            yield Button("Go on", id="home", compact=True)
+            yield Button("Forget this child", id="gone", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show who is known."""
+        self.show_family(self._family)
+        self.query_one(Input).focus()
+
+    def show_family(self, family: Family, said: str = "") -> None:
+        """Show the children, and what is said about the last act."""
+        self._family = family
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        for member in family.members:
+            sign = HERE if member.nickname == family.playing else " "
+            choices.add_option(Option(shown(f"{sign} {member.nickname}, {member.age} years"), id=member.nickname))
+        choices.display = self.query_one("#gone").display = bool(family.members)
+        self.query_one("#said", Static).update(shown(said))
+
+    def on_input_submitted(self) -> None:
+        """A new child sits down."""
+        self._join()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Sit down, go on, or forget."""
+        if event.button.id == "join":
+            self._join()
+        elif event.button.id == "home":
+            self.post_message(self.Left())
+        else:
+            choices = self.query_one(OptionList)
+            if choices.highlighted is not None:
+                self.post_message(self.Gone(str(choices.get_option_at_index(choices.highlighted).id)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A child that is known sits down."""
+        self.post_message(self.SatDown(str(event.option_id)))
+
+    def action_leave(self) -> None:
+        """Go on without."""
+        self.post_message(self.Left())
+
+    def _join(self) -> None:
+        age = self.query_one(Select).value
+        if isinstance(age, AgeBand):
+            self.post_message(self.Joined(safe(self.query_one(Input).value), age))

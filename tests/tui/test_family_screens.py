@@ -1,0 +1,190 @@
+"""Who is here, settings, the agreement, people who help: by keyboard and mouse, and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button, Input, OptionList, Select
+
+from coach.course import Course
+from coach.family import FamilyFile, join, promise
+from coach.models import AgeBand, Family
+from coach.tui.app import CoachApp
+from coach.tui.screens.care import CareScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.who import WhoScreen
+from coach.tui.themes import NAMES
+from coach.tui.widgets.draft_editor import DraftEditor
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, check, running, screen_text, settled
+
+
+def first_app(family_file: FamilyFile) -> CoachApp:
+    return CoachApp(Course(LESSONS), family_file, lambda _: check)
+
+
+async def test_the_first_start_asks_who_is_here_once(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        assert isinstance(pilot.app.screen, WhoScreen)
+        await pilot.press(*"[/b]ean", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Hello, [/b]ean and your grown-up!" in screen_text(pilot.app)
+    assert [member.nickname for member in family_file.read().members] == ["[/b]ean"]
+    async with running(first_app(family_file)) as pilot:
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert family_file.read() == Family(was_asked=True)
+
+
+async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile) -> None:
+    family_file.save(join(join(Family(), "Bean", AgeBand.TEN), "Moss", AgeBand.EIGHT))
+    app = first_app(family_file)
+    async with running(app) as pilot:
+        app.who_is_here()
+        await settled(pilot)
+        app.screen.query_one(OptionList).focus()
+        await pilot.press("home", "enter")
+        await settled(pilot)
+        assert "Hello, Bean" in screen_text(app)
+        app.who_is_here()
+        await settled(pilot)
+        app.screen.query_one(Input).value = "bean"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "there is a bean already" in screen_text(app)
+        app.screen.query_one(OptionList).highlighted = 1
+        await pilot.click("#gone")
+        await settled(pilot)
+    assert [member.nickname for member in family_file.read().members] == ["Bean"]
+
+
+async def test_what_was_promised_last_greets_the_family(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.save(promise(Family(was_asked=True), "strangers"))
+    async with running(make_app()) as pilot:
+        said = BY_NAME["strangers"].steps[-1].promise
+        assert said is not None
+        assert f'Last time you said: "{said.child}"' in screen_text(pilot.app)
+
+
+async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file: FamilyFile) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        app.settings()
+        await settled(pilot)
+        seen = []
+        for _ in NAMES:
+            await pilot.press("enter")
+            await settled(pilot)
+            seen.append(app.theme)
+            assert f"Colours: {NAMES[app.theme]}" in screen_text(app)
+        assert set(seen) == set(NAMES)
+        await pilot.press("enter")
+        await pilot.press("down", "enter", "down", "enter", "down", "enter")
+        await settled(pilot)
+        assert app.screen.has_class("-roomy") or app.has_class("-roomy")
+    comfort, theme = family_file.read().comfort, app.theme
+    assert (comfort.theme, comfort.is_roomy, comfort.moves) == (theme, True, False)
+    assert family_file.read().rules_only
+    async with running(make_app()) as pilot:
+        assert pilot.app.theme == theme
+
+
+async def test_an_unknown_theme_is_as_none(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family = Family(was_asked=True)
+    family_file.save(family.model_copy(update={"comfort": family.comfort.model_copy(update={"theme": "no-such"})}))
+    async with running(make_app()) as pilot:
+        assert pilot.app.theme == "textual-dark"
+
+
+async def test_the_agreement_is_gathered_changed_kept_and_saved(
+    make_app: AppMaker, family_file: FamilyFile, tmp_path: Path
+) -> None:
+    family_file.save(promise(Family(was_asked=True), "strangers"))
+    app = make_app()
+    async with running(app) as pilot:
+        app.our_agreement()
+        await settled(pilot)
+        child, grown_up = app.screen.query(DraftEditor)
+        said = BY_NAME["strangers"].steps[-1].promise
+        assert said is not None
+        assert (child.written, grown_up.written) == (said.child, said.parent)
+        child.load_text("I ask [/first].")
+        app.screen.query_one("#day", Input).value = "soon"
+        await pilot.click("#keep")
+        await settled(pilot)
+        assert "this is no day" in screen_text(app)
+        app.screen.query_one("#day", Input).value = "2027-01-31"
+        app.screen.query_one("#path", Input).value = str(tmp_path / "page.html")
+        await pilot.click("#save")
+        await settled(pilot)
+        assert "Saved as" in screen_text(app)
+        app.screen.query_one("#save", Button).press()
+        await settled(pilot)
+        assert "choose another name" in screen_text(app)
+    assert "I ask [/first]." in (tmp_path / "page.html").read_text(encoding="utf-8")
+    agreement = family_file.read().agreement
+    assert agreement is not None
+    assert agreement.child == ("I ask [/first].",)
+
+
+async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMaker, family_file: FamilyFile) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for open_screen in (app.go_home, app.check_draft, app.our_agreement, app.settings, app.who_is_here):
+            open_screen()
+            await settled(pilot)
+            await pilot.press("f2")
+            await settled(pilot)
+            assert isinstance(app.screen, CareScreen)
+            assert "Childline" in screen_text(app)
+            await pilot.press("f2")
+            await settled(pilot)
+        await pilot.press("f2")
+        await settled(pilot)
+        app.screen.query_one(Select).value = "IE"
+        await settled(pilot)
+        assert "1800 66 66 66" in screen_text(app)
+        assert "0800 1111" not in screen_text(app)
+    assert family_file.read().country == "IE"
+
+
+async def test_help_tells_every_key_of_the_screen(make_app: AppMaker) -> None:
+    app = make_app("strangers")
+    async with running(app, (80, 60)) as pilot:
+        await pilot.press("f1")
+        await settled(pilot)
+        shown = screen_text(app)
+        for line in ("Ctrl+Q            Quit", "F2                People who help", "F3, B             Back"):
+            assert line in shown
+
+
+@pytest.mark.parametrize("size", [(40, 15), (49, 30), (90, 17)])
+async def test_a_window_too_small_says_what_it_needs(make_app: AppMaker, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert "Coach needs a little more room" in screen_text(app)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_help_and_quit_are_on_every_screen_at_every_size(make_app: AppMaker, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with running(app, size) as pilot:
+        screens = (app.go_home, app.check_draft, app.our_agreement, app.settings, app.who_is_here, app.own_words)
+        for open_screen in screens:
+            open_screen()
+            await settled(pilot)
+            last = screen_text(app).splitlines()[-1]
+            assert "Quit" in last
+            assert "Help" in last
