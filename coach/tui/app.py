@@ -111,6 +111,18 @@ class CoachApp(FamilyApp):
         """Show the screen on which a draft is checked."""
         self.show(CheckScreen(self.checker))
 
+    def picture_lab(self) -> None:
+        """Show how a screenshot can lie."""
+        from coach.tui.screens.picture_lab import PictureLabScreen  # noqa: PLC0415 - few need Pillow, all wait for it
+
+        self.show(PictureLabScreen())
+
+    def own_screenshot(self) -> None:
+        """Show the screen on which parts of a screenshot are covered."""
+        from coach.tui.screens.own_screenshot import OwnScreenshotScreen  # noqa: PLC0415 - as above
+
+        self.show(OwnScreenshotScreen())
+
     def go_home(self) -> None:
         """Show home with the progress as it is now."""
         while self.screen is not self.home and len(self.screen_stack) > 1:
@@ -138,6 +150,8 @@ class CoachApp(FamilyApp):
         yield Command("Home", "All lessons", self.go_home)
         yield Command("Check a draft", "Look at words before you send them", self.check_draft)
         yield Command("Our agreement", "What you promise each other", self.our_agreement)
+        yield Command("Picture lab", "How a screenshot can lie", self.picture_lab)
+        yield Command("A screenshot of our own", "Cover names and numbers before you show it", self.own_screenshot)
         yield Command("People who help", "Lines to call, and what to do now", self.action_care)
         yield Command("Who is here", "Another child sits down", self.who_is_here)
         yield Command("Our own words", "For the grown-up: what strangers should not learn", self.own_words)
@@ -154,6 +168,8 @@ class CoachApp(FamilyApp):
         actions = {
             "check": self.check_draft,
             "agreement": self.our_agreement,
+            "lab": self.picture_lab,
+            "screenshot": self.own_screenshot,
             "care": self.action_care,
             "who": self.who_is_here,
             "words": self.own_words,
@@ -168,6 +184,18 @@ class CoachApp(FamilyApp):
         self.open_lesson(event.lesson.name)
 
     def on_lesson_screen_left(self) -> None:
+        """Go home."""
+        self.go_home()
+
+    def on_picture_lab_screen_left(self) -> None:
+        """Go home."""
+        self.go_home()
+
+    def on_picture_lab_screen_own_asked(self) -> None:
+        """Cover parts of a screenshot."""
+        self.own_screenshot()
+
+    def on_own_screenshot_screen_left(self) -> None:
         """Go home."""
         self.go_home()
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from textual.app import App
+from textual.binding import Binding
 from textual.screen import Screen
+
+PALETTE = "find a command by its name"
+_TEXTUAL = {
+    binding.action
+    for each in (App, Screen)
+    for binding in each.BINDINGS
+    if isinstance(binding, Binding) and binding.action not in {"quit", "help_quit"}
+} | {"help_quit"}
+"""What Textual itself binds: going from one thing to the next, copying."""
 
 
 def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
@@ -16,9 +26,10 @@ def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
     """
     found: dict[str, list[str]] = {}
     for active in app.screen.active_bindings.values():
-        described = active.binding.description and isinstance(active.node, App | Screen)
-        if described and not active.binding.system:
-            found.setdefault(active.binding.description, []).append(_written(active.binding.key))
+        binding = active.binding
+        words = PALETTE if binding.action.endswith("command_palette") else binding.description
+        if words and isinstance(active.node, App | Screen) and binding.action not in _TEXTUAL:
+            found.setdefault(words, []).append(_written(binding.key))
     for words, keys in found.items():
         yield ", ".join(dict.fromkeys(keys)), words
 

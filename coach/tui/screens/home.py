@@ -22,6 +22,8 @@ GO_ON = "(go on here)"
 ACTIONS = {
     "check": "Check a draft",
     "agreement": "Our agreement",
+    "lab": "Picture lab: how a screenshot can lie",
+    "screenshot": "A screenshot of our own: cover names and numbers",
     "care": "People who help (F2)",
     "who": "Who is here",
     "words": "Our own words (for the grown-up)",

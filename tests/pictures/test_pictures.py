@@ -1,0 +1,116 @@
+"""Posts are drawn, and screenshots opened with care."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from coach.errors import InputError
+from coach.pictures import Area, Post, card, cover, crop, draw, draw_pair, half_blocks, open_screenshot, save_new
+from coach.visible import cells
+
+POST = Post("Bean", "9:14", "one two three four five", 3)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "own.png"
+    text = PngInfo()
+    text.add_text("Place", "14 maple street")
+    Image.new("RGB", (40, 20), "#ffffff").save(path, pnginfo=text)
+    return path
+
+
+@pytest.mark.parametrize("words", ["", "[/b] \x1b[2J", "\u732b" * 40, "x" * 120])
+def test_a_card_is_as_wide_as_it_should_be(words: str) -> None:
+    lines = list(card(Post("na\tme", "9:14", words), 36))
+    assert {cells(line) for line in lines} == {36} or "\u732b" in words
+    assert "\x1b" not in "".join(lines)
+
+
+def test_the_first_half_is_gone_when_it_is_cut() -> None:
+    assert Post("a", "b", POST.words, is_cut=True).seen == "four five"
+
+
+def test_a_drawn_post_is_marked_and_changes_with_every_part() -> None:
+    drawn = {draw(post).tobytes() for post in (
+        POST, Post("Moss", "9:14", POST.words, 3), Post("Bean", "9:15", POST.words, 3),
+        Post("Bean", "9:14", "other words", 3), Post("Bean", "9:14", POST.words, 4),
+        Post("Bean", "9:14", POST.words, 3, is_cut=True),
+    )}  # fmt: skip
+    assert len(drawn) == 6
+    assert draw(POST).tobytes() != draw(POST, watermark="").tobytes()
+    assert draw_pair(POST, POST).width > 2 * 360
+    draw(Post("\u732b\U0001f642", "\x1b", "\u202e" * 300))
+
+
+def test_what_a_picture_says_about_itself_is_dropped(picture: Path, tmp_path: Path) -> None:
+    save_new(open_screenshot(picture), tmp_path / "new.png")
+    assert b"maple" in picture.read_bytes()
+    assert b"maple" not in (tmp_path / "new.png").read_bytes()
+
+
+def test_a_photo_stands_upright_as_its_exif_says(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = tmp_path / "photo.jpg"
+    Image.new("RGB", (40, 20)).save(path, exif=exif)
+    assert open_screenshot(path).size == (20, 40)
+
+
+def test_what_is_covered_is_gone(picture: Path) -> None:
+    image = open_screenshot(picture)
+    covered = cover(image, Area(0, 0, 0.5, 1))
+    assert (covered.getpixel((0, 0)), covered.getpixel((19, 19)), covered.getpixel((20, 0))) == (
+        (0, 0, 0),
+        (0, 0, 0),
+        (255, 255, 255),
+    )
+    assert image.getpixel((0, 0)) == (255, 255, 255)
+    assert crop(covered, Area(0.5, 0, 1, 0.5)).size == (20, 10)
+
+
+@pytest.mark.parametrize("area", [Area(1, 1, 1, 1), Area(-1, -1, 0, 0), Area(2, 2, 3, 3), Area(0.5, 0.5, 0.2, 0.2)])
+def test_an_area_never_leaves_the_picture(picture: Path, area: Area) -> None:
+    left, top, right, bottom = area.pixels(open_screenshot(picture))
+    assert 0 <= left < right <= 40
+    assert 0 <= top < bottom <= 20
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", b"\x89PNG\r\n\x1a\n\x00"])
+def test_what_is_no_picture_is_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "fake.png"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="mend: "):
+        open_screenshot(path)
+
+
+def test_a_picture_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, picture: Path) -> None:
+    monkeypatch.setattr("coach.pictures.screenshot.MAX_PIXELS", 100)
+    with pytest.raises(InputError, match="too many pixels"):
+        open_screenshot(picture)
+    monkeypatch.setattr("coach.pictures.screenshot.MAX_BYTES", 10)
+    with pytest.raises(InputError, match="bytes"):
+        open_screenshot(picture)
+    with pytest.raises(InputError, match="no file"):
+        open_screenshot(tmp_path)
+
+
+def test_no_picture_is_written_over(picture: Path, tmp_path: Path) -> None:
+    before = picture.read_bytes()
+    for name in ("own.png", "new.gif", "no/new.png"):
+        with pytest.raises(InputError, match="mend: "):
+            save_new(draw(POST), tmp_path / name)
+    assert picture.read_bytes() == before
+
+
+def test_half_blocks_fit_their_room() -> None:
+    image = Image.new("RGB", (300, 200), "#102030")
+    rows = list(half_blocks(image, 40, 10))
+    assert len(rows) <= 10
+    assert {len(row) for row in rows} == {30}
+    assert rows[0][0] == ("#102030", "#102030")
+    assert list(half_blocks(Image.new("RGB", (1, 5000)), 40, 10))

@@ -1,0 +1,84 @@
+"""The picture lab, and a screenshot of the family's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+from textual.widgets import Button, Input
+
+from coach.pictures import open_screenshot
+from coach.tui.screens.own_screenshot import OwnScreenshotScreen, PictureBox
+from coach.tui.screens.picture_lab import PictureLabScreen
+from tests.tui.conftest import AppMaker, running, screen_text, settled
+
+
+async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        app.show(PictureLabScreen(seed=1))
+        await settled(pilot)
+        app.screen.query_one("#words", Input).value = "i like your [/b] robot a lot"
+        await settled(pilot)
+        assert "i like your [/b] robot a lot" in screen_text(app)
+        await pilot.click("#play")
+        await settled(pilot)
+        assert "Keep your post first" in screen_text(app)
+        await pilot.click("#fix")
+        app.screen.query_one("#words", Input).value = "i hate your robot a lot"
+        await pilot.click("#cut")
+        await settled(pilot)
+        shown = screen_text(app)
+        assert "Before" in shown
+        assert "After" in shown
+        assert "robot a lot" in shown
+        app.screen.query_one("#play", Button).press()
+        await settled(pilot)
+        assert "Which one is the post" in screen_text(app)
+        await pilot.press("1")
+        await settled(pilot)
+        said = screen_text(app)
+        assert "that is the first one" in said or "that one was changed" in said
+        app.screen.query_one("#path", Input).value = str(tmp_path / "pair.png")
+        await pilot.click("#save")
+        await settled(pilot)
+        assert "marked PRACTICE" in screen_text(app)
+    assert open_screenshot(tmp_path / "pair.png").width > 700
+
+
+async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, tmp_path: Path) -> None:
+    path = tmp_path / "own.png"
+    Image.new("RGB", (100, 100), "#ffffff").save(path)
+    before = path.read_bytes()
+    app = make_app()
+    async with running(app) as pilot:
+        app.own_screenshot()
+        await settled(pilot)
+        assert isinstance(app.screen, OwnScreenshotScreen)
+        app.screen.query_one("#path", Input).value = str(tmp_path / "none.png")
+        await pilot.click("#open")
+        await settled(pilot)
+        assert "whole path of a picture" in screen_text(app)
+        app.screen.query_one("#path", Input).value = str(path)
+        app.screen.query_one("#path", Input).focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        box = app.screen.query_one(PictureBox)
+        assert app.focused is box
+        await pilot.press(*["left"] * 9, *["up"] * 9, *["shift+down"] * 3)
+        assert (box.area.left, box.area.top) == (0, 0)
+        await pilot.click("#cover")
+        app.screen.query_one("#new", Input).value = str(tmp_path / "new.png")
+        await pilot.click("#save")
+        await settled(pilot)
+        assert "Saved as" in screen_text(app)
+        await pilot.click("#undo")
+        await settled(pilot)
+        assert box.image is not None
+        assert box.image.getpixel((1, 1)) == (255, 255, 255)
+        await pilot.click(PictureBox, offset=(5, 3))
+        await pilot.click("#crop")
+        await settled(pilot)
+        assert box.image.size < (100, 100)
+    assert open_screenshot(tmp_path / "new.png").getpixel((1, 1)) == (0, 0, 0)
+    assert path.read_bytes() == before
