@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from coach.cli import agreement, app, check, family, lesson, lessons, rules, train
+from coach.cli import agreement, app, check, family, lesson, lessons, rules, serve, train
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 
-COMMANDS = (check, lesson, lessons, agreement, rules, family, train)
+COMMANDS = (check, lesson, lessons, agreement, rules, family, serve, train)
 INTERRUPTED = 130
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> 
 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
-    if not args.plain and not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not args.plain and not _has_screen():
         raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
     from coach.course import read_course
 
@@ -35,6 +36,12 @@ def run(args: argparse.Namespace) -> int:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
     (_run_plain if args.plain else _run_app)(course, args.lesson)
     return 0
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal, or a browser in its place."""
+    in_browser = "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+    return in_browser or bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _run_app(course: Course, name: str | None) -> None:

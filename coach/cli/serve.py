@@ -1,0 +1,65 @@
+"""`coach serve`: the app in a browser, for a tablet on the sofa."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import socket
+import subprocess
+import sys
+
+from coach.cli.lessons.folders import add_folder, own_folders
+from coach.errors import InputError
+
+HERE = "127.0.0.1"
+OPEN = """coach: everybody in the network of {host} can open this, and read and type along; nothing is encrypted"""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser("serve", help="the app in a browser, on this computer only unless you say so")
+    parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"whom to listen to; {HERE} without")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="8000 without")
+    add_folder(parser, argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until Ctrl+C."""
+    try:
+        from coach.browser import CoachServer
+    except ImportError as error:
+        raise InputError("serving needs textual-serve\n    mend: pip install 'coach-together[serve]'") from error
+    own_folders(args)
+    _check_free(args.host, args.port)
+    command = [sys.executable, "-m", "coach"]
+    if getattr(args, "lessons", None):
+        command += ["--lessons", str(args.lessons.resolve())]
+    if not _is_here(args.host):
+        print(OPEN.format(host=args.host), file=sys.stderr, flush=True)
+    line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
+    CoachServer(line, args.host, args.port, _tell).serve()
+    return 0
+
+
+def _tell(link: str) -> None:
+    print(f"Coach is at {link}\nCtrl+C ends it.", flush=True)
+
+
+def _is_here(host: str) -> bool:
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise InputError where nobody can listen there."""
+    if not 0 < port < 65536:
+        raise InputError(f"there is no port {port}\n    mend: choose a --port of 1 to 65535")
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        raise InputError(
+            f"cannot listen at {host}, port {port}: {error.strerror}\n    mend: choose another --port"
+        ) from error
