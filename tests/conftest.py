@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,19 @@ from coach.models import Audience, Catalog, Direction, Message, Report
 from tests.shipped import shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A home of its own for the whole run: whatever a command keeps or finds there is no real family's."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        patch.setenv("USERPROFILE", str(home))
+        patch.setenv(FOLDER_VARIABLE, str(home / "family"))
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COACH_LESSONS"):
+            patch.delenv(variable, raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)
