@@ -65,6 +65,17 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
     assert [member.nickname for member in family_file.read().members] == ["Bean"]
 
 
+async def test_the_child_is_called_by_its_nickname_and_told_when_to_type(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    family_file.save(join(Family(), "[/b]ean", AgeBand.TEN))
+    async with running(make_app("strangers")) as pilot:
+        assert "\u25cf [/b]ean reads" in screen_text(pilot.app)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "\u2328 [/b]ean types" in screen_text(pilot.app).splitlines()[0]
+
+
 async def test_what_was_promised_last_greets_the_family(make_app: AppMaker, family_file: FamilyFile) -> None:
     family_file.save(promise(Family(was_asked=True), "strangers"))
     async with running(make_app()) as pilot:

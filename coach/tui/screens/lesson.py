@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Static, TextArea
 
 from coach.course import next_step, place_of, resume_at
-from coach.models import Lesson, Step
+from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -21,6 +23,16 @@ from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.ready_line import ReadyLine
 from coach.tui.widgets.step_view import StepView
 
+TYPES: Mapping[StepKind, str] = {
+    StepKind.CHOOSE: "{child} types",
+    StepKind.REWRITE: "{child} types",
+    StepKind.SORT: "{child} types",
+    StepKind.CHAT: "{child} types",
+    StepKind.DOORS: "{child} types",
+    StepKind.SHOW: "the grown-up types",
+    StepKind.PROMISE: "both of you",
+}
+"""Who has the keyboard, by what is done."""
 CHOOSE_FIRST = "Choose an answer first."
 MORE = "\u25bc more below"
 
@@ -178,8 +190,11 @@ class LessonScreen(Screen[None]):
 
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
-        view = StepView(step, self._checker, self._drafts.get(step.slug), promised=self._promised)
-        await self._put(view, place_of(self.lesson, step.slug))
+        family: Family = getattr(self.app, "family", Family())
+        draft = self._drafts.get(step.slug)
+        view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
+        who = TYPES.get(step.kind, "").format(child=family.playing or "the child")
+        await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
         for seen in ("scroll_y", "virtual_size", "size"):
             self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)

@@ -28,8 +28,12 @@ class PassageView(Static):
     PassageView.talk { border-left: outer $warning; margin: 0 2 1 2; }
     """
 
-    def __init__(self, passage: Passage) -> None:
-        content = shown(SPEAKERS[passage.reader], "bold") + "\n" + shown(passage.text)
+    def __init__(self, passage: Passage, child: str = "") -> None:
+        """Show a passage; `child` is the nickname of the child, if it has one."""
+        speaker = SPEAKERS[passage.reader]
+        if child and passage.reader is Reader.CHILD:
+            speaker = speaker.replace("Child", child)
+        content = shown(speaker, "bold") + "\n" + shown(passage.text)
         super().__init__(content, markup=False, classes=passage.reader.value)
 
 

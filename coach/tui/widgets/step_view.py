@@ -28,9 +28,11 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
-    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool) -> None:
+    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
+        """Show a step; `draft` is what was written before, `child` the nickname of the child, if it has one."""
         super().__init__(can_focus=True)
         self.step = step
+        self._child = child
         self._checker = checker
         self._draft = draft
         self._promised = promised
@@ -40,7 +42,7 @@ class StepView(VerticalScroll):
         yield Static(shown(self.step.heading), markup=False, classes="heading")
         shown_parts = [*self.step.passages, *((self.step.picture,) if self.step.picture else ())]
         for part in sorted(shown_parts, key=lambda part: part.line):
-            yield PassageView(part) if isinstance(part, Passage) else PictureView(part)
+            yield PassageView(part, self._child) if isinstance(part, Passage) else PictureView(part)
         yield from self._practice()
 
     def _practice(self) -> ComposeResult:

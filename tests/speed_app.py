@@ -1,0 +1,138 @@
+"""How fast the app feels, as ratios in one run: `python -m tests.speed_app`.
+
+First paint and help are beside a bare Textual app and a bare import of spaCy; each is the fastest of a few. A key is
+timed from its press until marks for the words as they stand were drawn, with the real checker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+
+from rich.console import RenderableType
+from textual import events
+from textual.screen import Screen
+
+import coach.tui  # noqa: F401 - says how often Textual draws, before Textual is imported
+from coach.cli.app import load_check
+from coach.course import read_course
+from coach.family import FamilyFile
+from coach.models import Family
+from coach.tui.app import CoachApp
+from coach.tui.screens.check import CheckScreen
+from coach.tui.widgets.draft_box import DraftBox
+
+ROUNDS = 5
+DRAFT = ("hey are you coming later? ur so ugly in that pic lol. we meet at 14 maple street after school and " * 3)[:280]
+BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("hello")
+    def on_mount(self):
+        self.call_after_refresh(self.exit)
+Bare().run(headless=True)
+"""
+OURS = """
+from coach.course import read_course
+from coach.cli.app import load_check
+from coach.family import FamilyFile, family_path
+from coach.tui.app import CoachApp
+class Painted(CoachApp):
+    def get_ready(self):
+        self.exit()
+Painted(read_course(), FamilyFile(family_path()), load_check).run(headless=True)
+"""
+
+
+def main() -> None:
+    """Print the three figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        FamilyFile(Path(folder) / "family.json").save(Family(was_asked=True))
+        os.environ["COACH_FAMILY"] = folder
+        bare, ours = seconds("-c", BARE), seconds("-c", OURS)
+    print(f"first paint     {1000 * ours:6.0f} ms, {ours / bare:.2f} times a bare app's {1000 * bare:.0f} ms")
+    spacy, told = seconds("-c", "import spacy"), seconds("-m", "coach", "--help")
+    print(f"coach --help    {1000 * told:6.0f} ms, {told / spacy:.2f} times {1000 * spacy:.0f} ms of `import spacy`")
+    waits, keys = asyncio.run(type_a_draft())
+    cuts = quantiles(keys, n=20)
+    print(
+        f"key to marks    {1000 * median(keys):6.1f} ms at the median, {1000 * cuts[-1]:.1f} ms at the 95th percentile"
+    )
+    print(f"longest wait of a key while the checker loads: {1000 * max(waits):.0f} ms")
+
+
+def seconds(*arguments: str) -> float:
+    """The fastest of a few runs of Python with these arguments."""
+    return min(_seconds(arguments) for _ in range(ROUNDS))
+
+
+def _seconds(arguments: tuple[str, ...]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+async def type_a_draft() -> tuple[list[float], list[float]]:
+    """How long keys wait while the checker loads, then how long each takes until its marks are drawn."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = FamilyFile(Path(folder) / "family.json")
+        file.save(Family(was_asked=True))
+        app = TimedApp(read_course(), file, load_check)
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.check_draft()
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, CheckScreen)
+            waits = []
+            while not app.checker.is_ready:
+                waits.append(await _key_taken_in(screen.box))
+            await asyncio.sleep(1)
+            return waits, [await _key_to_marks(app, screen.box, key) for key in "hello you " * 6]
+
+
+class TimedApp(CoachApp):
+    """Notes when it was drawn last."""
+
+    drawn = 0.0
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.drawn = time.perf_counter()
+
+
+async def _key_taken_in(box: DraftBox) -> float:
+    before, start = box.editor.written, time.perf_counter()
+    box.editor.post_message(events.Key("x", "x"))
+    while box.editor.written == before:
+        await asyncio.sleep(0)
+    waited = time.perf_counter() - start
+    await asyncio.sleep(0.02)
+    return waited
+
+
+async def _key_to_marks(app: TimedApp, box: DraftBox, key: str) -> float:
+    """From a key at the end of the draft until what was found is drawn, without the pause for typing to rest."""
+    box.editor.load_text(DRAFT)
+    await asyncio.sleep(0.4)
+    box.editor.move_cursor(box.editor.document.end)
+    await asyncio.sleep(0.05)
+    start = time.perf_counter()
+    box.editor.insert(key)
+    message = box.message()
+    report = await box._checker.ask(lambda check: check(message))
+    assert report is not None
+    box._show(report)
+    await asyncio.sleep(0.1)
+    return app.drawn - start
+
+
+if __name__ == "__main__":
+    main()
