@@ -28,6 +28,7 @@ from coach.family import (
 from coach.helplines import read_helplines
 from coach.models import Agreement, Family
 from coach.tui import themes
+from coach.tui.handing import hand_over
 from coach.tui.keeper import Keeper
 from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.care import CareScreen
@@ -165,7 +166,7 @@ class FamilyApp(App[None]):
                 self._say_agreement(str(error))
             else:
                 no_letters = f" A PDF of Coach has no letters for {lost}: .html has." if lost else ""
-                self._say_agreement(f"Saved as {event.path}.{no_letters}")
+                self._say_agreement(f"Saved as {event.path}.{hand_over(self, event.path)}{no_letters}")
 
     def _keep_agreement(self, event: AgreementScreen.Kept) -> Agreement | None:
         try:

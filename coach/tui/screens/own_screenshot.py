@@ -19,6 +19,7 @@ from textual.widgets import Button, Footer, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, half_blocks, open_screenshot, save_new
+from coach.tui.handing import hand_over
 from coach.tui.showing import shown
 
 WELCOME = (
@@ -206,7 +207,7 @@ class OwnScreenshotScreen(Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}. Look at it once more before you send it.")
+            self._say(f"Saved as {path}.{hand_over(self.app, path)} Look at it once more before you send it.")
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))

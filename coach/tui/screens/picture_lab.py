@@ -16,6 +16,7 @@ from textual.widgets import Button, Checkbox, Footer, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Post, card, draw_pair, save_new
+from coach.tui.handing import hand_over
 from coach.tui.showing import safe, shown
 
 FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it is", 12)
@@ -169,7 +170,7 @@ class PictureLabScreen(Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}, marked PRACTICE.")
+            self._say(f"Saved as {path}, marked PRACTICE.{hand_over(self.app, path)}")
 
     def _tell(self, words: str) -> None:
         self.query_one("#task", Static).update(words)
