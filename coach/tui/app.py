@@ -39,6 +39,7 @@ class CoachApp(FamilyApp):
     TITLE = "Coach"
     COMMANDS = {CoachCommands}
     CSS = """
+    Button.-textual-compact { min-width: 8; }
     .-roomy PassageView { margin-bottom: 2; }
     .-roomy PracticeBox Button { margin-bottom: 1; }
     .-roomy .entry { margin-bottom: 2; }
@@ -47,6 +48,7 @@ class CoachApp(FamilyApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
         Binding("f1", "help", "Help", priority=True),
+        Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "care", "People who help", priority=True, show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]

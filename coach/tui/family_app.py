@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from textual import work
 from textual.app import App
 from textual.screen import Screen
 
@@ -123,6 +125,10 @@ class FamilyApp(App[None]):
         """Keep where the family lives, as its settings."""
         self.keeper.keep(lambda family: family.model_copy(update={"country": event.country}))
 
+    def on_done_screen_help_asked(self) -> None:
+        """Show people who help."""
+        self.action_care()
+
     def on_who_screen_left(self) -> None:
         """Go on; on the first start the family was asked now."""
         if not self.family.was_asked:
@@ -156,17 +162,19 @@ class FamilyApp(App[None]):
         """Keep the agreement."""
         self._keep_agreement(event)
 
-    def on_agreement_screen_saved(self, event: AgreementScreen.Saved) -> None:
-        """Keep the agreement, and save it as a page."""
+    @work(exclusive=True, group="save")
+    async def on_agreement_screen_saved(self, event: AgreementScreen.Saved) -> None:
+        """Keep the agreement, and save it as a page; the keys go on meanwhile."""
         agreement = self._keep_agreement(event)
         if agreement:
+            self._say_agreement("Saving\u2026")
             try:
-                lost = save_page(agreement, event.path)
+                lost = await asyncio.to_thread(save_page, agreement, event.path)
             except InputError as error:
                 self._say_agreement(str(error))
             else:
                 no_letters = f" A PDF of Coach has no letters for {lost}: .html has." if lost else ""
-                self._say_agreement(f"Saved as {event.path}.{hand_over(self, event.path)}{no_letters}")
+                self._say_agreement(f"Saved as {event.path}{hand_over(self, event.path)}.{no_letters}")
 
     def _keep_agreement(self, event: AgreementScreen.Kept) -> Agreement | None:
         try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App
 
-HANDED = " The browser has a copy."
+HANDED = " (the browser has a copy)"
 
 
 def hand_over(app: App[Any], path: Path) -> str:

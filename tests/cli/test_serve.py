@@ -182,7 +182,7 @@ async def test_a_saved_file_reaches_the_browser(tmp_path: Path) -> None:
             await browser.send("\r")
             key = await browser.is_given()
             status, text, headers = served.answer(f"/download/{key}")
-            await browser.sees("The browser has a copy.")
+            await browser.sees("the browser has a copy")
     assert (status, text[:4], headers["Content-Type"]) == (200, "%PDF", "application/pdf")
     assert (tmp_path / "our-agreement.pdf").exists()
 

@@ -237,4 +237,4 @@ async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: Fa
         app.go_home()
         await settled(pilot)
         shown = screen_text(app)
-        assert shown.index("Lessons of your own:") < shown.index("Late [/night]") < shown.index("coach lessons lint")
+        assert shown.index("Lessons of your own:") < shown.rindex("Late [/night]") < shown.index("coach lessons lint")

@@ -8,8 +8,9 @@ from PIL import Image
 from textual.widgets import Button, Input
 
 from coach.pictures import open_screenshot
-from coach.tui.screens.own_screenshot import OwnScreenshotScreen, PictureBox
+from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
+from coach.tui.widgets.picture_box import PictureBox
 from tests.tui.conftest import AppMaker, running, screen_text, settled
 
 
@@ -21,10 +22,10 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         app.screen.query_one("#words", Input).value = "i like your [/b] robot a lot"
         await settled(pilot)
         assert "i like your [/b] robot a lot" in screen_text(app)
+        await pilot.click("#fix")
         await pilot.click("#play")
         await settled(pilot)
-        assert "Keep your post first" in screen_text(app)
-        await pilot.click("#fix")
+        assert "Change something in it first." in screen_text(app)
         app.screen.query_one("#words", Input).value = "i hate your robot a lot"
         await pilot.click("#cut")
         await settled(pilot)
@@ -34,7 +35,8 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         assert "robot a lot" in shown
         app.screen.query_one("#play", Button).press()
         await settled(pilot)
-        assert "Which one is the post" in screen_text(app)
+        assert "Which one was written first" in screen_text(app)
+        assert "Words" not in screen_text(app)
         await pilot.press("1")
         await settled(pilot)
         said = screen_text(app)

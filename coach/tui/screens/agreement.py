@@ -69,10 +69,10 @@ class AgreementScreen(Screen[None]):
         with Horizontal(id="sides"):
             with Vertical():
                 yield Static("\u25cf What the child promises", markup=False)
-                yield DraftEditor("\n".join(self._agreement.child))
+                yield DraftEditor("\n".join(self._agreement.child), has_signs=False)
             with Vertical():
                 yield Static("\u25a0 What the grown-up promises", markup=False)
-                yield DraftEditor("\n".join(self._agreement.grown_up))
+                yield DraftEditor("\n".join(self._agreement.grown_up), has_signs=False)
         with Horizontal(classes="line"):
             yield Static("We look at it again on", markup=False)
             yield Input(self._day, id="day", compact=True)

@@ -78,6 +78,13 @@ class FlagList(VerticalScroll):
                 box.scroll_visible(animate=False, top=True)
             box.set_class(here, "here")
 
+    def focus_here(self) -> bool:
+        """Go to the first better words of the entry that the cursor opened; False where there are none."""
+        found = self.query(".here Button")
+        if found:
+            found.first().focus()
+        return bool(found)
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask for better words in place of the phrase."""
         event.stop()
