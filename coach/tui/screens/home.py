@@ -131,9 +131,8 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     """The sign, the title, how far and how long."""
     sign, words = progress_words(lesson, progress)
     title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
-    return title + shown(
-        f"  {words}, {lesson.minutes} minutes" if words else f"  {lesson.minutes} minutes", "$text-muted"
-    )
+    minutes = "" if here and words else f"{lesson.minutes} minutes"
+    return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:

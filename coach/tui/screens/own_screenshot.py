@@ -154,7 +154,7 @@ class OwnScreenshotScreen(Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}.{hand_over(self.app, path)} Look at it once more before you send it.")
+            self._say(f"Saved as {path}{hand_over(self.app, path)}. Look at it once more before you send it.")
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))
