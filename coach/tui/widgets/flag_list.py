@@ -45,7 +45,7 @@ class FlagList(VerticalScroll):
     FlagList .here { background: $boost; }
     """
 
-    report: reactive[Report | None] = reactive(None, init=False)
+    report: reactive[Report | None] = reactive(None, init=False, repaint=False)
     """What was found last; None while nothing was checked."""
 
     class Tried(Message):
