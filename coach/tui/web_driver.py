@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from threading import Timer
+
 from textual import messages
 from textual.drivers.web_driver import WebDriver
+
+PATIENCE = 2
+"""Seconds that an app without a server has; what a family keeps was written when it changed."""
 
 
 class CoachWebDriver(WebDriver):
@@ -14,3 +20,6 @@ class CoachWebDriver(WebDriver):
         super().run_input_thread()
         if not self.exit_event.is_set():
             self._app.post_message(messages.ExitApp())
+            end = Timer(PATIENCE, os._exit, (1,))
+            end.daemon = True
+            end.start()

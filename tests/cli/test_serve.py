@@ -160,8 +160,8 @@ async def test_no_coach_outlives_a_server_that_was_killed(tmp_path: Path) -> Non
 
 async def test_a_quit_in_the_browser_ends_its_coach_and_no_other(served: Served) -> None:
     async with browsing(served) as first, browsing(served) as second:
-        await first.sees("Quit")
-        await second.sees("Quit")
+        await first.sees("Who is here?")
+        await second.sees("Who is here?")
         await first.send("\x11")
         assert await first.is_left()
         await second.send("Mole")
