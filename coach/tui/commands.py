@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -43,7 +43,7 @@ class CoachCommands(Provider):
         return (*commands_here(self.screen), *commands())
 
 
-def commands_here(screen: Screen[object]) -> Iterator[Command]:
+def commands_here(screen: Screen[Any]) -> Iterator[Command]:
     """What the keys and the buttons of one screen do."""
     for active in screen.active_bindings.values():
         binding, node = active.binding, active.node

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Static
 from coach.models import Concern, Report
 from coach.tui.showing import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, SIGNS
+from coach.tui.widgets.line_box import LineBox
 
 CLEAR = "Coach finds nothing to look at again."
 LEFT = "Still there:"
@@ -63,7 +64,7 @@ class DoneScreen(ModalScreen[None]):
                 yield from (Static(line, markup=False) for line in self._lines())
             with Vertical(id="why"):
                 yield Static(WHY, markup=False)
-                yield Input(compact=True)
+                yield LineBox(compact=True)
             yield Static("", markup=False, id="said")
             with Horizontal():
                 yield Button("Look again", id="again", variant="primary", compact=True)

@@ -17,6 +17,7 @@ from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.handing import hand_over
 from coach.tui.showing import shown
+from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
 WELCOME = (
@@ -60,7 +61,7 @@ class OwnScreenshotScreen(Screen[None]):
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(classes="line"):
             yield Static("Open", markup=False)
-            yield Input(placeholder="the path of a .png or .jpg", id="path", compact=True)
+            yield LineBox(placeholder="the path of a .png or .jpg", id="path", compact=True)
             yield Button("Open", id="open", variant="primary", compact=True)
         yield PictureBox()
         with Horizontal(classes="line"):
@@ -71,7 +72,7 @@ class OwnScreenshotScreen(Screen[None]):
             yield Button("-", id="wider", compact=True, tooltip="See more of it")
         with Horizontal(classes="line"):
             yield Static("Save as", markup=False)
-            yield Input(str(Path.home() / "covered.png"), id="new", compact=True)
+            yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):

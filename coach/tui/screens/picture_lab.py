@@ -19,6 +19,7 @@ from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.handing import hand_over
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
 
@@ -95,7 +96,7 @@ class PictureLabScreen(Screen[None]):
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line change"):
             yield Static("Save both (.png)", markup=False)
-            yield Input(str(Path.home() / "practice.png"), id="path", compact=True)
+            yield LineBox(str(Path.home() / "practice.png"), id="path", compact=True)
             yield Button("Save", id="save", compact=True)
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
@@ -105,14 +106,14 @@ class PictureLabScreen(Screen[None]):
     def _fields(self) -> ComposeResult:
         with Horizontal(classes="line fields"):
             yield Static("Words", markup=False)
-            yield Input(FIRST.words, id="words", max_length=120, compact=True)
+            yield LineBox(FIRST.words, id="words", max_length=120, compact=True)
         with Horizontal(classes="line fields"):
             yield Static("Name", markup=False)
-            yield Input(FIRST.name, id="name", max_length=20, compact=True)
+            yield LineBox(FIRST.name, id="name", max_length=20, compact=True)
             yield Static("Time", markup=False)
-            yield Input(FIRST.time, id="time", max_length=8, compact=True)
+            yield LineBox(FIRST.time, id="time", max_length=8, compact=True)
             yield Static("Likes", markup=False)
-            yield Input(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True)
+            yield LineBox(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True)
 
     def _steps(self) -> ComposeResult:
         with Horizontal(classes="line write"):

@@ -61,6 +61,8 @@ class FlagList(VerticalScroll):
         self.tries = False
         """Whether better words can be put in place of a phrase."""
         self._entries: tuple[Entry, ...] = ()
+        self._place = -1
+        """Where the cursor stands in the draft, in characters."""
 
     async def on_mount(self) -> None:
         """Invite to write."""
@@ -72,6 +74,7 @@ class FlagList(VerticalScroll):
 
     def show_at(self, place: int) -> None:
         """Show the entry whose phrase the cursor stands in, counted in characters."""
+        self._place = place
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
             here = entry.flag is not None and entry.flag.start <= place <= entry.flag.end
             if here and not box.has_class("here"):
@@ -102,6 +105,7 @@ class FlagList(VerticalScroll):
         async with self.batch():
             await self.remove_children()
             await self.mount_all(_box(at, entry) for at, entry in enumerate(self._entries))
+        self.show_at(self._place)
 
 
 @dataclass(frozen=True, slots=True)
