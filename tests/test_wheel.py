@@ -29,6 +29,7 @@ def test_everything_a_family_needs_is_inside(wheel: Path) -> None:
         "coach/rules/words/general.toml",
         "coach/rules/unkind/looks/category.toml",
         "coach/corpus/GUIDE.md",
+        "coach/browser/page/index.html",
     ):
         assert needed in names
     assert not any(name.startswith(("tests/", "lessons/")) for name in names)

@@ -1,5 +1,5 @@
 """The app in a browser, on this computer."""
 
-from coach.browser.server import CoachServer
+from coach.browser.server import CoachServer, is_here
 
-__all__ = ["CoachServer"]
+__all__ = ["CoachServer", "is_here"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.lessons.folders import add_folder, own_folders
@@ -13,6 +14,7 @@ from coach.errors import InputError
 
 if TYPE_CHECKING:
     from coach.course import Course
+    from coach.family import FamilyFile
     from coach.models import Family, Message, Report
 
 
@@ -28,13 +30,18 @@ def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
     if not args.plain and not _has_screen():
         raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
-    from coach.course import read_course
-
-    course = read_course(own_folders(args))
+    folders = own_folders(args)
+    if not args.plain and not args.lesson:
+        _run_app(lambda: _read(folders))
+        return 0
+    course = _read(folders)
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
-    (_run_plain if args.plain else _run_app)(course, args.lesson)
+    if args.plain:
+        _run_plain(course, args.lesson)
+    else:
+        _run_app(lambda: course, args.lesson)
     return 0
 
 
@@ -44,17 +51,31 @@ def _has_screen() -> bool:
     return in_browser or bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _run_app(course: Course, name: str | None) -> None:
+def _read(folders: Sequence[Path]) -> Course:
+    from coach.course import read_course
+
+    return read_course(folders)
+
+
+def _family_file() -> FamilyFile:
     from coach.family import FamilyFile, family_path
+
+    return FamilyFile(family_path())
+
+
+def _run_app(read: Callable[[], Course], name: str | None = None) -> None:
+    """Open the app, which reads the course once its first words are painted."""
     from coach.tui.app import CoachApp
 
-    CoachApp(course, FamilyFile(family_path()), load_check, name).run()
+    app = CoachApp(read, _family_file, load_check, name)
+    app.run()
+    if app.trouble:
+        raise app.trouble
 
 
 def _run_plain(course: Course, name: str | None) -> None:
     import shutil
 
-    from coach.family import FamilyFile, family_path
     from coach.plain import Console, PlainSession
 
     if sys.stdin is None:
@@ -62,7 +83,7 @@ def _run_plain(course: Course, name: str | None) -> None:
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
-    session = PlainSession(course, FamilyFile(family_path()), load_check, console)
+    session = PlainSession(course, _family_file(), load_check, console)
     named = next((lesson for lesson in course.lessons if lesson.name == name), None)
     if named:
         session.walk(named)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import socket
-import subprocess
 import sys
 
 from coach.cli.lessons.folders import add_folder, own_folders
 from coach.errors import InputError
 
 HERE = "127.0.0.1"
-OPEN = """coach: everybody in the network of {host} can open this, and read and type along; nothing is encrypted"""
+SHARED = """\
+coach: whoever in the network of {host} has the link can open this: read and type as you, see your promises, open
+       pictures of this computer and save files on it. Nothing is encrypted."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,6 +20,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser("serve", help="the app in a browser, on this computer only unless you say so")
     parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"whom to listen to; {HERE} without")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="8000 without")
+    parser.add_argument("--open", action="store_true", help="open the link in this computer's browser")
     add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
@@ -27,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
     try:
-        from coach.browser import CoachServer
+        from coach.browser import CoachServer, is_here
     except ImportError as error:
         raise InputError("serving needs textual-serve\n    mend: pip install 'coach-together[serve]'") from error
     own_folders(args)
@@ -35,10 +36,9 @@ def run(args: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "coach"]
     if getattr(args, "lessons", None):
         command += ["--lessons", str(args.lessons.resolve())]
-    if not _is_here(args.host):
-        print(OPEN.format(host=args.host), file=sys.stderr, flush=True)
-    line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
-    CoachServer(line, args.host, args.port, _tell).serve()
+    if not is_here(args.host):
+        print(SHARED.format(host=args.host), file=sys.stderr, flush=True)
+    CoachServer(command, args.host, args.port, _show if args.open else _tell).serve()
     return 0
 
 
@@ -46,8 +46,11 @@ def _tell(link: str) -> None:
     print(f"Coach is at {link}\nCtrl+C ends it.", flush=True)
 
 
-def _is_here(host: str) -> bool:
-    return host in {"localhost", "::1"} or host.startswith("127.")
+def _show(link: str) -> None:
+    import webbrowser
+
+    _tell(link)
+    webbrowser.open(link)
 
 
 def _check_free(host: str, port: int) -> None:

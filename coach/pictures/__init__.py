@@ -1,17 +1,20 @@
 """Pictures of messages: an invented post drawn as a screenshot, and a screenshot of one's own with parts covered."""
 
-from coach.pictures.post import Post, card, draw, draw_pair
-from coach.pictures.screenshot import Area, cover, crop, half_blocks, open_screenshot, save_new
+from coach.pictures.post import Post, card, changed, draw, draw_pair, face
+from coach.pictures.screenshot import Area, cover, crop, open_screenshot, save_new, seen_through, window_of
 
 __all__ = [
     "Area",
     "Post",
     "card",
+    "changed",
     "cover",
     "crop",
     "draw",
     "draw_pair",
-    "half_blocks",
+    "face",
     "open_screenshot",
     "save_new",
+    "seen_through",
+    "window_of",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from coach.errors import InputError
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
 FORMATS = ("PNG", "JPEG")
+_MARK, _BEYOND = "#ff7800", "#303030"
+"""The colours of what is marked, and of what lies beside the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,42 @@ def save_new(image: Image.Image, path: Path) -> None:
         raise InputError(f"cannot write {path}: {error.strerror}\n    mend: choose another folder") from error
 
 
-def half_blocks(image: Image.Image, width: int, height: int) -> Iterator[list[tuple[str, str]]]:
-    """The picture in at most `width` by `height` cells: for each line its cells, as colours above and below.
+def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area:
+    """The part of the picture that is looked at: `shape` is its width by its height, `zoom` 1 shows the whole.
 
-    Each cell is an upper half block in the first colour on the second, both as `#rrggbb`.
+    It may reach beyond the picture, where that is narrower or lower; the middle of `area` is in it.
     """
-    scale = min(width / image.width, 2 * height / image.height)
-    size = max(int(image.width * scale), 1), max(int(image.height * scale) // 2, 1) * 2
-    small = image.resize(size)
-    for y in range(0, size[1], 2):
-        yield [(_colour(small, x, y), _colour(small, x, y + 1)) for x in range(size[0])]
+    height = max(image.height, image.width / shape) / zoom
+    wide, high = height * shape / image.width, height / image.height
+    left, top = _slid((area.left + area.right) / 2, wide), _slid((area.top + area.bottom) / 2, high)
+    return Area(left, top, left + wide, top + high)
 
 
-def _colour(image: Image.Image, x: int, y: int) -> str:
-    red, green, blue = image.getpixel((x, y))  # type: ignore[misc]
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def seen_through(image: Image.Image, window: Area, area: Area, size: tuple[int, int]) -> Image.Image:
+    """What is seen of the picture in `window`, at `size` pixels, with `area` marked by a tint and a frame."""
+    part = Area(max(window.left, 0), max(window.top, 0), min(window.right, 1), min(window.bottom, 1))
+    left, top, right, bottom = _on_glass(part, window, size)
+    seen = Image.new("RGB", size, _BEYOND)
+    small = image.resize((max(right - left, 1), max(bottom - top, 1)), box=part.pixels(image), reducing_gap=2)
+    seen.paste(small, (left, top))
+    left, top, right, bottom = _on_glass(area, window, size)
+    marked = left, top, max(right - 1, left), max(bottom - 1, top)
+    tint = Image.new("L", size, 0)
+    ImageDraw.Draw(tint).rectangle(marked, fill=90, outline=255, width=max(size[1] // 120, 1))
+    seen.paste(_MARK, mask=tint)
+    return seen
+
+
+def _on_glass(area: Area, window: Area, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Where `area` is seen, in pixels of the window."""
+    across, down = size[0] / (window.right - window.left), size[1] / (window.bottom - window.top)
+    left, right = (round((x - window.left) * across) for x in (area.left, area.right))
+    top, bottom = (round((y - window.top) * down) for y in (area.top, area.bottom))
+    return left, top, right, bottom
+
+
+def _slid(middle: float, share: float) -> float:
+    """Where a window of `share` begins so that `middle` is in it and little beyond the picture is seen."""
+    if share >= 1:
+        return (1 - share) / 2
+    return min(max(middle - share / 2, 0), 1 - share)

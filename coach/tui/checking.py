@@ -7,10 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from coach.course import Check
 from coach.tui.showing import on_one_line
+
+if TYPE_CHECKING:
+    from coach.course import Check
 
 Answer = TypeVar("Answer")
 

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from coach.course import Course
 from coach.errors import FamilyError, InputError
-from coach.family import (
-    FamilyFile,
-    advice_on,
-    agreement_of,
-    gather,
-    join,
-    keep_agreement,
-    keep_word,
-    leave,
-    leave_word,
-    save_page,
-    sit_down,
-)
-from coach.helplines import read_helplines
-from coach.models import Agreement, Family
 from coach.tui import themes
-from coach.tui.keeper import Keeper
-from coach.tui.screens.agreement import AgreementScreen
-from coach.tui.screens.care import CareScreen
-from coach.tui.screens.private_words import PrivateWordsScreen
-from coach.tui.screens.settings import SettingsScreen
-from coach.tui.screens.who import WhoScreen
+from coach.tui.handing import hand_over
 from coach.tui.showing import safe
+
+if TYPE_CHECKING:
+    from coach.course import Course
+    from coach.family import FamilyFile
+    from coach.models import Agreement, Family
+    from coach.tui.keeper import Keeper
+    from coach.tui.screens.agreement import AgreementScreen
+    from coach.tui.screens.care import CareScreen
+    from coach.tui.screens.private_words import PrivateWordsScreen
+    from coach.tui.screens.settings import SettingsScreen
+    from coach.tui.screens.who import WhoScreen
 
 RULES_ALONE = "From now on Coach looks for what its rules know, and nothing else."
 BOTH_READ = "From now on the second reader looks too. It finds more, and is wrong more often."
@@ -45,12 +38,26 @@ LOOK_AGAIN = timedelta(days=30)
 class FamilyApp(App[None]):
     """An app with a family; screens ask it to change what is kept."""
 
-    def __init__(self, course: Course, family_file: FamilyFile) -> None:
+    course: Course
+    keeper: Keeper
+
+    def __init__(self) -> None:
         super().__init__()
-        self.course = course
-        self.keeper = Keeper(family_file, self.tell)
         for theme in themes.OWN:
             self.register_theme(theme)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether course and family are known."""
+        return hasattr(self, "keeper")
+
+    def know(self, course: Course, family_file: FamilyFile) -> list[str]:
+        """Take in the course and what was kept; gives words for whatever is wrong with it."""
+        from coach.tui.keeper import Keeper
+
+        self.course = course
+        self.keeper = Keeper(family_file, self.tell)
+        return list(self.keeper.read())
 
     @abstractmethod
     def show(self, screen: Screen[None]) -> None:
@@ -71,14 +78,21 @@ class FamilyApp(App[None]):
 
     def own_words(self) -> None:
         """Show the screen of the family's private words."""
+        from coach.tui.screens.private_words import PrivateWordsScreen
+
         self.show(PrivateWordsScreen(self.family.private_words))
 
     def who_is_here(self) -> None:
         """Show the screen on which a child sits down."""
+        from coach.tui.screens.who import WhoScreen
+
         self.show(WhoScreen(self.family))
 
     def our_agreement(self) -> None:
         """Show the agreement, or the promises that were made."""
+        from coach.family import gather
+        from coach.tui.screens.agreement import AgreementScreen
+
         lessons = {lesson.name: lesson for lesson in self.course.lessons}
         kept = self.family.agreement
         names = self.family.track.promises
@@ -88,10 +102,14 @@ class FamilyApp(App[None]):
 
     def settings(self) -> None:
         """Show the settings."""
+        from coach.tui.screens.settings import SettingsScreen
+
         self.show(SettingsScreen(self.family))
 
     def change(self, name: str, turn: Callable[[Family], Family]) -> None:
         """Change a setting."""
+        from coach.tui.screens.settings import SettingsScreen
+
         self.keeper.keep(turn)
         self.show_comfort()
         if name == "reader":
@@ -109,6 +127,11 @@ class FamilyApp(App[None]):
 
     def action_care(self) -> None:
         """Show people who help, or close it."""
+        from coach.helplines import read_helplines
+        from coach.tui.screens.care import CareScreen
+
+        if not self.has_begun:
+            return
         if isinstance(self.screen, CareScreen):
             self.pop_screen()
         else:
@@ -122,6 +145,10 @@ class FamilyApp(App[None]):
         """Keep where the family lives, as its settings."""
         self.keeper.keep(lambda family: family.model_copy(update={"country": event.country}))
 
+    def on_done_screen_help_asked(self) -> None:
+        """Show people who help."""
+        self.action_care()
+
     def on_who_screen_left(self) -> None:
         """Go on; on the first start the family was asked now."""
         if not self.family.was_asked:
@@ -130,6 +157,8 @@ class FamilyApp(App[None]):
 
     def on_who_screen_joined(self, event: WhoScreen.Joined) -> None:
         """A new child sits down."""
+        from coach.family import join
+
         try:
             self.keeper.keep(partial(join, nickname=event.nickname, age=event.age))
         except FamilyError as error:
@@ -139,15 +168,21 @@ class FamilyApp(App[None]):
 
     def on_who_screen_sat_down(self, event: WhoScreen.SatDown) -> None:
         """A child that is known sits down."""
+        from coach.family import sit_down
+
         self.keeper.keep(partial(sit_down, nickname=event.nickname))
         self.go_home()
 
     def on_who_screen_gone(self, event: WhoScreen.Gone) -> None:
         """Forget a child."""
+        from coach.family import leave
+
         self.keeper.keep(partial(leave, nickname=event.nickname))
         self._say_who("Forgotten, with how far it came.")
 
     def _say_who(self, said: str) -> None:
+        from coach.tui.screens.who import WhoScreen
+
         if isinstance(self.screen, WhoScreen):
             self.screen.show_family(self.family, said)
 
@@ -155,19 +190,25 @@ class FamilyApp(App[None]):
         """Keep the agreement."""
         self._keep_agreement(event)
 
-    def on_agreement_screen_saved(self, event: AgreementScreen.Saved) -> None:
-        """Keep the agreement, and save it as a page."""
+    @work(exclusive=True, group="save")
+    async def on_agreement_screen_saved(self, event: AgreementScreen.Saved) -> None:
+        """Keep the agreement, and save it as a page; the keys go on meanwhile."""
+        from coach.family import save_page
+
         agreement = self._keep_agreement(event)
         if agreement:
+            self._say_agreement("Saving\u2026")
             try:
-                lost = save_page(agreement, event.path)
+                lost = await asyncio.to_thread(save_page, agreement, event.path)
             except InputError as error:
                 self._say_agreement(str(error))
             else:
                 no_letters = f" A PDF of Coach has no letters for {lost}: .html has." if lost else ""
-                self._say_agreement(f"Saved as {event.path}.{no_letters}")
+                self._say_agreement(f"Saved as {event.path}{hand_over(self, event.path)}.{no_letters}")
 
     def _keep_agreement(self, event: AgreementScreen.Kept) -> Agreement | None:
+        from coach.family import agreement_of, keep_agreement
+
         try:
             agreement = agreement_of(event.child, event.grown_up, event.day)
         except FamilyError as error:
@@ -178,11 +219,16 @@ class FamilyApp(App[None]):
         return agreement
 
     def _say_agreement(self, words: str) -> None:
+        from coach.tui.screens.agreement import AgreementScreen
+
         if isinstance(self.screen, AgreementScreen):
             self.screen.say(words)
 
     def on_private_words_screen_added(self, event: PrivateWordsScreen.Added) -> None:
         """Keep one more private word, and look for it from now on."""
+        from coach.family import advice_on, keep_word
+        from coach.tui.screens.private_words import PrivateWordsScreen
+
         try:
             self.keeper.keep(partial(keep_word, kind=event.kind, words=event.words))
         except FamilyError as error:
@@ -195,10 +241,14 @@ class FamilyApp(App[None]):
 
     def on_private_words_screen_removed(self, event: PrivateWordsScreen.Removed) -> None:
         """Keep a private word no more."""
+        from coach.family import leave_word
+
         self.keeper.keep(partial(leave_word, which=str(event.number)))
         self._own_words_changed("Removed.")
 
     def _own_words_changed(self, said: str) -> None:
+        from coach.tui.screens.private_words import PrivateWordsScreen
+
         if isinstance(self.screen, PrivateWordsScreen):
             self.screen.show_words(self.family.private_words, said)
         self.get_ready()

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 PALETTE = "find a command by its name"
-_TEXTUAL = {
+TEXTUAL_ACTIONS = {
     binding.action
     for each in (App, Screen)
     for binding in each.BINDINGS
@@ -28,13 +28,13 @@ def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
     for active in app.screen.active_bindings.values():
         binding = active.binding
         words = PALETTE if binding.action.endswith("command_palette") else binding.description
-        if words and isinstance(active.node, App | Screen) and binding.action not in _TEXTUAL:
-            found.setdefault(words, []).append(_written(binding.key))
+        if words and isinstance(active.node, App | Screen) and binding.action not in TEXTUAL_ACTIONS:
+            found.setdefault(words, []).append(written(binding.key))
     for words, keys in found.items():
         yield ", ".join(dict.fromkeys(keys)), words
 
 
-def _written(key: str) -> str:
+def written(key: str) -> str:
     """`ctrl+q` as `Ctrl+Q`, `pageup` as `Page Up`."""
-    named = {"escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down"}
+    named = {"escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down", "question_mark": "?"}
     return named.get(key) or "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))

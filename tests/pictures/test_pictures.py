@@ -9,7 +9,21 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from coach.errors import InputError
-from coach.pictures import Area, Post, card, cover, crop, draw, draw_pair, half_blocks, open_screenshot, save_new
+from coach.pictures import (
+    Area,
+    Post,
+    card,
+    changed,
+    cover,
+    crop,
+    draw,
+    draw_pair,
+    face,
+    open_screenshot,
+    save_new,
+    seen_through,
+    window_of,
+)
 from coach.visible import cells
 
 POST = Post("Bean", "9:14", "one two three four five", 3)
@@ -107,10 +121,36 @@ def test_no_picture_is_written_over(picture: Path, tmp_path: Path) -> None:
     assert picture.read_bytes() == before
 
 
-def test_half_blocks_fit_their_room() -> None:
-    image = Image.new("RGB", (300, 200), "#102030")
-    rows = list(half_blocks(image, 40, 10))
-    assert len(rows) <= 10
-    assert {len(row) for row in rows} == {30}
-    assert rows[0][0] == ("#102030", "#102030")
-    assert list(half_blocks(Image.new("RGB", (1, 5000)), 40, 10))
+@pytest.mark.parametrize(("size", "shape"), [((300, 200), 3.0), ((40, 900), 2.0), ((900, 40), 0.5), ((1, 5000), 2.0)])
+@pytest.mark.parametrize("zoom", [1.0, 2.5, 40.0])
+def test_a_window_shows_the_box_and_beside_it_nothing_of_another_picture(
+    size: tuple[int, int], shape: float, zoom: float
+) -> None:
+    image, box = Image.new("RGB", size, "#102030"), Area(0.8, 0.9, 0.9, 1)
+    window = window_of(image, box, shape, zoom)
+    wide, high = (window.right - window.left) * size[0], (window.bottom - window.top) * size[1]
+    assert wide / high == pytest.approx(shape)
+    assert window.left <= 0.85 <= window.right
+    assert window.top <= 0.95 <= window.bottom
+    seen = seen_through(image, window, box, (40, 20))
+    assert seen.size == (40, 20)
+    assert zoom > 1 or {(0x10, 0x20, 0x30), (0x30, 0x30, 0x30)} >= {
+        seen.getpixel((x, y)) for x in (0, 20, 39) for y in (0, 10)
+    }
+
+
+def test_what_is_marked_is_seen_where_it_is() -> None:
+    image = Image.new("RGB", (200, 100), "#000000")
+    seen = seen_through(image, Area(0, 0, 1, 1), Area(0.5, 0, 1, 0.5), (20, 10))
+    marked = {(x, y) for x in range(20) for y in range(10) if seen.getpixel((x, y)) != (0, 0, 0)}
+    assert marked == {(x, y) for x in range(10, 20) for y in range(5)}
+
+
+def test_a_face_belongs_to_a_name() -> None:
+    assert face("Bean").tobytes() == face("Bean").tobytes() != face("Moss").tobytes()
+    assert face("\ud800", 4).size == (24, 24)
+
+
+def test_what_was_changed_is_named() -> None:
+    assert changed(POST, POST) == ()
+    assert changed(POST, Post("Moss", "9:14", POST.words, 3, is_cut=True)) == ("name", "is_cut")

@@ -12,9 +12,10 @@ from textual.widgets._footer import FooterKey
 from coach.course import Check, Course, new_lesson, read_course
 from coach.errors import CoachError
 from coach.family import FamilyFile
-from coach.models import Family, Message, Report
+from coach.models import Audience, Family, Message, Report
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
+from coach.tui.commands import commands_here
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
@@ -237,4 +238,23 @@ async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: Fa
         app.go_home()
         await settled(pilot)
         shown = screen_text(app)
-        assert shown.index("Lessons of your own:") < shown.index("Late [/night]") < shown.index("coach lessons lint")
+        assert shown.index("Lessons of your own:") < shown.rindex("Late [/night]") < shown.index("coach lessons lint")
+
+
+async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        app.check_draft()
+        await settled(pilot)
+        assert isinstance(app.screen, CheckScreen)
+        here = {command.title: command for command in commands_here(app.screen)}
+        assert {"Done", "To everybody", "Show it to everybody", "We are done", "Undo"} <= set(here)
+        await here["To everybody"].run()  # type: ignore[misc]
+        await settled(pilot)
+        seen = [app.screen.box.audience]
+        await pilot.press("ctrl+p", *"everybody")
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        assert [*seen, app.screen.box.audience] == [Audience.PUBLIC, Audience.GROUP]

@@ -14,7 +14,7 @@ from coach.models import Audience, Direction, Message, Report
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.draft_editor import LONGEST, DraftEditor
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 
 
@@ -278,3 +278,46 @@ async def test_a_very_long_paste_is_taken_in(make_app: AppMaker) -> None:
         await pilot.press("x")
         await settled(pilot)
         assert editor.written.endswith("x")
+
+
+async def test_a_sign_stands_before_each_line_with_a_flagged_phrase(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert(f"hello\nur so ugly and i hate myself\n{'so nice ' * 12}ur such a loser\ni hate myself")
+        await settled(pilot)
+        shown = [line[1:6] for line in screen_text(pilot.app).splitlines()[3:8]]
+        assert [each.strip() for each in shown] == ["", "!!", "", "!!", "\u25c6"]
+
+
+async def test_tab_leads_from_a_phrase_to_its_better_words_and_undo_takes_them_back(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly, ur such a loser")
+        await settled(pilot)
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert editor.written == "ur so ugly, better words [/]"
+        await pilot.press("ctrl+z")
+        assert editor.written == "ur so ugly, ur such a loser"
+
+
+async def test_somebody_who_hurts_is_thanked_and_shown_people_who_help(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        (await open_check(pilot)).insert("ur so ugly. i hate myself")
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        text = screen_text(pilot.app)
+        assert text.index("Thank you for writing it") < text.index("\u25c6 talk together") < text.index("!! pause")
+        await pilot.click("#help")
+        await settled(pilot)
+        assert "People who help" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("text", ["so nice " * 13_000, "a" * 100_000, "x" * 9_000 + " yes"])
+async def test_a_line_that_is_far_too_long_is_broken_and_nothing_is_lost(make_app: AppMaker, text: str) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text(text)
+        assert editor.written.replace("\n", " ") == text
+        assert max(map(len, editor.written.split("\n"))) <= LONGEST or " " not in text.strip()[:9_000]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from textual.widgets import Button, Input
 
 from coach.pictures import open_screenshot
-from coach.tui.screens.own_screenshot import OwnScreenshotScreen, PictureBox
+from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
+from coach.tui.widgets.picture_box import PictureBox
 from tests.tui.conftest import AppMaker, running, screen_text, settled
 
 
@@ -21,10 +23,10 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         app.screen.query_one("#words", Input).value = "i like your [/b] robot a lot"
         await settled(pilot)
         assert "i like your [/b] robot a lot" in screen_text(app)
+        await pilot.click("#fix")
         await pilot.click("#play")
         await settled(pilot)
-        assert "Keep your post first" in screen_text(app)
-        await pilot.click("#fix")
+        assert "Change something in it first." in screen_text(app)
         app.screen.query_one("#words", Input).value = "i hate your robot a lot"
         await pilot.click("#cut")
         await settled(pilot)
@@ -34,7 +36,8 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         assert "robot a lot" in shown
         app.screen.query_one("#play", Button).press()
         await settled(pilot)
-        assert "Which one is the post" in screen_text(app)
+        assert "Which one was written first" in screen_text(app)
+        assert "Words" not in screen_text(app)
         await pilot.press("1")
         await settled(pilot)
         said = screen_text(app)
@@ -82,3 +85,36 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
         assert box.image.size < (100, 100)
     assert open_screenshot(tmp_path / "new.png").getpixel((1, 1)) == (0, 0, 0)
     assert path.read_bytes() == before
+
+
+async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker, tmp_path: Path) -> None:
+    path = tmp_path / "phone.png"
+    Image.new("RGB", (100, 200), "#ffffff").save(path)
+    app = make_app()
+    async with running(app) as pilot:
+        app.own_screenshot()
+        await settled(pilot)
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.click("#open")
+        await settled(pilot)
+        box = app.screen.query_one(PictureBox)
+        middle = box.size.width // 2
+        await pilot.mouse_down(PictureBox, offset=(middle - 2, 3))
+        await pilot.hover(PictureBox, offset=(middle + 2, 6))
+        await pilot.mouse_up(PictureBox, offset=(middle + 2, 6))
+        assert 0.2 < box.area.left < 0.5 < box.area.right < 0.8
+        assert box.area.bottom - box.area.top > 0.2
+        before = box.area
+        for key in ("w", "t", "n", "l"):
+            await pilot.press(key)
+        assert (box.area.right, box.area.bottom) == pytest.approx((before.right, before.bottom))
+        await pilot.press(*["plus"] * 9)
+        assert box.zoom > 10
+        assert box.area.right - box.area.left < before.right - before.left
+        await pilot.press(*["minus"] * 9)
+        assert box.zoom == 1
+        await pilot.press("c")
+        assert box.image is not None
+        assert (0, 0, 0) in {box.image.getpixel((50, y)) for y in range(200)}
+        await pilot.press("u")
+        assert (0, 0, 0) not in {box.image.getpixel((50, y)) for y in range(200)}

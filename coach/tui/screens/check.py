@@ -47,7 +47,7 @@ class CheckScreen(Screen[None]):
     CheckScreen.-wide DraftEditor { height: 1fr; width: 1fr; }
     CheckScreen.-wide FlagList { height: 1fr; width: 1fr; }
     CheckScreen #ways { height: 1; }
-    CheckScreen #ways Button { margin: 0 1; }
+    CheckScreen #ways Button { margin-left: 1; }
     CheckScreen.-received .for-drafts { display: none; }
     CheckScreen.-narrow #who { layout: grid; grid-size: 2 2; grid-columns: auto 1fr; height: 2; }
     CheckScreen.-narrow #who #direction { column-span: 2; }

@@ -8,20 +8,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from coach.models import Concern, Report
 from coach.tui.showing import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, SIGNS
+from coach.tui.widgets.line_box import LineBox
 
 CLEAR = "Coach finds nothing to look at again."
 LEFT = "Still there:"
 QUESTION = "One question: how would it feel to get this?"
+WHOM = "One question: who could read this with you now?"
+HELP = "People who help"
 PAUSE = "Count to five together, then choose."
 WHY = "Why do you mean it? A few words will do."
 ACCEPTED = "Okay. You decide, and you have a reason. Read it out loud together once more."
-CARES = "Thank you for writing it. Tell the grown-up beside you. F2 shows people who help."
+CARES = "Thank you for writing it. Tell the grown-up beside you: that is a good start."
 COPIED = "Copied. Coach keeps nothing of it."
 MOST = 5
 """How many phrases are named."""
@@ -43,9 +47,14 @@ class DoneScreen(ModalScreen[None]):
     DoneScreen #why { display: none; height: auto; }
     """
 
+    class HelpAsked(Message):
+        """Posted when the family wants to see people who help."""
+
     def __init__(self, report: Report) -> None:
         super().__init__()
         self._report = report
+        self._cares = any(flag.concern is Concern.CARE for flag in report.flags)
+        """Whether somebody may be hurting: then a grown-up comes first."""
 
     def compose(self) -> ComposeResult:
         """What is left, the question, what to do."""
@@ -55,13 +64,15 @@ class DoneScreen(ModalScreen[None]):
                 yield from (Static(line, markup=False) for line in self._lines())
             with Vertical(id="why"):
                 yield Static(WHY, markup=False)
-                yield Input(compact=True)
+                yield LineBox(compact=True)
             yield Static("", markup=False, id="said")
             with Horizontal():
                 yield Button("Look again", id="again", variant="primary", compact=True)
                 if self._report.flags:
                     yield Button("We mean it", id="mean", compact=True)
                 yield Button("Copy the words", id="copy", compact=True)
+                if self._cares:
+                    yield Button(HELP, id="help", compact=True)
 
     def on_mount(self) -> None:
         """The words can be copied once they are meant."""
@@ -69,7 +80,7 @@ class DoneScreen(ModalScreen[None]):
         self.query_one("#said").display = False
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Look again, ask why, or copy."""
+        """Look again, ask why, copy, or see who helps."""
         event.stop()
         if event.button.id == "mean":
             event.button.display = False
@@ -78,6 +89,8 @@ class DoneScreen(ModalScreen[None]):
         elif event.button.id == "copy":
             self.app.copy_to_clipboard(safe(self._report.message.text))
             self._say(COPIED)
+        elif event.button.id == "help":
+            self.post_message(self.HelpAsked())
         else:
             self.dismiss()
 
@@ -88,8 +101,7 @@ class DoneScreen(ModalScreen[None]):
             self.query_one("#why").display = False
             self.query_one("#copy").display = True
             self.query_one("#copy").focus()
-            cares = any(flag.concern is Concern.CARE for flag in self._report.flags)
-            self._say(CARES if cares else ACCEPTED)
+            self._say(ACCEPTED)
 
     def action_close(self) -> None:
         """Look again."""
@@ -101,7 +113,9 @@ class DoneScreen(ModalScreen[None]):
         said.update(words)
 
     def _lines(self) -> Iterator[Content]:
-        flags = self._report.flags
+        flags = sorted(self._report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+        if self._cares:
+            yield Content(CARES)
         if not flags:
             yield Content(CLEAR)
         else:
@@ -109,5 +123,5 @@ class DoneScreen(ModalScreen[None]):
             named = [shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d") for sign, flag in signs]
             more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
             yield Content("\n").join([Content(LEFT), *named, *more])
-        yield Content(QUESTION)
+        yield Content(WHOM if self._cares else QUESTION)
         yield Content(PAUSE)

@@ -105,12 +105,19 @@ class HomeScreen(Screen[None]):
             yield Option(Content(words), id=name)
 
     def _greeting(self) -> Iterator[str]:
-        """Who is here, and what was promised last."""
+        """Who is here, what was promised last, and the path of lessons."""
         if self._family.playing:
             yield f"Hello, {self._family.playing} and your grown-up!"
         promises = {lesson.name: step.promise for lesson in self._lessons for step in lesson.steps if step.promise}
         last = next((promises[name] for name in reversed(self._family.track.promises) if name in promises), None)
         yield f'Last time you said: "{last.child}"' if last else WELCOME
+        here = self._here()
+        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well walked!")
+
+    def _path(self) -> str:
+        """Every lesson as its sign, in their order."""
+        progress = self._family.track.progress
+        return "\u2500".join(progress_words(lesson, progress.get(lesson.name))[0] for lesson in self._lessons)
 
     def _here(self) -> Lesson | None:
         """The lesson to go on with: one that was begun, else the first that was not done."""
@@ -123,10 +130,9 @@ class HomeScreen(Screen[None]):
 def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     """The sign, the title, how far and how long."""
     sign, words = progress_words(lesson, progress)
-    title = shown(f"{sign} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
-    return title + shown(
-        f"  {words}, {lesson.minutes} minutes" if words else f"  {lesson.minutes} minutes", "$text-muted"
-    )
+    title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
+    minutes = "" if here and words else f"{lesson.minutes} minutes"
+    return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:

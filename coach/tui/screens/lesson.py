@@ -51,6 +51,7 @@ class LessonScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    LessonScreen.-narrow #title { height: auto; }
     LessonScreen #step { height: 1fr; }
     LessonScreen.-narrow StepView { padding: 0; scrollbar-size-vertical: 0; }
     LessonScreen.-narrow PictureView { margin: 0 0 1 0; }

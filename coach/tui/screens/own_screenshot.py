@@ -3,110 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.color import Color
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static
 
 from coach.errors import InputError
-from coach.pictures import Area, cover, crop, half_blocks, open_screenshot, save_new
+from coach.pictures import Area, cover, crop, open_screenshot, save_new
+from coach.tui.handing import hand_over
 from coach.tui.showing import shown
+from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
 WELCOME = (
-    "Open a screenshot before you show it to somebody. Move the box with the arrows or the mouse, change its size with "
-    "Shift and the arrows, then cover or cut. The file that you open stays as it is."
+    "Cover names, faces and numbers before you show a screenshot to somebody. Draw a box with the mouse, or move it "
+    "with the keys. The file that you open stays as it is."
 )
-STEP = 0.03
-"""How far an arrow moves the box, as a share of the picture."""
-LEAST = 0.03
-MARKED = Color.parse("#ff7800")
-"""What the box is tinted with."""
-
-
-class PictureBox(Static, can_focus=True):
-    """The picture in half blocks, the part that is chosen tinted."""
-
-    BINDINGS = [
-        *(Binding(key, f"move({x},{y})", "move the box", show=False) for key, x, y in
-          (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))),
-        *(Binding(f"shift+{key}", f"size({x},{y})", "change its size", show=False) for key, x, y in
-          (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))),
-    ]  # fmt: skip
-    DEFAULT_CSS = """
-    PictureBox { height: 1fr; margin: 0 1; }
-    PictureBox:focus { background: $boost; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__("", markup=False)
-        self.image: Image.Image | None = None
-        self.area = Area(0.1, 0.1, 0.5, 0.2)
-
-    def draw(self) -> None:
-        """Show the picture as it is now."""
-        if self.image is None or not self.size.width:
-            return
-        rows = list(half_blocks(self.image, self.size.width, self.size.height))
-        lines = [self._line(y, row, len(rows)) for y, row in enumerate(rows)]
-        self.update(Content("\n").join(lines))
-
-    def on_resize(self) -> None:
-        """Draw it anew."""
-        self.draw()
-
-    def on_click(self, event: events.Click) -> None:
-        """The box goes where the mouse is."""
-        if self.image is None:
-            return
-        rows = list(half_blocks(self.image, self.size.width, self.size.height))
-        wide, high = self.area.right - self.area.left, self.area.bottom - self.area.top
-        left = min(max(event.x / len(rows[0]) - wide / 2, 0), 1 - wide)
-        top = min(max(event.y / len(rows) - high / 2, 0), 1 - high)
-        self.area = Area(left, top, left + wide, top + high)
-        self.draw()
-
-    def action_move(self, x: int, y: int) -> None:
-        """Move the box by a step."""
-        area = self.area
-        dx = min(max(x * STEP, -area.left), 1 - area.right)
-        dy = min(max(y * STEP, -area.top), 1 - area.bottom)
-        self.area = Area(area.left + dx, area.top + dy, area.right + dx, area.bottom + dy)
-        self.draw()
-
-    def action_size(self, x: int, y: int) -> None:
-        """Change the size of the box by a step."""
-        area = self.area
-        right = min(max(area.right + x * STEP, area.left + LEAST), 1)
-        bottom = min(max(area.bottom + y * STEP, area.top + LEAST), 1)
-        self.area = replace(area, right=right, bottom=bottom)
-        self.draw()
-
-    def _line(self, y: int, row: list[tuple[str, str]], count: int) -> Content:
-        area = self.area
-        first, last = int(area.left * len(row)), max(round(area.right * len(row)) - 1, 0)
-        top, bottom = int(area.top * count), max(round(area.bottom * count) - 1, 0)
-
-        def cell(x: int) -> tuple[str, str]:
-            within = top <= y <= bottom and first <= x <= last
-            above, below = (Color.parse(each).blend(MARKED, 0.5).hex if within else each for each in row[x])
-            return "\u2580", f"{above} on {below}"
-
-        return Content.assemble(*(cell(x) for x in range(len(row))))
+HINT = "Arrows move the box, W N T L change its size, + and - look closer."
+"""What helps once a picture is open."""
 
 
 class OwnScreenshotScreen(Screen[None]):
     """Opens, covers, cuts and saves; nothing of it is kept."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [
+        Binding("escape", "leave", "Home"),
+        Binding("c", "cover", "Cover"),
+        Binding("k", "crop", "keep only the box", show=False),
+        Binding("u", "undo", "Undo"),
+    ]
     DEFAULT_CSS = """
     OwnScreenshotScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     OwnScreenshotScreen .words { padding: 0 1; height: auto; }
@@ -114,6 +44,7 @@ class OwnScreenshotScreen(Screen[None]):
     OwnScreenshotScreen .line Static { width: auto; padding-right: 1; }
     OwnScreenshotScreen .line Input { width: 1fr; margin-right: 1; }
     OwnScreenshotScreen .line Button { margin-right: 1; }
+    OwnScreenshotScreen #closer, OwnScreenshotScreen #wider { min-width: 5; }
     OwnScreenshotScreen #said { height: auto; min-height: 1; padding: 0 1; }
     """
 
@@ -130,16 +61,18 @@ class OwnScreenshotScreen(Screen[None]):
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(classes="line"):
             yield Static("Open", markup=False)
-            yield Input(placeholder="the path of a .png or .jpg", id="path", compact=True)
+            yield LineBox(placeholder="the path of a .png or .jpg", id="path", compact=True)
             yield Button("Open", id="open", variant="primary", compact=True)
         yield PictureBox()
         with Horizontal(classes="line"):
-            yield Button("Cover the box", id="cover", compact=True)
-            yield Button("Keep only the box", id="crop", compact=True)
+            yield Button("Cover the box", id="cover", variant="primary", compact=True)
+            yield Button("Keep only it", id="crop", compact=True)
             yield Button("Undo", id="undo", compact=True)
+            yield Button("+", id="closer", compact=True, tooltip="Look closer")
+            yield Button("-", id="wider", compact=True, tooltip="See more of it")
         with Horizontal(classes="line"):
             yield Static("Save as", markup=False)
-            yield Input(str(Path.home() / "covered.png"), id="new", compact=True)
+            yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
@@ -154,9 +87,11 @@ class OwnScreenshotScreen(Screen[None]):
         """Open, cover, cut, undo, save, go home."""
         acts: dict[str, Callable[[], object]] = {
             "open": self._open,
-            "cover": lambda: self._change(cover),
-            "crop": lambda: self._change(crop),
-            "undo": self._undo,
+            "cover": self.action_cover,
+            "crop": self.action_crop,
+            "undo": self.action_undo,
+            "closer": lambda: self._box.action_zoom(1),
+            "wider": lambda: self._box.action_zoom(-1),
             "save": self._save,
             "home": self.action_leave,
         }
@@ -165,6 +100,22 @@ class OwnScreenshotScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go home."""
         self.post_message(self.Left())
+
+    def action_cover(self) -> None:
+        """Put a black box over what is chosen."""
+        self._change(cover)
+
+    def action_crop(self) -> None:
+        """Keep only what is chosen, and see all of that."""
+        if self._change(crop):
+            self._box.zoom, self._box.area = 1.0, WHOLE
+            self._box.draw()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self._before:
+            self._box.image = self._before.pop()
+            self._box.draw()
 
     @property
     def _box(self) -> PictureBox:
@@ -178,23 +129,21 @@ class OwnScreenshotScreen(Screen[None]):
             self._say(str(error))
             return
         self._before.clear()
+        self.query_one(".words", Static).update(HINT)
         self._say("Only its pixels were read: place and time are dropped.")
+        self._box.zoom = 1.0
         self._box.draw()
         self._box.focus()
 
-    def _change(self, change: Callable[[Image.Image, Area], Image.Image]) -> None:
+    def _change(self, change: Callable[[Image.Image, Area], Image.Image]) -> bool:
         image = self._box.image
         if image is None:
             self._say("Open a picture first.")
-        else:
-            self._before.append(image)
-            self._box.image = change(image, self._box.area)
-            self._box.draw()
-
-    def _undo(self) -> None:
-        if self._before:
-            self._box.image = self._before.pop()
-            self._box.draw()
+            return False
+        self._before.append(image)
+        self._box.image = change(image, self._box.area)
+        self._box.draw()
+        return True
 
     def _save(self) -> None:
         path = Path(self.query_one("#new", Input).value.strip()).expanduser()
@@ -206,7 +155,7 @@ class OwnScreenshotScreen(Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}. Look at it once more before you send it.")
+            self._say(f"Saved as {path}{hand_over(self.app, path)}. Look at it once more before you send it.")
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))

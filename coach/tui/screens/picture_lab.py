@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -12,37 +13,60 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Footer, Input, Static
+from textual.widgets import Button, Footer, Input, Static
 
 from coach.errors import InputError
-from coach.pictures import Post, card, draw_pair, save_new
+from coach.pictures import Post, changed, draw_pair, save_new
+from coach.tui.handing import hand_over
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.post_view import PostView
+from coach.tui.widgets.practice_box import OFF, ON
 
 FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it is", 12)
-WRITE = "Write a harmless post together. Then press: This is our post."
-CHANGE = "Now change one thing at a time, as anybody could who saved it. How does it sound now?"
-PLAY = "Pass the keyboard! Which one is the post that was written first? Press 1 or 2."
-WIDE = 36
+CUT = "Cut off the first half"
 FIELDS = ("words", "name", "time", "likes")
+PARTS = {"words": "the words", "name": "the name", "time": "the time", "likes": "the likes", "is_cut": "the first half"}
+"""What can be changed, by the name that a post has for it."""
+
+
+class Stage(StrEnum):
+    """How far the two are."""
+
+    WRITE = "write"
+    CHANGE = "change"
+    PLAY = "play"
+
+
+TASKS: Mapping[Stage, str] = {
+    Stage.WRITE: "Write a harmless post together. Then press: This is our post.",
+    Stage.CHANGE: "Change one thing, as anybody could who saved it. How does it sound now?",
+    Stage.PLAY: "Pass the keyboard! Which one was written first? Press 1 or 2.",
+}
 
 
 class PictureLabScreen(Screen[None]):
     """Before on the left, after on the right; both are drawn anew at every key."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [
+        Binding("escape", "leave", "Home"),
+        Binding("1", "guess(0)", "the left one is real, in the game", show=False),
+        Binding("2", "guess(1)", "the right one is real, in the game", show=False),
+    ]
     DEFAULT_CSS = """
     PictureLabScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
-    PictureLabScreen #task { padding: 0 1; height: auto; }
+    PictureLabScreen #task { padding: 0 1; height: auto; margin-bottom: 1; }
     PictureLabScreen VerticalScroll { height: 1fr; }
     PictureLabScreen .line { height: 1; margin: 0 1; }
     PictureLabScreen .line Static { width: auto; padding-right: 1; }
     PictureLabScreen .line Input { width: 1fr; margin-right: 1; }
-    PictureLabScreen .line Checkbox { width: auto; border: none; padding: 0; height: 1; }
     PictureLabScreen .line Button { margin-right: 1; }
-    PictureLabScreen .short { max-width: 14; }
-    PictureLabScreen #cards { height: auto; margin: 1 1 0 1; }
-    PictureLabScreen #cards Static { width: 38; height: auto; }
-    PictureLabScreen #said { height: auto; min-height: 1; padding: 0 1; }
+    PictureLabScreen #time, PictureLabScreen #likes { max-width: 10; }
+    PictureLabScreen #cards { height: auto; margin: 1 0 0 1; max-width: 96; }
+    PictureLabScreen #said { height: auto; min-height: 1; max-height: 3; padding: 0 1; }
+    PictureLabScreen .change, PictureLabScreen .play { display: none; }
+    PictureLabScreen.-change .change, PictureLabScreen.-play .play { display: block; }
+    PictureLabScreen.-change .write, PictureLabScreen.-play .write, PictureLabScreen.-play .fields { display: none; }
     """
 
     class Left(Message):
@@ -55,42 +79,54 @@ class PictureLabScreen(Screen[None]):
         """Make the lab; the same `seed` deals the same sides in the game."""
         super().__init__()
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
-        self._before: Post | None = None
-        self._after = FIRST
-        self._sides: tuple[Post, Post] | None = None
+        self._stage = Stage.WRITE
+        self._before = self._after = FIRST
+        self._sides = FIRST, FIRST
 
     def compose(self) -> ComposeResult:
-        """What to do, the fields, both cards."""
+        """What to do, the fields, both posts, what comes next."""
         yield Static("Picture lab: how a screenshot can lie", markup=False, id="title")
-        yield Static(WRITE, markup=False, id="task")
+        yield Static(TASKS[self._stage], markup=False, id="task")
         with VerticalScroll(can_focus=False):
-            with Horizontal(classes="line"):
-                yield Static("Words", markup=False)
-                yield Input(FIRST.words, id="words", max_length=120, compact=True)
-            with Horizontal(classes="line"):
-                yield Static("Name", markup=False)
-                yield Input(FIRST.name, id="name", max_length=20, compact=True, classes="short")
-                yield Static("Time", markup=False)
-                yield Input(FIRST.time, id="time", max_length=8, compact=True, classes="short")
-                yield Static("Likes", markup=False)
-                yield Input(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True, classes="short")
-                yield Checkbox("Cut off the first half", id="cut", compact=True)
-            with Horizontal(classes="line"):
-                yield Button("This is our post", id="fix", variant="primary", compact=True)
-                yield Button("Which one is real?", id="play", compact=True)
-                yield Button("Start again", id="again", compact=True)
+            yield from self._fields()
+            yield from self._steps()
             with Horizontal(id="cards"):
-                yield Static("", markup=False, id="left")
-                yield Static("", markup=False, id="right")
-            yield Static("", markup=False, id="said")
-        with Horizontal(classes="line"):
+                yield PostView(FIRST, "left")
+                yield PostView(FIRST, "right")
+        yield Static("", markup=False, id="said")
+        with Horizontal(classes="line change"):
             yield Static("Save both (.png)", markup=False)
-            yield Input(str(Path.home() / "practice.png"), id="path", compact=True)
+            yield LineBox(str(Path.home() / "practice.png"), id="path", compact=True)
             yield Button("Save", id="save", compact=True)
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
             yield Button("A screenshot of our own", id="own", compact=True)
         yield Footer(show_command_palette=False)
+
+    def _fields(self) -> ComposeResult:
+        with Horizontal(classes="line fields"):
+            yield Static("Words", markup=False)
+            yield LineBox(FIRST.words, id="words", max_length=120, compact=True)
+        with Horizontal(classes="line fields"):
+            yield Static("Name", markup=False)
+            yield LineBox(FIRST.name, id="name", max_length=20, compact=True)
+            yield Static("Time", markup=False)
+            yield LineBox(FIRST.time, id="time", max_length=8, compact=True)
+            yield Static("Likes", markup=False)
+            yield LineBox(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True)
+
+    def _steps(self) -> ComposeResult:
+        with Horizontal(classes="line write"):
+            yield Button("This is our post", id="fix", variant="primary", compact=True)
+        with Horizontal(classes="line change"):
+            yield Button(f"{OFF} {CUT}", id="cut", compact=True)
+        with Horizontal(classes="line change"):
+            yield Button("Which one is real?", id="play", variant="primary", compact=True)
+            yield Button("Put it back", id="back", compact=True)
+            yield Button("A new post", id="again", compact=True)
+        with Horizontal(classes="line play"):
+            yield Button("1 is real", id="guess-0", variant="primary", compact=True)
+            yield Button("2 is real", id="guess-1", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Draw what is there."""
@@ -98,36 +134,42 @@ class PictureLabScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The post changes with every key."""
-        del event
-        words, name, time, likes = (self.query_one(f"#{each}", Input).value for each in FIELDS)
-        count = int(likes) if likes.lstrip("-").isdecimal() else 0
-        self._after = replace(self._after, words=safe(words), name=safe(name), time=safe(time), likes=count)
-        self._draw()
+        if event.input.id in FIELDS:
+            words, name, time, likes = (self.query_one(f"#{each}", Input).value for each in FIELDS)
+            count = int(likes) if likes.isdecimal() else 0
+            self._after = replace(self._after, words=safe(words), name=safe(name), time=safe(time), likes=count)
+            self._draw()
 
-    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
-        """The first half goes, or comes back."""
-        self._after = replace(self._after, is_cut=event.value)
-        self._draw()
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the path saves; in a field of the post it takes the next step."""
+        if event.input.id == "path":
+            self._save()
+        elif self._stage is Stage.WRITE:
+            self._fix()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the next step."""
         acts: dict[str, Callable[[], object]] = {
             "fix": self._fix,
+            "cut": lambda: self._cut(is_cut=not self._after.is_cut),
             "play": self._play,
+            "back": lambda: self._fill(self._before),
             "again": self._start_again,
+            "guess-0": lambda: self.action_guess(0),
+            "guess-1": lambda: self.action_guess(1),
             "save": self._save,
             "home": self.action_leave,
             "own": lambda: self.post_message(self.OwnAsked()),
         }
         acts[str(event.button.id)]()
 
-    def key_1(self) -> None:
-        """The left one is real, somebody says."""
-        self._guess(0)
-
-    def key_2(self) -> None:
-        """The right one is real, somebody says."""
-        self._guess(1)
+    def action_guess(self, number: int) -> None:
+        """Somebody says which one is real, counted from 0."""
+        if self._stage is Stage.PLAY:
+            right = self._sides[number] == self._before
+            self._go(Stage.CHANGE, "#play")
+            words = "Yes, that is the first one." if right else "No, that one was changed."
+            self._say(f"{words} Could you really see it? Only who wrote it knows.")
 
     def action_leave(self) -> None:
         """Go home."""
@@ -135,53 +177,66 @@ class PictureLabScreen(Screen[None]):
 
     def _fix(self) -> None:
         self._before = self._after
-        self._tell(CHANGE)
+        self._go(Stage.CHANGE, "#words")
 
     def _start_again(self) -> None:
-        self._before = self._sides = None
-        self.query_one("#cut", Checkbox).value = False
-        self._tell(WRITE)
+        self._fill(FIRST)
+        self._go(Stage.WRITE, "#words")
 
     def _play(self) -> None:
-        if self._before is None or self._before == self._after:
-            self._say("Keep your post first, then change something in it.")
+        if self._before == self._after:
+            self._say("Change something in it first.")
             return
         sides = [self._before, self._after]
         self._random.shuffle(sides)
         self._sides = sides[0], sides[1]
-        self.set_focus(None)
-        self._tell(PLAY)
+        self._go(Stage.PLAY, "#guess-0")
 
-    def _guess(self, number: int) -> None:
-        if self._sides is None:
-            return
-        right = self._sides[number] == self._before
-        words = "Yes, that is the first one." if right else "No, that one was changed."
-        self._sides = None
-        self._tell(CHANGE)
-        self._say(f"{words} Could you really see it? Only who wrote it knows.")
+    def _fill(self, post: Post) -> None:
+        for name in FIELDS:
+            self.query_one(f"#{name}", Input).value = str(getattr(post, name))
+        self._cut(is_cut=post.is_cut)
+
+    def _cut(self, *, is_cut: bool) -> None:
+        """The first half of the words goes, or comes back."""
+        self._after = replace(self._after, is_cut=is_cut)
+        self.query_one("#cut", Button).label = f"{ON if is_cut else OFF} {CUT}"
+        self._draw()
 
     def _save(self) -> None:
-        before = self._before or self._after
         path = Path(self.query_one("#path", Input).value).expanduser()
         try:
-            save_new(draw_pair(before, self._after), path)
+            save_new(draw_pair(self._before, self._after), path)
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}, marked PRACTICE.")
+            self._say(f"Saved, marked PRACTICE: {path}{hand_over(self.app, path)}")
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#task", Static).update(words)
-        self._say("")
+    def _go(self, stage: Stage, focused: str) -> None:
+        self._stage = stage
+        for each in Stage:
+            self.set_class(each is stage, f"-{each}")
+        self.query_one("#task", Static).update(TASKS[stage])
         self._draw()
+        self.query_one(focused).focus()
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))
 
     def _draw(self) -> None:
-        left, right = self._sides or (self._before or self._after, self._after)
-        names = ("1", "2") if self._sides else ("Before", "After")
-        self.query_one("#right").display = self._before is not None
-        for side, post, name in (("#left", left, names[0]), ("#right", right, names[1])):
-            self.query_one(side, Static).update(shown("\n".join([name, *card(post, WIDE)])))
+        if self._stage is Stage.WRITE:
+            self._before = self._after
+        plays = self._stage is Stage.PLAY
+        left, right = self._sides if plays else (self._before, self._after)
+        self.query_one("#left", PostView).show(left, "1" if plays else "Before")
+        self.query_one("#right", PostView).show(right, "2" if plays else "After")
+        self.query_one("#right").display = self._stage is not Stage.WRITE
+        self._say("" if plays else self._changes())
+
+    def _changes(self) -> str:
+        """What was changed, and that one thing at a time shows more."""
+        parts = [PARTS[name] for name in changed(self._before, self._after)]
+        if not parts:
+            return ""
+        advice = "" if len(parts) == 1 else " Put it back and try one thing alone: what does it do?"
+        return f"Changed: {' and '.join(parts)}.{advice}"

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message as Notice
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from coach.models import Audience, Direction, Message, Report
 from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
 
+READING = "Coach is reading\u2026"
+LONG = 0.5
+"""After so many seconds Coach says that it is still reading."""
 PAUSE = 0.15
 """How long typing must rest before the words are checked, in seconds."""
 
@@ -25,8 +30,11 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing rests, and shows what was found."""
 
+    BINDINGS = [Binding("tab", "better", "from a phrase to better words for it", show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
+    DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
+    DraftBox.-reads .reading { display: block; }
     """
 
     audience: reactive[Audience] = reactive(Audience.GROUP, init=False)
@@ -63,6 +71,7 @@ class DraftBox(Container):
 
     def compose(self) -> ComposeResult:
         """The editor above, the reasons below."""
+        yield Static(READING, markup=False, classes="reading")
         yield self.editor
         yield from self._between
         yield self.flag_list
@@ -86,6 +95,11 @@ class DraftBox(Container):
         if self.editor.written[event.flag.start : event.flag.end] == event.flag.phrase:
             self.editor.put(event.flag.start, event.flag.end, event.words)
             self.editor.focus()
+
+    def action_better(self) -> None:
+        """Go from a phrase to the better words for it; from elsewhere, to what comes next."""
+        if not (self.editor.has_focus and self.flag_list.focus_here()):
+            self.screen.focus_next()
 
     def watch_audience(self) -> None:
         """Another audience gives other weights."""
@@ -112,7 +126,10 @@ class DraftBox(Container):
     async def _check(self, pause: float) -> None:
         await asyncio.sleep(pause)
         message = self.message()
+        still = self.set_timer(LONG, partial(self.add_class, "-reads"))
         report = await self._checker.ask(lambda check: check(message))
+        still.stop()
+        self.remove_class("-reads")
         if report is None:
             self.post_message(self.Failed())
         elif message == self.message():

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
-from coach.models import Concern, Flag
+from coach.models import Concern, Flag, Weight
 from coach.tui.showing import taken_in
+
+MARGIN = 4
+"""Room for a sign and a space, before each line."""
+CARE = "care"
+SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25c6"}
+"""What stands before a line in which a phrase is flagged; the first of these that fits."""
+LONGEST = 4000
+"""A pasted line that is longer is broken at its spaces, for a line is laid out anew at each key."""
 
 
 class DraftEditor(TextArea):
@@ -38,7 +49,8 @@ class DraftEditor(TextArea):
     class Sent(Message):
         """Posted when Enter was pressed in a box for one message."""
 
-    def __init__(self, text: str = "", *, takes_lines: bool = True) -> None:
+    def __init__(self, text: str = "", *, takes_lines: bool = True, has_signs: bool = True) -> None:
+        self._has_signs = has_signs
         super().__init__(taken_in(text), tab_behavior="focus", highlight_cursor_line=False)
         self.cursor_blink = False
         self._takes_lines = takes_lines
@@ -49,6 +61,11 @@ class DraftEditor(TextArea):
     def written(self) -> str:
         """The text with single line feeds between lines, in which flags count their characters."""
         return "\n".join(self.document.lines)
+
+    @property
+    def gutter_width(self) -> int:
+        """The room for signs at the left."""
+        return MARGIN if self._has_signs else 0
 
     @property
     def place(self) -> int:
@@ -74,27 +91,46 @@ class DraftEditor(TextArea):
             self.notify_style_update()
             self.refresh()
 
+    def _render_line(self, y: int) -> Strip:
+        strip = super()._render_line(y)
+        if not self._has_signs:
+            return strip
+        kind = self._kind_at(y + self.scroll_offset.y)
+        style = self.get_component_rich_style(f"draft-editor--{kind}", partial=True) if kind else self.rich_style
+        sign = Segment(f"{SIGNS[kind] if kind else '':<{MARGIN}}", style.without_color if not kind else style)
+        return Strip.join([Strip([sign], MARGIN), strip.crop(0, max(self.size.width - MARGIN, 0))])
+
+    def _kind_at(self, row: int) -> str:
+        """The gravest of what begins in a row as it is laid out; empty where nothing does."""
+        if not self._flags or row >= self.wrapped_document.height:
+            return ""
+        line, column = self.wrapped_document.offset_to_location(Offset(0, row))
+        ends = [end for end in self.wrapped_document.get_offsets(line) if end > column]
+        first = sum(len(before) + 1 for before in self.document.lines[:line])
+        last = first + (ends[0] if ends else len(self.document.lines[line]))
+        here = {_kind(flag) for flag in self._flags if first + column <= flag.start < max(last, first + column + 1)}
+        return next((kind for kind in SIGNS if kind in here), "")
+
     def get_line(self, line_index: int) -> Text:
         """The line as it is shown, flagged phrases underlined."""
         line = super().get_line(line_index)
         first = sum(len(before) + 1 for before in self.document.lines[:line_index]) if self._flags else 0
         for flag in self._flags:
             if flag.start < first + len(line) and flag.end > first:
-                kind = "care" if flag.concern is Concern.CARE else flag.weight
-                style = self.get_component_rich_style(f"draft-editor--{kind}", partial=True)
+                style = self.get_component_rich_style(f"draft-editor--{_kind(flag)}", partial=True)
                 line.stylize(style, max(flag.start - first, 0), flag.end - first)
         return line
 
     def edit(self, edit: Edit) -> EditResult:
         """Take in what was typed or pasted; marks go along until the words are checked again."""
-        edit.text = taken_in(edit.text)
+        edit.text = _broken(taken_in(edit.text))
         result = super().edit(edit)
         self.mark(carried(self._flags, self._marked, self.written))
         return result
 
     def load_text(self, text: str) -> None:
         """Take in a whole text."""
-        super().load_text(taken_in(text))
+        super().load_text(_broken(taken_in(text)))
         self.mark(())
 
     def on_key(self, event: events.Key) -> None:
@@ -120,4 +156,23 @@ def carried(flags: Sequence[Flag], old: str, new: str) -> tuple[Flag, ...]:
 
 def _same(one: str, other: str) -> int:
     """How many characters both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    most = min(len(one), len(other))
+    return bisect_left(range(1, most + 1), x=True, key=lambda count: one[:count] != other[:count])
+
+
+def _kind(flag: Flag) -> str:
+    return CARE if flag.concern is Concern.CARE else flag.weight
+
+
+def _broken(text: str) -> str:
+    """`text` with a line feed for a space wherever a line would be too long; no character is added or dropped."""
+    if len(text) <= LONGEST:
+        return text
+    return "\n".join(_broken_line(line) for line in text.split("\n"))
+
+
+def _broken_line(line: str) -> str:
+    chars, begins = list(line), 0
+    while begins + LONGEST < len(line) and (at := line.rfind(" ", begins, begins + LONGEST)) > begins:
+        chars[at], begins = "\n", at + 1
+    return "".join(chars)

@@ -45,7 +45,7 @@ class FlagList(VerticalScroll):
     FlagList .here { background: $boost; }
     """
 
-    report: reactive[Report | None] = reactive(None, init=False)
+    report: reactive[Report | None] = reactive(None, init=False, repaint=False)
     """What was found last; None while nothing was checked."""
 
     class Tried(Message):
@@ -61,6 +61,8 @@ class FlagList(VerticalScroll):
         self.tries = False
         """Whether better words can be put in place of a phrase."""
         self._entries: tuple[Entry, ...] = ()
+        self._place = -1
+        """Where the cursor stands in the draft, in characters."""
 
     async def on_mount(self) -> None:
         """Invite to write."""
@@ -72,11 +74,19 @@ class FlagList(VerticalScroll):
 
     def show_at(self, place: int) -> None:
         """Show the entry whose phrase the cursor stands in, counted in characters."""
+        self._place = place
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
             here = entry.flag is not None and entry.flag.start <= place <= entry.flag.end
             if here and not box.has_class("here"):
                 box.scroll_visible(animate=False, top=True)
             box.set_class(here, "here")
+
+    def focus_here(self) -> bool:
+        """Go to the first better words of the entry that the cursor opened; False where there are none."""
+        found = self.query(".here Button")
+        if found:
+            found.first().focus()
+        return bool(found)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask for better words in place of the phrase."""
@@ -95,6 +105,7 @@ class FlagList(VerticalScroll):
         async with self.batch():
             await self.remove_children()
             await self.mount_all(_box(at, entry) for at, entry in enumerate(self._entries))
+        self.show_at(self._place)
 
 
 @dataclass(frozen=True, slots=True)

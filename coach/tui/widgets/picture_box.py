@@ -1,0 +1,152 @@
+"""A picture of one's own with a box on it that is moved, drawn and sized by keyboard or mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PIL import Image
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container
+
+from coach.pictures import Area, seen_through, window_of
+from coach.tui.pixels import Means, means_of, picture_widget
+
+STEP = 0.03
+"""How far a key moves the box, as a share of what is seen."""
+LEAST = 0.004
+"""The smallest box, as a share of the picture."""
+MOST = 0.8
+"""The largest box when the picture is looked at closer, as a share of what is seen."""
+ZOOM, CLOSEST = 1.6, 40.0
+WHOLE = Area(0, 0, 1, 1)
+_CELL = 10, 20
+"""How many pixels are drawn for a cell, where pixels can be shown."""
+_MOVES = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
+_SIZES = (("n", -1, 0, "narrower"), ("w", 1, 0, "wider"), ("l", 0, -1, "lower"), ("t", 0, 1, "taller"))
+
+
+class PictureBox(Container, can_focus=True):
+    """The part of the picture that is looked at, the chosen box tinted and framed."""
+
+    BINDINGS = [
+        *(Binding(key, f"move({x},{y})", "move the box", show=False) for key, x, y in _MOVES),
+        *(Binding(f"shift+{key}", f"size({x},{y})", "change its size", show=False) for key, x, y in _MOVES),
+        *(Binding(key, f"size({x},{y})", f"make the box {how}", show=False) for key, x, y, how in _SIZES),
+        Binding("plus,equals_sign", "zoom(1)", "look closer", show=False),
+        Binding("minus", "zoom(-1)", "see more of it", show=False),
+    ]
+    DEFAULT_CSS = """
+    PictureBox { height: 1fr; margin: 0 1; border: blank; }
+    PictureBox:focus { border: round $border; }
+    PictureBox > * { width: 100%; height: 100%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.image: Image.Image | None = None
+        self.area = Area(0.1, 0.1, 0.5, 0.2)
+        self.zoom = 1.0
+        self._window = WHOLE
+        self._from: tuple[float, float] | None = None
+        """Where the mouse was pressed, in shares of the picture."""
+
+    def compose(self) -> ComposeResult:
+        """The picture by what the terminal can."""
+        self._means = means_of(self.app)
+        self._shown = picture_widget(self._means)
+        yield self._shown
+
+    def draw(self) -> None:
+        """Show the picture as it is now."""
+        width, height = self._shown.size
+        if self.image is None or not width or not height:
+            return
+        if self._from is None:
+            self._window = window_of(self.image, self.area, width / height / 2, self.zoom)
+        across, down = _CELL if self._means is Means.PIXELS else (1, 2)
+        self._shown.image = seen_through(self.image, self._window, self.area, (width * across, height * down))
+
+    def on_resize(self) -> None:
+        """Draw it anew."""
+        self.call_after_refresh(self.draw)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A box begins here."""
+        if self.image is not None:
+            self.focus()
+            self.capture_mouse()
+            self._from = self._place(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The box reaches to here."""
+        if self._from is not None:
+            (x0, y0), (x1, y1) = self._from, self._place(event)
+            if abs(x1 - x0) > LEAST and abs(y1 - y0) > LEAST:
+                self.area = Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                self.draw()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """A box was drawn; where the mouse stood still, the box goes there."""
+        if self._from is None:
+            return
+        self.release_mouse()
+        begun, self._from = self._from, None
+        x, y = self._place(event)
+        if (x, y) == begun:
+            self._put(x - (self.area.right - self.area.left) / 2, y - (self.area.bottom - self.area.top) / 2)
+        self.draw()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look closer."""
+        event.stop()
+        self.action_zoom(1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """See more of it."""
+        event.stop()
+        self.action_zoom(-1)
+
+    def action_move(self, x: int, y: int) -> None:
+        """Move the box by a step."""
+        wide, high = self._step()
+        self._put(self.area.left + x * wide, self.area.top + y * high)
+        self.draw()
+
+    def action_size(self, x: int, y: int) -> None:
+        """Change the size of the box by a step."""
+        area, (wide, high) = self.area, self._step()
+        right = min(max(area.right + x * wide, area.left + LEAST), 1)
+        bottom = min(max(area.bottom + y * high, area.top + LEAST), 1)
+        self.area = replace(area, right=right, bottom=bottom)
+        self.draw()
+
+    def action_zoom(self, steps: int) -> None:
+        """Look closer, or see more; the box becomes smaller where it would fill what is seen."""
+        self.zoom = min(max(self.zoom * ZOOM**steps, 1.0), CLOSEST)
+        self.draw()
+        area, seen = self.area, self._window
+        wide = min(area.right - area.left, (seen.right - seen.left) * MOST)
+        high = min(area.bottom - area.top, (seen.bottom - seen.top) * MOST)
+        left, top = (area.left + area.right - wide) / 2, (area.top + area.bottom - high) / 2
+        self.area = Area(left, top, left + wide, top + high)
+        self.draw()
+
+    def _step(self) -> tuple[float, float]:
+        """How far a key moves, in shares of the picture: less where it is looked at closely."""
+        seen = self._window
+        return STEP * min(seen.right - seen.left, 1), STEP * min(seen.bottom - seen.top, 1)
+
+    def _put(self, left: float, top: float) -> None:
+        wide, high = self.area.right - self.area.left, self.area.bottom - self.area.top
+        left, top = min(max(left, 0), 1 - wide), min(max(top, 0), 1 - high)
+        self.area = Area(left, top, left + wide, top + high)
+
+    def _place(self, event: events.MouseEvent) -> tuple[float, float]:
+        """Where the mouse is, in shares of the picture."""
+        region, seen = self._shown.region, self._window
+        across = (event.screen_x - region.x + 0.5) / max(region.width, 1)
+        down = (event.screen_y - region.y + 0.5) / max(region.height, 1)
+        x, y = seen.left + across * (seen.right - seen.left), seen.top + down * (seen.bottom - seen.top)
+        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)

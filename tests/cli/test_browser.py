@@ -1,0 +1,38 @@
+"""Coach on a tablet: what headless Chromium shows, asks for, and takes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.chromium import PROGRAM, chromium
+from tests.cli.serving import serving
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine, and none is fetched")
+
+
+async def test_a_tablet_shows_coach_and_asks_nobody_else(tmp_path: Path) -> None:
+    with serving(tmp_path / "family") as served:
+        async with chromium(tmp_path / "profile") as page:
+            await page.open(served.link)
+            await page.sees("Who is here?")
+            await page.until("document.activeElement.tagName === 'TEXTAREA'")
+            await page.type("Robo")
+            await page.sees("Robo")
+            await page.tap(70, 6)
+            await page.sees("Hello, Robo and your grown-up!")
+            await page.tap(13, 41)
+            await page.sees("Close (Esc)")
+            before = len(page.drawn)
+            await page.drag(56, 30, 14)
+            await page.sees("What Coach keeps")
+            assert len(page.drawn) > before
+            await page.type("\x11")
+            await page.until("document.body.classList.contains('-closed')")
+            ended = await page.value("document.querySelector('.closed').innerText")
+            others = [link for link in page.asked if served.origin.removeprefix("http://") not in link]
+        assert str(ended).startswith("Coach has ended.")
+        assert others in ([], ["data:,"])
+        assert any("?width=113&height=42" in link for link in page.asked), page.asked
+        assert page.complaints == []

@@ -1,0 +1,166 @@
+"""The main states of the app: how a family gets there, for snapshots and for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from coach.course import step_called
+from coach.models import AgeBand, Agreement, Family, Member, Progress, Track
+from coach.tui.app import CoachApp
+from coach.tui.pixels import Means
+from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.lesson import LessonScreen
+from tests.tui.conftest import screen_text, settled
+
+Way = Callable[[Pilot[None]], Awaitable[None]]
+HERE = Family(
+    was_asked=True,
+    members=(Member(nickname="Robo", age=AgeBand.TEN),),
+    playing="Robo",
+    tracks={
+        "Robo": Track(
+            progress={
+                "post-together": Progress(step="", finished=True),
+                "strangers": Progress(step="pixelfox-writes"),
+            },
+            promises=("post-together",),
+        )
+    },
+    agreement=Agreement(
+        child=("I ask before I post a picture of somebody.", "I show you what feels odd."),
+        grown_up=("I ask before I post a picture of you.", "I listen first."),
+        look_again=date(2030, 1, 6),
+    ),
+    country="GB",
+)
+"""A family that has been here before."""
+
+
+def app_of(pilot: Pilot[None]) -> CoachApp:
+    assert isinstance(pilot.app, CoachApp)
+    return pilot.app
+
+
+def step(lesson: str, slug: str, *keys: str) -> Way:
+    """Open a step, and press keys there."""
+
+    async def go(pilot: Pilot[None]) -> None:
+        app_of(pilot).open_lesson(lesson)
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, LessonScreen)
+        screen._go(step_called(screen.lesson, slug))
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    return go
+
+
+def opened(act: Callable[[CoachApp], object], *keys: str) -> Way:
+    """Open something of the app, and press keys there."""
+
+    async def go(pilot: Pilot[None]) -> None:
+        act(app_of(pilot))
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    return go
+
+
+def draft(text: str) -> Way:
+    """Write a draft, and go into its first phrase."""
+
+    async def go(pilot: Pilot[None]) -> None:
+        app_of(pilot).check_draft()
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckScreen)
+        screen.box.editor.insert(text)
+        await settled(pilot)
+        screen.box.editor.move_cursor((0, 8))
+        await settled(pilot)
+
+    return go
+
+
+@contextmanager
+def same_everywhere() -> Iterator[None]:
+    """No rest after typing, one home, and pictures in blocks, whatever machine and terminal this is."""
+    with ExitStack() as changes:
+        for box in ("draft_box", "chat_box"):
+            changes.enter_context(patch(f"coach.tui.widgets.{box}.PAUSE", 0))
+        for box in ("post_view", "picture_box"):
+            changes.enter_context(patch(f"coach.tui.widgets.{box}.means_of", lambda _: Means.BLOCKS))
+        changes.enter_context(patch.object(Path, "home", lambda: Path("/home/robo")))
+        yield
+
+
+async def steady(pilot: Pilot[None]) -> None:
+    """Wait until nothing is drawn any more: some lines say what is below only once it was laid out."""
+    seen: list[str] = []
+    while len(set(seen[-4:])) != 1 or len(seen) < 4:
+        await pilot.pause(0.03)
+        seen.append(screen_text(pilot.app))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def change_a_picture(pilot: Pilot[None]) -> None:
+    """Write a post, take it, and cut its first half off."""
+    app_of(pilot).picture_lab()
+    await settled(pilot)
+    for button in ("#fix", "#cut"):
+        pilot.app.screen.query_one(button, Button).press()
+        await settled(pilot)
+
+
+async def stay(pilot: Pilot[None]) -> None:
+    """Stay where the app begins."""
+    await settled(pilot)
+
+
+DRAFT = "omg sam ur so ugly lol\ntext me 07700 900123"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state, the way to it, and the family that goes it."""
+
+    go: Way
+    family: Family = HERE
+
+
+STATES: Mapping[str, State] = {
+    "first-start": State(stay, Family()),
+    "home": State(stay),
+    "step-read": State(step("strangers", "who-liked-this")),
+    "step-choose": State(step("strangers", "who-have-you-met", "2")),
+    "step-rewrite": State(step("mean-words", "the-beach-picture")),
+    "step-sort": State(step("post-together", "who-was-that-for", "1")),
+    "step-promise": State(step("strangers", "our-rule-for-strangers")),
+    "chat": State(step("strangers", "pixelfox-writes", "1")),
+    "doors": State(step("who-can-message-you", "how-it-was-once", "1")),
+    "check": State(draft(DRAFT)),
+    "done": State(opened(CoachApp.check_draft, *"ur so ugly", "f4")),
+    "care": State(opened(CoachApp.action_care)),
+    "picture-lab": State(change_a_picture),
+    "own-screenshot": State(opened(CoachApp.own_screenshot)),
+    "agreement": State(opened(CoachApp.our_agreement)),
+    "own-words": State(opened(CoachApp.own_words)),
+    "who": State(opened(CoachApp.who_is_here)),
+    "settings": State(opened(CoachApp.settings)),
+    "help": State(opened(CoachApp.action_help)),
+}
+"""Every main state, by its name."""

@@ -1,0 +1,126 @@
+"""What holds on every screen: each key does something, any size is survived, whatever is typed is text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+import coach.tui
+from coach.models import Message
+from coach.tui.app import CoachApp
+from coach.tui.keys import TEXTUAL_ACTIONS
+from coach.tui.screens.done import DoneScreen
+from coach.visible import HIDDEN
+from tests.tui.conftest import AppMaker, check, running, screen_text, settled
+
+Opener = Callable[[CoachApp], object]
+SCREENS: dict[str, Opener] = {
+    "home": lambda app: app.go_home(),
+    "lesson": lambda app: app.open_lesson("strangers"),
+    "check": lambda app: app.check_draft(),
+    "agreement": lambda app: app.our_agreement(),
+    "settings": lambda app: app.settings(),
+    "who": lambda app: app.who_is_here(),
+    "words": lambda app: app.own_words(),
+    "lab": lambda app: app.picture_lab(),
+    "screenshot": lambda app: app.own_screenshot(),
+    "care": lambda app: app.action_care(),
+    "help": lambda app: app.action_help(),
+    "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
+}
+"""Every screen of the app, and the way to it."""
+PLAIN = set(SCREENS) - {"care", "help", "done"}
+"""Screens that fill the window."""
+NASTY = "[/lol] [@click=app.quit]x[/] \x1b[31m\x07\u202e\x9b"
+SIZES = ((40, 15), (1, 1), (200, 2), (120, 40), (80, 24))
+
+
+async def open_screen(pilot: Pilot[None], name: str) -> Screen[object]:
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    app.go_home()
+    SCREENS[name](app)
+    await settled(pilot)
+    return app.screen
+
+
+def keys_on(screen: Screen[object]) -> list[str]:
+    """Every key of the screen and of the app, but for those that end it."""
+    found = (active.binding for active in screen.active_bindings.values() if isinstance(active.node, Screen | App))
+    return [one.key for one in found if one.description and one.action not in {*TEXTUAL_ACTIONS, "quit"}]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_every_key_of_every_screen_can_be_pressed(make_app: AppMaker, name: str) -> None:
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        keys = keys_on(await open_screen(pilot, name))
+        assert keys
+        if name in PLAIN:
+            last = screen_text(app).splitlines()[-1]
+            assert {"Help", "Quit"} <= set(last.split())
+        for key in keys:
+            screen = await open_screen(pilot, name)
+            screen.set_focus(None)
+            await pilot.press(key)
+            await settled(pilot)
+            assert app.is_running
+
+
+async def test_every_screen_survives_every_size(make_app: AppMaker) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for name in SCREENS:
+            screen = await open_screen(pilot, name)
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+            await settled(pilot)
+            assert app.screen is screen, name
+            assert app.size == SIZES[-1]
+
+
+async def test_whatever_is_typed_is_text(make_app: AppMaker) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for name in SCREENS:
+            for number in range(len((await open_screen(pilot, name)).query("Input, TextArea"))):
+                box = list((await open_screen(pilot, name)).query("Input, TextArea"))[number]
+                if not box.focusable:
+                    continue
+                box.focus()
+                await pilot.pause()
+                app.post_message(events.Paste(NASTY))
+                await settled(pilot)
+                assert isinstance(box, Input | TextArea)
+                await pilot.press("enter")
+                await settled(pilot)
+                assert app.is_running
+                assert not HIDDEN.search(screen_text(app).replace("\n", "")), (name, box)
+
+
+def bound_classes() -> Iterator[type[Widget] | type[App[object]]]:
+    for module in pkgutil.walk_packages(coach.tui.__path__, "coach.tui."):
+        for each in vars(importlib.import_module(module.name)).values():
+            ours = isinstance(each, type) and each.__module__ == module.name
+            if ours and issubclass(each, Widget | App) and "BINDINGS" in vars(each):
+                yield each
+
+
+@pytest.mark.parametrize("bound", list(bound_classes()), ids=lambda each: each.__name__)
+def test_every_binding_names_an_action_that_is_there(bound: type[Widget] | type[App[object]]) -> None:
+    for binding in bound.BINDINGS:
+        assert isinstance(binding, Binding)
+        action = binding.action.partition("(")[0]
+        assert hasattr(bound, f"action_{action}"), binding
+        assert binding.description
