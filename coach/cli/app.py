@@ -27,31 +27,36 @@ def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
     if not args.plain and not _has_screen():
-        raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
+        raise InputError("the app needs a terminal that can draw\n    mend: start `coach` in one, or add --plain")
     from coach.course import read_course
 
     course = read_course(own_folders(args))
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
-    (_run_plain if args.plain else _run_app)(course, args.lesson)
-    return 0
+    return (_run_plain if args.plain else _run_app)(course, args.lesson)
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal, or a browser in its place."""
-    in_browser = "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
-    return in_browser or bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+    """Whether there is a terminal that can draw, or a browser in its place.
+
+    The app draws on standard error: where that is a file, everything on the screen would be kept in it.
+    """
+    if "web_driver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        return True
+    is_terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def _run_app(course: Course, name: str | None) -> None:
+def _run_app(course: Course, name: str | None) -> int:
+    from coach.cli.ends import run_to_the_end
     from coach.family import FamilyFile, family_path
     from coach.tui.app import CoachApp
 
-    CoachApp(course, FamilyFile(family_path()), load_check, name).run()
+    return run_to_the_end(CoachApp(course, FamilyFile(family_path()), load_check, name))
 
 
-def _run_plain(course: Course, name: str | None) -> None:
+def _run_plain(course: Course, name: str | None) -> int:
     import shutil
 
     from coach.family import FamilyFile, family_path
@@ -68,6 +73,7 @@ def _run_plain(course: Course, name: str | None) -> None:
         session.walk(named)
     else:
         session.choose()
+    return 0
 
 
 def load_check(family: Family | None = None) -> Callable[[Message], Report]:

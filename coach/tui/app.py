@@ -63,7 +63,7 @@ class CoachApp(FamilyApp):
     ) -> None:
         super().__init__(course, family_file)
         self.animation_level = "none"
-        self.checker = Checker(lambda: load_check(self.family))
+        self.checker = Checker(lambda: load_check(self.family), self.cannot_check)
         self._lessons = {lesson.name: lesson for lesson in course.lessons}
         self._open_lesson = open_lesson
 
@@ -96,7 +96,7 @@ class CoachApp(FamilyApp):
         event.stop()
         self.get_ready()
 
-    def on_draft_box_failed(self) -> None:
+    def cannot_check(self) -> None:
         """Say that checking failed, and offer another try."""
         self.readiness = Readiness.FAILED
 

@@ -41,9 +41,6 @@ class DraftBox(Container):
             super().__init__()
             self.report = report
 
-    class Failed(Notice):
-        """Posted when checking failed; the checker knows why."""
-
     def __init__(
         self,
         checker: Checker,
@@ -113,9 +110,7 @@ class DraftBox(Container):
         await asyncio.sleep(pause)
         message = self.message()
         report = await self._checker.ask(lambda check: check(message))
-        if report is None:
-            self.post_message(self.Failed())
-        elif message == self.message():
+        if report is not None and message == self.message():
             self._show(report)
 
     def _show(self, report: Report) -> None:
