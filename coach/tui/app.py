@@ -13,7 +13,7 @@ from textual.screen import Screen
 from coach.course import Check, Course
 from coach.family import FamilyFile, finish, promise, remember
 from coach.models import Family
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command
 from coach.tui.family_app import FamilyApp
 from coach.tui.keys import keys_of
@@ -86,6 +86,10 @@ class CoachApp(FamilyApp):
         """Load the checker in a thread, so that typing never waits for it."""
         self.readiness = Readiness.COMING
         self.readiness = await self.checker.load()
+
+    def watch_readiness(self) -> None:
+        """Tell all who show it."""
+        tell_followers(self.screen_stack, self.readiness)
 
     def on_unmount(self) -> None:
         """Let go of the checker's thread."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
+
+from textual.screen import Screen
 
 from coach.course import Check
 from coach.tui.showing import on_one_line
@@ -21,6 +23,27 @@ class Readiness(StrEnum):
     COMING = "Coach is getting ready. You can go on."
     READY = "Coach is ready."
     FAILED = "Coach cannot check words now."
+
+
+@runtime_checkable
+class Follower(Protocol):
+    """A widget that shows how far the checker is."""
+
+    def follow(self, readiness: Readiness) -> None:
+        """Take in how far it is."""
+
+
+def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
+    """Tell all followers on these screens; watching the app would hold every draft in memory until it ends."""
+    for screen in screens:
+        for widget in screen.walk_children():
+            if isinstance(widget, Follower):
+                widget.follow(readiness)
+
+
+def readiness_in(app: object) -> Readiness:
+    """How far the checker of this app is."""
+    return getattr(app, "readiness", Readiness.COMING)
 
 
 class Checker:

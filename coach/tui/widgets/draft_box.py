@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from coach.models import Audience, Direction, Message, Report
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, readiness_in
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
 
@@ -66,7 +66,7 @@ class DraftBox(Container):
 
     def on_mount(self) -> None:
         """Look at the words as soon as Coach is ready."""
-        self.watch(self.app, "readiness", self._when_ready)
+        self.follow(readiness_in(self.app))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Wait until typing rests."""
@@ -101,7 +101,8 @@ class DraftBox(Container):
         if self._checker.is_ready and self.is_mounted:
             self._check(pause)
 
-    def _when_ready(self, readiness: Readiness) -> None:
+    def follow(self, readiness: Readiness) -> None:
+        """Look at the words as soon as that can be done."""
         if readiness is Readiness.READY:
             self.call_after_refresh(self.look)
 
