@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 
 from coach.cli import run
+from coach.cli.ends import keep_quiet, leave
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    keep_quiet()
+    leave(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -11,12 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import walk_tb
 from unicodedata import east_asian_width
 
 _SHOWN = 72
 """How much of a line is shown, in characters."""
 _AFTER = 24
 """How much of it stands after the place, at least, where it is cut."""
+
+
+_PLACES = 8
+"""How many of the places that a fault came through are told, the last ones."""
+_SORRY = """coach: sorry, something went wrong inside Coach: {kind}
+{places}
+    What was typed is neither kept nor shown here.
+    mend: start Coach again; if this comes back, tell these lines to whoever looks after it"""
 
 
 class CoachError(Exception):
@@ -74,3 +83,14 @@ class AuthorError(CoachError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def sorry(error: BaseException) -> str:
+    """What is said where Coach itself went wrong: the kind of fault and its places, and nothing that was typed."""
+    while isinstance(inner := getattr(error, "error", None), BaseException):
+        error = inner
+    places = [
+        f"    {frame.f_globals.get('__name__', '?')}, line {line}, in {frame.f_code.co_name}"
+        for frame, line in walk_tb(error.__traceback__)
+    ]
+    return _SORRY.format(kind=type(error).__name__, places="\n".join(places[-_PLACES:]))

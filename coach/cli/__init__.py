@@ -1,6 +1,7 @@
 """The command line, one module a command.
 
-Exit status: 0 nothing flagged or all well, 1 something flagged or found wrong, 2 the call or its input was wrong.
+Exit status: 0 nothing flagged or all well, 1 something flagged or found wrong, 2 the call or its input was wrong,
+3 Coach itself went wrong, 130 ended by Ctrl+C, 143 by SIGTERM.
 Modules here import what is heavy (spaCy, Textual, pydantic) only when their command runs.
 """
 
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from coach.cli import agreement, app, check, family, lesson, lessons, rules, serve, train
+from coach.cli.ends import CRASHED, tell
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 
@@ -30,15 +32,16 @@ def run(arguments: Sequence[str]) -> int:
     except CoachError as error:
         print(f"coach: {visible(str(error))}", file=sys.stderr)
         return 1 if isinstance(error, AuthorError) and args.run is not app.run else 2
-    except BrokenPipeError:
-        _drop_output()
-        return 2
     except OSError as error:
-        print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
+        if not isinstance(error, BrokenPipeError):
+            print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
         _drop_output()
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # whatever it is, its text may hold what was typed
+        tell(error)
+        return CRASHED
     return int(status)
 
 

@@ -29,26 +29,26 @@ def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
     if not args.plain and not _has_screen():
-        raise InputError("the app needs a terminal\n    mend: start `coach` in one, or add --plain")
+        raise InputError("the app needs a terminal that can draw\n    mend: start `coach` in one, or add --plain")
     folders = own_folders(args)
     if not args.plain and not args.lesson:
-        _run_app(lambda: _read(folders))
-        return 0
+        return _run_app(lambda: _read(folders))
     course = _read(folders)
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
-    if args.plain:
-        _run_plain(course, args.lesson)
-    else:
-        _run_app(lambda: course, args.lesson)
-    return 0
+    return _run_plain(course, args.lesson) if args.plain else _run_app(lambda: course, args.lesson)
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal, or a browser in its place."""
-    in_browser = "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
-    return in_browser or bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+    """Whether there is a terminal that can draw, or a browser in its place.
+
+    The app draws on standard error: where that is a file, everything on the screen would be kept in it.
+    """
+    if "web_driver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        return True
+    is_terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return is_terminal and os.environ.get("TERM") != "dumb"
 
 
 def _read(folders: Sequence[Path]) -> Course:
@@ -63,17 +63,19 @@ def _family_file() -> FamilyFile:
     return FamilyFile(family_path())
 
 
-def _run_app(read: Callable[[], Course], name: str | None = None) -> None:
+def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
     """Open the app, which reads the course once its first words are painted."""
+    from coach.cli.ends import run_to_the_end
     from coach.tui.app import CoachApp
 
     app = CoachApp(read, _family_file, load_check, name)
-    app.run()
+    status = run_to_the_end(app)
     if app.trouble:
         raise app.trouble
+    return status
 
 
-def _run_plain(course: Course, name: str | None) -> None:
+def _run_plain(course: Course, name: str | None) -> int:
     import shutil
 
     from coach.plain import Console, PlainSession
@@ -89,6 +91,7 @@ def _run_plain(course: Course, name: str | None) -> None:
         session.walk(named)
     else:
         session.choose()
+    return 0
 
 
 def load_check(family: Family | None = None) -> Callable[[Message], Report]:

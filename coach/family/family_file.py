@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from coach.errors import FamilyError
-from coach.family.whole_file import make_private_folder, set_aside, write_whole
+from coach.family.whole_file import (
+    is_wide,
+    make_private_folder,
+    narrow,
+    read_own,
+    set_aside,
+    settle,
+    unfinished,
+    write_whole,
+)
 from coach.models import Family
 from coach.models.family import FAMILY_VERSION
 
@@ -72,9 +81,9 @@ class FamilyFile:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        lock = FileLock(self.path.with_name(f"{self.path.name}.lock"), timeout=self._patience, mode=0o600)
+        lock = FileLock(self._lock_path, timeout=self._patience, mode=0o600)
         with self._in_words("write"):
-            make_private_folder(self.path.parent)
+            self._make_folder()
             try:
                 lock.acquire()
             except Timeout as error:
@@ -94,20 +103,49 @@ class FamilyFile:
             mend = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
             raise FamilyError(f"cannot {act} {self.path}: {reason}\n    mend: {mend}") from error
 
+    def _make_folder(self) -> None:
+        """Make the folder; one that others may look into is shut, unless something else lies in it."""
+        folder = self.path.parent
+        make_private_folder(folder)
+        if is_wide(folder) and set(folder.iterdir()) <= set(self._traces()):
+            narrow(folder)
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.lock")
+
+    def _traces(self) -> Iterator[Path]:
+        """All that Coach ever leaves in the folder, as far as it is there."""
+        if os.path.lexists(self.path):
+            yield self.path
+        yield from sorted(self.path.parent.glob(f"{self.path.stem}.broken-*{self.path.suffix}"))
+        yield from sorted(unfinished(self.path))
+        yield from sorted(self.path.parent.glob(f"{self._lock_path.name}*"))
+
     def forget(self) -> tuple[Path, ...]:
-        """Remove the file and those that were set aside; returns what was removed.
+        """Remove all that is kept or was left behind, and the folder if nothing else lies in it.
+
+        Returns:
+            What was removed.
 
         Raises:
             FamilyError: something cannot be removed, or another Coach is writing.
         """
-        if not self.path.parent.exists():
+        folder = self.path.parent
+        if not folder.exists():
             return ()
+        before = set(self._traces())
         with self._alone(), self._in_words("write"):
-            kept = [self.path, *sorted(self.path.parent.glob(f"{self.path.stem}.broken-*{self.path.suffix}"))]
-            removed = tuple(path for path in kept if path.is_symlink() or path.exists())
+            removed = [path for path in self._traces() if path in before]
             for path in removed:
-                path.unlink()
-        return removed
+                if path != self._lock_path:
+                    path.unlink()
+            settle(folder)
+        with suppress(OSError):
+            self._lock_path.unlink(missing_ok=True)
+            folder.rmdir()
+            removed.append(folder)
+        return tuple(removed)
 
     def _parse_or_set_aside(self) -> Family:
         try:
@@ -126,7 +164,7 @@ class FamilyFile:
         """
         with self._in_words("read"):
             try:
-                content = self.path.read_bytes()
+                content = read_own(self.path)
             except FileNotFoundError:
                 return Family()
         if _version(content) > FAMILY_VERSION:

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command
 from coach.tui.family_app import FamilyApp
 from coach.tui.keys import keys_of
@@ -74,7 +74,7 @@ class CoachApp(FamilyApp):
         """Make the app; where course and file are still to be read, the first words are painted before."""
         super().__init__()
         self.animation_level = "none"
-        self.checker = Checker(lambda: load_check(self.family))
+        self.checker = Checker(lambda: load_check(self.family), self.cannot_check)
         self.trouble: Exception | None = None
         """Why the app could not begin, once it ended."""
         self._course, self._file = course, family_file
@@ -130,6 +130,10 @@ class CoachApp(FamilyApp):
         self.readiness = Readiness.COMING
         self.readiness = await self.checker.load()
 
+    def watch_readiness(self) -> None:
+        """Tell all who show it."""
+        tell_followers(self.screen_stack, self.readiness)
+
     def on_unmount(self) -> None:
         """Let go of the checker's thread."""
         self.checker.close()
@@ -139,7 +143,7 @@ class CoachApp(FamilyApp):
         event.stop()
         self.get_ready()
 
-    def on_draft_box_failed(self) -> None:
+    def cannot_check(self) -> None:
         """Say that checking failed, and offer another try."""
         self.readiness = Readiness.FAILED
 

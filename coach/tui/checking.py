@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+
+from textual.screen import Screen
 
 from coach.tui.showing import on_one_line
 
@@ -25,13 +27,36 @@ class Readiness(StrEnum):
     FAILED = "Coach cannot check words now."
 
 
+@runtime_checkable
+class Follower(Protocol):
+    """A widget that shows how far the checker is."""
+
+    def follow(self, readiness: Readiness) -> None:
+        """Take in how far it is."""
+
+
+def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
+    """Tell all followers on these screens; watching the app would hold every draft in memory until it ends."""
+    for screen in screens:
+        for widget in screen.walk_children():
+            if isinstance(widget, Follower):
+                widget.follow(readiness)
+
+
+def readiness_in(app: object) -> Readiness:
+    """How far the checker of this app is."""
+    return getattr(app, "readiness", Readiness.COMING)
+
+
 class Checker:
     """Checks messages once it is loaded; a question that nobody waits for any more is not asked."""
 
-    def __init__(self, load_check: Callable[[], Check]) -> None:
+    def __init__(self, load_check: Callable[[], Check], failed: Callable[[], object] = lambda: None) -> None:
+        """Load by `load_check`; `failed` is called whenever an answer fails, whoever asked."""
         self.trouble = ""
         """Why it failed, in one line; empty while all is well."""
         self._load_check = load_check
+        self._failed = failed
         self._check: Check | None = None
         self._thread = ThreadPoolExecutor(max_workers=1)
 
@@ -46,7 +71,7 @@ class Checker:
         try:
             self._check = await self._in_thread(self._load_check)
         except Exception as error:
-            self._fail(error)
+            self._fail(str(error) or type(error).__name__)
         return Readiness.READY if self.is_ready else Readiness.FAILED
 
     async def ask(self, question: Callable[[Check], Answer]) -> Answer | None:
@@ -56,16 +81,18 @@ class Checker:
         try:
             return await self._in_thread(partial(question, self._check))
         except Exception as error:
-            self._fail(error)
+            # Its text may hold the words that were asked about.
+            self._fail(type(error).__name__)
+            self._failed()
             return None
 
     def close(self) -> None:
         """Let go of the thread."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, why: str) -> None:
         self._check = None
-        self.trouble = on_one_line(str(error) or type(error).__name__)
+        self.trouble = on_one_line(why)
 
     async def _in_thread(self, call: Callable[[], Answer]) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, call)

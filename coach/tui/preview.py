@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from coach.course import Check, position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.keys import keys_of
 from coach.tui.screens.faults import FaultsScreen
 from coach.tui.screens.help import HelpScreen
@@ -61,6 +61,10 @@ class PreviewApp(App[None]):
         """Load the checker in a thread."""
         self.readiness = Readiness.COMING
         self.readiness = await self.checker.load()
+
+    def watch_readiness(self) -> None:
+        """Tell all who show it."""
+        tell_followers(self.screen_stack, self.readiness)
 
     def on_unmount(self) -> None:
         """Let go of the checker's thread."""

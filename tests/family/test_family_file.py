@@ -170,6 +170,7 @@ def test_the_file_is_on_the_disk_before_it_takes_the_place(path: Path, monkeypat
 
     monkeypatch.setattr(os, "fsync", fsync)
     monkeypatch.setattr(os, "replace", replace)
+    path.parent.mkdir()
     FamilyFile(path).save(KEPT)
     assert acts == ["fsync", "replace", "fsync"] if os.name == "posix" else ["fsync", "replace"]
 

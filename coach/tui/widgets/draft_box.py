@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.models import Audience, Direction, Message, Report
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, readiness_in
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
 
@@ -49,9 +49,6 @@ class DraftBox(Container):
             super().__init__()
             self.report = report
 
-    class Failed(Notice):
-        """Posted when checking failed; the checker knows why."""
-
     def __init__(
         self,
         checker: Checker,
@@ -78,7 +75,7 @@ class DraftBox(Container):
 
     def on_mount(self) -> None:
         """Look at the words as soon as Coach is ready."""
-        self.watch(self.app, "readiness", self._when_ready)
+        self.follow(readiness_in(self.app))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Wait until typing rests."""
@@ -118,7 +115,8 @@ class DraftBox(Container):
         if self._checker.is_ready and self.is_mounted:
             self._check(pause)
 
-    def _when_ready(self, readiness: Readiness) -> None:
+    def follow(self, readiness: Readiness) -> None:
+        """Look at the words as soon as that can be done."""
         if readiness is Readiness.READY:
             self.call_after_refresh(self.look)
 
@@ -130,9 +128,7 @@ class DraftBox(Container):
         report = await self._checker.ask(lambda check: check(message))
         still.stop()
         self.remove_class("-reads")
-        if report is None:
-            self.post_message(self.Failed())
-        elif message == self.message():
+        if report is not None and message == self.message():
             self._show(report)
 
     def _show(self, report: Report) -> None:

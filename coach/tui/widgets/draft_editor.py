@@ -9,8 +9,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.text import Text
 from textual import events
+from textual._types import WatchCallbackType
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.dom import DOMNode
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
@@ -56,6 +58,11 @@ class DraftEditor(TextArea):
         self._takes_lines = takes_lines
         self._flags: tuple[Flag, ...] = ()
         self._marked = self.written
+
+    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own form
+        """Watch anything but the app: that holds whoever watches it, with all that was written, until it ends."""
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
 
     @property
     def written(self) -> str:

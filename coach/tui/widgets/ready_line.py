@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Button, Static
 
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, Readiness, readiness_in
 from coach.tui.showing import shown
 
 
@@ -40,9 +40,10 @@ class ReadyLine(Horizontal):
 
     def on_mount(self) -> None:
         """Follow the app."""
-        self.watch(self.app, "readiness", self._follow)
+        self.follow(readiness_in(self.app))
 
-    def _follow(self, readiness: Readiness) -> None:
+    def follow(self, readiness: Readiness) -> None:
+        """Show how far the checker is."""
         self.readiness = readiness
 
     def watch_readiness(self) -> None:

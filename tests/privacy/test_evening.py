@@ -1,0 +1,106 @@
+"""Nothing that is typed leaves the computer, and nothing is written but what the family keeps or saves."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT
+
+PROGRAM = """
+from tests.privacy import watch
+watch.begin()
+from tests.privacy.evening import main
+main()
+"""
+ASKS_FOR_IPV6 = "socket.__new__ in socket"
+"""What urllib3, which spaCy brings along, does on import: it makes a socket and sends nothing. It is refused too."""
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Evening:
+    """What one evening left behind."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.work, self.family = place / "work", place / "home" / ".local" / "share" / "coach"
+        for folder in ("home", "work", "temporary"):
+            (place / folder).mkdir()
+        make = "from tests.privacy.evening import make_own_screenshot as make; make()"
+        subprocess.run([sys.executable, "-c", make], check=True, env=self._environment(), cwd=self.work)
+        self.before = self.files()
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+            env=self._environment(),
+            cwd=self.work,
+        )
+        assert done.returncode == 0, done.stderr
+        self.errors = done.stderr
+        self.seen = json.loads(done.stdout.splitlines()[-1])
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "XDG_", "TEXTUAL"))}
+        home, temporary = str(self.place / "home"), str(self.place / "temporary")
+        return {**kept, "HOME": home, "TMPDIR": temporary, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def files(self) -> dict[Path, bytes]:
+        """Every file below the place, and what it holds."""
+        return {path: path.read_bytes() for path in self.place.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
+    """The evening; takes some fifteen seconds."""
+    return Evening(tmp_path_factory.mktemp("evening"))
+
+
+def test_no_way_out_of_the_computer_is_tried_and_no_other_program_is_called(evening: Evening) -> None:
+    assert set(evening.seen["refused"]) <= {ASKS_FOR_IPV6}
+
+
+def test_only_the_familys_folder_and_what_was_saved_is_written(evening: Evening) -> None:
+    saved = {str(evening.work / name) for name in EXPORTED}
+    family = evening.family
+    made = {str(folder) for folder in (family, *family.parents) if evening.place in folder.parents}
+    others = {path for path in evening.seen["written"] if Path(path).parent != family} - saved - made
+    assert others == set()
+    assert saved <= set(evening.seen["written"])
+
+
+def test_what_is_left_is_the_familys_file_and_what_was_saved(evening: Evening) -> None:
+    after = evening.files()
+    lock = evening.family / "family.json.lock"
+    saved = {evening.work / name for name in EXPORTED}
+    assert set(after) - set(evening.before) - {lock} == {evening.family / "family.json", *saved}
+    assert {path: after[path] for path in evening.before} == evening.before
+
+
+@pytest.mark.parametrize("mark", NEVER_KEPT)
+def test_no_draft_and_no_message_is_in_any_file(evening: Evening, mark: str) -> None:
+    holding = [path for path, content in evening.files().items() if mark.encode() in content]
+    assert holding == []
+    assert mark not in evening.errors
+
+
+@pytest.mark.parametrize("mark", KEPT_BY_FAMILY)
+def test_what_the_family_keeps_is_in_its_file_and_in_what_it_saved_alone(evening: Evening, mark: str) -> None:
+    holding = {path.name for path, content in evening.files().items() if mark.encode() in content}
+    pages = {"page.md", "page.html", "page-of-shell.md"} if mark == "porcupine" else set()
+    assert holding == {"family.json"} | pages
+    assert mark not in evening.errors
+
+
+def test_the_evening_did_what_it_says(evening: Evening) -> None:
+    told = evening.seen["told"]
+    for words in ("dromedary", "red-flag/secrecy", "porcupine", "T**********", "One moment", "It says:"):
+        assert words in told, words
+    assert "Thornquagga" not in told

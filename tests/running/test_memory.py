@@ -1,0 +1,60 @@
+"""What was written is gone from memory when its screen is left, and memory does not grow with use."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+import pytest
+from textual.widget import Widget
+
+from coach.tui.app import CoachApp
+from coach.tui.widgets.draft_editor import DraftEditor
+from tests.soak import BOUND, growth, soak
+from tests.tui.conftest import AppMaker, check, running, settled
+
+ACTIONS = 60
+
+
+def living(kind: type[Widget]) -> int:
+    """How many widgets of a kind are held by anything."""
+    gc.collect()
+    return sum(isinstance(each, kind) for each in gc.get_objects())
+
+
+def fill(app: CoachApp) -> None:
+    for editor in app.screen.query(DraftEditor):
+        editor.load_text("dromedary")
+
+
+@pytest.mark.parametrize("visit", [CoachApp.check_draft, CoachApp.our_agreement])
+async def test_what_was_written_is_not_held_when_its_screen_is_left(
+    make_app: AppMaker, visit: Callable[[CoachApp], None]
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        before = living(Widget)
+        for _ in range(4):
+            visit(app)
+            await settled(pilot)
+            fill(app)
+            await settled(pilot)
+            app.go_home()
+            await settled(pilot)
+        assert living(DraftEditor) == 0
+        assert living(Widget) - before < 30
+
+
+async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open() -> None:
+    """The short form of `python -m tests.soak`; takes some ten seconds."""
+    before = living(Widget)
+    memory = await soak(ACTIONS, lambda _: check)
+    assert len(memory) == 20
+    assert living(Widget) - before < 200
+
+
+def test_growth_is_told_for_each_thousand_actions() -> None:
+    flat, steep = ([(at, 80 + at * slope) for at in range(0, 2_000, 100)] for slope in (0.0, 0.01))
+    assert growth(flat) == pytest.approx(0)
+    assert growth(steep) == pytest.approx(10)
+    assert growth(steep) > BOUND > growth(flat)

@@ -1,0 +1,145 @@
+"""Hours of use in minutes: `python -m tests.soak [ACTIONS]`.
+
+A family opens lessons and walks them, writes drafts, draws posts, changes settings and windows, in an order that dice
+give. An action is one thing done and drawn. It prints how much memory the process has after every block of actions, and
+by how much it grew for each 1,000 after the first quarter, in which everything is used for the first time. At an action
+every ten seconds, eight hours are 2,880 actions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from statistics import linear_regression
+
+from textual.pilot import Pilot
+from textual.widgets import Button, Input
+
+from coach.cli.app import load_check
+from coach.course import Check, read_course
+from coach.family import FamilyFile
+from coach.models import Family
+from coach.tui.app import CoachApp
+from coach.tui.screens.check import CheckScreen
+from coach.tui.widgets.draft_box import DraftBox
+from tests.tui.conftest import settled
+
+BOUND = 2.0
+"""MB for each 1,000 actions, at most."""
+BLOCKS = 20
+WORDS = "hey ur so ugly come to 14 maple street i hate myself nice goal see you there dont tell ur mum lol".split()
+Act = Callable[[Pilot[None], CoachApp, random.Random], Awaitable[None]]
+
+
+def main() -> None:
+    """Run and print."""
+    numbers = [int(each) for each in sys.argv[1:] if each.isdecimal()]
+    begun = time.monotonic()
+    memory = asyncio.run(soak(numbers[0] if numbers else 3_000, load_check))
+    for actions, megabytes in memory:
+        print(f"{actions:6} actions  {megabytes:7.1f} MB")
+    print(f"{growth(memory):+.2f} MB for each 1,000 actions, {time.monotonic() - begun:.0f} seconds; bound {BOUND} MB")
+    sys.exit(growth(memory) > BOUND)
+
+
+def growth(memory: Sequence[tuple[int, float]]) -> float:
+    """MB for each 1,000 actions after the first quarter, by the line that fits best."""
+    later = memory[len(memory) // 4 :]
+    return 1_000 * linear_regression([at for at, _ in later], [megabytes for _, megabytes in later]).slope
+
+
+async def soak(actions: int, load: Callable[[Family], Check]) -> list[tuple[int, float]]:
+    """Do so many things; gives the memory after each block of them."""
+    dice, memory = random.Random(1), []  # noqa: S311 - nothing secret
+    with tempfile.TemporaryDirectory() as place:
+        file = FamilyFile(Path(place) / "family.json")
+        file.save(Family(was_asked=True))
+        app = CoachApp(read_course(), file, load)
+        async with app.run_test(size=(100, 40)) as pilot:
+            await settled(pilot)
+            for number in range(1, actions + 1):
+                await dice.choice(ACTS)(pilot, app, dice)
+                await settled(pilot)
+                if number % max(actions // BLOCKS, 1) == 0:
+                    memory.append((number, megabytes()))
+    return memory
+
+
+def megabytes() -> float:
+    """The memory that this process has now, without what waits to be thrown away."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+async def open_lesson(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    app.open_lesson(dice.choice(app.course.lessons).name)
+
+
+async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    buttons = [button for button in app.screen.query("#next, #back").results(Button) if not button.disabled]
+    if buttons:
+        dice.choice(buttons).press()
+
+
+async def write(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    if not isinstance(app.screen, CheckScreen):
+        app.check_draft()
+        await settled(pilot)
+    words = " ".join(dice.choice([*WORDS, f"{dice.randrange(36**6):x}"]) for _ in range(dice.randrange(1, 30)))
+    app.screen.query_one(DraftBox).editor.load_text(words)
+
+
+async def type_a_word(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    if app.screen.query(DraftBox):
+        app.screen.query_one(DraftBox).editor.focus()
+        await pilot.press(*dice.choice(WORDS), "space")
+
+
+async def draw(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    app.picture_lab()
+    await settled(pilot)
+    app.screen.query_one("#words", Input).value = " ".join(dice.sample(WORDS, 5))
+    app.screen.query_one("#fix", Button).press()
+
+
+async def visit(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    dice.choice([app.our_agreement, app.own_words, app.settings, app.who_is_here, app.own_screenshot, app.go_home])()
+
+
+async def ask_for_help(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    show = dice.choice([app.action_help, app.action_care])
+    show()
+    await settled(pilot)
+    show()
+
+
+async def resize(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    del app
+    await pilot.resize_terminal(*dice.choice([(1, 1), (80, 24), (120, 40), (60, 20)]))
+    await settled(pilot)
+    await pilot.resize_terminal(100, 40)
+
+
+async def change(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    roomy = dice.random() < 0.5
+    comfort = app.family.comfort.model_copy(update={"is_roomy": roomy})
+    app.change("room", lambda family: family.model_copy(update={"comfort": comfort}))
+
+
+ACTS: tuple[Act, ...] = (
+    *(open_lesson, *[go_on] * 4, *[write] * 4, *[type_a_word] * 3),
+    *(draw, visit, ask_for_help, resize, change),
+)
+"""What a family does, as often as it stands here."""
+
+
+if __name__ == "__main__":
+    main()
