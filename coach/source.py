@@ -83,7 +83,7 @@ def _line_of(key: str, first: int, lines: list[str]) -> int:
 
 
 def read_source(path: Path) -> Source:
-    """Read an authored file as UTF-8; CRLF and a leading byte order mark are taken off.
+    """Read an authored file as UTF-8; lines may end in LF, CRLF or CR, and a leading byte order mark is taken off.
 
     Raises:
         AuthorError: the file cannot be read, is too large, is not UTF-8, or holds control characters.
@@ -117,7 +117,7 @@ def open_source(path: Path, largest: int = MAX_SIZE) -> Source:
         source.fault(0, f"the file has more than {largest:,} bytes", f"keep it under {largest:,}")
         source.raise_faults()
     try:
-        source.text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        source.text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         source.fault(line, "this is not UTF-8 text", "save the file as UTF-8")

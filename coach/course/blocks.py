@@ -31,15 +31,15 @@ class Block:
         self._check_end(node)
 
     def rewrite(self) -> Rewrite | None:
-        """What a `draft` block holds, or None where a needed key is missing."""
+        """What a `draft` block holds, empty where a key is missing, or None where there is nothing to judge."""
         found = self.source.key_values(self.line + 1, self.lines, _REWRITE_KEYS)
         audience = self._audience(found.get("audience") or Audience.GROUP)
         keep = tuple(word.strip() for word in found.get("keep", "").split(",") if word.strip())
-        if not all(found.get(key) for key, needed in _REWRITE_KEYS.items() if needed):
+        start, hint, solution = (found.get(key, "") for key, needed in _REWRITE_KEYS.items() if needed)
+        if not (start or solution):
             return None
-        start, hint, solution = found["start"], found["hint"], found["solution"]
-        self._check_keep(keep, {"start": start, "solution": solution})
-        if has_words(hint, solution.rstrip(".!? ")):
+        self._check_keep(keep, {key: text for key, text in (("start", start), ("solution", solution)) if text})
+        if hint and solution and has_words(hint, solution.rstrip(".!? ")):
             self._fault("hint", "the hint gives the solution away", "say how to find the words, not the words")
         return Rewrite(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
 

@@ -27,9 +27,10 @@ def read_chat(block: Block) -> Chat | None:
         number = next(n for n, line in block.numbered() if line.startswith("who:"))
         block.source.fault(number, f"unknown partner `{partner}`", f"use one of: {', '.join(Partner)}")
     places = _Places(block).read()
+    if places:
+        _check_ways(block, places)
     if not (found.get("with") and partner in set(Partner) and places):
         return None
-    _check_ways(block, places)
     return Chat(name=found["with"], partner=Partner(partner), places=places, line=block.line)
 
 

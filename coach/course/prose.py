@@ -87,7 +87,8 @@ class Prose:
     def refuse_inline(self, node: SyntaxTreeNode, line: int) -> None:
         """Note that `node` cannot stand in the text of `line`."""
         problem, mend, needle = _REFUSED_INLINE.get(node.type, ("markup that is not known", "write plain text", ""))
-        self._fault_at(line, needle or node.content or "[", problem, mend)
+        words = node.children[0].content if node.children else ""
+        self._fault_at(line, needle or node.content or f"[{words}", problem, mend)
 
     def _fault_at(self, line: int, needle: str, problem: str, mend: str) -> None:
         column = self._lines[line - 1].find(needle) if line <= len(self._lines) else 0

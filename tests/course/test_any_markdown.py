@@ -21,7 +21,7 @@ PIECES = [
     "```sort", "into: A, B", "- song -> A, B: Fine.", "- a -> C: No", "```chat", "with: Fox", "who: stranger", "# hello",
     "Fox: hi", "- bye -> hello", "= The end.", "# end", "- go -> end", "```show", "on: a phone", "- Open it.", "```doors",
     "apps: no-such, ../x", "language: de", "original: strangers", "version: 000000",
-    "&#xD800;", "\\", "    code", "`", "[", "](", "\t", "\u2028", "\u200d", "😀",
+    "&#xD800;", "\\", "    code", "`", "[", "](", "\t", "\r", "\u2028", "\u200d", "😀",
 ]  # fmt: skip
 
 lines = st.one_of(st.sampled_from(PIECES), st.text(max_size=12))

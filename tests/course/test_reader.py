@@ -157,9 +157,10 @@ def test_a_slug_is_the_heading_as_forges_write_it(tmp_path: Path, heading: str, 
     assert lesson.steps[0].choice.options[0].goes_to == slug
 
 
-def test_windows_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_and_a_byte_order_mark_do_not_matter(tmp_path: Path, end: str) -> None:
     path = tmp_path / "03-some.md"
-    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + WHOLE).replace("\n", "\r\n").encode())
+    path.write_bytes(b"\xef\xbb\xbf" + (HEAD + WHOLE).replace("\n", end).encode())
     assert read_lesson(path) == lesson_of(tmp_path, WHOLE)
 
 

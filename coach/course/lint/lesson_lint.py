@@ -74,7 +74,7 @@ class LessonLint:
 
     def _rewrite(self, rewrite: Rewrite) -> Iterator[Fault]:
         start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
-        if all(flag.concern is Concern.CARE for flag in start.flags):
+        if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
             mend = "begin with words that Coach flags, or add a rule for these"
             yield self._fault(rewrite.line, rewrite.start, "nothing in `start` is flagged", mend)
         solution = self._check(Message(text=rewrite.solution, audience=rewrite.audience))
@@ -83,6 +83,8 @@ class LessonLint:
             yield self._fault(rewrite.line, rewrite.solution, problem, "say it in words that pass")
 
     def _hint(self, rewrite: Rewrite) -> Iterator[Fault]:
+        if has_words(rewrite.hint, rewrite.solution.rstrip(".!? ")):
+            return  # reading told it
         given = f"{rewrite.start} {' '.join(rewrite.keep)}"
         new = {word.lower() for word in words_of(rewrite.solution) if len(word) >= _LONG_WORD}
         new = {word for word in new if not has_words(given, word)}
