@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from coach.cli import agreement, app, check, family, lesson, lessons, rules, serve, train
 from coach.errors import AuthorError, CoachError
@@ -48,7 +49,7 @@ def _drop_output() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="coach",
         description="A parent and a child practise kind and careful messages together.",
         epilog="Without a command, the app opens. Nothing you type is sent anywhere.",
@@ -60,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         command.add_to(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats wrong arguments without what would steer the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
 
 
 class _Version(argparse.Action):
