@@ -15,6 +15,8 @@ from coach.visible import HIDDEN, visible
 
 MAX_SIZE = 2_000_000
 """The largest authored file that is read, in bytes."""
+MAX_FAULTS = 300
+"""So many faults of one file are told; more help nobody."""
 
 _KEY_VALUE = re.compile(r"(?P<key>[a-z][a-z-]*):\s*(?P<value>.*?)\s*$")
 
@@ -26,14 +28,28 @@ class Source:
     path: Path
     text: str
     faults: list[Fault] = field(default_factory=list)
+    _split: tuple[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
+    """The text and its lines, once somebody asked for them."""
 
     @property
     def lines(self) -> list[str]:
         """The lines without their ends; line 1 is `lines[0]`."""
-        return self.text.split("\n")
+        if self._split is None or self._split[0] is not self.text:
+            self._split = (self.text, self.text.split("\n"))
+        return self._split[1]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many faults were found that no more are noted."""
+        return len(self.faults) > MAX_FAULTS
 
     def fault(self, line: int, problem: str, mend: str, column: int = 1) -> None:
         """Note that something is wrong at `line` (from 1; 0 means the whole file)."""
+        if self.is_full:
+            return
+        if len(self.faults) == MAX_FAULTS:
+            line, column = 0, 1
+            problem, mend = f"more than {MAX_FAULTS} things are wrong here", "mend those that are told, then look again"
         quote = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         self.faults.append(Fault(self.path, line, column, problem, mend, visible(quote)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -12,13 +14,63 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+KINDS = {".py", ".toml", ".md", ".npz", ".tcss", ".json", ".txt", ".html", ".css", ".js", ".typed", ""}
+"""What kinds of files travel; `LICENSE` and the like have no ending."""
+
+
+def build(folder: Path) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=environment)
     (built,) = folder.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("wheel"))
+
+
+def test_a_second_wheel_has_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    assert build(tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_everything_of_the_package_and_all_lessons_are_inside_and_nothing_else(wheel: Path) -> None:
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "coach").rglob("*") if _travels(path)}
+    lessons = {f"coach/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "lessons").rglob("*") if _travels(path)}
+    assert names == package | lessons
+    assert {Path(name).suffix for name in names} <= KINDS
+
+
+def _travels(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts
+
+
+def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) -> None:
+    files = zipfile.ZipFile(wheel)
+    (licence,) = (name for name in files.namelist() if name.endswith("licenses/LICENSE"))
+    assert files.read(licence) == (ROOT / "LICENSE").read_bytes()
+    (metadata,) = (name for name in files.namelist() if name.endswith(".dist-info/METADATA"))
+    told = files.read(metadata).decode()
+    assert "License-Expression: MIT" in told
+    needed = re.findall(r"^Requires-Dist: ([a-z0-9-]+)[^;\n]*$", told, re.MULTILINE)
+    assert sorted(needed) == sorted(set(needed))
+    assert set(needed) == MODULES.keys()
+
+
+MODULES = {
+    "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumbers": "phonenumbers",
+    "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
+    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf", "filelock": "filelock",
+}  # fmt: skip
+"""Every dependency, and the module that the package imports of it."""
+
+
+@pytest.mark.parametrize("module", MODULES.values())
+def test_every_dependency_is_used(module: str) -> None:
+    importing = re.compile(rf"^\s*(?:from|import) {module}\b", re.MULTILINE)
+    assert any(importing.search(path.read_text(encoding="utf-8")) for path in (ROOT / "coach").rglob("*.py"))
 
 
 def test_everything_a_family_needs_is_inside(wheel: Path) -> None:

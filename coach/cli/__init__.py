@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from coach.cli import agreement, app, check, family, lesson, lessons, rules, serve, train
 from coach.cli.ends import CRASHED, tell
@@ -51,7 +52,7 @@ def _drop_output() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="coach",
         description="A parent and a child practise kind and careful messages together.",
         epilog="Without a command, the app opens. Nothing you type is sent anywhere.",
@@ -63,6 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         command.add_to(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats wrong arguments without what would steer the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
 
 
 class _Version(argparse.Action):

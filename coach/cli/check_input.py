@@ -47,6 +47,8 @@ class _JsonLine(Model):
     audience: Audience | None = None
 
 
+_TOLD, _FAULTS_TOLD = 60, 5
+"""How much of an unknown key is told, in characters, and how many faults of one line."""
 _MEND = 'write {"id": "...", "text": "..."}; "direction" and "audience" may follow'
 
 
@@ -95,22 +97,23 @@ def _entry(number: int, text: str, form: str, given: Message) -> Entry | Fault:
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise ValueError(f"the key {key!r} stands twice")
-    return dict(pairs)
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise ValueError(f"the key {repr(key)[:_TOLD]} stands twice")
+        seen[key] = value
+    return seen
 
 
 def _in_words(error: ValidationError) -> str:
     """What is wrong with the keys, without the message itself: a child's words stay out of errors."""
-    found = error.errors(include_input=False, include_url=False)
+    found = error.errors(include_input=False, include_url=False)[:_FAULTS_TOLD]
     return "; ".join(_fault_in_words(fault["type"], ".".join(map(str, fault["loc"])), fault["msg"]) for fault in found)
 
 
 def _fault_in_words(kind: str, key: str, told: str) -> str:
     if kind == "extra_forbidden":
-        return f"unknown key {key!r}"
+        return f"unknown key {repr(key)[:_TOLD]}"
     if kind == "missing":
         return f"the key {key!r} is missing"
     return f"{key!r}: {told}" if key else "the line is no JSON object"

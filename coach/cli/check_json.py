@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.cli.check_input import Answer
+from coach.cli.screen import escaped
 from coach.models import Flag
 
 FLAG_KEYS = (
@@ -30,7 +31,7 @@ def write_json(answers: Iterator[Answer]) -> bool:
     """Write one list of all answers; whether anything was flagged."""
     _as_utf8()
     listed = [_answer(entry.id, report.flags) for entry, report in answers]
-    print(json.dumps(listed, ensure_ascii=False, indent=2))
+    print(escaped(json.dumps(listed, ensure_ascii=False, indent=2)))
     return any(answer["flags"] for answer in listed)
 
 
@@ -40,7 +41,7 @@ def _answer(name: str, flags: tuple[Flag, ...]) -> dict[str, Any]:
 
 
 def _dumped(answer: dict[str, Any]) -> str:
-    return json.dumps(answer, ensure_ascii=False)
+    return escaped(json.dumps(answer, ensure_ascii=False))
 
 
 def _as_utf8() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from coach.course.blocks import Block
-from coach.course.spread import spread
+from coach.course.spread import spread, turned
 from coach.models import Bubble, Chat, Partner, Place, Reply
 
 _KEYS = {"with": True, "who": True}
@@ -16,6 +16,8 @@ _BUBBLE = re.compile(r"(?P<speaker>[^\s:=#-][^:]{0,19}): +(?P<text>.+)")
 _TEACHES = re.compile(r"= +(?P<text>.+)")
 _MEND = "write `# place`, `Name: words`, `- reply -> place` or `= what this way teaches`"
 MAX_BUBBLES = 5
+MAX_NAMED = 20
+"""How many places a mend names."""
 MIN_REPLIES, MAX_REPLIES = 2, 4
 
 
@@ -68,8 +70,9 @@ class _Places:
                 self._read_line(number, line)
         if not self._places:
             self._fault(self._block.line, "the chat has no place", "begin it with `# hello`")
+        first: dict[str, _Open] = {}
         for place in self._places:
-            self._check(place)
+            self._check(place, first.setdefault(place.name, place))
         return tuple(place.place() for place in self._places)
 
     def _read_line(self, number: int, line: str) -> None:
@@ -87,8 +90,7 @@ class _Places:
         else:
             self._fault(number, "this line is no part of a chat", _MEND)
 
-    def _check(self, place: _Open) -> None:
-        first = next(one for one in self._places if one.name == place.name)
+    def _check(self, place: _Open, first: _Open) -> None:
         if first is not place:
             self._fault(place.line, f"this place stands on line {first.line} too", "call one of the two differently", 3)
         if place.replies and place.teaches:
@@ -105,15 +107,15 @@ def _check_ways(block: Block, places: tuple[Place, ...]) -> None:
     """Note replies that lead nowhere, and places that no way leads to or out of."""
     names = {place.name for place in places}
     lost = [reply for place in places for reply in place.replies if reply.goes_to not in names]
+    known = ", ".join(sorted(names)[:MAX_NAMED])
     for reply in lost:
         column = block.source.lines[reply.line - 1].rindex("->") + 4
-        block.source.fault(reply.line, f"no place is called `{reply.goes_to}`", f"use: {', '.join(names)}", column)
+        block.source.fault(reply.line, f"no place is called `{reply.goes_to}`", f"use: {known}", column)
     if lost:
         return
     onward = {place.name: {reply.goes_to for reply in place.replies} for place in places}
-    back = {name: {place for place, ways in onward.items() if name in ways} for name in names}
     reached = spread({places[0].name}, onward)
-    leading_out = spread({place.name for place in places if place.is_end}, back)
+    leading_out = spread({place.name for place in places if place.is_end}, turned(onward))
     for place in places:
         if place.name not in reached:
             block.source.fault(place.line, "no way leads to this place", "let a reply lead to it, or take it out", 3)

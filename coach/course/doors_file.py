@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from coach.course.blocks import Block
-from coach.course.folders import lessons_path
+from coach.course.folders import is_inside, lessons_path
 from coach.errors import AuthorError
 from coach.models import Doors, Visitor
 from coach.rules.toml_source import TomlSource, read_toml
@@ -76,7 +76,7 @@ def _doors_called(block: Block, name: str, folders: tuple[Path, ...]) -> Doors |
 def _inside(folder: Path, name: str) -> Path | None:
     """The file of an app, unless it is a link to somewhere else."""
     path = folder / FOLDER / f"{name}.toml"
-    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
+    return path if path.is_file() and is_inside(path, folder) else None
 
 
 def _check(source: TomlSource, doors: Doors) -> None:

@@ -22,10 +22,16 @@ def lesson_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.md") if path.name != README and not path.name.startswith("."))
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a file of `folder` is no link to somewhere else; Coach's own may be links, as some installers make."""
+    return folder.resolve() == lessons_path().resolve() or path.resolve().is_relative_to(folder.resolve())
+
+
 def lesson_called(name: str, folder: Path) -> Path | None:
     """The file of a lesson, by its name with its number or without, in `folder` or else among Coach's own."""
-    for path in (path for where in (folder, lessons_path()) for path in lesson_files(where)):
-        found = FILE_NAME.fullmatch(path.name)
-        if found and name in {path.stem, found["name"]}:
-            return path
+    for where in (folder, lessons_path()):
+        for path in lesson_files(where):
+            found = FILE_NAME.fullmatch(path.name)
+            if found and name in {path.stem, found["name"]} and is_inside(path, where):
+                return path
     return None

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coach.course.folders import lesson_files, lessons_path
-from coach.course.reader import doubles, no_lesson_in, read_lesson, read_lessons
+from coach.course.folders import is_inside, lesson_files, lessons_path
+from coach.course.reader import doubles, link_out, no_lesson_in, read_lesson, read_lessons
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson
 
@@ -52,10 +52,10 @@ def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
     """The lessons of a family's own folder, and what is wrong with the folder itself."""
     inside, faults = [], []
     for path in lesson_files(folder):
-        if path.resolve().is_relative_to(folder.resolve()):
+        if is_inside(path, folder):
             inside.append(path)
         else:
-            faults.append(Fault(path, 0, 1, "a link to outside its folder", "put the lesson itself into the folder"))
+            faults.append(link_out(path))
     if len(inside) > MAX_OWN:
         problem = f"there are {len(inside)} lessons in this folder"
         faults.append(Fault(folder, 0, 1, problem, f"keep to {MAX_OWN}, or make two folders"))

@@ -11,7 +11,7 @@ from coach.errors import AuthorError, Fault
 from coach.models import Lesson
 from coach.source import open_source
 
-MAX_LESSON = 200_000
+MAX_LESSON = 50_000
 """The largest lesson that is read, in bytes; fifteen minutes are about 6,000."""
 
 
@@ -53,6 +53,11 @@ def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ..
 def no_lesson_in(folder: Path) -> Fault:
     """The fault of a folder without lessons."""
     return Fault(folder, 0, 1, "there is no lesson in this folder", "add a file like `01-short-name.md`")
+
+
+def link_out(path: Path) -> Fault:
+    """The fault of a file that is a link to outside its folder."""
+    return Fault(path, 0, 1, "a link to outside its folder", "put the file itself into the folder")
 
 
 def doubles(paths: Iterable[Path]) -> Iterator[Fault]:

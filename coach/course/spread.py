@@ -16,3 +16,12 @@ def spread(starts: Iterable[Spot], ways: Mapping[Spot, Set[Spot]]) -> set[Spot]:
         new = {there for here in new for there in ways.get(here, ())} - found
         found |= new
     return found
+
+
+def turned(ways: Mapping[Spot, Set[Spot]]) -> dict[Spot, set[Spot]]:
+    """The same ways, walked the other way."""
+    back: dict[Spot, set[Spot]] = {}
+    for here, onward in ways.items():
+        for there in onward:
+            back.setdefault(there, set()).add(here)
+    return back

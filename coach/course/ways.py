@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.course.spread import spread
+from coach.course.spread import spread, turned
 from coach.course.step_source import StepSource
 from coach.source import Source
 
 _END = -1
+_NAMED = 30
+"""How many headings a mend names."""
 
 
 def check_ways(source: Source, steps: Sequence[StepSource]) -> None:
@@ -35,14 +37,15 @@ def _check_links(source: Source, step: StepSource, places: Mapping[str, int]) ->
     for option in dead:
         column = source.lines[option.line - 1].find("](") + 3
         problem = f"no heading of this lesson is called `#{option.goes_to}`"
-        source.fault(option.line, problem, f"use one of: {', '.join(f'#{slug}' for slug in places)}", column)
+        source.fault(
+            option.line, problem, f"use one of: {', '.join(f'#{slug}' for slug in list(places)[:_NAMED])}", column
+        )
     return not dead
 
 
 def _check_reach(source: Source, steps: Sequence[StepSource], places: Mapping[str, int]) -> None:
     onward = {at: set(_onward(at, steps, places)) for at in range(len(steps))}
-    back: dict[int, set[int]] = {at: {b for b, ways in onward.items() if at in ways} for at in (_END, *onward)}
-    reached, leading_out = spread({0}, onward), spread({_END}, back)
+    reached, leading_out = spread({0}, onward), spread({_END}, turned(onward))
     for at, step in enumerate(steps):
         if at not in reached:
             source.fault(step.line, "no way leads to this step", "link an option to it, or move it", 4)

@@ -40,12 +40,14 @@ class Familiarity:
 
     def _is_signed(self, clause: list[str]) -> bool:
         """`see you at six love mum`, `tea is ready mum x`."""
-        kissed = len(clause)
-        while clause and (clause[-1] in _KISSES or clause[-1][0] == ":"):
-            clause = clause[:-1]
-        if not self._has("kin", clause[-1:]):
+        end = len(clause)
+        while end and (clause[end - 1] in _KISSES or clause[end - 1][0] == ":"):
+            end -= 1
+        if not self._has("kin", clause[max(end - 1, 0) : end]):
             return False
-        return len(clause) == 1 or "love" in clause[-4:] or (kissed > len(clause) and clause[-2] not in _OWNED)
+        return (
+            end == 1 or "love" in clause[max(end - 4, 0) : end] or (end < len(clause) and clause[end - 2] not in _OWNED)
+        )
 
     def _is_signature(self, clause: list[str]) -> bool:
         """A last clause that only names kin: `Auntie Pam`, `Kira's mom`."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
+from functools import cache, cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,9 +24,12 @@ def create_phrases(nlp: Language, name: str) -> Phrases:
     return Phrases(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clauses:
-    """Where clauses begin and end for a phrase with `^` or `$`: words that say nothing may stand between."""
+    """Where clauses begin and end for a phrase with `^` or `$`: words that say nothing may stand between.
+
+    Each is found for all words in one pass: a clause may be as long as the message, such as one of emoji alone.
+    """
 
     words: Sequence[str | None]
     lead_ins: frozenset[str]
@@ -36,16 +38,29 @@ class Clauses:
     """Words after it: `lol`, `bro`, `x`."""
 
     def opens_at(self, index: int) -> bool:
-        """Whether only lead-ins stand before the word at `index` in its clause."""
-        return all(word in self.lead_ins or word[0] == ":" for word in _until_break(reversed(self.words[:index])))
+        """Whether only lead-ins and emoji stand before the word at `index` in its clause."""
+        return self._opening[index]
 
     def closes_at(self, index: int) -> bool:
         """Whether only trailers and emoji stand from the word at `index` to the end of its clause."""
-        return all(word in self.trailers or word[0] == ":" for word in _until_break(self.words[index:]))
+        return self._closing[-1 - index]
+
+    @cached_property
+    def _opening(self) -> list[bool]:
+        return list(_passed(self.words, self.lead_ins))
+
+    @cached_property
+    def _closing(self) -> list[bool]:
+        return list(_passed(reversed(self.words), self.trailers))
 
 
-def _until_break(words: Iterable[str | None]) -> Iterator[str]:
-    return (word for word in takewhile(lambda word: word is not None, words) if word)
+def _passed(words: Iterable[str | None], empty: frozenset[str]) -> Iterator[bool]:
+    """Before each word and at the end: whether all since the last break are `empty` or emoji."""
+    says_nothing = True
+    yield says_nothing
+    for word in words:
+        says_nothing = word is None or (says_nothing and (word in empty or word.startswith(":")))
+        yield says_nothing
 
 
 class Phrases:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
@@ -28,6 +28,7 @@ _HURTFUL = ("idiot-name", "swear-name", "loser-name")
 _BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
 _CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
 _JOINERS = frozenset(" .-_*")
+_MERGED_AT_ONCE = 5_000
 
 
 @Language.factory("coach_respell")
@@ -78,15 +79,13 @@ class Respell:
         cut = _CUT.search(text_of(doc))
         if spaced or cut:
             found = [*(self._spaced_words(doc) if spaced else ()), *(self._cut_words(doc) if cut else ())]
-            with doc.retokenize() as retokenizer:
-                for span in filter_spans(found):
-                    retokenizer.merge(span)
+            _merge(doc, [(span.start, span.end) for span in filter_spans(found)])
 
     def _cut_words(self, doc: Doc) -> Iterator[Span]:
         """Hurtful words that the tokenizer cut at a figure or a sign (`1d10|t`, `$|hit`)."""
         for token in doc:
             written, end = token.text, token.i
-            while len(written) < _MAX_CUT and end + 1 < len(doc) and not doc[end].whitespace_:
+            while len(written) < _MAX_CUT and end + 1 < len(doc) and _adjoin(doc[end], doc[end + 1]):
                 end += 1
                 written += doc[end].text
                 if not written.isalpha() and self.speller.plain(written) in self.speller.hurtful:
@@ -113,6 +112,22 @@ def _known_words(catalog: Catalog) -> frozenset[str]:
     words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
     words.update(word for plain in catalog.spelling.values() for word in plain.split())
     return frozenset(word.lower() for word in words)
+
+
+def _merge(doc: Doc, places: Sequence[tuple[int, int]]) -> None:
+    """Merge the tokens of each place, the last first, so that those before stay where they are.
+
+    spaCy looks through all earlier merges at each new one: a few at a time keep that short.
+    """
+    for last in range(len(places), 0, -_MERGED_AT_ONCE):
+        with doc.retokenize() as retokenizer:
+            for start, end in places[max(last - _MERGED_AT_ONCE, 0) : last]:
+                retokenizer.merge(doc[start:end])
+
+
+def _adjoin(one: Token, other: Token) -> bool:
+    """Whether nothing stands between two tokens, no line end either."""
+    return not (one.whitespace_ or other.is_space)
 
 
 def _is_letter(token: Token) -> bool:

@@ -47,7 +47,11 @@ class SteadyTokenizer(DummyTokenizer):
     def _cut(self, text: str) -> Doc:
         tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
         words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token, given in zip(doc, tokens, strict=True):
+            if given.norm_ != token.norm_:
+                token.norm_ = given.norm_
+        return doc
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RULE_KEYS = re.compile(rb"^(?:patterns\s*=|\[examples\])", re.MULTILINE)
 _FOLDERS = pytest.StashKey[dict[Path, "RuleFolder"]]()
 _WIDTH = 80
+_LOOKED_AT = 100_000
+"""So many bytes of a file are looked at; no rule is larger."""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -38,13 +40,18 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
 def _folder_of(path: Path) -> Path | None:
     """The folder of rules that this file belongs to, or None where it is no rule file."""
     try:
-        if path.suffix != ".toml" or not _RULE_KEYS.search(path.read_bytes()):
+        if path.suffix != ".toml" or not path.is_file() or not _RULE_KEYS.search(_begin_of(path)):
             return None
     except OSError:
         return None
     from coach.rules.places import folder_of
 
     return folder_of(path)
+
+
+def _begin_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LOOKED_AT)
 
 
 class RuleFolder:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Rule
 from coach.models.category import CATEGORY_NAMES
-from coach.rules.places import CATEGORY_FILE, category_id, is_rule_path, misplaced, rule_id, rules_path
+from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
@@ -96,7 +96,7 @@ class _CatalogReader:
         return sets
 
     def _tomls(self, folder: Path | None, pattern: str) -> Iterator[TomlSource]:
-        for path in sorted(folder.glob(pattern)) if folder else ():
+        for path in files_of(folder, pattern, self.faults) if folder else ():
             try:
                 yield read_toml(path)
             except AuthorError as error:
@@ -130,6 +130,7 @@ class _CatalogReader:
     def _category(self, source: TomlSource, folder: Path) -> Category | None:
         name = category_id(source.path, folder)
         if not self._known(name, source):
+            self.faults.extend(source.faults)
             return None
         try:
             return Category.model_validate({**source.values, "id": name})
@@ -147,7 +148,6 @@ class _CatalogReader:
             source.fault(0, f"`{name}` is no concern and category", f"{concern} has: {known}")
         else:
             return True
-        self.faults.extend(source.faults)
         return False
 
     def _rules(self, sets: WordSets, lent: set[str]) -> Iterator[Rule]:
@@ -158,7 +158,7 @@ class _CatalogReader:
             rule = self._rule(source, sets, lent)
             if rule is not None:
                 yield rule
-            self.faults.extend(fault for fault in source.faults if fault not in self.faults)
+            self.faults.extend(source.faults)
 
     def _rule(self, source: TomlSource, sets: WordSets, lent: set[str]) -> Rule | None:
         rule_file = RuleFile(source, rule_id(source.path, self.folder))

@@ -17,6 +17,11 @@ from coach.rules.forms import forms_of
 MAX_PLACES = 5_000
 """How many places a phrase may have with its sets written out; sets of single words are one place."""
 
+MAX_LENGTH = 20_000
+"""The longest phrase, in characters as written."""
+MAX_DEPTH = 8
+"""How deep choices may stand in choices."""
+
 _GAP_WORDS = 3
 _ANY = frozenset({ANY_WORD, GAP_WORD})
 
@@ -42,6 +47,7 @@ class _Reader:
         self.sets = sets
         self.tokens = list(_TOKEN.finditer(text.rstrip()))
         self.at = 0
+        self.depth = 0
 
     def peek(self) -> str:
         return self.tokens[self.at].group().strip() if self.at < len(self.tokens) else ""
@@ -83,12 +89,16 @@ class _Reader:
         return self.postfix(piece)
 
     def choice(self, column: int) -> Piece:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise PhraseError(f"over {MAX_DEPTH} choices, one in the other", "make word sets of them", column)
         options = [self.sequence()]
         while self.peek() == "|":
             self.take()
             options.append(self.sequence())
         if self.take() != ")":
             raise PhraseError("this ( is never closed", "close it with )", column)
+        self.depth -= 1
         return Piece(options=tuple(options))
 
     def word_set(self, token: str, column: int) -> Piece:
@@ -116,6 +126,8 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     Raises:
         PhraseError: the phrase is empty, broken, names an unknown set, or stands for too many sequences.
     """
+    if len(text) > MAX_LENGTH:
+        raise PhraseError(f"a phrase of {len(text):,} characters", f"keep to {MAX_LENGTH:,}")
     opens, bare, closes = _without_anchors(text)
     if not bare.strip():
         raise PhraseError("an empty phrase", "write the words to look for")

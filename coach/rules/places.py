@@ -9,6 +9,10 @@ from coach.errors import Fault
 from coach.models import Concern
 
 CATEGORY_FILE = "category.toml"
+MAX_FILES = 2_000
+"""How many files of one kind are read in a folder; Coach's has 183 rules."""
+MAX_BYTES = 5_000_000
+"""How many bytes they may have in all; Coach's rules have 800,000."""
 _LENT = ("words", "spelling")
 _MEND = "put rules into <concern>/<category>/<rule>.toml, such as unkind/looks/teeth.toml"
 
@@ -16,6 +20,28 @@ _MEND = "put rules into <concern>/<category>/<rule>.toml, such as unkind/looks/t
 def rules_path() -> Path:
     """The folder of the rules that Coach ships."""
     return Path(__file__).parent
+
+
+def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
+    """The files that fit `pattern`, none of them outside the folder, and not more than can be read in a few seconds.
+
+    Coach's own are taken as they are: installers may make links of them.
+    """
+    paths = sorted(folder.glob(pattern))
+    if folder.resolve() == rules_path().resolve():
+        yield from paths
+        return
+    left = MAX_BYTES
+    for number, path in enumerate(paths):
+        left -= path.stat().st_size if path.is_file() else 0
+        if number >= MAX_FILES or left < 0:
+            problem = f"over {MAX_FILES:,} files, or over {MAX_BYTES:,} bytes, such as `{pattern}`"
+            faults.append(Fault(folder, 0, 1, problem, "make two folders"))
+            return
+        if path.resolve().is_relative_to(folder.resolve()):
+            yield path
+        else:
+            faults.append(Fault(path, 0, 1, "a link to outside its folder", "put the file itself into the folder"))
 
 
 def category_id(path: Path, folder: Path) -> str:
@@ -44,7 +70,7 @@ def misplaced(folder: Path, *, found: bool) -> Iterator[Fault]:
     """Faults for TOML files that nobody reads because of their place, and for a folder where no rule was `found`."""
     strays = [*sorted(folder.glob("*.toml")), *sorted(folder.glob("*/*.toml"))]
     strays = [path for path in strays if path.parent.name not in _LENT and path.name != "pyproject.toml"]
-    for path in strays:
+    for path in strays[:MAX_FILES]:
         yield Fault(path, 0, 1, "nobody reads this file here", _MEND)
     if not strays and not found:
         yield Fault(folder, 0, 1, "no rule stands below this folder", _MEND)

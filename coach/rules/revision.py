@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
+import os
 import shutil
 import subprocess
-import tarfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from coach.errors import AuthorError, InputError
 from coach.models import Catalog
 from coach.rules.catalog import read_catalog
-from coach.rules.places import rules_path
+from coach.rules.places import MAX_BYTES, MAX_FILES, rules_path
 
 
 def read_revision(revision: str, folder: Path | None = None) -> Catalog:
@@ -22,15 +22,14 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
         InputError: there is no git, no such revision, or its rules cannot be read.
     """
     place = folder or rules_path()
-    commit = _git(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    archive = _git(place, "archive", "--format=tar", commit.decode().strip()) if commit else b""
-    if not archive:
+    files = _files(place, revision)
+    if not files:
         raise InputError(
             f"{place} has no git revision or saved score {revision!r}\n    mend: name a commit, a branch, or a file "
             "that `coach rules score --save FILE` wrote"
         )
     with TemporaryDirectory(prefix="coach-rules-") as made:
-        _unpack(archive, Path(made))
+        _write(files, Path(made))
         try:
             return read_catalog(Path(made), beside=rules_path() if folder else None)
         except AuthorError as error:
@@ -44,22 +43,59 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
             raise InputError(f"{told}\n    mend: compare with a later revision") from error
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git answers; nothing where it fails."""
+def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
+    """The TOML files of a folder at a revision; nothing where there is none.
+
+    Only commands that apply no filter are asked: a folder from elsewhere may bring settings of git that name programs.
+    """
+    commit = _git(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    listed = _git(place, "ls-tree", "-r", "-z", "--long", commit.decode().strip()) if commit else b""
+    found: dict[PurePosixPath, bytes] = {}
+    """Each with the name of its object."""
+    left = MAX_BYTES
+    for entry in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        about, _, written = entry.partition("\t")
+        mode, _, name, size = about.split()
+        path = PurePosixPath(written)
+        if mode.startswith("100") and path.suffix == ".toml" and ".." not in path.parts:
+            left -= int(size)
+            if left < 0 or len(found) >= 2 * MAX_FILES:
+                told = f"the rules of {revision} have over {2 * MAX_FILES:,} files or over {MAX_BYTES:,} bytes"
+                raise InputError(f"{told}\n    mend: make two folders")
+            found[path] = name.encode()
+    return dict(zip(found, _contents(place, list(found.values())), strict=True))
+
+
+def _contents(place: Path, names: Sequence[bytes]) -> Iterator[bytes]:
+    """What stands in each of these objects: git writes a line with its size, its bytes, and a line end.
+
+    Raises:
+        InputError: one is missing.
+    """
+    answer, at = _git(place, "cat-file", "--batch", given=b"\n".join(names) + b"\n") if names else b"", 0
+    for _ in names:
+        head = answer.find(b"\n", at) + 1
+        told = answer[at:head].split()
+        if len(told) != 3 or told[1] != b"blob":
+            raise InputError(f"{place}: a part of its git history is missing\n    mend: fetch all of it first")
+        size = int(told[2])
+        yield answer[head : head + size]
+        at = head + size + 1
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers; nothing where it fails. It fetches nothing, whatever the folder's settings say."""
     program = shutil.which("git")
     if program is None:
         raise InputError("there is no git here\n    mend: compare with a file that --save wrote")
-    done = subprocess.run([program, "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603
+    environment = {**os.environ, "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    command = [program, "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
+    done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603
     return b"" if done.returncode else done.stdout
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
-    """Write the TOML files of a tar archive below `folder`; nothing else of it, and nothing anywhere else."""
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        for member in files:
-            name = PurePosixPath(member.name)
-            if member.isfile() and name.suffix == ".toml" and not name.is_absolute() and ".." not in name.parts:
-                path = folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                content = files.extractfile(member)
-                path.write_bytes(content.read() if content else b"")
+def _write(files: Mapping[PurePosixPath, bytes], folder: Path) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 from typing import Any, TypeVar
 
 from coach.models import Aim, Concern, Examples, MarkedText, Phrase, Rule, Setting, parse_marks
-from coach.rules.phrases import PhraseError, read_phrase
+from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
 from coach.rules.word_sets import WordSets
 
 MIN_EXAMPLES = 5
 """How many messages a rule must flag, and on how many it must stay silent, to be believed."""
+
+MAX_EXAMPLES = 100
+"""How many of each are read; each is a message to check."""
+MAX_PATTERNS = 500
+"""How many phrases one rule may have; Coach's longest has 64."""
 
 _KEYS = ("summary", "patterns", "aims", "settings", "instead", "examples")
 _ONE_OF_TWO = "take one of the two away"
@@ -92,6 +98,9 @@ class RuleFile:
         texts = self._strings("patterns")
         if not texts:
             self.source.fault_at("patterns", "no `patterns`", 'add `patterns = ["words to look for"]`')
+        if len(texts) > MAX_PATTERNS:
+            self.source.fault_at("patterns", f"{len(texts):,} phrases", f"keep to {MAX_PATTERNS}, or make two rules")
+            return ()
         read = [phrase for text in texts if (phrase := self._pattern(text, sets))]
         self._check_twins(read)
         return tuple(read)
@@ -108,7 +117,7 @@ class RuleFile:
 
     def _pattern(self, text: str, sets: WordSets) -> Phrase | None:
         try:
-            return read_phrase(text, sets.pieces)
+            return sets.read(text)
         except PhraseError as error:
             self.source.fault_at("patterns", error.problem, error.mend, text, error.column)
             return None
@@ -141,13 +150,15 @@ class RuleFile:
         if len(set(texts)) < MIN_EXAMPLES:
             problem = f"only {len(set(texts))} different examples in `{key}`"
             self.source.fault_at(key, problem, f"write at least {MIN_EXAMPLES}, of different kinds")
-        for text in texts:
+        if len(texts) > MAX_EXAMPLES:
+            self.source.fault_at(key, f"{len(texts):,} examples in `{key}`", f"keep to {MAX_EXAMPLES}")
+        for text in texts[:MAX_EXAMPLES]:
             if key == "silent" and "](" in text:
                 self.source.fault_at(key, "a silent example has a mark", "take the mark away", text)
 
     def _marked(self, texts: Iterable[str]) -> Iterable[MarkedText]:
         name = self.category.partition("/")[2]
-        for text in texts:
+        for text in islice(texts, MAX_EXAMPLES):
             try:
                 marked = parse_marks(text)
             except ValueError as error:

@@ -15,8 +15,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from coach.errors import AuthorError
-from coach.source import Source, read_source
+from coach.source import Source, open_source
+from coach.visible import HIDDEN
 
+MAX_TOML = 100_000
+"""The largest TOML file that is read, in bytes; Coach's largest has 20,000."""
+MAX_LINE = 4_000
+"""The longest line in one, in characters: deep keys cost `tomllib` time in proportion to their depth."""
 _MEND = 'write `key = "text"` or `key = ["text", "text"]`; look for a quote, comma or bracket that is missing'
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -54,6 +59,8 @@ class TomlSource(Source):
 
     def fault_at(self, key: str, problem: str, mend: str, value: str = "", offset: int = 0) -> None:
         """Note a fault at `value` under `key`, `offset` characters into it; at the key where it is not found."""
+        if self.is_full:
+            return
         places = self.places(key, value)
         line, column = places[0] if places else (self.line_of_key(key), 1)
         self.fault(line, problem, mend, column + offset)
@@ -99,9 +106,11 @@ def read_toml(path: Path) -> TomlSource:
     """Read a TOML file.
 
     Raises:
-        AuthorError: it cannot be read or is not TOML.
+        AuthorError: it cannot be read, is too large, is not TOML, or holds control characters, escaped ones too.
     """
-    source = read_source(path)
+    source = open_source(path, MAX_TOML)
+    _check_lines(source)
+    source.raise_faults()
     try:
         values = tomllib.loads(source.text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -109,4 +118,26 @@ def read_toml(path: Path) -> TomlSource:
         line, column = (int(position[1]), int(position[2])) if position else (len(source.lines), 1)
         source.fault(line, f"not TOML: {_POSITION.sub('', str(error)).strip()}", _MEND, column)
         raise AuthorError(source.faults) from error
-    return TomlSource(path, source.text, values=values)
+    found = TomlSource(path, source.text, values=values)
+    _check_escapes(found)
+    found.raise_faults()
+    return found
+
+
+def _check_lines(source: Source) -> None:
+    for number, line in enumerate(source.lines, 1):
+        if len(line) > MAX_LINE:
+            source.fault(number, f"a line of {len(line):,} characters", f"break it; keep to {MAX_LINE:,}", MAX_LINE)
+
+
+def _check_escapes(source: TomlSource) -> None:
+    """Note control characters that came in as an escape."""
+    todo: list[object] = [source.values]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            todo.extend((*value, *value.values()))
+        elif isinstance(value, list):
+            todo.extend(value)
+        elif isinstance(value, str) and HIDDEN.search(value):
+            source.fault(source.line_of("\\"), "an escape that stands for a control character", "delete it")

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.errors import Fault
-from coach.models.phrase import Piece
-from coach.rules.phrases import PhraseError, read_phrase
+from coach.models.phrase import Phrase, Piece
+from coach.rules.phrases import PhraseError, count_places, read_phrase
 from coach.rules.toml_source import TomlSource
+
+MAX_ENTRIES = 2_000
+"""How many entries one set may have; Coach's largest has 834."""
+MAX_SETS_DEEP = 20
+"""How many sets may name each other in a row."""
+MAX_PLACES_IN_ALL = 300_000
+"""How many places all phrases of a folder may have, so that an engine can be made of them; Coach's have 81,000."""
+_NAME = re.compile(r"\{([a-z-]+)\}")
 
 
 class WordSets:
@@ -16,6 +26,7 @@ class WordSets:
         self.pieces: dict[str, tuple[tuple[Piece, ...], ...]] = {}
         """The sets that phrases may name, once resolved."""
         self._entries: dict[str, tuple[TomlSource, list[str]]] = {}
+        self._places = 0
 
     def add(self, source: TomlSource) -> None:
         """Take in one file of word sets."""
@@ -23,6 +34,8 @@ class WordSets:
             if name in self._entries:
                 other = self._entries[name][0].path.name
                 source.fault_at(name, f"`{name}` stands in {other} too", "give one of them another name")
+            elif isinstance(entries, list) and len(entries) > MAX_ENTRIES:
+                source.fault_at(name, f"`{name}` has {len(entries):,} entries", f"keep to {MAX_ENTRIES:,}")
             elif not _are_phrases(entries):
                 source.fault_at(name, f"`{name}` is no list of words", 'write `name = ["word", ...]`')
             else:
@@ -46,6 +59,19 @@ class WordSets:
         for name in self._entries:
             self._resolve(name, ())
 
+    def read(self, text: str) -> Phrase:
+        """Read a phrase that may name these sets.
+
+        Raises:
+            PhraseError: it is broken, or there are too many phrases already.
+        """
+        if self._places > MAX_PLACES_IN_ALL:
+            told = f"over {MAX_PLACES_IN_ALL:,} places in all phrases of this folder, with their sets written out"
+            raise PhraseError(told, "make two folders")
+        phrase = read_phrase(text, self.pieces)
+        self._places += count_places(phrase.pieces)
+        return phrase
+
     def _resolve(self, name: str, above: tuple[str, ...]) -> None:
         if name in self.pieces or name not in self._entries:
             return
@@ -56,16 +82,19 @@ class WordSets:
             for inner in self._named_in(entry):
                 if inner in (*above, name):
                     self._fault(source, name, f"`{name}` names itself", "take the circle out", entry)
+                if len(above) >= MAX_SETS_DEEP:
+                    self._fault(source, name, f"over {MAX_SETS_DEEP} sets in a row", "write the words out", entry)
+                    return
                 self._resolve(inner, (*above, name))
             options.extend(self._read(source, name, entry))
         self.pieces[name] = tuple(options)
 
     def _named_in(self, entry: str) -> list[str]:
-        return [name for name in self._entries if f"{{{name}}}" in entry]
+        return [name for name in dict.fromkeys(_NAME.findall(entry)) if name in self._entries]
 
     def _read(self, source: TomlSource, name: str, entry: str) -> list[tuple[Piece, ...]]:
         try:
-            phrase = read_phrase(entry, self.pieces)
+            phrase = self.read(entry)
             if phrase.opens or phrase.closes:
                 raise PhraseError("`^` and `$` cannot stand in a word set", "put them into the rule's phrase")
             pieces = phrase.pieces
@@ -76,8 +105,9 @@ class WordSets:
         return list(pieces[0].options) if plain else [pieces]
 
     def _fault(self, source: TomlSource, name: str, problem: str, mend: str, entry: str) -> None:
-        source.fault_at(name, problem, mend, entry)
-        self.faults.append(source.faults[-1])
+        if not source.is_full:
+            source.fault_at(name, problem, mend, entry)
+            self.faults.append(source.faults[-1])
 
     def plain_entries(self) -> dict[str, frozenset[str]]:
         """The plain words and phrases of every set, for questions such as "is this word a negation?"."""

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coach.cli.screen import escaped
 from coach.errors import InputError
 from coach.visible import visible
 
@@ -38,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
         if not path.exists():
             raise InputError(f"{path}: no such file or folder\n    mend: look at how it is spelled")
     linted = lint_paths(args.paths or [lessons_path()], load_check())
-    print(json.dumps(_as_json(linted), ensure_ascii=False) if args.format == "json" else visible(_as_text(linted)))
+    as_json = args.format == "json"
+    print(escaped(json.dumps(_as_json(linted), ensure_ascii=False)) if as_json else visible(_as_text(linted)))
     return int(bool(linted.faults))
 
 

@@ -7,6 +7,7 @@ import shutil
 
 from coach.cli.check import AUDIENCES
 from coach.cli.rules.folder import add_folder, checked_folder
+from coach.visible import visible
 
 _WIDEST = 100
 
@@ -32,5 +33,5 @@ def run(args: argparse.Namespace) -> int:
     message = Message(text=" ".join(args.text), direction=direction, audience=Audience(args.audience))
     explainer = Explainer(read_own_catalog(checked_folder(args)))
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    print("\n".join(explanation_lines(explainer.explain(message), explainer.catalog, width)))
+    print(visible("\n".join(explanation_lines(explainer.explain(message), explainer.catalog, width))))
     return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coach.course.doors_file import doors_files, read_doors
-from coach.course.folders import lesson_files
+from coach.course.folders import is_inside, lesson_files
 from coach.course.judge import Check
 from coach.course.lesson_file import LessonFile
 from coach.course.lint.lesson_lint import LessonLint
@@ -15,7 +15,7 @@ from coach.course.lint.linted import LessonGrades, Linted
 from coach.course.lint.reading import grades_of
 from coach.course.lint.stale import Translation
 from coach.course.lint.wholeness import missing_parts
-from coach.course.reader import MAX_LESSON, doubles, no_lesson_in
+from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
 from coach.errors import AuthorError, Fault
 from coach.source import open_source
 
@@ -46,7 +46,11 @@ class _Look:
         if not lessons:
             self.faults.append(no_lesson_in(path))
         self.faults.extend(doubles(lessons))
-        yield from (*lessons, *doors_files(path))
+        for file in (*lessons, *doors_files(path)):
+            if is_inside(file, path):
+                yield file
+            else:
+                self.faults.append(link_out(file))
 
     def at(self, path: Path) -> None:
         """Look at one file."""

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from coach.course.fingerprint import fingerprints
 from coach.course.folders import lesson_called
 from coach.course.lesson_file import LessonFile
+from coach.course.reader import MAX_LESSON
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson, Step
 from coach.source import Source, open_source
@@ -32,7 +33,7 @@ class Translation:
             yield self._fault("original", f"no lesson is called `{self._lesson.original}`", mend)
             return
         try:
-            source = open_source(path)
+            source = open_source(path, MAX_LESSON)
             original = LessonFile(source).read()
         except AuthorError:
             yield self._fault("original", f"{path.name} cannot be read", "mend the original first")
