@@ -75,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.text and args.file:
         raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
+    if args.input == "parquet" and not args.file:
+        raise InputError("Parquet is read from files only\n    mend: name one with --file")
     exports, many = find_exports(args.file or [], args.input), is_many(args.file or [])
     _refuse_overwriting(exports, args.out)
     form = _form(args.format, to_terminal=not (many or args.out))

@@ -37,22 +37,22 @@ class Columns:
 def read_csv(lines: Iterable[bytes], columns: Columns, given: Message, file: str) -> Iterator[Item]:
     """The messages of a CSV file whose first line names the columns."""
     csv.field_size_limit(MAX_FIELD)
-    reader = csv.DictReader(_decoded(lines))
-    missing = columns.missing(reader.fieldnames or ())
+    reader = csv.reader(_decoded(lines))
+    names = next(reader, [])
+    missing = columns.missing(names)
     if missing is not None:
-        yield _no_column(missing, reader.fieldnames or (), Place(1, file, "csv"))
+        yield _no_column(missing, names, Place(1, file, "csv"))
         return
-    rows = iter(reader)
     while True:
         place = Place(reader.line_num + 1, file, "csv")
         try:
-            row = next(rows)
+            row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield Fault(place, f"no row of CSV: {error}", "mend the row, or save the file anew")
-            continue
-        yield from _of_row(row, columns, given, place)
+        else:
+            yield from _of_row(dict(zip(names, row, strict=False)), columns, given, place)
 
 
 def read_objects(lines: Iterable[bytes], columns: Columns, given: Message, file: str) -> Iterator[Item]:

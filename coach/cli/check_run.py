@@ -53,9 +53,7 @@ class Run:
         given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
         form = export.form if export else args.input or "text"
         columns = Columns(args.text_column or "text", args.id_column)
-        if form == "parquet":
-            if export is None:
-                raise InputError("Parquet cannot be read from here\n    mend: name the file with --file")
+        if export and form == "parquet":
             return read_parquet(export.path, columns, given, file, progress.count)
         lines = _lines(args, export, progress, files)
         if form == "csv":
