@@ -17,6 +17,7 @@ MAX_FIELD = 10_000_000
 """The longest field of a CSV file, in characters: a quote that is never closed does not fill the memory."""
 ROWS = 1_024
 """Rows of a Parquet file that are in memory at a time."""
+_MEND = "mend the row, or save the file anew"
 _UTF8 = "save the file as UTF-8"
 Item = Entry | Fault
 
@@ -38,7 +39,11 @@ def read_csv(lines: Iterable[bytes], columns: Columns, given: Message, file: str
     """The messages of a CSV file whose first line names the columns."""
     csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(_decoded(lines))
-    names = next(reader, [])
+    try:
+        names = next(reader, [])
+    except csv.Error as error:
+        yield Fault(Place(1, file, "csv"), f"no row of CSV: {error}", _MEND)
+        return
     missing = columns.missing(names)
     if missing is not None:
         yield _no_column(missing, names, Place(1, file, "csv"))
@@ -50,7 +55,7 @@ def read_csv(lines: Iterable[bytes], columns: Columns, given: Message, file: str
         except StopIteration:
             return
         except csv.Error as error:
-            yield Fault(place, f"no row of CSV: {error}", "mend the row, or save the file anew")
+            yield Fault(place, f"no row of CSV: {error}", _MEND)
         else:
             yield from _of_row(dict(zip(names, row, strict=False)), columns, given, place)
 

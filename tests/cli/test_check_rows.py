@@ -60,11 +60,9 @@ def test_columns_are_named_and_direction_and_audience_come_from_the_call() -> No
 
 
 def test_json_lines_with_other_keys_are_read_by_the_named_one() -> None:
+    objects: list[object] = [{"body": "hi", "likes": 3}, {"body": None}, {"body": 4}, {"x": 1}, []]
     lines = [
-        *(
-            json.dumps(line).encode()
-            for line in ({"body": "hi", "likes": 3}, {"body": None}, {"body": 4}, {"x": 1}, [])
-        ),
+        *(json.dumps(each).encode() for each in objects),
         b"{nope",
         b"",
         b'{"body": "yo", "id": 9}',
