@@ -96,9 +96,15 @@ def read_parquet(
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
         raise InputError("Parquet files need pyarrow\n    mend: pip install 'coach-together[parquet]'") from error
+    return _parquet_rows(lambda: ParquetFile(path), columns, given, file, count)
+
+
+def _parquet_rows(
+    opened: Callable[[], Any], columns: Columns, given: Message, file: str, count: Callable[[int, int], None]
+) -> Iterator[Item]:
     number = 0
     try:
-        table = ParquetFile(path)
+        table = opened()
         missing = columns.missing(table.schema_arrow.names)
         if missing is not None:
             yield _no_column(missing, table.schema_arrow.names, Place(1, file, "parquet"))

@@ -6,9 +6,9 @@ Each process reads the rules once, at its first frame. pandas itself is not impo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,6 @@ from coach.models import Audience, Direction, Flag, Message, Report
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-    from spacy.language import Language
 
 FLAG_KEYS = (
     "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
@@ -50,10 +49,8 @@ class Manner:
 
     def reports(self, messages: Iterable[Message]) -> list[Report]:
         """The reports on these messages, in order."""
-        from coach.engine import check_all
-
         with _ONE_AT_A_TIME:
-            return list(check_all(_language(second_reader=self.second_reader), messages))
+            return list(_loaded(second_reader=self.second_reader)(messages))
 
 
 def check_frame(
@@ -108,7 +105,9 @@ def flag_values(flag: Flag) -> dict[str, Any]:
 
 
 @cache
-def _language(*, second_reader: bool) -> Language:
+def _loaded(*, second_reader: bool) -> Callable[[Iterable[Message]], Iterator[Report]]:
+    """The way to check messages, made once a process."""
     from coach import load
+    from coach.engine import check_all
 
-    return load(second_reader=second_reader)
+    return partial(check_all, load(second_reader=second_reader))
