@@ -8,7 +8,7 @@ same flags whatever tokenizer cut it, and nothing of the Doc changes but what is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,7 +21,7 @@ from coach.errors import InputError
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
-    from coach.models import Message, PrivateWord
+    from coach.models import Message, PrivateWord, Report
 
 SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`."""
@@ -108,17 +108,14 @@ class CoachComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write flags and spans."""
-        with self.language.memory_zone():
-            self._read(doc)
+        self._read([doc])
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int | None = None) -> Iterator[Doc]:
         """The same for many Docs; memory does not grow with their number."""
         coming = iter(stream)
         while docs := list(islice(coming, min(batch_size or BATCH, BATCH))):
-            with self.language.memory_zone():
-                for doc in docs:
-                    self._read(doc)
+            self._read(docs)
             yield from docs
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -149,19 +146,32 @@ class CoachComponent:
         """All but the pipeline, which is made anew in the process that unpickles this."""
         return {**self.__dict__, "_language": None}
 
-    def _read(self, doc: Doc) -> None:
-        from coach.engine.flags import FLAGS_KEY, flags_of, spans_of
-        from coach.engine.pipeline import AUDIENCE_KEY, DIRECTION_KEY, make_doc
+    def _read(self, docs: Sequence[Doc]) -> None:
+        from coach.engine import check_all
 
-        said = doc.user_data
-        direction = said.get(DIRECTION_KEY, self.settings.direction)
-        audience = said.get(AUDIENCE_KEY, self.settings.audience)
-        read = self.language(make_doc(self.language, _message(doc.text, direction, audience)))
-        said[DIRECTION_KEY], said[AUDIENCE_KEY] = direction, audience
-        said[FLAGS_KEY] = read.user_data[FLAGS_KEY]
-        doc.spans[SPANS_KEY] = spans_of(doc, flags_of(read))
+        reports = check_all(self.language, [self._message_of(doc) for doc in docs])
+        for doc, report in zip(docs, reports, strict=True):
+            _write(doc, report)
         if self.settings.write_norms:
-            _copy_norms(read, doc)
+            with self.language.memory_zone():
+                for doc in docs:
+                    self._copy_norms(doc)
+
+    def _message_of(self, doc: Doc) -> Message:
+        """The message that a Doc was made from."""
+        from coach.engine.pipeline import AUDIENCE_KEY, DIRECTION_KEY
+
+        direction = doc.user_data.get(DIRECTION_KEY, self.settings.direction)
+        return _message(doc.text, direction, doc.user_data.get(AUDIENCE_KEY, self.settings.audience))
+
+    def _copy_norms(self, doc: Doc) -> None:
+        """Write the norms to the tokens that Coach's tokenizer cuts at the same characters."""
+        read = self.language.get_pipe("coach_respell")(self.language.make_doc(doc.text))
+        norms = {(token.idx, len(token)): token.norm_ for token in read}
+        for token in doc:
+            norm = norms.get((token.idx, len(token)))
+            if norm:
+                token.norm_ = norm
 
     def _known(self) -> Knowledge:
         """What was loaded or, where nothing was, what Coach ships."""
@@ -199,6 +209,16 @@ def displacy_colors() -> dict[str, str]:
     return {f"{concern}/{name}": colours[concern] for concern, names in CATEGORY_NAMES.items() for name in names}
 
 
+def _write(doc: Doc, report: Report) -> None:
+    from coach.engine.flags import FLAGS_KEY, spans_of
+    from coach.engine.pipeline import AUDIENCE_KEY, DIRECTION_KEY
+
+    doc.user_data[DIRECTION_KEY] = report.message.direction.value
+    doc.user_data[AUDIENCE_KEY] = report.message.audience.value
+    doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in report.flags]
+    doc.spans[SPANS_KEY] = spans_of(doc, report.flags) if report.flags else []
+
+
 def _message(text: str, direction: str, audience: str) -> Message:
     """The message that a Doc was made from."""
     from coach.models import Audience, Direction, Message
@@ -208,12 +228,3 @@ def _message(text: str, direction: str, audience: str) -> Message:
     except ValueError as error:
         told = f"{error}\n    mend: directions are {', '.join(Direction)}; audiences are {', '.join(Audience)}"
         raise InputError(told) from error
-
-
-def _copy_norms(read: Doc, doc: Doc) -> None:
-    """Write the norms of `read` to the tokens of `doc` that begin and end at the same characters."""
-    norms = {(token.idx, len(token)): token.norm_ for token in read}
-    for token in doc:
-        norm = norms.get((token.idx, len(token)))
-        if norm:
-            token.norm_ = norm
