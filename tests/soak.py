@@ -57,7 +57,7 @@ def growth(memory: Sequence[tuple[int, float]]) -> float:
 
 async def soak(actions: int, load: Callable[[Family], Check]) -> list[tuple[int, float]]:
     """Do so many things; gives the memory after each block of them."""
-    dice, memory = random.Random(1), []  # noqa: S311 - nothing secret
+    dice, memory = random.Random(1), []
     with tempfile.TemporaryDirectory() as place:
         file = FamilyFile(Path(place) / "family.json")
         file.save(Family(was_asked=True))

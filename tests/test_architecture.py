@@ -30,6 +30,8 @@ def fresh(code: str) -> set[str]:
         ("from coach.cli import run\nrun(['rules', 'list'])", {"pydantic"}),
         ("import coach.models, coach.rules, coach.corpus, coach.course, coach.family", {"pydantic"}),
         ("import coach.proof.plugin", set()),
+        ("from coach.cli import run\nrun(['check', '--no-family', '--jobs', '2', 'hi'])", {"pydantic"}),
+        ("import coach.scale.crew, coach.scale.frames, coach.scale.dask_adapter", {"pydantic"}),
         ("import coach.tui.app", {"pydantic", "textual"}),
     ],
 )

@@ -5,27 +5,31 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from coach.cli.screen import has_colour
 from coach.errors import CoachError, InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from coach.cli.check_input import Answer, Entry, Fault
-    from coach.models import Family, Message, Report
-
-    CheckAll = Callable[[Iterable[Message]], Iterator[Report]]
+    from coach.cli.check_exports import Export
+    from coach.cli.check_form import Form
+    from coach.cli.check_work import Reading
+    from coach.models import Family
 
 AUDIENCES = ("public", "group", "friend", "stranger")
-_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong
+INPUTS = ("text", "lines", "jsonl", "csv", "parquet")
+FORMATS = ("text", "json", "jsonl", "html", "sarif")
+_WIDTH = 80
+_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong, 130 interrupted
+(what was done until then is written)
 
 With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
-"audience"?: "public", "group", "friend" or "stranger"}."""
+"audience"?: "public", "group", "friend" or "stranger"}. With --text-column other keys are left alone.
+Of several files, or a folder of .jsonl, .csv and .parquet files, each gets its results beside it, as NAME.coach.FORMAT,
+or below the folder --out."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,61 +41,78 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("text", nargs="*", metavar="TEXT", help="the message; without it, standard input is read")
-    parser.add_argument("--file", type=Path, metavar="PATH", help="read this file instead")
-    parser.add_argument(
-        "--input", choices=("text", "lines", "jsonl"), default="text", help="one message, or one a line"
-    )
-    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="how to answer")
+    _add_input(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to answer")
+    parser.add_argument("--out", type=Path, metavar="PATH", help="write the answer to this file, or below this folder")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
     parser.add_argument("--rules-only", action="store_true", help="leave the trained second reader out")
     parser.add_argument("--no-family", action="store_true", help="leave the family's private words and settings out")
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="check in N processes (1)")
     parser.set_defaults(run=run)
+
+
+def _add_input(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--file", type=Path, nargs="+", action="extend", metavar="PATH", help="read files or folders of exports instead"
+    )
+    parser.add_argument("--input", choices=INPUTS, help="one message, or many (as the file's name ends)")
+    parser.add_argument("--text-column", metavar="NAME", help="the column or key that holds the text (text)")
+    parser.add_argument("--id-column", metavar="NAME", help="the column or key that names the message (id)")
+
+
+def _jobs(given: str) -> int:
+    if not given.isdigit() or not 1 <= int(given) <= 256:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; write 1 to 256")
+    return int(given)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
-    from coach.cli.check_input import read_entries
+    from coach.cli.check_exports import find_exports, is_many
+    from coach.cli.check_run import Run
+    from coach.cli.check_work import checker
 
-    direction = "received" if args.received else "draft"
-    faults: list[Fault] = []
-    with ExitStack() as files:
-        entries = read_entries(_lines(args, files), args.input, direction, args.audience)
-        flagged = _writer(args.format)(_answers(_load(args), entries, faults))
-    return 2 if faults else int(flagged)
+    if args.text and args.file:
+        raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
+    if args.input == "parquet" and not args.file:
+        raise InputError("Parquet is read from files only\n    mend: name one with --file")
+    exports, many = find_exports(args.file or [], args.input), is_many(args.file or [])
+    _refuse_overwriting(exports, args.out)
+    form = _form(args.format, to_terminal=not (many or args.out))
+    with checker(_reading(args, form), args.jobs) as check:
+        run = Run(args, form, check)
+        if many:
+            return max(run.answer(export, export.result(args.out, args.format)) for export in exports)
+        return run.answer(exports[0] if exports else None, args.out)
 
 
-def _load(args: argparse.Namespace) -> CheckAll:
-    """The way to check messages as the call and the family want it."""
-    from coach import load
-    from coach.engine import check_all
+def _refuse_overwriting(exports: Sequence[Export], out: Path | None) -> None:
+    if out and any(out.resolve() == export.path.resolve() for export in exports):
+        raise InputError(f"--out {out} is what is read\n    mend: name another file")
+
+
+def _reading(args: argparse.Namespace, form: Form) -> Reading:
+    """How messages are read, as the call and the family want it."""
+    from coach.cli.check_work import Reading
 
     family = None if args.no_family else read_family()
     rules_only = args.rules_only or bool(family and family.rules_only)
-    nlp = load(private_words=family.private_words if family else (), second_reader=not rules_only)
-    return partial(check_all, nlp)
+    return Reading(form, tuple(family.private_words) if family else (), not rules_only)
 
 
-def _lines(args: argparse.Namespace, files: ExitStack) -> Iterable[bytes]:
-    """The input, line by line, as bytes."""
-    if args.text:
-        if args.file:
-            raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
-        return " ".join(args.text).encode("utf-8", "surrogatepass").splitlines(keepends=True)
-    if args.file is None:
-        return _standard_input()
-    try:
-        return files.enter_context(args.file.open("rb"))
-    except OSError as error:
-        raise InputError(f"{args.file}: {error.strerror}\n    mend: name a file that you may read") from error
+def _form(name: str, *, to_terminal: bool) -> Form:
+    from coach.cli.check_html import HtmlPage
+    from coach.cli.check_json import JsonLines, JsonList
+    from coach.cli.check_sarif import SarifLog
+    from coach.cli.check_text import ReportText
 
-
-def _standard_input() -> IO[bytes]:
-    if sys.stdin is None:
-        raise InputError("there is no standard input\n    mend: write the message behind `coach check`")
-    if sys.stdin.isatty():
-        print("Type the message, then Ctrl+D on an empty line.", file=sys.stderr)
-    return sys.stdin.buffer
+    if name == "text":
+        width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
+        return ReportText(to_terminal and has_colour(sys.stdout), width)
+    forms: dict[str, Callable[[], Form]]
+    forms = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage, "sarif": SarifLog}
+    return forms[name]()
 
 
 def read_family() -> Family:
@@ -110,45 +131,3 @@ def read_family() -> Family:
             f"coach: the family's file was damaged; it is set aside as {visible(str(file.set_aside))}", file=sys.stderr
         )
     return family
-
-
-def _answers(check_all: CheckAll, entries: Iterable[Entry | Fault], faults: list[Fault]) -> Iterator[Answer]:
-    """The reports in order; what cannot be read is named on standard error, and the rest goes on."""
-    from coach.cli.check_input import Fault
-
-    waiting: list[Entry] = []
-
-    def readable() -> Iterator[Entry]:
-        for entry in entries:
-            if isinstance(entry, Fault):
-                faults.append(entry)
-                print(f"coach: {entry}", file=sys.stderr, flush=True)
-            else:
-                waiting.append(entry)
-                yield entry
-
-    reports = check_all(entry.message for entry in readable())
-    for report in reports:
-        yield waiting.pop(0), report
-
-
-def _writer(form: str) -> Callable[[Iterator[Answer]], bool]:
-    if form == "text":
-        return _write_text
-    from coach.cli.check_json import write_json, write_jsonl
-
-    return write_json if form == "json" else write_jsonl
-
-
-def _write_text(answers: Iterator[Answer]) -> bool:
-    from coach.cli.check_text import ReportText
-
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    written = ReportText(has_colour(sys.stdout), shutil.get_terminal_size().columns)
-    flagged = False
-    for number, (_, report) in enumerate(answers):
-        if number:
-            print()
-        print("\n".join(written.lines(report)), flush=True)
-        flagged = flagged or bool(report.flags)
-    return flagged

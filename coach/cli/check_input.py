@@ -15,11 +15,24 @@ from coach.models.base import Model
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message, or what should be one, stands."""
+
+    line: int
+    """The line that it begins in, or its row in a table, counted from 1."""
+    file: str = ""
+    """The file as it was named; empty for standard input and words of the call."""
+    form: str = "text"
+    """The form of the input: with `text` and `lines`, characters of the message are characters of the input."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One message to check, under the name it came with."""
 
     id: str
     message: Message
+    place: Place
 
 
 Answer = tuple[Entry, Report]
@@ -28,14 +41,15 @@ Answer = tuple[Entry, Report]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A line that could not be read."""
+    """A line that could not be read, or a message that could not be checked."""
 
-    line: int
+    place: Place
     problem: str
     mend: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {one_line(self.problem)}\n    mend: {self.mend}"
+        file = f"{one_line(self.place.file)}: " if self.place.file else ""
+        return f"{file}line {self.place.line}: {one_line(self.problem)}\n    mend: {self.mend}"
 
 
 class _JsonLine(Model):
@@ -52,26 +66,27 @@ _TOLD, _FAULTS_TOLD = 60, 5
 _MEND = 'write {"id": "...", "text": "..."}; "direction" and "audience" may follow'
 
 
-def read_entries(lines: Iterable[bytes], form: str, direction: str, audience: str) -> Iterator[Entry | Fault]:
+def read_entries(lines: Iterable[bytes], form: str, given: Message, file: str = "") -> Iterator[Entry | Fault]:
     """The messages and, in their places, the lines that cannot be read.
 
     Args:
         lines: the input with its line ends.
         form: `text` (all of it is one message), `lines` or `jsonl`.
-        direction: the direction of messages that do not say.
-        audience: the audience of messages that do not say.
+        given: direction and audience of messages that do not say.
+        file: the name of the file that the lines are of.
     """
-    given = Message(text="", direction=Direction(direction), audience=Audience(audience))
     if form == "text":
         lines = [b"".join(lines)]
     for number, raw in enumerate(lines, 1):
+        place = Place(number, file, form)
         text = _decoded(raw.removeprefix(b"\xef\xbb\xbf" if number == 1 else b""), form)
         if text is None:
-            yield Fault(number, "this is not UTF-8 text", "save the input as UTF-8")
+            yield Fault(place, "this is not UTF-8 text", "save the input as UTF-8")
         elif form == "text":
-            yield Entry("1", given.model_copy(update={"text": text.removesuffix("\n").removesuffix("\r")}))
+            message = given.model_copy(update={"text": text.removesuffix("\n").removesuffix("\r")})
+            yield Entry("1", message, place)
         elif text.strip():
-            yield _entry(number, text.rstrip("\r\n"), form, given)
+            yield _entry(place, text.rstrip("\r\n"), given)
 
 
 def _decoded(raw: bytes, form: str) -> str | None:
@@ -82,18 +97,18 @@ def _decoded(raw: bytes, form: str) -> str | None:
         return None
 
 
-def _entry(number: int, text: str, form: str, given: Message) -> Entry | Fault:
-    if form == "lines":
-        return Entry(str(number), given.model_copy(update={"text": text}))
+def _entry(place: Place, text: str, given: Message) -> Entry | Fault:
+    if place.form == "lines":
+        return Entry(str(place.line), given.model_copy(update={"text": text}), place)
     try:
         line = _JsonLine.model_validate(json.loads(text, object_pairs_hook=_without_twins))
     except ValidationError as error:
-        return Fault(number, _in_words(error), _MEND)
+        return Fault(place, _in_words(error), _MEND)
     except (ValueError, RecursionError) as error:
-        return Fault(number, f"not a JSON line: {error}", _MEND)
+        return Fault(place, f"not a JSON line: {error}", _MEND)
     named = {"text": line.text, "direction": line.direction, "audience": line.audience}
     update = {key: value for key, value in named.items() if value is not None}
-    return Entry(line.id, given.model_copy(update=update))
+    return Entry(line.id, given.model_copy(update=update), place)
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,49 +1,37 @@
-"""Reports as JSON: one document, or one line a message as soon as it is checked."""
+"""Reports as JSON: one list, or one line a message as soon as it is checked."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
 from typing import Any
 
-from coach.cli.check_input import Answer
+from coach.cli.check_form import Strung
+from coach.cli.check_input import Entry
 from coach.cli.screen import escaped
-from coach.models import Flag
-
-FLAG_KEYS = (
-    "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
-)  # fmt: skip
-"""What a program gets of each flag, in this order."""
+from coach.models import Flag, Report
+from coach.scale.frames import flag_values
 
 
-def write_jsonl(answers: Iterator[Answer]) -> bool:
-    """Write a line for every message at once; whether anything was flagged."""
-    _as_utf8()
-    flagged = False
-    for entry, report in answers:
-        print(_dumped(_answer(entry.id, report.flags)), flush=True)
-        flagged = flagged or bool(report.flags)
-    return flagged
+class JsonLines(Strung):
+    """A line a message."""
+
+    def body(self, entry: Entry, report: Report) -> str:
+        """Its line."""
+        return f"{escaped(json.dumps(answer_of(entry.id, report.flags), ensure_ascii=False))}\n"
 
 
-def write_json(answers: Iterator[Answer]) -> bool:
-    """Write one list of all answers; whether anything was flagged."""
-    _as_utf8()
-    listed = [_answer(entry.id, report.flags) for entry, report in answers]
-    print(escaped(json.dumps(listed, ensure_ascii=False, indent=2)))
-    return any(answer["flags"] for answer in listed)
+class JsonList(Strung):
+    """All messages in one list."""
+
+    opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
+
+    def body(self, entry: Entry, report: Report) -> str:
+        """Its item in the list."""
+        # No textwrap.indent: it takes U+2028 inside a message for the end of a line.
+        dumped = escaped(json.dumps(answer_of(entry.id, report.flags), ensure_ascii=False, indent=2))
+        return "  " + dumped.replace("\n", "\n  ")
 
 
-def _answer(name: str, flags: tuple[Flag, ...]) -> dict[str, Any]:
-    dumped = [flag.model_dump(mode="json") for flag in flags]
-    return {"id": name, "flags": [{key: flag[key] for key in FLAG_KEYS} for flag in dumped]}
-
-
-def _dumped(answer: dict[str, Any]) -> str:
-    return escaped(json.dumps(answer, ensure_ascii=False))
-
-
-def _as_utf8() -> None:
-    """JSON is UTF-8 whatever the locale says; a lone surrogate becomes its JSON escape."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+def answer_of(name: str, flags: tuple[Flag, ...]) -> dict[str, Any]:
+    """The documented answer to one message."""
+    return {"id": name, "flags": [flag_values(flag) for flag in flags]}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from coach.cli.check_form import Strung
+from coach.cli.check_input import Entry
 from coach.cli.screen import one_line
 from coach.models import Concern, Flag, Report, Weight
 from coach.visible import cells
@@ -14,12 +16,18 @@ _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
 
 
-class ReportText:
+class ReportText(Strung):
     """Writes reports for a terminal of a given width."""
+
+    between = "\n"
 
     def __init__(self, colour: bool, width: int) -> None:  # noqa: FBT001
         self.colour = colour
         self.width = max(width, _NARROWEST)
+
+    def body(self, entry: Entry, report: Report) -> str:  # noqa: ARG002
+        """The lines of one report, as one text."""
+        return "".join(f"{line}\n" for line in self.lines(report))
 
     def lines(self, report: Report) -> Iterator[str]:
         """The lines of one report; care comes first, the rest in the order of the text."""

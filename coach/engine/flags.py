@@ -47,7 +47,7 @@ class Flags:
         turns = take_turns([self._pool(candidate) for candidate in speaking])
         flags = [self._flag(candidate, doc, said) for candidate, said in zip(speaking, turns, strict=True)]
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
-        doc.spans[SPANS_KEY] = _spans(doc, flags) if flags else []
+        doc.spans[SPANS_KEY] = spans_of(doc, flags) if flags else []
         forget_reading(doc)
         return doc
 
@@ -118,7 +118,7 @@ class Flags:
         )
 
 
-def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
+def spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
     """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
     starts = [token.idx for token in doc]
     return [

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -74,9 +75,19 @@ class Phrases:
         self.name = name
         self._by_direction: dict[Direction, tuple[PhraseAutomaton, ...]] = {}
         self._words: Mapping[str, frozenset[str]] = {}
+        self._made_from: tuple[Catalog, Plain] | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made from: rules are compiled anew in the process that unpickles it."""
+        return {"name": self.name, "_made_from": self._made_from}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        Phrases.__init__(self, state["name"])
+        self._made_from = state["_made_from"]
 
     def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
         """Compile the rules; `plain` is the spelling that messages are read in."""
+        self._made_from = (catalog, plain)
         plain = cache(plain)
         self._words = catalog.words
         automata: dict[str, PhraseAutomaton] = defaultdict(lambda: PhraseAutomaton(plain))
@@ -91,6 +102,8 @@ class Phrases:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
+        if self._made_from and not self._by_direction:
+            self.set_catalog(*self._made_from)
         automata, reading = self._by_direction.get(direction_of(doc), ()), reading_of(doc)
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))

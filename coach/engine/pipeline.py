@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -14,6 +16,7 @@ from spacy.tokens import Doc
 from coach.engine.aim import AimReader
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
+from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
 from coach.engine.phrases import Phrases
 from coach.engine.private_words import PrivateWords
 from coach.engine.reading import reading_of
@@ -24,6 +27,7 @@ from coach.engine.tokenizer import TOKENIZER
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = (
+    "coach_rules",
     "coach_respell",
     "coach_phrases",
     "coach_details",
@@ -37,6 +41,9 @@ PIPES = (
 BATCH = 256
 """Messages between two clearings of spaCy's store of strings."""
 
+DIRECTION_KEY, AUDIENCE_KEY = "coach.direction", "coach.audience"
+"""Where `doc._.coach_direction` and `doc._.coach_audience` stand in `doc.user_data`."""
+
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
@@ -48,20 +55,73 @@ def build(catalog: Catalog, private_words: Iterable[PrivateWord] = (), *, weight
         private_words: what a family keeps to itself.
         weights: what the second reader learned; without them it is left out.
     """
-    _add_extensions()
     nlp = spacy.blank("en", config=_CONFIG)
-    nlp.max_length = sys.maxsize
-    pipes = {name: nlp.add_pipe(name) for name in PIPES if weights or name != "coach_reader"}
-    for pipe in pipes.values():
-        if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
-            pipe.set_catalog(catalog)
-        if isinstance(pipe, SecondReader) and weights:
-            pipe.set_weights(weights)
-        if isinstance(pipe, Phrases):
-            pipe.set_catalog(catalog, lambda written: plain_words(nlp, written))
-        if isinstance(pipe, PrivateWords):
-            pipe.set_words(private_words)
+    for name in PIPES:
+        if weights or name != "coach_reader":
+            nlp.add_pipe(name)
+    rules = nlp.get_pipe("coach_rules")
+    if isinstance(rules, RulesKeeper):
+        rules.teach(Knowledge(catalog, weights, tuple(private_words)))
     return nlp
+
+
+@Language.factory("coach_rules", default_config={"write_private_words": False})
+def create_rules(nlp: Language, name: str, write_private_words: bool) -> RulesKeeper:  # noqa: FBT001
+    """Make the component; the pipes behind it know nothing until `teach` or `from_disk`."""
+    return RulesKeeper(nlp, name, write_private_words=write_private_words)
+
+
+class RulesKeeper:
+    """Holds what the pipes behind it know: teaches it to them, and saves and loads it with the pipeline."""
+
+    def __init__(self, nlp: Language, name: str, *, write_private_words: bool = False) -> None:
+        self.name = name
+        self.write_private_words = write_private_words
+        """Whether saving the pipeline writes the family's private words too."""
+        self._nlp = nlp
+        nlp.max_length = sys.maxsize
+        self._knowledge: Knowledge | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc: everything is done by the pipes behind."""
+        return doc
+
+    def teach(self, knowledge: Knowledge) -> None:
+        """Tell the pipes behind all that they need to know."""
+        self._knowledge = knowledge
+        for _, pipe in self._nlp.pipeline:
+            if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
+                pipe.set_catalog(knowledge.catalog)
+            if isinstance(pipe, SecondReader) and knowledge.weights:
+                pipe.set_weights(knowledge.weights)
+            if isinstance(pipe, Phrases):
+                pipe.set_catalog(knowledge.catalog, partial(plain_words, self._nlp))
+            if isinstance(pipe, PrivateWords):
+                pipe.set_words(knowledge.private_words)
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write rules and model into a folder."""
+        write_parts(Path(path), self._parts())
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> RulesKeeper:
+        """Read them, and teach them to the pipes behind."""
+        return self._take(read_parts(Path(path)))
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Rules and model."""
+        return pack(self._parts())
+
+    def from_bytes(self, content: bytes, *, exclude: Iterable[str] = ()) -> RulesKeeper:
+        """Read what `to_bytes` gave, and teach it to the pipes behind."""
+        return self._take(unpack(content))
+
+    def _parts(self) -> dict[str, bytes]:
+        return self._knowledge.parts(private_words=self.write_private_words) if self._knowledge else {}
+
+    def _take(self, parts: dict[str, bytes]) -> RulesKeeper:
+        if parts:
+            self.teach(knowledge_from(parts, self._knowledge.private_words if self._knowledge else ()))
+        return self
 
 
 def check(nlp: Language, message: Message) -> Report:
@@ -109,10 +169,25 @@ def _doc_report(doc: Doc) -> Report:
 
 
 def _add_extensions() -> None:
-    if not Doc.has_extension("coach"):
-        Doc.set_extension("coach", getter=_doc_report)
-        Doc.set_extension("coach_direction", default=Direction.DRAFT.value)
-        Doc.set_extension("coach_audience", default=Audience.GROUP.value)
+    """Declare `doc._.coach` and, settable, `doc._.coach_direction` and `doc._.coach_audience`.
+
+    The two stand in `user_data` under names of ours, so that a component sees whether anybody has set them.
+    """
+    for name, first in ((DIRECTION_KEY, Direction.DRAFT.value), (AUDIENCE_KEY, Audience.GROUP.value)):
+        Doc.set_extension(
+            name.replace(".", "_"), getter=partial(_get, name, first), setter=partial(_set, name), force=True
+        )
+    Doc.set_extension("coach", getter=_doc_report, force=True)
 
 
-__all__ = ["PIPES", "build", "check", "check_all", "coach_details"]
+def _get(name: str, first: str, doc: Doc) -> str:
+    return str(doc.user_data.get(name, first))
+
+
+def _set(name: str, doc: Doc, value: str) -> None:
+    doc.user_data[name] = value
+
+
+_add_extensions()
+
+__all__ = ["PIPES", "RulesKeeper", "build", "check", "check_all", "coach_details"]

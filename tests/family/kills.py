@@ -81,7 +81,7 @@ def _at_random(folder: Path, rounds: int) -> dict[str, int]:
     found: Counter[str] = Counter()
     file = FamilyFile(folder / "family.json")
     file.save(OLD)
-    dice = random.Random(7)  # noqa: S311 - nothing secret
+    dice = random.Random(7)
     for _ in range(rounds):
         ready, begun = os.pipe()
         child = _child(partial(_save_without_end, file, begun))

@@ -20,7 +20,7 @@ from coach.course.lint import lint_paths
 from coach.engine import check
 from coach.errors import AuthorError, CoachError, InputError
 from coach.models import Audience, Concern, Direction, Message
-from coach.pictures import half_blocks, open_screenshot
+from coach.pictures import Area, open_screenshot, seen_through
 from coach.rules import read_own_catalog, rules_path
 from coach.visible import HIDDEN, visible
 from tests.course.writing import check as check_nothing
@@ -69,7 +69,7 @@ def _json_lines() -> Run:
     def run(given: bytes) -> None:
         for form in ("jsonl", "lines", "text"):
             lines = given.splitlines(keepends=True)
-            for entry in read_entries(lines, form, "draft", "group"):
+            for entry in read_entries(lines, form, Message(text="")):
                 if not isinstance(entry, Entry) and HIDDEN.search(str(entry).replace("\n", "")):
                     raise AssertionError("a fault with hidden characters")
 
@@ -114,7 +114,7 @@ def _picture(given: bytes) -> None:
             return
         if image.mode != "RGB" or image.info:
             raise AssertionError("more than pixels is kept")
-        list(half_blocks(image, 40, 20))
+        seen_through(image, Area(0, 0, 1, 1), Area(0.1, 0.1, 0.5, 0.2), (40, 40))
 
 
 def _pictures() -> tuple[bytes, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from coach.errors import InputError
-from coach.pictures import half_blocks, open_screenshot
+from coach.pictures import Area, open_screenshot, seen_through
 from tests.fuzz.__main__ import changed
 from tests.fuzz.targets import TARGETS
 
@@ -84,4 +84,4 @@ def test_a_picture_that_was_damaged_anywhere_is_opened_or_refused_without_a_warn
         assert "mend:" in str(error)  # noqa: PT017
     else:
         assert (image.mode, image.info) == ("RGB", {})
-        assert list(half_blocks(image, 20, 10))
+        assert seen_through(image, Area(0, 0, 1, 1), Area(0.1, 0.1, 0.5, 0.2), (20, 20)).size == (20, 20)

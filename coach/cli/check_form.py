@@ -1,0 +1,60 @@
+"""How `coach check` answers: what is written of each message, and how that becomes one document.
+
+What is written of one message is made where it was checked, which may be another process; the document is put together
+in order, by whoever started the command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from coach.cli.check_input import Entry
+from coach.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One message, checked."""
+
+    body: str
+    """What is written of it."""
+    found: tuple[tuple[str, str], ...]
+    """Category and weight of each flag."""
+
+
+class Form(Protocol):
+    """One value of `--format`; it is pickled to where messages are checked."""
+
+    def body(self, entry: Entry, report: Report) -> str:
+        """What is written of one message."""
+
+    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+        """Write the document; where `done` breaks off, what has come is written and closed properly."""
+
+
+class Strung:
+    """Writes messages as they come: something before them, between them and after them."""
+
+    opening = ""
+    between = ""
+    closing = ""
+    empty = ""
+    """What stands in place of opening and closing where nothing came."""
+
+    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+        """Write each message at once."""
+        number = 0
+        try:
+            for one in done:
+                out.write((self.between if number else self.opening) + one.body)
+                out.flush()
+                number += 1
+        finally:
+            out.write(self.closing if number else self.empty)
+
+
+def done_of(form: Form, entry: Entry, report: Report) -> Done:
+    """What is written of one message, and what counts."""
+    return Done(form.body(entry, report), tuple((flag.category, flag.weight.value) for flag in report.flags))

@@ -1,0 +1,125 @@
+"""One run of `coach check`: messages from one place, answers to another, and what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO
+
+from coach.cli.check_exports import Export
+from coach.cli.check_form import Done, Form
+from coach.cli.check_input import Fault, read_entries
+from coach.cli.check_progress import Progress
+from coach.cli.check_rows import Columns, read_csv, read_objects, read_parquet
+from coach.cli.check_work import Checker, Item
+from coach.cli.screen import one_line
+from coach.errors import InputError
+from coach.models import Audience, Direction, Message
+
+
+class Run:
+    """Checks one stream of messages after the other as one call wants it."""
+
+    def __init__(self, args: argparse.Namespace, form: Form, check: Checker) -> None:
+        self._args = args
+        self._form = form
+        self._check = check
+        self._faults = 0
+        self._flagged = 0
+
+    def answer(self, export: Export | None, target: Path | None) -> int:
+        """Check one export, or what was typed or piped; answer to a file or to standard output.
+
+        Returns:
+            0 nothing flagged, 1 something flagged, 2 something could not be read or checked.
+        """
+        self._faults = self._flagged = 0
+        progress = Progress(shown=sys.stderr.isatty() and (target is not None or not sys.stdout.isatty()))
+        with ExitStack() as files:
+            items = self._items(export, progress, files)
+            out = files.enter_context(_written(target, self._args.format))
+            files.callback(progress.close)
+            self._form.write(self._counted(self._check(items, self._tell), progress), out)
+        if export and target:
+            self._say(export, target, progress.messages)
+        return 2 if self._faults else int(bool(self._flagged))
+
+    def _items(self, export: Export | None, progress: Progress, files: ExitStack) -> Iterator[Item]:
+        """The messages, and what cannot be read."""
+        args, file = self._args, str(export.path) if export else ""
+        given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
+        form = export.form if export else args.input or "text"
+        columns = Columns(args.text_column or "text", args.id_column)
+        if export and form == "parquet":
+            return read_parquet(export.path, columns, given, file, progress.count)
+        lines = _lines(args, export, progress, files)
+        if form == "csv":
+            return read_csv(lines, columns, given, file)
+        if form == "jsonl" and (args.text_column or args.id_column):
+            return read_objects(lines, columns, given, file)
+        return read_entries(lines, form, given, file)
+
+    def _counted(self, done: Iterable[Done], progress: Progress) -> Iterator[Done]:
+        for one in done:
+            self._flagged += bool(one.found)
+            yield one
+            progress.step()
+
+    def _tell(self, fault: Fault) -> None:
+        """Name what could not be read or checked on standard error."""
+        self._faults += 1
+        print(f"coach: {fault}", file=sys.stderr, flush=True)
+
+    def _say(self, export: Export, target: Path, messages: int) -> None:
+        told = f"{messages:,} messages, {self._flagged:,} flagged"
+        print(f"{one_line(str(export.path))}: {told}: {one_line(str(target))}", file=sys.stderr)
+
+
+def _direction(args: argparse.Namespace) -> Direction:
+    return Direction.RECEIVED if args.received else Direction.DRAFT
+
+
+def _lines(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterable[bytes]:
+    """The input, line by line, as bytes."""
+    if args.text:
+        return " ".join(args.text).encode("utf-8", "surrogatepass").splitlines(keepends=True)
+    if export is None:
+        return _standard_input()
+    try:
+        file = files.enter_context(export.path.open("rb"))
+    except OSError as error:
+        raise InputError(f"{export.path}: {error.strerror}\n    mend: name a file that you may read") from error
+    return progress.metered(file, export.path.stat().st_size)
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise InputError("there is no standard input\n    mend: write the message behind `coach check`")
+    if sys.stdin.isatty():
+        print("Type the message, then Ctrl+D on an empty line.", file=sys.stderr)
+    return sys.stdin.buffer
+
+
+@contextmanager
+def _written(target: Path | None, form: str) -> Iterator[IO[str]]:
+    """Where the answer goes; all but `text` is UTF-8 whatever the locale says, a lone surrogate its JSON escape."""
+    if target is None:
+        if form == "text":
+            sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    errors = "replace" if form == "text" else "backslashreplace"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = target.open("w", encoding="utf-8", errors=errors)
+    except OSError as error:
+        raise InputError(
+            f"{target}: {error.strerror}\n    mend: name a place that you may write to with --out"
+        ) from error
+    with file:
+        yield file

@@ -1,0 +1,92 @@
+"""Reports as SARIF 2.1.0, which code hosts and editors show beside the lines of a file.
+
+A message that is all of a file, or a line of it, gets the characters of the flag; of a message inside JSON, CSV or
+Parquet only the line or row is known, and `properties` tell the characters of the message.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import IO, Any
+from urllib.parse import quote
+
+from coach.cli.check_form import Done
+from coach.cli.check_input import Entry, Place
+from coach.models import Flag, Report, Weight
+from coach.models.category import CATEGORY_NAMES
+
+LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
+"""How SARIF calls the weights."""
+
+
+class SarifLog:
+    """One log of one run, written as the results come."""
+
+    def body(self, entry: Entry, report: Report) -> str:
+        """The results of one message, parted by commas; nothing for a silent one."""
+        return ",\n".join(json.dumps(_result(entry, report, flag), ensure_ascii=False) for flag in report.flags)
+
+    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+        """Write the log around the results."""
+        out.write(_opening())
+        between = ""
+        try:
+            for one in done:
+                if one.body:
+                    out.write(between + one.body)
+                    between = ",\n"
+        finally:
+            out.write("\n]}]}\n")
+            out.flush()
+
+
+def _opening() -> str:
+    """The log up to its first result."""
+    rules = [
+        {"id": f"{concern}/{name}", "shortDescription": {"text": f"{concern}: {name.replace('-', ' ')}"}}
+        for concern, names in CATEGORY_NAMES.items()
+        for name in names
+    ]
+    run = {"tool": {"driver": {"name": "Coach", "rules": rules}}, "columnKind": "unicodeCodePoints"}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
+    return f'{json.dumps(log)[:-1]}, "runs": [{json.dumps(run)[:-1]}, "results": [\n'
+
+
+def _result(entry: Entry, report: Report, flag: Flag) -> dict[str, Any]:
+    return {
+        "ruleId": flag.category,
+        "level": LEVELS[flag.weight],
+        "message": {"text": flag.why},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(entry.place.file)},
+                    "region": _region(entry.place, report.message.text, flag),
+                }
+            }
+        ],
+        "properties": {"id": entry.id, "start": flag.start, "end": flag.end, "rule": flag.rule},
+    }
+
+
+def _uri(file: str) -> str:
+    """The file as a URI, relative where the file was named so; `stdin` for standard input."""
+    return quote(PurePath(file).as_posix(), safe="/:", errors="replace") if file else "stdin"
+
+
+def _region(place: Place, text: str, flag: Flag) -> dict[str, Any]:
+    snippet = {"snippet": {"text": flag.phrase}}
+    if place.form == "text":
+        first, last = _place_in(text, flag.start), _place_in(text, flag.end)
+        lines = {"startLine": first[0], "startColumn": first[1], "endLine": last[0], "endColumn": last[1]}
+        return {"charOffset": flag.start, "charLength": flag.end - flag.start, **lines, **snippet}
+    if place.form == "lines":
+        return {"startLine": place.line, "startColumn": flag.start + 1, "endColumn": flag.end + 1, **snippet}
+    return {"startLine": place.line, **snippet}
+
+
+def _place_in(text: str, at: int) -> tuple[int, int]:
+    """Line and column of a character, both from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

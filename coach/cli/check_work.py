@@ -1,0 +1,108 @@
+"""Checking for `coach check`: here, or by worker processes with `--jobs`.
+
+Worker processes import this module: nothing heavy may stand at its top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.cli.check_form import Done, Form, done_of
+from coach.cli.check_input import Entry, Fault
+from coach.models import Message, PrivateWord, Report
+
+if TYPE_CHECKING:
+    from coach.scale.crew import Crew
+
+BATCH = 256
+"""Messages that a worker is given at a time, at most."""
+BATCH_LENGTH = 100_000
+"""Characters at which a batch is full."""
+
+Item = Entry | Fault
+CheckAll = Callable[[Iterable[Message]], Iterator[Report]]
+Tell = Callable[[Fault], None]
+Checker = Callable[[Iterable[Item], Tell], Iterator[Done]]
+"""Checks messages in order; what could not be read or checked is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How messages are read and what is written of each; called, it gives the work of a worker process."""
+
+    form: Form
+    private_words: tuple[PrivateWord, ...] = field(repr=False)
+    second_reader: bool
+
+    def load(self) -> CheckAll:
+        """The way to check messages."""
+        from coach import load
+        from coach.engine import check_all
+
+        nlp = load(private_words=self.private_words, second_reader=self.second_reader)
+        return partial(check_all, nlp)
+
+    def __call__(self) -> Callable[[Sequence[Item]], list[Done | Fault]]:
+        """The work of a worker."""
+        return partial(_check_batch, self.load(), self.form)
+
+
+@contextmanager
+def checker(reading: Reading, jobs: int) -> Iterator[Checker]:
+    """Checks here where one job is enough, and otherwise in as many worker processes."""
+    if jobs == 1:
+        yield partial(_check_here, reading.load(), reading.form)
+        return
+    from coach.scale.crew import Crew
+
+    with Crew[Item, Done | Fault](jobs, reading) as crew:
+        yield partial(_check_there, crew)
+
+
+def _check_here(check_all: CheckAll, form: Form, items: Iterable[Item], tell: Tell) -> Iterator[Done]:
+    """Each message as soon as it came."""
+    waiting: list[Entry] = []
+
+    def readable() -> Iterator[Entry]:
+        for item in items:
+            if isinstance(item, Fault):
+                tell(item)
+            else:
+                waiting.append(item)
+                yield item
+
+    for report in check_all(entry.message for entry in readable()):
+        yield done_of(form, waiting.pop(), report)
+
+
+def _check_there(crew: Crew[Item, Done | Fault], items: Iterable[Item], tell: Tell) -> Iterator[Done]:
+    for result in crew.run(_batches(items)):
+        if isinstance(result, Done):
+            yield result
+        elif isinstance(result, Fault):
+            tell(result)
+        else:
+            tell(Fault(result.item.place, result.why, "check it alone without --jobs, and tell us of it"))
+
+
+def _check_batch(check_all: CheckAll, form: Form, items: Sequence[Item]) -> list[Done | Fault]:
+    entries = [item for item in items if isinstance(item, Entry)]
+    done = zip(entries, check_all(entry.message for entry in entries), strict=True)
+    checked = (done_of(form, entry, report) for entry, report in done)
+    return [item if isinstance(item, Fault) else next(checked) for item in items]
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch, length = list[Item](), 0
+    for item in items:
+        batch.append(item)
+        length += len(item.message.text) if isinstance(item, Entry) else 0
+        if len(batch) == BATCH or length >= BATCH_LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,112 @@
+"""What a pipeline knows: rules, what the second reader learned, and a family's private words; and how it is kept.
+
+Kept are `catalog.json` and `model.npz`, data without code. `private_words.json` is written only where somebody asked
+for it: a saved pipeline is made to be handed on, and a family's words are not.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import srsly
+from pydantic import TypeAdapter, ValidationError
+
+from coach.engine.catalog_json import dump_catalog, parse_catalog
+from coach.engine.second_reader import Weights, read_weights, write_weights
+from coach.errors import CoachError
+from coach.models import Catalog, PrivateWord
+
+CATALOG, MODEL, PRIVATE_WORDS = "catalog.json", "model.npz", "private_words.json"
+"""The names of what is kept."""
+
+_WORDS = TypeAdapter(tuple[PrivateWord, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that the components of one pipeline are taught."""
+
+    catalog: Catalog
+    weights: Weights | None = None
+    """None where the rules read alone."""
+    private_words: tuple[PrivateWord, ...] = ()
+
+    def parts(self, *, private_words: bool) -> dict[str, bytes]:
+        """What is kept, by name; a family's own words only if `private_words`."""
+        parts = {CATALOG: dump_catalog(self.catalog)}
+        if self.weights:
+            parts[MODEL] = _dump_weights(self.weights)
+        if private_words:
+            parts[PRIVATE_WORDS] = _WORDS.dump_json(self.private_words)
+        return parts
+
+
+def knowledge_from(parts: Mapping[str, bytes], private_words: tuple[PrivateWord, ...] = ()) -> Knowledge:
+    """What was kept.
+
+    Args:
+        parts: what `Knowledge.parts` gave.
+        private_words: those to know where none were kept.
+
+    Raises:
+        CoachError: a part is missing, broken, or of another form.
+    """
+    if CATALOG not in parts:
+        raise CoachError(f"{CATALOG} is missing in the saved pipeline\n    mend: save it anew")
+    weights = _parse_weights(parts[MODEL]) if MODEL in parts else None
+    words = _parse_words(parts[PRIVATE_WORDS]) if PRIVATE_WORDS in parts else private_words
+    return Knowledge(parse_catalog(parts[CATALOG]), weights, words)
+
+
+def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
+    """Write what is kept into a folder, each part a file; what is not kept any more is taken away."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (CATALOG, MODEL, PRIVATE_WORDS):
+        (folder / name).unlink(missing_ok=True)
+    for name, content in parts.items():
+        mode = 0o600 if name == PRIVATE_WORDS else 0o666
+        with os.fdopen(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.write(content)
+
+
+def read_parts(folder: Path) -> dict[str, bytes]:
+    """What `write_parts` wrote."""
+    found = (folder / name for name in (CATALOG, MODEL, PRIVATE_WORDS))
+    return {path.name: path.read_bytes() for path in found if path.exists()}
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """What is kept as one run of bytes."""
+    packed: bytes = srsly.msgpack_dumps(dict(parts))
+    return packed
+
+
+def unpack(packed: bytes) -> dict[str, bytes]:
+    """What `pack` packed."""
+    parts: dict[str, bytes] = srsly.msgpack_loads(packed)
+    return parts
+
+
+def _dump_weights(weights: Weights) -> bytes:
+    with TemporaryDirectory(prefix="coach-model-") as folder:
+        write_weights(Path(folder, MODEL), weights)
+        return Path(folder, MODEL).read_bytes()
+
+
+def _parse_weights(content: bytes) -> Weights:
+    with TemporaryDirectory(prefix="coach-model-") as folder:
+        Path(folder, MODEL).write_bytes(content)
+        return read_weights(Path(folder, MODEL))
+
+
+def _parse_words(content: bytes) -> tuple[PrivateWord, ...]:
+    try:
+        return _WORDS.validate_json(content)
+    except ValidationError:
+        pass
+    # Outside of `except`: a traceback would quote the words.
+    raise CoachError(f"{PRIVATE_WORDS} is broken\n    mend: take it away, and type the words in anew")

@@ -1,0 +1,246 @@
+"""Worker processes that do batches of work, in order, with no more in hand than a few batches each.
+
+What a dead worker had in hand is done again, item by item, by a new one; an item that ends a worker, or fails, twice
+comes back as `Lost`. Workers are spawned, never forked, so that it does not matter which threads run here; they die
+with this process, and leave Ctrl+C to it.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from coach.errors import CoachError
+
+AHEAD = 4
+"""Batches a worker that may be in hand: read, worked on, or waiting for their turn."""
+_READY = "ready"
+MOST_FALSE_STARTS = 3
+"""Workers that may die one after the other before any has begun."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Sequence[Item]], Sequence[Result]]
+"""Does a batch: a result an item, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[Item]):
+    """An item that nobody could do."""
+
+    item: Item
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A batch whose work raised an error; what it says may hold a message, so only its name travels."""
+
+    error: str
+
+
+@dataclass(slots=True)
+class _Task:
+    """Items of one batch that a worker does in one go."""
+
+    batch: int
+    first: int
+    """Where in the batch they begin."""
+    items: list[object]
+    again: bool = False
+    """They were in hand when a worker died or failed."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The results of one batch as they come in."""
+
+    results: list[object]
+    left: int
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    task: _Task | None = None
+    begun: bool = False
+    """It has said that it is ready."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What is in hand while one stream is worked on."""
+
+    todo: deque[_Task] = field(default_factory=deque)
+    batches: dict[int, _Batch] = field(default_factory=dict)
+    read: int = 0
+    written: int = 0
+
+
+class Crew(Generic[Item, Result]):
+    """Worker processes; use it in a `with` statement."""
+
+    def __init__(self, jobs: int, make: Callable[[], Work[Item, Result]]) -> None:
+        """Plan a crew.
+
+        Args:
+            jobs: how many workers.
+            make: called once in each worker; must be picklable, as must items and results.
+        """
+        self.jobs = jobs
+        self._make = make
+        self._context = get_context("spawn")
+        self._workers: list[_Worker] = []
+        self._false_starts = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the workers that live."""
+        return [worker.process.pid for worker in self._workers if worker.process.pid]
+
+    def run(self, batches: Iterable[Sequence[Item]]) -> Iterator[Result | Lost[Item]]:
+        """The results of all items, in order.
+
+        Raises:
+            CoachError: no worker can begin.
+        """
+        coming, state = iter(batches), _State()
+        while True:
+            self._feed(coming, state)
+            busy = [worker for worker in self._workers if worker.task]
+            if not busy:
+                return
+            self._listen(busy, state)
+            yield from _in_order(state)
+
+    def _feed(self, coming: Iterator[Sequence[Item]], state: _State) -> None:
+        """Give every idle worker a task, while there are any."""
+        while len(self._workers) < self.jobs:
+            self._workers.append(self._start())
+        for worker in self._workers:
+            if worker.task is None:
+                task = self._next_task(coming, state)
+                if task is None:
+                    return
+                worker.task = task
+                # Where the worker is dead already, listening to it finds that out.
+                with suppress(BrokenPipeError, ConnectionResetError):
+                    worker.connection.send(task.items)
+
+    def _next_task(self, coming: Iterator[Sequence[Item]], state: _State) -> _Task | None:
+        if not state.todo and state.read - state.written < self.jobs * AHEAD:
+            for batch in islice(coming, 1):
+                items: list[object] = list(batch)
+                state.batches[state.read] = _Batch([None] * len(items), len(items))
+                state.todo.append(_Task(state.read, 0, items))
+                state.read += 1
+        return state.todo.popleft() if state.todo else None
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _listen(self, busy: Sequence[_Worker], state: _State) -> None:
+        """Wait until a worker says something or dies."""
+        by_connection = {worker.connection: worker for worker in busy}
+        for connection in wait(list(by_connection)):
+            worker = by_connection[connection]  # type: ignore[index]
+            try:
+                said = worker.connection.recv()
+            except (EOFError, OSError):
+                self._bury(worker, state)
+            else:
+                self._hear(worker, said, state)
+
+    def _hear(self, worker: _Worker, said: object, state: _State) -> None:
+        if not worker.begun:
+            if isinstance(said, CoachError):
+                raise said
+            worker.begun, self._false_starts = True, 0
+            return
+        task, worker.task = worker.task, None
+        if task and isinstance(said, _Failed):
+            _put_back(task, f"checking it fails ({said.error})", state)
+        elif task and isinstance(said, list):
+            _take_in(task, said, state)
+
+    def _bury(self, worker: _Worker, state: _State) -> None:
+        """Put what a dead worker had in hand back; another takes its place."""
+        self._workers.remove(worker)
+        worker.connection.close()
+        worker.process.join()
+        task = worker.task
+        if worker.begun and task:
+            _put_back(task, "checking it ended the worker twice", state)
+        elif task:
+            self._false_starts += 1
+            state.todo.appendleft(task)
+        if self._false_starts >= MOST_FALSE_STARTS:
+            raise CoachError("workers die before they begin\n    mend: leave --jobs out, or free some memory")
+
+
+def _in_order(state: _State) -> Iterator[Any]:
+    """The results of the batches whose turn it is."""
+    while state.written in state.batches and not state.batches[state.written].left:
+        yield from state.batches.pop(state.written).results
+        state.written += 1
+
+
+def _take_in(task: _Task, results: Sequence[object], state: _State) -> None:
+    batch = state.batches[task.batch]
+    batch.results[task.first : task.first + len(task.items)] = results
+    batch.left -= len(task.items)
+
+
+def _put_back(task: _Task, why: str, state: _State) -> None:
+    """Have each item done again by itself; one that was done again already is lost."""
+    if task.again:
+        _take_in(task, [Lost(task.items[0], why)], state)
+        return
+    singles = (_Task(task.batch, task.first + at, [item], again=True) for at, item in enumerate(task.items))
+    state.todo.extendleft(reversed(list(singles)))
+
+
+def _work(connection: Connection, make: Callable[[], Work[object, object]]) -> None:
+    """What a worker does until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            do = make()
+        except CoachError as error:
+            connection.send(CoachError(str(error)))
+            return
+        connection.send(_READY)
+        while True:
+            connection.send(_done(do, connection.recv()))
+
+
+def _done(do: Work[object, object], items: Sequence[object]) -> list[object] | _Failed:
+    try:
+        return list(do(items))
+    except Exception as error:  # whatever is wrong with one message must not end the rest
+        return _Failed(type(error).__name__)

@@ -1,0 +1,136 @@
+"""`coach check` for many messages: worker processes, exports, interruption."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from coach.cli.check_exports import find_exports
+from coach.family.family_file import FOLDER_VARIABLE
+from tests.cli.test_check import COACH, answers, coach, jsonl
+
+FAST = ("check", "--rules-only", "--no-family")
+LINES = ("--input", "jsonl", "--format", "jsonl")
+MESSAGES = [{"id": str(at), "text": f"ur so ugly {at}" if at % 3 else "hi"} for at in range(900)]
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    here = {name: os.environ[name] for name in ("HOME", FOLDER_VARIABLE)}
+    env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **here}
+    pipe = subprocess.PIPE
+    return subprocess.Popen([COACH, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=env, start_new_session=True)
+
+
+def children(pid: int) -> list[int]:
+    """The worker processes of a check, the oldest first; Python's own tracker of resources is none."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [int(one) for one in found if b"resource_tracker" not in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
+@pytest.fixture(scope="module")
+def alone() -> tuple[int, str, str]:
+    """What one process answers; bad lines are among them."""
+    return coach(*FAST, *LINES, stdin=jsonl(*MESSAGES[:450], b"{nope", *MESSAGES[450:]))
+
+
+def test_two_jobs_answer_as_one_does_bad_lines_included(alone: tuple[int, str, str]) -> None:
+    given = jsonl(*MESSAGES[:450], b"{nope", *MESSAGES[450:])
+    assert coach(*FAST, *LINES, "--jobs", "2", stdin=given) == alone
+    assert alone[0] == 2
+    assert "line 451: not a JSON line" in alone[2]
+    assert [answer["id"] for answer in answers(alone[1])] == [message["id"] for message in MESSAGES]
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc")
+
+
+@needs_proc
+def test_a_killed_worker_loses_nothing(alone: tuple[int, str, str]) -> None:
+    process = start(*FAST, *LINES, "--jobs", "2")
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(jsonl(*MESSAGES[:450], b"{nope"))
+    process.stdin.flush()
+    while len(workers := children(process.pid)) < 1:
+        time.sleep(0.05)
+    os.kill(workers[0], signal.SIGKILL)
+    out, err = process.communicate(jsonl(*MESSAGES[450:]), timeout=120)
+    assert (process.returncode, out.decode(), err.decode()) == alone
+
+
+@needs_proc
+def test_an_interrupted_check_has_written_what_was_done_and_leaves_with_130() -> None:
+    process = start(*FAST, "--input", "jsonl", "--format", "json", "--jobs", "2")
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(jsonl(*MESSAGES))
+    process.stdin.flush()
+    first = os.read(process.stdout.fileno(), 2)  # some answers are there, and more input may come
+    workers = children(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    done = json.loads(first + out)
+    assert process.returncode == 130
+    assert [answer["id"] for answer in done] == [message["id"] for message in MESSAGES[: len(done)]]
+    assert len(done) >= 1
+    assert b"Traceback" not in err
+    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.jsonl").write_bytes(jsonl({"id": "1", "text": "ur so ugly"}, {"id": "2", "text": "hi"}))
+    with (folder / "deep" / "b.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerows([["id", "who", "text"], ["x", "ada", "hi\nur so ugly"], ["y", "ben", 'you, "ok"']])
+    (folder / "notes.md").write_text("ur so ugly")
+    return folder
+
+
+def test_a_folder_of_exports_is_checked_where_it_lies(exports: Path) -> None:
+    status, out, err = coach(*FAST, "--format", "jsonl", "--file", exports)
+    assert (status, out) == (1, "")
+    assert err.count("2 messages, 1 flagged") == 2
+    first = answers((exports / "a.jsonl.coach.jsonl").read_text())
+    second = answers((exports / "deep" / "b.csv.coach.jsonl").read_text())
+    assert [(answer["id"], len(answer["flags"])) for answer in first + second] == [
+        ("1", 1), ("2", 0), ("x", 1), ("y", 0),
+    ]  # fmt: skip
+    assert second[0]["flags"][0]["start"] == 3
+    assert len(find_exports([exports], None)) == 2  # results are no exports
+
+
+def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    assert coach(*FAST, "--format", "html", "--file", exports, "--out", out)[0] == 1
+    found = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+    assert found == ["a.jsonl.coach.html", "deep/b.csv.coach.html"]
+    assert len(list(exports.rglob("*"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--file", "{folder}/empty"), "no export stands there"),
+        (("--file", "{folder}/a.jsonl", "{folder}/a.jsonl"), "is named twice"),
+        (("--file", "{folder}/a.jsonl", "--out", "{folder}/a.jsonl"), "is what is read"),
+        (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "name a place that you may write to"),
+        (("--input", "parquet"), "name one with --file"),
+        (("--jobs", "0", "hi"), "no number of processes"),
+    ],
+)
+def test_a_wrong_call_leaves_with_two_and_a_mend(arguments: tuple[str, ...], told: str, exports: Path) -> None:
+    (exports / "empty").mkdir()
+    status, out, err = coach("check", *(each.format(folder=exports) for each in arguments))
+    assert (status, out) == (2, "")
+    assert told in err
+    assert "Traceback" not in err

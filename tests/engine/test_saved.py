@@ -1,0 +1,123 @@
+"""A pipeline saved, loaded, pickled and shared among processes reads as before; a family's words stay at home."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine import build
+from coach.engine.catalog_json import dump_catalog, parse_catalog
+from coach.engine.pipeline import RulesKeeper
+from coach.engine.second_reader import read_weights
+from coach.errors import CoachError
+from coach.models import Catalog, PrivateKind, PrivateWord
+
+OWN = PrivateWord(kind=PrivateKind.SCHOOL, words="Quagmoor Primary School")
+TEXTS = (
+    "ur so ugly nobody likes u",
+    "you're not stupid",
+    "did your shoes come free with cereal",
+    "ring me on 07700 900123",
+    "i go to quagmoor primary",
+)
+
+
+@pytest.fixture(scope="module")
+def family_nlp(catalog: Catalog) -> Language:
+    return build(catalog, [OWN], weights=read_weights())
+
+
+@pytest.fixture
+def saved(family_nlp: Language, tmp_path: Path) -> Path:
+    family_nlp.to_disk(tmp_path / "saved", exclude=["vocab"])
+    return tmp_path / "saved"
+
+
+def found(doc: Doc) -> list[tuple[str, str, str]]:
+    return [(flag.phrase, flag.rule, flag.why) for flag in doc._.coach.flags]
+
+
+def test_a_catalog_comes_back_from_json_as_it_was_and_as_the_same_bytes(catalog: Catalog) -> None:
+    content = dump_catalog(catalog)
+    assert parse_catalog(content) == catalog
+    assert dump_catalog(parse_catalog(content)) == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"form": 2}',
+        b'{"form": 1}',
+        b'{"form": 1, "choices": [[[{"choice": 7}]]]}',
+        b"\xff",
+        b"[" * 99_999,
+    ],
+)
+def test_a_broken_catalog_is_an_error_that_says_how_to_mend_it(content: bytes) -> None:
+    with pytest.raises(CoachError, match="mend:"):
+        parse_catalog(content)
+
+
+def test_a_pipeline_loaded_in_a_process_that_never_imported_coach_flags_the_same(
+    saved: Path, family_nlp: Language
+) -> None:
+    program = (
+        f"import sys, json, spacy; nlp = spacy.load({str(saved)!r}); print(nlp.max_length > 10**9); "
+        f"print(json.dumps([[[f.phrase, f.rule, f.why] for f in nlp(text)._.coach.flags] for text in {TEXTS[:4]!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    any_length, flags = done.stdout.splitlines()
+    expected = [[list(flag) for flag in found(family_nlp(text))] for text in TEXTS[:4]]
+    assert (any_length, json.loads(flags)) == ("True", expected)
+    assert sum(map(bool, expected)) == 3
+
+
+def test_a_familys_words_are_in_no_file_and_no_bytes_unless_asked_for(
+    saved: Path, family_nlp: Language, tmp_path: Path
+) -> None:
+    assert found(family_nlp("i go to quagmoor primary"))
+    kept = [path.read_bytes().lower() for path in saved.rglob("*") if path.is_file()]
+    assert len(kept) >= 4
+    assert not any(b"quagmoor" in content for content in [*kept, family_nlp.to_bytes(exclude=["vocab"]).lower()])
+    keeper = family_nlp.get_pipe("coach_rules")
+    assert isinstance(keeper, RulesKeeper)
+    keeper.write_private_words = True
+    try:
+        family_nlp.to_disk(tmp_path / "asked", exclude=["vocab"])
+    finally:
+        keeper.write_private_words = False
+    file = tmp_path / "asked" / "coach_rules" / "private_words.json"
+    assert file.stat().st_mode & 0o077 == 0
+    assert found(spacy.load(tmp_path / "asked")("i go to quagmoor primary"))
+
+
+def test_bytes_bring_rules_and_reader_and_leave_the_words_of_who_reads_them(family_nlp: Language) -> None:
+    other = build(Catalog(categories={}, rules=(), spelling={}), [OWN], weights=read_weights())
+    other.from_bytes(family_nlp.to_bytes(exclude=["vocab"]))
+    assert [found(other(text)) for text in TEXTS] == [found(family_nlp(text)) for text in TEXTS]
+
+
+def test_a_pickle_reads_the_same(family_nlp: Language) -> None:
+    again = pickle.loads(pickle.dumps(family_nlp))  # noqa: S301
+    assert [found(again(text)) for text in TEXTS] == [found(family_nlp(text)) for text in TEXTS]
+
+
+def test_two_processes_give_the_docs_of_one_in_order(family_nlp: Language) -> None:
+    docs = list(family_nlp.pipe(TEXTS * 3, n_process=2, batch_size=4))
+    assert [found(doc) for doc in docs] == [found(family_nlp(text)) for text in TEXTS * 3]
+
+
+def test_a_saved_pipeline_without_its_rules_is_named(saved: Path) -> None:
+    (saved / "coach_rules" / "model.npz").write_bytes(b"no model")
+    with pytest.raises(CoachError, match="mend:"):
+        spacy.load(saved)

@@ -1,0 +1,46 @@
+"""Frames of pandas, as Spark's mapInPandas hands them over; skipped where pandas is not installed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import coach
+from coach.scale.frames import FLAG_KEYS, Manner, check_frame, check_frames, check_records
+
+pandas = pytest.importorskip("pandas")
+
+TEXTS = ["ur so ugly", "hi", "ring me on 07700 900123 😀", None]
+
+
+def test_a_frame_gets_count_weight_and_flags_beside_its_own_columns() -> None:
+    given = pandas.DataFrame({"who": list("abcd"), "said": TEXTS}, index=[5, 6, 7, 8])
+    checked = check_frame(given, "said", audience="public")
+    assert list(checked.columns) == ["who", "said", "coach_count", "coach_weight", "coach_flags"]
+    assert list(checked.index) == [5, 6, 7, 8]
+    assert list(checked["coach_count"]) == [1, 0, 1, 0]
+    assert list(checked["coach_weight"]) == ["stop", "", "stop", ""]
+    for text, flags in zip(TEXTS, checked["coach_flags"], strict=True):
+        expected = coach.check(text or "", audience="public").flags
+        assert [(flag["start"], flag["end"], flag["rule"]) for flag in json.loads(flags)] == [
+            (flag.start, flag.end, flag.rule) for flag in expected
+        ]
+    assert list(given.columns) == ["who", "said"]
+
+
+def test_an_empty_frame_has_the_types_of_a_full_one() -> None:
+    full = check_frame(pandas.DataFrame({"text": TEXTS}))
+    assert list(check_frame(full.iloc[:0]).dtypes) == list(full.dtypes)
+
+
+def test_frames_come_one_by_one_as_map_in_pandas_wants_them() -> None:
+    frames = iter([pandas.DataFrame({"text": ["ur so ugly"]}), pandas.DataFrame({"text": ["hi"]})])
+    assert [list(frame["coach_count"]) for frame in check_frames(frames, second_reader=False)] == [[1], [0]]
+
+
+def test_records_say_direction_and_audience_themselves() -> None:
+    record = {"id": "7", "text": "dont tell ur mum", "direction": "received"}
+    text, answer = check_records(["dont tell ur mum", record], Manner())
+    assert (text["id"], answer["id"], [flag["concern"] for flag in answer["flags"]]) == ("", "7", ["red-flag"])
+    assert tuple(answer["flags"][0]) == FLAG_KEYS
