@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.automaton import PhraseAutomaton
-from coach.engine.reading import Candidate, direction_of, reading_of
+from coach.engine.reading import Candidate, Reading, reading_of
 from coach.models import Catalog, Direction, FlagSource
 
 Plain = Callable[[str], list[str]]
@@ -76,7 +76,12 @@ class Phrases:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
-        automata, reading = self._by_direction.get(direction_of(doc), ()), reading_of(doc)
+        self.read(reading_of(doc))
+        return doc
+
+    def read(self, reading: Reading) -> None:
+        """Add a candidate for every phrase found in a reading."""
+        automata = self._by_direction.get(reading.direction, ())
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
         found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
@@ -91,4 +96,3 @@ class Phrases:
                     source=FlagSource.RULE,
                 )
             )
-        return doc

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from coach.engine.reading import reading_of
+from coach.engine.reading import Reading, reading_of
 
 BUCKETS = 1 << 17
 """How many features there are; two that share a number are one."""
@@ -63,9 +63,12 @@ def _values(whole: NDArray[np.bool_]) -> NDArray[np.float32]:
 
 def features_of(doc: Doc) -> Features:
     """The features of a message that the rules have read."""
-    reading = reading_of(doc)
-    words = reading.words[:MOST_WORDS]
-    text = doc.text
+    return features_in(reading_of(doc))
+
+
+def features_in(reading: Reading) -> Features:
+    """The features of a message by its words."""
+    words, text = reading.words[:MOST_WORDS], reading.text
     shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
     wholes = [*_runs(words), *_shape_runs(shapes)]
     pieces = [(at, _pieces(word)) for at, word in enumerate(words) if word]
