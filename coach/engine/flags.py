@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -132,6 +131,6 @@ def _spans(doc: Doc, flags: list[Flag]) -> list[Span]:
     ]
 
 
-def flags_of(doc: Doc) -> Iterable[Flag]:
+def flags_of(doc: Doc) -> list[Flag]:
     """The flags that `coach_flags` wrote."""
-    return (Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ()))
+    return [Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ())]

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.aim import AimReader
+from coach.engine.direct import Direct, direct_way
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
 from coach.engine.phrases import Phrases
@@ -71,11 +72,11 @@ def check(nlp: Language, message: Message) -> Report:
 
 def check_all(nlp: Language, messages: Iterable[Message]) -> Iterator[Report]:
     """The reports on many messages, each as soon as its message came; memory does not grow with their number."""
-    coming = iter(messages)
+    coming, direct = iter(messages), direct_way(nlp)
     while batch := list(islice(coming, 1)):
         with nlp.memory_zone():
             for message in chain(batch, islice(coming, BATCH - 1)):
-                yield _report(nlp, message)
+                yield _report(nlp, message, direct)
 
 
 def make_doc(nlp: Language, message: Message) -> Doc:
@@ -85,14 +86,17 @@ def make_doc(nlp: Language, message: Message) -> Doc:
     return doc
 
 
-def _report(nlp: Language, message: Message) -> Report:
-    flags = flags_of(nlp(make_doc(nlp, message)))
-    # The Doc holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
+def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
+    flags = direct.check(message) if direct else None
+    if flags is None:
+        flags = flags_of(nlp(make_doc(nlp, message)))
+    # A reading holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
     return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
 
 
 def _with_phrase(flag: Flag, text: str) -> Flag:
-    return flag.model_copy(update={"phrase": text[flag.start : flag.end]})
+    phrase = text[flag.start : flag.end]
+    return flag if flag.phrase == phrase else flag.model_copy(update={"phrase": phrase})
 
 
 def plain_words(nlp: Language, written: str) -> list[str]:

@@ -20,7 +20,7 @@ TOKENIZER = "coach.SteadyTokenizer.v1"
 LONGEST_RUN = 80
 """Longer runs without a space are cut, in characters."""
 
-_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
 _RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
@@ -41,13 +41,18 @@ class SteadyTokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`."""
-        text = _SURROGATES.sub("\ufffd", text)
-        return self._cut(text) if _LONG_RUN.search(text) else self.tokenizer(text)
+        text = readable(text)
+        return self._cut(text) if LONG_RUN.search(text) else self.tokenizer(text)
 
     def _cut(self, text: str) -> Doc:
         tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
         words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
         return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def readable(text: str) -> str:
+    """The text with U+FFFD for lone surrogates."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -1,0 +1,151 @@
+"""The words of a message without a Doc: what stands between two spaces is read once, and remembered.
+
+spaCy cuts a text at its spaces, and spelling looks at no more than what stands between two of them; so most messages
+are made of chunks that were read before. The rest goes through a Doc: letters that are spaced out (`u g l y`), runs of
+white space that change what stands beside them, and very long chunks. Both ways give the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from coach.engine.letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
+from coach.engine.reading import Span, words_in
+from coach.engine.spelling import Speller, is_enclitic
+from coach.engine.tokenizer import LONG_RUN
+
+MOST_CHUNKS = 50_000
+"""Chunks kept in memory."""
+_BESIDE_A_CUT = " 10"
+"""Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
+
+
+class Spelled(Protocol):
+    """Writes plain spelling into a Doc."""
+
+    speller: Speller
+    """Knows the words of the rules."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the norms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What stands between two spaces of a message."""
+
+    words: tuple[str | None, ...]
+    """Plain spelling; None is a break."""
+    spans: tuple[Span, ...]
+    """Characters of each word within the chunk."""
+    ends: tuple[int, ...]
+    """Which of the words are breaks that end a sentence."""
+    letters: tuple[Letter, ...]
+    """Tokens of one letter."""
+    is_cut: bool
+    """Whether figures stand beside letters; then words that the tokenizer cut are looked for everywhere."""
+    is_bound: bool
+    """Whether white space before or after it would be read together with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a message, and how to find their places."""
+
+    text: str
+    words: list[str | None]
+    ends: list[int]
+    chunks: Sequence[Chunk]
+
+    def spans(self) -> list[Span]:
+        """Characters of each word, end excluded."""
+        spans, at = list[Span](), 0
+        for chunk, written in zip(self.chunks, self.text.split(" "), strict=True):
+            for start, end in chunk.spans:
+                spans.append((at + start, at + end))
+            at += len(written) + 1
+        return spans
+
+
+class Chunks:
+    """Reads messages chunk by chunk."""
+
+    def __init__(self, tokenize: Callable[[str], Doc], respell: Spelled) -> None:
+        self.tokenize = tokenize
+        self._respell = respell
+        self._plain = _Known(tokenize, respell, "")
+        self._beside_cuts = _Known(tokenize, respell, _BESIDE_A_CUT)
+
+    def forget(self) -> None:
+        """Read every chunk anew: the words of the rules have changed."""
+        self._plain.clear()
+        self._beside_cuts.clear()
+
+    def line(self, text: str) -> Line | None:
+        """The words of a readable text, or None where only a Doc can tell them."""
+        written = text.split(" ")
+        found = list(map(self._plain.__getitem__, written))
+        if any(chunk.is_cut for chunk in found if chunk):
+            found = list(map(self._beside_cuts.__getitem__, written))
+        chunks = [chunk for chunk in found if chunk]
+        if len(chunks) < len(found) or self._is_bound(written, chunks) or self._is_spaced(text, written, chunks):
+            return None
+        words, ends = list[str | None](), list[int]()
+        for chunk in chunks:
+            if chunk.ends:
+                ends.extend([len(words) + end for end in chunk.ends])
+            words += chunk.words
+        return Line(text, words, ends, chunks)
+
+    @staticmethod
+    def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
+        """Whether white space is more than single spaces where that changes how a chunk is read."""
+        return any(
+            chunk.is_bound and ((at and not written[at - 1]) or (at + 1 < len(written) and written[at][-1].isspace()))
+            for at, chunk in enumerate(chunks)
+        )
+
+    def _is_spaced(self, text: str, written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
+        """Whether letters with spaces between make a word."""
+        if sum([len(chunk.letters) for chunk in chunks]) < MIN_SPACED:
+            return False
+        letters, at = list[Letter](), 0
+        for chunk, one in zip(chunks, written, strict=True):
+            letters.extend((at + place, letter) for place, letter in chunk.letters)
+            at += len(one) + 1
+        return next(spaced_words(letters, text, self._respell.speller), None) is not None
+
+
+class _Known(dict[str, Chunk | None]):
+    """The chunks read so far; None for those that cannot be read alone."""
+
+    def __init__(self, tokenize: Callable[[str], Doc], respell: Spelled, beside: str) -> None:
+        super().__init__()
+        self._tokenize = tokenize
+        self._respell = respell
+        self._beside = beside
+
+    def __missing__(self, written: str) -> Chunk | None:
+        if len(self) >= MOST_CHUNKS:
+            self.clear()
+        chunk = self[written] = None if LONG_RUN.search(written) else self._read(written)
+        return chunk
+
+    def _read(self, written: str) -> Chunk:
+        doc = self._tokenize(written + self._beside if written else "")
+        bound = bool(written) and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace())
+        letters = [(token.idx, token.text) for token in doc if is_letter(token.text) and token.idx < len(written)]
+        words, spans, ends = words_in(self._respell(doc))
+        count = sum(start < len(written) for start, _ in spans)
+        return Chunk(
+            words=tuple(words[:count]),
+            spans=tuple((start, min(end, len(written))) for start, end in spans[:count]),
+            ends=tuple(end for end in ends if end < count),
+            letters=tuple(letters),
+            is_cut=CUT.search(written) is not None,
+            is_bound=bound,
+        )
