@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
 MAX_STATES = 8_000
 """States kept before starting afresh: a bound on memory."""
+MOST_SYMBOLS = 50_000
+"""Words that no phrase names, kept in memory."""
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""
 
@@ -96,6 +99,12 @@ def is_number(word: str) -> bool:
     return word[:1].isdigit() or word in _NUMBER_WORDS
 
 
+@lru_cache(MOST_SYMBOLS)
+def symbol_of(word: str) -> str:
+    """What stands for a word that no phrase names."""
+    return NUMBER if is_number(word) else _OTHER
+
+
 class PhraseAutomaton:
     """Phrases, each under a key, found in lists of words."""
 
@@ -121,8 +130,9 @@ class PhraseAutomaton:
         """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
         ends: dict[int, list[int]] = {}
         for at, state in enumerate(self._walk(words)):
-            for phrase in self._accepted[state]:
-                ends.setdefault(phrase, []).append(at)
+            if state and (accepted := self._accepted[state]):
+                for phrase in accepted:
+                    ends.setdefault(phrase, []).append(at)
         for phrase, places in ends.items():
             yield from self._widest(phrase, places, words, clauses or Breaks(words))
 
@@ -145,7 +155,7 @@ class PhraseAutomaton:
             if word is None:
                 state = 0
             else:
-                symbol = self._symbol(word)
+                symbol = word if word in self._alphabet else symbol_of(word)
                 following = self._steps[state].get(symbol)
                 state = self._step(state, symbol) if following is None else following
             yield state
@@ -226,7 +236,7 @@ class PhraseAutomaton:
     def _symbol(self, word: str) -> str:
         if word in self._alphabet:
             return word
-        return NUMBER if is_number(word) else _OTHER
+        return symbol_of(word)
 
     def _fits(self, place: Place, symbol: str) -> bool:
         if place is _GAP:

@@ -12,8 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.automaton import PhraseAutomaton
+from coach.engine.calls import Calls
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Catalog, Direction, FlagSource
+from coach.models import Catalog, Direction, FlagSource, Phrase
 
 Plain = Callable[[str], list[str]]
 """Gives the plain words that a written text stands for."""
@@ -57,7 +58,9 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._by_direction: dict[Direction, tuple[PhraseAutomaton, ...]] = {}
+        self._calls = Calls((), str.split)
+        self._by_direction: dict[Direction, tuple[tuple[int, PhraseAutomaton], ...]] = {}
+        """With each automaton one bit for every phrase in it."""
         self._words: Mapping[str, frozenset[str]] = {}
 
     def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
@@ -65,14 +68,17 @@ class Phrases:
         plain = cache(plain)
         self._words = catalog.words
         automata: dict[str, PhraseAutomaton] = defaultdict(lambda: PhraseAutomaton(plain))
-        found_in: dict[Direction, dict[str, PhraseAutomaton]] = {direction: {} for direction in Direction}
+        phrases, numbers = list[Phrase](), defaultdict[str, int](int)
         for rule in catalog.rules:
-            automaton = automata[rule.category]
             for phrase in rule.patterns:
-                automaton.add(rule.id, phrase)
-            for direction in rule.concern.directions:
-                found_in[direction][rule.category] = automaton
-        self._by_direction = {direction: tuple(found.values()) for direction, found in found_in.items()}
+                automata[rule.category].add(rule.id, phrase)
+                numbers[rule.category] |= 1 << len(phrases)
+                phrases.append(phrase)
+        self._calls = Calls(phrases, plain)
+        self._by_direction = {
+            direction: tuple((numbers[name], automata[name]) for name in _categories(catalog, direction))
+            for direction in Direction
+        }
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
@@ -81,7 +87,8 @@ class Phrases:
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""
-        automata = self._by_direction.get(reading.direction, ())
+        called = self._calls.called(reading.words)
+        automata = [one for phrases, one in self._by_direction.get(reading.direction, ()) if phrases & called]
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
         found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
@@ -96,3 +103,8 @@ class Phrases:
                     source=FlagSource.RULE,
                 )
             )
+
+
+def _categories(catalog: Catalog, direction: Direction) -> Iterable[str]:
+    """The categories that are looked for in this direction, in the order of their rules."""
+    return dict.fromkeys(rule.category for rule in catalog.rules if direction in rule.concern.directions)
