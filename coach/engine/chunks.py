@@ -7,8 +7,11 @@ white space that change what stands beside them, and very long chunks. Both ways
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import chain
+from operator import attrgetter, or_
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -20,6 +23,7 @@ from coach.engine.tokenizer import LONG_RUN
 
 MOST_CHUNKS = 50_000
 """Chunks kept in memory."""
+_ODD, _WORDS = attrgetter("odd"), attrgetter("words")
 _BESIDE_A_CUT = " 10"
 """Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
 
@@ -34,22 +38,32 @@ class Spelled(Protocol):
         """Write the norms."""
 
 
+CUT_BIT = 1
+"""Figures stand beside letters in a chunk; then words that the tokenizer cut are looked for everywhere."""
+BOUND_BIT = 2
+"""White space before or after a chunk would be read together with it."""
+LETTERS_BIT = 4
+"""A chunk has letters that may be spaced out."""
+ENDS_BIT = 8
+"""A chunk ends a sentence."""
+UNREADABLE_BIT = 16
+"""A chunk cannot be read alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """What stands between two spaces of a message."""
 
-    words: tuple[str | None, ...]
+    words: tuple[str | None, ...] = ()
     """Plain spelling; None is a break."""
-    spans: tuple[Span, ...]
+    spans: tuple[Span, ...] = ()
     """Characters of each word within the chunk."""
-    ends: tuple[int, ...]
+    ends: tuple[int, ...] = ()
     """Which of the words are breaks that end a sentence."""
-    letters: tuple[Letter, ...]
+    letters: tuple[Letter, ...] = ()
     """Tokens of one letter."""
-    is_cut: bool
-    """Whether figures stand beside letters; then words that the tokenizer cut are looked for everywhere."""
-    is_bound: bool
-    """Whether white space before or after it would be read together with it."""
+    odd: int = 0
+    """What makes more than its own words of it: some of the bits above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,9 @@ class Line:
         return spans
 
 
+_TOLD_BY_A_DOC = UNREADABLE_BIT | BOUND_BIT
+
+
 class Chunks:
     """Reads messages chunk by chunk."""
 
@@ -88,26 +105,16 @@ class Chunks:
     def line(self, text: str) -> Line | None:
         """The words of a readable text, or None where only a Doc can tell them."""
         written = text.split(" ")
-        found = list(map(self._plain.__getitem__, written))
-        if any(chunk.is_cut for chunk in found if chunk):
-            found = list(map(self._beside_cuts.__getitem__, written))
-        chunks = [chunk for chunk in found if chunk]
-        if len(chunks) < len(found) or self._is_bound(written, chunks) or self._is_spaced(text, written, chunks):
+        chunks = list(map(self._plain.__getitem__, written))
+        odd = reduce(or_, map(_ODD, chunks))
+        if odd & CUT_BIT:
+            chunks = list(map(self._beside_cuts.__getitem__, written))
+        if odd & _TOLD_BY_A_DOC and (odd & UNREADABLE_BIT or _is_bound(written, chunks)):
             return None
-        words, ends = list[str | None](), list[int]()
-        for chunk in chunks:
-            if chunk.ends:
-                ends.extend([len(words) + end for end in chunk.ends])
-            words += chunk.words
-        return Line(text, words, ends, chunks)
-
-    @staticmethod
-    def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
-        """Whether white space is more than single spaces where that changes how a chunk is read."""
-        return any(
-            chunk.is_bound and ((at and not written[at - 1]) or (at + 1 < len(written) and written[at][-1].isspace()))
-            for at, chunk in enumerate(chunks)
-        )
+        if odd & LETTERS_BIT and self._is_spaced(text, written, chunks):
+            return None
+        words = list(chain.from_iterable(map(_WORDS, chunks)))
+        return Line(text, words, _ends(chunks) if odd & ENDS_BIT else [], chunks)
 
     def _is_spaced(self, text: str, written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
         """Whether letters with spaces between make a word."""
@@ -115,13 +122,31 @@ class Chunks:
             return False
         letters, at = list[Letter](), 0
         for chunk, one in zip(chunks, written, strict=True):
-            letters.extend((at + place, letter) for place, letter in chunk.letters)
+            letters.extend([(at + place, letter) for place, letter in chunk.letters])
             at += len(one) + 1
         return next(spaced_words(letters, text, self._respell.speller), None) is not None
 
 
-class _Known(dict[str, Chunk | None]):
-    """The chunks read so far; None for those that cannot be read alone."""
+def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
+    """Whether white space is more than single spaces where that changes how a chunk is read."""
+    return any(
+        chunk.odd & BOUND_BIT
+        and ((at and not written[at - 1]) or (at + 1 < len(written) and written[at][-1].isspace()))
+        for at, chunk in enumerate(chunks)
+    )
+
+
+def _ends(chunks: Iterable[Chunk]) -> list[int]:
+    """Indexes of the breaks that end a sentence."""
+    ends, before = list[int](), 0
+    for chunk in chunks:
+        ends.extend([before + end for end in chunk.ends])
+        before += len(chunk.words)
+    return ends
+
+
+class _Known(dict[str, Chunk]):
+    """The chunks read so far."""
 
     def __init__(self, tokenize: Callable[[str], Doc], respell: Spelled, beside: str) -> None:
         super().__init__()
@@ -129,23 +154,21 @@ class _Known(dict[str, Chunk | None]):
         self._respell = respell
         self._beside = beside
 
-    def __missing__(self, written: str) -> Chunk | None:
+    def __missing__(self, written: str) -> Chunk:
         if len(self) >= MOST_CHUNKS:
             self.clear()
-        chunk = self[written] = None if LONG_RUN.search(written) else self._read(written)
+        chunk = self[written] = Chunk(odd=UNREADABLE_BIT) if LONG_RUN.search(written) else self._read(written)
         return chunk
 
     def _read(self, written: str) -> Chunk:
         doc = self._tokenize(written + self._beside if written else "")
-        bound = bool(written) and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace())
-        letters = [(token.idx, token.text) for token in doc if is_letter(token.text) and token.idx < len(written)]
+        odd = CUT_BIT if CUT.search(written) else 0
+        if written and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace()):
+            odd |= BOUND_BIT
+        letters = tuple((token.idx, token.text) for token in doc if is_letter(token.text) and token.idx < len(written))
         words, spans, ends = words_in(self._respell(doc))
         count = sum(start < len(written) for start, _ in spans)
-        return Chunk(
-            words=tuple(words[:count]),
-            spans=tuple((start, min(end, len(written))) for start, end in spans[:count]),
-            ends=tuple(end for end in ends if end < count),
-            letters=tuple(letters),
-            is_cut=CUT.search(written) is not None,
-            is_bound=bound,
-        )
+        ends = [end for end in ends if end < count]
+        odd |= (LETTERS_BIT if letters else 0) | (ENDS_BIT if ends else 0)
+        places = tuple((start, min(end, len(written))) for start, end in spans[:count])
+        return Chunk(tuple(words[:count]), places, tuple(ends), letters, odd)

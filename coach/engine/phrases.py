@@ -88,6 +88,8 @@ class Phrases:
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""
         called = self._calls.called(reading.words)
+        if not called:
+            return
         automata = [one for phrases, one in self._by_direction.get(reading.direction, ()) if phrases & called]
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))

@@ -79,6 +79,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 MOST_CHUNKS = 50_000
 """Chunks of messages kept in memory with the finders whose signs they may have."""
 _ALWAYS = sum(1 << at for at, (_, signs) in enumerate(_FINDERS) if " " in signs)
+_FINDERS_ALWAYS = [find for find, signs in _FINDERS if " " in signs]
 
 
 def find_details(text: str) -> list[Detail]:
@@ -87,11 +88,15 @@ def find_details(text: str) -> list[Detail]:
     Nothing is folded or respelled: `start` and `end` count the characters of `text` as given.
     """
     hinted = reduce(or_, map(_HINTS.__getitem__, text.split(" ")), _ALWAYS)
+    called = _FINDERS_ALWAYS if hinted == _ALWAYS else _called(text, hinted)
+    return settle(chain.from_iterable([find(text) for find in called]))
+
+
+def _called(text: str, hinted: int) -> list[Finder]:
+    """Of the hinted finders those that have a sign in this message."""
     lowered = f" {text.lower()} {_ANY_DIGIT if _DIGIT.search(text) else ''}"
-    called = [
-        find for at, (find, signs) in enumerate(_FINDERS) if hinted >> at & 1 and any(sign in lowered for sign in signs)
-    ]
-    return settle(chain.from_iterable(find(text) for find in called)) if called else []
+    hints = ((find, signs) for at, (find, signs) in enumerate(_FINDERS) if hinted >> at & 1)
+    return [find for find, signs in hints if any(sign in lowered for sign in signs)]
 
 
 class _Hints(dict[str, int]):

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.second_reader.features import MOST_WORDS, Features, features_in
+from coach.engine.second_reader.features import MOST_WORDS, Features, blocks_in
+from coach.engine.second_reader.glance import may_be_sure
 from coach.engine.second_reader.phrase import best_phrase, word_shares
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
 from coach.models import Concern, FlagSource
@@ -48,7 +49,9 @@ class SecondReader:
     def read(self, reading: Reading) -> None:
         """Add at most one candidate a concern to a reading."""
         if self._weights and any(reading.words[:MOST_WORDS]):
-            reading.candidates.extend(_notice(self._weights, features_in(reading), reading))
+            blocks = blocks_in(reading)
+            if may_be_sure(self._weights, *blocks):
+                reading.candidates.extend(_notice(self._weights, Features(*blocks), reading))
 
 
 def _notice(weights: Weights, features: Features, reading: Reading) -> list[Candidate]:
