@@ -7,12 +7,12 @@ with one bit for each phrase and place stands for what a word fills; a message f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
 from coach.engine.automaton import ALSO, is_number
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
 
 DEPTH = 4
 """Places kept of a phrase."""
@@ -22,6 +22,7 @@ MOST_WORDS = 50_000
 Need = frozenset[str]
 """Words of which a phrase needs one."""
 Plain = Callable[[str], Sequence[str]]
+"""Gives the plain words that a written text stands for."""
 Options = tuple[tuple[Piece, ...], ...]
 
 
@@ -83,25 +84,21 @@ class _Needs:
 
     def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
         self._plain = plain
-        self._often = Counter[str]()
-        self._counted: dict[int, Options] = {}
+        self._often: Mapping[str, int] = self._count(phrases)
+        self._singles: dict[str, Need | None] = {}
         self._choices: dict[int, tuple[Options, Need | None]] = {}
-        for phrase in phrases:
-            self._count(phrase.pieces)
 
     def rarest(self, phrase: Phrase) -> list[Need]:
         """Words of each place that the phrase cannot do without, those places that fewest messages fill."""
         return sorted(self._sequence(phrase.pieces), key=self._cost)[:DEPTH]
 
-    def _count(self, pieces: Iterable[Piece]) -> None:
-        """Count how often rules name a word, each word set once."""
-        for piece in pieces:
-            if piece.word is not None:
-                self._often.update(self._words(piece.word))
-            elif id(piece.options) not in self._counted:
-                self._counted[id(piece.options)] = piece.options
-                for option in piece.options:
-                    self._count(option)
+    def _count(self, phrases: Iterable[Phrase]) -> Counter[str]:
+        """How often rules name each plain word, each word set once."""
+        often = Counter[str]()
+        for written, count in Counter(words_in(phrases)).items():
+            for word in self._words(written):
+                often[word] += count
+        return often
 
     def _cost(self, need: Need) -> int:
         return sum(map(self._often.__getitem__, need))
@@ -127,10 +124,19 @@ class _Needs:
         """One of the words of each option; None where an option needs none."""
         known = self._choices.get(id(options))
         if known is None or known[0] is not options:
-            least = [min(self._sequence(option), key=self._cost, default=None) for option in options]
+            least = [self._least(option) for option in options]
             need = frozenset[str]().union(*(one for one in least if one)) if all(least) else None
             known = self._choices[id(options)] = (options, need)
         return known[1]
+
+    def _least(self, option: tuple[Piece, ...]) -> Need | None:
+        """The rarest of what an option needs; most options are one word, and stand in many word sets."""
+        word = option[0].word
+        if len(option) > 1 or word is None or option[0].optional:
+            return min(self._sequence(option), key=self._cost, default=None)
+        if word not in self._singles:
+            self._singles[word] = min(map(_with_others, self._words(word)), key=self._cost, default=None)
+        return self._singles[word]
 
 
 def _with_others(word: str) -> Need:

@@ -19,13 +19,16 @@ from spacy.tokens import Doc
 from coach.engine.letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
 from coach.engine.reading import Span, words_in
 from coach.engine.spelling import Speller, is_enclitic
-from coach.engine.tokenizer import LONG_RUN
+from coach.engine.tokenizer import LONG_RUN, SteadyTokenizer
 
 MOST_CHUNKS = 50_000
 """Chunks kept in memory."""
 _ODD, _WORDS = attrgetter("odd"), attrgetter("words")
 _BESIDE_A_CUT = " 10"
 """Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
+
+
+Tokenize = Callable[[str], Doc]
 
 
 class Spelled(Protocol):
@@ -91,7 +94,7 @@ _TOLD_BY_A_DOC = UNREADABLE_BIT | BOUND_BIT
 class Chunks:
     """Reads messages chunk by chunk."""
 
-    def __init__(self, tokenize: Callable[[str], Doc], respell: Spelled) -> None:
+    def __init__(self, tokenize: Tokenize, respell: Spelled) -> None:
         self.tokenize = tokenize
         self._respell = respell
         self._plain = _Known(tokenize, respell, "")
@@ -103,7 +106,9 @@ class Chunks:
         self._beside_cuts.clear()
 
     def line(self, text: str) -> Line | None:
-        """The words of a readable text, or None where only a Doc can tell them."""
+        """The words of a readable text, or None where only a Doc can tell them, as with another's tokenizer."""
+        if not isinstance(self.tokenize, SteadyTokenizer):
+            return None
         written = text.split(" ")
         chunks = list(map(self._plain.__getitem__, written))
         odd = reduce(or_, map(_ODD, chunks))
@@ -148,7 +153,7 @@ def _ends(chunks: Iterable[Chunk]) -> list[int]:
 class _Known(dict[str, Chunk]):
     """The chunks read so far."""
 
-    def __init__(self, tokenize: Callable[[str], Doc], respell: Spelled, beside: str) -> None:
+    def __init__(self, tokenize: Tokenize, respell: Spelled, beside: str) -> None:
         super().__init__()
         self._tokenize = tokenize
         self._respell = respell
@@ -161,6 +166,17 @@ class _Known(dict[str, Chunk]):
         return chunk
 
     def _read(self, written: str) -> Chunk:
+        steady = isinstance(self._tokenize, SteadyTokenizer) and self._tokenize.is_whole(written)
+        return self._whole(written) if steady else self._by_doc(written)
+
+    def _whole(self, written: str) -> Chunk:
+        """One word of small plain letters, which needs no Doc."""
+        words, letter = self._respell.speller.plain(written).split(), is_letter(written)
+        odd = (BOUND_BIT if is_enclitic(written) else 0) | (LETTERS_BIT if letter else 0)
+        place = (0, len(written))
+        return Chunk(tuple(words), (place,) * len(words), (), ((0, written),) if letter else (), odd)
+
+    def _by_doc(self, written: str) -> Chunk:
         doc = self._tokenize(written + self._beside if written else "")
         odd = CUT_BIT if CUT.search(written) else 0
         if written and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace()):

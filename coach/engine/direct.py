@@ -20,7 +20,7 @@ from coach.engine.reading import Reading
 from coach.engine.respell import Respell
 from coach.engine.second_reader import SecondReader
 from coach.engine.setting import SettingReader
-from coach.engine.tokenizer import SteadyTokenizer, readable
+from coach.engine.tokenizer import readable
 from coach.models import Flag, Message
 
 Step = Callable[[Reading], None]
@@ -54,7 +54,7 @@ def direct_way(nlp: Language) -> Direct | None:
         return None
     steps = [_step(pipe) for pipe in pipes[1:-1]]
     chunks, found = pipes[0].chunks, [step for step in steps if step]
-    if len(found) < len(steps) or chunks.tokenize is not nlp.tokenizer or type(nlp.tokenizer) is not SteadyTokenizer:
+    if len(found) < len(steps) or chunks.tokenize is not nlp.tokenizer:
         return None
     return Direct(chunks, found, pipes[-1].flags)
 

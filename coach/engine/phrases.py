@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -12,12 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.automaton import PhraseAutomaton
-from coach.engine.calls import Calls
+from coach.engine.calls import Calls, Plain
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Catalog, Direction, FlagSource, Phrase
-
-Plain = Callable[[str], list[str]]
-"""Gives the plain words that a written text stands for."""
+from coach.models import Catalog, Direction, FlagSource
 
 
 @Language.factory("coach_phrases")
@@ -59,25 +56,23 @@ class Phrases:
     def __init__(self, name: str) -> None:
         self.name = name
         self._calls = Calls((), str.split)
-        self._by_direction: dict[Direction, tuple[tuple[int, PhraseAutomaton], ...]] = {}
-        """With each automaton one bit for every phrase in it."""
+        self._automata = _Automata(None, str.split)
+        self._by_direction: dict[Direction, dict[str, int]] = {}
+        """The categories looked for, with one bit for every phrase of each."""
         self._words: Mapping[str, frozenset[str]] = {}
 
     def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
         """Compile the rules; `plain` is the spelling that messages are read in."""
         plain = cache(plain)
         self._words = catalog.words
-        automata: dict[str, PhraseAutomaton] = defaultdict(lambda: PhraseAutomaton(plain))
-        phrases, numbers = list[Phrase](), defaultdict[str, int](int)
-        for rule in catalog.rules:
-            for phrase in rule.patterns:
-                automata[rule.category].add(rule.id, phrase)
-                numbers[rule.category] |= 1 << len(phrases)
-                phrases.append(phrase)
-        self._calls = Calls(phrases, plain)
+        self._automata = _Automata(catalog, plain)
+        phrases = [(rule, phrase) for rule in catalog.rules for phrase in rule.patterns]
+        self._calls = Calls([phrase for _, phrase in phrases], plain)
+        numbers = defaultdict[str, int](int)
+        for number, (rule, _) in enumerate(phrases):
+            numbers[rule.category] |= 1 << number
         self._by_direction = {
-            direction: tuple((numbers[name], automata[name]) for name in _categories(catalog, direction))
-            for direction in Direction
+            direction: {name: numbers[name] for name in _categories(catalog, direction)} for direction in Direction
         }
 
     def __call__(self, doc: Doc) -> Doc:
@@ -90,7 +85,8 @@ class Phrases:
         called = self._calls.called(reading.words)
         if not called:
             return
-        automata = [one for phrases, one in self._by_direction.get(reading.direction, ()) if phrases & called]
+        categories = self._by_direction.get(reading.direction, {})
+        automata = [self._automata[name] for name, phrases in categories.items() if phrases & called]
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
         found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
@@ -105,6 +101,23 @@ class Phrases:
                     source=FlagSource.RULE,
                 )
             )
+
+
+class _Automata(dict[str, PhraseAutomaton]):
+    """The automaton of each category, made when a message first calls for it."""
+
+    def __init__(self, catalog: Catalog | None, plain: Plain) -> None:
+        super().__init__()
+        self._rules = catalog.rules if catalog else ()
+        self._plain = plain
+
+    def __missing__(self, category: str) -> PhraseAutomaton:
+        automaton = self[category] = PhraseAutomaton(self._plain)
+        for rule in self._rules:
+            if rule.category == category:
+                for phrase in rule.patterns:
+                    automaton.add(rule.id, phrase)
+        return automaton
 
 
 def _categories(catalog: Catalog, direction: Direction) -> Iterable[str]:

@@ -21,7 +21,7 @@ from coach.engine.reading import reading_of
 from coach.engine.respell import Respell
 from coach.engine.second_reader import SecondReader, Weights
 from coach.engine.setting import SettingReader
-from coach.engine.tokenizer import TOKENIZER
+from coach.engine.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = (
@@ -101,8 +101,10 @@ def _with_phrase(flag: Flag, text: str) -> Flag:
 
 def plain_words(nlp: Language, written: str) -> list[str]:
     """The words that a written text stands for, in plain spelling."""
-    doc = nlp.get_pipe("coach_respell")(nlp.make_doc(written))
-    return [word for word in reading_of(doc).words if word]
+    respell = nlp.get_pipe("coach_respell")
+    line = respell.chunks.line(readable(written)) if isinstance(respell, Respell) else None
+    words = line.words if line else reading_of(respell(nlp.make_doc(written))).words
+    return [word for word in words if word]
 
 
 def _doc_report(doc: Doc) -> Report:

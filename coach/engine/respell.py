@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from coach.engine.chunks import Chunks
+from coach.engine.chunks import Chunks, Tokenize
 from coach.engine.letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.reading import text_of
 from coach.engine.spelling import CLITICS, Speller, is_enclitic
 from coach.models import Catalog
+from coach.models.phrase import words_in
 
 _MAX_CUT = 20
 """The longest such word, in characters."""
@@ -32,7 +33,7 @@ def create_respell(nlp: Language, name: str) -> Respell:
 class Respell:
     """Undoes texting, stretching, leet, masks, spaced letters, look-alikes and invisible characters."""
 
-    def __init__(self, name: str, tokenize: Callable[[str], Doc]) -> None:
+    def __init__(self, name: str, tokenize: Tokenize) -> None:
         self.name = name
         self.speller = Speller((), {})
         self.chunks = Chunks(tokenize, self)
@@ -93,7 +94,7 @@ class Respell:
 
 
 def _known_words(catalog: Catalog) -> frozenset[str]:
-    words = {word for rule in catalog.rules for phrase in rule.patterns for word in phrase.words()}
+    words = set(words_in(phrase for rule in catalog.rules for phrase in rule.patterns))
     words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
     words.update(word for plain in catalog.spelling.values() for word in plain.split())
     return frozenset(word.lower() for word in words)

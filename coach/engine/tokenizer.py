@@ -38,13 +38,18 @@ class SteadyTokenizer(DummyTokenizer):
         tokenizer.token_match = _MASKED.fullmatch
         # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
         tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if not _LETTER_DOT.fullmatch(text)}
+        self._special = frozenset(tokenizer.rules)
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`."""
         text = readable(text)
-        return self._cut(text) if LONG_RUN.search(text) else self.tokenizer(text)
+        return self._pieced(text) if LONG_RUN.search(text) else self.tokenizer(text)
 
-    def _cut(self, text: str) -> Doc:
+    def is_whole(self, written: str) -> bool:
+        """Whether this is one token for sure, and its norm what is written: small plain letters and no special case."""
+        return written.isascii() and written.isalpha() and written.islower() and written not in self._special
+
+    def _pieced(self, text: str) -> Doc:
         tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
         words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
         return Doc(self.vocab, words=words, spaces=spaces)

@@ -61,7 +61,7 @@ class WordSets:
         self.pieces[name] = tuple(options)
 
     def _named_in(self, entry: str) -> list[str]:
-        return [name for name in self._entries if f"{{{name}}}" in entry]
+        return [name for name in self._entries if f"{{{name}}}" in entry] if "{" in entry else []
 
     def _read(self, source: TomlSource, name: str, entry: str) -> list[tuple[Piece, ...]]:
         try:
