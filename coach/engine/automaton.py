@@ -10,28 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
+from coach.engine.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
 MAX_STATES = 8_000
 """States kept before starting afresh: a bound on memory."""
-MOST_SYMBOLS = 50_000
-"""Words that no phrase names, kept in memory."""
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""
 
 ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
 """Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
-
-_OTHER = ""
-_NUMBER_WORDS = frozenset(
-    (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
-    ).split()
-)
 
 States = frozenset[int]
 Options = tuple[tuple[Piece, ...], ...]
@@ -92,17 +82,6 @@ class _Net:
                 seen.add(state)
                 todo.extend(self.free[state])
         return frozenset(seen)
-
-
-def is_number(word: str) -> bool:
-    """Whether a word is a number, in digits or spelled out."""
-    return word[:1].isdigit() or word in _NUMBER_WORDS
-
-
-@lru_cache(MOST_SYMBOLS)
-def symbol_of(word: str) -> str:
-    """What stands for a word that no phrase names."""
-    return NUMBER if is_number(word) else _OTHER
 
 
 class PhraseAutomaton:
@@ -166,6 +145,7 @@ class PhraseAutomaton:
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
         self._starts: dict[str, list[int]] | None = None
+        self._openings: dict[int, States] = {}
 
     def _sequence(self, pieces: Sequence[Piece], state: int) -> int:
         for piece in pieces:
@@ -294,11 +274,18 @@ class PhraseAutomaton:
         return start
 
     def _reaches(self, first: int, number: int, words: Sequence[str | None]) -> bool:
-        states = self._net.closure([first])
+        states = self._opening(first)
         for word in words:
             symbol = self._symbol(str(word))
-            edges = (edge for state in states for edge in self._net.edges[state])
-            states = self._net.closure({to for place, to in edges if self._fits(place, symbol)})
-            if not states:
+            reached = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
+            if not reached:
                 return False
+            states = self._net.closure(reached)
         return any(self._net.accepts.get(state) == number for state in states)
+
+    def _opening(self, first: int) -> States:
+        """The states from which the phrase that begins at `first` reads its first word."""
+        states = self._openings.get(first)
+        if states is None:
+            states = self._openings[first] = self._net.closure([first])
+        return states

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
-from coach.engine.automaton import ALSO, is_number
+from coach.engine.automaton import ALSO
+from coach.engine.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
 
 DEPTH = 4
