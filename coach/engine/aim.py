@@ -60,10 +60,13 @@ class AimReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the aim of every candidate."""
-        reading = reading_of(doc)
+        self.read(reading_of(doc))
+        return doc
+
+    def read(self, reading: Reading) -> None:
+        """Set the aim of every candidate of a reading."""
         for candidate in reading.candidates:
             candidate.aim = self._aim(reading, candidate)
-        return doc
 
     def _aim(self, reading: Reading, candidate: Candidate) -> Aim:
         inside = [word for word in reading.words[candidate.start : candidate.end] if word]

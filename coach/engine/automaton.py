@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from coach.engine.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
 MAX_STATES = 8_000
@@ -21,14 +22,6 @@ MAX_PHRASE = 40
 
 ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
 """Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
-
-_OTHER = ""
-_NUMBER_WORDS = frozenset(
-    (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
-    ).split()
-)
 
 States = frozenset[int]
 Options = tuple[tuple[Piece, ...], ...]
@@ -91,11 +84,6 @@ class _Net:
         return frozenset(seen)
 
 
-def is_number(word: str) -> bool:
-    """Whether a word is a number, in digits or spelled out."""
-    return word[:1].isdigit() or word in _NUMBER_WORDS
-
-
 class PhraseAutomaton:
     """Phrases, each under a key, found in lists of words."""
 
@@ -121,8 +109,9 @@ class PhraseAutomaton:
         """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
         ends: dict[int, list[int]] = {}
         for at, state in enumerate(self._walk(words)):
-            for phrase in self._accepted[state]:
-                ends.setdefault(phrase, []).append(at)
+            if state and (accepted := self._accepted[state]):
+                for phrase in accepted:
+                    ends.setdefault(phrase, []).append(at)
         for phrase, places in ends.items():
             yield from self._widest(phrase, places, words, clauses or Breaks(words))
 
@@ -145,7 +134,7 @@ class PhraseAutomaton:
             if word is None:
                 state = 0
             else:
-                symbol = self._symbol(word)
+                symbol = word if word in self._alphabet else symbol_of(word)
                 following = self._steps[state].get(symbol)
                 state = self._step(state, symbol) if following is None else following
             yield state
@@ -156,6 +145,7 @@ class PhraseAutomaton:
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
         self._starts: dict[str, list[int]] | None = None
+        self._openings: dict[int, States] = {}
 
     def _sequence(self, pieces: Sequence[Piece], state: int) -> int:
         for piece in pieces:
@@ -226,7 +216,7 @@ class PhraseAutomaton:
     def _symbol(self, word: str) -> str:
         if word in self._alphabet:
             return word
-        return NUMBER if is_number(word) else _OTHER
+        return symbol_of(word)
 
     def _fits(self, place: Place, symbol: str) -> bool:
         if place is _GAP:
@@ -284,11 +274,18 @@ class PhraseAutomaton:
         return start
 
     def _reaches(self, first: int, number: int, words: Sequence[str | None]) -> bool:
-        states = self._net.closure([first])
+        states = self._opening(first)
         for word in words:
             symbol = self._symbol(str(word))
-            edges = (edge for state in states for edge in self._net.edges[state])
-            states = self._net.closure({to for place, to in edges if self._fits(place, symbol)})
-            if not states:
+            reached = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
+            if not reached:
                 return False
+            states = self._net.closure(reached)
         return any(self._net.accepts.get(state) == number for state in states)
+
+    def _opening(self, first: int) -> States:
+        """The states from which the phrase that begins at `first` reads its first word."""
+        states = self._openings.get(first)
+        if states is None:
+            states = self._openings[first] = self._net.closure([first])
+        return states

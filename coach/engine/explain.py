@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from coach.engine.flags import Flags
 from coach.engine.phrases import Phrases
 from coach.engine.pipeline import build, make_doc, plain_words
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of
+from coach.engine.reading import Candidate, Reading, reading_of
 from coach.engine.rulings import Ruling, Verdict, concern_of
 from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
 
@@ -69,10 +69,10 @@ class Explainer:
         with self._nlp.memory_zone():
             doc = self._read(message)
             turned = self._read(message.model_copy(update={"direction": other}))
-            foreign = [one for one in reading_of(turned).candidates if not _is_sought(one, direction_of(doc))]
+            foreign = [one for one in reading_of(turned).candidates if not _is_sought(one, message.direction)]
             patterns = self._patterns(doc) | self._patterns(turned)
             reading_of(doc).candidates.extend(foreign)
-            rulings = self._judge(doc)
+            rulings = self._judge(reading_of(doc))
             found = [self._found(ruling, message, patterns, rulings) for ruling in rulings]
             words = tuple(_words(reading_of(doc), message.text))
         return Explanation(message, words, tuple(sorted(found, key=lambda one: (one.start, -one.end, one.rule))))
@@ -80,7 +80,7 @@ class Explainer:
     def found(self, message: Message) -> tuple[Found, ...]:
         """What was found and became of it, without the phrases as written; quicker than `explain`."""
         with self._nlp.memory_zone():
-            rulings = self._judge(self._read(message))
+            rulings = self._judge(reading_of(self._read(message)))
             return tuple(self._found(ruling, message, {}, rulings) for ruling in rulings)
 
     def _read(self, message: Message) -> Doc:
@@ -90,9 +90,9 @@ class Explainer:
                 doc = pipe(doc)
         return doc
 
-    def _judge(self, doc: Doc) -> list[Ruling]:
+    def _judge(self, reading: Reading) -> list[Ruling]:
         flags = self._nlp.get_pipe(_LAST_PIPE)
-        return flags.judge(doc) if isinstance(flags, Flags) else []
+        return flags.judge(reading) if isinstance(flags, Flags) else []
 
     def _patterns(self, doc: Doc) -> dict[tuple[str, int, int], str]:
         """The phrase of a rule, as written, by the rule and the words where it was found."""

@@ -6,17 +6,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.details import Detail, find_details
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of, text_of
+from coach.engine.reading import Candidate, Reading, reading_of
 from coach.models import Direction, FlagSource
 
 
 @Language.component("coach_details")
 def coach_details(doc: Doc) -> Doc:
     """Add a candidate for every fact in a draft."""
-    if direction_of(doc) is Direction.DRAFT:
-        reading = reading_of(doc)
-        reading.candidates.extend(_candidate(detail, reading) for detail in find_details(text_of(doc)))
+    note_details(reading_of(doc))
     return doc
+
+
+def note_details(reading: Reading) -> None:
+    """Add a candidate for every fact in the reading of a draft."""
+    if reading.direction is Direction.DRAFT:
+        reading.candidates.extend(_candidate(detail, reading) for detail in find_details(reading.text))
 
 
 def _candidate(detail: Detail, reading: Reading) -> Candidate:

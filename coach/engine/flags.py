@@ -9,11 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from coach.engine.private_words import why_of
-from coach.engine.reading import Candidate, direction_of, forget_reading, reading_of, text_of
+from coach.engine.reading import Candidate, Reading, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
 from coach.engine.second_reader.manner import accepts_aim, accepts_setting, defer, is_from_reader, softened
 from coach.engine.turns import Pool, Said, take_turns
-from coach.models import Audience, Catalog, Category, Flag, FlagSource, Rule, Weight
+from coach.models import Audience, Catalog, Category, Direction, Flag, FlagSource, Rule, Weight
 
 SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
@@ -42,31 +42,37 @@ class Flags:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
-        speaking = [ruling.candidate for ruling in self.judge(doc) if ruling.verdict is Verdict.SPEAKS]
-        speaking.sort(key=place_of)
-        turns = take_turns([self._pool(candidate) for candidate in speaking])
-        flags = [self._flag(candidate, doc, said) for candidate, said in zip(speaking, turns, strict=True)]
+        flags = self.flags(reading_of(doc))
         doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
         doc.spans[SPANS_KEY] = spans_of(doc, flags) if flags else []
         forget_reading(doc)
         return doc
 
-    def judge(self, doc: Doc) -> list[Ruling]:
+    def flags(self, reading: Reading) -> list[Flag]:
+        """The flags of a reading whose candidates all have their aim and setting."""
+        if not reading.candidates:
+            return []
+        speaking = [ruling.candidate for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS]
+        speaking.sort(key=place_of)
+        turns = take_turns([self._pool(candidate) for candidate in speaking])
+        return [self._flag(candidate, reading, said) for candidate, said in zip(speaking, turns, strict=True)]
+
+    def judge(self, reading: Reading) -> list[Ruling]:
         """What becomes of each candidate, in the order in which they were found."""
-        candidates, audience = reading_of(doc).candidates, Audience(doc._.coach_audience)
+        candidates, audience = reading.candidates, reading.audience
         silenced = Silenced(one for one in candidates if self._is_silenced(one) and not is_from_reader(one))
-        rulings = [self._ruling(candidate, doc, silenced) for candidate in candidates]
+        rulings = [self._ruling(candidate, reading.direction, silenced) for candidate in candidates]
         defer(rulings)
         speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
         settle(speaking, lambda one: -1 if is_from_reader(one) else self._weight(one, audience).rank)
         return rulings
 
-    def _ruling(self, candidate: Candidate, doc: Doc, silenced: Silenced) -> Ruling:
+    def _ruling(self, candidate: Candidate, direction: Direction, silenced: Silenced) -> Ruling:
         """What becomes of a candidate before those beside it are looked at."""
         category, rule = self._category(candidate), self._rules.get(candidate.rule)
         if category is None:
             return Ruling(candidate, Verdict.NO_CATEGORY)
-        if direction_of(doc) not in category.concern.directions:
+        if direction not in category.concern.directions:
             return Ruling(candidate, Verdict.DIRECTION)
         if rule is not None and candidate.aim is not None and candidate.aim not in rule.aims:
             return Ruling(candidate, Verdict.AIM)
@@ -100,17 +106,17 @@ class Flags:
         whys = (why_of(candidate.rule),) if private else category.why
         return Pool(category, whys, (rule.instead if rule else ()) or category.instead)
 
-    def _flag(self, candidate: Candidate, doc: Doc, said: Said) -> Flag:
+    def _flag(self, candidate: Candidate, reading: Reading, said: Said) -> Flag:
         category = self._categories[candidate.rule.rpartition("/")[0]]
         return Flag(
             start=candidate.start_char,
             end=candidate.end_char,
-            phrase=text_of(doc)[candidate.start_char : candidate.end_char],
+            phrase=reading.text[candidate.start_char : candidate.end_char],
             concern=category.concern,
             category=category.id,
             rule=candidate.rule,
             source=candidate.source,
-            weight=self._weight(candidate, Audience(doc._.coach_audience)),
+            weight=self._weight(candidate, reading.audience),
             why=said.why,
             note=said.note,
             instead=said.instead,
@@ -126,6 +132,6 @@ def spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
     ]
 
 
-def flags_of(doc: Doc) -> Iterable[Flag]:
+def flags_of(doc: Doc) -> list[Flag]:
     """The flags that `coach_flags` wrote."""
-    return (Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ()))
+    return [Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -12,11 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.automaton import PhraseAutomaton
-from coach.engine.reading import Candidate, direction_of, reading_of
+from coach.engine.calls import Calls, Plain
+from coach.engine.reading import Candidate, Reading, reading_of
 from coach.models import Catalog, Direction, FlagSource
-
-Plain = Callable[[str], list[str]]
-"""Gives the plain words that a written text stands for."""
 
 
 @Language.factory("coach_phrases")
@@ -73,7 +71,10 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._by_direction: dict[Direction, tuple[PhraseAutomaton, ...]] = {}
+        self._calls = Calls((), str.split)
+        self._automata = _Automata(None, str.split)
+        self._by_direction: dict[Direction, dict[str, int]] = {}
+        """The categories looked for, with one bit for every phrase of each."""
         self._words: Mapping[str, frozenset[str]] = {}
         self._made_from: tuple[Catalog, Plain] | None = None
 
@@ -90,21 +91,30 @@ class Phrases:
         self._made_from = (catalog, plain)
         plain = cache(plain)
         self._words = catalog.words
-        automata: dict[str, PhraseAutomaton] = defaultdict(lambda: PhraseAutomaton(plain))
-        found_in: dict[Direction, dict[str, PhraseAutomaton]] = {direction: {} for direction in Direction}
-        for rule in catalog.rules:
-            automaton = automata[rule.category]
-            for phrase in rule.patterns:
-                automaton.add(rule.id, phrase)
-            for direction in rule.concern.directions:
-                found_in[direction][rule.category] = automaton
-        self._by_direction = {direction: tuple(found.values()) for direction, found in found_in.items()}
+        self._automata = _Automata(catalog, plain)
+        phrases = [(rule, phrase) for rule in catalog.rules for phrase in rule.patterns]
+        self._calls = Calls([phrase for _, phrase in phrases], plain)
+        numbers = defaultdict[str, int](int)
+        for number, (rule, _) in enumerate(phrases):
+            numbers[rule.category] |= 1 << number
+        self._by_direction = {
+            direction: {name: numbers[name] for name in _categories(catalog, direction)} for direction in Direction
+        }
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
+        self.read(reading_of(doc))
+        return doc
+
+    def read(self, reading: Reading) -> None:
+        """Add a candidate for every phrase found in a reading."""
         if self._made_from and not self._by_direction:
             self.set_catalog(*self._made_from)
-        automata, reading = self._by_direction.get(direction_of(doc), ()), reading_of(doc)
+        called = self._calls.called(reading.words)
+        if not called:
+            return
+        categories = self._by_direction.get(reading.direction, {})
+        automata = [self._automata[name] for name, phrases in categories.items() if phrases & called]
         nothing = frozenset[str]()
         clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
         found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
@@ -119,4 +129,25 @@ class Phrases:
                     source=FlagSource.RULE,
                 )
             )
-        return doc
+
+
+class _Automata(dict[str, PhraseAutomaton]):
+    """The automaton of each category, made when a message first calls for it."""
+
+    def __init__(self, catalog: Catalog | None, plain: Plain) -> None:
+        super().__init__()
+        self._rules = catalog.rules if catalog else ()
+        self._plain = plain
+
+    def __missing__(self, category: str) -> PhraseAutomaton:
+        automaton = self[category] = PhraseAutomaton(self._plain)
+        for rule in self._rules:
+            if rule.category == category:
+                for phrase in rule.patterns:
+                    automaton.add(rule.id, phrase)
+        return automaton
+
+
+def _categories(catalog: Catalog, direction: Direction) -> Iterable[str]:
+    """The categories that are looked for in this direction, in the order of their rules."""
+    return dict.fromkeys(rule.category for rule in catalog.rules if direction in rule.concern.directions)

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.aim import AimReader
+from coach.engine.direct import Direct, direct_way
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
 from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
@@ -23,7 +24,7 @@ from coach.engine.reading import reading_of
 from coach.engine.respell import Respell
 from coach.engine.second_reader import SecondReader, Weights
 from coach.engine.setting import SettingReader
-from coach.engine.tokenizer import TOKENIZER
+from coach.engine.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = (
@@ -131,11 +132,16 @@ def check(nlp: Language, message: Message) -> Report:
 
 def check_all(nlp: Language, messages: Iterable[Message]) -> Iterator[Report]:
     """The reports on many messages, each as soon as its message came; memory does not grow with their number."""
-    coming = iter(messages)
+    coming, direct = iter(messages), direct_through(nlp)
     while batch := list(islice(coming, 1)):
         with nlp.memory_zone():
             for message in chain(batch, islice(coming, BATCH - 1)):
-                yield _report(nlp, message)
+                yield _report(nlp, message, direct)
+
+
+def direct_through(nlp: Language) -> Direct | None:
+    """The way to check messages without a Doc of each, where the pipeline allows it."""
+    return direct_way(nlp.tokenizer, [pipe for _, pipe in nlp.pipeline if not isinstance(pipe, RulesKeeper)])
 
 
 def make_doc(nlp: Language, message: Message) -> Doc:
@@ -145,20 +151,25 @@ def make_doc(nlp: Language, message: Message) -> Doc:
     return doc
 
 
-def _report(nlp: Language, message: Message) -> Report:
-    flags = flags_of(nlp(make_doc(nlp, message)))
-    # The Doc holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
+def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
+    flags = direct.check(message) if direct else None
+    if flags is None:
+        flags = flags_of(nlp(make_doc(nlp, message)))
+    # A reading holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
     return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
 
 
 def _with_phrase(flag: Flag, text: str) -> Flag:
-    return flag.model_copy(update={"phrase": text[flag.start : flag.end]})
+    phrase = text[flag.start : flag.end]
+    return flag if flag.phrase == phrase else flag.model_copy(update={"phrase": phrase})
 
 
 def plain_words(nlp: Language, written: str) -> list[str]:
     """The words that a written text stands for, in plain spelling."""
-    doc = nlp.get_pipe("coach_respell")(nlp.make_doc(written))
-    return [word for word in reading_of(doc).words if word]
+    respell = nlp.get_pipe("coach_respell")
+    line = respell.chunks.line(readable(written)) if isinstance(respell, Respell) else None
+    words = line.words if line else reading_of(respell(nlp.make_doc(written))).words
+    return [word for word in words if word]
 
 
 def _doc_report(doc: Doc) -> Report:

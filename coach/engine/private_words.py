@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.days import Day, days_in
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of, text_of
+from coach.engine.reading import Candidate, Reading, reading_of
 from coach.engine.spelling import fold
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
 
@@ -75,14 +75,17 @@ class PrivateWords:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every private word in a draft."""
-        if (self._patterns or self._days or self._numbers) and direction_of(doc) is Direction.DRAFT:
-            reading = reading_of(doc)
-            folded, places = fold_map(text_of(doc))
+        self.read(reading_of(doc))
+        return doc
+
+    def read(self, reading: Reading) -> None:
+        """Add a candidate for every private word in the reading of a draft."""
+        if (self._patterns or self._days or self._numbers) and reading.direction is Direction.DRAFT:
+            folded, places = fold_map(reading.text)
             reading.candidates.extend(
                 _candidate(rule, places[start], places[end - 1] + 1, reading)
                 for rule, start, end in self._found(folded)
             )
-        return doc
 
     def _found(self, folded: str) -> Iterator[tuple[str, int, int]]:
         for rule, pattern in self._patterns:
@@ -130,6 +133,8 @@ def _letters(word: str) -> str:
 
 def fold_map(text: str) -> tuple[str, Sequence[int]]:
     """`text` in small plain letters, and for each of these letters where it comes from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     folded, places = list[str](), list[int]()
     for at, char in enumerate(text):
         plain = char.lower() if char.isascii() else fold(char)

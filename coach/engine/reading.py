@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from coach.models import Aim, Direction, FlagSource, Setting
+from coach.models import Aim, Audience, Direction, FlagSource, Setting
 
 _READING = "coach.reading"
 _TEXT = "coach.text"
@@ -43,17 +44,33 @@ class Candidate:
     """None where nothing has looked yet."""
 
 
+Span = tuple[int, int]
+"""First character and the character after the last."""
+
+
 @dataclass(slots=True)
 class Reading:
-    """The words of one Doc and the candidates found in it."""
+    """The words of one message and the candidates found in it."""
 
-    words: list[str | None] = field(default_factory=list)
+    text: str
+    """The message, lone surrogates as U+FFFD."""
+    direction: Direction
+    audience: Audience
+    words: list[str | None]
     """Plain spelling; None is a break."""
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    """Characters of each word, end excluded."""
-    ends: list[int] = field(default_factory=list)
+    ends: list[int]
     """Indexes of the breaks that end a sentence."""
+    locate: Callable[[], list[Span]]
+    """Says where each word stands; asked once, and only where something was found."""
     candidates: list[Candidate] = field(default_factory=list)
+    _spans: list[Span] | None = None
+
+    @property
+    def spans(self) -> list[Span]:
+        """Characters of each word, end excluded."""
+        if self._spans is None:
+            self._spans = self.locate()
+        return self._spans
 
     def clause_start(self, index: int) -> int:
         """The first word of the clause that holds the word at `index`, at most `FAR` words away."""
@@ -103,25 +120,30 @@ def forget_reading(doc: Doc) -> None:
     doc.user_data.pop(_TEXT, None)
 
 
-def direction_of(doc: Doc) -> Direction:
-    """The direction of the message that this Doc was made from."""
-    return Direction(doc._.coach_direction)
-
-
 def _read(doc: Doc) -> Reading:
-    reading = Reading()
+    words, spans, ends = words_in(doc)
+    direction, audience = Direction(doc._.coach_direction), Audience(doc._.coach_audience)
+    return Reading(text_of(doc), direction, audience, words, ends, lambda: spans)
+
+
+def words_in(doc: Doc) -> tuple[list[str | None], list[Span], list[int]]:
+    """The words of a Doc by its norms, where each stands, and the indexes of the breaks that end a sentence."""
+    words, spans, ends = list[str | None](), list[Span](), list[int]()
     at = 0
     for token in doc:
         text, end = token.text, at + len(token.text)
         if text.isspace() or BREAKS.issuperset(text):
             if "\n" in text or "\r" in text or not text.isspace():
-                _add_break(reading, text, at, end)
+                if not SENTENCE_ENDS.isdisjoint(text):
+                    ends.append(len(words))
+                words.append(None)
+                spans.append((at, end))
         else:
             for word in _spoken(token.norm_):
-                reading.words.append(word)
-                reading.spans.append(_seen(text, at))
+                words.append(word)
+                spans.append(_seen(text, at))
         at = end + len(token.whitespace_)
-    return reading
+    return words, spans, ends
 
 
 def _seen(text: str, at: int) -> tuple[int, int]:
@@ -137,10 +159,3 @@ def _seen(text: str, at: int) -> tuple[int, int]:
 def _spoken(norm: str) -> list[str]:
     """The words of a norm; none for a mark such as a quote, nor for a possessive 's."""
     return norm.split() if norm != "'s" and any(map(str.isalnum, norm)) else []
-
-
-def _add_break(reading: Reading, text: str, start: int, end: int) -> None:
-    if not SENTENCE_ENDS.isdisjoint(text):
-        reading.ends.append(len(reading.words))
-    reading.words.append(None)
-    reading.spans.append((start, end))

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.familiar import Familiarity
-from coach.engine.reading import FAR, Candidate, Reading, direction_of, reading_of, text_of
+from coach.engine.reading import FAR, Candidate, Reading, reading_of
 from coach.models import Catalog, Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
@@ -57,23 +57,27 @@ class SettingReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the setting of every candidate."""
-        reading = reading_of(doc)
-        if reading.candidates:
-            quotes = [found.span() for found in _QUOTED.finditer(text_of(doc))]
-            plain = self._plain(doc, reading)
-            for candidate in reading.candidates:
-                candidate.setting = self._setting(doc, candidate, quotes, plain)
+        self.read(reading_of(doc))
         return doc
 
-    def _plain(self, doc: Doc, reading: Reading) -> Setting:
+    def read(self, reading: Reading) -> None:
+        """Set the setting of every candidate of a reading."""
+        if reading.candidates:
+            quotes = [found.span() for found in _QUOTED.finditer(reading.text)]
+            plain = self._plain(reading)
+            for candidate in reading.candidates:
+                candidate.setting = self._setting(reading, candidate, quotes, plain)
+
+    def _plain(self, reading: Reading) -> Setting:
         """How everything in this message is said that nothing near it makes negated, quoted and so on."""
-        if direction_of(doc) is Direction.RECEIVED and Familiarity(self._words).shows(reading):
+        if reading.direction is Direction.RECEIVED and Familiarity(self._words).shows(reading):
             return Setting.FAMILIAR
         return Setting.PLAY if self._is_play(_said(reading.words)) else Setting.PLAIN
 
-    def _setting(self, doc: Doc, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting) -> Setting:
+    def _setting(
+        self, reading: Reading, candidate: Candidate, quotes: list[tuple[int, int]], plain: Setting
+    ) -> Setting:
         """How one candidate is said; `plain` where nothing near it says otherwise."""
-        reading = reading_of(doc)
         first, last = reading.sentence(candidate.start)
         left = _said(reading.words[first : candidate.start])
         right = _said(reading.words[candidate.end : last])
@@ -86,7 +90,7 @@ class SettingReader:
             return Setting.NEGATED
         if self._is_reported(clause) or self._is_mentioned(clause):
             return Setting.REPORTED
-        if self._is_praise(reading, candidate) or self._is_amazed(text_of(doc), reading, candidate):
+        if self._is_praise(reading, candidate) or self._is_amazed(reading, candidate):
             return Setting.PRAISE
         return plain
 
@@ -181,12 +185,13 @@ class SettingReader:
         )
         return (in_game and self._has("contests", words)) or self._has("joking", words)
 
-    def _is_amazed(self, text: str, reading: Reading, candidate: Candidate) -> bool:
+    def _is_amazed(self, reading: Reading, candidate: Candidate) -> bool:
         """`shut up!! you got in???`: a dismissal whose writer goes on to marvel."""
         if not candidate.rule.startswith(_DISMISSAL):
             return False
         following = " ".join(_said(reading.words[candidate.end : candidate.end + 6])) + " "
-        rest, _, _ = text[candidate.end_char : candidate.end_char + _AMAZED_WITHIN].partition("\n")
+        near = reading.text[candidate.end_char : candidate.end_char + _AMAZED_WITHIN]
+        rest, _, _ = near.partition("\n")
         marvels = any(following.startswith(f"{marvel} ") for marvel in self._words.get("marvels", ()))
         return following.startswith("no way ") or (marvels and "?" in rest)
 

@@ -28,6 +28,8 @@ _LEET = {
     "¡": "i",
     "|": "il",
 }
+CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
+"""Words cut short behind another word."""
 _MASKS = "*#%·•_-"
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _MIN_SLIP = 5
@@ -174,6 +176,12 @@ def fold(written: str) -> str:
     split = unicodedata.normalize("NFKD", written.casefold().translate(_QUOTES))
     kept = "".join(char for char in split if unicodedata.category(char) not in {"Mn", "Me", "Cf", "Cc", "Sk"})
     return kept.translate(_LOOK_ALIKES)
+
+
+def is_enclitic(norm: str) -> bool:
+    """Whether a token is short for a word where nothing stands before it: `'s`, `'ll`."""
+    clitic = norm.replace("\u2019", "'").removeprefix("'")
+    return clitic == "s" or clitic in CLITICS
 
 
 def emoji_name(mark: str) -> str:

@@ -20,7 +20,7 @@ TOKENIZER = "coach.SteadyTokenizer.v1"
 LONGEST_RUN = 80
 """Longer runs without a space are cut, in characters."""
 
-_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
 _RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
@@ -38,13 +38,18 @@ class SteadyTokenizer(DummyTokenizer):
         tokenizer.token_match = _MASKED.fullmatch
         # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
         tokenizer.rules = {text: parts for text, parts in tokenizer.rules.items() if not _LETTER_DOT.fullmatch(text)}
+        self._special = frozenset(tokenizer.rules)
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`."""
-        text = _SURROGATES.sub("\ufffd", text)
-        return self._cut(text) if _LONG_RUN.search(text) else self.tokenizer(text)
+        text = readable(text)
+        return self._pieced(text) if LONG_RUN.search(text) else self.tokenizer(text)
 
-    def _cut(self, text: str) -> Doc:
+    def is_whole(self, written: str) -> bool:
+        """Whether this is one token for sure, and its norm what is written: small plain letters and no special case."""
+        return written.isascii() and written.isalpha() and written.islower() and written not in self._special
+
+    def _pieced(self, text: str) -> Doc:
         tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
         words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
         doc = Doc(self.vocab, words=words, spaces=spaces)
@@ -52,6 +57,11 @@ class SteadyTokenizer(DummyTokenizer):
             if given.norm_ != token.norm_:
                 token.norm_ = given.norm_
         return doc
+
+
+def readable(text: str) -> str:
+    """The text with U+FFFD for lone surrogates."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def _pieces(text: str) -> Iterator[str]:

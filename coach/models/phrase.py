@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from pydantic import Field
 
@@ -40,14 +40,16 @@ class Phrase(Model):
     closes: bool = False
     """It stands where a clause ends (`$`)."""
 
-    def words(self) -> Iterator[str]:
-        """Every word that the phrase names, sets and choices included."""
-        return _words_of(self.pieces)
 
-
-def _words_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    for piece in pieces:
-        if piece.word is not None:
-            yield piece.word
-        for option in piece.options:
-            yield from _words_of(option)
+def words_in(phrases: Iterable[Phrase]) -> list[str]:
+    """The words that phrases name; those of a word set that many of them share once."""
+    found, seen = list[str](), dict[int, object]()
+    todo = [phrase.pieces for phrase in phrases]
+    while todo:
+        for piece in todo.pop():
+            if piece.word is not None:
+                found.append(piece.word)
+            elif id(piece.options) not in seen:
+                seen[id(piece.options)] = piece.options
+                todo.extend(piece.options)
+    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
@@ -46,11 +47,12 @@ class _Reader:
         self.text = text
         self.sets = sets
         self.tokens = list(_TOKEN.finditer(text.rstrip()))
+        self.marks = [token.group().strip() for token in self.tokens]
         self.at = 0
         self.depth = 0
 
     def peek(self) -> str:
-        return self.tokens[self.at].group().strip() if self.at < len(self.tokens) else ""
+        return self.marks[self.at] if self.at < len(self.marks) else ""
 
     def take(self) -> str:
         token = self.peek()
@@ -83,7 +85,7 @@ class _Reader:
         elif token in {"^", "$"}:
             raise PhraseError(f"`{token}` cannot stand here", "put `^` first and `$` last in the whole phrase", column)
         elif kind == "word":
-            piece = _any_form(token[:-1]) if len(token) > 1 and token.endswith("~") else Piece(word=token)
+            piece = _any_form(token[:-1]) if len(token) > 1 and token.endswith("~") else _word(token)
         else:
             raise PhraseError(f"`{token}` cannot stand here", "put a word, a choice or a set before it", column)
         return self.postfix(piece)
@@ -116,8 +118,15 @@ class _Reader:
         return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
 
 
+@cache
+def _word(word: str) -> Piece:
+    """One word; rules name the same words again and again."""
+    return Piece(word=word)
+
+
+@cache
 def _any_form(verb: str) -> Piece:
-    return Piece(options=tuple((Piece(word=form),) for form in forms_of(verb)))
+    return Piece(options=tuple((_word(form),) for form in forms_of(verb)))
 
 
 def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> Phrase:

@@ -90,7 +90,7 @@ class WordSets:
         self.pieces[name] = tuple(options)
 
     def _named_in(self, entry: str) -> list[str]:
-        return [name for name in dict.fromkeys(_NAME.findall(entry)) if name in self._entries]
+        return [name for name in dict.fromkeys(_NAME.findall(entry)) if name in self._entries] if "{" in entry else []
 
     def _read(self, source: TomlSource, name: str, entry: str) -> list[tuple[Piece, ...]]:
         try:

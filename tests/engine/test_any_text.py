@@ -15,9 +15,9 @@ from coach.corpus import read_corpus
 from coach.engine import build, check, check_all
 from coach.engine.phrases import Clauses
 from coach.models import Audience, Catalog, Concern, Direction, Message, Report
+from tests.benchmarks.timing import seconds
 from tests.conftest import Check
 from tests.safety.slope import text_of
-from tests.speed import seconds
 
 ODD = [
     "\x00", "\x07", "\x1b[31m", "\x1b]52;c;YQ==\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\ud800", "\udfff",

@@ -14,7 +14,7 @@ from coach import load
 from coach.corpus import read_corpus
 from coach.engine import check
 from coach.models import Audience, Direction, Message
-from tests.speed import seconds
+from tests.benchmarks.timing import seconds
 
 LARGEST = 1_000_000
 KINDS = {

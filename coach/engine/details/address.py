@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, GAP, is_made_up, unless_notice, words
+from coach.engine.details.wording import END, GAP, unless_made_up, unless_notice, words
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
@@ -81,8 +81,10 @@ _FAMOUS = re.compile(
 
 def find_address(text: str) -> Iterator[Detail]:
     """Every street address that is neither famous nor part of a story."""
-    if is_made_up(text):
-        return
+    return unless_made_up(text, _addresses(text))
+
+
+def _addresses(text: str) -> Iterator[Detail]:
     for found in unless_notice(text, (each for each in _STREET.finditer(text) if _is_address(each, text))):
         yield Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
     for pattern in (_ABROAD, _BLOCK, _BOX):

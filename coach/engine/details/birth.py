@@ -101,6 +101,12 @@ _MY_NEXT = re.compile(
     re.IGNORECASE,
 )
 _OF_BIRTH = re.compile(r"birth|born|b-?days?\b|\bd\.?o\.?b", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?<!\d)(?:1[0-7]|[5-9])(?!\d)|20(?:0[89]|1\d)|\b(?:five|six|seven|eight|nin|ten|eleven|twel|thirteen|fourteen|"
+    r"fifteen|sixteen|fifth)",
+    re.IGNORECASE,
+)
+"""What the age of a child, or the year of its birth, has in any case."""
 _SUPPOSED = re.compile(
     r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|before|"
     r"acting|feel)(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
@@ -115,6 +121,8 @@ _ELDERS = re.compile(
 
 def find_birth(text: str) -> Iterator[Detail]:
     """Every age and every birthday of a child."""
+    if not (_AGED.search(text) or _OF_BIRTH.search(text)):
+        return
     for pattern in (_SELF, _SHORT, _MY_NEXT, _BARE, _MY_PARTY):
         yield from (
             detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
 from itertools import chain
+from operator import or_
 
 from coach.engine.details.address import find_address
 from coach.engine.details.birth import find_birth
-from coach.engine.details.card import find_card
+from coach.engine.details.card import find_card, find_card_code
 from coach.engine.details.detail import Detail, settle
 from coach.engine.details.handle import find_handle
 from coach.engine.details.income import find_income
@@ -33,6 +35,7 @@ def _signs(text: str) -> tuple[str, ...]:
 _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (find_mail, _signs("@| dot |[dot]|(dot)")),
     (find_card, _signs(_ANY_DIGIT)),
+    (find_card_code, _signs("sort code|acc|cv|code|on the back|back")),
     (find_address, _signs(_ANY_DIGIT)),
     (find_postcode, _signs(_ANY_DIGIT)),
     (find_secret, _signs("pass|pw| pin|code|combo|lock|wifi|wi-fi| otp|login|log in|alarm|keypad|account")),
@@ -73,7 +76,10 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 )
 """The finders and the signs of which each needs one. Earlier finders win overlaps."""
 
-_SIGNS = tuple((sign, at) for at, (_, signs) in enumerate(_FINDERS) for sign in signs)
+MOST_CHUNKS = 50_000
+"""Chunks of messages kept in memory with the finders whose signs they may have."""
+_ALWAYS = sum(1 << at for at, (_, signs) in enumerate(_FINDERS) if " " in signs)
+_FINDERS_ALWAYS = [find for find, signs in _FINDERS if " " in signs]
 
 
 def find_details(text: str) -> list[Detail]:
@@ -81,8 +87,39 @@ def find_details(text: str) -> list[Detail]:
 
     Nothing is folded or respelled: `start` and `end` count the characters of `text` as given.
     """
-    lowered = f" {text.lower()} "
-    if _DIGIT.search(text):
-        lowered += _ANY_DIGIT
-    called = {at for sign, at in _SIGNS if sign in lowered}
-    return settle(chain.from_iterable(_FINDERS[at][0](text) for at in sorted(called))) if called else []
+    hinted = reduce(or_, map(_HINTS.__getitem__, text.split(" ")), _ALWAYS)
+    called = _FINDERS_ALWAYS if hinted == _ALWAYS else _called(text, hinted)
+    return settle(chain.from_iterable([find(text) for find in called]))
+
+
+def _called(text: str, hinted: int) -> list[Finder]:
+    """Of the hinted finders those that have a sign in this message."""
+    lowered = f" {text.lower()} {_ANY_DIGIT if _DIGIT.search(text) else ''}"
+    hints = ((find, signs) for at, (find, signs) in enumerate(_FINDERS) if hinted >> at & 1)
+    return [find for find, signs in hints if any(sign in lowered for sign in signs)]
+
+
+class _Hints(dict[str, int]):
+    """For what stands between two spaces, one bit for every finder whose sign it may have or be a part of."""
+
+    def __missing__(self, chunk: str) -> int:
+        if len(self) >= MOST_CHUNKS:
+            self.clear()
+        lowered = chunk.lower() + (_ANY_DIGIT if _DIGIT.search(chunk) else "")
+        hints = self[chunk] = sum(
+            1 << at for at, (_, signs) in enumerate(_FINDERS) if any(_may_have(lowered, sign) for sign in signs)
+        )
+        return hints
+
+
+_HINTS = _Hints()
+
+
+def _may_have(chunk: str, sign: str) -> bool:
+    """Whether the longest part of a sign between two spaces stands in a chunk, at its end that the sign says."""
+    parts = sign.split(" ")
+    part = max(parts, key=len)
+    first, last = part == parts[0], part == parts[-1]
+    if first and last:
+        return part in chunk
+    return chunk.endswith(part) if first else chunk.startswith(part) if last else chunk == part

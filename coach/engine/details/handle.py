@@ -65,6 +65,9 @@ _WELCOME = re.compile(
     r"one|channel|snap))\b",
     re.IGNORECASE,
 )
+_SIGN, _DIGIT = re.compile("@"), re.compile(r"\d")
+_SOME_APP = re.compile(rf"\b{_APP}", re.IGNORECASE)
+_NAMING = re.compile(r"called|named|under|[ \t]as", re.IGNORECASE)
 _SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
 _OPEN_TO_ALL = re.compile(
@@ -77,7 +80,18 @@ _INVITATION = re.compile(
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
-_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
+_SPEAKING = (
+    (_INVITED, _SIGN),
+    (_NAMED, _SOME_APP),
+    (_SECOND, _SOME_APP),
+    (_BESIDE, _SOME_APP),
+    (_ON, _SOME_APP),
+    (_IS_MINE, _SOME_APP),
+    (_IS_ON, _SOME_APP),
+    (_CALLED, _NAMING),
+    (_GAME_ID, _DIGIT),
+)
+"""User names that speak for themselves, and what the message has in any case where one is found."""
 _BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
 """User names that say nothing by themselves, and what else the message has to say."""
 _MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
@@ -104,12 +118,25 @@ _NO_NAME = words(
 
 def find_handle(text: str) -> Iterator[Detail]:
     """Every user name with an invitation."""
-    for pattern in _SPEAKING + tuple(each for each, invites in _BARE if invites.search(text)):
+    asked = _Asked(text)
+    for pattern in [pattern for pattern, sign in _SPEAKING + _BARE if asked[sign]]:
         for found in pattern.finditer(text):
             start, value = found.start("value"), found["value"].rstrip(".-#")
             if _is_handle(pattern, value, found, text):
                 at = start - (text[start - 1 : start] == "@")
                 yield Detail(at, start + len(value), "oversharing/account", "handle")
+
+
+class _Asked(dict[re.Pattern[str], bool]):
+    """Which signs a message has; each is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, sign: re.Pattern[str]) -> bool:
+        found = self[sign] = sign.search(self._text) is not None
+        return found
 
 
 def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import QUOTE, is_made_up
+from coach.engine.details.wording import QUOTE, unless_made_up
 
 _KIN = (
     rf"(?:mum|mom|mam|mummy|mommy|mama|ma|dad|daddy|papa|da|appa|abbu|baba|amma|ammi|parents|folks|rents|nan|gran|"
@@ -26,6 +26,8 @@ _SUM = (
     rf"(?:[£$€₹][ \t]?\d[\d,.]{{0,10}}(?:[ \t]?{_UNIT}\b)?|\d[\d,.]{{0,10}}[ \t]?{_UNIT}\b|r\d{{3,7}}\b|"
     rf"\d{{1,3}},\d{{3}}\b|{_WORDS}{_UNIT}\b|\d{{3,7}}(?={_PER}))"
 )
+_ANY_SUM = re.compile(rf"[£$€₹]|\d{{3}}|(?:(?<=\d)|\b){_UNIT}\b", re.IGNORECASE)
+"""What every sum has."""
 _ABOUT = r"(?:[ \t](?:like|about|around|over|nearly|almost|only|just|at least|roughly))?"
 _EARNS = re.compile(
     rf"\b{_KIN}[ \t](?:(?:now|only|just|both|already)[ \t])?(?:earns?|makes?|gets|clears|brings? home|takes? home|"
@@ -53,7 +55,11 @@ _MUCH = 100
 
 def find_income(text: str) -> Iterator[Detail]:
     """Every sum that a family earns, owes, or keeps at home."""
-    if is_made_up(text):
+    return unless_made_up(text, _sums(text))
+
+
+def _sums(text: str) -> Iterator[Detail]:
+    if not _ANY_SUM.search(text):
         return
     for pattern, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income")):
         for found in pattern.finditer(text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.name import NO_NAME
-from coach.engine.details.wording import QUOTE, is_made_up, words
+from coach.engine.details.wording import QUOTE, unless_made_up, words
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
@@ -63,8 +63,12 @@ _SURNAME = r"[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _SMALL = r"(?:(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)[ \t])?"
 _CAPITALS = re.compile(rf"(?:[ \t]{_SMALL}(?-i:[A-Z\u00c0-\u00de]){_SURNAME}){{1,3}}", re.IGNORECASE)
 _LOWER = re.compile(rf"[ \t]{_SMALL}(?P<last>{_SURNAME})(?![\w'’])", re.IGNORECASE)
+_SECOND = re.compile(r"[ \t][A-Z\u00c0-\u00de][^\W\d_]{2}")
+"""A last name in capitals."""
 _NEAR = 150
 """Characters around a name in which the writer is spoken of."""
+_KNOWN_WORDS = 50_000
+"""Words kept in memory."""
 _SHORTEST = 4
 """Letters that a last name in small letters has at least."""
 
@@ -136,7 +140,11 @@ def _listed(name: str) -> frozenset[str]:
 
 def find_known_name(text: str) -> Iterator[Detail]:
     """Every first and last name beside a word that introduces a child."""
-    if is_made_up(text):
+    return unless_made_up(text, _names(text))
+
+
+def _names(text: str) -> Iterator[Detail]:
+    if not _SECOND.search(text) and not any(map(_may_begin, text.split())):
         return
     shouting, done = text.isupper(), 0
     for first in _WORD.finditer(text):
@@ -148,6 +156,13 @@ def find_known_name(text: str) -> Iterator[Detail]:
         if end is not None and _is_introduced(text, first.start(), end, known=known):
             done = end
             yield Detail(first.start(), end, "oversharing/full-name", "first-and-last-name")
+
+
+@lru_cache(_KNOWN_WORDS)
+def _may_begin(written: str) -> bool:
+    """Whether a first name in small letters, and no ordinary word, stands in what was written between two spaces."""
+    found = [word.lower() for word in _WORD.findall(written)]
+    return any(word not in _WORDS and word.split("-")[0] in first_names() for word in found)
 
 
 def _end_in_capitals(first: re.Match[str], text: str) -> int | None:

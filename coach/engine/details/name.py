@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, QUOTE, is_made_up, words
+from coach.engine.details.wording import END, QUOTE, unless_made_up, words
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
@@ -49,6 +49,10 @@ _GREETED = re.compile(
     rf"and|n|btw)\b|$)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"name|called|bio:", re.IGNORECASE)
+"""What all of `_TELLS` have."""
+_PAIR = re.compile(rf"[ \t]{_CAPITAL}")
+"""What follows a first name in capitals."""
 NO_NAME = words(
     """
     and but or so not the a an in on at of for from with to is was are i im u you your my me we they he
@@ -71,10 +75,19 @@ NO_NAME = words(
 
 def find_name(text: str) -> Iterator[Detail]:
     """Every first and last name that somebody gives as one."""
-    if is_made_up(text):
-        return
+    return unless_made_up(text, _names(text))
+
+
+def _names(text: str) -> Iterator[Detail]:
     shouting = text.isupper()
-    for pattern in (_LOWER,) if shouting else (_CAPITALS, _KIN, _HERE, _LOWER, _GREETED, _PARTS):
+    told, paired = _TOLD.search(text) is not None, _PAIR.search(text) is not None
+    for pattern in (_LOWER,) if shouting else _patterns(told=told, paired=paired):
         for found in pattern.finditer(text):
             if NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split()):
                 yield detail_at(found, "full-name", "first-and-last-name", "name")
+
+
+def _patterns(*, told: bool, paired: bool) -> list[re.Pattern[str]]:
+    """Those that can find anything where somebody tells a name, or where capitals stand behind each other."""
+    both = ((_CAPITALS, told and paired), (_KIN, paired), (_HERE, paired), (_LOWER, told), (_GREETED, paired))
+    return [pattern for pattern, fits in (*both, (_PARTS, told)) if fits]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import GAP, QUOTE, is_made_up, words
+from coach.engine.details.wording import GAP, QUOTE, unless_made_up, words
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
@@ -126,8 +126,10 @@ _NO_NAME = words(
 
 def find_school(text: str) -> Iterator[Detail]:
     """Every school by its name, and every teacher with a room."""
-    if is_made_up(text):
-        return
+    return unless_made_up(text, _schools(text))
+
+
+def _schools(text: str) -> Iterator[Detail]:
     for pattern in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL):
         for found in pattern.finditer(text):
             yield detail_at(found, "school", "school-name", found.lastgroup or 0)

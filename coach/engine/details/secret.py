@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, QUOTE, is_made_up, words
+from coach.engine.details.wording import END, QUOTE, unless_made_up, words
 
 _ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
 _IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
@@ -86,8 +86,10 @@ _NO_VALUE = words(
 
 def find_secret(text: str) -> Iterator[Detail]:
     """Every password and code, unless it is spoken of in a story or as advice."""
-    if is_made_up(text):
-        return
+    return unless_made_up(text, _secrets(text))
+
+
+def _secrets(text: str) -> Iterator[Detail]:
     for pattern, fits in _PASSWORDS:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(".!?:…'’”")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from coach.engine.details.detail import Detail
-from coach.engine.details.wording import unless_notice
+from coach.engine.details.wording import count_digits, unless_notice
 
 _REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
 _FEWEST, _MOST = 7, 15
@@ -69,6 +69,8 @@ def find_telephone(text: str) -> Iterator[Detail]:
 
 
 def _written(text: str) -> Iterator[tuple[int, int]]:
+    if count_digits(text) < _FEWEST:
+        return
     for run in _RUN.finditer(text):
         before, after = text[max(run.start() - 40, 0) : run.start()], text[run.end() : run.end() + 25]
         if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after):

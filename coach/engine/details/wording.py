@@ -29,6 +29,7 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:
 END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
 """Where a clause ends."""
 
+_DIGIT = re.compile(r"\d")
 _FICTION = re.compile(
     r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
     r"episode|cartoon|show|essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|"
@@ -66,6 +67,14 @@ def is_notice(text: str) -> bool:
     return _NOTICE.search(text) is not None
 
 
+def unless_made_up(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
+    """What is found in a message that speaks of no story; the message is looked at once, when something is found."""
+    for at, each in enumerate(found):
+        if at == 0 and is_made_up(text):
+            return
+        yield each
+
+
 def unless_notice(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
     """What is found in a message that is no public notice; the message is looked at once, when something is found."""
     for at, each in enumerate(found):
@@ -77,6 +86,11 @@ def unless_notice(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
 def speaks_of_pets(text: str) -> bool:
     """Whether an age in a message may be that of an animal or a thing."""
     return _PETS.search(text) is not None
+
+
+def count_digits(text: str) -> int:
+    """How many digits a message holds."""
+    return len(_DIGIT.findall(text))
 
 
 def words(text: str) -> frozenset[str]:

@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine.reading import Candidate, Reading, direction_of, reading_of
-from coach.engine.second_reader.features import MOST_WORDS, Features, features_of
+from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.second_reader.features import MOST_WORDS, Features, blocks_in
+from coach.engine.second_reader.glance import may_be_sure
 from coach.engine.second_reader.phrase import best_phrase, word_shares
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
-from coach.models import Concern, Direction, FlagSource
+from coach.models import Concern, FlagSource
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
@@ -42,20 +43,25 @@ class SecondReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add at most one candidate a concern."""
-        reading = reading_of(doc)
-        if self._weights and any(reading.words[:MOST_WORDS]):
-            reading.candidates.extend(_notice(self._weights, features_of(doc), reading, direction_of(doc)))
+        self.read(reading_of(doc))
         return doc
 
+    def read(self, reading: Reading) -> None:
+        """Add at most one candidate a concern to a reading."""
+        if self._weights and any(reading.words[:MOST_WORDS]):
+            blocks = blocks_in(reading)
+            if may_be_sure(self._weights, *blocks):
+                reading.candidates.extend(_notice(self._weights, Features(*blocks), reading))
 
-def _notice(weights: Weights, features: Features, reading: Reading, direction: Direction) -> list[Candidate]:
+
+def _notice(weights: Weights, features: Features, reading: Reading) -> list[Candidate]:
     shares = weights.question.shares(features.numbers, features.values)
     sure = shares.sum(axis=0) + weights.question.biases - weights.thresholds
     words = reading.words[:MOST_WORDS]
     found = []
     for concern, asked in _ASKED.items():
         loudest = max(asked, key=lambda at: float(sure[at]))
-        if sure[loudest] > 0 and direction in concern.directions:
+        if sure[loudest] > 0 and reading.direction in concern.directions:
             start, end = best_phrase(words, word_shares(features, shares[:, loudest], len(words)))
             if start < end:
                 name = _category(weights, features, _COLUMNS[concern])

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from coach.engine.reading import reading_of
+from coach.engine.reading import Reading, reading_of
 
 BUCKETS = 1 << 17
 """How many features there are; two that share a number are one."""
@@ -25,7 +25,7 @@ LONGEST_RUN = 3
 """Words in the longest run of words."""
 PIECES = range(2, 6)
 """Letters in a piece of a word; its edges count as letters."""
-KNOWN_WORDS = 4096
+KNOWN_WORDS = 1 << 14
 """Words whose pieces are kept in memory."""
 MOST_WORDS = 400
 """Words that are read; what stands behind them in a very long message is left to the rules."""
@@ -63,13 +63,27 @@ def _values(whole: NDArray[np.bool_]) -> NDArray[np.float32]:
 
 def features_of(doc: Doc) -> Features:
     """The features of a message that the rules have read."""
-    reading = reading_of(doc)
-    words = reading.words[:MOST_WORDS]
-    text = doc.text
+    return features_in(reading_of(doc))
+
+
+def features_in(reading: Reading) -> Features:
+    """The features of a message by its words."""
+    return Features(*blocks_in(reading))
+
+
+def blocks_in(reading: Reading) -> tuple[list[Feature], list[tuple[int, NDArray[np.int32]]]]:
+    """Whole words, and pieces of words, some of them more than once."""
+    words, text = reading.words[:MOST_WORDS], reading.text
     shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
     wholes = [*_runs(words), *_shape_runs(shapes)]
     pieces = [(at, _pieces(word)) for at, word in enumerate(words) if word]
-    return Features(wholes, pieces)
+    return wholes, pieces
+
+
+_EDGE = b" |"
+"""The edge of a clause in the name of a run."""
+_RUN = crc32(b"w")
+"""The checksum with which the name of every run begins."""
 
 
 def number_of(name: str) -> int:
@@ -79,12 +93,14 @@ def number_of(name: str) -> int:
 
 def _runs(words: Sequence[str | None]) -> Iterator[Feature]:
     """Runs of one to three words; the edges of clauses are words too, though not alone."""
-    plain = ["|", *(_without_digits(word) if word else "|" for word in words), "|"]
+    plain = [_EDGE, *(_encoded(word) if word else _EDGE for word in words), _EDGE]
+    sums, count = [_RUN] * len(plain), len(words)
     for length in range(1, LONGEST_RUN + 1):
-        for at in range(len(plain) - length + 1):
-            run = plain[at : at + length]
-            if length > 1 or run[0] != "|":
-                yield number_of(f"w {' '.join(run)}"), max(at - 1, 0), min(at + length - 1, len(words))
+        # A checksum goes on from that of the same run without its last word.
+        sums = list(map(crc32, plain[length - 1 :], sums))
+        for at, checksum in enumerate(sums):
+            if length > 1 or plain[at] != _EDGE:
+                yield checksum % BUCKETS, max(at - 1, 0), min(at + length - 1, count)
 
 
 def _shape_runs(shapes: Sequence[str]) -> Iterator[Feature]:
@@ -103,11 +119,18 @@ def _pieces(word: str) -> NDArray[np.int32]:
 
 
 @lru_cache(KNOWN_WORDS)
+def _encoded(word: str) -> bytes:
+    """A word as it stands in the name of a run."""
+    return f" {_without_digits(word)}".encode("utf-8", "replace")
+
+
+@lru_cache(KNOWN_WORDS)
 def _without_digits(word: str) -> str:
     """Figures say that there is a number, not which."""
     return "".join("0" if char.isdigit() else char for char in word)
 
 
+@lru_cache(KNOWN_WORDS)
 def _shape(written: str) -> str:
     """`X` capitals, `Xx` a capital first, `0` figures, `x` small letters, `.` anything else; no two alike in a row."""
     shape = ""

@@ -1,0 +1,145 @@
+"""Says by its words alone which phrases a message can hold at all, so that it pays for no others.
+
+Of every phrase up to `DEPTH` places are kept that it cannot do without, those whose words fewest rules name. A number
+with one bit for each phrase and place stands for what a word fills; a message fills the `or` of these.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+from coach.engine.automaton import ALSO
+from coach.engine.symbols import is_number
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
+
+DEPTH = 4
+"""Places kept of a phrase."""
+MOST_WORDS = 50_000
+"""Words kept in memory with what they fill."""
+
+Need = frozenset[str]
+"""Words of which a phrase needs one."""
+Plain = Callable[[str], Sequence[str]]
+"""Gives the plain words that a written text stands for."""
+Options = tuple[tuple[Piece, ...], ...]
+
+
+class Calls:
+    """Knows phrases by their number and tells which of them words call."""
+
+    def __init__(self, phrases: Sequence[Phrase], plain: Plain) -> None:
+        """Take phrases; `plain` gives the plain words that a written word of a phrase stands for."""
+        self._count = len(phrases)
+        needs = _Needs(phrases, plain)
+        self._filled, self._always = _layers([needs.rarest(phrase) for phrase in phrases])
+        self._needing: dict[str, list[Need]] = defaultdict(list)
+        for need in self._filled:
+            for word in need:
+                self._needing[word].append(need)
+        self._by_word = _Fills(self._fill)
+
+    def called(self, words: Iterable[str | None]) -> int:
+        """One bit for every phrase all of whose kept places are filled by some of the words."""
+        filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
+        called = (1 << self._count) - 1
+        for layer in range(DEPTH):
+            called &= filled >> layer * self._count
+        return called
+
+    def _fill(self, word: str | None) -> int:
+        if word is None:
+            return 0
+        needs = [*self._needing.get(word, ()), *(self._needing.get(NUMBER, ()) if is_number(word) else ())]
+        return reduce(or_, map(self._filled.__getitem__, needs), 0)
+
+
+class _Fills(dict[str | None, int]):
+    """What each word fills, worked out when it is first met."""
+
+    def __init__(self, fill: Callable[[str | None], int]) -> None:
+        super().__init__()
+        self._fill = fill
+
+    def __missing__(self, word: str | None) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        filled = self[word] = self._fill(word)
+        return filled
+
+
+def _layers(needs: Sequence[Sequence[Need]]) -> tuple[dict[Need, int], int]:
+    """The bits that each need stands for, and the bits of places that phrases do not have."""
+    filled, always = dict[Need, int](), 0
+    for number, each in enumerate(needs):
+        for layer, need in enumerate(each):
+            filled[need] = filled.get(need, 0) | 1 << number + layer * len(needs)
+        always |= sum(1 << number + layer * len(needs) for layer in range(len(each), DEPTH))
+    return filled, always
+
+
+class _Needs:
+    """Works out what phrases need; they share many word sets."""
+
+    def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
+        self._plain = plain
+        self._often: Mapping[str, int] = self._count(phrases)
+        self._singles: dict[str, Need | None] = {}
+        self._choices: dict[int, tuple[Options, Need | None]] = {}
+
+    def rarest(self, phrase: Phrase) -> list[Need]:
+        """Words of each place that the phrase cannot do without, those places that fewest messages fill."""
+        return sorted(self._sequence(phrase.pieces), key=self._cost)[:DEPTH]
+
+    def _count(self, phrases: Iterable[Phrase]) -> Counter[str]:
+        """How often rules name each plain word, each word set once."""
+        often = Counter[str]()
+        for written, count in Counter(words_in(phrases)).items():
+            for word in self._words(written):
+                often[word] += count
+        return often
+
+    def _cost(self, need: Need) -> int:
+        return sum(map(self._often.__getitem__, need))
+
+    def _sequence(self, pieces: Iterable[Piece]) -> Iterator[Need]:
+        for piece in pieces:
+            if piece.optional:
+                continue
+            if piece.options:
+                need = self._choice(piece.options)
+                if need:
+                    yield need
+            else:
+                yield from map(_with_others, self._words(str(piece.word)))
+
+    def _words(self, word: str) -> Sequence[str]:
+        """The plain words of a piece; none where it fits any word."""
+        if word in {ANY_WORD, GAP_WORD}:
+            return ()
+        return (word,) if word == NUMBER else self._plain(word)
+
+    def _choice(self, options: Options) -> Need | None:
+        """One of the words of each option; None where an option needs none."""
+        known = self._choices.get(id(options))
+        if known is None or known[0] is not options:
+            least = [self._least(option) for option in options]
+            need = frozenset[str]().union(*(one for one in least if one)) if all(least) else None
+            known = self._choices[id(options)] = (options, need)
+        return known[1]
+
+    def _least(self, option: tuple[Piece, ...]) -> Need | None:
+        """The rarest of what an option needs; most options are one word, and stand in many word sets."""
+        word = option[0].word
+        if len(option) > 1 or word is None or option[0].optional:
+            return min(self._sequence(option), key=self._cost, default=None)
+        if word not in self._singles:
+            self._singles[word] = min(map(_with_others, self._words(word)), key=self._cost, default=None)
+        return self._singles[word]
+
+
+def _with_others(word: str) -> Need:
+    """The word and those that a phrase finds too."""
+    return ALSO.get(word, frozenset()) | {word}

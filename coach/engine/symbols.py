@@ -1,0 +1,28 @@
+"""What stands for words that no phrase names: one symbol for all numbers, and one for all others."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from coach.models.phrase import NUMBER
+
+MOST_SYMBOLS = 50_000
+"""Words kept in memory."""
+_OTHER = ""
+_NUMBER_WORDS = frozenset(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
+    ).split()
+)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in digits or spelled out."""
+    return word[:1].isdigit() or word in _NUMBER_WORDS
+
+
+@lru_cache(MOST_SYMBOLS)
+def symbol_of(word: str) -> str:
+    """What stands for a word that no phrase names."""
+    return NUMBER if is_number(word) else _OTHER

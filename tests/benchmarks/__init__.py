@@ -1,0 +1,1 @@
+"""How fast Coach is, beside spaCy's bare tokenizer and others' checkers in the same run: `python -m tests.benchmarks`."""

@@ -1,0 +1,73 @@
+"""The direct way beside the Doc: the same words, the same flags, for whatever is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+import coach
+from coach.corpus import read_corpus
+from coach.engine.pipeline import direct_through, make_doc
+from coach.engine.reading import reading_of
+from coach.engine.respell import Respell
+from coach.engine.tokenizer import readable
+from coach.models import Direction, Message
+
+PIECES = [
+    "you", "ur", "so", "ugly", "idiot", "im", "a", "i", "u", "g", "l", "y", "k.y.s", "1d10t", "$hit", "shut.up", "10",
+    "'s", "m", "'re", "don't", "didn't", "it's", "...", ",", "?!", "\u2019s", "\u200b", "\ud800", "😂", "🤡🤡", "st*pid",
+    "stuuupid", "(loser)", "nobodylikesyou", "-", ":)", "C++", "a.m.", "and/or", "x" * 81, "ſ", "İ", "Loser", "0ak",
+]  # fmt: skip
+SPACES = [" "] * 12 + ["  ", "\n", " \n", "\n ", "\t", "\r\n", "\u00a0", "", "-", ".", "_"]
+TEXTS = st.lists(st.tuples(st.sampled_from(SPACES), st.sampled_from(PIECES)), max_size=9).map(
+    lambda parts: "".join(space + piece for space, piece in parts)
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return coach.load_once()
+
+
+def assert_same_words(nlp: Language, text: str) -> bool:
+    """The direct way and the Doc read the same; whether there is a direct way at all."""
+    respell = nlp.get_pipe("coach_respell")
+    assert isinstance(respell, Respell)
+    line = respell.chunks.line(readable(text))
+    if line is None:
+        return False
+    reading = reading_of(respell(make_doc(nlp, Message(text=text))))
+    assert (line.words, line.spans(), line.ends) == (reading.words, reading.spans, reading.ends), text
+    return True
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS | st.text(max_size=40))
+def test_any_text_has_the_words_of_its_doc(nlp: Language, text: str) -> None:
+    assert_same_words(nlp, text)
+
+
+def test_nearly_every_message_of_the_corpus_goes_directly_and_has_the_words_of_its_doc(nlp: Language) -> None:
+    texts = [message.text for voice in read_corpus() for message in voice.messages[::10]]
+    direct = [assert_same_words(nlp, text) for text in texts]
+    assert sum(direct) > 0.95 * len(direct)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.sampled_from(Direction))
+def test_any_text_has_the_flags_of_its_doc(nlp: Language, text: str, direction: Direction) -> None:
+    message, way = Message(text=text, direction=direction), direct_through(nlp)
+    assert way
+    flags = way.check(message)
+    doc = make_doc(nlp, message)
+    with nlp.memory_zone():
+        assert flags is None or tuple(flags) == nlp(doc)._.coach.flags
+
+
+def test_a_pipeline_with_components_of_others_runs_as_spacy_runs_it() -> None:
+    nlp = coach.load(second_reader=False)
+    assert direct_through(nlp)
+    nlp.add_pipe("sentencizer", last=True)
+    assert direct_through(nlp) is None
