@@ -30,7 +30,7 @@ def fresh(code: str) -> set[str]:
         ("from coach.cli import run\nrun(['rules', 'list'])", {"pydantic"}),
         ("import coach.models, coach.rules, coach.corpus, coach.course, coach.family", {"pydantic"}),
         ("import coach.proof.plugin", set()),
-        ("import coach.tui.app", {"pydantic", "textual"}),
+        ("import coach.tui.app", {"textual"}),
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code: str, imported: set[str]) -> None:

@@ -134,3 +134,14 @@ async def test_every_kind_of_step_is_walked_to_the_end(make_app: AppMaker, lesso
             if screen.is_done:
                 break
         assert screen.is_done
+
+
+async def test_each_door_of_the_house_has_the_letter_of_its_visitor(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app(lesson.name, (lesson,)), (80, 40)) as pilot:
+        await go_to(pilot, "doors")
+        text = screen_text(pilot.app)
+        assert "+-A--+" in text
+        assert "A  Somebody you do not know: \u21a9 may only answer you" in text
+        before = text[: text.index("A  Somebody")]
+        after = await press(pilot, "1")
+        assert after[: after.index("A  Somebody")] != before

@@ -18,8 +18,8 @@ OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u27
 """What a visitor may do, told by sign and words."""
 CHOSEN, OTHER = "\u25cf", "\u25cb"
 ANSWERED_NOT = "\u2713 may write first, and not answer"
-
-
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One for each door and its visitor."""
 ROOM_FOR_HOUSE = 30
 """So many lines has a window in which the house is drawn."""
 _DRAWN = {
@@ -108,9 +108,11 @@ class DoorsBox(PracticeBox):
         visitors = doors.at_door(settings)
         if self.app.size.height >= ROOM_FOR_HOUSE:
             yield Static(shown("\n".join(house_lines(visitors))), markup=False, classes="drawn")
-        for visitor in visitors:
+        for letter, visitor in zip(LETTERS, visitors, strict=False):
             door, how = door_of(visitor)
-            line = shown(f"{visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
+            line = (
+                shown(f"{letter}  {visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
+            )
             yield Static(line, markup=False, classes=f"visitor {how}")
         today = f"{doors.today} In your app: {doors.where}."
         yield Static(shown(today), markup=False, classes="today")
@@ -130,7 +132,8 @@ def door_of(visitor: Visitor) -> tuple[str, str]:
 
 def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
     """A house with a door for each visitor, in their order: open, ajar or shut (drawn with #)."""
-    doors = [_DRAWN[door_of(visitor)[1]] for visitor in visitors]
+    drawn = (_DRAWN[door_of(visitor)[1]] for visitor in visitors)
+    doors = [(f"+-{letter}--+", *below) for letter, (_, *below) in zip(LETTERS, drawn, strict=False)]
     width = 7 * len(doors) + 1
     yield f"  {'_' * width}"
     yield f" /{' ' * width}\\"

@@ -95,10 +95,11 @@ class DraftEditor(TextArea):
         strip = super()._render_line(y)
         if not self._has_signs:
             return strip
-        kind = self._kind_at(y + self.scroll_offset.y)
-        style = self.get_component_rich_style(f"draft-editor--{kind}", partial=True) if kind else self.rich_style
-        sign = Segment(f"{SIGNS[kind] if kind else '':<{MARGIN}}", style.without_color if not kind else style)
-        return Strip.join([Strip([sign], MARGIN), strip.crop(0, max(self.size.width - MARGIN, 0))])
+        kind, ground = self._kind_at(y + self.scroll_offset.y), self.rich_style
+        sign = SIGNS[kind] if kind else ""
+        marked = self.get_component_rich_style(f"draft-editor--{kind}", partial=True) if kind else ground
+        segments = [Segment(sign, ground + marked), Segment(" " * (MARGIN - len(sign)), ground)]
+        return Strip.join([Strip(segments, MARGIN), strip.crop(0, max(self.size.width - MARGIN, 0))])
 
     def _kind_at(self, row: int) -> str:
         """The gravest of what begins in a row as it is laid out; empty where nothing does."""

@@ -42,7 +42,7 @@ class FlagList(VerticalScroll):
     FlagList .pause { border-left: outer $warning; }
     FlagList .stop { border-left: outer $error; }
     FlagList .care { border-left: outer $success; }
-    FlagList .here { background: $boost; }
+    FlagList .here { background: $primary 20%; }
     """
 
     report: reactive[Report | None] = reactive(None, init=False, repaint=False)
