@@ -32,7 +32,7 @@ def fresh(code: str) -> set[str]:
         ("import coach.proof.plugin", set()),
         ("from coach.cli import run\nrun(['check', '--no-family', '--jobs', '2', 'hi'])", {"pydantic"}),
         ("import coach.scale.crew, coach.scale.frames, coach.scale.dask_adapter", {"pydantic"}),
-        ("import coach.tui.app", {"pydantic", "textual"}),
+        ("import coach.tui.app", {"textual"}),
     ],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code: str, imported: set[str]) -> None:

@@ -119,3 +119,8 @@ def screen_text(app: App[None]) -> str:
     size = app.size
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines[: size.height])
+
+
+def has_help_and_quit(app: App[None]) -> bool:
+    """Whether both stand in the last line; Textual writes its footer a moment after the screen."""
+    return {"Help", "Quit"} <= set(screen_text(app).splitlines()[-1].split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 
 from coach.course import Course
@@ -53,9 +51,3 @@ async def test_lessons_that_cannot_be_read_end_the_app_with_the_reason(family_fi
 async def test_a_lesson_that_was_asked_for_opens_once_it_is_read(family_file: FamilyFile) -> None:
     async with running(CoachApp(lambda: Course(LESSONS), lambda: family_file, lambda _: check, "strangers")) as pilot:
         assert "step 1 of" in screen_text(pilot.app)
-
-
-def test_the_app_itself_imports_nothing_that_reads() -> None:
-    code = "import coach.tui.app, sys; print(*({'pydantic', 'markdown_it', 'PIL', 'spacy', 'fpdf'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout.strip() == ""

@@ -21,5 +21,6 @@ class TooSmallScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What is needed."""
         room = f"{LEAST[0]} wide and {LEAST[1]} high."
-        words = f"Coach needs a little more room:\n{room}\nPull the window larger.\nCtrl+Q quits."
-        yield Static(words, markup=False)
+        words = f"Coach needs a little more room:\n{room}\nPull the window larger."
+        plain = "Or type in a terminal: coach --plain"
+        yield Static(f"{words}\n{plain}\nCtrl+Q quits.", markup=False)
