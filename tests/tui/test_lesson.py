@@ -223,7 +223,7 @@ async def test_a_tall_narrow_step_is_read_page_by_page(make_app: AppMaker, tmp_p
     (tmp_path / "01-narrow.md").write_text(NARROW, encoding="utf-8")
     lessons = (read_lesson(tmp_path / "01-narrow.md"),)
     async with running(make_app("narrow", lessons), (60, 20)) as pilot:
-        assert MORE in screen_text(pilot.app)
+        await until(pilot, lambda: MORE in screen_text(pilot.app))
         await pilot.click("#next")
         await settled(pilot)
         assert f"+{'-' * 58}+" in screen_text(pilot.app)
