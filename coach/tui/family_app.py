@@ -7,13 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from rich.console import RenderableType
-from rich.text import Text
-from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
-from coach.errors import FamilyError, InputError, sorry
+from coach.errors import FamilyError, InputError
 from coach.family import (
     FamilyFile,
     advice_on,
@@ -30,6 +27,7 @@ from coach.family import (
 from coach.helplines import read_helplines
 from coach.models import Agreement, Family
 from coach.tui import themes
+from coach.tui.discreet import DiscreetApp
 from coach.tui.keeper import Keeper
 from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.care import CareScreen
@@ -44,7 +42,7 @@ LOOK_AGAIN = timedelta(days=30)
 """When an agreement is looked at again, unless the two say another day."""
 
 
-class FamilyApp(App[None]):
+class FamilyApp(DiscreetApp):
     """An app with a family; screens ask it to change what is kept."""
 
     def __init__(self, course: Course, family_file: FamilyFile) -> None:
@@ -204,15 +202,6 @@ class FamilyApp(App[None]):
         if isinstance(self.screen, PrivateWordsScreen):
             self.screen.show_words(self.family.private_words, said)
         self.get_ready()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Say sorry once, in place of Textual's own page: that one shows what every variable holds."""
-        del renderables
-        if not self._exit_renderables:
-            super().panic(Text(sorry(self._exception or OSError())))
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
     def tell(self, words: str) -> None:
         """Say something to the family for a while."""
