@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from coach.errors import sorry
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from coach.tui.discreet import DiscreetApp
 
 CRASHED = 3
 """Exit status: Coach itself went wrong."""
@@ -58,7 +58,7 @@ def leave(status: int) -> NoReturn:
     sys.exit(status)
 
 
-def run_to_the_end(app: App[None]) -> int:
+def run_to_the_end(app: DiscreetApp) -> int:
     """Run the app until the family leaves, a signal comes or something goes wrong; gives the exit status."""
     faults: list[BaseException] = []
     if sys.stdin is not None and sys.stdin.isatty():
@@ -70,7 +70,7 @@ def run_to_the_end(app: App[None]) -> int:
     return CRASHED if went_wrong else app.return_code or 0
 
 
-async def _run(app: App[None], faults: list[BaseException]) -> None:
+async def _run(app: DiscreetApp, faults: list[BaseException]) -> None:
     loop = asyncio.get_running_loop()
 
     def note(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

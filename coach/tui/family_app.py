@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
-from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
-from coach.errors import FamilyError, InputError, sorry
+from coach.errors import FamilyError, InputError
 from coach.tui import themes
+from coach.tui.discreet import DiscreetApp
 from coach.tui.handing import hand_over
 from coach.tui.showing import safe
 
@@ -37,7 +35,7 @@ LOOK_AGAIN = timedelta(days=30)
 """When an agreement is looked at again, unless the two say another day."""
 
 
-class FamilyApp(App[None]):
+class FamilyApp(DiscreetApp):
     """An app with a family; screens ask it to change what is kept."""
 
     course: Course
@@ -254,15 +252,6 @@ class FamilyApp(App[None]):
         if isinstance(self.screen, PrivateWordsScreen):
             self.screen.show_words(self.family.private_words, said)
         self.get_ready()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Say sorry once, in place of Textual's own page: that one shows what every variable holds."""
-        del renderables
-        if not self._exit_renderables:
-            super().panic(Text(sorry(self._exception or OSError())))
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
     def tell(self, words: str) -> None:
         """Say something to the family for a while."""

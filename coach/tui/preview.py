@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
 
@@ -15,6 +14,7 @@ from coach.course import Check, position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
+from coach.tui.discreet import DiscreetApp
 from coach.tui.keys import keys_of
 from coach.tui.screens.faults import FaultsScreen
 from coach.tui.screens.help import HelpScreen
@@ -26,7 +26,7 @@ Stamp = tuple[int, int] | None
 """When a file was changed, in nanoseconds, and how many bytes it has; None where there is none."""
 
 
-class PreviewApp(App[None]):
+class PreviewApp(DiscreetApp):
     """Shows a lesson, or what is wrong with its file; keeps nothing."""
 
     TITLE = "Coach"

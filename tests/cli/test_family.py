@@ -43,7 +43,7 @@ def test_forgetting_asks_first(capsys: pytest.CaptureFixture[str], family_folder
     said(capsys, "family", "add", "town", "Thornby")
     assert "--yes" in said(capsys, "family", "forget", status=2)
     assert "family.json" in said(capsys, "family", "forget", "--yes")
-    assert not (family_folder / "family.json").exists()
+    assert not family_folder.exists()
     assert "Nothing was kept" in said(capsys, "family", "forget", "--yes")
 
 

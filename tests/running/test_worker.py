@@ -16,6 +16,7 @@ from coach.models import Family, Message, Report
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
 from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from tests.tui.conftest import LESSONS, check, running, screen_text, settled
@@ -100,3 +101,18 @@ async def test_a_clock_that_jumps_back_holds_nothing_up(tmp_path: Path, monkeypa
             assert [flag.phrase for flag in report.flags] == ["ur so ugly"]
             app.keeper.keep(lambda family: family.model_copy(update={"rules_only": not family.rules_only}))
         assert FamilyFile(tmp_path / "family.json").read() == app.family
+
+
+async def test_a_lesson_that_is_left_before_it_is_drawn_ends_nothing(tmp_path: Path) -> None:
+    app = app_of(tmp_path, Ill())
+    async with running(app) as pilot:
+        for lesson in LESSONS[:3]:
+            app.open_lesson(lesson.name)
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, LessonScreen)
+            app.go_home()
+            await settled(pilot)
+            screen.action_leave()
+            screen._say_more()
+        assert app.is_running

@@ -20,10 +20,10 @@ def run(args: argparse.Namespace) -> int:
     """Open the app at one file; nothing is kept of it."""
     if not args.file.is_file():
         raise InputError(f"{args.file}: no such file\n    mend: begin one with `coach lessons new TITLE`")
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise InputError("the preview needs a terminal\n    mend: use `coach lessons lint` to find what is wrong")
     from coach.cli.app import load_check
+    from coach.cli.ends import run_to_the_end
     from coach.tui.preview import PreviewApp
 
-    PreviewApp(args.file, load_check).run()
-    return 0
+    return run_to_the_end(PreviewApp(args.file, load_check))

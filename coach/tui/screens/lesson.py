@@ -224,9 +224,9 @@ class LessonScreen(Screen[None]):
         self._say(MORE if any(view.has_more for view in self.query(StepView)) else "")
 
     def _say(self, words: str) -> None:
-        # What follows a redraw may come when the screen is gone already.
-        for word in self.query("#word").results(Static):
-            word.update(words)
+        # What waits for a redraw may come when the screen was left, and is empty.
+        for line in self.query("#word").results(Static):
+            line.update(words)
 
     def _keep_draft(self) -> None:
         for view in self.query(StepView):
