@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer, Input, Static, TextArea
 from coach.models import Agreement
 from coach.tui.showing import shown
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.line_input import LineInput
 
 WELCOME = "A line, a promise. What you promised in the lessons stands here already: change it into your own words."
 NAME = "our-agreement.pdf"
@@ -75,11 +76,11 @@ class AgreementScreen(Screen[None]):
                 yield DraftEditor("\n".join(self._agreement.grown_up))
         with Horizontal(classes="line"):
             yield Static("We look at it again on", markup=False)
-            yield Input(self._day, id="day", compact=True)
+            yield LineInput(self._day, id="day", compact=True)
             yield Button("Keep it", id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
             yield Static("Save a page (.pdf .html .md)", markup=False)
-            yield Input(str(Path.home() / NAME), id="path", compact=True)
+            yield LineInput(str(Path.home() / NAME), id="path", compact=True)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):

@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static
 from coach.models import Concern, Report
 from coach.tui.showing import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, SIGNS
+from coach.tui.widgets.line_input import LineInput
 
 CLEAR = "Coach finds nothing to look at again."
 LEFT = "Still there:"
@@ -55,7 +56,7 @@ class DoneScreen(ModalScreen[None]):
                 yield from (Static(line, markup=False) for line in self._lines())
             with Vertical(id="why"):
                 yield Static(WHY, markup=False)
-                yield Input(compact=True)
+                yield LineInput(compact=True)
             yield Static("", markup=False, id="said")
             with Horizontal():
                 yield Button("Look again", id="again", variant="primary", compact=True)

@@ -20,6 +20,7 @@ from textual.widgets import Button, Footer, Input, Static
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, half_blocks, open_screenshot, save_new
 from coach.tui.showing import shown
+from coach.tui.widgets.line_input import LineInput
 
 WELCOME = (
     "Open a screenshot before you show it to somebody. Move the box with the arrows or the mouse, change its size with "
@@ -130,7 +131,7 @@ class OwnScreenshotScreen(Screen[None]):
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(classes="line"):
             yield Static("Open", markup=False)
-            yield Input(placeholder="the path of a .png or .jpg", id="path", compact=True)
+            yield LineInput(placeholder="the path of a .png or .jpg", id="path", compact=True)
             yield Button("Open", id="open", variant="primary", compact=True)
         yield PictureBox()
         with Horizontal(classes="line"):
@@ -139,7 +140,7 @@ class OwnScreenshotScreen(Screen[None]):
             yield Button("Undo", id="undo", compact=True)
         with Horizontal(classes="line"):
             yield Static("Save as", markup=False)
-            yield Input(str(Path.home() / "covered.png"), id="new", compact=True)
+            yield LineInput(str(Path.home() / "covered.png"), id="new", compact=True)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):

@@ -17,6 +17,7 @@ from textual.widgets import Button, Checkbox, Footer, Input, Static
 from coach.errors import InputError
 from coach.pictures import Post, card, draw_pair, save_new
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.line_input import LineInput
 
 FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it is", 12)
 WRITE = "Write a harmless post together. Then press: This is our post."
@@ -66,14 +67,16 @@ class PictureLabScreen(Screen[None]):
         with VerticalScroll(can_focus=False):
             with Horizontal(classes="line"):
                 yield Static("Words", markup=False)
-                yield Input(FIRST.words, id="words", max_length=120, compact=True)
+                yield LineInput(FIRST.words, id="words", max_length=120, compact=True)
             with Horizontal(classes="line"):
                 yield Static("Name", markup=False)
-                yield Input(FIRST.name, id="name", max_length=20, compact=True, classes="short")
+                yield LineInput(FIRST.name, id="name", max_length=20, compact=True, classes="short")
                 yield Static("Time", markup=False)
-                yield Input(FIRST.time, id="time", max_length=8, compact=True, classes="short")
+                yield LineInput(FIRST.time, id="time", max_length=8, compact=True, classes="short")
                 yield Static("Likes", markup=False)
-                yield Input(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True, classes="short")
+                yield LineInput(
+                    str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True, classes="short"
+                )
                 yield Checkbox("Cut off the first half", id="cut", compact=True)
             with Horizontal(classes="line"):
                 yield Button("This is our post", id="fix", variant="primary", compact=True)
@@ -85,7 +88,7 @@ class PictureLabScreen(Screen[None]):
             yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Static("Save both (.png)", markup=False)
-            yield Input(str(Path.home() / "practice.png"), id="path", compact=True)
+            yield LineInput(str(Path.home() / "practice.png"), id="path", compact=True)
             yield Button("Save", id="save", compact=True)
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.line_input import LineInput
 
 WELCOME = (
     "For the grown-up. Type what strangers should not learn: the child's full name, the school, the street. "
@@ -78,7 +79,7 @@ class PrivateWordsScreen(Screen[None]):
         yield Static(WELCOME, markup=False, id="words")
         with Horizontal(id="new"):
             yield Select(KINDS, value=PrivateKind.NAME, allow_blank=False, compact=True, id="kind")
-            yield Input(placeholder="type it here", compact=True, max_length=80)
+            yield LineInput(placeholder="type it here", compact=True, max_length=80)
             yield Button("Keep it", id="keep", variant="primary", compact=True)
         yield Static("", markup=False, id="said")
         yield OptionList(markup=False)

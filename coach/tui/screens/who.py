@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from coach.models import AgeBand, Family
 from coach.models.family import MAX_NICKNAME
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.line_input import LineInput
 
 WELCOME = (
     "Two of you, one keyboard: take turns to read and to type. What should Coach call the child? "
@@ -73,7 +74,7 @@ class WhoScreen(Screen[None]):
         yield Static("Who is here?", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(id="new"):
-            yield Input(placeholder="nickname", max_length=MAX_NICKNAME, compact=True)
+            yield LineInput(placeholder="nickname", max_length=MAX_NICKNAME, compact=True)
             yield Select(AGES, value=AgeBand.TEN, allow_blank=False, compact=True)
             yield Button("Sit down", id="join", variant="primary", compact=True)
         yield Static("", markup=False, id="said")
