@@ -18,7 +18,7 @@ MAX_SIZE = 2_000_000
 MAX_FAULTS = 300
 """So many faults of one file are told; more help nobody."""
 
-_KEY_VALUE = re.compile(r"(?P<key>[a-z][a-z-]*):\s*(?P<value>.*?)\s*$")
+_KEY_VALUE = re.compile(r"(?P<key>[a-z][a-z-]*):(?P<value>.*)")
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Source:
         elif pair["key"] in found:
             self.fault(number, f"`{pair['key']}` stands here twice", "keep one of the two")
         else:
-            found[pair["key"]] = pair["value"]
+            found[pair["key"]] = pair["value"].strip()
 
 
 def _line_of(key: str, first: int, lines: list[str]) -> int:

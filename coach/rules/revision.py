@@ -14,6 +14,8 @@ from coach.models import Catalog
 from coach.rules.catalog import read_catalog
 from coach.rules.places import MAX_BYTES, MAX_FILES, rules_path
 
+_MISSING = "a part of its git history is missing\n    mend: fetch all of it first"
+
 
 def read_revision(revision: str, folder: Path | None = None) -> Catalog:
     """Read the rules of `folder` (Coach's own where none is given) as they stood at `revision`.
@@ -58,6 +60,8 @@ def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
         mode, _, name, size = about.split()
         path = PurePosixPath(written)
         if mode.startswith("100") and path.suffix == ".toml" and ".." not in path.parts:
+            if not size.isdigit():
+                raise InputError(f"{place}: {_MISSING}")
             left -= int(size)
             if left < 0 or len(found) >= 2 * MAX_FILES:
                 told = f"the rules of {revision} have over {2 * MAX_FILES:,} files or over {MAX_BYTES:,} bytes"
@@ -77,7 +81,7 @@ def _contents(place: Path, names: Sequence[bytes]) -> Iterator[bytes]:
         head = answer.find(b"\n", at) + 1
         told = answer[at:head].split()
         if len(told) != 3 or told[1] != b"blob":
-            raise InputError(f"{place}: a part of its git history is missing\n    mend: fetch all of it first")
+            raise InputError(f"{place}: {_MISSING}")
         size = int(told[2])
         yield answer[head : head + size]
         at = head + size + 1

@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +19,12 @@ from coach.corpus import corpus_path, read_voice
 from coach.course import lessons_path, read_doors, read_lesson
 from coach.course.lint import lint_paths
 from coach.engine import check
-from coach.errors import AuthorError, CoachError, InputError
+from coach.errors import AuthorError, InputError
 from coach.models import Audience, Concern, Direction, Message
 from coach.pictures import Area, open_screenshot, seen_through
-from coach.rules import read_own_catalog, rules_path
+from coach.rules import read_toml, read_word_sets, rules_path
+from coach.rules.rule_file import RuleFile
+from coach.rules.word_sets import WordSets
 from coach.visible import HIDDEN, visible
 from tests.course.writing import check as check_nothing
 
@@ -101,7 +104,24 @@ def _lesson(path: Path) -> None:
 
 
 def _rule(path: Path) -> None:
-    read_own_catalog(path.parents[2])
+    sets = WordSets()
+    sets.pieces = _shipped_sets().pieces
+    source = read_toml(path)
+    RuleFile(source, "unkind/looks/teeth").read(sets)
+    source.raise_faults()
+
+
+@cache
+def _shipped_sets() -> WordSets:
+    return read_word_sets()
+
+
+def _words(path: Path) -> None:
+    sets = WordSets()
+    sets.add(read_toml(path))
+    sets.resolve()
+    if sets.faults:
+        raise AuthorError(sets.faults)
 
 
 def _picture(given: bytes) -> None:
@@ -152,17 +172,9 @@ TARGETS: dict[str, Target] = {
     "text": Target(_text, tuple(text.encode("utf-8", "surrogatepass") for text in SPOKEN)),
     "jsonl": Target(_json_lines, JSON_LINES),
     "rule": Target(_file("unkind/looks/teeth.toml", _rule), _some(rules_path(), "unkind/*/*.toml", 8)),
-    "words": Target(_file("words/a.toml", lambda path: _told(path.parents[1])), _some(rules_path(), "words/*.toml", 4)),
+    "words": Target(_file("words/a.toml", _words), _some(rules_path(), "words/*.toml", 4)),
     "lesson": Target(_file("01-a.md", _lesson), _some(lessons_path(), "*.md", 12)),
     "doors": Target(_file("a.toml", read_doors), _some(lessons_path(), "doors/*.toml", 6)),
     "voice": Target(_file("a.md", read_voice), _some(corpus_path(), "*.md", 6)),
     "picture": Target(lambda: _picture, _pictures()),
 }
-
-
-def _told(folder: Path) -> None:
-    """Read a folder that holds word sets alone; faults of the folder itself are expected."""
-    try:
-        read_own_catalog(folder)
-    except CoachError as error:
-        str(error)

@@ -70,6 +70,8 @@ _NO_NAME = words(
     not yes
     """
 )
+_NEXT_WITHIN = 80
+"""How many characters behind an address its next word is looked for."""
 _FAMOUS = re.compile(
     r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|32 windsor gard|"
     r"12 grim|1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
@@ -103,7 +105,7 @@ def _is_address(found: re.Match[str], text: str) -> bool:
         return False
     if re.fullmatch(_SHORT, kind) and found["tail"] is None and not found[0].endswith("."):
         ends = _AFTER_SHORT.match(text, found.end()) is not None
-        return ends or (named and not text[found.end() :].lstrip()[:1].isupper())
+        return ends or (named and not text[found.end() : found.end() + _NEXT_WITHIN].lstrip()[:1].isupper())
     if re.fullmatch(_FIRM, kind) or re.match(_UNIT, found["front"], re.IGNORECASE):
         return True
     cued = _CUE.search(text[max(found.start() - 20, 0) : found.start()]) is not None
