@@ -1,0 +1,76 @@
+"""Every short way finds what the long way finds: calls, hints of finders, and the second reader's glance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import coach
+from coach.corpus import read_corpus
+from coach.engine.chunks import Line
+from coach.engine.details import finding
+from coach.engine.details.detail import settle
+from coach.engine.details.finding import find_details
+from coach.engine.phrases import Phrases
+from coach.engine.reading import Reading
+from coach.engine.respell import Respell
+from coach.engine.second_reader import component, read_weights
+from coach.engine.second_reader.features import Features, blocks_in
+from coach.engine.second_reader.glance import may_be_sure
+from coach.models import Audience, Direction
+
+TEXTS = [message.text for voice in read_corpus() for message in voice.messages[::25]]
+EVERY_FINDER = (1 << len(finding._FINDERS)) - 1
+LETTERS = "abehimnostu5 01278@#.,:-'\n\tſKİ"
+
+
+def reading_of(text: str) -> Reading | None:
+    respell = coach.load_once().get_pipe("coach_respell")
+    assert isinstance(respell, Respell)
+    line = respell.chunks.line(text)
+    return _reading(line) if line else None
+
+
+def _reading(line: Line) -> Reading:
+    return Reading(line.text, Direction.DRAFT, Audience.GROUP, line.words, line.ends, line.spans)
+
+
+def test_words_call_every_phrase_that_stands_in_them() -> None:
+    phrases = coach.load_once().get_pipe("coach_phrases")
+    assert isinstance(phrases, Phrases)
+    for reading in filter(None, map(reading_of, TEXTS[::4])):
+        called = phrases._calls.called(reading.words)
+        for name, numbers in phrases._by_direction[Direction.DRAFT].items():
+            if not numbers & called:
+                assert not list(phrases._automata[name].find(reading.words)), (name, reading.text)
+
+
+def assert_hinted(text: str) -> None:
+    called = finding._called(text, EVERY_FINDER)
+    found = settle(detail for find in called for detail in find(text))
+    assert find_details(text) == found, text
+
+
+@pytest.mark.parametrize("joint", [" ", "\n", "\u00a0"])
+def test_hints_call_every_finder_that_has_a_sign(joint: str) -> None:
+    for text in TEXTS:
+        assert_hinted(text.replace(" ", joint))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from([*TEXTS[:40], "im called Bo Li", "code 1234"]) | st.text(LETTERS, max_size=12), max_size=3)
+)
+def test_hints_call_every_finder_in_any_text(parts: list[str]) -> None:
+    assert_hinted(" ".join(parts))
+
+
+def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:
+    weights, noticed = read_weights(), 0
+    for reading in filter(None, map(reading_of, TEXTS)):
+        blocks = blocks_in(reading)
+        if any(reading.words) and component._notice(weights, Features(*blocks), reading):
+            noticed += 1
+            assert may_be_sure(weights, *blocks), reading.text
+    assert noticed > 20
