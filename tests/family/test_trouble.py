@@ -104,11 +104,11 @@ def test_what_is_no_file_of_the_family_is_left_as_it_is(
         assert FamilyFile(file.path.with_name("elsewhere")).read() == KEPT
 
 
-@pytest.mark.parametrize("name", [".family.json.new", f".family.json.{os.getpid()}.new", "family.json.lock"])
+@pytest.mark.parametrize("name", [".family.json.new", ".family.json.{}.new", "family.json.lock"])
 def test_a_link_in_the_way_of_a_save_leads_nowhere(file: FamilyFile, tmp_path: Path, name: str) -> None:
     precious = tmp_path / "precious"
     precious.write_text("somebody's work", encoding="utf-8")
-    planted = file.path.with_name(name)
+    planted = file.path.with_name(name.format(os.getpid()))
     planted.unlink(missing_ok=True)
     planted.symlink_to(precious)
     if name.endswith(".lock"):
