@@ -31,6 +31,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--evaluate", action="store_true", help="leave one voice out in turn, and write figures and card"
     )
+    parser.add_argument(
+        "--kinds", type=Path, metavar="MODEL", help="group words anew first, by this folder of all-MiniLM-L6-v2"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="how to train; coach/training/reader.cfg without")
     parser.set_defaults(run=run)
 
@@ -51,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     if not folder.is_dir():
         raise InputError(f"{folder}: no folder\n    mend: make it, or name another")
     settings = read_settings(args.config or SETTINGS_PATH)
+    if args.kinds:
+        _make_kinds(args.kinds)
     voices, catalog = read_corpus(), read_catalog()
     rows = read_rows(voices, args.data)
     table = make_table(catalog, rows, _bar("reading", len(rows)))
@@ -62,6 +67,15 @@ def run(args: argparse.Namespace) -> int:
         measured = replace(trainer, step=_bar("leaving voices out", STEPS * len(voices)))
         _evaluate(folder, voices, measured, weights)
     return 0
+
+
+def _make_kinds(folder: Path) -> None:
+    from coach.engine.second_reader import KINDS_PATH
+    from coach.family.whole_file import write_whole
+    from coach.training.kinds import make_kinds
+
+    write_whole(KINDS_PATH, make_kinds(folder).encode())
+    print(visible(f"{KINDS_PATH}: {KINDS_PATH.stat().st_size:,} bytes"))
 
 
 def _evaluate(folder: Path, voices: Sequence[Voice], trainer: Trainer, weights: Weights) -> None:

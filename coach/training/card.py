@@ -13,7 +13,8 @@ CARD = "MODEL.md"
 _ABOUT = """# The second reader
 
 A small linear model that reads a message in plain spelling and says, for each concern, whether a grown-up might stop
-at it, which category it is, and which words say so. It speaks where no rule spoke, and more softly.
+at it, which category it is, and which words say so. What it learned of one word tells of words of like meaning
+(`kinds.txt`). It speaks where no rule spoke, and more softly.
 This page is made by `coach train --evaluate`; do not edit it.
 
 ## What it learned from
@@ -29,6 +30,10 @@ This page is made by `coach train --evaluate`; do not edit it.
 | GoEmotions, warm and sad comments: calm | CC BY 4.0 |
 | WNUT 2017: calm for oversharing and care | CC BY 4.0 |
 
+| words | licence |
+| --- | --- |
+| which words mean much the same to all-MiniLM-L6-v2, a sentence model | Apache-2.0 |
+
 Open rows answer one question of their own: would grown-ups call this rude? A fifth of every file of open and calm
 rows is never learned from, another fifth sets how sure the reader must be.
 
@@ -36,7 +41,8 @@ rows is never learned from, another fifth sets how sure the reader must be.
 
 - It knows the {voices} voices of the corpus. A child who writes in another way is read worse; the table by voice
   shows how much.
-- It weighs words and pieces of words, not meaning: kind words in an unkind order pass, harsh words said warmly may not.
+- It weighs words, pieces and kinds of words, not what a sentence means: kind words in an unkind order pass, harsh words
+  said warmly may not.
 - Words about who somebody is stand mostly in insults in the open data, so a neutral one may be asked about.
 - Messages that look dangerous to it are a guess. Silence of the reader is no sign that all is well.
 """

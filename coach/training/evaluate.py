@@ -16,6 +16,7 @@ from coach.training.calm_rows import CALM_FILES
 from coach.training.corpus_rows import CONCERN_OF
 from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, Shares, Silence, VoiceFigures
 from coach.training.row import HELD_OUT, Row
+from coach.training.thresholds import teach
 from coach.training.train import Trainer
 
 _RULES = ("coach_phrases", "coach_details")
@@ -24,8 +25,13 @@ _OPEN = ("surge_toxicity", "paradetox")
 
 def leave_one_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
     """For every voice: learn from all others, read this one."""
+    pipelines: dict[str, Language] = {}
     for voice in voices:
-        yield measure_voice(readers(trainer.catalog, trainer.train(voice.name)), voice)
+        weights = trainer.train(voice.name)
+        pipelines = pipelines or readers(trainer.catalog, weights)
+        for nlp in pipelines.values():
+            teach(nlp, weights)
+        yield measure_voice(pipelines, voice)
 
 
 def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
 
 from coach.engine import build, check_all
-from coach.engine.second_reader import QUESTIONS, RUDE, Weights
+from coach.engine.second_reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
 from coach.models import Catalog, FlagSource, Message
 from coach.training.fit import Table, fit_question
 from coach.training.row import Kind, Row
@@ -34,35 +35,27 @@ class Thresholds:
 
     def of(self, weights: Weights, step: Callable[[], None]) -> NDArray[np.float32]:
         """The thresholds for what was learned, by question; `step` is called after each."""
-        found = []
+        nlp, found = build(self.catalog, weights=weights), []
         for at, name in enumerate(QUESTIONS):
+            teach(nlp, _only(weights, at))
             by_voices = -np.inf if name == RUDE else self._by_voices(name)
-            found.append(max(by_voices, self._by_calm(weights, at, name)))
+            found.append(max(by_voices, self._by_calm(nlp, weights.question, at, name)))
             step()
         return np.array(found, np.float32)
 
-    def _by_calm(self, weights: Weights, at: int, name: str) -> float:
-        """The lowest threshold that keeps every calm file within its false alarms."""
-        layer = weights.question
+    def _by_calm(self, nlp: Language, layer: Layer, at: int, name: str) -> float:
+        """The lowest threshold that keeps every calm file within its false alarms; `nlp` asks this question alone."""
         scores = np.asarray(self.calm.features @ (layer.small[:, at] * layer.scales[at]) + layer.biases[at])
         highest = -np.inf
         for file, allowed in self.settings.false_alarms.get(name, {}).items():
             lines = np.flatnonzero([row.source == file for row in self.calm.rows])
             likely = lines[np.argsort(-scores[lines], kind="stable")][: max(len(lines) // SHARE, 1)]
-            heard = list(self._heard(_only(weights, at), [self.calm.rows[int(one)] for one in likely]))
+            heard = list(_heard(nlp, [self.calm.rows[int(one)] for one in likely]))
             flagged = scores[likely][heard]
             spared = int(len(lines) * allowed / 1000)
             if spared < len(flagged):
                 highest = max(highest, float(flagged[spared]))
         return highest
-
-    def _heard(self, weights: Weights, rows: Sequence[Row]) -> Iterator[bool]:
-        """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before."""
-        nlp = build(self.catalog, weights=weights)
-        for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
-            noticed = {flag.concern for flag in report.flags if flag.source is FlagSource.SECOND_READER}
-            ruled = {flag.concern for flag in report.flags if flag.source is not FlagSource.SECOND_READER}
-            yield bool(noticed - ruled)
 
     def _by_voices(self, name: str) -> float:
         """The threshold that reads voices best that were left out in turn."""
@@ -80,6 +73,21 @@ class Thresholds:
         names = sorted({row.source for row in self.learned.rows if row.kind is Kind.VOICE})
         folds = {name: at % self.settings.folds for at, name in enumerate(names)}
         return np.array([folds.get(row.source, -1) for row in self.learned.rows])
+
+
+def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
+    """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before."""
+    for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
+        noticed = {flag.concern for flag in report.flags if flag.source is FlagSource.SECOND_READER}
+        ruled = {flag.concern for flag in report.flags if flag.source is not FlagSource.SECOND_READER}
+        yield bool(noticed - ruled)
+
+
+def teach(nlp: Language, weights: Weights) -> None:
+    """Give a pipeline's second reader, if it has one, what was learned; the rules are not made ready again."""
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, SecondReader):
+            pipe.set_weights(weights)
 
 
 def _only(weights: Weights, at: int) -> Weights:

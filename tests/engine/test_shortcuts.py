@@ -72,5 +72,5 @@ def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:
         blocks = blocks_in(reading)
         if any(reading.words) and component._notice(weights, Features(*blocks), reading):
             noticed += 1
-            assert may_be_sure(weights, *blocks), reading.text
+            assert may_be_sure(weights, blocks), reading.text
     assert noticed > 20

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from coach.errors import InputError
-from coach.models import Catalog, Concern, Direction, MarkedMessage, Voice, parse_marks
+from coach.models import Catalog, Concern, Direction, MarkedMessage, Message, Voice, parse_marks
 
 pytest.importorskip("sklearn")
 
 from spacy.util import load_config, load_model_from_config
 
-from coach.engine.second_reader import write_weights
+from coach.engine import build, check
+from coach.engine.second_reader import read_weights, write_weights
 from coach.training.fairness import fairness_groups
 from coach.training.fit import learnable
 from coach.training.row import CALIBRATION, HELD_OUT
 from coach.training.settings import SETTINGS_PATH, read_settings
+from coach.training.thresholds import teach
 from coach.training.train import Trainer, make_table, read_rows
 
 UNKIND = [
@@ -77,6 +80,16 @@ def test_leaving_a_voice_out_leaves_its_words_out(catalog: Catalog, folder: Path
     trainer = Trainer(read_settings(), catalog, table)
     whole, without = trainer.train(), trainer.train("a")
     assert not np.array_equal(whole.question.small, without.question.small)
+
+
+def test_pipeline_reads_with_what_it_was_taught_last(catalog: Catalog) -> None:
+    learned, message = read_weights(), Message(text="nobody even wants u in the group chat anymore")
+    nlp = build(catalog, weights=learned)
+    nlp.select_pipes(disable=["coach_phrases", "coach_details"])
+    teach(nlp, replace(learned, thresholds=np.full_like(learned.thresholds, np.inf)))
+    assert not check(nlp, message).flags
+    teach(nlp, learned)
+    assert check(nlp, message).flags
 
 
 def test_rows_say_yes_only_to_what_is_marked(folder: Path) -> None:

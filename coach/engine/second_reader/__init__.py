@@ -2,6 +2,7 @@
 
 from coach.engine.second_reader.component import RULE, SecondReader
 from coach.engine.second_reader.features import BUCKETS, Features, features_of
+from coach.engine.second_reader.kinds import KINDS_PATH
 from coach.engine.second_reader.weights import (
     CATEGORIES,
     MODEL_PATH,
@@ -17,6 +18,7 @@ from coach.engine.second_reader.weights import (
 __all__ = [
     "BUCKETS",
     "CATEGORIES",
+    "KINDS_PATH",
     "MODEL_PATH",
     "QUESTIONS",
     "RUDE",

@@ -50,7 +50,7 @@ class SecondReader:
         """Add at most one candidate a concern to a reading."""
         if self._weights and any(reading.words[:MOST_WORDS]):
             blocks = blocks_in(reading)
-            if may_be_sure(self._weights, *blocks):
+            if may_be_sure(self._weights, blocks):
                 reading.candidates.extend(_notice(self._weights, Features(*blocks), reading))
 
 

@@ -1,4 +1,4 @@
-"""What the second reader looks at: runs of plain words, pieces of words, and how they are written.
+"""What the second reader looks at: runs of plain words, pieces and kinds of words, and how they are written.
 
 What the rules found is left out: rules are right about the voices that their authors read, so a reader that learns
 beside them leans on them and is blind on a voice that nobody read.
@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from coach.engine.reading import Reading, reading_of
+from coach.engine.second_reader.kinds import kind_runs, run_places
 
-BUCKETS = 1 << 17
-"""How many features there are; two that share a number are one."""
+BUCKETS = 1 << 18
+"""How many features there are; two that share a number are one. Kinds of words have the upper half."""
 LONGEST_RUN = 3
 """Words in the longest run of words."""
 PIECES = range(2, 6)
@@ -32,33 +33,32 @@ MOST_WORDS = 400
 
 Feature = tuple[int, int, int]
 """A number, the first word that it covers, and the word after its last."""
+Block = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+"""Features of one sort, in three columns."""
+
+_HALF_BITS = 17
+_HALF = 1 << _HALF_BITS
 
 
 class Features:
-    """The features of one message, each once, in two blocks: whole words, and pieces of words."""
+    """The features of one message, each once, in blocks: whole words, pieces of words, kinds of words."""
 
-    def __init__(self, wholes: Sequence[Feature], pieces: Sequence[tuple[int, NDArray[np.int32]]]) -> None:
-        places = [np.full(len(found), word, np.int32) for word, found in pieces]
-        numbers = [_column(wholes, 0), *(found for _, found in pieces)]
-        self.numbers, first = np.unique(np.concatenate(numbers), return_index=True)
+    def __init__(self, *blocks: Block) -> None:
+        numbers, starts, ends = (np.concatenate(columns) for columns in zip(*blocks, strict=True))
+        self.numbers, first = np.unique(numbers, return_index=True)
         """Which features there are."""
-        self.starts = np.concatenate([_column(wholes, 1), *places])[first]
+        self.starts = starts[first]
         """The first word that each covers."""
-        self.ends = np.concatenate([_column(wholes, 2), *(place + 1 for place in places)])[first]
+        self.ends = ends[first]
         """The word after the last that each covers."""
-        self.values = _values(first < len(wholes))
+        self.values = _values(np.searchsorted(np.cumsum([len(block[0]) for block in blocks]), first, "right"))
         """How much each counts, so that long and short messages can be compared."""
 
 
-def _column(wholes: Sequence[Feature], at: int) -> NDArray[np.int32]:
-    return np.fromiter((one[at] for one in wholes), np.int32, len(wholes))
-
-
-def _values(whole: NDArray[np.bool_]) -> NDArray[np.float32]:
+def _values(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
     """The same share for every feature of a block, so that each block has the length 1."""
-    count = int(whole.sum())
-    shares = 1 / max(count, 1) ** 0.5, 1 / max(len(whole) - count, 1) ** 0.5
-    return np.asarray(np.where(whole, *shares), np.float32)
+    shares = 1 / np.sqrt(np.maximum(np.bincount(blocks), 1))
+    return np.asarray(shares[blocks], np.float32)
 
 
 def features_of(doc: Doc) -> Features:
@@ -71,13 +71,12 @@ def features_in(reading: Reading) -> Features:
     return Features(*blocks_in(reading))
 
 
-def blocks_in(reading: Reading) -> tuple[list[Feature], list[tuple[int, NDArray[np.int32]]]]:
-    """Whole words, and pieces of words, some of them more than once."""
+def blocks_in(reading: Reading) -> tuple[Block, ...]:
+    """Whole words, pieces of words and kinds of words, some of them more than once."""
     words, text = reading.words[:MOST_WORDS], reading.text
     shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
-    wholes = [*_runs(words), *_shape_runs(shapes)]
-    pieces = [(at, _pieces(word)) for at, word in enumerate(words) if word]
-    return wholes, pieces
+    wholes = np.array([*_runs(words), *_shape_runs(shapes)], np.int32).reshape(-1, 3).T
+    return (wholes[0], wholes[1], wholes[2]), _piece_block(words), _kind_block(words)
 
 
 _EDGE = b" |"
@@ -88,7 +87,7 @@ _RUN = crc32(b"w")
 
 def number_of(name: str) -> int:
     """The number of a feature by its name."""
-    return crc32(name.encode("utf-8", "replace")) % BUCKETS
+    return crc32(name.encode("utf-8", "replace")) % _HALF
 
 
 def _runs(words: Sequence[str | None]) -> Iterator[Feature]:
@@ -100,7 +99,7 @@ def _runs(words: Sequence[str | None]) -> Iterator[Feature]:
         sums = list(map(crc32, plain[length - 1 :], sums))
         for at, checksum in enumerate(sums):
             if length > 1 or plain[at] != _EDGE:
-                yield checksum % BUCKETS, max(at - 1, 0), min(at + length - 1, count)
+                yield checksum % _HALF, max(at - 1, 0), min(at + length - 1, count)
 
 
 def _shape_runs(shapes: Sequence[str]) -> Iterator[Feature]:
@@ -108,6 +107,17 @@ def _shape_runs(shapes: Sequence[str]) -> Iterator[Feature]:
     for at, (one, other) in enumerate(pairwise(shapes)):
         if one != "x" or other != "x":
             yield number_of(f"s {one} {other}"), at, at + 2
+
+
+def _piece_block(words: Sequence[str | None]) -> Block:
+    found = [(at, _pieces(word)) for at, word in enumerate(words) if word]
+    places = np.repeat(np.array([at for at, _ in found], np.int32), [len(pieces) for _, pieces in found])
+    numbers = np.concatenate([np.empty(0, np.int32), *(pieces for _, pieces in found)])
+    return numbers, places, places + 1
+
+
+def _kind_block(words: Sequence[str | None]) -> Block:
+    return (kind_runs(words, _HALF_BITS) + _HALF).astype(np.int32), *run_places(len(words))
 
 
 @lru_cache(KNOWN_WORDS)

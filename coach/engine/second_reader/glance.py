@@ -11,32 +11,28 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.engine.second_reader.features import Feature
+from coach.engine.second_reader.features import Block
 from coach.engine.second_reader.weights import Weights
 
 MARGIN = 0.001
 """Far more than sums in another order can differ."""
 
 
-def may_be_sure(weights: Weights, wholes: Sequence[Feature], pieces: Sequence[tuple[int, NDArray[np.int32]]]) -> bool:
+def may_be_sure(weights: Weights, blocks: Sequence[Block]) -> bool:
     """Whether any question may be answered with yes; the blocks are those that features are made of."""
     question = weights.question
-    numbers, values = _once(wholes, [found for _, found in pieces])
+    numbers, values = _once([block[0] for block in blocks])
     sums = values @ question.small[numbers].astype(np.float32)
     sure = sums * question.scales + question.biases - weights.thresholds
     return bool(sure.max() > -MARGIN)
 
 
-def _once(
-    wholes: Sequence[Feature], pieces: Sequence[NDArray[np.int32]]
-) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """The number of each feature once, and how much it counts; one that is in both blocks is of the first."""
-    keys = np.concatenate([np.array([number for number, _, _ in wholes], np.int32), *pieces]) * 2
-    keys[len(wholes) :] += 1
+def _once(blocks: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The number of each feature once, and how much it counts; one that is in two blocks is of the first."""
+    keys = np.concatenate([numbers * len(blocks) + at for at, numbers in enumerate(blocks)])
     keys.sort()
-    numbers = keys >> 1
+    numbers, of = np.divmod(keys, len(blocks))
     new = np.append(True, numbers[1:] != numbers[:-1])
-    numbers, is_piece = numbers[new], (keys[new] & 1).astype(np.bool_)
-    count = int(is_piece.sum())
-    shares = 1 / max(count, 1) ** 0.5, 1 / max(len(numbers) - count, 1) ** 0.5
-    return numbers, np.where(is_piece, *shares).astype(np.float32)
+    of = of[new]
+    shares = 1 / np.sqrt(np.maximum(np.bincount(of), 1))
+    return numbers[new], shares[of].astype(np.float32)
