@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from coach.cli.check_exports import Export
 from coach.cli.check_form import Done, Form
@@ -37,7 +37,7 @@ class Run:
             0 nothing flagged, 1 something flagged, 2 something could not be read or checked.
         """
         self._faults = self._flagged = 0
-        progress = Progress(shown=sys.stderr.isatty() and (target is not None or not sys.stdout.isatty()))
+        progress = Progress(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
             items = self._items(export, progress, files)
             out = files.enter_context(_written(target, self._args.format))
@@ -123,3 +123,8 @@ def _written(target: Path | None, form: str) -> Iterator[IO[str]]:
         ) from error
     with file:
         yield file
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether there is somebody to look; a closed stream is None."""
+    return stream is not None and stream.isatty()
