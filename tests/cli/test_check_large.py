@@ -7,8 +7,12 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -21,11 +25,12 @@ LINES = ("--input", "jsonl", "--format", "jsonl")
 MESSAGES = [{"id": str(at), "text": f"ur so ugly {at}" if at % 3 else "hi"} for at in range(900)]
 
 
-def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+def start(*arguments: str | Path, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.Popen[bytes]:
     here = {name: os.environ[name] for name in ("HOME", FOLDER_VARIABLE)}
     env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **here}
     pipe = subprocess.PIPE
-    return subprocess.Popen([COACH, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=env, start_new_session=True)
+    command = [COACH, *arguments]
+    return subprocess.Popen(command, stdin=pipe, stdout=stdout, stderr=pipe, env=env, start_new_session=True)
 
 
 def children(pid: int) -> list[int]:
@@ -66,22 +71,35 @@ def test_a_killed_worker_loses_nothing(alone: tuple[int, str, str]) -> None:
 
 
 @needs_proc
-def test_an_interrupted_check_has_written_what_was_done_and_leaves_with_130() -> None:
-    process = start(*FAST, "--input", "jsonl", "--format", "json", "--jobs", "2")
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(jsonl(*MESSAGES))
-    process.stdin.flush()
-    first = os.read(process.stdout.fileno(), 2)  # some answers are there, and more input may come
-    workers = children(process.pid)
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    done = json.loads(first + out)
-    assert process.returncode == 130
-    assert [answer["id"] for answer in done] == [message["id"] for message in MESSAGES[: len(done)]]
-    assert len(done) >= 1
-    assert b"Traceback" not in err
+def test_an_interrupted_check_has_written_what_was_done_and_leaves_with_130(tmp_path: Path) -> None:
+    answers_file = tmp_path / "answers.json"
+    with (
+        answers_file.open("wb") as out,
+        start(*FAST, "--input", "jsonl", "--format", "json", "--jobs", "2", stdout=out) as process,
+    ):
+        writing = threading.Thread(target=keep_writing, args=[process], daemon=True)
+        writing.start()
+        while not answers_file.stat().st_size and process.poll() is None:
+            time.sleep(0.05)
+        workers = children(process.pid)
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        writing.join(timeout=60)
+        assert process.stderr
+        assert b"Traceback" not in process.stderr.read()
+    done = json.loads(answers_file.read_bytes())
+    assert done
+    assert [answer["id"] for answer in done] == [str(at) for at in range(len(done))]
+    assert len(workers) == 2
     assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+
+
+def keep_writing(process: subprocess.Popen[bytes]) -> None:
+    """Give a check messages for as long as it takes any."""
+    assert process.stdin
+    with suppress(BrokenPipeError):
+        for at in count():
+            os.write(process.stdin.fileno(), jsonl({"id": str(at), "text": "ur so ugly"}))
 
 
 @pytest.fixture
