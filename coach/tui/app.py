@@ -242,37 +242,13 @@ class CoachApp(FamilyApp):
         """Go on with the next lesson."""
         self.open_lesson(event.lesson.name)
 
-    def on_lesson_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def on_picture_lab_screen_left(self) -> None:
+    def on_left(self) -> None:
         """Go home."""
         self.go_home()
 
     def on_picture_lab_screen_own_asked(self) -> None:
         """Cover parts of a screenshot."""
         self.own_screenshot()
-
-    def on_own_screenshot_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def on_check_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def on_private_words_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def on_settings_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
-
-    def on_agreement_screen_left(self) -> None:
-        """Go home."""
-        self.go_home()
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Keep the step to go on with."""

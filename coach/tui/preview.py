@@ -78,7 +78,7 @@ class PreviewApp(DiscreetApp):
         """Remember the step, to stay there when the file changes."""
         self._slug, self._place = event.step.slug, position_of(event.lesson, event.step.slug)
 
-    def on_lesson_screen_left(self) -> None:
+    def on_left(self) -> None:
         """There is no home here: begin again."""
         self._slug, self._place = "", 0
         self._draw()

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static, TextArea
 
 from coach.models import Agreement
+from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.line_box import LineBox
@@ -53,9 +54,6 @@ class AgreementScreen(Screen[None]):
         def __init__(self, child: str, grown_up: str, day: str, path: Path) -> None:
             super().__init__(child, grown_up, day)
             self.path = path
-
-    class Left(Message):
-        """Posted when the family goes home."""
 
     def __init__(self, agreement: Agreement, day: str) -> None:
         """Show an agreement; `day` is when to look at it again, unless it says so itself."""
@@ -101,11 +99,11 @@ class AgreementScreen(Screen[None]):
             path = Path(self.query_one("#path", Input).value).expanduser()
             self.post_message(self.Saved(child, grown_up, day, path))
         else:
-            self.post_message(self.Left())
+            self.post_message(Left())
 
     def action_leave(self) -> None:
         """Leave the box first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#keep", Button).focus()
         else:
-            self.post_message(self.Left())
+            self.post_message(Left())

@@ -6,12 +6,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
+from coach.tui.leaving import Left
 from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.ready_line import ReadyLine
@@ -54,9 +54,6 @@ class CheckScreen(Screen[None]):
     CheckScreen.-narrow #who #audience { width: 1fr; }
     CheckScreen.-narrow DraftEditor { height: 5; }
     """
-
-    class Left(Message):
-        """Posted when the family goes home."""
 
     def __init__(self, checker: Checker) -> None:
         super().__init__()
@@ -105,7 +102,7 @@ class CheckScreen(Screen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home, change who reads it, undo, or be done."""
         if event.button.id == "home":
-            self.post_message(self.Left())
+            self.post_message(Left())
         elif event.button.id == "everybody":
             self.action_everybody()
         elif event.button.id == "undo":
@@ -135,4 +132,4 @@ class CheckScreen(Screen[None]):
         if isinstance(self.focused, TextArea):
             self.query_one("#home", Button).focus()
         else:
-            self.post_message(self.Left())
+            self.post_message(Left())

@@ -15,6 +15,7 @@ from textual.widgets import Button, Footer, Static, TextArea
 from coach.course import next_step, place_of, resume_at
 from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
+from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.last_page import LastPage
@@ -82,9 +83,6 @@ class LessonScreen(Screen[None]):
             super().__init__()
             self.lesson = lesson
 
-    class Left(Message):
-        """Posted when the family goes home."""
-
     def __init__(
         self, lesson: Lesson, slug: str, checker: Checker, following: Lesson | None = None, *, promised: bool = False
     ) -> None:
@@ -146,7 +144,7 @@ class LessonScreen(Screen[None]):
         if isinstance(self.focused, TextArea):
             self.query_one("#next", Button).focus()
         else:
-            self.post_message(self.Left())
+            self.post_message(Left())
 
     def action_back(self) -> None:
         """Go to the step that was shown before, or the one above."""
@@ -161,7 +159,7 @@ class LessonScreen(Screen[None]):
     def action_next(self) -> None:
         """Go on; where options lead to different steps, one is chosen first."""
         if self.is_done:
-            self.post_message(self.Left())
+            self.post_message(Left())
         elif not self._answered and self._needs_answer():
             self._say(CHOOSE_FIRST)
         else:

@@ -9,13 +9,13 @@ from PIL import Image
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.handing import hand_over
+from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
@@ -47,9 +47,6 @@ class OwnScreenshotScreen(Screen[None]):
     OwnScreenshotScreen #closer, OwnScreenshotScreen #wider { min-width: 5; }
     OwnScreenshotScreen #said { height: auto; min-height: 1; padding: 0 1; }
     """
-
-    class Left(Message):
-        """Posted when the family goes home."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,7 +96,7 @@ class OwnScreenshotScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(self.Left())
+        self.post_message(Left())
 
     def action_cover(self) -> None:
         """Put a black box over what is chosen."""

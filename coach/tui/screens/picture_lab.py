@@ -18,6 +18,7 @@ from textual.widgets import Button, Footer, Input, Static
 from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.handing import hand_over
+from coach.tui.leaving import Left
 from coach.tui.showing import safe, shown
 from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.post_view import PostView
@@ -68,9 +69,6 @@ class PictureLabScreen(Screen[None]):
     PictureLabScreen.-change .change, PictureLabScreen.-play .play { display: block; }
     PictureLabScreen.-change .write, PictureLabScreen.-play .write, PictureLabScreen.-play .fields { display: none; }
     """
-
-    class Left(Message):
-        """Posted when the family goes home."""
 
     class OwnAsked(Message):
         """Posted when the family wants to cover parts of a screenshot of its own."""
@@ -173,7 +171,7 @@ class PictureLabScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(self.Left())
+        self.post_message(Left())
 
     def _fix(self) -> None:
         self._before = self._after

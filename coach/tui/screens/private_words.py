@@ -12,6 +12,7 @@ from textual.widgets import Button, Footer, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from coach.models import PrivateKind, PrivateWord
+from coach.tui.leaving import Left
 from coach.tui.showing import safe, shown
 from coach.tui.widgets.line_box import LineBox
 
@@ -65,9 +66,6 @@ class PrivateWordsScreen(Screen[None]):
             self.number = number
             """Its place among the private words, from 1."""
 
-    class Left(Message):
-        """Posted when the family goes home."""
-
     def __init__(self, words: tuple[PrivateWord, ...]) -> None:
         super().__init__()
         self._words = words
@@ -120,7 +118,7 @@ class PrivateWordsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(self.Left())
+        self.post_message(Left())
 
     def _add(self) -> None:
         words, kind = self.query_one(Input).value, self.query_one(Select).value

@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.models import Comfort, Family
+from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.themes import FIRST, NAMES
 
@@ -85,9 +86,6 @@ class SettingsScreen(Screen[None]):
             """Which, as `SETTINGS` calls it."""
             self.turn = turn
 
-    class Left(Message):
-        """Posted when the family goes home."""
-
     def __init__(self, family: Family) -> None:
         super().__init__()
         self._family = family
@@ -118,7 +116,7 @@ class SettingsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(self.Left())
+        self.post_message(Left())
 
     def _options(self) -> Iterator[Option]:
         for name, setting in SETTINGS.items():
