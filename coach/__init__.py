@@ -37,10 +37,10 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
     """
     from coach.engine import build
     from coach.engine.second_reader import read_weights
-    from coach.rules import read_catalog
+    from coach.rules_at_hand import rules_at_hand
 
     with _collecting_nothing():
-        return build(read_catalog(), private_words, weights=read_weights() if second_reader else None)
+        return build(rules_at_hand(), private_words, weights=read_weights() if second_reader else None)
 
 
 @contextmanager

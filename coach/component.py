@@ -103,7 +103,7 @@ class CoachComponent:
             from coach.engine import build
 
             known = self._known()
-            self._language = build(known.catalog, known.private_words, weights=known.weights)
+            self._language = build(known.rules, known.private_words, weights=known.weights)
         return self._language
 
     def __call__(self, doc: Doc) -> Doc:
@@ -179,10 +179,10 @@ class CoachComponent:
 
         if self._knowledge is None:
             from coach.engine.second_reader import read_weights
-            from coach.rules import read_catalog
+            from coach.rules_at_hand import rules_at_hand
 
-            self._knowledge = Knowledge(read_catalog(), read_weights() if self.settings.second_reader else None)
-        return Knowledge(self._knowledge.catalog, self._knowledge.weights, self._private_words)
+            self._knowledge = Knowledge(rules_at_hand(), read_weights() if self.settings.second_reader else None)
+        return Knowledge(self._knowledge.rules, self._knowledge.weights, self._private_words)
 
     def _parts(self) -> dict[str, bytes]:
         return self._known().parts(private_words=self.settings.write_private_words)

@@ -71,8 +71,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _make_kinds(folder: Path) -> None:
     from coach.engine.second_reader import KINDS_PATH
-    from coach.family.whole_file import write_whole
     from coach.training.kinds import make_kinds
+    from coach.whole_file import write_whole
 
     write_whole(KINDS_PATH, make_kinds(folder).encode())
     print(visible(f"{KINDS_PATH}: {KINDS_PATH.stat().st_size:,} bytes"))
@@ -82,11 +82,11 @@ def _evaluate(folder: Path, voices: Sequence[Voice], trainer: Trainer, weights: 
     from hashlib import sha256
 
     from coach.engine.second_reader import MODEL_PATH
-    from coach.family.whole_file import write_whole
     from coach.training.card import CARD, card_text
     from coach.training.evaluate import leave_one_out, measure_calm, measure_open, readers
     from coach.training.fairness import measure_fairness
     from coach.training.figures import FIGURES, Figures
+    from coach.whole_file import write_whole
 
     shipped = readers(trainer.catalog, weights)
     figures = Figures(

@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from coach.engine.compiled import Lexicon
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Aim, Catalog
+from coach.models import Aim
 
 _YOU = frozenset("you your yours yourself ur ya yall ye thou".split())
 _SOMEBODY = frozenset("he she they him her them his hers their theirs himself herself themselves".split())
@@ -35,7 +36,7 @@ _NOBODY = frozenset({"nobody", "none"})
 
 @Language.factory("coach_aim")
 def create_aim(nlp: Language, name: str) -> AimReader:
-    """Make the component; it knows people and things only after `set_catalog`."""
+    """Make the component; it knows people and things only after `set_lexicon`."""
     return AimReader(name)
 
 
@@ -50,13 +51,13 @@ class AimReader:
         self._fillers: frozenset[str] = frozenset()
         self._adjectives: frozenset[str] = frozenset()
 
-    def set_catalog(self, catalog: Catalog) -> None:
+    def set_lexicon(self, lexicon: Lexicon) -> None:
         """Learn the words for people, things and fillers."""
-        self._people = catalog.words.get("people", frozenset())
-        self._first_names = catalog.words.get("first-name", frozenset())
-        self._things = catalog.words.get("things", frozenset())
-        self._adjectives = catalog.words.get("rude-adj", frozenset())
-        self._fillers = catalog.words.get("fillers", frozenset()) | catalog.words.get("very", frozenset())
+        self._people = lexicon.sets.get("people", frozenset())
+        self._first_names = lexicon.sets.get("first-name", frozenset())
+        self._things = lexicon.sets.get("things", frozenset())
+        self._adjectives = lexicon.sets.get("rude-adj", frozenset())
+        self._fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the aim of every candidate."""

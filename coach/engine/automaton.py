@@ -1,35 +1,27 @@
 """Finds all phrases of all rules in one pass over the words of a message.
 
-The phrases make one nondeterministic automaton over words. It is walked as a deterministic one whose states are
-made when a message first needs them and kept. The time for a message therefore depends on its length, not on the
+The phrases make one nondeterministic automaton over words, the net. It is walked as a deterministic one whose states
+are made when a message first needs them and kept. The time for a message therefore depends on its length, not on the
 number of rules, and no phrase can make it grow faster than linearly. spaCy's Matcher does not fit here: one token
 may stand for several words, and its IN lists are asked one by one in Python.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from coach.engine.net import Net, Place
 from coach.engine.symbols import is_number, symbol_of
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
 
 MAX_STATES = 8_000
 """States kept before starting afresh: a bound on memory."""
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""
 
-ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
-"""Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
-
 States = frozenset[int]
-Options = tuple[tuple[Piece, ...], ...]
-Place = frozenset[str] | None
-"""Words that fit; None: every word."""
-_NUMBERS: frozenset[str] = frozenset({NUMBER})
-_GAP: frozenset[str] = frozenset({GAP_WORD})
-_PLACES: dict[str, Place] = {ANY_WORD: None, NUMBER: _NUMBERS, GAP_WORD: _GAP}
 _DENYING = frozenset({"not", "never"})
 """Words that turn what is said around: a gap does not pass over them."""
 
@@ -59,50 +51,13 @@ class Breaks:
         return index == len(self.words) or self.words[index] is None
 
 
-@dataclass(slots=True)
-class _Net:
-    """The nondeterministic automaton: for every state its edges, and which phrases end there."""
-
-    edges: list[list[tuple[Place, int]]] = field(default_factory=list)
-    free: list[list[int]] = field(default_factory=list)
-    """States reached without reading a word."""
-    accepts: dict[int, int] = field(default_factory=dict)
-    """End state to the phrase's number."""
-
-    def state(self) -> int:
-        self.edges.append([])
-        self.free.append([])
-        return len(self.edges) - 1
-
-    def closure(self, states: Iterable[int]) -> States:
-        seen, todo = set[int](), list(states)
-        while todo:
-            state = todo.pop()
-            if state not in seen:
-                seen.add(state)
-                todo.extend(self.free[state])
-        return frozenset(seen)
-
-
 class PhraseAutomaton:
     """Phrases, each under a key, found in lists of words."""
 
-    def __init__(self, plain: Callable[[str], Sequence[str]]) -> None:
-        """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
-        self._plain = plain
-        self._net = _Net()
-        self._phrases: list[tuple[str, int, Phrase]] = []
-        self._alphabet: set[str] = set(_DENYING)
-        self._learnt: dict[frozenset[str], frozenset[str]] = {}
-        self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
-        self._reset()
-
-    def add(self, key: str, phrase: Phrase) -> None:
-        """Take in a phrase; what is found of it comes back under `key`."""
-        start = self._net.state()
-        end = self._sequence(phrase.pieces, start)
-        self._net.accepts[end] = len(self._phrases)
-        self._phrases.append((key, start, phrase))
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
+        self._alphabet = _DENYING.union(*places.values())
         self._reset()
 
     def find(self, words: Sequence[str | None], clauses: Clauses | None = None) -> Iterator[tuple[str, int, int]]:
@@ -118,14 +73,14 @@ class PhraseAutomaton:
     def _widest(
         self, number: int, ends: list[int], words: Sequence[str | None], clauses: Clauses
     ) -> Iterator[tuple[str, int, int]]:
-        key, _, phrase = self._phrases[number]
+        phrase = self._net.sought[number]
         before = len(words)
         for last in reversed(ends):
             if last < before and (not phrase.closes or clauses.closes_at(last + 1)):
                 start = self._longest(number, words, last, clauses)
                 if start is not None:
                     before = start
-                    yield key, before, last + 1
+                    yield phrase.key, before, last + 1
 
     def _walk(self, words: Sequence[str | None]) -> Iterator[int]:
         """The number of the state after each word; 0 after a break."""
@@ -145,73 +100,6 @@ class PhraseAutomaton:
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
         self._starts: dict[str, list[int]] | None = None
-        self._openings: dict[int, States] = {}
-
-    def _sequence(self, pieces: Sequence[Piece], state: int) -> int:
-        for piece in pieces:
-            state = self._piece(piece, state)
-        return state
-
-    def _piece(self, piece: Piece, start: int) -> int:
-        begin, end = self._branch(start), self._net.state()
-        if piece.options:
-            self._choice(piece, begin, end)
-        else:
-            self._word(str(piece.word), begin, end)
-        if piece.optional:
-            self._net.free[begin].append(end)
-        if piece.repeated:
-            self._net.free[end].append(begin)
-        return end
-
-    def _choice(self, piece: Piece, start: int, end: int) -> None:
-        singles, others = self._split(piece.options)
-        for option in others:
-            self._net.free[self._sequence(option, self._branch(start))].append(end)
-        if singles:
-            self._net.edges[start].append((singles, end))
-
-    def _split(self, options: Options) -> tuple[frozenset[str], Options]:
-        """The single words among these options, and the other options; phrases share many word sets."""
-        known = self._splits.get(id(options))
-        if known is None or known[0] is not options:
-            single = {option: self._single(option) for option in options}
-            words = self._learn(frozenset(word for found in single.values() for word in found or ()))
-            others = tuple(option for option, found in single.items() if found is None)
-            known = self._splits[id(options)] = (options, words, others)
-        return known[1:]
-
-    def _branch(self, start: int) -> int:
-        """A state of its own, so that what is optional or repeated stays inside its piece."""
-        branch = self._net.state()
-        self._net.free[start].append(branch)
-        return branch
-
-    def _single(self, option: tuple[Piece, ...]) -> Sequence[str] | None:
-        piece = option[0]
-        if len(option) > 1 or piece.word in {None, ANY_WORD, GAP_WORD} or piece.optional or piece.repeated:
-            return None
-        words = [NUMBER] if piece.word == NUMBER else self._plain(str(piece.word))
-        return words if len(words) == 1 else None
-
-    def _word(self, word: str, start: int, end: int) -> None:
-        if word in _PLACES:
-            self._net.edges[start].append((_PLACES[word], end))
-            return
-        plain = self._plain(word)
-        for one in plain[:-1]:
-            following = self._net.state()
-            self._net.edges[start].append((self._learn(frozenset({one})), following))
-            start = following
-        self._net.edges[start].append((self._learn(frozenset(plain[-1:])), end))
-
-    def _learn(self, words: frozenset[str]) -> frozenset[str]:
-        """These words with those that a phrase finds too, taken into the alphabet."""
-        known = self._learnt.get(words)
-        if known is None:
-            known = self._learnt[words] = words.union(*(ALSO[word] for word in words & ALSO.keys()))
-            self._alphabet |= known
-        return known
 
     def _symbol(self, word: str) -> str:
         if word in self._alphabet:
@@ -219,9 +107,11 @@ class PhraseAutomaton:
         return symbol_of(word)
 
     def _fits(self, place: Place, symbol: str) -> bool:
-        if place is _GAP:
+        if place is None or symbol in place:
+            return True
+        if GAP_WORD in place:
             return symbol not in _DENYING
-        return place is None or symbol in place or (NUMBER in place and (symbol == NUMBER or is_number(symbol)))
+        return NUMBER in place and (symbol == NUMBER or is_number(symbol))
 
     def _step(self, state: int, symbol: str) -> int:
         """The state after reading `symbol`; made now if it was never needed before."""
@@ -231,7 +121,7 @@ class PhraseAutomaton:
             state = self._number(kept)
         reached = {to for at in self._sets[state] for place, to in self._net.edges[at] if self._fits(place, symbol)}
         reached.update(self._begun(symbol))
-        number = self._number(self._net.closure(reached))
+        number = self._number(frozenset(reached))
         self._steps[state][symbol] = number
         return number
 
@@ -244,8 +134,8 @@ class PhraseAutomaton:
 
     def _first_words(self) -> dict[str, list[int]]:
         starts: dict[str, list[int]] = {}
-        for state in self._net.closure(start for _, start, _ in self._phrases):
-            for place, to in self._net.edges[state]:
+        for phrase in self._net.sought:
+            for place, to in self._net.edges[phrase.start]:
                 for word in (ANY_WORD,) if place is None else place:
                     starts.setdefault(word, []).append(to)
         return starts
@@ -262,30 +152,22 @@ class PhraseAutomaton:
 
     def _longest(self, number: int, words: Sequence[str | None], last: int, clauses: Clauses) -> int | None:
         """The earliest word from which this phrase reaches exactly to `last`; None where no clause begins there."""
-        _, first, phrase = self._phrases[number]
+        phrase = self._net.sought[number]
         start = None
         for begin in range(last, max(last - MAX_PHRASE, -1), -1):
             if words[begin] is None:
                 break
             if phrase.opens and not clauses.opens_at(begin):
                 continue
-            if self._reaches(first, number, words[begin : last + 1]):
+            if self._reaches(phrase.start, words[begin : last + 1]):
                 start = begin
         return start
 
-    def _reaches(self, first: int, number: int, words: Sequence[str | None]) -> bool:
-        states = self._opening(first)
+    def _reaches(self, first: int, words: Sequence[str | None]) -> bool:
+        states = {first}
         for word in words:
             symbol = self._symbol(str(word))
-            reached = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
-            if not reached:
+            states = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
+            if not states:
                 return False
-            states = self._net.closure(reached)
-        return any(self._net.accepts.get(state) == number for state in states)
-
-    def _opening(self, first: int) -> States:
-        """The states from which the phrase that begins at `first` reads its first word."""
-        states = self._openings.get(first)
-        if states is None:
-            states = self._openings[first] = self._net.closure([first])
-        return states
+        return any(state in self._net.accepts for state in states)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from coach.engine.automaton import ALSO
+from coach.engine.net import ALSO, Options, Plain
 from coach.engine.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
 
@@ -22,38 +23,49 @@ MOST_WORDS = 50_000
 
 Need = frozenset[str]
 """Words of which a phrase needs one."""
-Plain = Callable[[str], Sequence[str]]
-"""Gives the plain words that a written text stands for."""
-Options = tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallTable:
+    """What phrases need, as data."""
+
+    count: int = 0
+    """How many phrases there are; each has its number."""
+    short: Sequence[Sequence[int]] = ((),) * DEPTH
+    """For every layer the phrases that have no place so deep."""
+    needs: Sequence[Sequence[tuple[int, int]]] = ()
+    """For every need the phrases that have it, and in which layer."""
+    words: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For every word the needs that it fills."""
 
 
 class Calls:
-    """Knows phrases by their number and tells which of them words call."""
+    """Tells which phrases words call."""
 
-    def __init__(self, phrases: Sequence[Phrase], plain: Plain) -> None:
-        """Take phrases; `plain` gives the plain words that a written word of a phrase stands for."""
-        self._count = len(phrases)
-        needs = _Needs(phrases, plain)
-        self._filled, self._always = _layers([needs.rarest(phrase) for phrase in phrases])
-        self._needing: dict[str, list[Need]] = defaultdict(list)
-        for need in self._filled:
-            for word in need:
-                self._needing[word].append(need)
+    def __init__(self, table: CallTable) -> None:
+        self._count = table.count
+        self._all = (1 << table.count) - 1
+        self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
+        self._needs, self._words = table.needs, table.words
         self._by_word = _Fills(self._fill)
 
     def called(self, words: Iterable[str | None]) -> int:
         """One bit for every phrase all of whose kept places are filled by some of the words."""
         filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
-        called = (1 << self._count) - 1
+        called = self._all
         for layer in range(DEPTH):
             called &= filled >> layer * self._count
         return called
 
+    def _bits(self, places: Iterable[tuple[int, int]]) -> int:
+        """One bit for every phrase and layer."""
+        return reduce(or_, [1 << phrase + layer * self._count for phrase, layer in places], 0)
+
     def _fill(self, word: str | None) -> int:
         if word is None:
             return 0
-        needs = [*self._needing.get(word, ()), *(self._needing.get(NUMBER, ()) if is_number(word) else ())]
-        return reduce(or_, map(self._filled.__getitem__, needs), 0)
+        needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
+        return self._bits(place for need in needs for place in self._needs[need])
 
 
 class _Fills(dict[str | None, int]):
@@ -70,14 +82,21 @@ class _Fills(dict[str | None, int]):
         return filled
 
 
-def _layers(needs: Sequence[Sequence[Need]]) -> tuple[dict[Need, int], int]:
-    """The bits that each need stands for, and the bits of places that phrases do not have."""
-    filled, always = dict[Need, int](), 0
-    for number, each in enumerate(needs):
-        for layer, need in enumerate(each):
-            filled[need] = filled.get(need, 0) | 1 << number + layer * len(needs)
-        always |= sum(1 << number + layer * len(needs) for layer in range(len(each), DEPTH))
-    return filled, always
+def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
+    """What these phrases need; `plain` gives the plain words that a written word of a phrase stands for."""
+    needs = _Needs(phrases, plain)
+    short: list[list[int]] = [[] for _ in range(DEPTH)]
+    filled, words = defaultdict[Need, list[tuple[int, int]]](list), defaultdict[str, list[int]](list)
+    for number, phrase in enumerate(phrases):
+        places = needs.rarest(phrase)
+        for layer, need in enumerate(places):
+            filled[need].append((number, layer))
+        for layer in range(len(places), DEPTH):
+            short[layer].append(number)
+    for number, need in enumerate(filled):
+        for word in need:
+            words[word].append(number)
+    return CallTable(len(phrases), short, list(filled.values()), words)
 
 
 class _Needs:

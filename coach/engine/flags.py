@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from coach.engine.compiled import Compiled, Terms
 from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, Reading, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Silenced, Verdict, place_of, settle
 from coach.engine.second_reader.manner import accepts_aim, accepts_setting, defer, is_from_reader, softened
 from coach.engine.turns import Pool, Said, take_turns
-from coach.models import Audience, Catalog, Category, Direction, Flag, FlagSource, Rule, Weight
+from coach.models import Audience, Category, Direction, Flag, FlagSource, Weight
 
 SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
@@ -23,7 +24,7 @@ FLAGS_KEY = "coach.flags"
 
 @Language.factory("coach_flags")
 def create_flags(nlp: Language, name: str) -> Flags:
-    """Make the component; it flags nothing until `set_catalog`."""
+    """Make the component; it flags nothing until `set_rules`."""
     return Flags(name)
 
 
@@ -32,13 +33,13 @@ class Flags:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._rules: dict[str, Rule] = {}
-        self._categories: dict[str, Category] = {}
+        self._rules: Mapping[str, Terms] = {}
+        self._categories: Mapping[str, Category] = {}
 
-    def set_catalog(self, catalog: Catalog) -> None:
+    def set_rules(self, rules: Compiled) -> None:
         """Learn what each rule accepts and what each category says."""
-        self._rules = {rule.id: rule for rule in catalog.rules}
-        self._categories = catalog.categories
+        self._rules = rules.terms
+        self._categories = rules.categories
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""

@@ -1,6 +1,6 @@
 """What a pipeline knows: rules, what the second reader learned, and a family's private words; and how it is kept.
 
-Kept are `catalog.json` and `model.npz`, data without code. `private_words.json` is written only where somebody asked
+Kept are `rules.jsonl` and `model.npz`, data without code. `private_words.json` is written only where somebody asked
 for it: a saved pipeline is made to be handed on, and a family's words are not.
 """
 
@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 import srsly
 from pydantic import TypeAdapter, ValidationError
 
-from coach.engine.catalog_json import dump_catalog, parse_catalog
+from coach.engine.compiled import Compiled
+from coach.engine.compiled_json import dump_compiled, parse_compiled
 from coach.engine.second_reader import Weights, read_weights, write_weights
 from coach.errors import CoachError
-from coach.models import Catalog, PrivateWord
+from coach.models import PrivateWord
 
-CATALOG, MODEL, PRIVATE_WORDS = "catalog.json", "model.npz", "private_words.json"
+RULES, MODEL, PRIVATE_WORDS = "rules.jsonl", "model.npz", "private_words.json"
 """The names of what is kept."""
 
 _WORDS = TypeAdapter(tuple[PrivateWord, ...])
@@ -30,14 +31,14 @@ _WORDS = TypeAdapter(tuple[PrivateWord, ...])
 class Knowledge:
     """All that the components of one pipeline are taught."""
 
-    catalog: Catalog
+    rules: Compiled
     weights: Weights | None = None
     """None where the rules read alone."""
     private_words: tuple[PrivateWord, ...] = ()
 
     def parts(self, *, private_words: bool) -> dict[str, bytes]:
         """What is kept, by name; a family's own words only if `private_words`."""
-        parts = {CATALOG: dump_catalog(self.catalog)}
+        parts = {RULES: dump_compiled(self.rules)}
         if self.weights:
             parts[MODEL] = _dump_weights(self.weights)
         if private_words:
@@ -55,17 +56,17 @@ def knowledge_from(parts: Mapping[str, bytes], private_words: tuple[PrivateWord,
     Raises:
         CoachError: a part is missing, broken, or of another form.
     """
-    if CATALOG not in parts:
-        raise CoachError(f"{CATALOG} is missing in the saved pipeline\n    mend: save it anew")
+    if RULES not in parts:
+        raise CoachError(f"{RULES} is missing in the saved pipeline\n    mend: save it anew")
     weights = _parse_weights(parts[MODEL]) if MODEL in parts else None
     words = _parse_words(parts[PRIVATE_WORDS]) if PRIVATE_WORDS in parts else private_words
-    return Knowledge(parse_catalog(parts[CATALOG]), weights, words)
+    return Knowledge(parse_compiled(parts[RULES]), weights, words)
 
 
 def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
     """Write what is kept into a folder, each part a file; what is not kept any more is taken away."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (CATALOG, MODEL, PRIVATE_WORDS):
+    for name in (RULES, MODEL, PRIVATE_WORDS):
         (folder / name).unlink(missing_ok=True)
     for name, content in parts.items():
         mode = 0o600 if name == PRIVATE_WORDS else 0o666
@@ -75,7 +76,7 @@ def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
 
 def read_parts(folder: Path) -> dict[str, bytes]:
     """What `write_parts` wrote."""
-    found = (folder / name for name in (CATALOG, MODEL, PRIVATE_WORDS))
+    found = (folder / name for name in (RULES, MODEL, PRIVATE_WORDS))
     return {path.name: path.read_bytes() for path in found if path.exists()}
 
 

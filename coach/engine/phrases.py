@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.automaton import PhraseAutomaton
-from coach.engine.calls import Calls, Plain
+from coach.engine.calls import Calls, CallTable
+from coach.engine.compiled import Compiled, Nets
+from coach.engine.net import Net
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Catalog, Direction, FlagSource
+from coach.models import Concern, Direction, FlagSource
 
 
 @Language.factory("coach_phrases")
 def create_phrases(nlp: Language, name: str) -> Phrases:
-    """Make the component; it looks for nothing until `set_catalog`."""
+    """Make the component; it looks for nothing until `set_rules`."""
     return Phrases(name)
 
 
@@ -71,35 +72,34 @@ class Phrases:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._calls = Calls((), str.split)
-        self._automata = _Automata(None, str.split)
+        self._rules: Compiled | None = None
+        self._calls = Calls(CallTable())
+        self._automata = _Automata(None)
         self._by_direction: dict[Direction, dict[str, int]] = {}
         """The categories looked for, with one bit for every phrase of each."""
-        self._words: Mapping[str, frozenset[str]] = {}
-        self._made_from: tuple[Catalog, Plain] | None = None
+        self._lead_ins = self._trailers = frozenset[str]()
 
     def __getstate__(self) -> dict[str, object]:
-        """What it was made from: rules are compiled anew in the process that unpickles it."""
-        return {"name": self.name, "_made_from": self._made_from}
+        """What it was made from: the process that unpickles it makes what it needs of that."""
+        return {"name": self.name, "rules": self._rules}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         Phrases.__init__(self, state["name"])
-        self._made_from = state["_made_from"]
+        if state["rules"]:
+            self.set_rules(state["rules"])
 
-    def set_catalog(self, catalog: Catalog, plain: Plain) -> None:
-        """Compile the rules; `plain` is the spelling that messages are read in."""
-        self._made_from = (catalog, plain)
-        plain = cache(plain)
-        self._words = catalog.words
-        self._automata = _Automata(catalog, plain)
-        phrases = [(rule, phrase) for rule in catalog.rules for phrase in rule.patterns]
-        self._calls = Calls([phrase for _, phrase in phrases], plain)
-        numbers = defaultdict[str, int](int)
-        for number, (rule, _) in enumerate(phrases):
-            numbers[rule.category] |= 1 << number
+    def set_rules(self, rules: Compiled) -> None:
+        """Look for the phrases of these rules, and no others."""
+        self._rules = rules
+        self._calls = Calls(rules.calls)
+        self._automata = _Automata(rules.nets)
+        numbers = {name: sum(1 << number for number in phrases) for name, phrases in rules.phrases.items()}
         self._by_direction = {
-            direction: {name: numbers[name] for name in _categories(catalog, direction)} for direction in Direction
+            direction: {name: each for name, each in numbers.items() if direction in _concern(name).directions}
+            for direction in Direction
         }
+        sets, nothing = rules.lexicon.sets, frozenset[str]()
+        self._lead_ins, self._trailers = sets.get("lead-ins", nothing), sets.get("trailers", nothing)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
@@ -108,15 +108,12 @@ class Phrases:
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""
-        if self._made_from and not self._by_direction:
-            self.set_catalog(*self._made_from)
         called = self._calls.called(reading.words)
         if not called:
             return
         categories = self._by_direction.get(reading.direction, {})
         automata = [self._automata[name] for name, phrases in categories.items() if phrases & called]
-        nothing = frozenset[str]()
-        clauses = Clauses(reading.words, self._words.get("lead-ins", nothing), self._words.get("trailers", nothing))
+        clauses = Clauses(reading.words, self._lead_ins, self._trailers)
         found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
         for rule, start, end in found:
             reading.candidates.append(
@@ -134,20 +131,14 @@ class Phrases:
 class _Automata(dict[str, PhraseAutomaton]):
     """The automaton of each category, made when a message first calls for it."""
 
-    def __init__(self, catalog: Catalog | None, plain: Plain) -> None:
+    def __init__(self, nets: Nets | None) -> None:
         super().__init__()
-        self._rules = catalog.rules if catalog else ()
-        self._plain = plain
+        self._nets = nets
 
     def __missing__(self, category: str) -> PhraseAutomaton:
-        automaton = self[category] = PhraseAutomaton(self._plain)
-        for rule in self._rules:
-            if rule.category == category:
-                for phrase in rule.patterns:
-                    automaton.add(rule.id, phrase)
+        automaton = self[category] = PhraseAutomaton(self._nets[category] if self._nets else Net())
         return automaton
 
 
-def _categories(catalog: Catalog, direction: Direction) -> Iterable[str]:
-    """The categories that are looked for in this direction, in the order of their rules."""
-    return dict.fromkeys(rule.category for rule in catalog.rules if direction in rule.concern.directions)
+def _concern(category: str) -> Concern:
+    return Concern(category.partition("/")[0])

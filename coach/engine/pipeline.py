@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.aim import AimReader
+from coach.engine.compiled import Compiled, compile_catalog, lexicon_of
 from coach.engine.direct import Direct, direct_way
 from coach.engine.facts import coach_details
 from coach.engine.flags import Flags, flags_of
@@ -48,11 +49,13 @@ DIRECTION_KEY, AUDIENCE_KEY = "coach.direction", "coach.audience"
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
-def build(catalog: Catalog, private_words: Iterable[PrivateWord] = (), *, weights: Weights | None = None) -> Language:
-    """A spaCy Language that checks messages by the rules of `catalog` and for a family's private words.
+def build(
+    rules: Catalog | Compiled, private_words: Iterable[PrivateWord] = (), *, weights: Weights | None = None
+) -> Language:
+    """A spaCy Language that checks messages by rules and for a family's private words.
 
     Args:
-        catalog: the rules.
+        rules: as they were read, or as `compile_rules` made them ready.
         private_words: what a family keeps to itself.
         weights: what the second reader learned; without them it is left out.
     """
@@ -60,10 +63,25 @@ def build(catalog: Catalog, private_words: Iterable[PrivateWord] = (), *, weight
     for name in PIPES:
         if weights or name != "coach_reader":
             nlp.add_pipe(name)
-    rules = nlp.get_pipe("coach_rules")
-    if isinstance(rules, RulesKeeper):
-        rules.teach(Knowledge(catalog, weights, tuple(private_words)))
+    keeper = nlp.get_pipe("coach_rules")
+    if isinstance(keeper, RulesKeeper):
+        compiled = _compile(rules, nlp) if isinstance(rules, Catalog) else rules
+        keeper.teach(Knowledge(compiled, weights, tuple(private_words)))
     return nlp
+
+
+def compile_rules(catalog: Catalog) -> Compiled:
+    """Make rules ready; `build` takes what comes of it much sooner than it takes a catalog."""
+    nlp = spacy.blank("en", config=_CONFIG)
+    nlp.add_pipe("coach_respell")
+    return _compile(catalog, nlp)
+
+
+def _compile(catalog: Catalog, nlp: Language) -> Compiled:
+    respell = nlp.get_pipe("coach_respell")
+    if isinstance(respell, Respell):
+        respell.set_lexicon(lexicon_of(catalog))
+    return compile_catalog(catalog, partial(plain_words, nlp))
 
 
 @Language.factory("coach_rules", default_config={"write_private_words": False})
@@ -91,12 +109,12 @@ class RulesKeeper:
         """Tell the pipes behind all that they need to know."""
         self._knowledge = knowledge
         for _, pipe in self._nlp.pipeline:
-            if isinstance(pipe, (Respell, AimReader, SettingReader, Flags)):
-                pipe.set_catalog(knowledge.catalog)
+            if isinstance(pipe, (Respell, AimReader, SettingReader)):
+                pipe.set_lexicon(knowledge.rules.lexicon)
+            if isinstance(pipe, (Phrases, Flags)):
+                pipe.set_rules(knowledge.rules)
             if isinstance(pipe, SecondReader) and knowledge.weights:
                 pipe.set_weights(knowledge.weights)
-            if isinstance(pipe, Phrases):
-                pipe.set_catalog(knowledge.catalog, partial(plain_words, self._nlp))
             if isinstance(pipe, PrivateWords):
                 pipe.set_words(knowledge.private_words)
 
@@ -201,4 +219,4 @@ def _set(name: str, doc: Doc, value: str) -> None:
 
 _add_extensions()
 
-__all__ = ["PIPES", "RulesKeeper", "build", "check", "check_all", "coach_details"]
+__all__ = ["PIPES", "RulesKeeper", "build", "check", "check_all", "coach_details", "compile_rules"]

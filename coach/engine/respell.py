@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from coach.engine.chunks import Chunks, Tokenize
+from coach.engine.compiled import Lexicon
 from coach.engine.letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.reading import text_of
 from coach.engine.spelling import CLITICS, Speller, is_enclitic
-from coach.models import Catalog
-from coach.models.phrase import words_in
 
 _MAX_CUT = 20
 """The longest such word, in characters."""
@@ -27,7 +26,7 @@ _MERGED_AT_ONCE = 5_000
 
 @Language.factory("coach_respell")
 def create_respell(nlp: Language, name: str) -> Respell:
-    """Make the component; it knows no words until `set_catalog`."""
+    """Make the component; it knows no words until `set_lexicon`."""
     return Respell(name, nlp.tokenizer)
 
 
@@ -40,11 +39,11 @@ class Respell:
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, where that gives the same words."""
 
-    def set_catalog(self, catalog: Catalog) -> None:
+    def set_lexicon(self, lexicon: Lexicon) -> None:
         """Learn which words the rules know."""
-        swearing = catalog.words.get("swearing", frozenset())
-        hurtful = swearing.union(*(catalog.words.get(name, ()) for name in _HURTFUL))
-        self.speller = Speller(_known_words(catalog), catalog.spelling, swearing, hurtful)
+        swearing = lexicon.sets.get("swearing", frozenset())
+        hurtful = swearing.union(*(lexicon.sets.get(name, ()) for name in _HURTFUL))
+        self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
         self.chunks.forget()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -90,13 +89,6 @@ class Respell:
         letters = [(place, doc[at].text) for place, at in tokens.items()]
         for first, last in spaced_words(letters, text_of(doc), self.speller):
             yield doc[tokens[first] : tokens[last] + 1]
-
-
-def _known_words(catalog: Catalog) -> frozenset[str]:
-    words = set(words_in(phrase for rule in catalog.rules for phrase in rule.patterns))
-    words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
-    words.update(word for plain in catalog.spelling.values() for word in plain.split())
-    return frozenset(word.lower() for word in words)
 
 
 def _merge(doc: Doc, places: Sequence[tuple[int, int]]) -> None:

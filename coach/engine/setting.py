@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from coach.engine.compiled import Lexicon
 from coach.engine.familiar import Familiarity
 from coach.engine.reading import FAR, Candidate, Reading, reading_of
-from coach.models import Catalog, Concern, Direction, Setting
+from coach.models import Concern, Direction, Setting
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)")
 _WAS = frozenset({"is", "was", "were", "are", "all"})
@@ -40,7 +41,7 @@ _TOLD_WITHIN = 6
 
 @Language.factory("coach_setting")
 def create_setting(nlp: Language, name: str) -> SettingReader:
-    """Make the component; it takes everything as plain until `set_catalog`."""
+    """Make the component; it takes everything as plain until `set_lexicon`."""
     return SettingReader(name)
 
 
@@ -49,11 +50,11 @@ class SettingReader:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._words: dict[str, frozenset[str]] = {}
+        self._words: Mapping[str, frozenset[str]] = {}
 
-    def set_catalog(self, catalog: Catalog) -> None:
+    def set_lexicon(self, lexicon: Lexicon) -> None:
         """Learn the words that negate, report, forbid, joke and praise."""
-        self._words = catalog.words
+        self._words = lexicon.sets
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the setting of every candidate."""

@@ -12,7 +12,9 @@ from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from coach.errors import FamilyError
-from coach.family.whole_file import (
+from coach.models import Family
+from coach.models.family import FAMILY_VERSION
+from coach.whole_file import (
     is_wide,
     make_private_folder,
     narrow,
@@ -22,8 +24,6 @@ from coach.family.whole_file import (
     unfinished,
     write_whole,
 )
-from coach.models import Family
-from coach.models.family import FAMILY_VERSION
 
 FOLDER_VARIABLE = "COACH_FAMILY"
 """The environment variable that names another folder."""

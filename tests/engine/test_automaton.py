@@ -10,16 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.engine.automaton import PhraseAutomaton
-from coach.models import Piece
+from coach.engine.net import NetMaker
+from coach.models import Phrase, Piece
 from coach.rules.phrases import PhraseError, read_phrase
 
 MOST_REPEATS = 3
 SETS = {"you": ((Piece(word="you"),), (Piece(word="u"),), (Piece(word="you"), Piece(word="lot")))}
 
 
+def automaton_of(*phrases: Phrase) -> PhraseAutomaton:
+    return PhraseAutomaton(NetMaker(str.split).net((f"rule{at}", phrase) for at, phrase in enumerate(phrases)))
+
+
 def find(phrase: str, text: str) -> list[str]:
-    automaton = PhraseAutomaton(str.split)
-    automaton.add("rule", read_phrase(phrase, SETS))
+    automaton = automaton_of(read_phrase(phrase, SETS))
     words = [None if word == "," else word for word in text.split()]
     return [" ".join(map(str, words[start:end])) for start, end in sorted(hit[1:] for hit in automaton.find(words))]
 
@@ -86,8 +90,7 @@ def test_automaton_agrees_with_the_sequences_written_out(text: str, words: list[
     except PhraseError:
         return
     meant = set(sequences(phrase.pieces))
-    automaton = PhraseAutomaton(str.split)
-    automaton.add("rule", phrase)
+    automaton = automaton_of(phrase)
     found = {(start, end) for _, start, end in automaton.find(list(words))}
     places = {(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if tuple(words[i:j]) in meant}
     assert all((i, j) in places or j - i > MOST_REPEATS for i, j in found)
@@ -95,14 +98,11 @@ def test_automaton_agrees_with_the_sequences_written_out(text: str, words: list[
 
 
 def test_many_rules_share_one_walk() -> None:
-    automaton = PhraseAutomaton(str.split)
-    for number in range(500):
-        automaton.add(f"rule{number}", read_phrase(f"you are word{number}", {}))
+    automaton = automaton_of(*[read_phrase(f"you are word{number}", {}) for number in range(500)])
     assert [key for key, _, _ in automaton.find(["you", "are", "word321"])] == ["rule321"]
 
 
 def test_a_gap_does_not_pass_over_a_denial() -> None:
-    automaton = PhraseAutomaton(str.split)
-    automaton.add("rule", read_phrase("hope you ... trip", {}))
+    automaton = automaton_of(read_phrase("hope you ... trip", {}))
     assert list(automaton.find("hope you really trip".split()))
     assert not list(automaton.find("hope you do not trip".split()))

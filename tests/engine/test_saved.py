@@ -13,8 +13,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine import build
-from coach.engine.catalog_json import dump_catalog, parse_catalog
+from coach.engine import build, compile_rules
+from coach.engine.compiled import Compiled
+from coach.engine.compiled_json import dump_compiled, parse_compiled
 from coach.engine.pipeline import RulesKeeper
 from coach.engine.second_reader import read_weights
 from coach.errors import CoachError
@@ -28,6 +29,11 @@ TEXTS = (
     "ring me on 07700 900123",
     "i go to quagmoor primary",
 )
+
+
+@pytest.fixture(scope="module")
+def compiled(catalog: Catalog) -> Compiled:
+    return compile_rules(catalog)
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +51,20 @@ def found(doc: Doc) -> list[tuple[str, str, str]]:
     return [(flag.phrase, flag.rule, flag.why) for flag in doc._.coach.flags]
 
 
-def test_a_catalog_comes_back_from_json_as_it_was_and_as_the_same_bytes(catalog: Catalog) -> None:
-    content = dump_catalog(catalog)
-    assert parse_catalog(content) == catalog
-    assert dump_catalog(parse_catalog(content)) == content
+def test_compiled_rules_come_back_from_json_as_they_were_and_as_the_same_bytes(compiled: Compiled) -> None:
+    content = dump_compiled(compiled)
+    again = parse_compiled(content)
+    assert (again.lexicon, again.categories, again.terms) == (compiled.lexicon, compiled.categories, compiled.terms)
+    assert all(again.nets[name] == compiled.nets[name] for name in compiled.nets.names)
+    assert dump_compiled(again) == content
+    assert dump_compiled(pickle.loads(pickle.dumps(again))) == content  # noqa: S301
+
+
+def test_a_broken_net_is_an_error_that_says_how_to_mend_it_when_it_is_called_for(compiled: Compiled) -> None:
+    first, *nets = dump_compiled(compiled).split(b"\n")
+    broken = parse_compiled(b"\n".join([first, *(net[: len(net) // 2] for net in nets)]))
+    with pytest.raises(CoachError, match="mend:"):
+        broken.nets["unkind/looks"]
 
 
 @pytest.mark.parametrize(
@@ -56,16 +72,17 @@ def test_a_catalog_comes_back_from_json_as_it_was_and_as_the_same_bytes(catalog:
     [
         b"",
         b"[]",
-        b'{"form": 2}',
         b'{"form": 1}',
-        b'{"form": 1, "choices": [[[{"choice": 7}]]]}',
+        b'{"form": 2}',
+        b'{"form": 2, "phrases": {"unkind/looks": [0]}}',
+        b'{"form": 2, "phrases": {}, "categories": 7}',
         b"\xff",
         b"[" * 99_999,
     ],
 )
-def test_a_broken_catalog_is_an_error_that_says_how_to_mend_it(content: bytes) -> None:
+def test_broken_rules_are_an_error_that_says_how_to_mend_it(content: bytes) -> None:
     with pytest.raises(CoachError, match="mend:"):
-        parse_catalog(content)
+        parse_compiled(content)
 
 
 def test_a_pipeline_loaded_in_a_process_that_never_imported_coach_flags_the_same(

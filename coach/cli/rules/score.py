@@ -108,7 +108,7 @@ def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None)
 
 
 def _save(scores: Scores, path: Path) -> None:
-    from coach.family.whole_file import write_whole
+    from coach.whole_file import write_whole
 
     try:
         write_whole(path, scores.model_dump_json(indent=1).encode())
