@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import NamedTuple
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
@@ -47,27 +48,14 @@ class Net:
     """States in which a phrase is whole, with its number."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """One phrase as it is written: a state before and after every piece, and states reached without reading a word."""
+class _Follow(NamedTuple):
+    """What may come at some place of a phrase."""
 
-    edges: list[list[tuple[Place, int]]] = field(default_factory=list)
-    free: list[list[int]] = field(default_factory=list)
-
-    def state(self) -> int:
-        self.edges.append([])
-        self.free.append([])
-        return len(self.edges) - 1
-
-    def reached(self, state: int) -> set[int]:
-        """This state and all that are reached from it without reading a word."""
-        seen, todo = set[int](), [state]
-        while todo:
-            at = todo.pop()
-            if at not in seen:
-                seen.add(at)
-                todo.extend(self.free[at])
-        return seen
+    edges: Edges
+    whole: bool = False
+    """The phrase may end here."""
+    state: int | None = None
+    """The state, where it has one already."""
 
 
 class NetMaker:
@@ -82,39 +70,40 @@ class NetMaker:
     def net(self, phrases: Iterable[tuple[str, Phrase]]) -> Net:
         """The net of phrases, each under a key."""
         net = Net()
-        for key, phrase in phrases:
-            draft = _Draft()
-            end = self._sequence(draft, phrase.pieces, draft.state())
-            edges, whole = _joined(*_read_only(draft, end))
-            first, number = len(net.edges), len(net.sought)
-            net.sought.append(Sought(key, first, phrase.opens, phrase.closes))
-            net.edges.extend(frozenset((place, first + to) for place, to in each) for each in edges)
-            net.accepts.update((first + state, number) for state in whole)
+        for number, (key, phrase) in enumerate(phrases):
+            states = _States(net, number)
+            first = self._sequence(states, phrase.pieces, _Follow(frozenset(), whole=True))
+            net.sought.append(Sought(key, states.of(first), phrase.opens, phrase.closes))
+            states.close()
         return net
 
-    def _sequence(self, draft: _Draft, pieces: Sequence[Piece], state: int) -> int:
-        for piece in pieces:
-            state = self._piece(draft, piece, state)
-        return state
+    def _sequence(self, states: _States, pieces: Sequence[Piece], follow: _Follow) -> _Follow:
+        """What may come before these pieces, from what may follow them."""
+        for piece in reversed(pieces):
+            follow = self._piece(states, piece, follow)
+        return follow
 
-    def _piece(self, draft: _Draft, piece: Piece, start: int) -> int:
-        begin, end = _branch(draft, start), draft.state()
-        if piece.options:
-            self._choice(draft, piece, begin, end)
-        else:
-            self._word(draft, str(piece.word), begin, end)
-        if piece.optional:
-            draft.free[begin].append(end)
-        if piece.repeated:
-            draft.free[end].append(begin)
-        return end
+    def _piece(self, states: _States, piece: Piece, follow: _Follow) -> _Follow:
+        if not piece.repeated:
+            first = self._once(states, piece, follow)
+            return _either(first, follow) if piece.optional else first
+        again = states.new()
+        # What follows a turn is known when all of it is made; until then its number below zero stands for that.
+        mark = (None, ~again)
+        first = self._once(states, piece, _Follow(frozenset({mark}), state=again))
+        edges, passes = first.edges - {mark}, mark in first.edges
+        round_again = _either(_Follow(edges), follow)
+        states.settle(again, round_again)
+        return round_again if piece.optional or passes else _Follow(edges)
 
-    def _choice(self, draft: _Draft, piece: Piece, start: int, end: int) -> None:
+    def _once(self, states: _States, piece: Piece, follow: _Follow) -> _Follow:
+        if not piece.options:
+            return self._word(states, str(piece.word), follow)
         singles, others = self._split(piece.options)
-        for option in others:
-            draft.free[self._sequence(draft, option, _branch(draft, start))].append(end)
+        ways = [self._sequence(states, option, follow) for option in others]
         if singles:
-            draft.edges[start].append((singles, end))
+            ways.append(_Follow(frozenset({(singles, states.of(follow))})))
+        return reduce(_either, ways)
 
     def _split(self, options: Options) -> tuple[frozenset[str], Options]:
         """The single words among these options, and the other options; phrases share many word sets."""
@@ -133,16 +122,13 @@ class NetMaker:
         words = [NUMBER] if piece.word == NUMBER else self._plain(str(piece.word))
         return words if len(words) == 1 else None
 
-    def _word(self, draft: _Draft, word: str, start: int, end: int) -> None:
+    def _word(self, states: _States, word: str, follow: _Follow) -> _Follow:
         if word in _PLACES:
-            draft.edges[start].append((_PLACES[word], end))
-            return
+            return _Follow(frozenset({(_PLACES[word], states.of(follow))}))
         plain = self._plain(word)
-        for one in plain[:-1]:
-            following = draft.state()
-            draft.edges[start].append((self._with_others(frozenset({one})), following))
-            start = following
-        draft.edges[start].append((self._with_others(frozenset(plain[-1:])), end))
+        for one in reversed(plain):
+            follow = _Follow(frozenset({(self._with_others(frozenset({one})), states.of(follow))}))
+        return follow if plain else _Follow(frozenset())
 
     def _with_others(self, words: frozenset[str]) -> frozenset[str]:
         """These words with those that a phrase finds too; the same set for the same words."""
@@ -152,43 +138,43 @@ class NetMaker:
         return known
 
 
-def _branch(draft: _Draft, start: int) -> int:
-    """A state of its own, so that what is optional or repeated stays inside its piece."""
-    branch = draft.state()
-    draft.free[start].append(branch)
-    return branch
+class _States:
+    """The states of one phrase: one for all places from which the same may follow."""
+
+    def __init__(self, net: Net, number: int) -> None:
+        self._net = net
+        self._number = number
+        self._begin = len(net.edges)
+        self._of: dict[_Follow, int] = {}
+
+    def of(self, follow: _Follow) -> int:
+        """The state from which this follows."""
+        if follow.state is not None:
+            return follow.state
+        if follow not in self._of:
+            self._of[follow] = self.new()
+            self.settle(self._of[follow], follow)
+        return self._of[follow]
+
+    def new(self) -> int:
+        """A state from which nothing follows yet."""
+        self._net.edges.append(frozenset())
+        return len(self._net.edges) - 1
+
+    def settle(self, state: int, follow: _Follow) -> None:
+        """Say what follows from a state."""
+        self._net.edges[state] = follow.edges
+        if follow.whole:
+            self._net.accepts[state] = self._number
+
+    def close(self) -> None:
+        """Put what follows the turns of what is repeated in place of the marks for it."""
+        for state in range(self._begin, len(self._net.edges)):
+            while marks := [edge for edge in self._net.edges[state] if edge[1] < 0]:
+                turns = [~to for _, to in marks]
+                edges = self._net.edges[state].difference(marks).union(*(self._net.edges[turn] for turn in turns))
+                self.settle(state, _Follow(edges, any(turn in self._net.accepts for turn in turns)))
 
 
-def _read_only(draft: _Draft, end: int) -> tuple[list[Edges], set[int]]:
-    """The same phrase with states that are reached by reading a word alone, the first first, and where it is whole."""
-    numbers, states = {0: 0}, [0]
-    edges, whole = list[Edges](), set[int]()
-    for at, state in enumerate(states):
-        reached = draft.reached(state)
-        out = frozenset(edge for each in reached for edge in draft.edges[each])
-        for _, to in out:
-            if to not in numbers:
-                numbers[to] = len(states)
-                states.append(to)
-        edges.append(frozenset((place, numbers[to]) for place, to in out))
-        if end in reached:
-            whole.add(at)
-    return edges, whole
-
-
-def _joined(edges: Sequence[Edges], whole: set[int]) -> tuple[list[Edges], set[int]]:
-    """The same phrase with one state for all from which the same may follow; the first stays the first."""
-    kinds, count = [state in whole for state in range(len(edges))], 0
-    kind_of: list[int] = [int(kind) for kind in kinds]
-    while True:
-        numbers: dict[tuple[bool, Edges], int] = {}
-        following = [
-            numbers.setdefault((is_whole, frozenset((place, kind_of[to]) for place, to in out)), len(numbers))
-            for is_whole, out in zip(kinds, edges, strict=True)
-        ]
-        kind_of = following
-        if len(numbers) == count:
-            break
-        count = len(numbers)
-    joined = {kind: frozenset((place, kind_of[to]) for place, to in edges[at]) for at, kind in enumerate(kind_of)}
-    return [joined[kind] for kind in range(count)], {kind_of[state] for state in whole}
+def _either(one: _Follow, other: _Follow) -> _Follow:
+    return _Follow(one.edges | other.edges, one.whole or other.whole)
