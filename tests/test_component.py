@@ -15,8 +15,10 @@ from spacy.tokens import Doc
 
 import coach
 from coach.component import CoachComponent
+from coach.engine import compile_rules
+from coach.engine.compiled_json import dump_compiled
 from coach.errors import InputError
-from coach.models import PrivateKind, PrivateWord
+from coach.models import Catalog, PrivateKind, PrivateWord
 
 TEXTS = (
     "ur so ugly nobody likes u",
@@ -130,9 +132,9 @@ def test_it_is_saved_with_its_settings_and_loaded_without_importing_coach(nlp: L
 
 def test_rules_saved_with_a_pipeline_take_the_place_of_those_shipped(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "saved", exclude=["vocab"])
-    file = tmp_path / "saved" / "coach" / "catalog.json"
+    file = tmp_path / "saved" / "coach" / "rules.jsonl"
     assert b'"unkind/looks"' in file.read_bytes()
-    file.write_bytes(b'{"form":1,"choices":[],"rules":[],"categories":{},"spelling":{},"words":{}}')
+    file.write_bytes(dump_compiled(compile_rules(Catalog(categories={}, rules=(), spelling={}))))
     (tmp_path / "saved" / "coach" / "model.npz").unlink()
     assert not found(spacy.load(tmp_path / "saved")(TEXTS[0]))
 

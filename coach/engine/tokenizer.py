@@ -72,7 +72,7 @@ def create_tokenizer() -> Callable[[Language], SteadyTokenizer]:
 
 
 def _english(nlp: Language) -> Tokenizer:
-    """The tokenizer of this language, but for what our messages need; to change one that is made takes twice as long."""
+    """The tokenizer of this language with what our messages need; to change one that is made takes longer."""
     language = nlp.Defaults
     # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
     special = {text: parts for text, parts in language.tokenizer_exceptions.items() if not _LETTER_DOT.fullmatch(text)}

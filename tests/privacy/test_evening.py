@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.rules_at_hand import kept_path, rules_at_hand
 from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT
 
 PROGRAM = """
@@ -29,6 +30,8 @@ class Evening:
     def __init__(self, place: Path) -> None:
         self.place = place
         self.work, self.family = place / "work", place / "home" / ".local" / "share" / "coach"
+        self.rules = place / "home" / ".cache" / "coach" / "rules.jsonl"
+        """Where Coach keeps its own rules ready; another test says that they are these and nothing else."""
         for folder in ("home", "work", "temporary"):
             (place / folder).mkdir()
         make = "from tests.privacy.evening import make_own_screenshot as make; make()"
@@ -70,8 +73,10 @@ def test_no_way_out_of_the_computer_is_tried_and_no_other_program_is_called(even
 def test_only_the_familys_folder_and_what_was_saved_is_written(evening: Evening) -> None:
     saved = {str(evening.work / name) for name in EXPORTED}
     family = evening.family
-    made = {str(folder) for folder in (family, *family.parents) if evening.place in folder.parents}
-    others = {path for path in evening.seen["written"] if Path(path).parent != family} - saved - made
+    folders = (family, *family.parents, *evening.rules.parents)
+    made = {str(folder) for folder in folders if evening.place in folder.parents}
+    coachs = (family, evening.rules.parent)
+    others = {path for path in evening.seen["written"] if Path(path).parent not in coachs} - saved - made
     assert others == set()
     assert saved <= set(evening.seen["written"])
 
@@ -80,14 +85,19 @@ def test_what_is_left_is_the_familys_file_and_what_was_saved(evening: Evening) -
     after = evening.files()
     lock = evening.family / "family.json.lock"
     saved = {evening.work / name for name in EXPORTED}
-    assert set(after) - set(evening.before) - {lock} == {evening.family / "family.json", *saved}
+    assert set(after) - set(evening.before) - {lock} == {evening.family / "family.json", evening.rules, *saved}
     assert {path: after[path] for path in evening.before} == evening.before
+
+
+def test_the_rules_kept_ready_are_the_same_bytes_as_those_of_anybody_else(evening: Evening) -> None:
+    rules_at_hand()
+    assert evening.rules.read_bytes() == kept_path().read_bytes()
 
 
 @pytest.mark.parametrize("mark", NEVER_KEPT)
 def test_no_draft_and_no_message_is_in_any_file(evening: Evening, mark: str) -> None:
     holding = [path for path, content in evening.files().items() if mark.encode() in content]
-    assert holding == []
+    assert set(holding) <= {evening.rules}, "rules may hold the word: they are the same bytes as anybody's"
     assert mark not in evening.errors
 
 
