@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -34,8 +35,24 @@ class SteadyTokenizer(DummyTokenizer):
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
-        self.tokenizer = _english(nlp)
-        self._special = frozenset(self.tokenizer.rules)
+        self._language = nlp.Defaults
+        # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
+        self._special = {
+            text: parts for text, parts in nlp.Defaults.tokenizer_exceptions.items() if not _LETTER_DOT.fullmatch(text)
+        }
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """spaCy's, made when a text first needs it: to learn the special cases of English takes a fifth of a second."""
+        return Tokenizer(
+            self.vocab,
+            rules=self._special,
+            prefix_search=compile_prefix_regex(self._language.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(self._language.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(self._language.infixes or ()).finditer,
+            token_match=_MASKED.fullmatch,
+            url_match=self._language.url_match,
+        )
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`."""
@@ -69,19 +86,3 @@ def _pieces(text: str) -> Iterator[str]:
 def create_tokenizer() -> Callable[[Language], SteadyTokenizer]:
     """The tokenizer for a pipeline's config: `@tokenizers = "coach.SteadyTokenizer.v1"`."""
     return SteadyTokenizer
-
-
-def _english(nlp: Language) -> Tokenizer:
-    """The tokenizer of this language with what our messages need; to change one that is made takes longer."""
-    language = nlp.Defaults
-    # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
-    special = {text: parts for text, parts in language.tokenizer_exceptions.items() if not _LETTER_DOT.fullmatch(text)}
-    return Tokenizer(
-        nlp.vocab,
-        rules=special,
-        prefix_search=compile_prefix_regex(language.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(language.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(language.infixes or ()).finditer,
-        token_match=_MASKED.fullmatch,
-        url_match=language.url_match,
-    )
