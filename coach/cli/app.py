@@ -98,11 +98,7 @@ def load_check(family: Family | None = None) -> Callable[[Message], Report]:
     """Import spaCy, build the pipeline and give the way to check one message as this family wants it."""
     from coach import load
     from coach.engine import check
-    from coach.models import Message
 
     words, both = (family.private_words, not family.rules_only) if family else ((), True)
     nlp = load(private_words=words, second_reader=both)
-    check(
-        nlp, Message(text="Ready?")
-    )  # what the first message makes for all others is made before a child waits for it
     return lambda message: check(nlp, message)

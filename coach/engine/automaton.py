@@ -8,7 +8,7 @@ may stand for several words, and its IN lists are asked one by one in Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,17 +58,30 @@ class PhraseAutomaton:
         self._net = net
         places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
         self._alphabet = _DENYING.union(*places.values())
+        self._turned: dict[int, _Backwards] = {}
+        """Phrases that were found once, as they are read backwards to see where they begin."""
         self._reset()
 
     def find(self, words: Sequence[str | None], clauses: Clauses | None = None) -> Iterator[tuple[str, int, int]]:
         """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
+        for phrase, ends in self._ends(words).items():
+            yield from self._widest(phrase, ends, words, clauses or Breaks(words))
+
+    def _ends(self, words: Sequence[str | None]) -> dict[int, list[int]]:
+        """For each phrase found the words that it may end with."""
         ends: dict[int, list[int]] = {}
-        for at, state in enumerate(self._walk(words)):
-            if state and (accepted := self._accepted[state]):
-                for phrase in accepted:
+        state, alphabet = 0, self._alphabet
+        for at, word in enumerate(words):
+            if word is None:
+                state = 0
+                continue
+            symbol = word if word in alphabet else symbol_of(word)
+            following = self._steps[state].get(symbol)
+            state = self._step(state, symbol) if following is None else following
+            if state:
+                for phrase in self._accepted[state]:
                     ends.setdefault(phrase, []).append(at)
-        for phrase, places in ends.items():
-            yield from self._widest(phrase, places, words, clauses or Breaks(words))
+        return ends
 
     def _widest(
         self, number: int, ends: list[int], words: Sequence[str | None], clauses: Clauses
@@ -81,18 +94,6 @@ class PhraseAutomaton:
                 if start is not None:
                     before = start
                     yield phrase.key, before, last + 1
-
-    def _walk(self, words: Sequence[str | None]) -> Iterator[int]:
-        """The number of the state after each word; 0 after a break."""
-        state = 0
-        for word in words:
-            if word is None:
-                state = 0
-            else:
-                symbol = word if word in self._alphabet else symbol_of(word)
-                following = self._steps[state].get(symbol)
-                state = self._step(state, symbol) if following is None else following
-            yield state
 
     def _reset(self) -> None:
         self._numbers: dict[States, int] = {frozenset(): 0}
@@ -152,22 +153,43 @@ class PhraseAutomaton:
 
     def _longest(self, number: int, words: Sequence[str | None], last: int, clauses: Clauses) -> int | None:
         """The earliest word from which this phrase reaches exactly to `last`; None where no clause begins there."""
-        phrase = self._net.sought[number]
-        start = None
+        phrase, backwards = self._net.sought[number], self._backwards(number)
+        start, states = None, backwards.ends
         for begin in range(last, max(last - MAX_PHRASE, -1), -1):
-            if words[begin] is None:
+            word = words[begin]
+            if word is None:
                 break
-            if phrase.opens and not clauses.opens_at(begin):
-                continue
-            if self._reaches(phrase.start, words[begin : last + 1]):
+            symbol = self._symbol(word)
+            states = {come for at in states for place, come in backwards.edges[at] if self._fits(place, symbol)}
+            if not states:
+                break
+            if phrase.start in states and (not phrase.opens or clauses.opens_at(begin)):
                 start = begin
         return start
 
-    def _reaches(self, first: int, words: Sequence[str | None]) -> bool:
-        states = {first}
-        for word in words:
-            symbol = self._symbol(str(word))
-            states = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
-            if not states:
-                return False
-        return any(state in self._net.accepts for state in states)
+    def _backwards(self, number: int) -> _Backwards:
+        known = self._turned.get(number)
+        if known is None:
+            known = self._turned[number] = _turn(self._net, self._net.sought[number].start)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Backwards:
+    """One phrase, to be read from its end."""
+
+    ends: Set[int]
+    """The states in which it is whole."""
+    edges: Mapping[int, Sequence[tuple[Place, int]]]
+    """For every state the places that lead to it, and from where."""
+
+
+def _turn(net: Net, start: int) -> _Backwards:
+    states, edges = [start], dict[int, list[tuple[Place, int]]]({start: []})
+    for state in states:
+        for place, to in net.edges[state]:
+            if to not in edges:
+                edges[to] = []
+                states.append(to)
+            edges[to].append((place, state))
+    return _Backwards({state for state in states if state in net.accepts}, edges)

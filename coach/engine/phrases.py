@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from coach.engine.calls import Calls, CallTable
 from coach.engine.compiled import Compiled, Nets
 from coach.engine.net import Net
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Concern, Direction, FlagSource
+from coach.models import Concern, FlagSource
 
 
 @Language.factory("coach_phrases")
@@ -75,8 +75,10 @@ class Phrases:
         self._rules: Compiled | None = None
         self._calls = Calls(CallTable())
         self._automata = _Automata(None)
-        self._by_direction: dict[Direction, dict[str, int]] = {}
-        """The categories looked for, with one bit for every phrase of each."""
+        self._category: dict[int, str] = {}
+        """By the number of a phrase."""
+        self._bits: dict[str, int] = {}
+        """One bit for every phrase of a category."""
         self._lead_ins = self._trailers = frozenset[str]()
 
     def __getstate__(self) -> dict[str, object]:
@@ -93,11 +95,8 @@ class Phrases:
         self._rules = rules
         self._calls = Calls(rules.calls)
         self._automata = _Automata(rules.nets)
-        numbers = {name: sum(1 << number for number in phrases) for name, phrases in rules.phrases.items()}
-        self._by_direction = {
-            direction: {name: each for name, each in numbers.items() if direction in _concern(name).directions}
-            for direction in Direction
-        }
+        self._category = {number: name for name, numbers in rules.phrases.items() for number in numbers}
+        self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
         sets, nothing = rules.lexicon.sets, frozenset[str]()
         self._lead_ins, self._trailers = sets.get("lead-ins", nothing), sets.get("trailers", nothing)
 
@@ -111,10 +110,9 @@ class Phrases:
         called = self._calls.called(reading.words)
         if not called:
             return
-        categories = self._by_direction.get(reading.direction, {})
-        automata = [self._automata[name] for name, phrases in categories.items() if phrases & called]
         clauses = Clauses(reading.words, self._lead_ins, self._trailers)
-        found = (place for automaton in automata for place in automaton.find(reading.words, clauses))
+        categories = (name for name in self._called(called) if reading.direction in _concern(name).directions)
+        found = (place for name in categories for place in self._automata[name].find(reading.words, clauses))
         for rule, start, end in found:
             reading.candidates.append(
                 Candidate(
@@ -126,6 +124,13 @@ class Phrases:
                     source=FlagSource.RULE,
                 )
             )
+
+    def _called(self, called: int) -> Iterator[str]:
+        """The categories of the phrases that are called, in the order of their rules."""
+        while called:
+            category = self._category[(called & -called).bit_length() - 1]
+            called &= ~self._bits[category]
+            yield category
 
 
 class _Automata(dict[str, PhraseAutomaton]):
@@ -140,5 +145,6 @@ class _Automata(dict[str, PhraseAutomaton]):
         return automaton
 
 
+@cache
 def _concern(category: str) -> Concern:
     return Concern(category.partition("/")[0])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -35,24 +34,22 @@ class SteadyTokenizer(DummyTokenizer):
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
-        self._language = nlp.Defaults
+        language = nlp.Defaults
+        special: dict[str, object] = dict(language.tokenizer_exceptions or {})
         # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
-        self._special = {
-            text: parts for text, parts in nlp.Defaults.tokenizer_exceptions.items() if not _LETTER_DOT.fullmatch(text)
-        }
-
-    @cached_property
-    def tokenizer(self) -> Tokenizer:
-        """spaCy's, made when a text first needs it: to learn the special cases of English takes a fifth of a second."""
-        return Tokenizer(
-            self.vocab,
-            rules=self._special,
-            prefix_search=compile_prefix_regex(self._language.prefixes or ()).search,
-            suffix_search=compile_suffix_regex(self._language.suffixes or ()).search,
-            infix_finditer=compile_infix_regex(self._language.infixes or ()).finditer,
+        for text in filter(_LETTER_DOT.fullmatch, list(special)):
+            del special[text]
+        # All at once: at each change of a tokenizer it reads its special cases anew, which takes a tenth of a second.
+        self.tokenizer = Tokenizer(
+            nlp.vocab,
+            rules=special,
+            prefix_search=compile_prefix_regex(language.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(language.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(language.infixes or ()).finditer,
             token_match=_MASKED.fullmatch,
-            url_match=self._language.url_match,
+            url_match=language.url_match,
         )
+        self._special = frozenset(special)
 
     def __call__(self, text: str) -> Doc:
         """The tokens of `text`."""

@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import coach
-from coach.engine import PIPES, check, check_all
-from coach.models import Audience, Concern, Direction, Message, Weight
+from coach.engine import PIPES, build, check, check_all
+from coach.models import Audience, Catalog, Concern, Direction, Message, Weight
 from tests.conftest import Check
 
 UNKIND = "ur so ugly"
@@ -113,3 +113,10 @@ def test_library_call_checks_one_text() -> None:
     assert [flag.phrase for flag in coach.check(UNKIND, audience="public").flags] == [UNKIND]
     with pytest.raises(ValueError, match="everybody"):
         coach.check("hi", audience="everybody")
+
+
+def test_a_pipeline_first_used_in_a_memory_zone_lives_on_after_it() -> None:
+    nlp = build(Catalog(categories={}, rules=(), spelling={}))
+    with nlp.memory_zone():
+        assert [token.text for token in nlp("don't :) wow!!")] == ["do", "n't", ":)", "wow", "!", "!"]
+    assert [token.text for token in nlp("don't :) wow!!")] == ["do", "n't", ":)", "wow", "!", "!"]

@@ -41,7 +41,7 @@ def test_words_call_every_phrase_that_stands_in_them() -> None:
     assert isinstance(phrases, Phrases)
     for reading in filter(None, map(reading_of, TEXTS[::4])):
         called = phrases._calls.called(reading.words)
-        for name, numbers in phrases._by_direction[Direction.DRAFT].items():
+        for name, numbers in phrases._bits.items():
             if not numbers & called:
                 assert not list(phrases._automata[name].find(reading.words)), (name, reading.text)
 
