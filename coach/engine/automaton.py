@@ -58,6 +58,8 @@ class PhraseAutomaton:
         self._net = net
         places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
         self._alphabet = _DENYING.union(*places.values())
+        self._starts = self._first_words()
+        self._beginnings = _beginnings(self._starts)
         self._turned: dict[int, _Backwards] = {}
         """Phrases that were found once, as they are read backwards to see where they begin."""
         self._reset()
@@ -70,8 +72,10 @@ class PhraseAutomaton:
     def _ends(self, words: Sequence[str | None]) -> dict[int, list[int]]:
         """For each phrase found the words that it may end with."""
         ends: dict[int, list[int]] = {}
-        state, alphabet = 0, self._alphabet
+        state, alphabet, beginnings = 0, self._alphabet, self._beginnings
         for at, word in enumerate(words):
+            if not state and beginnings and word not in beginnings:
+                continue
             if word is None:
                 state = 0
                 continue
@@ -100,7 +104,6 @@ class PhraseAutomaton:
         self._sets: list[States] = [frozenset()]
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
-        self._starts: dict[str, list[int]] | None = None
 
     def _symbol(self, word: str) -> str:
         if word in self._alphabet:
@@ -128,8 +131,6 @@ class PhraseAutomaton:
 
     def _begun(self, symbol: str) -> list[int]:
         """States reached by phrases that begin with this word."""
-        if self._starts is None:
-            self._starts = self._first_words()
         numbers = self._starts.get(NUMBER, []) if symbol != NUMBER and is_number(symbol) else []
         return [*self._starts.get(symbol, []), *numbers, *self._starts.get(ANY_WORD, [])]
 
@@ -172,6 +173,11 @@ class PhraseAutomaton:
         if known is None:
             known = self._turned[number] = _turn(self._net, self._net.sought[number].start)
         return known
+
+
+def _beginnings(starts: Mapping[str, object]) -> Set[str]:
+    """The words with which any phrase begins; none where one may begin with words that cannot be counted."""
+    return starts.keys() if starts.keys().isdisjoint({ANY_WORD, GAP_WORD, NUMBER}) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
