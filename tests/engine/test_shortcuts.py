@@ -16,7 +16,7 @@ from coach.engine.phrases import Phrases
 from coach.engine.reading import Reading
 from coach.engine.respell import Respell
 from coach.engine.second_reader import component, read_weights
-from coach.engine.second_reader.features import Features, blocks_in
+from coach.engine.second_reader.features import features_in, numbers_in
 from coach.engine.second_reader.glance import may_be_sure
 from coach.models import Audience, Direction
 
@@ -69,8 +69,7 @@ def test_hints_call_every_finder_in_any_text(parts: list[str]) -> None:
 def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:
     weights, noticed = read_weights(), 0
     for reading in filter(None, map(reading_of, TEXTS)):
-        blocks = blocks_in(reading)
-        if any(reading.words) and component._notice(weights, Features(*blocks), reading):
+        if any(reading.words) and component._notice(weights, features_in(reading), reading):
             noticed += 1
-            assert may_be_sure(weights, blocks), reading.text
+            assert may_be_sure(weights, numbers_in(reading), component._ASKED_OF[reading.direction]), reading.text
     assert noticed > 20

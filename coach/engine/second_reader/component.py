@@ -8,17 +8,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.second_reader.features import MOST_WORDS, Features, blocks_in
+from coach.engine.second_reader.features import MOST_WORDS, Features, features_in, numbers_in
 from coach.engine.second_reader.glance import may_be_sure
 from coach.engine.second_reader.phrase import best_phrase, word_shares
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
-from coach.models import Concern, FlagSource
+from coach.models import Concern, Direction, FlagSource
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
 
 _ASKED = {concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern}
 """The questions about each concern."""
+_ASKED_OF = {
+    direction: np.array([at for concern, asked in _ASKED.items() if direction in concern.directions for at in asked])
+    for direction in Direction
+}
+"""The questions about messages of each direction."""
 _COLUMNS = {
     concern: [at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/")] for concern in Concern
 }
@@ -48,10 +53,11 @@ class SecondReader:
 
     def read(self, reading: Reading) -> None:
         """Add at most one candidate a concern to a reading."""
-        if self._weights and any(reading.words[:MOST_WORDS]):
-            blocks = blocks_in(reading)
-            if may_be_sure(self._weights, blocks):
-                reading.candidates.extend(_notice(self._weights, Features(*blocks), reading))
+        weights = self._weights
+        if not weights or not any(reading.words[:MOST_WORDS]):
+            return
+        if may_be_sure(weights, numbers_in(reading), _ASKED_OF[reading.direction]):
+            reading.candidates.extend(_notice(weights, features_in(reading), reading))
 
 
 def _notice(weights: Weights, features: Features, reading: Reading) -> list[Candidate]:

@@ -8,9 +8,9 @@ Every feature is a number below `BUCKETS`, from a checksum that is the same on e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from coach.engine.reading import Reading, reading_of
-from coach.engine.second_reader.kinds import kind_runs, run_places
+from coach.engine.second_reader.kinds import KINDS, WHOLES, kind_runs, run_places
 
 BUCKETS = 1 << 18
 """How many features there are; two that share a number are one. Kinds of words have the upper half."""
@@ -31,13 +31,15 @@ KNOWN_WORDS = 1 << 14
 MOST_WORDS = 400
 """Words that are read; what stands behind them in a very long message is left to the rules."""
 
-Feature = tuple[int, int, int]
-"""A number, the first word that it covers, and the word after its last."""
-Block = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
-"""Features of one sort, in three columns."""
+Numbers = NDArray[np.int32]
+Block = tuple[Numbers, Numbers, Numbers]
+"""Features of one sort: their numbers, the first word that each covers, and the word after its last."""
 
 _HALF_BITS = 17
 _HALF = 1 << _HALF_BITS
+_NUMBER = np.dtype(np.int32)
+_PLAIN = ("x", "x")
+"""Two words of small letters: nearly all are, so that says nothing."""
 
 
 class Features:
@@ -71,12 +73,28 @@ def features_in(reading: Reading) -> Features:
     return Features(*blocks_in(reading))
 
 
+def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers of whole words, of pieces of words and of kinds of words, some of them more than once."""
+    words = reading.words[:MOST_WORDS]
+    wholes = [*_run_numbers(words), *[number for _, number in _shape_runs(reading)]]
+    return np.array(wholes, np.int64).astype(np.int32), _piece_numbers(words), kind_runs(words, _HALF_BITS) + _HALF
+
+
 def blocks_in(reading: Reading) -> tuple[Block, ...]:
-    """Whole words, pieces of words and kinds of words, some of them more than once."""
-    words, text = reading.words[:MOST_WORDS], reading.text
-    shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
-    wholes = np.array([*_runs(words), *_shape_runs(shapes)], np.int32).reshape(-1, 3).T
-    return (wholes[0], wholes[1], wholes[2]), _piece_block(words), _kind_block(words)
+    """The features with these numbers, in the same order."""
+    words, numbers = reading.words[:MOST_WORDS], numbers_in(reading)
+    sizes = [len(_piece_bytes(word)) // _NUMBER.itemsize if word else 0 for word in words]
+    in_pieces = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
+    places = _whole_places(reading), (in_pieces, in_pieces + 1), run_places(len(words), KINDS)
+    return tuple((each, *place) for each, place in zip(numbers, places, strict=True))
+
+
+def _whole_places(reading: Reading) -> tuple[Numbers, Numbers]:
+    words = reading.words[:MOST_WORDS]
+    starts, ends = run_places(len(words), WHOLES)
+    no_edges = [at for at, word in enumerate([None, *words, None]) if not word]
+    pairs = np.array([at for at, _ in _shape_runs(reading)], np.int32)
+    return np.concatenate((np.delete(starts, no_edges), pairs)), np.concatenate((np.delete(ends, no_edges), pairs + 2))
 
 
 _EDGE = b" |"
@@ -90,48 +108,49 @@ def number_of(name: str) -> int:
     return crc32(name.encode("utf-8", "replace")) % _HALF
 
 
-def _runs(words: Sequence[str | None]) -> Iterator[Feature]:
+def _run_numbers(words: Sequence[str | None]) -> list[int]:
     """Runs of one to three words; the edges of clauses are words too, though not alone."""
-    plain = [_EDGE, *(_encoded(word) if word else _EDGE for word in words), _EDGE]
-    sums, count = [_RUN] * len(plain), len(words)
-    for length in range(1, LONGEST_RUN + 1):
-        # A checksum goes on from that of the same run without its last word.
-        sums = list(map(crc32, plain[length - 1 :], sums))
-        for at, checksum in enumerate(sums):
-            if length > 1 or plain[at] != _EDGE:
-                yield checksum % _HALF, max(at - 1, 0), min(at + length - 1, count)
+    named = [_EDGE_NAME, *map(_named, words), _EDGE_NAME]
+    names, alone = [name for name, _ in named], [checksum for _, checksum in named]
+    # A checksum goes on from that of the same run without its last word.
+    two = list(map(crc32, names[1:], alone))
+    three = map(crc32, names[2:], two)
+    known = [checksum for word, checksum in zip(words, alone[1:], strict=False) if word]
+    return [checksum % _HALF for checksum in chain(known, two, three)]
 
 
-def _shape_runs(shapes: Sequence[str]) -> Iterator[Feature]:
-    """Two words side by side as they are written: `Xx Xx`, `0 Xx`."""
-    for at, (one, other) in enumerate(pairwise(shapes)):
-        if one != "x" or other != "x":
-            yield number_of(f"s {one} {other}"), at, at + 2
+def _shape_runs(reading: Reading) -> list[tuple[int, int]]:
+    """Two words side by side as they are written, `Xx Xx` or `0 Xx`: the first word of each and its number."""
+    text = reading.text
+    shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
+    return [(at, _pair(*both)) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
 
 
-def _piece_block(words: Sequence[str | None]) -> Block:
-    found = [(at, _pieces(word)) for at, word in enumerate(words) if word]
-    places = np.repeat(np.array([at for at, _ in found], np.int32), [len(pieces) for _, pieces in found])
-    numbers = np.concatenate([np.empty(0, np.int32), *(pieces for _, pieces in found)])
-    return numbers, places, places + 1
-
-
-def _kind_block(words: Sequence[str | None]) -> Block:
-    return (kind_runs(words, _HALF_BITS) + _HALF).astype(np.int32), *run_places(len(words))
+def _piece_numbers(words: Sequence[str | None]) -> Numbers:
+    return np.frombuffer(b"".join([_piece_bytes(word) for word in words if word]), _NUMBER)
 
 
 @lru_cache(KNOWN_WORDS)
-def _pieces(word: str) -> NDArray[np.int32]:
-    """Every piece of a word, its edges marked."""
+def _piece_bytes(word: str) -> bytes:
+    """The numbers of every piece of a word, its edges marked, as they lie in memory."""
     edged = f"<{_without_digits(word)[:24]}>"
     found = [number_of(f"c {edged[at : at + size]}") for size in PIECES for at in range(len(edged) - size + 1)]
-    return np.array(found, np.int32)
+    return np.array(found, _NUMBER).tobytes()
 
 
 @lru_cache(KNOWN_WORDS)
-def _encoded(word: str) -> bytes:
-    """A word as it stands in the name of a run."""
-    return f" {_without_digits(word)}".encode("utf-8", "replace")
+def _named(word: str | None) -> tuple[bytes, int]:
+    """A word as it stands in the name of a run, and the checksum of the run that it is alone."""
+    name = f" {_without_digits(word)}".encode("utf-8", "replace") if word else _EDGE
+    return name, crc32(name, _RUN)
+
+
+_EDGE_NAME = _named(None)
+
+
+@lru_cache(KNOWN_WORDS)
+def _pair(one: str, other: str) -> int:
+    return number_of(f"s {one} {other}")
 
 
 @lru_cache(KNOWN_WORDS)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coach.engine.second_reader import KINDS_PATH
-from coach.engine.second_reader.kinds import kind_runs, read_kinds, run_places
+from coach.engine.second_reader.kinds import KINDS, kind_runs, read_kinds, run_places
 
 
 def numbers(*words: str | None) -> list[list[int]]:
@@ -39,7 +39,7 @@ def test_words_without_a_kind_are_told_apart() -> None:
 
 
 def test_runs_cover_the_words_that_they_are_about() -> None:
-    starts, ends = run_places(2)
+    starts, ends = run_places(2, KINDS)
     covered = list(zip(starts.tolist(), ends.tolist(), strict=True))
     pairs = [(0, 1), (0, 2), (1, 2)]
     assert covered == [(0, 0), (0, 1), (1, 2), (2, 2), *pairs, *pairs, *pairs, (0, 2), (0, 2)]
