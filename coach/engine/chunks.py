@@ -18,12 +18,13 @@ from spacy.tokens import Doc
 
 from coach.engine.letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
 from coach.engine.reading import Span, words_in
+from coach.engine.shapes import shape_of
 from coach.engine.spelling import Speller, is_enclitic
 from coach.engine.tokenizer import LONG_RUN, SteadyTokenizer
 
 MOST_CHUNKS = 50_000
 """Chunks kept in memory."""
-_ODD, _WORDS = attrgetter("odd"), attrgetter("words")
+_ODD, _WORDS, _SHAPES = attrgetter("odd"), attrgetter("words"), attrgetter("shapes")
 _BESIDE_A_CUT = " 10"
 """Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
 
@@ -61,6 +62,8 @@ class Chunk:
     """Plain spelling; None is a break."""
     spans: tuple[Span, ...] = ()
     """Characters of each word within the chunk."""
+    shapes: tuple[str, ...] = ()
+    """How each word is written."""
     ends: tuple[int, ...] = ()
     """Which of the words are breaks that end a sentence."""
     letters: tuple[Letter, ...] = ()
@@ -86,6 +89,10 @@ class Line:
                 spans.append((at + start, at + end))
             at += len(written) + 1
         return spans
+
+    def shapes(self) -> list[str]:
+        """How each word is written."""
+        return list(chain.from_iterable(map(_SHAPES, self.chunks)))
 
 
 _TOLD_BY_A_DOC = UNREADABLE_BIT | BOUND_BIT
@@ -173,8 +180,8 @@ class _Known(dict[str, Chunk]):
         """One word of small plain letters, which needs no Doc."""
         words, letter = self._respell.speller.plain(written).split(), is_letter(written)
         odd = (BOUND_BIT if is_enclitic(written) else 0) | (LETTERS_BIT if letter else 0)
-        place = (0, len(written))
-        return Chunk(tuple(words), (place,) * len(words), (), ((0, written),) if letter else (), odd)
+        spans, shapes = ((0, len(written)),) * len(words), (shape_of(written),) * len(words)
+        return Chunk(tuple(words), spans, shapes, (), ((0, written),) if letter else (), odd)
 
     def _by_doc(self, written: str) -> Chunk:
         doc = self._tokenize(written + self._beside if written else "")
@@ -187,4 +194,5 @@ class _Known(dict[str, Chunk]):
         ends = [end for end in ends if end < count]
         odd |= (LETTERS_BIT if letters else 0) | (ENDS_BIT if ends else 0)
         places = tuple((start, min(end, len(written))) for start, end in spans[:count])
-        return Chunk(tuple(words[:count]), places, tuple(ends), letters, odd)
+        shapes = tuple(shape_of(written[start:end]) for start, end in places)
+        return Chunk(tuple(words[:count]), places, shapes, tuple(ends), letters, odd)

@@ -39,7 +39,7 @@ class Direct:
         line = self.chunks.line(text)
         if line is None:
             return None
-        reading = Reading(text, message.direction, message.audience, line.words, line.ends, line.spans)
+        reading = Reading(text, message.direction, message.audience, line.words, line.ends, line.spans, line.shapes)
         for step in self.steps:
             step(reading)
         return self.flags(reading)

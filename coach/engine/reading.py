@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from coach.engine.shapes import shape_of
 from coach.models import Aim, Audience, Direction, FlagSource, Setting
 
 _READING = "coach.reading"
@@ -62,6 +63,8 @@ class Reading:
     """Indexes of the breaks that end a sentence."""
     locate: Callable[[], list[Span]]
     """Says where each word stands; asked once, and only where something was found."""
+    tell_shapes: Callable[[], list[str]] | None = None
+    """Says how each word is written, where that is known without where it stands."""
     candidates: list[Candidate] = field(default_factory=list)
     _spans: list[Span] | None = None
 
@@ -71,6 +74,12 @@ class Reading:
         if self._spans is None:
             self._spans = self.locate()
         return self._spans
+
+    def shapes(self) -> list[str]:
+        """How each word is written: `x`, `Xx`, `0`."""
+        if self.tell_shapes:
+            return self.tell_shapes()
+        return [shape_of(self.text[start:end]) for start, end in self.spans]
 
     def clause_start(self, index: int) -> int:
         """The first word of the clause that holds the word at `index`, at most `FAR` words away."""

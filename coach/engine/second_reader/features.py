@@ -121,8 +121,7 @@ def _run_numbers(words: Sequence[str | None]) -> list[int]:
 
 def _shape_runs(reading: Reading) -> list[tuple[int, int]]:
     """Two words side by side as they are written, `Xx Xx` or `0 Xx`: the first word of each and its number."""
-    text = reading.text
-    shapes = [_shape(text[start:end]) for start, end in reading.spans[:MOST_WORDS]]
+    shapes = reading.shapes()[:MOST_WORDS]
     return [(at, _pair(*both)) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
 
 
@@ -157,14 +156,3 @@ def _pair(one: str, other: str) -> int:
 def _without_digits(word: str) -> str:
     """Figures say that there is a number, not which."""
     return "".join("0" if char.isdigit() else char for char in word)
-
-
-@lru_cache(KNOWN_WORDS)
-def _shape(written: str) -> str:
-    """`X` capitals, `Xx` a capital first, `0` figures, `x` small letters, `.` anything else; no two alike in a row."""
-    shape = ""
-    for char in written[:24]:
-        kind = "0" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else "."
-        if not shape.endswith(kind):
-            shape += kind
-    return shape
