@@ -52,6 +52,9 @@ class Calls:
     def _fill(self, word: str | None) -> int:
         if word is None:
             return 0
+        if word != NUMBER and word not in self._needing and is_number(word):
+            # One answer for all: these are large, and there is no end of numbers.
+            return self._by_word[NUMBER]
         needs = [*self._needing.get(word, ()), *(self._needing.get(NUMBER, ()) if is_number(word) else ())]
         return reduce(or_, map(self._filled.__getitem__, needs), 0)
 
