@@ -106,3 +106,24 @@ def test_a_gap_does_not_pass_over_a_denial() -> None:
     automaton.add("rule", read_phrase("hope you ... trip", {}))
     assert list(automaton.find("hope you really trip".split()))
     assert not list(automaton.find("hope you do not trip".split()))
+
+
+def test_states_through_which_phrases_only_pass_are_not_kept() -> None:
+    automaton = PhraseAutomaton(str.split)
+    automaton.add("rule", read_phrase("you (are|were)? so (very|really)? (ugly|mean to me) today?", {}))
+    assert list(automaton.find("and you were so really ugly today".split()))
+    net = automaton._net
+    kept = {state for states in automaton._sets for state in states}
+    assert kept
+    assert all(net.edges[state] or state in net.accepts for state in kept)
+
+
+def test_no_more_states_are_kept_than_the_bound_and_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.engine.automaton.MAX_STATES", 5)
+    automaton = PhraseAutomaton(str.split)
+    automaton.add("rule", read_phrase("(a|b) (a|c) (b|c) (a|b) c", {}))
+    places = ("ab", "ac", "bc", "ab", "c")
+    for words in product("abc", repeat=5):
+        fits = all(word in place for word, place in zip(words, places, strict=True))
+        assert bool(list(automaton.find(words))) == fits
+        assert len(automaton._sets) <= 5 + 2
