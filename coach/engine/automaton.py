@@ -16,8 +16,8 @@ from coach.engine.net import Net, Place
 from coach.engine.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
 
-MAX_STATES = 8_000
-"""States kept before starting afresh: a bound on memory."""
+MAX_STATES = 2_000
+"""States kept before starting afresh: a bound on memory, of some 1.7 KB a state in each automaton."""
 MAX_PHRASE = 40
 """The longest phrase that is found, in words."""
 

@@ -64,6 +64,9 @@ class Calls:
     def _fill(self, word: str | None) -> int:
         if word is None:
             return 0
+        if word != NUMBER and word not in self._words and is_number(word):
+            # One answer for all: these are large, and there is no end of numbers.
+            return self._by_word[NUMBER]
         needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
         return self._bits(place for need in needs for place in self._needs[need])
 

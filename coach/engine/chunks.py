@@ -18,12 +18,11 @@ from spacy.tokens import Doc
 
 from coach.engine.letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
 from coach.engine.reading import Span, words_in
+from coach.engine.remembered import Remembered
 from coach.engine.shapes import shape_of
 from coach.engine.spelling import Speller, is_enclitic
 from coach.engine.tokenizer import LONG_RUN, SteadyTokenizer
 
-MOST_CHUNKS = 50_000
-"""Chunks kept in memory."""
 _ODD, _WORDS, _SHAPES = attrgetter("odd"), attrgetter("words"), attrgetter("shapes")
 _BESIDE_A_CUT = " 10"
 """Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
@@ -157,7 +156,7 @@ def _ends(chunks: Iterable[Chunk]) -> list[int]:
     return ends
 
 
-class _Known(dict[str, Chunk]):
+class _Known(Remembered[Chunk]):
     """The chunks read so far."""
 
     def __init__(self, tokenize: Tokenize, respell: Spelled, beside: str) -> None:
@@ -166,15 +165,12 @@ class _Known(dict[str, Chunk]):
         self._respell = respell
         self._beside = beside
 
-    def __missing__(self, written: str) -> Chunk:
-        if len(self) >= MOST_CHUNKS:
-            self.clear()
-        chunk = self[written] = Chunk(odd=UNREADABLE_BIT) if LONG_RUN.search(written) else self._read(written)
-        return chunk
-
-    def _read(self, written: str) -> Chunk:
-        steady = isinstance(self._tokenize, SteadyTokenizer) and self._tokenize.is_whole(written)
-        return self._whole(written) if steady else self._by_doc(written)
+    def work_out(self, text: str) -> Chunk:
+        """The chunk that is written so."""
+        if LONG_RUN.search(text):
+            return Chunk(odd=UNREADABLE_BIT)
+        steady = isinstance(self._tokenize, SteadyTokenizer) and self._tokenize.is_whole(text)
+        return self._whole(text) if steady else self._by_doc(text)
 
     def _whole(self, written: str) -> Chunk:
         """One word of small plain letters, which needs no Doc."""

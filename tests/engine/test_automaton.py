@@ -106,3 +106,21 @@ def test_a_gap_does_not_pass_over_a_denial() -> None:
     automaton = automaton_of(read_phrase("hope you ... trip", {}))
     assert list(automaton.find("hope you really trip".split()))
     assert not list(automaton.find("hope you do not trip".split()))
+
+
+def test_places_from_which_the_same_follows_are_one_state() -> None:
+    net = automaton_of(read_phrase("you (are|were)? so (very|really)? (ugly|mean to me) today?", {}))._net
+    kept = [edges for state, edges in enumerate(net.edges) if state not in net.accepts]
+    # before and after `you`, after `are`, `so`, `very`, `mean` and `to`
+    assert len(kept) == len(set(kept)) == 7
+    assert all(kept)
+
+
+def test_no_more_states_are_kept_than_the_bound_and_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.engine.automaton.MAX_STATES", 5)
+    automaton = automaton_of(read_phrase("(a|b) (a|c) (b|c) (a|b) c", {}))
+    places = ("ab", "ac", "bc", "ab", "c")
+    for words in product("abc", repeat=5):
+        fits = all(word in place for word, place in zip(words, places, strict=True))
+        assert bool(list(automaton.find(words))) == fits
+        assert len(automaton._sets) <= 5 + 2

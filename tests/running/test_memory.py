@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.widget import Widget
+from textual.widgets._footer import FooterKey
 
 from coach.tui.app import CoachApp
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -42,15 +43,29 @@ async def test_what_was_written_is_not_held_when_its_screen_is_left(
             app.go_home()
             await settled(pilot)
         assert living(DraftEditor) == 0
-        assert living(Widget) - before < 30
+        assert living(Widget) == before
+
+
+async def test_the_keys_of_home_are_held_once_however_often_one_comes_back(make_app: AppMaker) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for visit in [app.action_help, app.settings, app.picture_lab] * 2:
+            visit()
+            await settled(pilot)
+            app.go_home()
+            await settled(pilot)
+        keys = living(FooterKey)
+        assert 0 < keys == len(app.screen.query(FooterKey))
 
 
 async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open() -> None:
     """The short form of `python -m tests.soak`; takes some ten seconds."""
     before = living(Widget)
-    memory = await soak(ACTIONS, lambda _: check)
+    told = list[tuple[int, float]]()
+    memory = await soak(ACTIONS, lambda _: check, lambda *block: told.append(block))
     assert len(memory) == 20
     assert living(Widget) - before < 200
+    assert told == memory
 
 
 def test_growth_is_told_for_each_thousand_actions() -> None:

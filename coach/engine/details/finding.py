@@ -21,6 +21,7 @@ from coach.engine.details.postcode import find_postcode
 from coach.engine.details.school import find_class, find_school
 from coach.engine.details.secret import find_secret
 from coach.engine.details.telephone import find_telephone
+from coach.engine.remembered import Remembered
 
 Finder = Callable[[str], Iterator[Detail]]
 
@@ -76,8 +77,6 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 )
 """The finders and the signs of which each needs one. Earlier finders win overlaps."""
 
-MOST_CHUNKS = 50_000
-"""Chunks of messages kept in memory with the finders whose signs they may have."""
 _ALWAYS = sum(1 << at for at, (_, signs) in enumerate(_FINDERS) if " " in signs)
 _FINDERS_ALWAYS = [find for find, signs in _FINDERS if " " in signs]
 
@@ -99,17 +98,13 @@ def _called(text: str, hinted: int) -> list[Finder]:
     return [find for find, signs in hints if any(sign in lowered for sign in signs)]
 
 
-class _Hints(dict[str, int]):
+class _Hints(Remembered[int]):
     """For what stands between two spaces, one bit for every finder whose sign it may have or be a part of."""
 
-    def __missing__(self, chunk: str) -> int:
-        if len(self) >= MOST_CHUNKS:
-            self.clear()
-        lowered = chunk.lower() + (_ANY_DIGIT if _DIGIT.search(chunk) else "")
-        hints = self[chunk] = sum(
-            1 << at for at, (_, signs) in enumerate(_FINDERS) if any(_may_have(lowered, sign) for sign in signs)
-        )
-        return hints
+    def work_out(self, text: str) -> int:
+        """The bits for what stands between two spaces."""
+        lowered = text.lower() + (_ANY_DIGIT if _DIGIT.search(text) else "")
+        return sum(1 << at for at, (_, signs) in enumerate(_FINDERS) if any(_may_have(lowered, sign) for sign in signs))
 
 
 _HINTS = _Hints()

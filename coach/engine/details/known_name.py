@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.name import NO_NAME
 from coach.engine.details.wording import QUOTE, unless_made_up, words
+from coach.engine.remembered import Remembered
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
@@ -67,8 +68,6 @@ _SECOND = re.compile(r"[ \t][A-Z\u00c0-\u00de][^\W\d_]{2}")
 """A last name in capitals."""
 _NEAR = 150
 """Characters around a name in which the writer is spoken of."""
-_KNOWN_WORDS = 50_000
-"""Words kept in memory."""
 _SHORTEST = 4
 """Letters that a last name in small letters has at least."""
 
@@ -144,7 +143,7 @@ def find_known_name(text: str) -> Iterator[Detail]:
 
 
 def _names(text: str) -> Iterator[Detail]:
-    if not _SECOND.search(text) and not any(map(_may_begin, text.split())):
+    if not _SECOND.search(text) and not any(map(_BEGINS.__getitem__, text.split())):
         return
     shouting, done = text.isupper(), 0
     for first in _WORD.finditer(text):
@@ -158,11 +157,16 @@ def _names(text: str) -> Iterator[Detail]:
             yield Detail(first.start(), end, "oversharing/full-name", "first-and-last-name")
 
 
-@lru_cache(_KNOWN_WORDS)
-def _may_begin(written: str) -> bool:
+class _Begins(Remembered[bool]):
     """Whether a first name in small letters, and no ordinary word, stands in what was written between two spaces."""
-    found = [word.lower() for word in _WORD.findall(written)]
-    return any(word not in _WORDS and word.split("-")[0] in first_names() for word in found)
+
+    def work_out(self, text: str) -> bool:
+        """Whether there is one."""
+        found = [word.lower() for word in _WORD.findall(text)]
+        return any(word not in _WORDS and word.split("-")[0] in first_names() for word in found)
+
+
+_BEGINS = _Begins()
 
 
 def _end_in_capitals(first: re.Match[str], text: str) -> int | None:

@@ -9,12 +9,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static, TextArea
+from textual.widgets import Button, Input, Static, TextArea
 
 from coach.models import Agreement
 from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.line_box import LineBox
 
 WELCOME = "A line, a promise. What you promised in the lessons stands here already: change it into your own words."
@@ -83,7 +84,7 @@ class AgreementScreen(Screen[None]):
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def say(self, words: str) -> None:
         """Say what became of it."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Select, Static, TextArea
+from textual.widgets import Button, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
 from coach.tui.leaving import Left
 from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.ready_line import ReadyLine
 
 AUDIENCES = (
@@ -83,7 +84,7 @@ class CheckScreen(Screen[None]):
             yield Button("Undo", id="undo", compact=True)
             yield Button("We are done", id="done", variant="primary", compact=True, classes="for-drafts")
         yield ReadyLine(self._checker)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the words."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.errors import Fault
 from coach.tui.showing import shown
+from coach.tui.widgets.key_line import KeyLine
 
 MEND = "Mend these and save. The lesson comes back by itself."
 
@@ -35,4 +36,4 @@ class FaultsScreen(Screen[None]):
             yield Static(MEND, markup=False)
             for fault in self._faults:
                 yield Static(shown(str(fault)), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

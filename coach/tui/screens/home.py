@@ -9,13 +9,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.course import Course, place_of
 from coach.models import Family, Lesson, Progress
 from coach.tui.checking import Checker
 from coach.tui.showing import shown
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.ready_line import ReadyLine
 
 GO_ON = "(go on here)"
@@ -70,7 +71,7 @@ class HomeScreen(Screen[None]):
             yield Static(WELCOME, markup=False, classes="words", id="last")
             yield OptionList(markup=False)
         yield ReadyLine(self._checker)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the list."""

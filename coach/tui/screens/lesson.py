@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static, TextArea
+from textual.widgets import Button, Static, TextArea
 
 from coach.course import next_step, place_of, resume_at
 from coach.models import Family, Lesson, Step, StepKind
@@ -18,6 +18,7 @@ from coach.tui.checking import Checker
 from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
@@ -107,7 +108,7 @@ class LessonScreen(Screen[None]):
             yield Button("Next \u2192", id="next", variant="primary", compact=True)
             yield Static("", markup=False, id="word")
         yield ReadyLine(self._checker)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the step to go on with."""

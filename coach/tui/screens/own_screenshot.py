@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.handing import hand_over
 from coach.tui.leaving import Left
 from coach.tui.showing import shown
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
@@ -74,7 +75,7 @@ class OwnScreenshotScreen(Screen[None]):
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line is its button."""

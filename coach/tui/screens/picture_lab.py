@@ -13,13 +13,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.handing import hand_over
 from coach.tui.leaving import Left
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.line_box import LineBox
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
@@ -99,7 +100,7 @@ class PictureLabScreen(Screen[None]):
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
             yield Button("A screenshot of our own", id="own", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _fields(self) -> ComposeResult:
         with Horizontal(classes="line fields"):

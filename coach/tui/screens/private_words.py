@@ -8,12 +8,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, OptionList, Select, Static
+from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.leaving import Left
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.line_box import LineBox
 
 WELCOME = (
@@ -85,7 +86,7 @@ class PrivateWordsScreen(Screen[None]):
             yield Button("Show the words", id="reveal", compact=True)
             yield Button("Remove this one", id="remove", compact=True)
             yield Button("\u2190 Home", id="home", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the word to add."""

@@ -10,13 +10,14 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.models import Comfort, Family
 from coach.tui.leaving import Left
 from coach.tui.showing import shown
 from coach.tui.themes import FIRST, NAMES
+from coach.tui.widgets.key_line import KeyLine
 
 WELCOME = "Enter changes what is marked. It is kept with how far you came."
 
@@ -96,7 +97,7 @@ class SettingsScreen(Screen[None]):
         yield Static(WELCOME, markup=False, classes="words")
         yield OptionList(*self._options(), markup=False)
         yield Button("\u2190 Home", id="home", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def show_family(self, family: Family) -> None:
         """Show what is set now."""

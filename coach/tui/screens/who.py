@@ -7,12 +7,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, OptionList, Select, Static
+from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from coach.models import AgeBand, Family
 from coach.models.family import MAX_NICKNAME
 from coach.tui.showing import safe, shown
+from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.line_box import LineBox
 
 WELCOME = (
@@ -82,7 +83,7 @@ class WhoScreen(Screen[None]):
         with Horizontal(id="ways"):
             yield Button("Go on", id="home", compact=True)
             yield Button("Forget this child", id="gone", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show who is known."""
