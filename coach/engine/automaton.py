@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from coach.engine.backwards import Backwards
 from coach.engine.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
@@ -95,6 +96,8 @@ class PhraseAutomaton:
         self._alphabet: set[str] = set(_DENYING)
         self._learnt: dict[frozenset[str], frozenset[str]] = {}
         self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
+        self._turned: dict[int, tuple[Backwards[Place], States]] = {}
+        """Phrases that were found before, turned round."""
         self._reset()
 
     def add(self, key: str, phrase: Phrase) -> None:
@@ -145,7 +148,6 @@ class PhraseAutomaton:
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
         self._starts: dict[str, list[int]] | None = None
-        self._openings: dict[int, States] = {}
 
     def _sequence(self, pieces: Sequence[Piece], state: int) -> int:
         for piece in pieces:
@@ -263,29 +265,23 @@ class PhraseAutomaton:
     def _longest(self, number: int, words: Sequence[str | None], last: int, clauses: Clauses) -> int | None:
         """The earliest word from which this phrase reaches exactly to `last`; None where no clause begins there."""
         _, first, phrase = self._phrases[number]
+        back, states = self._backwards(number, first)
         start = None
         for begin in range(last, max(last - MAX_PHRASE, -1), -1):
-            if words[begin] is None:
+            word = words[begin]
+            states = back.step(states, self._symbol(word), self._fits) if word is not None else frozenset()
+            if not states:
                 break
-            if phrase.opens and not clauses.opens_at(begin):
-                continue
-            if self._reaches(first, number, words[begin : last + 1]):
+            if 0 in states and (not phrase.opens or clauses.opens_at(begin)):
                 start = begin
         return start
 
-    def _reaches(self, first: int, number: int, words: Sequence[str | None]) -> bool:
-        states = self._opening(first)
-        for word in words:
-            symbol = self._symbol(str(word))
-            reached = {to for at in states for place, to in self._net.edges[at] if self._fits(place, symbol)}
-            if not reached:
-                return False
-            states = self._net.closure(reached)
-        return any(self._net.accepts.get(state) == number for state in states)
-
-    def _opening(self, first: int) -> States:
-        """The states from which the phrase that begins at `first` reads its first word."""
-        states = self._openings.get(first)
-        if states is None:
-            states = self._openings[first] = self._net.closure([first])
-        return states
+    def _backwards(self, number: int, first: int) -> tuple[Backwards[Place], States]:
+        """A phrase turned round, and the states at its end."""
+        turned = self._turned.get(number)
+        if turned is None:
+            after = self._phrases[number + 1][1] if number + 1 < len(self._phrases) else len(self._net.edges)
+            back = Backwards(self._net.edges[first:after], self._net.free[first:after], first)
+            end = next(state for state in range(first, after) if self._net.accepts.get(state) == number)
+            turned = self._turned[number] = (back, back.all_of([end - first]))
+        return turned

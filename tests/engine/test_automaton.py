@@ -106,3 +106,18 @@ def test_a_gap_does_not_pass_over_a_denial() -> None:
     automaton.add("rule", read_phrase("hope you ... trip", {}))
     assert list(automaton.find("hope you really trip".split()))
     assert not list(automaton.find("hope you do not trip".split()))
+
+
+def test_a_row_of_one_word_is_read_about_once_for_each_phrase_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    automaton, read = PhraseAutomaton(str.split), list[str]()
+    automaton.add("rule", read_phrase("odd+", SETS))
+    automaton.add("rule", read_phrase("(odd|even)+", SETS))
+    symbol = automaton._symbol
+
+    def noted(word: str) -> str:
+        read.append(word)
+        return symbol(word)
+
+    monkeypatch.setattr(automaton, "_symbol", noted)
+    assert len(list(automaton.find(["odd"] * 800))) == 40
+    assert len(read) <= 2 * 800
