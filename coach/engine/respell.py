@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -21,7 +21,8 @@ _HURTFUL = ("idiot-name", "swear-name", "loser-name")
 """Word sets of what is nearly always meant to hurt."""
 
 _BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
-_MERGED_AT_ONCE = 5_000
+_MOST_MERGED = 1_000
+"""Places that spaCy merges in a Doc that is kept."""
 
 
 @Language.factory("coach_respell")
@@ -48,7 +49,7 @@ class Respell:
 
     def __call__(self, doc: Doc) -> Doc:
         """Merge spaced letters, then write the norms."""
-        self._merge_letters(doc)
+        doc = self._with_letters_merged(doc)
         before = ""
         for token in doc:
             norm = self._norm(token, before)
@@ -67,12 +68,13 @@ class Respell:
             return self.speller.plain(given)
         return self.speller.plain(token.text)
 
-    def _merge_letters(self, doc: Doc) -> None:
+    def _with_letters_merged(self, doc: Doc) -> Doc:
         spaced = sum(is_letter(token.text) for token in doc) >= MIN_SPACED
         cut = CUT.search(text_of(doc))
         if spaced or cut:
             found = [*(self._spaced_words(doc) if spaced else ()), *(self._cut_words(doc) if cut else ())]
-            _merge(doc, [(span.start, span.end) for span in filter_spans(found)])
+            return _merged(doc, [(span.start, span.end) for span in filter_spans(found)])
+        return doc
 
     def _cut_words(self, doc: Doc) -> Iterator[Span]:
         """Hurtful words that the tokenizer cut at a figure or a sign (`1d10|t`, `$|hit`)."""
@@ -91,15 +93,35 @@ class Respell:
             yield doc[tokens[first] : tokens[last] + 1]
 
 
-def _merge(doc: Doc, places: Sequence[tuple[int, int]]) -> None:
-    """Merge the tokens of each place, the last first, so that those before stay where they are.
+def _merged(doc: Doc, places: Sequence[tuple[int, int]]) -> Doc:
+    """This Doc with the tokens of each place merged into one.
 
-    spaCy looks through all earlier merges at each new one: a few at a time keep that short.
+    spaCy looks through all earlier merges at each new one: where there are many, a Doc of the same text is made anew.
     """
-    for last in range(len(places), 0, -_MERGED_AT_ONCE):
-        with doc.retokenize() as retokenizer:
-            for start, end in places[max(last - _MERGED_AT_ONCE, 0) : last]:
-                retokenizer.merge(doc[start:end])
+    if len(places) > _MOST_MERGED:
+        return _made_anew(doc, dict(places))
+    with doc.retokenize() as retokenizer:
+        for start, end in places:
+            retokenizer.merge(doc[start:end])
+    return doc
+
+
+def _made_anew(doc: Doc, ends: Mapping[int, int]) -> Doc:
+    """A Doc of the same text with one token for each place; what a component before set for single tokens is lost."""
+    words, spaces, norms, at = list[str](), list[bool](), dict[int, str](), 0
+    while at < len(doc):
+        end = ends.get(at, at + 1)
+        first, last = doc[at], doc[end - 1]
+        if end == at + 1:
+            norms[len(words)] = first.norm_
+        words.append("".join([token.text_with_ws for token in doc[at : end - 1]]) + last.text)
+        spaces.append(bool(last.whitespace_))
+        at = end
+    anew = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    for at, norm in norms.items():
+        if anew[at].norm_ != norm:
+            anew[at].norm_ = norm
+    return anew
 
 
 def _adjoin(one: Token, other: Token) -> bool:

@@ -1,14 +1,16 @@
 """spaCy's English tokenizer, made safe for any string at all.
 
 spaCy's tokenizer takes quadratic time on a long run without a space (100,000 emoji need more than ten minutes), so
-such runs are cut first. Lone surrogates, which JSON can carry, cannot be stored as UTF-8; they are read as U+FFFD.
-Every token keeps its place: characters are neither added nor dropped.
+such runs are cut first, and suffixes are looked for at the end of a word alone. Lone surrogates, which JSON can carry,
+cannot be stored as UTF-8; they are read as U+FFFD. Every token keeps its place: characters are neither
+added nor dropped.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -23,10 +25,25 @@ LONGEST_RUN = 80
 LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
 _RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_LONGEST_SUFFIX = 8
+"""What English cuts from the end of a word, such as a unit, is no longer, in characters; rows of dots alone are."""
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
 _MASKED = re.compile(
     r"[^\W\d_]+\*[^\W\d_*]*\**[^\W\d_]*|[^\W\d_]{1,4}\*+|[^\W\d_]{1,3}[!$#@][^\W\d_]{1,6}|[^\W\d_]+\${2,3}[^\W\d_]*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Suffixes:
+    """Finds what spaCy's search for suffixes finds, without trying it at every character of a long word."""
+
+    pattern: re.Pattern[str]
+
+    def __call__(self, written: str) -> re.Match[str] | None:
+        """The longest suffix of what is written."""
+        last = len(written) - _LONGEST_SUFFIX
+        found = self.pattern.search(written, max(last, 0))
+        return self.pattern.search(written) if found and 0 < found.start() == last else found
 
 
 class SteadyTokenizer(DummyTokenizer):
@@ -44,7 +61,7 @@ class SteadyTokenizer(DummyTokenizer):
             nlp.vocab,
             rules=special,
             prefix_search=compile_prefix_regex(language.prefixes or ()).search,
-            suffix_search=compile_suffix_regex(language.suffixes or ()).search,
+            suffix_search=Suffixes(compile_suffix_regex(language.suffixes or ())),
             infix_finditer=compile_infix_regex(language.infixes or ()).finditer,
             token_match=_MASKED.fullmatch,
             url_match=language.url_match,

@@ -124,3 +124,16 @@ def test_no_more_states_are_kept_than_the_bound_and_the_same_is_found(monkeypatc
         fits = all(word in place for word, place in zip(words, places, strict=True))
         assert bool(list(automaton.find(words))) == fits
         assert len(automaton._sets) <= 5 + 2
+
+
+def test_a_row_of_one_word_is_read_about_once_for_each_phrase_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    automaton, read = automaton_of(read_phrase("odd+", SETS), read_phrase("(odd|even)+", SETS)), list[str]()
+    symbol = automaton._symbol
+
+    def noted(word: str) -> str:
+        read.append(word)
+        return symbol(word)
+
+    monkeypatch.setattr(automaton, "_symbol", noted)
+    assert len(list(automaton.find(["odd"] * 800))) == 40
+    assert len(read) <= 2 * 800

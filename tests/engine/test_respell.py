@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from spacy.language import Language
 
+from coach.engine.pipeline import make_doc
 from coach.engine.reading import reading_of
 from coach.engine.spelling import Speller, fold
 from coach.engine.tokenizer import SteadyTokenizer
+from coach.models import Direction, Message
+from tests.benchmarks.timing import seconds
 
 SPELLER = Speller(
     known=[
@@ -124,3 +129,25 @@ def test_long_runs_are_cut_and_keep_every_character(nlp: Language) -> None:
 def test_fold_keeps_plain_words() -> None:
     assert fold("Straße") == "strasse"
     assert fold("ŁÓDŹ").endswith("odz")
+
+
+@pytest.mark.parametrize(
+    "text", ["you are u g l y ok", "u g l y  u.g.l.y\n1d10t don't s t u p i d!", "a " * 9, "u g l y"]
+)
+def test_many_spaced_words_are_merged_like_few(nlp: Language, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = nlp.get_pipe("coach_respell")(nlp.make_doc(text))
+    monkeypatch.setattr("coach.engine.respell._MOST_MERGED", -1)
+    many = nlp.get_pipe("coach_respell")(make_doc(nlp, Message(text=text, direction=Direction.RECEIVED)))
+    assert many.text == text
+    assert many._.coach_direction == "received"
+    assert [(one.text, one.norm_, one.whitespace_) for one in many] == [
+        (one.text, one.norm_, one.whitespace_) for one in few
+    ]
+
+
+def test_eight_times_the_spaced_words_take_nowhere_near_sixty_four_times_the_time(nlp: Language) -> None:
+    respell = nlp.get_pipe("coach_respell")
+    few, many = (
+        min(seconds(partial(respell, nlp.make_doc("u g l y, " * count))) for _ in range(2)) for count in (1_500, 12_000)
+    )
+    assert many < 20 * few

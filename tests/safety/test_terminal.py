@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from spacy.language import Language
@@ -15,7 +17,7 @@ import coach
 from coach import engine, rules
 from coach.cli import run
 from coach.course import read_course
-from coach.engine import Explainer
+from coach.engine import Explainer, build
 from coach.family import FamilyFile, family_path
 from coach.models import Agreement, Catalog
 from coach.plain import Console, PlainSession
@@ -87,6 +89,55 @@ def rules_folder(payload: str, folder: Path) -> str:
     return str(folder)
 
 
+SOUND = "unkind/looks/hedge.toml"
+
+
+def named_by(payload: str, folder: Path) -> tuple[str, str]:
+    """A folder of sound rules that is named by the payload, and a voice in it that says it."""
+    own = folder / payload.replace("/", "_")
+    write(own / SOUND, RULE)
+    said = f"- [ur teeth look like a fence](looks) {payload}\n- ur teeth {payload} my teeth look like a fence\n- [ur odd](looks)\n"
+    voice = own / "some.md"
+    voice.write_bytes(f"---\nvoice: some\nabout: people\n---\n\n## draft\n{said}".encode("utf-8", "surrogatepass"))
+    return str(own), str(voice)
+
+
+def of_named(*command: str) -> Sink:
+    """A command about that folder; FOLDER, VOICE and NAME in it stand for the two and for the payload."""
+
+    def make(payload: str, folder: Path) -> list[str]:
+        rules, voice = named_by(payload, folder)
+        known = {"FOLDER": rules, "VOICE": voice, "NAME": payload.replace("/", "_")}
+        return [known.get(word, word) for word in command]
+
+    return make
+
+
+def of_broken(*command: str) -> Sink:
+    """A command about a folder of rules that cannot be read."""
+    return lambda payload, folder: [*command, "--rules", rules_folder(payload, folder)]
+
+
+def saved_score(payload: str, folder: Path) -> list[str]:
+    """A score that somebody else saved, every text of which ends with the payload, and that of the same voice now."""
+    rules, voice = named_by("x", folder)
+    saved = folder / "score.json"
+    with redirect_stdout(io.StringIO()):
+        run(["rules", "score", voice, "--rules", rules, "--save", str(saved)])
+    written = json.dumps(payload)[1:-1]
+    texts = re.sub(r'("text": ?"[^"]*)"', lambda found: f'{found[1]}{written}"', saved.read_text(encoding="utf-8"))
+    saved.write_text(texts.replace("/hedge", f"/hedge{written}"), encoding="utf-8")
+    return ["rules", "score", voice, "--rules", rules, "--against", str(saved)]
+
+
+def calm_file(payload: str, folder: Path) -> list[str]:
+    rules, _ = named_by(payload, folder)
+    path = folder / f"{payload.replace('/', '_')}.jsonl"
+    told = json.dumps({"text": f"ur teeth look like a fence {payload}"})
+    path.write_text(f"{told}\n{{{payload}\n", encoding="utf-8")
+    return ["rules", "score", "--rules", rules, "--misses", "--calm", str(path)]
+
+
 def family_kept(*command: str) -> Sink:
     """A command about a family whose agreement holds the payload."""
 
@@ -129,6 +180,41 @@ SINKS: dict[str, Sink] = {
     "rules show of what is unknown": lambda payload, _: ["rules", "show", payload],
     "rules words of what is unknown": lambda payload, _: ["rules", "words", payload],
     "rules try": lambda payload, _: ["rules", "try", f"ur so ugly{payload} {payload}"],
+    "rules list of broken rules": of_broken("rules", "list"),
+    "rules list of a named folder": of_named("rules", "list", "--rules", "FOLDER"),
+    "rules list of a folder that is missing": lambda payload, folder: [
+        "rules",
+        "list",
+        "--rules",
+        str(folder / payload),
+    ],
+    "rules list of a concern that is unknown": lambda payload, _: ["rules", "list", "--concern", payload],
+    "rules show of broken rules": of_broken("rules", "show", "raw"),
+    "rules show of what the folder has not": of_named("rules", "show", "NAME", "--rules", "FOLDER"),
+    "rules words of broken rules": of_broken("rules", "words"),
+    "rules try of broken rules": of_broken("rules", "try", "hi"),
+    "rules try of a named folder": of_named("rules", "try", "ur teeth look like a fence", "NAME", "--rules", "FOLDER"),
+    "rules try before an audience that is none": lambda payload, _: ["rules", "try", "hi", "--audience", payload],
+    "rules score of broken rules": of_broken("rules", "score"),
+    "rules score of a named folder": of_named(
+        "rules", "score", "VOICE", "--rules", "FOLDER", "--by", "rule", "--misses"
+    ),
+    "rules score of a voice that is unknown": lambda payload, _: ["rules", "score", payload],
+    "rules score of a voice that is missing": lambda payload, folder: ["rules", "score", str(folder / f"{payload}.md")],
+    "rules score against what is unknown": of_named(
+        "rules", "score", "VOICE", "--rules", "FOLDER", "--against", "NAME"
+    ),
+    "rules score against a saved one": saved_score,
+    "rules score saved where nobody may": of_named("rules", "score", "VOICE", "--rules", "FOLDER", "--save", "FOLDER"),
+    "rules score of calm messages": calm_file,
+    "rules score of calm messages that are missing": lambda payload, folder: [
+        "rules",
+        "score",
+        "--calm",
+        str(folder / payload),
+    ],
+    "rules lint of a named folder": of_named("rules", "lint", "FOLDER", "--examples"),
+    "rules audiences of what is unknown": lambda payload, _: ["rules", "audiences", payload],
     "family show": family_kept("family", "show"),
     "agreement show": family_kept("agreement", "show"),
     "agreement export": lambda payload, folder: ["agreement", "export", str(folder / f"{payload}.txt")],
@@ -142,13 +228,34 @@ def payload(request: pytest.FixtureRequest) -> str:
     return PAYLOADS[str(request.param)]
 
 
+@pytest.fixture(scope="session")
+def own_catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """What every sound folder here gives."""
+    return rules.read_own_catalog(Path(named_by("sound", tmp_path_factory.mktemp("rules"))[0]))
+
+
+@pytest.fixture(scope="session")
+def own_nlp(own_catalog: Catalog) -> Language:
+    """What reads messages by the rule of a sound folder."""
+    return build(own_catalog)
+
+
 @pytest.fixture(autouse=True)
-def made_once(monkeypatch: pytest.MonkeyPatch, nlp: Language, catalog: Catalog) -> None:
+def made_once(
+    monkeypatch: pytest.MonkeyPatch, nlp: Language, catalog: Catalog, own_nlp: Language, own_catalog: Catalog
+) -> None:
     """What every command would make anew is made once: rules and the engine."""
     own = rules.read_own_catalog
-    monkeypatch.setattr(rules, "read_own_catalog", lambda folder: own(folder) if folder else catalog)
+
+    def read(folder: Path | None) -> Catalog:
+        if folder is None:
+            return catalog
+        return own_catalog if (folder / SOUND).exists() else own(folder)
+
+    monkeypatch.setattr(rules, "read_own_catalog", read)
     monkeypatch.setattr(coach, "load", lambda **_: nlp)
-    monkeypatch.setattr(engine, "Explainer", lambda given: Explainer(given, nlp))
+    monkeypatch.setattr(engine, "build", lambda given: nlp if given is catalog else own_nlp)
+    monkeypatch.setattr(engine, "Explainer", lambda given: Explainer(given, nlp if given is catalog else own_nlp))
 
 
 @pytest.mark.parametrize("sink", SINKS)
@@ -161,6 +268,41 @@ def test_no_command_writes_a_payload_raw(
     told = capsys.readouterr()
     assert told.out + told.err
     assert not HIDDEN.search(told.out + told.err), sink
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "show hedge", "try ur teeth look like a fence", "words your", "audiences looks"]
+)
+def test_whatever_a_rule_says_is_shown_safe(
+    command: str,
+    payload: str,
+    own_catalog: Catalog,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Reading refuses such rules; showing them does not rely on it."""
+    monkeypatch.setattr(rules, "read_own_catalog", lambda _: saying(payload, own_catalog))
+    monkeypatch.setattr(rules, "read_word_sets", lambda _: SimpleNamespace(entries={"your": (f"ur{payload}",)}))
+    assert run(["rules", *command.split(), "--rules", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert max(HIDDEN.split(payload), key=len) in told
+    assert not HIDDEN.search(told)
+
+
+def saying(payload: str, catalog: Catalog) -> Catalog:
+    """The same rules, whose every text has the payload in it."""
+    rule, category = catalog.rules[0], catalog.categories["unkind/looks"]
+    changed = rule.model_copy(update={
+        "summary": f"A {payload} remark",
+        "patterns": tuple(each.model_copy(update={"source": f"{each.source}{payload}"}) for each in rule.patterns),
+        "examples": rule.examples.model_copy(update={"silent": (payload,)}),
+        "instead": (payload,),
+    })  # fmt: skip
+    audience = {one: moved.model_copy(update={"reason": payload}) for one, moved in category.audience.items()}
+    told = {"title": payload, "why": (payload,), "note": payload, "source": payload, "audience": audience}
+    shown = {**catalog.categories, category.id: category.model_copy(update=told)}
+    return catalog.model_copy(update={"rules": (changed,), "categories": shown})
 
 
 def test_plain_mode_writes_no_payload_raw(payload: str, tmp_path: Path) -> None:

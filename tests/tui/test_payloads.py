@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
-from coach.course import new_lesson
+import coach.tui
+from coach.course import Course, new_lesson
+from coach.family import FamilyFile
+from coach.tui.app import CoachApp
 from coach.tui.preview import PreviewApp
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.visible import HIDDEN
 from tests.safety.test_terminal import PAYLOADS
-from tests.tui.conftest import BY_NAME, AppMaker, check, running, screen_text, settled
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, check, running, screen_text, settled, until
 from tests.tui.test_check import open_check
 
 
@@ -53,3 +57,22 @@ async def test_no_file_name_and_no_fault_is_shown_raw(payload: str, make_app: Ap
         await pilot.press("enter")
         await settled(pilot)
         expect_no_payload(pilot.app, "own screenshot")
+
+
+@pytest.mark.parametrize("trouble", ["damaged", "a folder in its place"])
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+async def test_what_is_told_of_the_familys_file_is_not_shown_raw(payload: str, trouble: str, tmp_path: Path) -> None:
+    path = tmp_path / payload.replace("/", "_") / "f"
+    path.parent.mkdir()
+    path.mkdir() if trouble != "damaged" else path.write_text("{")
+    app = CoachApp(Course(LESSONS), FamilyFile(path), lambda _: check)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(Toast)))
+        await settled(pilot)
+        assert "\ufffd" in screen_text(app)
+        expect_no_payload(app, "told")
+
+
+@pytest.mark.parametrize("module", sorted(Path(coach.tui.__file__).parent.rglob("*.py")), ids=lambda path: path.stem)
+def test_nothing_but_tell_notifies(module: Path) -> None:
+    assert module.read_text(encoding="utf-8").count(".notify(") == (module.name == "family_app.py")
