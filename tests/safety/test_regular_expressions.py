@@ -59,6 +59,7 @@ MADE_OF_DATA = {
     "coach/engine/expression.py",  # one that is compiled late; `COLLECT` finds them all
     "coach/engine/private_words.py",  # the escaped parts of a private word
     "coach/engine/spelling.py",  # a mask of one word, letter by letter
+    "coach/training/signs.py",  # two signs, in a class
     "coach/rules/toml_source.py",  # an escaped key or value
 }
 """Modules whose functions name no plain expression: it is made at run time of escaped pieces, or is a constant."""
