@@ -48,7 +48,10 @@ class AimReader:
         self._people: frozenset[str] = frozenset()
         self._first_names: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
-        self._fillers: frozenset[str] = frozenset()
+        self._before_be: frozenset[str] = frozenset()
+        """Words that may stand between a verb of being and the phrase."""
+        self._before_deed: frozenset[str] = frozenset()
+        """Words that may stand between a doer and the phrase."""
         self._adjectives: frozenset[str] = frozenset()
 
     def set_lexicon(self, lexicon: Lexicon) -> None:
@@ -57,7 +60,8 @@ class AimReader:
         self._first_names = lexicon.sets.get("first-name", frozenset())
         self._things = lexicon.sets.get("things", frozenset())
         self._adjectives = lexicon.sets.get("rude-adj", frozenset())
-        self._fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
+        fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
+        self._before_be, self._before_deed = fillers | {"not", "never", "as"}, fillers | _HELPERS
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the aim of every candidate."""
@@ -100,7 +104,7 @@ class AimReader:
         if inside[:1] and inside[0] in _BE_LIKE:
             return self._who(before) if before else None
         at = len(before)
-        while at and before[at - 1] in self._fillers | {"not", "never", "as"}:
+        while at and before[at - 1] in self._before_be:
             at -= 1
         if at and before[at - 1] in _BE_LIKE:
             return self._who(before[: at - 1])
@@ -113,7 +117,7 @@ class AimReader:
     def _doer(self, before: list[str]) -> Aim | None:
         """Who did what a phrase without a person tells: `i` copied the whole test, `my phone` keeps dying."""
         at = len(before)
-        while at and before[at - 1] in self._fillers | _HELPERS:
+        while at and before[at - 1] in self._before_deed:
             at -= 1
         doer = before[at - 1] if at else ""
         for aim, words in ((Aim.ME, {"i", "we"}), (Aim.SOMEBODY, {"he", "she", "they"}), (Aim.YOU, {"you"})):

@@ -6,9 +6,15 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from coach.engine.reading import Candidate
 from coach.models import Concern
+
+_FEWEST = 2
+"""So many phrases can overlap."""
+_MOST_RULES = 5_000
+"""Rules kept in memory with their concern."""
 
 
 class Verdict(StrEnum):
@@ -63,6 +69,8 @@ class Silenced:
 
     def holder(self, candidate: Candidate) -> Candidate | None:
         """A silenced phrase of its concern that begins before the candidate and reaches to its end, or none."""
+        if not self._longest:
+            return None
         place = (concern_of(candidate), candidate.start)
         begun = self._end((place[0], place[1] - 1), 0) >= self._end(place, 1)
         return self._longest.get(place) if begun and candidate.end <= self._end(place, 0) else None
@@ -84,9 +92,12 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
         one = ruling.candidate
         return (-rank_of(one), one.start_char - one.end_char, one.start_char, one.rule)
 
+    waiting = list(rulings)
+    if len(waiting) < _FEWEST:
+        return
     kept: dict[Concern, list[Candidate]] = {}
     speaking: list[Ruling] = []
-    for ruling in sorted(rulings, key=order):
+    for ruling in sorted(waiting, key=order):
         beside = kept.setdefault(ruling.concern, [])
         if _silence(ruling, Verdict.OVERLAPPED, beside):
             continue
@@ -109,7 +120,12 @@ def _silence(ruling: Ruling, verdict: Verdict, others: list[Candidate]) -> bool:
 
 def concern_of(candidate: Candidate) -> Concern:
     """The concern of the rule that found it."""
-    return Concern(candidate.rule.partition("/")[0])
+    return _concern(candidate.rule)
+
+
+@lru_cache(_MOST_RULES)
+def _concern(rule: str) -> Concern:
+    return Concern(rule.partition("/")[0])
 
 
 def place_of(candidate: Candidate) -> tuple[int, int]:

@@ -45,16 +45,23 @@ def create_setting(nlp: Language, name: str) -> SettingReader:
     return SettingReader(name)
 
 
+class _Words(dict[str, frozenset[str]]):
+    """The word sets of a catalog; one that it does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 class SettingReader:
     """Says how each candidate is said."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._words: Mapping[str, frozenset[str]] = {}
+        self._words: Mapping[str, frozenset[str]] = _Words()
 
     def set_lexicon(self, lexicon: Lexicon) -> None:
         """Learn the words that negate, report, forbid, joke and praise."""
-        self._words = lexicon.sets
+        self._words = _Words(lexicon.sets)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the setting of every candidate."""
@@ -96,12 +103,12 @@ class SettingReader:
         return plain
 
     def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self._words.get(name, frozenset()).isdisjoint(words)
+        return not self._words[name].isdisjoint(words)
 
     def _is_negated(self, clause: list[str]) -> bool:
         """`you are not a ...`, `i do not think ...`, never `not only` or `not just`."""
         kept = list(clause)
-        while kept and kept[-1] in self._words.get("fillers", frozenset()) and kept[-1] not in {"just", "only"}:
+        while kept and kept[-1] in self._words["fillers"] and kept[-1] not in {"just", "only"}:
             kept.pop()
         if kept and self._has("opinions", kept[-1:]):
             kept.pop()
@@ -113,11 +120,14 @@ class SettingReader:
 
     def _is_reported(self, clause: list[str]) -> bool:
         """`he called me a ...`, `she was like ...`; what the writer or everybody says is not reported."""
+        told = self._words["told"]
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
+            if clause[at] != "like" and clause[at] not in told:
+                continue
             speaker = clause[max(at - 3, 0) : at]
             if clause[at] == "like" and _WAS.intersection(speaker[-2:]):
                 return self._has("speakers", speaker)
-            if self._has("told", clause[at : at + 1]):
+            if clause[at] in told:
                 if _PASSIVE.intersection(speaker[-1:]):
                     return True
                 named = self._has("speakers", speaker) or {"the", "a", "my", "our"}.intersection(speaker[-2:-1])
@@ -131,9 +141,10 @@ class SettingReader:
             kept.pop()
         if tuple(kept[-2:]) in _WORDS_LIKE:
             return True
+        speaking = self._words["speaking"]
         for at in range(max(len(kept) - _MENTIONED_WITHIN, 0), len(kept)):
             before = kept[max(at - 4, 0) : at]
-            if self._has("speaking", kept[at : at + 1]) and _SELF.isdisjoint(before):
+            if kept[at] in speaking and _SELF.isdisjoint(before):
                 return True
             told = at + 1 == len(kept) or (kept[at] == "tell" and at + 1 < len(clause) and clause[-1] == "to")
             if kept[at] in {"say", "tell"} and told and not _WE_ALL.isdisjoint(before) and "i" not in before:
@@ -156,15 +167,17 @@ class SettingReader:
 
     def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
         """`never tell anyone ...`: a deed of the word set `deeds`, forbidden, in the last `within` words before."""
-        return any(
-            self._has(deeds, before[at : at + 1]) and self._forbids(before[max(at - 4, 0) : at])
-            for at in range(max(len(before) - within, 0), len(before))
-        )
+        first, words = max(len(before) - within, 0), self._words[deeds]
+        done = [at for at, word in enumerate(before[first:], first) if word in words]
+        return any(self._forbids(before[max(at - 4, 0) : at]) for at in done)
 
     def _is_apology(self, left: list[str]) -> bool:
         """`sorry i said ...`, `my bad for telling you ...`."""
+        words = self._words["sorry"]
         sorry = [
-            at for at, word in enumerate(left) if self._has("sorry", [word]) or left[at - 1 : at + 1] == ["my", "bad"]
+            at
+            for at, word in enumerate(left)
+            if word in words or (word == "bad" and left[at - 1 : at + 1] == ["my", "bad"])
         ]
         return bool(sorry) and self._has("told", left[sorry[0] :])
 
@@ -173,7 +186,7 @@ class SettingReader:
         if "i" not in left or not self._has("told", left):
             return False
         around = f" {' '.join((*left, '-', *right))} "
-        return any(f" {regret} " in around for regret in self._words.get("regrets", ()))
+        return any(f" {regret} " in around for regret in self._words["regrets"])
 
     def _forbids(self, before: list[str]) -> bool:
         if {"do", "not"} <= set(before) or {"should", "not"} <= set(before) or {"can", "not"} <= set(before):
@@ -193,7 +206,7 @@ class SettingReader:
         following = " ".join(_said(reading.words[candidate.end : candidate.end + 6])) + " "
         near = reading.text[candidate.end_char : candidate.end_char + _AMAZED_WITHIN]
         rest, _, _ = near.partition("\n")
-        marvels = any(following.startswith(f"{marvel} ") for marvel in self._words.get("marvels", ()))
+        marvels = any(following.startswith(f"{marvel} ") for marvel in self._words["marvels"])
         return following.startswith("no way ") or (marvels and "?" in rest)
 
     def _is_praise(self, reading: Reading, candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ class Lengths(Remembered[int]):
 def memories(nlp: Language) -> tuple[Collection[str], ...]:
     respell = nlp.get_pipe("coach_respell")
     assert isinstance(respell, Respell)
-    return respell.chunks._plain, respell.chunks._beside_cuts, finding._HINTS, known_name._BEGINS
+    return respell.chunks._plain, respell.chunks._beside_cuts, finding._signs()._chunks, known_name._BEGINS
 
 
 def test_no_more_is_kept_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:

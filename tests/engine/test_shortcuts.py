@@ -1,6 +1,8 @@
-"""Every short way finds what the long way finds: calls, hints of finders, and the second reader's glance."""
+"""Every short way finds what the long way finds: calls, signs of details, and the second reader's glance."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +11,8 @@ from hypothesis import strategies as st
 import coach
 from coach.corpus import read_corpus
 from coach.engine.chunks import Line
-from coach.engine.details import finding
 from coach.engine.details.detail import settle
-from coach.engine.details.finding import find_details
+from coach.engine.details.finding import SEEKERS, find_details
 from coach.engine.phrases import Phrases
 from coach.engine.reading import Reading
 from coach.engine.respell import Respell
@@ -21,7 +22,6 @@ from coach.engine.second_reader.glance import may_be_sure
 from coach.models import Audience, Direction
 
 TEXTS = [message.text for voice in read_corpus() for message in voice.messages[::25]]
-EVERY_FINDER = (1 << len(finding._FINDERS)) - 1
 LETTERS = "abehimnostu5 01278@#.,:-'\n\tſKİ"
 
 
@@ -46,24 +46,29 @@ def test_words_call_every_phrase_that_stands_in_them() -> None:
                 assert not list(phrases._automata[name].find(reading.words)), (name, reading.text)
 
 
-def assert_hinted(text: str) -> None:
-    called = finding._called(text, EVERY_FINDER)
-    found = settle(detail for find in called for detail in find(text))
+def assert_called(text: str) -> None:
+    found = settle(detail for seeker in SEEKERS for detail in seeker.find(text))
     assert find_details(text) == found, text
 
 
-@pytest.mark.parametrize("joint", [" ", "\n", "\u00a0"])
-def test_hints_call_every_finder_that_has_a_sign(joint: str) -> None:
+@pytest.mark.parametrize("joint", [" ", "  ", "\n", "\t", "\u00a0"])
+def test_signs_call_every_seeker_that_finds_something(joint: str) -> None:
     for text in TEXTS:
-        assert_hinted(text.replace(" ", joint))
+        assert_called(text.replace(" ", joint))
+
+
+@pytest.mark.parametrize("write", [str.upper, str.lower, str.title, lambda text: text.replace("s", "ſ")])
+def test_signs_call_seekers_however_letters_are_written(write: Callable[[str], str]) -> None:
+    for text in TEXTS:
+        assert_called(write(text))
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from([*TEXTS[:40], "im called Bo Li", "code 1234"]) | st.text(LETTERS, max_size=12), max_size=3)
 )
-def test_hints_call_every_finder_in_any_text(parts: list[str]) -> None:
-    assert_hinted(" ".join(parts))
+def test_signs_call_every_seeker_in_any_text(parts: list[str]) -> None:
+    assert_called(" ".join(parts))
 
 
 def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, GAP, unless_made_up, unless_notice, words
+from coach.engine.details.detail import Detail
+from coach.engine.details.seeker import Seeker, always
+from coach.engine.details.wording import END, GAP, is_made_up, is_notice, words
+from coach.engine.expression import Expression
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
@@ -26,36 +27,36 @@ _NAME = r"(?:[^\W\d_][\w'’.\-]{0,20}|\d{1,3}(?:st|nd|rd|th))"
 _TAIL = r"(?P<tail>,?[ \t](?:apt|unit|flat|suite|#)\.?[ \t]?#?\d{1,4}[a-z]?\b)?"
 _START = r"(?<![\w£$€₹#%*@])(?<!\d[.,:/\-])"
 
-_STREET = re.compile(
+_STREET = Expression(
     rf"{_START}(?P<front>(?:{_UNIT})(?:{_UNIT})?(?:at[ \t])?(?:{_PREFIX}?{_NUMBER},?[ \t]{{1,2}})?|"
     rf"{_PREFIX}?{_NUMBER},?[ \t]{{1,2}})"
     rf"(?:street[ \t]\d{{1,3}},?[ \t])?(?P<name>(?:{_NAME}{GAP}){{1,3}}?){_KINDS}{_TAIL}",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(
+_ABROAD = Expression(
     rf"{_START}{_PREFIX}?{_NUMBER},?[ \t](?:heol|ffordd|stryd|sr[aá]id|b[oó]thar|rue|jalan|jln|lorong|"
     rf"calle)(?:[ \t](?:y|yr|na|an|de|la|del|du|"
     rf"des))?[ \t][^\W\d_][\w'’\-]{{1,20}}(?:[ \t](?-i:[A-Z])[\w'’\-]{{1,20}}){{0,2}}",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE)
-_BOX = re.compile(r"\bp\.? ?o\.? ?box[ \t]\d{1,6}\b", re.IGNORECASE)
-_CUE = re.compile(
+_BLOCK = Expression(r"\b(?:blk|block)[ \t]?\d{1,4}[a-z]?\b[^\n!?]{0,40}?#\d{1,2}-\d{1,4}[a-z]?\b", re.IGNORECASE)
+_BOX = Expression(r"\bp\.? ?o\.? ?box[ \t]\d{1,6}\b", re.IGNORECASE)
+_CUE = Expression(
     r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|were|"
     r"we['’]re))[ \t]{0,2}$",
     re.IGNORECASE,
 )
-_AFTER_SHORT = re.compile(
+_AFTER_SHORT = Expression(
     rf"{END}|[ \t](?:apt|just|come|and|n|if|pls|plz|bring|by|at|in|lol|tho|x|w|with|so|but|near|next|ring|first|"
     rf"after)\b",
     re.IGNORECASE,
 )
-_AFTER_KIND = re.compile(
+_AFTER_KIND = Expression(
     r"[ \t](?:food|lights?|lamps?|art|party|fair|dance|dogs?|cats?|signs?|works?|trip|race|rage|accidents?|style|"
     r"wear|fighter|vendors?|parking|side|hockey|cricket|football|performers?|corners?|points?|\d)\b",
     re.IGNORECASE,
 )
-_AFTER_VERB = re.compile(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
+_AFTER_VERB = Expression(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
 _NO_NAME = words(
     """
     the a an in on of my our your ur his her their its to for from with and or but all at by is are was
@@ -72,7 +73,7 @@ _NO_NAME = words(
 )
 _NEXT_WITHIN = 80
 """How many characters behind an address its next word is looked for."""
-_FAMOUS = re.compile(
+_FAMOUS = Expression(
     r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|32 windsor gard|"
     r"12 grim|1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
     r"9 bonecandle|1313 |1428 elm|13 elm|11 wall|350 fifth|112 ocean|1640 riverside|84 charing|23 railway cutt|"
@@ -81,17 +82,10 @@ _FAMOUS = re.compile(
 )
 
 
-def find_address(text: str) -> Iterator[Detail]:
-    """Every street address that is neither famous nor part of a story."""
-    return unless_made_up(text, _addresses(text))
-
-
-def _addresses(text: str) -> Iterator[Detail]:
-    for found in unless_notice(text, (each for each in _STREET.finditer(text) if _is_address(each, text))):
-        yield Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
-    for pattern in (_ABROAD, _BLOCK, _BOX):
-        for found in pattern.finditer(text):
-            yield detail_at(found, "address", "street-address")
+def _street(found: re.Match[str], text: str) -> Detail | None:
+    if not _is_address(found, text):
+        return None
+    return Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
 
 
 def _is_address(found: re.Match[str], text: str) -> bool:
@@ -110,3 +104,10 @@ def _is_address(found: re.Match[str], text: str) -> bool:
         return True
     cued = _CUE.search(text[max(found.start() - 20, 0) : found.start()]) is not None
     return cued and (named or not name[-1].lower().endswith("s"))
+
+
+ADDRESSES = (
+    Seeker(_STREET, _street, unless=(is_made_up, is_notice)),
+    *(Seeker(one, always("address", "street-address"), unless=(is_made_up,)) for one in (_ABROAD, _BLOCK, _BOX)),
+)
+"""Street addresses that are neither famous nor part of a story."""

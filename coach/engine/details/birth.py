@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import EMOJI, MONTH, QUOTE, WEEKDAY, speaks_of_pets
+from coach.engine.expression import Expression
 
 _AGE = (
     r"(?:1[0-7]|[5-9]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -37,25 +37,25 @@ _AFTER_AGE = (
     r"xx|pls|please|hi|hey|not|tall|yes|no|my|i|this year)\b)"
 )
 _SLY = r"(?:only|just|actually|rly|really|still|now|finally|also|basically|literally|technically|nearly|almost)"
-_SELF = re.compile(
+_SELF = Expression(
     rf"(?<!\w)(?:i{QUOTE}m|i[ \t]am|i(?:{QUOTE}|[ \t]wi)ll[ \t](?:finally[ \t])?be|just[ \t]turned|"
     rf"we{QUOTE}re both|we are both)[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|"
     rf"{_WHEN})?{_AFTER_AGE}",
     re.IGNORECASE,
 )
-_TURNING = re.compile(
+_TURNING = Expression(
     rf"(?<!\w)(?:i[ \t](?:go[ \t])?)?(?:turn|turns|turned|turning|finally be)[ \t](?P<age>{_AGE})(?![\w'’½]|"
     rf"[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
     re.IGNORECASE,
 )
-_TO_BE = re.compile(
+_TO_BE = Expression(
     rf"(?<!\w)my[ \t](?:[\w'’]{{1,10}}[ \t]){{0,2}}(?:brother|bro|sister|sis|cousin|twins?|bestie|best friend)[ \t]"
     rf"(?:[^\W\d_]{{2,14}}[ \t])?(?:will be|['’]ll be|is (?:going to|gonna) be|"
     rf"turns|is turning|just turned|turned)"
     rf"[ \t]{_AGE}(?![\w'’½]|[.,:/\-]\d){_WHEN}?{_AFTER_AGE}",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Expression(
     rf"(?:(?:^|(?<=[.!?\n\"”] )|(?<=[\"”\n]))(?P<age>{_AGE})(?:[ \t](?:today|tomorrow|tmrw)|"
     rf"[ \t](?:in|on|next|this)[ \t]"
     rf"(?:{MONTH}|{WEEKDAY})\b)(?![ \t](?:at|we|is|are)\b)|"
@@ -66,90 +66,70 @@ _BARE = re.compile(
     rf"\b(?:i am|i{QUOTE}m)[ \t](?:a[ \t])?20(?:0[89]|1\d)[ \t](?:baby|kid|born|liner)\b)",
     re.IGNORECASE,
 )
-_MY_PARTY = re.compile(
+_MY_PARTY = Expression(
     r"\bmy[ \t](?:(?:1[0-7]|[5-9])th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
     r"fifteenth|sixteenth)[ \t]b(?:irth)?day(?:[ \t]party)?[ \t]"
     r"(?:is|on|this|next|tomorrow|today|was (?:on|last|yesterday))\b",
     re.IGNORECASE,
 )
-_FINE = re.compile(
+_FINE = Expression(
     rf"\b(?:b(?:irth)?-?days?|dob|born)\b[^\n]{{0,40}}?\b(?:its|it['’]s|it is|on)[ \t](?:the[ \t])?(?P<date>{_DATE})",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(
+_THEIRS = Expression(
     rf"(?<!\w)(?:s?he{QUOTE}s|(?:brother|bro|sister|sis|cousin|twins?)(?:[ \t][^\W\d_]{{2,14}})?(?:{QUOTE}s|"
     rf"[ \t](?:is|are)))[ \t](?:{_SLY}[ \t])?(?P<age>{_AGE})(?![\w'’½]|[.,:/\-]\d)(?:{_YEARS}\b|"
     rf"{_WHEN})?{_AFTER_AGE}",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = Expression(
     r"(?<![\w/.:])(?:(?:1[0-7]|[5-9])[ \t]?/[ \t]?[fm]|[fm][ \t]?/[ \t]?(?:1[0-7]|[5-9])|(?:1[0-7])[FM])(?![\w/])"
     rf"|(?:^|(?<=[\r\n])|(?<=hi )|(?<=hey )|(?<=hiii )|(?<=hii ))(?:(?:1[0-7]|[5-9])[ \t]?[fm]\b(?=[ \t]?(?:,|"
     rf"from\b|here\b|$))|{_AGE}{_YEARS}\b(?![ \t](?:dog|cat|account|phone|for|ago|after|later|in a row)))",
     re.IGNORECASE,
 )
-_BIRTHDAY = re.compile(
+_BIRTHDAY = Expression(
     rf"\b(?:my[ \t]|our[ \t]|her[ \t]|his[ \t])?(?:b(?:irth)?-?days?|dob|d\.o\.b\.?|date of birth)(?:{QUOTE}s|"
     rf"[ \t](?:is|was|its)|[ \t]?[:=])?[ \t]{{0,2}}(?:on[ \t])?(?:the[ \t])?{_DATE}|"
     rf"{_DAY}[ \t]is[ \t]my[ \t]b(?:irth)?day\b",
     re.IGNORECASE,
 )
-_BORN = re.compile(rf"\bborn[ \t](?:on[ \t]|in[ \t])?(?:the[ \t])?(?:{_DATE}|(?P<alone>20[012]\d)\b)", re.IGNORECASE)
-_MY_NEXT = re.compile(
+_BORN = Expression(rf"\bborn[ \t](?:on[ \t]|in[ \t])?(?:the[ \t])?(?:{_DATE}|(?P<alone>20[012]\d)\b)", re.IGNORECASE)
+_MY_NEXT = Expression(
     rf"\b(?:its|it['’]s|it is)[ \t]my[ \t](?:1[0-7]|[5-9])th(?:[ \t]b(?:irth)?day)?[ \t](?:today|tomorrow|tmrw|"
     rf"on[ \t]{WEEKDAY}\b)",
     re.IGNORECASE,
 )
-_OF_BIRTH = re.compile(r"birth|born|b-?days?\b|\bd\.?o\.?b", re.IGNORECASE)
-_AGED = re.compile(
-    r"(?<!\d)(?:1[0-7]|[5-9])(?!\d)|20(?:0[89]|1\d)|\b(?:five|six|seven|eight|nin|ten|eleven|twel|thirteen|fourteen|"
-    r"fifteen|sixteen|fifth)",
-    re.IGNORECASE,
-)
-"""What the age of a child, or the year of its birth, has in any case."""
-_SUPPOSED = re.compile(
+
+
+_SUPPOSED = Expression(
     r"\b(?:when|whenever|if|until|till|til|once|wish|pretend|says?|said|think|thinks|thought|tell|like|before|"
     r"acting|feel)(?:[ \t][\w'’]{1,10}){0,2}[ \t]{1,2}$",
     re.IGNORECASE,
 )
-_ELDERS = re.compile(
+_ELDERS = Expression(
     r"\b(?:mum|mom|dad|nan|gran|grandma|grandad|grandpa|uncle|aunt|auntie|teacher|queen|king|president|jesus|"
     r"einstein|mr|mrs|ms|sir|miss|shakespeare|actor|singer|idol|celebrity|player|oppa)(?:['’]?s)?\b[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 
 
-def find_birth(text: str) -> Iterator[Detail]:
-    """Every age and every birthday of a child."""
-    if not (_AGED.search(text) or _OF_BIRTH.search(text)):
-        return
-    for pattern in (_SELF, _SHORT, _MY_NEXT, _BARE, _MY_PARTY):
-        yield from (
-            detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
-        )
-    if _OF_BIRTH.search(text):
-        yield from _find_birthdays(text)
-    if not speaks_of_pets(text):
-        for pattern in (_TURNING, _TO_BE, _THEIRS):
-            yield from (
-                detail_at(found, "age-birthday", "age") for found in pattern.finditer(text) if _is_meant(found, text)
-            )
-
-
-def _find_birthdays(text: str) -> Iterator[Detail]:
-    for pattern in (_BIRTHDAY, _BORN, _FINE):
-        yield from (
-            detail_at(found, "age-birthday", "birthday")
-            for found in pattern.finditer(text)
-            if _is_young(found) and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
-        )
-
-
 def _is_meant(found: re.Match[str], text: str) -> bool:
     return not _SUPPOSED.search(text[max(found.start() - 40, 0) : found.start()])
 
 
-def _is_young(found: re.Match[str]) -> bool:
-    """Whether the year, where there is one, is one in which a child was born."""
+def _is_childs(found: re.Match[str], text: str) -> bool:
+    """Whether a birthday is no elder's, and the year, where there is one, is one in which a child was born."""
     years = re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", found[0])
-    return all(2005 <= int(year) <= 2025 for year in years)
+    young = all(2005 <= int(year) <= 2025 for year in years)
+    return young and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
+
+
+_IS_AGE = where(_is_meant, always("age-birthday", "age"))
+_IS_BIRTHDAY = where(_is_childs, always("age-birthday", "birthday"))
+BIRTHS = (
+    *(Seeker(one, _IS_AGE) for one in (_SELF, _SHORT, _MY_NEXT, _BARE, _MY_PARTY)),
+    *(Seeker(one, _IS_BIRTHDAY) for one in (_BIRTHDAY, _BORN, _FINE)),
+    *(Seeker(one, _IS_AGE, unless=(speaks_of_pets,)) for one in (_TURNING, _TO_BE, _THEIRS)),
+)
+"""Ages and birthdays of children."""

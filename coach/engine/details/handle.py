@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import partial
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.seeker import Seeker
 from coach.engine.details.wording import END, QUOTE, words
+from coach.engine.expression import Expression
 
 _APP = (
     r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"
@@ -16,48 +18,48 @@ _APP = (
 )
 _NAME = r"@?(?P<value>\w[\w.\-#]{2,30})"
 _KIND = r"(?:[ \t](?:name|user ?name|user|tag|id|handle|acc|account))?"
-_INVITED = re.compile(
+_INVITED = Expression(
     r"\b(?:add|follow|friend|dm|msg|message|find|hmu|subscribe(?: to)?|sub to|search(?: up)?|look up|invite|"
     r"text|hit up|snap)(?:[ \t]{1,2}[\w'’]{1,12}){0,3}[ \t]{1,2}@(?P<value>\w[\w.\-]{1,30})",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = Expression(
     rf"\b{_APP}{_KIND}(?:[ \t]?[:=/]|{QUOTE}s\b|[ \t](?:is|its|it['’]s)\b)[ \t]?:?[ \t]{{0,2}}(?:(?:still|now|"
     rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
-_SECOND = re.compile(
+_BESIDE = Expression(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
+_SECOND = Expression(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
     rf"alt)[ \t]{_APP}\b[^\n.!?:@]{{0,60}}[:,🤫][ \t]?{_NAME}",
     re.IGNORECASE,
 )
-_IS_MINE = re.compile(
+_IS_MINE = Expression(
     rf"(?<![\w@#./:]){_NAME}[ \t](?:is|=|was)[ \t](?:my|our)[ \t](?:\w{{1,10}}[ \t])?{_APP}\b", re.IGNORECASE
 )
-_IS_ON = re.compile(rf"(?<![\w@#./:]){_NAME}[ \t](?:on|in)[ \t](?:my[ \t])?{_APP}\b", re.IGNORECASE)
-_CALLED = re.compile(
+_IS_ON = Expression(rf"(?<![\w@#./:]){_NAME}[ \t](?:on|in)[ \t](?:my[ \t])?{_APP}\b", re.IGNORECASE)
+_CALLED = Expression(
     rf"\b(?:account|acc|channel|profile|page|server|stream|user|clan|club|one|"
     rf"blog)\b[^\n.!?]{{0,25}}?[ \t](?:called|named|under|as)"
     rf"[ \t]{_NAME}",
     re.IGNORECASE,
 )
-_ON = re.compile(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
-_TAGGED = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
-_GAME_ID = re.compile(
+_ON = Expression(rf"\b(?:i{QUOTE}m|i am|as|its)[ \t]{_NAME}[ \t](?:on|in)[ \t]{_APP}\b", re.IGNORECASE)
+_TAGGED = Expression(r"(?<![\w#])(?P<value>[a-z][\w.\-]{1,30}#\d{4})\b", re.IGNORECASE)
+_GAME_ID = Expression(
     r"\b(?:uid|(?:ff|ml|pubg|bgmi|cod|player|friend)[ \t](?:uid|id|code))(?:[ \t]is|"
     r"[ \t]?[:=])?[ \t](?P<value>(?:SW-)?\d[\d\-]{5,16}\d)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
-_SPOKEN_TO = re.compile(
+_AT = Expression(r"(?<![\w.])@(?P<value>\w[\w.\-]{2,30})")
+_SPOKEN_TO = Expression(
     r"(?:^|\brt|#ff|\bcc|\bor|\bby|\bvia|\bthanks|\bthx|\bhey|\bhi|\bhello|\.)[ \t]*(?:@\w{1,30}[ \t,]{1,3}){0,4}$",
     re.IGNORECASE,
 )
 """What stands before the user name of somebody whom the message speaks to or repeats."""
-_LOOSE = re.compile(r"(?<![\w@#./:])(?P<value>[a-z][\w.]{3,28}\w)(?![\w/@])", re.IGNORECASE)
-_LOOSE_SHAPE = re.compile(r"[^\W\d_]_\w|\.\w*\d|[a-z]\d{2,}$", re.IGNORECASE)
-_WELCOME = re.compile(
+_LOOSE = Expression(r"(?<![\w@#./:])(?P<value>[a-z][\w.]{3,28}\w)(?![\w/@])", re.IGNORECASE)
+_LOOSE_SHAPE = Expression(r"[^\W\d_]_\w|\.\w*\d|[a-z]\d{2,}$", re.IGNORECASE)
+_WELCOME = Expression(
     r"\b(?:add me|add my|befriend|friend me|find me|search|strangers|randoms|subscribe|i accept|accept (?:whoever|"
     r"anyone|everyone)|"
     r"come chat|chat with me|dms (?:r |are )?open|follow (?:me|my|that|this|back)|whoever|streaming|"
@@ -65,40 +67,32 @@ _WELCOME = re.compile(
     r"one|channel|snap))\b",
     re.IGNORECASE,
 )
-_SIGN, _DIGIT = re.compile("@"), re.compile(r"\d")
-_SOME_APP = re.compile(rf"\b{_APP}", re.IGNORECASE)
-_NAMING = re.compile(r"called|named|under|[ \t]as", re.IGNORECASE)
 _SURE = (_INVITED, _GAME_ID, _TAGGED, _AT)
 
-_OPEN_TO_ALL = re.compile(
+_OPEN_TO_ALL = Expression(
     r"\b(?:f4f|follow (?:me|back)|i follow|mutuals|i accept|strangers|randoms|dms? (?:open|me)|send me anything|"
     r"add me|(?:second|new|other) (?:acc|account|acct|insta|tiktok))\b",
     re.IGNORECASE,
 )
-_INVITATION = re.compile(
+_INVITATION = Expression(
     r"\b(?:add|follow|friends?|dms?|message me|msg|hmu|join|subscribe|strangers?|randoms?|any(?:one|body)|everyone|"
     r"whoever|my|new|second|other)\b",
     re.IGNORECASE,
 )
-_SPEAKING = (
-    (_INVITED, _SIGN),
-    (_NAMED, _SOME_APP),
-    (_SECOND, _SOME_APP),
-    (_BESIDE, _SOME_APP),
-    (_ON, _SOME_APP),
-    (_IS_MINE, _SOME_APP),
-    (_IS_ON, _SOME_APP),
-    (_CALLED, _NAMING),
-    (_GAME_ID, _DIGIT),
+
+
+_TOPIC = Expression(
+    r"[@#_]|randoms|strangers|snap|insta|disc|robl|rblx|psn|xbox|user|tik|yout|twi|gamer|steam|fort|epic|minec|kik|"
+    r"tele|real|spam|priv|backup|handle|channel|(?:^| )(?:acc|ign|ig|yt)|(?:^| )(?:sc|gt|ff|tg|id)(?: |$)|uid|mine|"
+    r"pinterest|wattpad|free f",
+    re.IGNORECASE,
 )
-"""User names that speak for themselves, and what the message has in any case where one is found."""
-_BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
-"""User names that say nothing by themselves, and what else the message has to say."""
-_MINE = re.compile(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
-_ENDS = re.compile(END)
-_DIGITS_INSIDE = re.compile(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
-_DIGIT_LAST = re.compile(r"[a-z_]\d+$", re.IGNORECASE)
-_HUMP = re.compile(r"[A-Z]\w*[a-z][A-Z][a-z]")
+"""What a message is about that tells a user name."""
+_MINE = Expression(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
+_ENDS = Expression(END)
+_DIGITS_INSIDE = Expression(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
+_DIGIT_LAST = Expression(r"[a-z_]\d+$", re.IGNORECASE)
+_HUMP = Expression(r"[A-Z]\w*[a-z][A-Z][a-z]")
 _SITES = (".com", ".org", ".net", ".example")
 _SHORTEST, _LONG = 3, 8
 
@@ -116,35 +110,20 @@ _NO_NAME = words(
 )
 
 
-def find_handle(text: str) -> Iterator[Detail]:
-    """Every user name with an invitation."""
-    asked = _Asked(text)
-    for pattern in [pattern for pattern, sign in _SPEAKING + _BARE if asked[sign]]:
-        for found in pattern.finditer(text):
-            start, value = found.start("value"), found["value"].rstrip(".-#")
-            if _is_handle(pattern, value, found, text):
-                at = start - (text[start - 1 : start] == "@")
-                yield Detail(at, start + len(value), "oversharing/account", "handle")
+def _handle(pattern: Expression, found: re.Match[str], text: str) -> Detail | None:
+    """The user name in a match of `pattern`."""
+    start, value = found.start("value"), found["value"].rstrip(".-#")
+    if not _is_handle(pattern, value, found, text):
+        return None
+    return Detail(start - (text[start - 1 : start] == "@"), start + len(value), "oversharing/account", "handle")
 
 
-class _Asked(dict[re.Pattern[str], bool]):
-    """Which signs a message has; each is looked for once."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, sign: re.Pattern[str]) -> bool:
-        found = self[sign] = sign.search(self._text) is not None
-        return found
-
-
-def _is_handle(pattern: re.Pattern[str], value: str, found: re.Match[str], text: str) -> bool:
+def _is_handle(pattern: Expression, value: str, found: re.Match[str], text: str) -> bool:
     if pattern is _AT and _SPOKEN_TO.search(text[max(found.start() - 40, 0) : found.start()]):
         return False
     if pattern in _SURE:
         return value.lower() not in _TO_ALL
-    if ".." in value or (pattern is _LOOSE and not _LOOSE_SHAPE.search(value)):
+    if ".." in value or (pattern is _LOOSE and not (_LOOSE_SHAPE.search(value) and _TOPIC.search(text))):
         return False
     announced = pattern in {_NAMED, _SECOND, _LOOSE, _IS_MINE, _CALLED}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
@@ -167,3 +146,14 @@ def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
         return False
     plain = value.isalpha() and len(value) > _SHORTEST and not word.endswith(("ly", "ing", "ed"))
     return plain and word not in _NO_NAME
+
+
+_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
+"""User names that speak for themselves."""
+_BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
+"""User names that say nothing by themselves, and what else the message has to say."""
+HANDLES = (
+    *(Seeker(pattern, partial(_handle, pattern), beside=_TOPIC) for pattern in _SPEAKING),
+    *(Seeker(pattern, partial(_handle, pattern), beside=beside) for pattern, beside in _BARE),
+)
+"""User names with an invitation."""

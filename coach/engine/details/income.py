@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import QUOTE, unless_made_up
+from coach.engine.details.seeker import Seeker, always, where
+from coach.engine.details.wording import QUOTE, is_made_up
+from coach.engine.expression import Expression
 
 _KIN = (
     rf"(?:mum|mom|mam|mummy|mommy|mama|ma|dad|daddy|papa|da|appa|abbu|baba|amma|ammi|parents|folks|rents|nan|gran|"
@@ -26,48 +26,45 @@ _SUM = (
     rf"(?:[£$€₹][ \t]?\d[\d,.]{{0,10}}(?:[ \t]?{_UNIT}\b)?|\d[\d,.]{{0,10}}[ \t]?{_UNIT}\b|r\d{{3,7}}\b|"
     rf"\d{{1,3}},\d{{3}}\b|{_WORDS}{_UNIT}\b|\d{{3,7}}(?={_PER}))"
 )
-_ANY_SUM = re.compile(rf"[£$€₹]|\d{{3}}|(?:(?<=\d)|\b){_UNIT}\b", re.IGNORECASE)
-"""What every sum has."""
+
+
 _ABOUT = r"(?:[ \t](?:like|about|around|over|nearly|almost|only|just|at least|roughly))?"
-_EARNS = re.compile(
+_EARNS = Expression(
     rf"\b{_KIN}[ \t](?:(?:now|only|just|both|already)[ \t])?(?:earns?|makes?|gets|clears|brings? home|takes? home|"
     rf"is on|are on|(?<=s[ \t])on|gets paid|owes?(?:[ \t](?:the|my|a)[ \t]\w{{2,12}})?|"
     rf"have in the bank)(?:[ \t]paid)?{_ABOUT}[ \t]{_SUM}{_PER}?",
     re.IGNORECASE,
 )
-_PAY = re.compile(
+_PAY = Expression(
     rf"\b(?:salary|wages?|bonus|pension|income|savings?|pay|paycheck|mortgage|rent|loan|debt)(?:{QUOTE}s|"
     rf"[ \t](?:is|was|are|of)){_ABOUT}[ \t]{_SUM}{_PER}?",
     re.IGNORECASE,
 )
-_AT_HOME = re.compile(
+_AT_HOME = Expression(
     rf"{_SUM}(?:[ \t](?:of|in|cash|bday|birthday|money|quid|pounds|dollars)){{0,3}}[ \t](?:in|under|behind|"
     rf"inside)[ \t](?:my|the|a|mums|moms|"
     r"dads|nans|his|her|our)[ \t](?:\w{2,12}[ \t]){0,2}(?:drawer|tin|jar|wardrobe|safe|shoe ?box|cupboard|box|"
     r"mattress|teapot|purse|wallet|bag|desk|bed|closet|piggy bank|moneybox|house|home|pillow|sock)\b",
     re.IGNORECASE,
 )
-_IN_DEBT = re.compile(rf"{_SUM}[ \t]in[ \t]debt\b", re.IGNORECASE)
-_POCKET_MONEY = re.compile(r"[ \t](?:pocket money|allowance|for (?:chores|snacks|lunch))\b", re.IGNORECASE)
-_LARGE = re.compile(r"\d ?(?:k|grand|thousand|million|mil|lakhs?|crores?)\b", re.IGNORECASE)
+_IN_DEBT = Expression(rf"{_SUM}[ \t]in[ \t]debt\b", re.IGNORECASE)
+_POCKET_MONEY = Expression(r"[ \t](?:pocket money|allowance|for (?:chores|snacks|lunch))\b", re.IGNORECASE)
+_LARGE = Expression(r"\d ?(?:k|grand|thousand|million|mil|lakhs?|crores?)\b", re.IGNORECASE)
 _MUCH = 100
 
 
-def find_income(text: str) -> Iterator[Detail]:
-    """Every sum that a family earns, owes, or keeps at home."""
-    return unless_made_up(text, _sums(text))
-
-
-def _sums(text: str) -> Iterator[Detail]:
-    if not _ANY_SUM.search(text):
-        return
-    for pattern, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income")):
-        for found in pattern.finditer(text):
-            if _is_much(found[0]) and not _POCKET_MONEY.match(text, found.end()):
-                yield detail_at(found, "money", name)
+def _is_kept(found: re.Match[str], text: str) -> bool:
+    """Whether a sum is more than pocket money."""
+    return _is_much(found[0]) and not _POCKET_MONEY.match(text, found.end())
 
 
 def _is_much(sum_of_money: str) -> bool:
-    """Whether it is more than pocket money."""
     digits = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", sum_of_money)]
     return not digits or max(digits) >= _MUCH or _LARGE.search(sum_of_money) is not None
+
+
+INCOMES = tuple(
+    Seeker(expression, where(_is_kept, always("money", name)), unless=(is_made_up,))
+    for expression, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income"))
+)
+"""Sums that a family earns, owes, or keeps at home."""

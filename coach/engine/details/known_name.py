@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.name import NO_NAME
-from coach.engine.details.wording import QUOTE, unless_made_up, words
+from coach.engine.details.signs import Groups
+from coach.engine.details.wording import QUOTE, is_made_up, words
+from coach.engine.expression import Expression
 from coach.engine.remembered import Remembered
 
 _KIN = (
@@ -18,7 +20,7 @@ _KIN = (
     rf"classmate|teammate|neighbou?r|buddy|pal|desk ?mate|(?:lab|table|project|reading|desk|dance|"
     rf"doubles) partner)(?:{QUOTE}s[ \t]name)?(?:[ \t]is|{QUOTE}s)?"
 )
-_STRONG = re.compile(
+_STRONG = Expression(
     rf"(?:\b(?:me[ \t](?:and|n|&)|real name\?[ \t]?its|name reveal[^.!?\n:]{{0,30}}|welcome|{_KIN}|"
     rf"player of the week[^.!?\n]{{0,15}}|(?:sign|signing|register|put|write|enter)\w*[ \t](?:me|us|it|my \w+)[ \t]"
     rf"(?:up|down|in)?!{{0,3}}(?:[ \t]for[ \t]\w+[ \t]\w+)?(?:[ \t]as)?|sign(?:ed|ing)?[ \t](?:it|this|my \w+)[ \t]as|"
@@ -28,7 +30,7 @@ _STRONG = re.compile(
     rf"[ \t,:;!?\"“]{{1,4}})$",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = Expression(
     rf"(?:\b(?:i{QUOTE}m|i am|it{QUOTE}s|it is|it{QUOTE}s literally|it{QUOTE}s (?:really )?me|really me|this is|"
     rf"that{QUOTE}s|that is|he{QUOTE}s|she{QUOTE}s|called|named|vote(?: for)?|shout ?out(?: to)?|as|says|"
     rf"name{QUOTE}s|dear|known as|"
@@ -39,12 +41,12 @@ _WEAK = re.compile(
     rf"[ \t,:\"“]{{1,3}})$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = Expression(
     r"(?:\bfrom|(?:[,.!\n]|^)[ ]?love,?|\bthanks,?|\bcheers,?|\bx{1,3}|~)[ \t\n]{1,2}$|\n$", re.IGNORECASE
 )
-_HYPHEN = re.compile(r"[A-Z][\w'’]{2,20}-[A-Z]\w{2,20}$")
-_SOUGHT = re.compile(r"\b(?:vote(?: for)?|google|search(?: up| for)?|look up)[ \t]{1,3}$", re.IGNORECASE)
-_AFTER = re.compile(
+_HYPHEN = Expression(r"[A-Z][\w'’]{2,20}-[A-Z]\w{2,20}$")
+_SOUGHT = Expression(r"\b(?:vote(?: for)?|google|search(?: up| for)?|look up)[ \t]{1,3}$", re.IGNORECASE)
+_AFTER = Expression(
     r"[ \t]{0,2}(?:\((?:that['’]?s )?me\)|[,]?[ \t]?(?:here|is (?:me|in my|my|our)|"
     r"in my (?:class|form|year|set|team)|"
     r"(?:and|n|&) (?:me|i)\b|from (?:my|our) (?:class|form|year|school|team|street)|sits (?:next|behind|beside)|"
@@ -55,17 +57,20 @@ _AFTER = re.compile(
     r"\(?(?:1[0-7]|[5-9])\)?(?=[,.)]|$)|(?:year|yr|grade|class|form|age|aged) \d|\d\w? at))",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|mine|we|our|us|hes my|shes my)\b", re.IGNORECASE)
-_TITLE = re.compile(
+_OWN = Expression(r"\b(?:i|im|i['’]m|me|my|mine|we|our|us|hes my|shes my)\b", re.IGNORECASE)
+_TITLE = Expression(
     r"\b(?:mr|mrs|ms|miss|mx|sir|dr|uncle|aunt|auntie|king|queen|saint|st|president|coach)\.?[ \t]$", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_WORD = Expression(r"[^\W\d_][\w'’\-]*")
 _SURNAME = r"[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _SMALL = r"(?:(?:bin|binti|bint|de|da|van|von|der|al|el|ibn|la|le|ní|ó|mac)[ \t])?"
-_CAPITALS = re.compile(rf"(?:[ \t]{_SMALL}(?-i:[A-Z\u00c0-\u00de]){_SURNAME}){{1,3}}", re.IGNORECASE)
-_LOWER = re.compile(rf"[ \t]{_SMALL}(?P<last>{_SURNAME})(?![\w'’])", re.IGNORECASE)
-_SECOND = re.compile(r"[ \t][A-Z\u00c0-\u00de][^\W\d_]{2}")
-"""A last name in capitals."""
+_CAPITALS = Expression(rf"(?:[ \t]{_SMALL}(?-i:[A-Z\u00c0-\u00de]){_SURNAME}){{1,3}}", re.IGNORECASE)
+_LOWER = Expression(rf"[ \t]{_SMALL}(?P<last>{_SURNAME})(?![\w'’])", re.IGNORECASE)
+_CAPITAL = Expression(r"(?<!\S)[A-Z\u00c0-\u00de][^\W\d_]{2}")
+_INTRODUCED = Expression(
+    "|".join(one.pattern for one in (_STRONG, _WEAK, _SOUGHT, _SIGNED, _HYPHEN, _AFTER)), re.IGNORECASE
+)
+"""All that may introduce somebody; it is never searched for."""
 _NEAR = 150
 """Characters around a name in which the writer is spoken of."""
 _SHORTEST = 4
@@ -137,19 +142,46 @@ def _listed(name: str) -> frozenset[str]:
     return words(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8"))
 
 
-def find_known_name(text: str) -> Iterator[Detail]:
-    """Every first and last name beside a word that introduces a child."""
-    return unless_made_up(text, _names(text))
+CAPITAL = "capital"
+"""The sign that is a word in capitals, but for the shortest."""
+FIRST_NAME = "first name"
+"""The sign that is a first name, in capitals where it is an ordinary word too."""
+
+
+def holds_first_name(chunk: str) -> bool:
+    """Whether what was written between two spaces has the sign `FIRST_NAME`."""
+    found = (word[0] for word in _WORD.finditer(chunk))
+    return any(_is_known(word) and (word[0].isupper() or word.lower() not in _WORDS) for word in found)
+
+
+def holds_capital(chunk: str) -> bool:
+    """Whether what was written between two spaces has the sign `CAPITAL`."""
+    return _CAPITAL.search(chunk) is not None
+
+
+class KnownNames:
+    """Looks for first and last names beside a word that introduces a child."""
+
+    expressions = (_STRONG, _INTRODUCED)
+
+    def needs(self, signs: Mapping[str, Groups]) -> Groups:
+        """A word that introduces somebody; and a first name that is known, or a word that needs none."""
+        strong, introduced = (signs.get(one.key, ()) for one in self.expressions)
+        return [[FIRST_NAME, CAPITAL], *([FIRST_NAME, *group] for group in strong), *introduced]
+
+    def find(self, text: str) -> list[Detail]:
+        """Every such name in a text that tells no story."""
+        names = list(_names(text))
+        return [] if names and is_made_up(text) else names
 
 
 def _names(text: str) -> Iterator[Detail]:
-    if not _SECOND.search(text) and not any(map(_BEGINS.__getitem__, text.split())):
-        return
     shouting, done = text.isupper(), 0
     for first in _WORD.finditer(text):
-        known = first[0].lower().split("-")[0] in first_names()
-        capital = first[0][0].isupper() and not shouting
-        if first.start() < done or not (known or capital):
+        if not _BEGINS[first[0]] or first.start() < done:
+            continue
+        known, capital = _is_known(first[0]), first[0][0].isupper() and not shouting
+        if not (known or capital):
             continue
         end = _end_in_capitals(first, text) if capital else _end_in_small(first, text)
         if end is not None and _is_introduced(text, first.start(), end, known=known):
@@ -158,15 +190,18 @@ def _names(text: str) -> Iterator[Detail]:
 
 
 class _Begins(Remembered[bool]):
-    """Whether a first name in small letters, and no ordinary word, stands in what was written between two spaces."""
+    """Whether a name may begin with a word."""
 
     def work_out(self, text: str) -> bool:
-        """Whether there is one."""
-        found = [word.lower() for word in _WORD.findall(text)]
-        return any(word not in _WORDS and word.split("-")[0] in first_names() for word in found)
+        """Whether it may begin with this one."""
+        return text[0].isupper() or (text.lower() not in _WORDS and _is_known(text))
 
 
 _BEGINS = _Begins()
+
+
+def _is_known(word: str) -> bool:
+    return word.lower().split("-")[0] in first_names()
 
 
 def _end_in_capitals(first: re.Match[str], text: str) -> int | None:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import words
+from coach.engine.expression import Expression
 
-_WRITTEN = re.compile(
+_WRITTEN = Expression(
     r"(?<![\w.+%-])[\w.+%-]{1,64}[ \t]?@[ \t]?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])", re.IGNORECASE
 )
 _AT, _DOT = r"[ \t]{1,2}[(\[]?at[)\]]?[ \t]{1,2}", r"(?:[ \t]{1,2}[(\[]?dot[)\]]?[ \t]{1,2}|\.)"
-_SAID = re.compile(
+_SAID = Expression(
     rf"(?<![\w.])(?P<box>[\w.+-]{{2,40}}(?:[ \t]dot[ \t][\w+-]{{1,40}}){{0,2}}){_AT}"
     rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{2,20}}){{0,2}}{_DOT}"
     r"(?:com|org|net|edu|co|uk|ie|in|au|nz|ca|sg|ng|za|me|example)\b",
     re.IGNORECASE,
 )
+_SAID_DOT = Expression(r"@| dot |[\[(]dot[\])]", re.IGNORECASE)
+"""Without it, `claim at example.com` says where something is and not whom to write to."""
 _NO_BOX = words(
     """
     look looking looks go going find me us it her him them you out up down back order shop here there
@@ -33,16 +35,19 @@ _OFFICES = words(
 )
 
 
-def find_mail(text: str) -> Iterator[Detail]:
-    """Every e-mail address of a person; those of an office are passed over."""
-    for found in _WRITTEN.finditer(text):
-        if found[0].partition("@")[0].strip().lower() not in _OFFICES and _is_joined(found[0]):
-            yield detail_at(found, "contact", "email")
-    for found in _SAID.finditer(text):
-        if found["box"].lower() not in _NO_BOX | _OFFICES:
-            yield detail_at(found, "contact", "email")
+def _is_persons(found: re.Match[str], text: str) -> bool:
+    """Whether it is no office's, and an address: `jo @ example.com` is, `thanks @example.band` is not."""
+    written = found[0]
+    is_joined = (" @" in written) == ("@ " in written)
+    return is_joined and written.partition("@")[0].strip().lower() not in _OFFICES
 
 
-def _is_joined(written: str) -> bool:
-    """`jo @ example.com` and `jo@example.com`, but not `thanks @example.band`."""
-    return (" @" in written) == ("@ " in written)
+def _is_box(found: re.Match[str], text: str) -> bool:
+    return found["box"].lower() not in _NO_BOX | _OFFICES
+
+
+MAIL = (
+    Seeker(_WRITTEN, where(_is_persons, always("contact", "email"))),
+    Seeker(_SAID, where(_is_box, always("contact", "email")), beside=_SAID_DOT),
+)
+"""E-mail addresses of persons."""

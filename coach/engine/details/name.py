@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import END, QUOTE, unless_made_up, words
+from coach.engine.details.seeker import Seeker, always, where
+from coach.engine.details.wording import END, QUOTE, is_made_up, words
+from coach.engine.expression import Expression
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
@@ -24,34 +24,34 @@ _NEAR_KIN = (
     r"ask for|love from|sincerely,|its me,|it['’]s me,|(?:girl|boy|kid|friend|baby)(?:[ \t]is|['’]?s)[ \t]called|"
     r"irl (?:im|i['’]m)"
 )
-_KIN = re.compile(
+_KIN = Expression(
     rf"\b(?:{_NEAR_KIN})[ \t]{{1,2}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
     re.IGNORECASE,
 )
-_HERE = re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}})[ \t]here\b", re.IGNORECASE)
-_CAPITALS = re.compile(
+_HERE = Expression(rf"(?:^|(?<=[.!?] ))(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}})[ \t]here\b", re.IGNORECASE)
+_CAPITALS = Expression(
     rf"\b(?:{_TELLS})[^\w\n]{{1,4}}(?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})",
     re.IGNORECASE,
 )
-_LOWER = re.compile(
+_LOWER = Expression(
     rf"\b(?:{_TELLS})[ \t]{{1,2}}(?P<name>{_PART}[ \t]{_PART})(?:{END}|(?=[ \t](?:and|n|im|i['’]m|from|but|look|"
     rf"btw|lol)\b))",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = Expression(
     rf"\bfirst name(?:{QUOTE}s|[ \t]is)?[ \t]{_PART},?[ \t](?:and[ \t])?(?:last|second|sur|family)[ \t]?"
     rf"name(?:{QUOTE}s|[ \t]is)?[ \t](?P<name>{_PART})",
     re.IGNORECASE,
 )
-_GREETED = re.compile(
+_GREETED = Expression(
     rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|this is|"
     rf"its|it['’]s)[ \t](?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|"
     rf"and|n|btw)\b|$)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"name|called|bio:", re.IGNORECASE)
-"""What all of `_TELLS` have."""
-_PAIR = re.compile(rf"[ \t]{_CAPITAL}")
+
+
+_PAIR = Expression(rf"[ \t]{_CAPITAL}")
 """What follows a first name in capitals."""
 NO_NAME = words(
     """
@@ -73,21 +73,21 @@ NO_NAME = words(
 )
 
 
-def find_name(text: str) -> Iterator[Detail]:
-    """Every first and last name that somebody gives as one."""
-    return unless_made_up(text, _names(text))
+def _is_name(found: re.Match[str], _: str) -> bool:
+    return NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split())
 
 
-def _names(text: str) -> Iterator[Detail]:
-    shouting = text.isupper()
-    told, paired = _TOLD.search(text) is not None, _PAIR.search(text) is not None
-    for pattern in (_LOWER,) if shouting else _patterns(told=told, paired=paired):
-        for found in pattern.finditer(text):
-            if NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split()):
-                yield detail_at(found, "full-name", "first-and-last-name", "name")
+def _is_in_capitals(found: re.Match[str], text: str) -> bool:
+    """Whether it is a name whose capitals tell something: not everything is shouted."""
+    return _is_name(found, text) and not text.isupper()
 
 
-def _patterns(*, told: bool, paired: bool) -> list[re.Pattern[str]]:
-    """Those that can find anything where somebody tells a name, or where capitals stand behind each other."""
-    both = ((_CAPITALS, told and paired), (_KIN, paired), (_HERE, paired), (_LOWER, told), (_GREETED, paired))
-    return [pattern for pattern, fits in (*both, (_PARTS, told)) if fits]
+_IS_NAME = always("full-name", "first-and-last-name", "name")
+_PAIRED = where(_is_in_capitals, _IS_NAME)
+NAMES = (
+    *(Seeker(one, _PAIRED, beside=_PAIR, unless=(is_made_up,)) for one in (_CAPITALS, _KIN, _HERE)),
+    Seeker(_LOWER, where(_is_name, _IS_NAME), unless=(is_made_up,)),
+    Seeker(_GREETED, _PAIRED, beside=_PAIR, unless=(is_made_up,)),
+    Seeker(_PARTS, where(_is_in_capitals, _IS_NAME), unless=(is_made_up,)),
+)
+"""First and last names that somebody gives as one."""

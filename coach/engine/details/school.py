@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from coach.engine.details.detail import Detail, detail_at
-from coach.engine.details.wording import GAP, QUOTE, unless_made_up, words
+from coach.engine.details.seeker import Seeker, always
+from coach.engine.details.wording import GAP, QUOTE, is_made_up, words
+from coach.engine.expression import Expression
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
@@ -20,7 +21,7 @@ _UNCLEAR = (
 _NO_OTHER_SENSE = frozenset({"primary", "secondary", "prep", "comp", "juniors", "infants", "charter", "jhs"})
 _WORD = r"[^\W\d_][\w'’.\-]{0,20}"
 _CAPITALS = r"(?-i:[A-ZÀ-Þ])[\w'’\-]{2,20}(?:[ \t](?-i:[A-ZÀ-Þ])[\w'’\-]{1,20}){0,3}"
-_NAMED = re.compile(
+_NAMED = Expression(
     rf"\b(?P<name>(?:{_WORD}{GAP}){{1,3}}?)(?P<kind>{_CLEAR}|{_UNCLEAR})\b(?!['’-])"
     r"(?![ \t](?:schoolers?|quality|ground|year(?![ \t]?\d)|aged?|school football|application|education|of|up|five|"
     r"fives|students?|"
@@ -28,26 +29,26 @@ _NAMED = re.compile(
     r"fundraisers?|attack)\b)",
     re.IGNORECASE,
 )
-_SAINT = re.compile(
+_SAINT = Expression(
     r"\b(?:go to|going to|attend|im at|i['’]m at|student at|pupil at|bus to|school is|go|"
     r"kindergarten at|nursery at|reception at|class at|(?:year|yr|grade) \w{1,4} at|we['’]?re at|kids at|everyone at|"
     r"\d{1,3} to)[ \t](?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20})",
     re.IGNORECASE,
 )
-_SAINT_OF = re.compile(
+_SAINT_OF = Expression(
     r"\b(?P<name>(?:st|saint)\.?[ \t][^\W\d_][\w'’\-]{2,20}(?:['’]s)?)[ \t](?:uniform|blazer|jumper|primary|"
     r"juniors?|infants|"
     r"kids|year \d{1,2}|class \d|netball team|football team|hockey team|choir|prom|ns|n\.s\.)\b",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(
+_ABROAD = Expression(
     r"\b(?P<name>(?:ysgol|scoil|gaelscoil|gaelcholáiste|coláiste|kura(?:[ \t]kaupapa)?|smk|sjkc|sk|"
     r"sekolah(?: kebangsaan)?|"
     r"kendriya|kv|dps|laerskool|ho[eë]rskool|colegio|escuela|lyc[eé]e|chij)(?:[ \t](?:y|yr|na|an|de|la|del|bin)){0,2}"
     r"(?:[ \t](?-i:[A-ZÀ-Þ])[\w'’\-]{1,20}(?:[ \t](?:y|yr|na|an|de|la|del)\b){0,1}){1,4})",
     re.IGNORECASE,
 )
-_IS_SCHOOL = re.compile(
+_IS_SCHOOL = Expression(
     rf"\b(?:my|our)[ \t](?:new[ \t]|old[ \t])?school(?:['’]?s name)?(?:,|:|[ \t]is|['’]s|[ \t]=)[ \t](?:called[ \t])?"
     rf"(?P<name>{_CAPITALS})|\b(?:i|my \w+) attends?[ \t](?P<fourth>{_CAPITALS})|"
     rf"(?P<other>{_CAPITALS})[ \t]is[ \t](?:my|our)[ \t]school\b|"
@@ -56,7 +57,7 @@ _IS_SCHOOL = re.compile(
     r"[ \t](?:the )?(?:year|yr|grade|class|form|school|sixth|standard|std|seniors?|juniors?)\b",
     re.IGNORECASE,
 )
-_IN_FORM = re.compile(
+_IN_FORM = Expression(
     rf"\b(?:i{QUOTE}m|i am|we{QUOTE}re|we are|us in|me in|shes|hes|(?:sister|brother|cousin) is)(?:[ \t](?:both|all|"
     rf"still|just))?"
     rf"[ \t](?:in[ \t])?(?P<name>(?:(?:class|form|year|grade|p|std)[ \t]?)?\d{{1,2}}[a-z]{{0,3}}[ \t](?:at|of)[ \t]"
@@ -67,42 +68,50 @@ _IN_FORM = re.compile(
     rf"middle|creek|point|bay|view|cross))?)(?!\w)",
     re.IGNORECASE,
 )
-_TEACHERS_CLASS = re.compile(
+_TEACHERS_CLASS = Expression(
     rf"\b(?:mr|mrs|ms|miss|mx|sir|madam|ma['’]am|teacher)\.?[ \t]{_WORD}['’]?[ \t](?:(?:grade|year|yr|class|form|p|std)"
     rf"[ \t]?\d{{1,2}}[a-z]?(?:[ \t](?-i:[A-Z])\w{{2,15}})?|(?:class|form|homeroom|tutor group),?[ \t](?:in |the )?"
     rf"(?:science|art|music|maths|sports|b|east|west|north|south|upper|lower|ground|first|second)[ \t](?:block|"
     rf"floor|wing|room|hall|hut))",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     rf"\b(?:wh?at|which|wot)[ \t]school[^.!?\n\"”]{{0,20}}[.!?\n\"”]{{1,3}}[ \t]?"
     rf"(?P<name>{_WORD}(?:[ \t]{_WORD})?[ \t](?:comp|high|"
     rf"primary|academy|middle|juniors?|prep|college|grammar|secondary|elementary|boys|girls))\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:P\.?S\.?|I\.?S\.?) \d{2,3}\b")
-_TEACHER = re.compile(
+_NUMBERED = Expression(r"\b(?:P\.?S\.?|I\.?S\.?) \d{2,3}\b")
+_TEACHER = Expression(
     rf"\b(?:mr|mrs|ms|miss|mx|sir|madam|ma['’]am)\.?[ \t]{_WORD}(?:[ \t](?:class|"
     rf"form))?,?(?:[ \t]for[ \t]\w{{2,12}})?,?"
     r"(?:[ \t](?:in|at))?[ \t](?:room|rm|portable|block|lab)[ \t]\w{1,4}\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = Expression(
     r"\b(?:(?:year|yr|grade|class|form|std|sec|primary)[ \t]?\d{1,2}[a-z]?|p[1-7]|[1-9]\d?[a-z])[ \t](?:at|"
     r"of)[ \t](?-i:(?:[A-Z][\w'’.\-]{1,20}[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
     re.IGNORECASE,
 )
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = Expression(
     r"\b(?:go(?:es|ing)?|went|go(?:es|ing)? to|attends?|at|from|into|to|for|any|leaving|starts?|starting|joining|"
     r"other|is|called|the|of|\d{1,3} to|[1-9]\d?[a-z])[ \t]{1,2}$",
     re.IGNORECASE,
 )
-_SCHOOL_TALK = re.compile(
+_SCHOOL_TALK = Expression(
     r"\b(?:go(?:es)? to|go|attend|i['’]?m (?:at|in|from)|at|from|kids|anyone|any|class|grade|form|uniform|blazer|"
     r"bus|team|school|student|pupil|year \d{1,2}|homeroom|prom|freshman|represent|teacher|bell|represents?|reps?|"
     r"jumper|assembly|homework|detention|year|yr|sixth form|classes|lessons)\b",
     re.IGNORECASE,
 )
+_TOPIC = Expression(
+    r"school|elementary|academy|grammar|vidya|jr\.? high|primary|middle|high(?:[, ]|$)|secondary|junior|infants|"
+    r"(?:prep|ps|ms|sekolah)(?: |$)|(?:^| )(?:comp|sk|kv|dps)(?: |$)|college|charter|convent|montessori|nursery|"
+    r"kindergarten|girls|boys|(?:^| )st[ .]|(?:^| )st$|saint|mr|ms\.|miss|ma'am|ysgol|scoil|gael|kura|smk|sjkc|"
+    r"kendriya|attend|go to|went to|at st|skool|colegio|chij",
+    re.IGNORECASE,
+)
+"""What a message is about that names a school."""
 _NO_NAME = words(
     """
     a an the my our your ur his her their this that any every some all no other another which what same new old
@@ -124,33 +133,14 @@ _NO_NAME = words(
 )
 
 
-def find_school(text: str) -> Iterator[Detail]:
-    """Every school by its name, and every teacher with a room."""
-    return unless_made_up(text, _schools(text))
+def _named(found: re.Match[str], text: str) -> Detail | None:
+    start = _name_start(found, text)
+    return None if start is None else Detail(start, found.end(), "oversharing/school", "school-name")
 
 
-def _schools(text: str) -> Iterator[Detail]:
-    for pattern in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL):
-        for found in pattern.finditer(text):
-            yield detail_at(found, "school", "school-name", found.lastgroup or 0)
-    for found in _TEACHERS_CLASS.finditer(text):
-        yield detail_at(found, "school", "teacher-and-room")
-    for found in _TEACHER.finditer(text):
-        yield detail_at(found, "school", "teacher-and-room")
-    for found in _NAMED.finditer(text):
-        start = _name_start(found, text)
-        if start is not None:
-            yield Detail(start, found.end(), "oversharing/school", "school-name")
-
-
-def find_class(text: str) -> Iterator[Detail]:
-    """Every class with its school, and every school that is a number."""
-    for found in _FORM.finditer(text):
-        yield detail_at(found, "school", "class-and-school")
-    for found in _IN_FORM.finditer(text):
-        yield detail_at(found, "school", "class-and-school", "name")
-    for found in _NUMBERED.finditer(text):
-        yield detail_at(found, "school", "school-name")
+def _any_name(found: re.Match[str], _: str) -> Detail:
+    """The name in a match, whichever of its groups that is."""
+    return detail_at(found, "school", "school-name", found.lastgroup or 0)
 
 
 def _name_start(found: re.Match[str], text: str) -> int | None:
@@ -177,3 +167,23 @@ def _is_school(found: re.Match[str], text: str, start: int, named: int) -> bool:
     if named:
         return _SCHOOL_TALK.search(text[max(start - 60, 0) : found.end() + 40]) is not None
     return _JUST_BEFORE.search(text[max(start - 20, 0) : start]) is not None
+
+
+CLASSES = (
+    Seeker(_FORM, always("school", "class-and-school")),
+    Seeker(_IN_FORM, always("school", "class-and-school", "name")),
+    Seeker(_NUMBERED, always("school", "school-name")),
+)
+"""Classes with their school, and schools that are a number."""
+SCHOOLS = (
+    *(
+        Seeker(one, _any_name, beside=_TOPIC, unless=(is_made_up,))
+        for one in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL)
+    ),
+    *(
+        Seeker(one, always("school", "teacher-and-room"), beside=_TOPIC, unless=(is_made_up,))
+        for one in (_TEACHERS_CLASS, _TEACHER)
+    ),
+    Seeker(_NAMED, _named, beside=_TOPIC, unless=(is_made_up,)),
+)
+"""Schools by their name, and teachers with a room."""

@@ -8,40 +8,40 @@ numbers too. Because nearly any seven digits may be one somewhere, the shape of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
 from coach.engine.details.detail import Detail
-from coach.engine.details.wording import count_digits, unless_notice
+from coach.engine.details.seeker import Seeker
+from coach.engine.details.wording import is_notice
+from coach.engine.expression import Expression
 
 _REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
 _FEWEST, _MOST = 7, 15
-_RUN = re.compile(
+_RUN = Expression(
     r"(?<![\w.,£$€₹#/:])\+?\(?\d(?:[ \t\u00a0().\-–\ufe0f\u20e3]{0,3}\d){6,17}(?![\w%/])",
 )
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
-_CUE = re.compile(
+_CUE = Expression(
     r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"
     r"dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = Expression(
     r"(?:\b(?:score|level|lvl|xp|points|coins|robux|gems|seed|uid|id|order|serial|tracking|isbn|barcode|ref|"
     r"reference|acc|account|code|roll|ticket|library|model|version|pages?|pi|lottery|error|student number|sort|"
     r"password|pass|pw|pin|card)(?:['’]?s|[ \t]is|[ \t]was|[ \t]no|[ \t]number|[:=#]|[ \t]){0,3}|"
     r"[x×*+/=<>^][ \t]?)$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"[ \t]?(?:points?|pts|coins|robux|gems|views|likes|subs|followers|people|ppl|years?|yrs|km|miles|metres|"
     r"meters|dollars|pounds|quid|xp|steps|times|[=×*/+<>^])",
     re.IGNORECASE,
 )
-_AMERICAN = re.compile(r"(?:1[ .\-]?)?\(?[2-9]\d{2}\)?[ .\-]{0,2}\d{3}[ .\-]?\d{4}")
-_INDIAN = re.compile(r"[6-9]\d{4}[ \-]?\d{5}")
-_FICTIONAL = re.compile(r"555[ .\-]\d{4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DECIMAL = re.compile(r"\d{1,3}\.\d+")
+_AMERICAN = Expression(r"(?:1[ .\-]?)?\(?[2-9]\d{2}\)?[ .\-]{0,2}\d{3}[ .\-]?\d{4}")
+_INDIAN = Expression(r"[6-9]\d{4}[ \-]?\d{5}")
+_FICTIONAL = Expression(r"555[ .\-]\d{4}")
+_YEAR = Expression(r"(?:19|20)\d\d")
+_DECIMAL = Expression(r"\d{1,3}\.\d+")
 _COUNTING = "01234567890123456789"
 _FEWEST_DIFFERENT = 3
 _FEWEST_NATIONAL = 9
@@ -57,29 +57,24 @@ _SAID_DIGITS = {
 }
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _SAID_WORD = rf"(?:{'|'.join(sorted((*_SAID_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}})"
-_SAID = re.compile(rf"\b{_SAID_WORD}(?:[ \t,.\-]{{1,3}}{_SAID_WORD}){{4,24}}\b", re.IGNORECASE)
+_SAID = Expression(rf"\b{_SAID_WORD}(?:[ \t,.\-]{{1,3}}{_SAID_WORD}){{4,24}}\b", re.IGNORECASE)
 _FEWEST_SAID = 4
 """So many words for digits make a said number; fewer are a written one."""
 
 
-def find_telephone(text: str) -> Iterator[Detail]:
-    """Every telephone number of a person."""
-    for start, end in unless_notice(text, chain(_written(text), _said(text))):
-        yield Detail(start, end, "oversharing/contact", "phone-number")
+def _written(run: re.Match[str], text: str) -> Detail | None:
+    before, after = text[max(run.start() - 40, 0) : run.start()], text[run.end() : run.end() + 25]
+    if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after):
+        return None
+    near = _CUE.search(before) or _CUE.search(after)
+    if not _is_shaped(run[0].translate(_KEYCAPS), cued=near is not None):
+        return None
+    span = _possible_span(run[0].translate(_KEYCAPS))
+    return _number(run.start() + span[0], run.start() + span[1]) if span else None
 
 
-def _written(text: str) -> Iterator[tuple[int, int]]:
-    if count_digits(text) < _FEWEST:
-        return
-    for run in _RUN.finditer(text):
-        before, after = text[max(run.start() - 40, 0) : run.start()], text[run.end() : run.end() + 25]
-        if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after):
-            continue
-        near = _CUE.search(before) or _CUE.search(after)
-        if _is_shaped(run[0].translate(_KEYCAPS), cued=near is not None):
-            span = _possible_span(run[0].translate(_KEYCAPS))
-            if span is not None:
-                yield run.start() + span[0], run.start() + span[1]
+def _number(start: int, end: int) -> Detail:
+    return Detail(start, end, "oversharing/contact", "phone-number")
 
 
 def _is_shaped(written: str, *, cued: bool) -> bool:
@@ -123,11 +118,10 @@ def _possible_span(written: str) -> tuple[int, int] | None:
     return None
 
 
-def _said(text: str) -> Iterator[tuple[int, int]]:
-    for run in _SAID.finditer(text):
-        number, said = _spoken_digits(re.findall(r"\w+", run[0].lower()))
-        if said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and not _is_filler(number):
-            yield run.span()
+def _said(run: re.Match[str], _: str) -> Detail | None:
+    number, said = _spoken_digits(re.findall(r"\w+", run[0].lower()))
+    is_number = said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and not _is_filler(number)
+    return _number(*run.span()) if is_number else None
 
 
 def _spoken_digits(words: list[str]) -> tuple[str, int]:
@@ -141,3 +135,7 @@ def _spoken_digits(words: list[str]) -> tuple[str, int]:
             digits += _SAID_DIGITS.get(word, word) * times
             times = 1
     return digits, said
+
+
+TELEPHONES = (Seeker(_RUN, _written, unless=(is_notice,)), Seeker(_SAID, _said, unless=(is_notice,)))
+"""Telephone numbers of persons."""

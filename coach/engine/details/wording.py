@@ -8,10 +8,8 @@ folded beforehand, because folding may change its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
-_Found = TypeVar("_Found")
+from coach.engine.expression import Expression
 
 GAP = r"[ \t\u00a0]{1,3}"
 """The space between two words of one line."""
@@ -29,21 +27,20 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:
 END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
 """Where a clause ends."""
 
-_DIGIT = re.compile(r"\d")
-_FICTION = re.compile(
+_FICTION = Expression(
     r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
     r"episode|cartoon|show|essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|"
     r"trivia|riddle|crossword|monopoly|villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|"
     r"harry potter|bloxburg|peppa pig|paddington|pretend)\b",
     re.IGNORECASE,
 )
-_PETS = re.compile(
+_PETS = Expression(
     r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamsters?|gerbils?|bunny|rabbits?|guinea pigs?|fish|goldfish|"
     r"parrots?|budgies?|pony|ponies|horses?|tortoises?|turtles?|lizards?|geckos?|snakes?|pets?|chickens?|hens?|"
     r"axolotls?|laptop|car|phone|house|school|castle)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = Expression(
     r"https?:|\bt\.co\b|\bpre[ -]?order|\bhappy hour|\bdrink specials|\badmission\b|\bbox office|\b(?:need|buy|"
     r"get) tickets|"
     r"\btickets (?:from|at|on sale|available)|\b(?:help|hot) ?line\b|\bchildline\b|\bkids helpline|\bsamaritans\b|"
@@ -67,30 +64,9 @@ def is_notice(text: str) -> bool:
     return _NOTICE.search(text) is not None
 
 
-def unless_made_up(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
-    """What is found in a message that speaks of no story; the message is looked at once, when something is found."""
-    for at, each in enumerate(found):
-        if at == 0 and is_made_up(text):
-            return
-        yield each
-
-
-def unless_notice(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
-    """What is found in a message that is no public notice; the message is looked at once, when something is found."""
-    for at, each in enumerate(found):
-        if at == 0 and is_notice(text):
-            return
-        yield each
-
-
 def speaks_of_pets(text: str) -> bool:
     """Whether an age in a message may be that of an animal or a thing."""
     return _PETS.search(text) is not None
-
-
-def count_digits(text: str) -> int:
-    """How many digits a message holds."""
-    return len(_DIGIT.findall(text))
 
 
 def words(text: str) -> frozenset[str]:

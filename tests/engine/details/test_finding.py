@@ -103,3 +103,15 @@ def test_phonenumbers_is_imported_only_for_digits() -> None:
         "assert 'phonenumbers' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("im\tBo\tLindqvist\tand\ti\tlive\there", "Bo\tLindqvist"),
+        ("my\tstepdad\tmakes\tninety\tgrand\tand\tyours", "stepdad\tmakes\tninety\tgrand"),
+        ("it’s Thenmozhi Arulnithi, hi", "Thenmozhi Arulnithi"),
+    ],
+)
+def test_tabs_and_curly_apostrophes_hide_nothing(text: str, fact: str) -> None:
+    assert [text[one.start : one.end] for one in find_details(text)] == [fact]
