@@ -153,7 +153,7 @@ _SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED,
 _BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
 """User names that say nothing by themselves, and what else the message has to say."""
 HANDLES = (
-    *(Seeker(pattern, partial(_handle, pattern), beside=_TOPIC) for pattern in _SPEAKING),
+    *(Seeker(pattern, partial(_handle, pattern)) for pattern in _SPEAKING),
     *(Seeker(pattern, partial(_handle, pattern), beside=beside) for pattern, beside in _BARE),
 )
 """User names with an invitation."""

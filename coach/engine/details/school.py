@@ -104,14 +104,6 @@ _SCHOOL_TALK = Expression(
     r"jumper|assembly|homework|detention|year|yr|sixth form|classes|lessons)\b",
     re.IGNORECASE,
 )
-_TOPIC = Expression(
-    r"school|elementary|academy|grammar|vidya|jr\.? high|primary|middle|high(?:[, ]|$)|secondary|junior|infants|"
-    r"(?:prep|ps|ms|sekolah)(?: |$)|(?:^| )(?:comp|sk|kv|dps)(?: |$)|college|charter|convent|montessori|nursery|"
-    r"kindergarten|girls|boys|(?:^| )st[ .]|(?:^| )st$|saint|mr|ms\.|miss|ma'am|ysgol|scoil|gael|kura|smk|sjkc|"
-    r"kendriya|attend|go to|went to|at st|skool|colegio|chij",
-    re.IGNORECASE,
-)
-"""What a message is about that names a school."""
 _NO_NAME = words(
     """
     a an the my our your ur his her their this that any every some all no other another which what same new old
@@ -176,14 +168,8 @@ CLASSES = (
 )
 """Classes with their school, and schools that are a number."""
 SCHOOLS = (
-    *(
-        Seeker(one, _any_name, beside=_TOPIC, unless=(is_made_up,))
-        for one in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL)
-    ),
-    *(
-        Seeker(one, always("school", "teacher-and-room"), beside=_TOPIC, unless=(is_made_up,))
-        for one in (_TEACHERS_CLASS, _TEACHER)
-    ),
-    Seeker(_NAMED, _named, beside=_TOPIC, unless=(is_made_up,)),
+    *(Seeker(one, _any_name, unless=(is_made_up,)) for one in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL)),
+    *(Seeker(one, always("school", "teacher-and-room"), unless=(is_made_up,)) for one in (_TEACHERS_CLASS, _TEACHER)),
+    Seeker(_NAMED, _named, unless=(is_made_up,)),
 )
 """Schools by their name, and teachers with a room."""

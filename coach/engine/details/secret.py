@@ -66,8 +66,6 @@ _UNITS = Expression(
 _LINK = Expression(r"//\S{0,200}$")
 """A link that is not yet at its end."""
 _SITE = Expression(r"//|\.(?:com|org|net|example|io|gg|co|uk)\b", re.IGNORECASE)
-_TOPIC = Expression(r"pass|pw|(?:^| )(?:pin|otp)|code|combo|lock|wi-?fi|log ?in|alarm|keypad|account", re.IGNORECASE)
-"""What a message is about that tells a password or a code."""
 _SHORTEST = 5
 _TEXTING = words("2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand")
 _SYMBOLS = frozenset("!#@$%&*_+=~^|\\<>")
@@ -134,13 +132,13 @@ def _is_time(value: str) -> bool:
 
 
 SECRETS = (
-    Seeker(_AFTER_PASSWORD, partial(_password, _is_secret_or_digits), beside=_TOPIC, unless=(is_made_up,)),
-    Seeker(_WORD_AFTER, partial(_password, _is_plain), beside=_TOPIC, unless=(is_made_up,)),
-    Seeker(_AFTER_PASS, partial(_password, _is_secret), beside=_TOPIC, unless=(is_made_up,)),
-    Seeker(_BEFORE_PASSWORD, partial(_password, _is_secret_or_digits), beside=_TOPIC, unless=(is_made_up,)),
-    Seeker(_PAIR, partial(_password, _is_secret), beside=_TOPIC, unless=(is_made_up,)),
+    Seeker(_AFTER_PASSWORD, partial(_password, _is_secret_or_digits), unless=(is_made_up,)),
+    Seeker(_WORD_AFTER, partial(_password, _is_plain), unless=(is_made_up,)),
+    Seeker(_AFTER_PASS, partial(_password, _is_secret), unless=(is_made_up,)),
+    Seeker(_BEFORE_PASSWORD, partial(_password, _is_secret_or_digits), unless=(is_made_up,)),
+    Seeker(_PAIR, partial(_password, _is_secret), unless=(is_made_up,)),
     *(
-        Seeker(one, where(_is_code, always("password", "code", "value")), beside=_TOPIC, unless=(is_made_up,))
+        Seeker(one, where(_is_code, always("password", "code", "value")), unless=(is_made_up,))
         for one in (_CODE, _BARE_CODE, _ARRIVED)
     ),
 )
