@@ -64,16 +64,24 @@ class PhraseAutomaton:
         """Phrases that were found once, as they are read backwards to see where they begin."""
         self._reset()
 
-    def find(self, words: Sequence[str | None], clauses: Clauses | None = None) -> Iterator[tuple[str, int, int]]:
-        """Every phrase found, as key, first word and the word after the last; of one phrase none inside another."""
-        for phrase, ends in self._ends(words).items():
+    def find(
+        self, words: Sequence[str | None], clauses: Clauses | None = None, between: tuple[int, int] | None = None
+    ) -> Iterator[tuple[str, int, int]]:
+        """Every phrase found, as key, first word and the word after the last; of one phrase none inside another.
+
+        Args:
+            words: what is looked through; no phrase crosses a None.
+            clauses: where clauses begin and end.
+            between: the first word that is looked at, and the word after the last; all words without.
+        """
+        for phrase, ends in self._ends(words, *(between or (0, len(words)))).items():
             yield from self._widest(phrase, ends, words, clauses or Breaks(words))
 
-    def _ends(self, words: Sequence[str | None]) -> dict[int, list[int]]:
+    def _ends(self, words: Sequence[str | None], first: int, last: int) -> dict[int, list[int]]:
         """For each phrase found the words that it may end with."""
         ends: dict[int, list[int]] = {}
         state, alphabet, beginnings = 0, self._alphabet, self._beginnings
-        for at, word in enumerate(words):
+        for at, word in enumerate(words[first:last], first):
             if not state and beginnings and word not in beginnings:
                 continue
             if word is None:

@@ -107,12 +107,16 @@ class Phrases:
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""
-        called = self._calls.called(reading.words)
-        if not called:
-            return
-        clauses = Clauses(reading.words, self._lead_ins, self._trailers)
-        categories = (name for name in self._called(called) if reading.direction in _concern(name).directions)
-        found = (place for name in categories for place in self._automata[name].find(reading.words, clauses))
+        words = reading.words
+        clauses = Clauses(words, self._lead_ins, self._trailers)
+        for first, last in _stretches(words):
+            called = self._calls.called(words[first:last])
+            for name in self._called(called):
+                if reading.direction in _concern(name).directions:
+                    self._note(self._automata[name].find(words, clauses, (first, last)), reading)
+
+    @staticmethod
+    def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:
         for rule, start, end in found:
             reading.candidates.append(
                 Candidate(
@@ -143,6 +147,17 @@ class _Automata(dict[str, PhraseAutomaton]):
     def __missing__(self, category: str) -> PhraseAutomaton:
         automaton = self[category] = PhraseAutomaton(self._nets[category] if self._nets else Net())
         return automaton
+
+
+def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """First and after-last words of what stands between two breaks; no phrase crosses one."""
+    first = 0
+    for last in (at for at, word in enumerate(words) if word is None):
+        if first < last:
+            yield first, last
+        first = last + 1
+    if first < len(words):
+        yield first, len(words)
 
 
 @cache
