@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from coach.engine.calls import Calls, CallTable
 from coach.engine.compiled import Compiled, Nets
 from coach.engine.net import Net
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Concern, FlagSource
+from coach.models import Concern, Direction, FlagSource
 
 
 @Language.factory("coach_phrases")
@@ -112,7 +112,7 @@ class Phrases:
         for first, last in _stretches(words):
             called = self._calls.called(words[first:last])
             for name in self._called(called):
-                if reading.direction in _concern(name).directions:
+                if reading.direction in _directions(name):
                     self._note(self._automata[name].find(words, clauses, (first, last)), reading)
 
     @staticmethod
@@ -161,5 +161,6 @@ def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _concern(category: str) -> Concern:
-    return Concern(category.partition("/")[0])
+def _directions(category: str) -> Collection[Direction]:
+    """The directions in which a category is looked for."""
+    return Concern(category.partition("/")[0]).directions
