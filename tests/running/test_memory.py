@@ -11,7 +11,7 @@ from textual.widgets._footer import FooterKey
 
 from coach.tui.app import CoachApp
 from coach.tui.widgets.draft_editor import DraftEditor
-from tests.soak import BOUND, growth, soak
+from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
 ACTIONS = 60
@@ -61,15 +61,17 @@ async def test_the_keys_of_home_are_held_once_however_often_one_comes_back(make_
 async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open() -> None:
     """The short form of `python -m tests.soak`; takes some ten seconds."""
     before = living(Widget)
-    told = list[tuple[int, float]]()
-    memory = await soak(ACTIONS, lambda _: check, lambda *block: told.append(block))
+    told = list[Block]()
+    memory = await soak(ACTIONS, lambda _: check, told.append)
     assert len(memory) == 20
     assert living(Widget) - before < 200
     assert told == memory
 
 
-def test_growth_is_told_for_each_thousand_actions() -> None:
-    flat, steep = ([(at, 80 + at * slope) for at in range(0, 2_000, 100)] for slope in (0.0, 0.01))
-    assert growth(flat) == pytest.approx(0)
-    assert growth(steep) == pytest.approx(10)
-    assert growth(steep) > BOUND > growth(flat)
+def test_growth_is_told_for_each_action_after_the_first_quarter() -> None:
+    def used(slope: int) -> list[Block]:
+        return [Block(at, 80, 900_000 + max(at, 500) * slope) for at in range(100, 2_100, 100)]
+
+    assert growth(used(0)) == pytest.approx(0)
+    assert growth(used(100)) == pytest.approx(100)
+    assert growth(used(100)) > PIECES_BOUND > growth(used(0))
