@@ -15,6 +15,7 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import LONGEST, DraftEditor
+from coach.tui.widgets.flag_list import FlagList
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 
 
@@ -321,3 +322,22 @@ async def test_a_line_that_is_far_too_long_is_broken_and_nothing_is_lost(make_ap
         editor.load_text(text)
         assert editor.written.replace("\n", " ") == text
         assert max(map(len, editor.written.split("\n"))) <= LONGEST or " " not in text.strip()[:9_000]
+
+
+async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_list_is_drawn(
+    make_app: AppMaker,
+) -> None:
+    async with running(make_app(), (80, 24)) as pilot:
+        editor = await open_check(pilot)
+        editor.load_text("omg sam ur so ugly lol\ntext me 07700 900123")
+        await settled(pilot)
+        flag_list = pilot.app.screen.query_one(FlagList)
+        flag_list._entries = ()
+        await flag_list._list_entries()
+        flag_list.show_at(40)
+        flag_list.show_at(10)
+        await settled(pilot)
+        first, second = flag_list.query(".entry")
+        assert first.has_class("here")
+        assert not second.has_class("here")
+        assert first.region.y >= flag_list.region.y

@@ -75,11 +75,17 @@ class FlagList(VerticalScroll):
     def show_at(self, place: int) -> None:
         """Show the entry whose phrase the cursor stands in, counted in characters."""
         self._place = place
+        before = list(self.query(".here"))
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
-            here = entry.flag is not None and entry.flag.start <= place <= entry.flag.end
-            if here and not box.has_class("here"):
-                box.scroll_visible(animate=False, top=True)
-            box.set_class(here, "here")
+            box.set_class(entry.flag is not None and entry.flag.start <= place <= entry.flag.end, "here")
+        if list(self.query(".here")) != before:
+            self.call_after_refresh(self._scroll_here)
+
+    def _scroll_here(self) -> None:
+        """Scroll to where the cursor stands by now: it may have moved on since this was asked for."""
+        for box in self.query(".here").results(Vertical):
+            box.scroll_visible(animate=False, top=True, immediate=True)
+            return
 
     def focus_here(self) -> bool:
         """Go to the first better words of the entry that the cursor opened; False where there are none."""
