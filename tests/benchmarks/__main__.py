@@ -43,6 +43,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--calm", type=Path, metavar="FILE", help='calm messages, one a line or as {"text": ...}')
     parser.add_argument("--messages", type=int, default=1_000, metavar="N", help="of each kind at most (1,000)")
+    parser.add_argument("--few", type=int, default=500, metavar="N", help="of these at most for the neighbours (500)")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each is timed (3)")
     parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=f"of {', '.join(PARTS)}")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="write the speeds on calm messages as SVG")
@@ -55,7 +56,10 @@ def speeds(args: argparse.Namespace) -> str:
     parts = []
     for kind, texts in kinds.items():
         found = {name: speed_of(way, texts, args.rounds) for name, way in _checkers()}
-        parts.append(f"{len(texts):,} messages, {kind}\n" + table(_HEAD, list(_speed_rows(found))))
+        few = _spread(texts, args.few)
+        found |= {name: speed_of(way, few, args.rounds) for name, way in neighbours()}
+        told = f"{len(texts):,} messages, {kind} (neighbours: {len(few):,} of them)"
+        parts.append(f"{told}\n{table(_HEAD, list(_speed_rows(found)))}")
         if args.plot and kind == "calm":
             bare = found[_TOKENIZER].warm
             ratios = [(name, one.warm / bare) for name, one in found.items()]
@@ -116,7 +120,6 @@ _HEAD = ("", "messages/s", "us, first pass", "times", "us, warm", "times")
 def _checkers() -> Iterator[tuple[str, CheckAll]]:
     yield _TOKENIZER, one_by_one(spacy.blank("en").tokenizer)
     yield from _coach()
-    yield from neighbours()
 
 
 def _coach() -> Iterator[tuple[str, CheckAll]]:
