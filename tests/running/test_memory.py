@@ -14,7 +14,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
-ACTIONS = 60
+ACTIONS = 40
 
 
 def living(kind: type[Widget]) -> int:
