@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, islice, product
 
 _LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
@@ -72,9 +73,15 @@ class Speller:
         self.known = frozenset(known) | frozenset(self.spelling)
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
-        self._slips = _slips_of(word for word in self.hurtful if len(word) >= _MIN_SLIP)
-        self._by_length = {n: sorted(words) for n, words in _grouped(self.known).items()}
         self._cache: dict[str, str] = {}
+
+    @cached_property
+    def _slips(self) -> Mapping[str, str]:
+        return _slips_of(word for word in self.hurtful if len(word) >= _MIN_SLIP)
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[str]]:
+        return {n: sorted(words) for n, words in _grouped(self.known).items()}
 
     def plain(self, written: str) -> str:
         """The plain spelling: one or several words, or nothing for a mark that says nothing."""
