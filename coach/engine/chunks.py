@@ -169,8 +169,14 @@ class _Known(Remembered[Chunk]):
         """The chunk that is written so."""
         if LONG_RUN.search(text):
             return Chunk(odd=UNREADABLE_BIT)
-        steady = isinstance(self._tokenize, SteadyTokenizer) and self._tokenize.is_whole(text)
-        return self._whole(text) if steady else self._by_doc(text)
+        steady = self._tokenize if isinstance(self._tokenize, SteadyTokenizer) else None
+        if steady and steady.is_whole(text):
+            return self._whole(text)
+        doc = self._tokenize(text + self._beside if text else "")
+        # spaCy puts the signs of an emoticon together again over all of a message: other signs in it may hinder that.
+        if steady and any(len(token) < len(text) and steady.is_emoticon(token.text) for token in doc):
+            return Chunk(odd=UNREADABLE_BIT)
+        return self._by_doc(text, doc)
 
     def _whole(self, written: str) -> Chunk:
         """One word of small plain letters, which needs no Doc."""
@@ -179,8 +185,7 @@ class _Known(Remembered[Chunk]):
         spans, shapes = ((0, len(written)),) * len(words), (shape_of(written),) * len(words)
         return Chunk(tuple(words), spans, shapes, (), ((0, written),) if letter else (), odd)
 
-    def _by_doc(self, written: str) -> Chunk:
-        doc = self._tokenize(written + self._beside if written else "")
+    def _by_doc(self, written: str, doc: Doc) -> Chunk:
         odd = CUT_BIT if CUT.search(written) else 0
         if written and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace()):
             odd |= BOUND_BIT

@@ -27,6 +27,7 @@ _RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_SUFFIX = 8
 """What English cuts from the end of a word, such as a unit, is no longer, in characters; rows of dots alone are."""
+_SIGN = re.compile(r"[^\w'’.]")
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
 _MASKED = re.compile(
     r"[^\W\d_]+\*[^\W\d_*]*\**[^\W\d_]*|[^\W\d_]{1,4}\*+|[^\W\d_]{1,3}[!$#@][^\W\d_]{1,6}|[^\W\d_]+\${2,3}[^\W\d_]*"
@@ -76,6 +77,10 @@ class SteadyTokenizer(DummyTokenizer):
     def is_whole(self, written: str) -> bool:
         """Whether this is one token for sure, and its norm what is written: small plain letters and no special case."""
         return written.isascii() and written.isalpha() and written.islower() and written not in self._special
+
+    def is_emoticon(self, token: str) -> bool:
+        """Whether this is a special case made of signs, such as `:)`."""
+        return token in self._special and _SIGN.search(token) is not None
 
     def _pieced(self, text: str) -> Doc:
         tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]

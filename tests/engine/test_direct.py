@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -45,6 +45,8 @@ def assert_same_words(nlp: Language, text: str) -> bool:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS | st.text(max_size=40))
+@example("-:) :)you")
+@example("( :)you")
 def test_any_text_has_the_words_of_its_doc(nlp: Language, text: str) -> None:
     assert_same_words(nlp, text)
 
