@@ -9,15 +9,15 @@ Importing this package costs nothing; spaCy is imported at the first call.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from coach.models import PrivateWord, Report
+    from coach.models import Message, PrivateWord, Report
 
 __all__ = ["check", "load"]
 
@@ -41,6 +41,16 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
         from coach.rules_at_hand import rules_at_hand
 
         return build(rules_at_hand(), private_words, weights=read_weights() if second_reader else None)
+
+
+def load_check_all(
+    *, private_words: Iterable[PrivateWord] = (), second_reader: bool = True
+) -> Callable[[Iterable[Message]], Iterator[Report]]:
+    """The way to check many messages with what `load` gives; it asks and raises the same."""
+    nlp = load(private_words=private_words, second_reader=second_reader)
+    from coach.engine import check_all  # not before `load`, which looks for no garbage while spaCy is imported
+
+    return partial(check_all, nlp)
 
 
 @contextmanager

@@ -97,8 +97,9 @@ def _run_plain(course: Course, name: str | None) -> int:
 def load_check(family: Family | None = None) -> Callable[[Message], Report]:
     """Import spaCy, build the pipeline and give the way to check one message as this family wants it."""
     from coach import load
-    from coach.engine import check
 
     words, both = (family.private_words, not family.rules_only) if family else ((), True)
     nlp = load(private_words=words, second_reader=both)
+    from coach.engine import check  # not before `load`, which looks for no garbage while spaCy is imported
+
     return lambda message: check(nlp, message)

@@ -40,12 +40,9 @@ class Reading:
 
     def load(self) -> CheckAll:
         """The way to check messages."""
-        from coach import load
+        from coach import load_check_all
 
-        nlp = load(private_words=self.private_words, second_reader=self.second_reader)
-        from coach.engine import check_all
-
-        return partial(check_all, nlp)
+        return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
 
     def __call__(self) -> Callable[[Sequence[Item]], list[Done | Fault]]:
         """The work of a worker."""

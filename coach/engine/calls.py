@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from coach.engine.net import ALSO, Options, Plain
+from coach.engine.net import Options, Plain, with_others
 from coach.engine.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
 
@@ -135,7 +135,7 @@ class _Needs:
                 if need:
                     yield need
             else:
-                yield from map(_with_others, self._words(str(piece.word)))
+                yield from map(_need, self._words(str(piece.word)))
 
     def _words(self, word: str) -> Sequence[str]:
         """The plain words of a piece; none where it fits any word."""
@@ -158,10 +158,9 @@ class _Needs:
         if len(option) > 1 or word is None or option[0].optional:
             return min(self._sequence(option), key=self._cost, default=None)
         if word not in self._singles:
-            self._singles[word] = min(map(_with_others, self._words(word)), key=self._cost, default=None)
+            self._singles[word] = min(map(_need, self._words(word)), key=self._cost, default=None)
         return self._singles[word]
 
 
-def _with_others(word: str) -> Need:
-    """The word and those that a phrase finds too."""
-    return ALSO.get(word, frozenset()) | {word}
+def _need(word: str) -> Need:
+    return with_others(frozenset({word}))

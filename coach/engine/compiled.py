@@ -77,11 +77,12 @@ def lexicon_of(catalog: Catalog) -> Lexicon:
     return Lexicon(frozenset(word.lower() for word in words), catalog.spelling, catalog.words)
 
 
-def compile_catalog(catalog: Catalog, plain: Plain) -> Compiled:
+def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compiled:
     """Make of a catalog what messages are read with.
 
     Args:
         catalog: the rules.
+        lexicon: their words, by which `plain` goes.
         plain: gives the plain words that a written text stands for, in the spelling that messages are read in.
     """
     plain = cache(plain)
@@ -92,7 +93,7 @@ def compile_catalog(catalog: Catalog, plain: Plain) -> Compiled:
         numbers[category].append(number)
     maker = NetMaker(plain)
     return Compiled(
-        lexicon=lexicon_of(catalog),
+        lexicon=lexicon,
         categories=catalog.categories,
         terms={rule.id: Terms(rule.aims, rule.settings, rule.instead) for rule in catalog.rules},
         calls=call_table([phrase for _, phrase in numbered], plain),

@@ -12,7 +12,7 @@ from itertools import groupby
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine.compiled import compile_catalog
+from coach.engine.compiled import Lexicon, compile_catalog
 from coach.engine.flags import Flags
 from coach.engine.phrases import Phrases
 from coach.engine.pipeline import build, make_doc, plain_words
@@ -132,7 +132,7 @@ def _find_each(nlp: Language, catalog: Catalog, rules: Iterable[Rule], doc: Doc)
     parts = [rule.model_copy(update={"id": name, "patterns": (phrase,)}) for name, (rule, phrase) in single.items()]
     phrases, reading = Phrases("coach_phrases"), reading_of(doc)
     few = catalog.model_copy(update={"rules": tuple(parts)})
-    phrases.set_rules(compile_catalog(few, lambda text: plain_words(nlp, text)))
+    phrases.set_rules(compile_catalog(few, Lexicon(sets=catalog.words), lambda text: plain_words(nlp, text)))
     known = len(reading.candidates)
     phrases(doc)
     found = reading.candidates[known:]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
 
-ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
+_ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
 """Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
 
 Plain = Callable[[str], Sequence[str]]
@@ -134,7 +134,7 @@ class NetMaker:
         """These words with those that a phrase finds too; the same set for the same words."""
         known = self._learnt.get(words)
         if known is None:
-            known = self._learnt[words] = words.union(*(ALSO[word] for word in words & ALSO.keys()))
+            known = self._learnt[words] = with_others(words)
         return known
 
 
@@ -174,6 +174,11 @@ class _States:
                 turns = [~to for _, to in marks]
                 edges = self._net.edges[state].difference(marks).union(*(self._net.edges[turn] for turn in turns))
                 self.settle(state, _Follow(edges, any(turn in self._net.accepts for turn in turns)))
+
+
+def with_others(words: frozenset[str]) -> frozenset[str]:
+    """These words with those that a phrase finds too."""
+    return words.union(*(_ALSO[word] for word in words & _ALSO.keys()))
 
 
 def _either(one: _Follow, other: _Follow) -> _Follow:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +15,8 @@ from coach.engine.calls import Calls, CallTable
 from coach.engine.compiled import Compiled, Nets
 from coach.engine.net import Net
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.models import Concern, Direction, FlagSource
+from coach.engine.rulings import concern_named
+from coach.models import FlagSource
 
 
 @Language.factory("coach_phrases")
@@ -112,7 +113,7 @@ class Phrases:
         for first, last in _stretches(words):
             called = self._calls.called(words[first:last])
             for name in self._called(called):
-                if reading.direction in _directions(name):
+                if reading.direction in concern_named(name).directions:
                     self._note(self._automata[name].find(words, clauses, (first, last)), reading)
 
     @staticmethod
@@ -158,9 +159,3 @@ def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
         first = last + 1
     if first < len(words):
         yield first, len(words)
-
-
-@cache
-def _directions(category: str) -> Collection[Direction]:
-    """The directions in which a category is looked for."""
-    return Concern(category.partition("/")[0]).directions

@@ -78,10 +78,10 @@ def compile_rules(catalog: Catalog) -> Compiled:
 
 
 def _compile(catalog: Catalog, nlp: Language) -> Compiled:
-    respell = nlp.get_pipe("coach_respell")
+    respell, lexicon = nlp.get_pipe("coach_respell"), lexicon_of(catalog)
     if isinstance(respell, Respell):
-        respell.set_lexicon(lexicon_of(catalog))
-    return compile_catalog(catalog, partial(plain_words, nlp))
+        respell.set_lexicon(lexicon)
+    return compile_catalog(catalog, lexicon, partial(plain_words, nlp))
 
 
 @Language.factory("coach_rules", default_config={"write_private_words": False})

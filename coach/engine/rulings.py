@@ -120,12 +120,13 @@ def _silence(ruling: Ruling, verdict: Verdict, others: list[Candidate]) -> bool:
 
 def concern_of(candidate: Candidate) -> Concern:
     """The concern of the rule that found it."""
-    return _concern(candidate.rule)
+    return concern_named(candidate.rule)
 
 
 @lru_cache(_MOST_RULES)
-def _concern(rule: str) -> Concern:
-    return Concern(rule.partition("/")[0])
+def concern_named(name: str) -> Concern:
+    """The concern of a rule or a category by its id."""
+    return Concern(name.partition("/")[0])
 
 
 def place_of(candidate: Candidate) -> tuple[int, int]:

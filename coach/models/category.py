@@ -26,10 +26,15 @@ class Concern(StrEnum):
 
         Unkind words count both ways: they hurt whoever reads them.
         """
-        if self is Concern.UNKIND:
-            return frozenset(Direction)
-        return frozenset({Direction.RECEIVED if self is Concern.RED_FLAG else Direction.DRAFT})
+        return _DIRECTIONS[self]
 
+
+_DIRECTIONS: Mapping[Concern, frozenset[Direction]] = {
+    Concern.UNKIND: frozenset(Direction),
+    Concern.OVERSHARING: frozenset({Direction.DRAFT}),
+    Concern.RED_FLAG: frozenset({Direction.RECEIVED}),
+    Concern.CARE: frozenset({Direction.DRAFT}),
+}
 
 CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     Concern.UNKIND: (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +107,6 @@ def flag_values(flag: Flag) -> dict[str, Any]:
 @cache
 def _loaded(*, second_reader: bool) -> Callable[[Iterable[Message]], Iterator[Report]]:
     """The way to check messages, made once a process."""
-    from coach import load
-    from coach.engine import check_all
+    from coach import load_check_all
 
-    return partial(check_all, load(second_reader=second_reader))
+    return load_check_all(second_reader=second_reader)

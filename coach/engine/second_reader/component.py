@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.second_reader.features import MOST_WORDS, Features, features_in, numbers_in
+from coach.engine.second_reader.features import MOST_WORDS, Features, features_with, numbers_in
 from coach.engine.second_reader.glance import may_be_sure
 from coach.engine.second_reader.phrase import best_phrase, word_shares
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
@@ -56,8 +56,9 @@ class SecondReader:
         weights = self._weights
         if not weights or not any(reading.words[:MOST_WORDS]):
             return
-        if may_be_sure(weights, numbers_in(reading), _ASKED_OF[reading.direction]):
-            reading.candidates.extend(_notice(weights, features_in(reading), reading))
+        numbers = numbers_in(reading)
+        if may_be_sure(weights, numbers, _ASKED_OF[reading.direction]):
+            reading.candidates.extend(_notice(weights, features_with(reading, numbers), reading))
 
 
 def _notice(weights: Weights, features: Features, reading: Reading) -> list[Candidate]:

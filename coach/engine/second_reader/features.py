@@ -22,8 +22,6 @@ from coach.engine.second_reader.kinds import KINDS, WHOLES, kind_runs, run_place
 
 BUCKETS = 1 << 18
 """How many features there are; two that share a number are one. Kinds of words have the upper half."""
-LONGEST_RUN = 3
-"""Words in the longest run of words."""
 PIECES = range(2, 6)
 """Letters in a piece of a word; its edges count as letters."""
 KNOWN_WORDS = 1 << 14
@@ -70,7 +68,12 @@ def features_of(doc: Doc) -> Features:
 
 def features_in(reading: Reading) -> Features:
     """The features of a message by its words."""
-    return Features(*blocks_in(reading))
+    return features_with(reading, numbers_in(reading))
+
+
+def features_with(reading: Reading, numbers: Sequence[Numbers]) -> Features:
+    """The same, where its numbers are known already."""
+    return Features(*_blocks_in(reading, numbers))
 
 
 def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
@@ -80,9 +83,9 @@ def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
     return np.array(wholes, np.int64).astype(np.int32), _piece_numbers(words), kind_runs(words, _HALF_BITS) + _HALF
 
 
-def blocks_in(reading: Reading) -> tuple[Block, ...]:
+def _blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...]:
     """The features with these numbers, in the same order."""
-    words, numbers = reading.words[:MOST_WORDS], numbers_in(reading)
+    words = reading.words[:MOST_WORDS]
     sizes = [len(_piece_bytes(word)) // _NUMBER.itemsize if word else 0 for word in words]
     in_pieces = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
     places = _whole_places(reading), (in_pieces, in_pieces + 1), run_places(len(words), KINDS)
