@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from coach.models import Direction, Mark, MarkedMessage, MarkedText, Voice, parse_marks
-from coach.models.category import CATEGORY_NAMES
+from coach.models import Audience, Direction, Mark, MarkedMessage, MarkedText, Voice, parse_marks
+from coach.models.category import CATEGORY_NAMES, directions_of
 from coach.source import Source
 
 _CONCERNS = {name: concern for concern, names in CATEGORY_NAMES.items() for name in names}
@@ -23,6 +23,7 @@ class VoiceFile:
         self._messages: list[MarkedMessage] = []
         self._section: str | None = None
         self._direction: Direction | None = None
+        self._audience = Audience.GROUP
         self._seen: dict[str, int] = {}
 
     def read(self) -> Voice:
@@ -70,9 +71,13 @@ class VoiceFile:
 
     def _read_section(self, number: int, name: str) -> None:
         self._section = name
-        self._direction = Direction(name) if name in set(Direction) else None
+        way, _, reader = name.partition(" ")
+        self._direction = Direction(way) if way in set(Direction) else None
+        self._audience = Audience(reader) if reader in set(Audience) else Audience.GROUP
         if self._direction is None:
             self._fault(number, f"unknown section `{name}`", "use `## draft` or `## received`", 4)
+        elif reader and reader not in set(Audience):
+            self._fault(number, f"unknown audience `{reader}`", f"use: {', '.join(Audience)}", 5 + len(way))
 
     def _read_message(self, number: int, line: str, direction: Direction) -> None:
         try:
@@ -86,14 +91,17 @@ class VoiceFile:
         for mark, column in zip(marked.marks, columns, strict=True):
             self._check_mark(number, column, marked.text, mark, direction)
         self._check_repeat(number, marked)
-        message = MarkedMessage(text=marked.text, marks=marked.marks, direction=direction, line=number)
-        self._messages.append(message)
+        self._messages.append(
+            MarkedMessage(
+                text=marked.text, marks=marked.marks, direction=direction, audience=self._audience, line=number
+            )
+        )
 
     def _check_mark(self, number: int, column: int, text: str, mark: Mark, direction: Direction) -> None:
         concern = _CONCERNS.get(mark.category)
         if concern is None:
             self._fault(number, f"unknown category `{mark.category}`", "use one of GUIDE.md", column)
-        elif direction not in concern.directions:
+        elif direction not in directions_of(f"{concern}/{mark.category}"):
             mend = "move the message, or take the mark off"
             self._fault(number, f"`{mark.category}` marks no {direction} message", mend, column)
         phrase = text[mark.start : mark.end]

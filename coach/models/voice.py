@@ -6,13 +6,15 @@ from pydantic import Field
 
 from coach.models.base import Model
 from coach.models.marks import MarkedText
-from coach.models.message import Direction
+from coach.models.message import Audience, Direction
 
 
 class MarkedMessage(MarkedText):
     """One annotated message; no marks means: stay silent here."""
 
     direction: Direction
+    audience: Audience = Audience.GROUP
+    """Who reads it, or who wrote it: a class group where its section names nobody."""
     line: int
     """Where it stands in the file, from 1."""
 

@@ -145,7 +145,7 @@ def _touch(flag: Flag, mark: Mark) -> bool:
 
 
 def score_voices(voices: Iterable[Voice], check_all: CheckAll) -> Tally:
-    """Count all messages of `voices`; their audience is a group."""
+    """Count all messages of `voices`."""
     tally = Tally()
     waiting: deque[tuple[str, MarkedMessage]] = deque()
 
@@ -153,7 +153,7 @@ def score_voices(voices: Iterable[Voice], check_all: CheckAll) -> Tally:
         for voice in voices:
             for message in voice.messages:
                 waiting.append((voice.name, message))
-                yield Message(text=message.text, direction=message.direction)
+                yield Message(text=message.text, direction=message.direction, audience=message.audience)
 
     for report in check_all(messages()):
         tally.add(*waiting.popleft(), report)
