@@ -1,6 +1,6 @@
 """The nouns of Coach as frozen values; nothing else of ours is imported here."""
 
-from coach.models.category import AudienceWeight, Category, Concern, Weight
+from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Progress, Track
@@ -25,14 +25,17 @@ from coach.models.marks import Mark, MarkedText, parse_marks
 from coach.models.message import Audience, Direction, Message
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import Flag, FlagSource, Report
-from coach.models.rule import Aim, Catalog, Examples, Rule, Setting
+from coach.models.report import Flag, FlagSource, Report, Role
+from coach.models.rule import DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule
+from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "DEFAULT_AUDIENCES",
     "ENGLISH",
     "MAX_PRIVATE_WORDS",
     "YOU",
+    "Advice",
     "AgeBand",
     "Agreement",
     "Aim",
@@ -48,6 +51,7 @@ __all__ = [
     "Direction",
     "DoorSetting",
     "Doors",
+    "Effect",
     "Examples",
     "Family",
     "Flag",
@@ -65,6 +69,7 @@ __all__ = [
     "Picture",
     "Piece",
     "Place",
+    "Policy",
     "PrivateKind",
     "PrivateWord",
     "Progress",
@@ -74,9 +79,12 @@ __all__ = [
     "Reply",
     "Report",
     "Rewrite",
+    "Role",
     "Rule",
+    "Scope",
     "Setting",
     "Show",
+    "Silencer",
     "Sort",
     "Sorted",
     "Step",
@@ -87,5 +95,6 @@ __all__ = [
     "Voice",
     "Weight",
     "Whose",
+    "accepted_settings",
     "parse_marks",
 ]

@@ -18,6 +18,21 @@ class FlagSource(StrEnum):
     SECOND_READER = "second reader"
 
 
+class Role(StrEnum):
+    """Who the child is in a message."""
+
+    WRITER = "writer"
+    """The draft is theirs."""
+    TARGET = "target"
+    """They got the message, and it is about them."""
+    WITNESS = "witness"
+    """They got the message, and it is about somebody else."""
+
+
+QUIET = f"{Concern.CARE}/unsafe"
+"""The category of which no screen and no page quotes anything."""
+
+
 class Flag(Model):
     """One phrase to look at again."""
 
@@ -41,7 +56,16 @@ class Flag(Model):
     instead: tuple[str, ...]
     """Better words; none where other flags of the report have them all."""
     lesson: str
-    """The lesson that practises this."""
+    """The lesson that practises this; empty where a lesson would not help now."""
+    role: Role = Role.WRITER
+    """Who the child is in the message."""
+    steps: tuple[str, ...] = ()
+    """What to do next with a received message, the first thing first."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing of it may catch the eye: the one whom the writer fears may sit beside them."""
+        return self.category == QUIET
 
 
 class Report(Model):

@@ -3,6 +3,7 @@
 <concern>/<category>/category.toml   what Coach says
 <concern>/<category>/<rule>.toml     what to look for, and the proof
 words/*.toml                         word sets that phrases name
+silencers.toml                       what the way a phrase is said may do to a flag
 spelling/*.toml                      plain spelling = the ways it is also written
 """
 
@@ -14,10 +15,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from coach.errors import AuthorError, Fault
-from coach.models import Catalog, Category, Concern, Rule
+from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
 from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
+from coach.rules.silencer_file import SILENCERS_FILE, read_policy
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
 
@@ -72,9 +74,10 @@ class _CatalogReader:
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
+        policy = self._policy(sets)
         own = self._categories(self.folder)
         lent = self._categories(self.beside) if self.beside else {}
-        rules = list(self._rules(sets, lent.keys() - own.keys()))
+        rules = list(self._rules(sets, policy, lent.keys() - own.keys()))
         categories = {**lent, **own}
         if not self.faults:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
@@ -82,7 +85,8 @@ class _CatalogReader:
             self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
         if self.faults:
             return None
-        return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=sets.plain_entries())
+        words = sets.plain_entries()
+        return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=words, policy=policy)
 
     def word_sets(self) -> WordSets:
         """The word sets of both folders; a set of the first takes the place of one of the second."""
@@ -94,6 +98,15 @@ class _CatalogReader:
         sets.resolve()
         self.faults.extend(sets.faults)
         return sets
+
+    def _policy(self, sets: WordSets) -> Policy:
+        """The table of silencers: the folder's own, or else Coach's."""
+        own = (self.folder / SILENCERS_FILE).exists()  # Coach's table names word sets that a small folder may lack.
+        found: Policy = {}
+        for source in self._tomls(self.folder if own else rules_path(), SILENCERS_FILE):
+            found = read_policy(source, sets.entries if own else None)
+            self.faults.extend(source.faults)
+        return found
 
     def _tomls(self, folder: Path | None, pattern: str) -> Iterator[TomlSource]:
         for path in files_of(folder, pattern, self.faults) if folder else ():
@@ -150,23 +163,23 @@ class _CatalogReader:
             return True
         return False
 
-    def _rules(self, sets: WordSets, lent: set[str]) -> Iterator[Rule]:
+    def _rules(self, sets: WordSets, policy: Policy, lent: set[str]) -> Iterator[Rule]:
         """The rules of the folder; `lent` are the categories that it has from the folder beside."""
         for source in self._tomls(self.folder, "*/*/*.toml"):
             if not is_rule_path(source.path, self.folder):
                 continue
-            rule = self._rule(source, sets, lent)
+            rule = self._rule(source, sets, policy, lent)
             if rule is not None:
                 yield rule
             self.faults.extend(source.faults)
 
-    def _rule(self, source: TomlSource, sets: WordSets, lent: set[str]) -> Rule | None:
+    def _rule(self, source: TomlSource, sets: WordSets, policy: Policy, lent: set[str]) -> Rule | None:
         rule_file = RuleFile(source, rule_id(source.path, self.folder))
         if not self._known(rule_file.category, source):
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
             source.fault(0, f"Coach has a rule `{rule_file.id}` already", "give this file another name")
-        return rule_file.read(sets)
+        return rule_file.read(sets, policy)
 
     def _missing(self, rule: Rule) -> Fault:
         path = self.folder / rule.category / CATEGORY_FILE

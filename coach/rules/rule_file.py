@@ -8,7 +8,20 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from coach.models import Aim, Concern, Examples, MarkedText, Phrase, Rule, Setting, parse_marks
+from coach.models import (
+    DEFAULT_AUDIENCES,
+    Aim,
+    Audience,
+    Concern,
+    Examples,
+    MarkedText,
+    Phrase,
+    Policy,
+    Rule,
+    Setting,
+    accepted_settings,
+    parse_marks,
+)
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
 from coach.rules.word_sets import WordSets
@@ -21,7 +34,7 @@ MAX_EXAMPLES = 100
 MAX_PATTERNS = 500
 """How many phrases one rule may have; Coach's longest has 64."""
 
-_KEYS = ("summary", "patterns", "aims", "settings", "instead", "examples")
+_KEYS = ("summary", "patterns", "aims", "settings", "audiences", "instead", "examples")
 _ONE_OF_TWO = "take one of the two away"
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _Name = TypeVar("_Name", bound=StrEnum)
@@ -31,16 +44,9 @@ DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
 }
 """Whom a phrase must be about where its rule does not say; all other concerns take anybody."""
 
-_SAID = frozenset({Setting.PLAIN, Setting.PLAY, Setting.PRAISE})
 
-DEFAULT_SETTINGS: dict[Concern, frozenset[Setting]] = {
-    Concern.UNKIND: frozenset({Setting.PLAIN, Setting.FAMILIAR}),
-    # A fact is out in whatever way it is said.
-    Concern.OVERSHARING: _SAID | {Setting.OBJECTED, Setting.REPORTED},
-    Concern.RED_FLAG: _SAID,
-    Concern.CARE: frozenset({Setting.PLAIN, Setting.QUOTED, Setting.REPORTED}),
-}
-"""How a phrase must be said where its rule does not say."""
+PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER}
+"""Who reads the examples of a concern where they do not say; a group reads those of all others."""
 
 
 class RuleFile:
@@ -55,13 +61,15 @@ class RuleFile:
     def _concern(self) -> Concern:
         return Concern(self.id.partition("/")[0])
 
-    def read(self, sets: WordSets) -> Rule | None:
+    def read(self, sets: WordSets, policy: Policy) -> Rule | None:
         """The rule, or None when anything in the file is wrong."""
         self._check_name()
         self._check_keys()
-        patterns, examples = self._patterns(sets), self._examples()
+        patterns = self._patterns(sets)
+        examples, elsewhere = self._examples()
         aims = self._names("aims", Aim, DEFAULT_AIMS.get(self._concern, frozenset(Aim)))
-        settings = self._names("settings", Setting, DEFAULT_SETTINGS[self._concern])
+        listed = self._names("settings", Setting, frozenset())
+        audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES.get(self._concern, frozenset(Audience)))
         summary, instead = str(self.source.values.get("summary", "")), self._strings("instead")
         if self.source.faults:
             return None
@@ -70,9 +78,11 @@ class RuleFile:
             summary=summary,
             patterns=patterns,
             aims=aims,
-            settings=settings,
+            settings=accepted_settings(policy, self.id) | listed,
+            audiences=audiences,
             instead=instead,
             examples=examples,
+            elsewhere=elsewhere,
         )
 
     def _check_name(self) -> None:
@@ -128,26 +138,39 @@ class RuleFile:
             self.source.fault_at(key, f"`{name}` is none of the {key}", f"use: {', '.join(kind)}", name)
         return frozenset(kind(name) for name in names if name in set(kind)) or default
 
-    def _examples(self) -> Examples:
+    def _examples(self) -> tuple[Examples, tuple[Examples, ...]]:
+        """The proof, and more of it before other audiences."""
         table = self.source.values.get("examples", {})
         if not isinstance(table, dict):
             table = {}
-        for key in sorted(table.keys() - {"flags", "silent"}):
-            self.source.fault_at(key, f"unknown key `{key}`", "use: flags, silent")
-        if not {"flags", "silent"} <= set(table):
+        lists = {"flags", "silent"}
+        for key in sorted(table.keys() - lists - set(Audience)):
+            self.source.fault_at(key, f"unknown key `{key}`", f"use: flags, silent, {', '.join(Audience)}")
+        if not lists <= set(table):
             self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists")
-            return Examples(flags=(), silent=())
+            return Examples(), ()
+        first = self._proof(table, PROVED_BEFORE.get(self._concern, Audience.GROUP), least=MIN_EXAMPLES)
+        return first, tuple(self._proof(table[name], name, least=0) for name in Audience if name in table)
+
+    def _proof(self, table: object, audience: Audience, *, least: int) -> Examples:
+        """The examples before one audience; `least` are needed of each kind."""
+        if not isinstance(table, dict):
+            problem = f"`examples.{audience}` is not a table"
+            self.source.fault_at(audience, problem, f"write `[examples.{audience}]`, and below it `flags` or `silent`")
+            return Examples()
+        for key in sorted(table.keys() - {"flags", "silent"}) if not least else ():
+            self.source.fault_at(key, f"unknown key `{key}`", "use: flags, silent")
         flags, silent = self._strings("flags", table), self._strings("silent", table)
         for key, texts in (("flags", flags), ("silent", silent)):
-            self._check_proof(key, texts)
+            self._check_proof(key, texts, least)
         marked = tuple(self._marked(flags))
         for text in sorted({example.text for example in marked} & set(silent)):
             problem = "this example stands in `flags` too"
             self.source.fault_at("silent", problem, "a message is flagged or silent: keep one of the two", text)
-        return Examples(flags=marked, silent=silent)
+        return Examples(flags=marked, silent=silent, audience=audience)
 
-    def _check_proof(self, key: str, texts: tuple[str, ...]) -> None:
-        if len(set(texts)) < MIN_EXAMPLES:
+    def _check_proof(self, key: str, texts: tuple[str, ...], least: int) -> None:
+        if len(set(texts)) < least:
             problem = f"only {len(set(texts))} different examples in `{key}`"
             self.source.fault_at(key, problem, f"write at least {MIN_EXAMPLES}, of different kinds")
         if len(texts) > MAX_EXAMPLES:

@@ -13,7 +13,7 @@ MAX_ENTRIES = 2_000
 """How many entries one set may have; Coach's largest has 834."""
 MAX_SETS_DEEP = 20
 """How many sets may name each other in a row."""
-MAX_PLACES_IN_ALL = 300_000
+MAX_PLACES_IN_ALL = 600_000
 """How many places all phrases of a folder may have, so that an engine can be made of them; Coach's have 81,000."""
 _NAME = re.compile(r"\{([a-z-]+)\}")
 
