@@ -65,26 +65,29 @@ class AimReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the aim of every candidate."""
-        self.read(reading_of(doc))
+        for version in reading_of(doc).versions:
+            self.read(version)
         return doc
 
     def read(self, reading: Reading) -> None:
         """Set the aim of every candidate of a reading."""
         for candidate in reading.candidates:
-            candidate.aim = self._aim(reading, candidate)
+            told = self._told(reading, candidate)
+            candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
 
-    def _aim(self, reading: Reading, candidate: Candidate) -> Aim:
+    def _told(self, reading: Reading, candidate: Candidate) -> Aim | None:
+        """Whom words say that it is about; a phrase without such words is called out to whoever reads it."""
         inside = [word for word in reading.words[candidate.start : candidate.end] if word]
         before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
         named = self._named(inside)
         if named is None and self._calls_a_thing(reading, candidate.end):
             return Aim.THING
-        return named or self._subject(before, inside) or _pointed(before) or Aim.YOU
+        return named or self._subject(before, inside) or _pointed(before)
 
     def _calls_a_thing(self, reading: Reading, end: int) -> bool:
         """`shut up alarm clock`, `piss off, level 42`, `absolute bastard of a wasp`: what follows is no person."""
         after = reading.words[end : end + 4]
-        if after[:1] == [None]:
+        if after[:1] == [None] and end not in reading.ends:
             after = after[1:]
         elif after[:2] in (["of", "a"], ["of", "an"]):
             after = after[2:]

@@ -37,7 +37,7 @@ class Spelled(Protocol):
     speller: Speller
     """Knows the words of the rules."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def spelled(self, doc: Doc) -> Doc:
         """Write the norms."""
 
 
@@ -190,7 +190,7 @@ class _Known(Remembered[Chunk]):
         if written and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace()):
             odd |= BOUND_BIT
         letters = tuple((token.idx, token.text) for token in doc if is_letter(token.text) and token.idx < len(written))
-        words, spans, ends = words_in(self._respell(doc))
+        words, spans, ends = words_in(self._respell.spelled(doc))
         count = sum(start < len(written) for start, _ in spans)
         ends = [end for end in ends if end < count]
         odd |= (LETTERS_BIT if letters else 0) | (ENDS_BIT if ends else 0)

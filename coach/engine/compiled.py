@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from coach.engine.calls import CallTable, call_table
 from coach.engine.net import Net, NetMaker, Plain
-from coach.models import Aim, Catalog, Category, Rule, Setting
-from coach.models.phrase import words_in
+from coach.models import Aim, Audience, Catalog, Category, Policy, Setting
+from coach.models.phrase import Phrase, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,15 @@ class Terms:
     aims: frozenset[Aim]
     settings: frozenset[Setting]
     instead: tuple[str, ...]
+    audiences: frozenset[Audience] = frozenset(Audience)
 
 
 class Nets:
-    """The net of each category, made when a message first calls for it."""
+    """The net of each rule, made when a message first calls for it."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Net]) -> None:
         self.names = tuple(names)
-        """The categories in the order of their rules."""
+        """The ids of the rules, in their order."""
         self._make = make
         self._made: dict[str, Net] = {}
 
@@ -47,10 +48,10 @@ class Nets:
         """All of them made: what makes them may not go to another process."""
         return Nets, (self.names, {name: self[name] for name in self.names}.__getitem__)
 
-    def __getitem__(self, category: str) -> Net:
-        if category not in self._made:
-            self._made[category] = self._make(category)
-        return self._made[category]
+    def __getitem__(self, rule: str) -> Net:
+        if rule not in self._made:
+            self._made[rule] = self._make(rule)
+        return self._made[rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ class Compiled:
     calls: CallTable
     """Of the phrases of all rules."""
     phrases: Mapping[str, tuple[int, ...]]
-    """By category the numbers that its phrases have among those of all rules."""
+    """By rule the numbers that its phrases have among those of all rules."""
     nets: Nets
+    policy: Policy = field(default_factory=dict)
 
 
 def lexicon_of(catalog: Catalog) -> Lexicon:
@@ -86,24 +88,28 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
         plain: gives the plain words that a written text stands for, in the spelling that messages are read in.
     """
     plain = cache(plain)
-    rules = _by_category(catalog.rules)
-    numbered = [(rule.category, phrase) for rule in catalog.rules for phrase in rule.patterns]
-    numbers: dict[str, list[int]] = {category: [] for category in rules}
-    for number, (category, _) in enumerate(numbered):
-        numbers[category].append(number)
+    rules = {rule.id: rule for rule in catalog.rules}
+    numbered = [(rule.id, part) for rule in catalog.rules for phrase in rule.patterns for part in _parts(phrase)]
+    numbers: dict[str, list[int]] = {name: [] for name in rules}
+    for number, (name, _) in enumerate(numbered):
+        numbers[name].append(number)
     maker = NetMaker(plain)
     return Compiled(
         lexicon=lexicon,
         categories=catalog.categories,
-        terms={rule.id: Terms(rule.aims, rule.settings, rule.instead) for rule in catalog.rules},
+        terms={rule.id: Terms(rule.aims, rule.settings, rule.instead, rule.audiences) for rule in catalog.rules},
+        policy=catalog.policy,
         calls=call_table([phrase for _, phrase in numbered], plain),
-        phrases={category: tuple(found) for category, found in numbers.items()},
-        nets=Nets(rules, lambda name: maker.net((rule.id, each) for rule in rules[name] for each in rule.patterns)),
+        phrases={name: tuple(found) for name, found in numbers.items()},
+        nets=Nets(rules, lambda name: maker.net((name, each) for each in rules[name].patterns)),
     )
 
 
-def _by_category(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.category, []).append(rule)
-    return found
+def _parts(phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase that is a choice and nothing else, as the phrases to choose from: each needs words of its own."""
+    piece = phrase.pieces[0]
+    if len(phrase.pieces) > 1 or not piece.options or piece.optional or piece.repeated:
+        yield phrase
+        return
+    for option in piece.options:
+        yield from _parts(phrase.model_copy(update={"pieces": option}))

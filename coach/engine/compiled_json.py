@@ -1,4 +1,4 @@
-"""Compiled rules as lines of JSON: the first holds all but the nets, then one line for the net of each category.
+"""Compiled rules as lines of JSON: the first holds all but the nets, then one line for the net of each rule.
 
 So nobody has to read a net that no message calls for. What is written is data that anybody can read, without code.
 """
@@ -14,9 +14,9 @@ from coach.engine.calls import CallTable
 from coach.engine.compiled import Compiled, Lexicon, Nets, Terms
 from coach.engine.net import Net, Place, Sought
 from coach.errors import CoachError
-from coach.models import Aim, Category, Setting
+from coach.models import Aim, Audience, Category, Setting, Silencer
 
-FORM = 2
+FORM = 3
 """The form of what is written; another Coach may write another."""
 
 
@@ -57,8 +57,10 @@ def _values(compiled: Compiled) -> dict[str, Any]:
         "form": FORM,
         "categories": {name: category.model_dump(mode="json") for name, category in compiled.categories.items()},
         "terms": {
-            rule: [sorted(terms.aims), sorted(terms.settings), terms.instead] for rule, terms in compiled.terms.items()
+            rule: [sorted(terms.aims), sorted(terms.settings), terms.instead, sorted(terms.audiences)]
+            for rule, terms in compiled.terms.items()
         },
+        "policy": {setting: _silencer_values(one) for setting, one in compiled.policy.items()},
         "known": sorted(lexicon.known),
         "spelling": dict(lexicon.spelling),
         "sets": {name: sorted(words) for name, words in lexicon.sets.items()},
@@ -81,11 +83,23 @@ def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
         calls=CallTable(**values["calls"]),
         phrases={name: tuple(numbers) for name, numbers in values["phrases"].items()},
         nets=nets,
+        policy={Setting(name): Silencer.model_validate(each) for name, each in values["policy"].items()},
     )
 
 
-def _terms(aims: list[str], settings: list[str], instead: list[str]) -> Terms:
-    return Terms(frozenset(map(Aim, aims)), frozenset(map(Setting, settings)), tuple(instead))
+def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: list[str]) -> Terms:
+    return Terms(
+        frozenset(map(Aim, aims)),
+        frozenset(map(Setting, settings)),
+        tuple(instead),
+        frozenset(map(Audience, audiences)),
+    )
+
+
+def _silencer_values(silencer: Silencer) -> dict[str, Any]:
+    """A silencer, its sets in order: the same rules give the same bytes."""
+    values = silencer.model_dump(mode="json")
+    return {key: sorted(each) if key in {"touches", "never"} else each for key, each in values.items()}
 
 
 def _net_values(net: Net) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coach.engine.aim import AimReader
-from coach.engine.chunks import Chunks
 from coach.engine.facts import coach_details, note_details
 from coach.engine.flags import Flags
 from coach.engine.phrases import Phrases
@@ -28,20 +27,17 @@ Step = Callable[[Reading], None]
 class Direct:
     """The steps from a text to its flags."""
 
-    chunks: Chunks
+    respell: Respell
     steps: Sequence[Step]
     """What notes candidates and says how each is meant, in order."""
     flags: Callable[[Reading], list[Flag]]
 
-    def check(self, message: Message) -> list[Flag] | None:
-        """The flags of a message, or None where it takes a Doc to tell its words."""
-        text = readable(message.text)
-        line = self.chunks.line(text)
-        if line is None:
-            return None
-        reading = Reading(text, message.direction, message.audience, line.words, line.ends, line.spans, line.shapes)
+    def check(self, message: Message) -> list[Flag]:
+        """The flags of a message."""
+        reading = self.respell.reading(readable(message.text), message.direction, message.audience)
         for step in self.steps:
-            step(reading)
+            for version in reading.versions:
+                step(version)
         return self.flags(reading)
 
 
@@ -50,10 +46,10 @@ def direct_way(tokenize: object, pipes: Sequence[object]) -> Direct | None:
     if not (pipes and isinstance(pipes[0], Respell) and isinstance(pipes[-1], Flags)):
         return None
     steps = [_step(pipe) for pipe in pipes[1:-1]]
-    chunks, found = pipes[0].chunks, [step for step in steps if step]
-    if len(found) < len(steps) or chunks.tokenize is not tokenize:
+    found = [step for step in steps if step]
+    if len(found) < len(steps) or pipes[0].chunks.tokenize is not tokenize:
         return None
-    return Direct(chunks, found, pipes[-1].flags)
+    return Direct(pipes[0], found, pipes[-1].flags)
 
 
 def _step(pipe: object) -> Step | None:

@@ -17,8 +17,9 @@ from coach.engine.flags import Flags
 from coach.engine.phrases import Phrases
 from coach.engine.pipeline import build, make_doc, plain_words
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.rulings import Ruling, Verdict, concern_of
+from coach.engine.rulings import Ruling, Verdict
 from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
+from coach.models.category import directions_of
 
 _LAST_PIPE = "coach_flags"
 
@@ -70,9 +71,10 @@ class Explainer:
         with self._nlp.memory_zone():
             doc = self._read(message)
             turned = self._read(message.model_copy(update={"direction": other}))
-            foreign = [one for one in reading_of(turned).candidates if not _is_sought(one, message.direction)]
             patterns = self._patterns(doc) | self._patterns(turned)
-            reading_of(doc).candidates.extend(foreign)
+            for version, other_way in zip(reading_of(doc).versions, reading_of(turned).versions, strict=True):
+                foreign = (one for one in other_way.candidates if not _is_sought(one, message.direction))
+                version.candidates.extend(foreign)
             rulings = self._judge(reading_of(doc))
             found = [self._found(ruling, message, patterns, rulings) for ruling in rulings]
             words = tuple(_words(reading_of(doc), message.text))
@@ -85,22 +87,31 @@ class Explainer:
             return tuple(self._found(ruling, message, {}, rulings) for ruling in rulings)
 
     def _read(self, message: Message) -> Doc:
-        doc = make_doc(self._nlp, message)
+        """Read as if to a stranger, so that phrases are found which count with strangers only."""
+        doc = make_doc(self._nlp, message.model_copy(update={"audience": Audience.STRANGER}))
         for name, pipe in self._nlp.pipeline:
+            if name == "coach_setting":
+                _turn_to(reading_of(doc), message.audience)
             if name != _LAST_PIPE:
                 doc = pipe(doc)
         return doc
 
-    def _judge(self, reading: Reading) -> list[Ruling]:
+    @property
+    def _flags(self) -> Flags:
         flags = self._nlp.get_pipe(_LAST_PIPE)
-        return flags.judge(reading) if isinstance(flags, Flags) else []
+        if not isinstance(flags, Flags):
+            raise TypeError(f"{_LAST_PIPE} is {type(flags).__name__}, and can tell no verdicts")
+        return flags
+
+    def _judge(self, reading: Reading) -> list[Ruling]:
+        return self._flags.judge(reading)
 
     def _patterns(self, doc: Doc) -> dict[tuple[str, int, int], str]:
-        """The phrase of a rule, as written, by the rule and the words where it was found."""
-        candidates = reading_of(doc).candidates
+        """The phrase of a rule, as written, by the rule and the characters where it was found."""
+        candidates = [one for version in reading_of(doc).versions for one in version.candidates]
         rules = [self._rules[name] for name in {one.rule for one in candidates} if name in self._rules]
         found = _find_each(self._nlp, self.catalog, rules, doc)
-        return {(rule, one.start, one.end): pattern for rule, pattern, one in found}
+        return {(rule, one.start_char, one.end_char): pattern for rule, pattern, one in found}
 
     def _found(
         self, ruling: Ruling, message: Message, patterns: dict[tuple[str, int, int], str], rulings: Iterable[Ruling]
@@ -113,35 +124,48 @@ class Explainer:
             phrase=message.text[one.start_char : one.end_char],
             rule=one.rule,
             source=one.source,
-            pattern=patterns.get((one.rule, one.start, one.end), ""),
+            pattern=patterns.get((one.rule, one.start_char, one.end_char), ""),
             aim=one.aim,
-            setting=one.setting,
-            weight=self._weight(one, message.audience),
+            setting=self._setting(one),
+            weight=self._weight(ruling, message.audience),
             verdict=ruling.verdict,
             by=self._found(by, message, patterns, ()) if by else None,
         )
 
-    def _weight(self, candidate: Candidate, audience: Audience) -> Weight | None:
-        category = self.catalog.categories.get(candidate.rule.rpartition("/")[0])
-        return category.weight_before(audience) if category else None
+    def _setting(self, candidate: Candidate) -> Setting | None:
+        return self._flags.setting(candidate) if candidate.settings else None
+
+    def _weight(self, ruling: Ruling, audience: Audience) -> Weight | None:
+        """The weight that it has in the report."""
+        if ruling.candidate.rule.rpartition("/")[0] not in self.catalog.categories:
+            return None
+        return list(Weight)[max(ruling.least, self._flags.weight(ruling.candidate, audience).rank)]
+
+
+def _turn_to(reading: Reading, audience: Audience) -> None:
+    """Let a reading be for this audience from here on."""
+    for version in reading.versions:
+        version.audience = audience
 
 
 def _find_each(nlp: Language, catalog: Catalog, rules: Iterable[Rule], doc: Doc) -> list[tuple[str, str, Candidate]]:
     """What every single phrase of `rules` finds: the rule, the phrase as written, and where it was found."""
     single = {f"{rule.id}#{number}": (rule, phrase) for rule in rules for number, phrase in enumerate(rule.patterns)}
     parts = [rule.model_copy(update={"id": name, "patterns": (phrase,)}) for name, (rule, phrase) in single.items()]
-    phrases, reading = Phrases("coach_phrases"), reading_of(doc)
+    phrases = Phrases("coach_phrases")
     few = catalog.model_copy(update={"rules": tuple(parts)})
     phrases.set_rules(compile_catalog(few, Lexicon(sets=catalog.words), lambda text: plain_words(nlp, text)))
-    known = len(reading.candidates)
-    phrases(doc)
-    found = reading.candidates[known:]
-    del reading.candidates[known:]
+    found = list[Candidate]()
+    for version in reading_of(doc).versions:
+        known = len(version.candidates)
+        phrases.read(version)
+        found.extend(version.candidates[known:])
+        del version.candidates[known:]
     return [(single[one.rule][0].id, single[one.rule][1].source, one) for one in found]
 
 
 def _is_sought(candidate: Candidate, direction: Direction) -> bool:
-    return direction in concern_of(candidate).directions
+    return direction in directions_of(candidate.rule.rpartition("/")[0])
 
 
 def _words(reading: Reading, text: str) -> Iterable[tuple[str, str | None]]:

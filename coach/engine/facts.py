@@ -13,7 +13,8 @@ from coach.models import Direction, FlagSource
 @Language.component("coach_details")
 def coach_details(doc: Doc) -> Doc:
     """Add a candidate for every fact in a draft."""
-    note_details(reading_of(doc))
+    for version in reading_of(doc).versions:
+        note_details(version)
     return doc
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from coach.engine.reading import Reading
-
-_KISSES = frozenset({"x", "xx", "xxx", "xxxx", "xo", "xoxo"})
-_OWNED = frozenset({"your", "ur", "my", "the", "his", "her", "and", "or", "tell", "with", "to", "from"})
-_SOMEBODYS = frozenset({"your", "ur", "yr", "yer", "my", "the", "his", "her", "a", "any"})
-_SIGNATURE = 3
-"""The longest clause that is a signature and no more, in words."""
+from coach.engine.reading import Candidate, Reading, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +13,42 @@ class Familiarity:
     """Knows the words by which those write who share a family or a school day with the child."""
 
     words: Mapping[str, frozenset[str]]
-    """The word sets of the catalog by name: `kin`, `elders`, `school-day`, `known-from`."""
+    """The word sets by name: `kin`, `elders`, `school-day`, `known-from`, `kisses`, `owned`, `somebodys`."""
 
-    def shows(self, reading: Reading) -> bool:
-        """`tea at six, love mum x`, `its dad, where are you`, `its lily from maths`, `nan asks if you are home`."""
-        clauses = [_only(group) for said, group in groupby(reading.words, key=bool) if said]
-        if not clauses:
-            return False
-        signed = self._is_signed(clauses[-1]) or (len(clauses) > 1 and self._is_signature(clauses[-1]))
-        return signed or self._says_who(_only(reading.words)) or self._shares_a_day(reading)
+    def shown_in(self, reading: Reading) -> Callable[[Candidate], bool]:
+        """Says for each candidate whether its turn shows that family or a classmate writes; each turn is read once.
 
-    def _shares_a_day(self, reading: Reading) -> bool:
+        `its dad, where are you`, `its lily from maths`, `nan asks if you are home`. A sign-off shows nothing: anybody
+        can end with `love mum x`.
+        """
+        turns: dict[int, bool] = {}
+
+        def shows(candidate: Candidate) -> bool:
+            first, last = reading.turn(candidate.start)
+            if first not in turns:
+                turns[first] = self._shows(reading, first, last)
+            return turns[first]
+
+        return shows
+
+    def _shows(self, reading: Reading, first: int, last: int) -> bool:
+        return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)
+
+    def _shares_a_day(self, reading: Reading, first: int, last: int) -> bool:
         """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
         words = reading.words
-        elders = (at for at, word in enumerate(words) if word and self._has("elders", [word]))
-        if any(_SOMEBODYS.isdisjoint(words[max(at - 3, reading.clause_start(at)) : at]) for at in elders):
+        elders = (at for at in range(first, last) if words[at] in self.words["elders"])
+        if any(self._is_spoken_of(words, at, reading.clause_start(at)) for at in elders):
             return True
-        return self._has("school-day", _only(words))
+        return self._has("school-day", said(words[first:last]))
 
-    def _is_signed(self, clause: list[str]) -> bool:
-        """`see you at six love mum`, `tea is ready mum x`."""
-        end = len(clause)
-        while end and (clause[end - 1] in _KISSES or clause[end - 1][0] == ":"):
-            end -= 1
-        if not self._has("kin", clause[max(end - 1, 0) : end]):
+    def _is_spoken_of(self, words: list[str | None], at: int, begin: int) -> bool:
+        """`ask nan`, `nan asks if`: not `your nan`, and no `love nan xx` or `nan, where are you`."""
+        if not self.words["somebodys"].isdisjoint(word for word in words[max(at - 3, begin) : at] if word):
             return False
-        return (
-            end == 1 or "love" in clause[max(end - 4, 0) : end] or (end < len(clause) and clause[end - 2] not in _OWNED)
-        )
-
-    def _is_signature(self, clause: list[str]) -> bool:
-        """A last clause that only names kin: `Auntie Pam`, `Kira's mom`."""
-        return len(clause) <= _SIGNATURE and self._has("kin", clause) and _OWNED.isdisjoint(clause)
+        before = words[at - 1] if at > begin else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        return before in self.words["beside-kin"] or after in self.words["kin-deeds"]
 
     def _says_who(self, words: list[str]) -> bool:
         """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
@@ -59,16 +56,12 @@ class Familiarity:
             return True
         for at, word in enumerate(words):
             if word == "its" or words[at : at + 2] in (["it", "is"], ["this", "is"]):
-                said = words[at + 1 + (word != "its") : at + 7]
-                if self._has("kin", said[:2]) and _OWNED.isdisjoint(said[:1]):
+                told = words[at + 1 + (word != "its") : at + 7]
+                if self._has("kin", told[:2]) and self.words["owned"].isdisjoint(told[:1]):
                     return True
-                if "from" in said and self._has("known-from", said[said.index("from") :]):
+                if "from" in told and self._has("known-from", told[told.index("from") :]):
                     return True
         return False
 
     def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self.words.get(name, frozenset()).isdisjoint(words)
-
-
-def _only(words: Iterable[str | None]) -> list[str]:
-    return [word for word in words if word]
+        return not self.words[name].isdisjoint(words)

@@ -13,10 +13,17 @@ from spacy.tokens import Doc
 from coach.engine.automaton import PhraseAutomaton
 from coach.engine.calls import Calls, CallTable
 from coach.engine.compiled import Compiled, Nets
+from coach.engine.listed import Listed
 from coach.engine.net import Net
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.rulings import concern_named
-from coach.models import FlagSource
+from coach.models import Audience, Direction, FlagSource
+from coach.models.category import directions_of
+
+_LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
+"""Word sets of what may stand before and after any clause, and says nothing."""
+
+_EDGES = ("joking-fillers", "conjunctions", "clause-openers", "clause-starters", "affection")
+"""Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
 
 
 @Language.factory("coach_phrases")
@@ -37,6 +44,18 @@ class Clauses:
     """Words before the clause proper: `lol`, `hey`, `and`."""
     trailers: frozenset[str]
     """Words after it: `lol`, `bro`, `x`."""
+    jokes: frozenset[str] = frozenset()
+    """Words that say that it was a joke."""
+    joke_fillers: frozenset[str] = frozenset()
+    """Words that belong to a joke word behind them: `im just`."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that join two clauses: `or`."""
+    openers: frozenset[str] = frozenset()
+    """Words that begin a clause behind a conjunction: `you`."""
+    starters: frozenset[str] = frozenset()
+    """Words that begin a clause even without one: `ur`."""
+    affection: frozenset[str] = frozenset()
+    """Two words that say nothing at the edge of a clause: `love you`."""
 
     def opens_at(self, index: int) -> bool:
         """Whether only lead-ins and emoji stand before the word at `index` in its clause."""
@@ -48,27 +67,44 @@ class Clauses:
 
     @cached_property
     def _opening(self) -> list[bool]:
-        return list(_passed(self.words, self.lead_ins))
+        """From the beginning of the message to its end."""
+        opens = True
+        found = [opens]
+        for word in self._said:
+            opens = word is None or (opens and (word in self.lead_ins or word.startswith(":")))
+            found.append(opens)
+        return found
 
     @cached_property
     def _closing(self) -> list[bool]:
-        return list(_passed(reversed(self.words), self.trailers))
+        """From the end of the message to its beginning."""
+        closes, after = True, None
+        found = [closes]
+        for word in reversed(self._said):
+            begins = word in self.starters or (word in self.conjunctions and after in self.openers)
+            closes = word is None or begins or (closes and (word in self.trailers or word.startswith(":")))
+            found.append(closes)
+            after = word
+        return found
 
-
-def _passed(words: Iterable[str | None], empty: frozenset[str]) -> Iterator[bool]:
-    """Before each word and at the end: whether all since the last break are `empty` or emoji."""
-    says_nothing = True
-    yield says_nothing
-    for word in words:
-        says_nothing = word is None or (says_nothing and (word in empty or word.startswith(":")))
-        yield says_nothing
+    @cached_property
+    def _said(self) -> list[str | None]:
+        """The words, with one word in place of the others of `im just kidding` and `love you`."""
+        said = list(self.words)
+        for at, word in enumerate(said):
+            if word and at and f"{said[at - 1]} {word}" in self.affection:
+                said[at] = said[at - 1]
+            while word in self.jokes and at and said[at - 1] in self.joke_fillers:
+                at -= 1  # noqa: PLW2901
+                said[at] = word
+        return said
 
 
 class Phrases:
-    """Finds the phrases of all rules, those of each category in one pass.
+    """Finds the phrases of all rules, those of each rule in one pass.
 
-    One automaton for all would need a state for every way in which unfinished phrases of different categories can
-    stand side by side; there are too many of those to keep.
+    One automaton for all would need a state for every way in which unfinished phrases of different rules can stand side
+    by side; there are too many of those to keep.
     """
 
     def __init__(self, name: str) -> None:
@@ -76,11 +112,18 @@ class Phrases:
         self._rules: Compiled | None = None
         self._calls = Calls(CallTable())
         self._automata = _Automata(None)
-        self._category: dict[int, str] = {}
+        self._rule_of: dict[int, str] = {}
         """By the number of a phrase."""
         self._bits: dict[str, int] = {}
-        """One bit for every phrase of a category."""
-        self._lead_ins = self._trailers = frozenset[str]()
+        """One bit for every phrase of a rule."""
+        self._looked_for: dict[Direction, int] = dict.fromkeys(Direction, 0)
+        """One bit for every phrase that is looked for in a direction."""
+        self._only_online = 0
+        """One bit for every phrase that counts with somebody known only online."""
+        self._online = Listed(())
+        """How children speak of somebody whom they never met: `from the server`."""
+        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 8
+        """What `Clauses` takes beside the words."""
 
     def __getstate__(self) -> dict[str, object]:
         """What it was made from: the process that unpickles it makes what it needs of that."""
@@ -96,25 +139,46 @@ class Phrases:
         self._rules = rules
         self._calls = Calls(rules.calls)
         self._automata = _Automata(rules.nets)
-        self._category = {number: name for name, numbers in rules.phrases.items() for number in numbers}
+        self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
         sets, nothing = rules.lexicon.sets, frozenset[str]()
-        self._lead_ins, self._trailers = sets.get("lead-ins", nothing), sets.get("trailers", nothing)
+        self._online = Listed(sets.get("known-online", nothing))
+        for direction in Direction:
+            looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
+            self._looked_for[direction] = sum(self._bits[name] for name in looked_for)
+        online = (name for name, terms in rules.terms.items() if terms.audiences == {Audience.STRANGER})
+        self._only_online = sum(self._bits[name] for name in online)
+        jokes = frozenset(word for entry in sets.get("joking", nothing) for word in entry.split()[-1:])
+        light = jokes.union(*(sets.get(name, nothing) for name in _LIGHT))
+        lead_ins = light | sets.get("lead-ins", nothing)
+        trailers = light | sets.get("trailers", nothing) | sets.get("first-name", nothing)
+        others = (sets.get(name, nothing) for name in _EDGES)
+        self._at_edges = (lead_ins, trailers, jokes, *others)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every phrase found."""
-        self.read(reading_of(doc))
+        for version in reading_of(doc).versions:
+            self.read(version)
         return doc
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""
         words = reading.words
-        clauses = Clauses(words, self._lead_ins, self._trailers)
+        clauses = Clauses(words, *self._at_edges)
+        looked_for = self._looked_for[reading.direction]
+        only_online = 0 if reading.audience is Audience.STRANGER else self._only_online
         for first, last in _stretches(words):
-            called = self._calls.called(words[first:last])
+            if not reading.is_new(first, last):
+                continue
+            called = self._calls.called(words[first:last]) & looked_for
+            if called & only_online and not self._is_online(reading):
+                called &= ~only_online
             for name in self._called(called):
-                if reading.direction in concern_named(name).directions:
-                    self._note(self._automata[name].find(words, clauses, (first, last)), reading)
+                self._note(self._automata[name].find(words, clauses, (first, last)), reading)
+
+    def _is_online(self, reading: Reading) -> bool:
+        """Whether it speaks of somebody known only online."""
+        return any(self._online.find(reading.words, 0, len(reading.words)))
 
     @staticmethod
     def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:
@@ -131,22 +195,22 @@ class Phrases:
             )
 
     def _called(self, called: int) -> Iterator[str]:
-        """The categories of the phrases that are called, in the order of their rules."""
+        """The rules of the phrases that are called, in their order."""
         while called:
-            category = self._category[(called & -called).bit_length() - 1]
-            called &= ~self._bits[category]
-            yield category
+            rule = self._rule_of[(called & -called).bit_length() - 1]
+            called &= ~self._bits[rule]
+            yield rule
 
 
 class _Automata(dict[str, PhraseAutomaton]):
-    """The automaton of each category, made when a message first calls for it."""
+    """The automaton of each rule, made when a message first calls for it."""
 
     def __init__(self, nets: Nets | None) -> None:
         super().__init__()
         self._nets = nets
 
-    def __missing__(self, category: str) -> PhraseAutomaton:
-        automaton = self[category] = PhraseAutomaton(self._nets[category] if self._nets else Net())
+    def __missing__(self, rule: str) -> PhraseAutomaton:
+        automaton = self[rule] = PhraseAutomaton(self._nets[rule] if self._nets else Net())
         return automaton
 
 

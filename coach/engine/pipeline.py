@@ -170,9 +170,7 @@ def make_doc(nlp: Language, message: Message) -> Doc:
 
 
 def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
-    flags = direct.check(message) if direct else None
-    if flags is None:
-        flags = flags_of(nlp(make_doc(nlp, message)))
+    flags = direct.check(message) if direct else flags_of(nlp(make_doc(nlp, message)))
     # A reading holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
     return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
 

@@ -75,7 +75,8 @@ class PrivateWords:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a candidate for every private word in a draft."""
-        self.read(reading_of(doc))
+        for version in reading_of(doc).versions:
+            self.read(version)
         return doc
 
     def read(self, reading: Reading) -> None:

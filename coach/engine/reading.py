@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 
 from spacy.tokens import Doc
@@ -23,6 +25,7 @@ BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
 """Characters that part clauses; a token of them is a break."""
 FAR = 40
 """How many words from a phrase may still say how it is meant."""
+_LINE_ENDS = frozenset("\n\r")
 SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
 """Characters that end a sentence."""
 
@@ -41,15 +44,22 @@ class Candidate:
     source: FlagSource
     aim: Aim | None = None
     """None where nothing has looked yet."""
-    setting: Setting | None = None
-    """None where nothing has looked yet."""
+    settings: tuple[Setting, ...] = ()
+    """All the ways in which it is said; none where nothing has looked yet."""
+    is_told: bool = False
+    """Whether words say whom it is about; else the aim is assumed."""
+
+
+def said(words: Iterable[str | None]) -> list[str]:
+    """These words without the breaks."""
+    return [word for word in words if word]
 
 
 Span = tuple[int, int]
 """First character and the character after the last."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """The words of one message and the candidates found in it."""
 
@@ -66,7 +76,21 @@ class Reading:
     tell_shapes: Callable[[], list[str]] | None = None
     """Says how each word is written, where that is known without where it stands."""
     candidates: list[Candidate] = field(default_factory=list)
+    first: Reading | None = None
+    """The reading as written, of which this one is another."""
+    written: str = ""
+    """The message with its quotation marks, where `text` is without them."""
+    others: list[Reading] = field(default_factory=list)
+    """The same message with marks between its words as spaces, where that makes a difference."""
     _spans: list[Span] | None = None
+    _line_ends: list[int] | None = None
+    _turns: list[int] | None = None
+    """Where turns begin, and one after the end."""
+
+    @property
+    def versions(self) -> tuple[Reading, ...]:
+        """This reading, and the others."""
+        return (self, *self.others)
 
     @property
     def spans(self) -> list[Span]:
@@ -74,6 +98,20 @@ class Reading:
         if self._spans is None:
             self._spans = self.locate()
         return self._spans
+
+    def is_new(self, first: int, last: int) -> bool:
+        """Whether this stretch of words does not stand in the reading as written, where it was looked at already."""
+        return self.first is None or tuple(self.words[first:last]) not in self.first.stretches
+
+    @cached_property
+    def stretches(self) -> frozenset[tuple[str | None, ...]]:
+        """The words between two breaks, and those of each sentence."""
+        found = {tuple(group) for said, group in groupby(self.words, key=bool) if said}
+        begin = 0
+        for end in (*self.ends, len(self.words)):
+            found.add(tuple(self.words[begin:end]))
+            begin = end + 1
+        return frozenset(found)
 
     def shapes(self) -> list[str]:
         """How each word is written: `x`, `Xx`, `0`."""
@@ -102,14 +140,47 @@ class Reading:
         last = self.ends[at] if at < len(self.ends) else len(self.words)
         return max(first, index - FAR), min(last, index + FAR)
 
+    def line(self, index: int) -> tuple[int, int]:
+        """First and after-last word of the line that holds the word at `index`."""
+        ends = self._ends_of_lines()
+        at = bisect_left(ends, index)
+        return ends[at - 1] + 1 if at else 0, ends[at] if at < len(ends) else len(self.words)
+
+    def _ends_of_lines(self) -> list[int]:
+        if self._line_ends is None:
+            self._line_ends = [at for at in self.ends if not _LINE_ENDS.isdisjoint(self._written(at))]
+        return self._line_ends
+
+    def turn(self, index: int) -> tuple[int, int]:
+        """First and after-last word of the turn that holds the word at `index`: lines from one `name:` to the next."""
+        if self._turns is None:
+            lines = [0, *(at + 1 for at in self._ends_of_lines())]
+            self._turns = [0, *(at for at in lines[1:] if self._opens_turn(at)), len(self.words) + 1]
+        at = bisect_right(self._turns, index) - 1
+        return self._turns[at], self._turns[at + 1] - 1
+
+    def _opens_turn(self, index: int) -> bool:
+        """Whether a line begins with one or two words and a colon."""
+        colons = [at for at in range(index + 1, min(index + 3, len(self.words))) if self.words[at] is None]
+        return bool(colons) and self.words[index] is not None and self._written(colons[0]) == ":"
+
+    def _written(self, index: int) -> str:
+        start, end = self.spans[index]
+        return self.text[start:end]
+
     def index_at(self, char: int) -> int:
         """The first word that ends after character `char`."""
         return bisect_right(self.spans, char, key=itemgetter(1))
 
 
+def keep_reading(doc: Doc, reading: Reading) -> None:
+    """Let the components behind find the reading of this Doc."""
+    doc.user_data[_READING] = reading
+
+
 def reading_of(doc: Doc) -> Reading:
-    """The reading of this Doc, made from its norms at the first call."""
-    reading = doc.user_data.get(_READING)
+    """The reading of this Doc; made from its norms where nobody has kept one."""
+    reading: Reading | None = doc.user_data.get(_READING)
     if reading is None:
         reading = doc.user_data[_READING] = _read(doc)
     return reading

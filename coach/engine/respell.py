@@ -11,8 +11,11 @@ from spacy.util import filter_spans
 from coach.engine.chunks import Chunks, Tokenize
 from coach.engine.compiled import Lexicon
 from coach.engine.letters import CUT, MIN_SPACED, is_letter, spaced_words
-from coach.engine.reading import text_of
+from coach.engine.loosened import loosened, unbroken
+from coach.engine.reading import Reading, keep_reading, text_of, words_in
 from coach.engine.spelling import CLITICS, Speller, is_enclitic
+from coach.engine.tokenizer import readable
+from coach.models import Audience, Direction
 
 _MAX_CUT = 20
 """The longest such word, in characters."""
@@ -48,6 +51,30 @@ class Respell:
         self.chunks.forget()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Merge spaced letters, write the norms, and read the text."""
+        text = readable(doc.text)
+        doc = self.spelled(doc)
+        keep_reading(doc, self.reading(text, Direction(doc._.coach_direction), Audience(doc._.coach_audience)))
+        return doc
+
+    def reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
+        """The words of a readable text; a second time where marks between them hide or part some."""
+        text = unbroken(text)
+        reading = self._reading(text, direction, audience)
+        for loose in loosened(text):
+            other = self._reading(loose, direction, audience)
+            other.written, other.first = text, reading
+            reading.others.append(other)
+        return reading
+
+    def _reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
+        line = self.chunks.line(text)
+        if line is not None:
+            return Reading(text, direction, audience, line.words, line.ends, line.spans, line.shapes)
+        words, spans, ends = words_in(self.spelled(self.chunks.tokenize(text)))
+        return Reading(text, direction, audience, words, ends, lambda: spans)
+
+    def spelled(self, doc: Doc) -> Doc:
         """Merge spaced letters, then write the norms."""
         doc = self._with_letters_merged(doc)
         before = ""

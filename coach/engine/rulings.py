@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from coach.engine.reading import Candidate
-from coach.models import Concern
+from coach.models import Aim, Concern, FlagSource, Weight
 
 _FEWEST = 2
 """So many phrases can overlap."""
+_STOP = Weight.STOP.rank
+_OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
+_THREAT = f"{Concern.UNKIND}/threat/"
+_THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
 _MOST_RULES = 5_000
 """Rules kept in memory with their concern."""
 
@@ -29,12 +33,16 @@ class Verdict(StrEnum):
     """Its rule does not accept whom the phrase is about."""
     SETTING = "setting"
     """Its rule does not accept how the phrase is said."""
-    INSIDE = "inside"
-    """It stands inside a phrase of its concern that is silent for the way it is said."""
+    DEFERS = "defers"
+    """The second reader noticed it, and a rule that looked at the same words is silent."""
     OVERLAPPED = "overlapped"
     """A heavier, longer or earlier phrase of its concern stands on some of the same words."""
     ECHO = "echo"
-    """A red flag on the same words says it better."""
+    """A red flag on the same words, at least as heavy, says it better."""
+    HEARD = "heard"
+    """Whoever writes the same words may be hurting: care speaks of them."""
+    AUDIENCE = "audience"
+    """It counts with somebody known only online, and nothing shows that this is one."""
 
 
 @dataclass(slots=True)
@@ -44,7 +52,11 @@ class Ruling:
     candidate: Candidate
     verdict: Verdict
     by: Candidate | None = None
-    """The candidate that silenced it, for `INSIDE`, `OVERLAPPED` and `ECHO`."""
+    """The candidate that silenced it, for `DEFERS`, `OVERLAPPED`, `ECHO` and `HEARD`."""
+    is_loose: bool = False
+    """Whether the phrase was found only after marks were taken away: then it may hold more than it must."""
+    least: int = -1
+    """It speaks at least with this rank: that of the heaviest flag whose words it speaks of instead."""
 
     @property
     def concern(self) -> Concern:
@@ -52,70 +64,84 @@ class Ruling:
         return concern_of(self.candidate)
 
 
-class Silenced:
-    """Phrases that are silent for the way they are said: what stands inside one is silent too.
-
-    In "nobody thinks you are a loser" the negation is seen before the long phrase only, not before "loser".
-    """
-
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._longest: dict[tuple[Concern, int], Candidate] = {}
-        """For every word the candidate over it that reaches farthest."""
-        for one in candidates:
-            for word in range(one.start, one.end):
-                place = (concern_of(one), word)
-                if one.end > self._end(place, 0):
-                    self._longest[place] = one
-
-    def holder(self, candidate: Candidate) -> Candidate | None:
-        """A silenced phrase of its concern that begins before the candidate and reaches to its end, or none."""
-        if not self._longest:
-            return None
-        place = (concern_of(candidate), candidate.start)
-        begun = self._end((place[0], place[1] - 1), 0) >= self._end(place, 1)
-        return self._longest.get(place) if begun and candidate.end <= self._end(place, 0) else None
-
-    def _end(self, place: tuple[Concern, int], default: int) -> int:
-        holder = self._longest.get(place)
-        return holder.end if holder else default
-
-
 def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> None:
-    """Of candidates of one concern that overlap, let only the heaviest speak, then the longest, then the first.
+    """Of candidates that overlap, choose which speak, so that the heaviest weight on any words is never lowered.
+
+    Of one concern the heaviest speaks, then the longest, then the first. Of two concerns both speak, but that care
+    speaks for a story of the same words, and for an unkind phrase that names nobody, at its weight; and a red flag for
+    an unkind phrase that is no heavier and not a `stop`, or for the threat that it makes itself.
 
     Args:
         rulings: those that speak so far; changed in place.
         rank_of: how heavy a candidate is.
     """
 
-    def order(ruling: Ruling) -> tuple[int, int, int, str]:
+    def order(ruling: Ruling) -> tuple[bool, int, bool, int, int, str]:
         one = ruling.candidate
-        return (-rank_of(one), one.start_char - one.end_char, one.start_char, one.rule)
+        by_reader = one.source is FlagSource.SECOND_READER
+        length = one.end_char - one.start_char
+        return (by_reader, -rank_of(one), ruling.is_loose, -length, one.start_char, one.rule)
 
     waiting = list(rulings)
     if len(waiting) < _FEWEST:
         return
-    kept: dict[Concern, list[Candidate]] = {}
-    speaking: list[Ruling] = []
+    kept: dict[Concern, list[Ruling]] = {}
     for ruling in sorted(waiting, key=order):
         beside = kept.setdefault(ruling.concern, [])
-        if _silence(ruling, Verdict.OVERLAPPED, beside):
-            continue
-        insort(beside, ruling.candidate, key=place_of)
-        speaking.append(ruling)
-    for ruling in speaking:
-        if ruling.concern is Concern.UNKIND:
-            _silence(ruling, Verdict.ECHO, kept.get(Concern.RED_FLAG, []))
+        other = _on_same_words(ruling, beside)
+        if other is None:
+            insort(beside, ruling, key=_place)
+        else:
+            ruling.verdict, ruling.by = Verdict.OVERLAPPED, other.candidate
+            other.least = max(other.least, rank_of(ruling.candidate))
+    for concern in (Concern.UNKIND, Concern.OVERSHARING):
+        for ruling in kept.get(concern, []):
+            _give_way(ruling, kept, rank_of)
 
 
-def _silence(ruling: Ruling, verdict: Verdict, others: list[Candidate]) -> bool:
-    """Give this verdict where one of `others`, in order and none overlapping another, stands on the same words."""
-    at = bisect_left(others, place_of(ruling.candidate), key=place_of)
-    for other in others[max(at - 1, 0) : at + 1]:
-        if ruling.candidate.start_char < other.end_char and other.start_char < ruling.candidate.end_char:
-            ruling.verdict, ruling.by = verdict, other
-            return True
-    return False
+def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
+    """Let care, or a red flag, speak for a phrase on the same words."""
+    rank = max(ruling.least, rank_of(ruling.candidate))
+    heard = kept.get(Concern.CARE, [])
+    care = _on_same_words(ruling, heard)
+    if care is None and heard and ruling.concern is Concern.UNKIND and rank < _STOP:
+        # Whoever hurts is not corrected for a rough word that is said to nobody: `i just stood there like an idiot`.
+        care = heard[0]
+    if care is not None and _may_be_of_oneself(ruling.candidate):
+        ruling.verdict, ruling.by, care.least = Verdict.HEARD, care.candidate, max(care.least, rank)
+        return
+    red = _on_same_words(ruling, kept.get(Concern.RED_FLAG, []))
+    if ruling.concern is not Concern.UNKIND or red is None or red.candidate.source is FlagSource.SECOND_READER:
+        return
+    heavy_enough = max(red.least, rank_of(red.candidate)) >= rank
+    if heavy_enough and (rank < _STOP or _is_its_threat(ruling.candidate, red.candidate)):
+        ruling.verdict, ruling.by = Verdict.ECHO, red.candidate
+
+
+def _may_be_of_oneself(candidate: Candidate) -> bool:
+    """Whether a phrase may be the writer's own hurt: `nobody would notice`, never `nobody would notice you`."""
+    if concern_of(candidate) is Concern.OVERSHARING:
+        return candidate.rule.startswith(_OF_OTHERS)
+    return not (candidate.is_told and candidate.aim in {Aim.YOU, Aim.SOMEBODY})
+
+
+def _is_its_threat(candidate: Candidate, red_flag: Candidate) -> bool:
+    """Whether an unkind phrase is the threat of a red flag: `or i post it` of `send it or i post it`."""
+    return candidate.rule.startswith(_THREAT) and red_flag.rule.startswith(_THREATENING)
+
+
+def _on_same_words(ruling: Ruling, others: Sequence[Ruling]) -> Ruling | None:
+    """The one of `others`, in order and none overlapping another, that stands on some of the same words."""
+    at = bisect_left(others, place_of(ruling.candidate), key=_place)
+    for other in others[max(at - 1, 0) : at + 2]:
+        one = other.candidate
+        if ruling.candidate.start_char < one.end_char and one.start_char < ruling.candidate.end_char:
+            return other
+    return None
+
+
+def _place(ruling: Ruling) -> tuple[int, int]:
+    return place_of(ruling.candidate)
 
 
 def concern_of(candidate: Candidate) -> Concern:

@@ -18,6 +18,10 @@ class Pool:
     """Reasons, one for each flag of a kind."""
     instead: tuple[str, ...]
     """Better words, shared among the flags that have the same."""
+    note: str
+    """For the grown-up."""
+    steps: tuple[str, ...] = ()
+    """What to do next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Said:
     """Empty where the note was given with an earlier flag."""
     instead: tuple[str, ...]
     """Empty where all better words were given with other flags."""
+    steps: tuple[str, ...] = ()
+    """Those that no earlier flag named."""
 
 
 def take_turns(pools: Sequence[Pool]) -> list[Said]:
@@ -47,10 +53,11 @@ def take_turns(pools: Sequence[Pool]) -> list[Said]:
         used.update(dealt)
         kind = (pool.category.id, *pool.whys)
         why = pool.whys[seen[kind]] if seen[kind] < len(pool.whys) else _counted(pool, seen[kind] + 1)
-        note = "" if pool.category.note in used else pool.category.note
-        used.add(pool.category.note)
+        note = "" if pool.note in used else pool.note
+        steps = tuple(step for step in pool.steps if step not in used)
+        used.update((pool.note, *steps))
         seen[kind] += 1
-        said.append(Said(why, note, dealt))
+        said.append(Said(why, note, dealt, steps))
     return said
 
 

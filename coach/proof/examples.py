@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coach.models import Direction, MarkedText, Message, Rule
+from coach.models import Audience, MarkedText, Message, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Example:
     rule: Rule
     marked: MarkedText
     """The message; a near miss has no marks."""
+    audience: Audience = Audience.GROUP
 
     @property
     def key(self) -> str:
@@ -24,12 +25,12 @@ class Example:
     @property
     def message(self) -> Message:
         """The message in a direction in which its rule is looked for."""
-        draft = Direction.DRAFT in self.rule.concern.directions
-        return Message(text=self.marked.text, direction=Direction.DRAFT if draft else Direction.RECEIVED)
+        return Message(text=self.marked.text, direction=self.rule.direction, audience=self.audience)
 
 
 def examples_of(rules: Iterable[Rule]) -> Iterator[Example]:
     """All examples of these rules, in their order."""
     for rule in rules:
-        yield from (Example(rule, marked) for marked in rule.examples.flags)
-        yield from (Example(rule, MarkedText(text=text)) for text in rule.examples.silent)
+        for examples in (rule.examples, *rule.elsewhere):
+            yield from (Example(rule, marked, examples.audience) for marked in examples.flags)
+            yield from (Example(rule, MarkedText(text=text), examples.audience) for text in examples.silent)

@@ -8,6 +8,7 @@ numbers too. Because nearly any seven digits may be one somewhere, the shape of 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.seeker import Seeker
@@ -19,6 +20,8 @@ _FEWEST, _MOST = 7, 15
 _RUN = Expression(
     r"(?<![\w.,£$€₹#/:])\+?\(?\d(?:[ \t\u00a0().\-–\ufe0f\u20e3]{0,3}\d){6,17}(?![\w%/])",
 )
+HELP_LINES = frozenset(Path(__file__).with_name("help_lines.txt").read_text(encoding="ascii").split())
+"""The digits of help lines, which are no person's number; a test holds them against `coach/helplines`."""
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
 _CUE = Expression(
     r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"
@@ -64,7 +67,7 @@ _FEWEST_SAID = 4
 
 def _written(run: re.Match[str], text: str) -> Detail | None:
     before, after = text[max(run.start() - 40, 0) : run.start()], text[run.end() : run.end() + 25]
-    if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after):
+    if (_OTHER_NUMBER.search(before) and run[0][0] != "+") or _COUNTED.match(after) or _digits(run[0]) in HELP_LINES:
         return None
     near = _CUE.search(before) or _CUE.search(after)
     if not _is_shaped(run[0].translate(_KEYCAPS), cued=near is not None):

@@ -1,0 +1,81 @@
+"""Play, jokes, praise and joy: how much of it is about the phrase itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from coach.engine.reading import FAR, Candidate, Reading, said
+from coach.models import Concern
+
+_DISMISSAL = f"{Concern.UNKIND}/dismissal"
+_AMAZED_WITHIN = 80
+"""How many characters after the phrase the question mark of amazement may stand."""
+_NEAR = 3
+"""How many words from the phrase praise may stand."""
+_DENIED_WITHIN = 3
+"""How many words before a joke word may deny it."""
+
+
+class Fun:
+    """Knows the words of play, jokes and praise."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        self._words = words
+        self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
+
+    def is_play(self, reading: Reading, candidate: Candidate) -> bool:
+        """`gonna destroy u at uno`: in the clause of the phrase a contest, and the game that it is about."""
+        first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.end)
+        words = said(reading.words[first:last])
+        if not self._has("contests", words):
+            return False
+        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
+        return any(self._has("games", words[at + 1 : at + 4]) for at in at_game)
+
+    def is_joke(self, reading: Reading, candidate: Candidate) -> bool:
+        """A joke word in its clause, or in a clause of joke words alone that follows it on the same line."""
+        first, last = reading.line(candidate.start)
+        begin, end = reading.clause_start(candidate.start), reading.clause_end(candidate.end)
+        if self._jokes(said(reading.words[begin:end])):
+            return True
+        after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
+        before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
+        return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
+
+    def is_praise(self, reading: Reading, candidate: Candidate) -> bool:
+        """Words of praise beside the phrase, or joy that goes on after it."""
+        first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)
+        near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
+        return self._has("praising", said(near)) or self._is_amazed(reading, candidate)
+
+    def _has(self, name: str, words: Iterable[str]) -> bool:
+        return not self._words[name].isdisjoint(words)
+
+    def _jokes(self, clause: list[str]) -> bool:
+        """A joke word, or two that say so together, not denied right before: `not joking`."""
+        joking = self._words["joking"]
+        for at, word in enumerate(clause):
+            if word in joking or " ".join(clause[at : at + 2]) in joking:
+                return not self._has("negations", clause[max(at - _DENIED_WITHIN, 0) : at])
+        return False
+
+    def _is_amazed(self, reading: Reading, candidate: Candidate) -> bool:
+        """`shut up!! you got in???`: a dismissal whose writer goes on to marvel."""
+        if not candidate.rule.startswith(_DISMISSAL):
+            return False
+        following = " ".join(said(reading.words[candidate.end : candidate.end + 6])) + " "
+        near = reading.text[candidate.end_char : candidate.end_char + _AMAZED_WITHIN]
+        rest, _, _ = near.partition("\n")
+        marvels = any(following.startswith(f"{marvel} ") for marvel in self._words["marvels"])
+        return following.startswith("no way ") or (marvels and "?" in rest)
+
+
+def _clauses(words: Iterable[str | None]) -> Iterator[list[str]]:
+    """The clauses of these words, without empty ones."""
+    clause = list[str]()
+    for word in (*words, None):
+        if word:
+            clause.append(word)
+        elif clause:
+            yield clause
+            clause = []

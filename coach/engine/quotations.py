@@ -1,0 +1,68 @@
+"""Quotation marks around what somebody else said; marks around a whole message, or for inches, quote nobody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+
+from coach.engine.reading import Candidate, Reading, Span, said
+from coach.models import Setting
+
+_QUOTED = re.compile(
+    r"""(?<![\w"])"(?!\s)[^"\n]{1,400}"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)"""
+)
+_CUES = ("told", "quoting", "speaking", "called", "asking")
+"""The word sets by which somebody tells of what is quoted."""
+
+
+Quotation = tuple[int, int, Setting]
+"""First and after-last character, and what is made of it."""
+
+
+class Quotations:
+    """Knows the words by which a quotation is told of."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        self._words = words
+        self._cues = frozenset().union(*(words[name] for name in _CUES))
+
+    def in_(self, reading: Reading) -> list[Quotation]:
+        """Quotations with what the words around make of them, in order."""
+        spans = [found.span() for found in _QUOTED.finditer(reading.written or reading.text)]
+        made = ((*span, self._made(reading, span, spans)) for span in spans)
+        return [(start, end, setting) for start, end, setting in made if setting]
+
+    @staticmethod
+    def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
+        """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
+        at = bisect_right(quotes, candidate.start_char, key=itemgetter(0)) - 1
+        if at < 0:
+            return None
+        start, end, setting = quotes[at]
+        return setting if start < candidate.start_char and candidate.end_char < end else None
+
+    def _made(self, reading: Reading, quote: Span, quotes: list[Span]) -> Setting | None:
+        """Whether words of the same sentence, outside of all quotations, tell of it or answer it."""
+        first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
+        begin, end = reading.sentence(first)[0], reading.sentence(last)[1] if last < len(reading.words) else last
+        around = (*range(begin, first), *range(last, end))
+        outside = [at for at in around if not _is_quoted(reading.spans[at][0], quotes)]
+        if any(reading.words[at] in self._cues for at in outside):
+            return Setting.QUOTED
+        after = said(reading.words[at] for at in outside if at >= last)
+        while after and (after[0] in self._words["laughs"] or after[0].startswith(":")):
+            del after[0]
+        if self._has("judging", after[:1]) and self._has("verdicts", after[1:]):
+            return Setting.QUOTED
+        return Setting.ANSWERED if self._has("answering", after[:1]) else None
+
+    def _has(self, name: str, words: Iterable[str]) -> bool:
+        return not self._words[name].isdisjoint(words)
+
+
+def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
+    """Whether a character stands within one of the quotes, which are in order and do not overlap."""
+    at = bisect_right(quotes, place, key=itemgetter(0)) - 1
+    return at >= 0 and quotes[at][0] < place < quotes[at][1]
