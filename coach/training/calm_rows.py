@@ -9,11 +9,13 @@ from coach.models import Concern, Direction
 from coach.training.row import Kind, Row, json_lines, part_of
 
 _DRAFT = frozenset({Concern.UNKIND, Concern.OVERSHARING, Concern.CARE})
+_TALK = _DRAFT | {Concern.GOING_ALONG}
+"""Talk in which nobody goes along with a stranger, as far as the words show."""
 
 CALM_FILES: Mapping[str, frozenset[Concern]] = {
-    "calm_sms": _DRAFT,
-    "calm_persona_chat": _DRAFT,
-    "calm_goemotions": _DRAFT,
+    "calm_sms": _TALK,
+    "calm_persona_chat": _TALK,
+    "calm_goemotions": _TALK,
     "wnut17": frozenset({Concern.OVERSHARING, Concern.CARE}),
 }
 """The files, and the concerns that they say no to; nobody looked whether WNUT's tweets are kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coach.models import Concern, Direction, MarkedMessage, Voice
+from coach.models import Audience, Concern, Direction, MarkedMessage, Voice
 from coach.models.category import CATEGORY_NAMES
 from coach.training.row import Row
 
@@ -26,7 +26,7 @@ def _row(voice: str, message: MarkedMessage) -> Row:
         text=message.text,
         direction=message.direction,
         source=voice,
-        teaches=taught_by(message.direction),
+        teaches=_taught(message),
         concerns=frozenset(CONCERN_OF[mark.category] for mark in message.marks),
         marks=message.marks,
     )
@@ -35,3 +35,10 @@ def _row(voice: str, message: MarkedMessage) -> Row:
 def taught_by(direction: Direction) -> frozenset[Concern]:
     """The concerns that are looked for in messages of this direction."""
     return frozenset(concern for concern in Concern if direction in concern.directions)
+
+
+def _taught(message: MarkedMessage) -> frozenset[Concern]:
+    """What a message says yes or no to: nothing of going along, where it goes to people whom the writer knows."""
+    taught = taught_by(message.direction)
+    marked = any(CONCERN_OF[mark.category] is Concern.GOING_ALONG for mark in message.marks)
+    return taught if marked or message.audience is Audience.STRANGER else taught - {Concern.GOING_ALONG}

@@ -46,6 +46,8 @@ class Row:
     kind: Kind = Kind.VOICE
     part: int = -1
     """Which part of its file it was dealt into; -1 for the voices, which are held out whole."""
+    opens: bool = True
+    """Whether it is the first sentence of its message, or all of it."""
 
 
 def part_of(name: str) -> int:

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from coach.engine import build, check_all
 from coach.engine.second_reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
-from coach.models import Catalog, FlagSource, Message
+from coach.models import Audience, Catalog, FlagSource, Message
 from coach.training.fit import Table, fit_question
 from coach.training.row import Kind, Row
 from coach.training.settings import TrainingSettings
@@ -52,7 +52,8 @@ class Thresholds:
             likely = lines[np.argsort(-scores[lines], kind="stable")][: max(len(lines) // SHARE, 1)]
             heard = list(_heard(nlp, [self.calm.rows[int(one)] for one in likely]))
             flagged = scores[likely][heard]
-            spared = int(len(lines) * allowed / 1000)
+            messages = sum(self.calm.rows[int(one)].opens for one in lines)
+            spared = int(messages * allowed / 1000)
             if spared < len(flagged):
                 highest = max(highest, float(flagged[spared]))
         return highest
@@ -76,8 +77,12 @@ class Thresholds:
 
 
 def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
-    """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before."""
-    for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
+    """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before.
+
+    They are read as if to somebody known only online, before whom every concern counts.
+    """
+    messages = (Message(text=row.text, direction=row.direction, audience=Audience.STRANGER) for row in rows)
+    for report in check_all(nlp, messages):
         noticed = {flag.concern for flag in report.flags if flag.source is FlagSource.SECOND_READER}
         ruled = {flag.concern for flag in report.flags if flag.source is not FlagSource.SECOND_READER}
         yield bool(noticed - ruled)
@@ -98,7 +103,9 @@ def _only(weights: Weights, at: int) -> Weights:
 
 
 def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_], beta: float) -> float:
-    """The score from which on upwards flags are worth most by F with this beta."""
+    """The score from which on upwards flags are worth most by F with this beta; without end where nothing is marked."""
+    if not marked.any():
+        return np.inf
     order = np.argsort(-scores, kind="stable")
     right, flagged = np.cumsum(marked[order]), np.arange(1, len(order) + 1)
     worth = (1 + beta**2) * right / (flagged + beta**2 * max(int(marked.sum()), 1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from coach.engine import build
+from coach.engine.respell import Respell
 from coach.engine.second_reader import BUCKETS, QUESTIONS, Weights
 from coach.models import Catalog, Voice
 from coach.training.calm_rows import calm_rows
@@ -16,6 +17,7 @@ from coach.training.corpus_rows import corpus_rows
 from coach.training.fit import Table, fit_categories, fit_questions, learnable
 from coach.training.open_rows import open_rows
 from coach.training.row import CALIBRATION, Kind, Row
+from coach.training.sentence_rows import sentence_rows
 from coach.training.settings import TrainingSettings
 from coach.training.table import features_table, read_features
 from coach.training.thresholds import Thresholds
@@ -32,8 +34,12 @@ def read_rows(voices: Iterable[Voice], folder: Path) -> list[Row]:
 
 
 def make_table(catalog: Catalog, rows: Sequence[Row], step: Callable[[], None] = lambda: None) -> Table:
-    """Read every row as the engine does, and note its features; `step` is called after each row."""
-    return Table(rows, features_table(read_features(build(catalog), rows, step), BUCKETS))
+    """Read every sentence as the engine does, and note its features; `step` is called after each row."""
+    nlp = build(catalog)
+    respell = nlp.get_pipe("coach_respell")
+    if isinstance(respell, Respell):
+        rows = list(sentence_rows(respell, rows))
+    return Table(rows, features_table(read_features(nlp, rows, step), BUCKETS))
 
 
 STEPS = 2 * len(QUESTIONS)
@@ -51,10 +57,10 @@ class Trainer:
     step: Callable[[], None] = lambda: None
     """Called `STEPS` times while a model is made."""
 
-    def train(self, without: str = "") -> Weights:
-        """Learn from all rows that may be learned from, but for the voice `without`."""
+    def train(self, without: Collection[str] = ()) -> Weights:
+        """Learn from all rows that may be learned from, but for the voices `without`."""
         rows = self.table.rows
-        kept = np.array([row.source != without for row in rows], bool)
+        kept = np.array([row.source not in without for row in rows], bool)
         learned = self.table.part(learnable(self.table) & kept)
         calm = self.table.part(np.array([row.part == CALIBRATION and row.kind is Kind.CALM for row in rows], bool))
         questions = fit_questions(self.settings, learned, self.step)

@@ -8,11 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.reading import Candidate, Reading, reading_of
-from coach.engine.second_reader.features import MOST_WORDS, Features, features_with, numbers_in
-from coach.engine.second_reader.glance import may_be_sure
+from coach.engine.second_reader.content import may_be, says_something
+from coach.engine.second_reader.features import Features, features_in
+from coach.engine.second_reader.glance import unsure
 from coach.engine.second_reader.phrase import best_phrase, word_shares
+from coach.engine.second_reader.sentences import Stretch, part_of, sentences_in
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
 from coach.models import Concern, Direction, FlagSource
+from coach.models.category import directions_of
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
@@ -25,8 +28,13 @@ _ASKED_OF = {
 }
 """The questions about messages of each direction."""
 _COLUMNS = {
-    concern: [at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/")] for concern in Concern
+    (direction, concern): [
+        at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/") and direction in directions_of(name)
+    ]
+    for direction in Direction
+    for concern in Concern
 }
+"""The categories of each concern in messages of each direction."""
 
 
 @Language.factory("coach_reader")
@@ -48,31 +56,36 @@ class SecondReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add at most one candidate a concern."""
-        self.read(reading_of(doc))
+        for version in reading_of(doc).versions:
+            self.read(version)
         return doc
 
     def read(self, reading: Reading) -> None:
-        """Add at most one candidate a concern to a reading."""
+        """Add at most one candidate a sentence and concern to a reading."""
         weights = self._weights
-        if not weights or not any(reading.words[:MOST_WORDS]):
+        if not weights:
             return
-        numbers = numbers_in(reading)
-        if may_be_sure(weights, numbers, _ASKED_OF[reading.direction]):
-            reading.candidates.extend(_notice(weights, features_with(reading, numbers), reading))
+        stretches = [one for one in sentences_in(reading) if reading.is_new(*one)]
+        if not stretches:
+            return
+        for stretch in unsure(weights, reading, stretches, _ASKED_OF[reading.direction]):
+            reading.candidates.extend(_notice(weights, reading, stretch))
 
 
-def _notice(weights: Weights, features: Features, reading: Reading) -> list[Candidate]:
+def _notice(weights: Weights, reading: Reading, stretch: Stretch) -> list[Candidate]:
+    part = part_of(reading, stretch)
+    features = features_in(part)
     shares = weights.question.shares(features.numbers, features.values)
     sure = shares.sum(axis=0) + weights.question.biases - weights.thresholds
-    words = reading.words[:MOST_WORDS]
     found = []
     for concern, asked in _ASKED.items():
         loudest = max(asked, key=lambda at: float(sure[at]))
-        if sure[loudest] > 0 and reading.direction in concern.directions:
-            start, end = best_phrase(words, word_shares(features, shares[:, loudest], len(words)))
-            if start < end:
-                name = _category(weights, features, _COLUMNS[concern])
-                found.append(_candidate(reading, start, end, name))
+        if sure[loudest] <= 0 or reading.direction not in concern.directions:
+            continue
+        start, end = best_phrase(part.words, word_shares(features, shares[:, loudest], len(part.words)))
+        name = _category(weights, features, _COLUMNS[reading.direction, concern])
+        if says_something(part.words[start:end]) and may_be(name, part.words, start):
+            found.append(_candidate(reading, stretch[0] + start, stretch[0] + end, name))
     return found
 
 

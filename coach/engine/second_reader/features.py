@@ -26,8 +26,6 @@ PIECES = range(2, 6)
 """Letters in a piece of a word; its edges count as letters."""
 KNOWN_WORDS = 1 << 14
 """Words whose pieces are kept in memory."""
-MOST_WORDS = 400
-"""Words that are read; what stands behind them in a very long message is left to the rules."""
 
 Numbers = NDArray[np.int32]
 Block = tuple[Numbers, Numbers, Numbers]
@@ -36,6 +34,8 @@ Block = tuple[Numbers, Numbers, Numbers]
 _HALF_BITS = 17
 _HALF = 1 << _HALF_BITS
 _NUMBER = np.dtype(np.int32)
+EDGE_NUMBER = int(kind_runs([], _HALF_BITS)[0]) + _HALF
+"""The number of the edge of a message, alone."""
 _PLAIN = ("x", "x")
 """Two words of small letters: nearly all are, so that says nothing."""
 
@@ -73,19 +73,19 @@ def features_in(reading: Reading) -> Features:
 
 def features_with(reading: Reading, numbers: Sequence[Numbers]) -> Features:
     """The same, where its numbers are known already."""
-    return Features(*_blocks_in(reading, numbers))
+    return Features(*blocks_in(reading, numbers))
 
 
 def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
     """The numbers of whole words, of pieces of words and of kinds of words, some of them more than once."""
-    words = reading.words[:MOST_WORDS]
-    wholes = [*_run_numbers(words), *[number for _, number in _shape_runs(reading)]]
+    words = reading.words
+    wholes = [*_run_numbers(words), *[number for _, number in shape_runs(reading)]]
     return np.array(wholes, np.int64).astype(np.int32), _piece_numbers(words), kind_runs(words, _HALF_BITS) + _HALF
 
 
-def _blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...]:
+def blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...]:
     """The features with these numbers, in the same order."""
-    words = reading.words[:MOST_WORDS]
+    words = reading.words
     sizes = [len(_piece_bytes(word)) // _NUMBER.itemsize if word else 0 for word in words]
     in_pieces = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
     places = _whole_places(reading), (in_pieces, in_pieces + 1), run_places(len(words), KINDS)
@@ -93,10 +93,10 @@ def _blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...
 
 
 def _whole_places(reading: Reading) -> tuple[Numbers, Numbers]:
-    words = reading.words[:MOST_WORDS]
+    words = reading.words
     starts, ends = run_places(len(words), WHOLES)
     no_edges = [at for at, word in enumerate([None, *words, None]) if not word]
-    pairs = np.array([at for at, _ in _shape_runs(reading)], np.int32)
+    pairs = np.array([at for at, _ in shape_runs(reading)], np.int32)
     return np.concatenate((np.delete(starts, no_edges), pairs)), np.concatenate((np.delete(ends, no_edges), pairs + 2))
 
 
@@ -122,9 +122,9 @@ def _run_numbers(words: Sequence[str | None]) -> list[int]:
     return [checksum % _HALF for checksum in chain(known, two, three)]
 
 
-def _shape_runs(reading: Reading) -> list[tuple[int, int]]:
+def shape_runs(reading: Reading) -> list[tuple[int, int]]:
     """Two words side by side as they are written, `Xx Xx` or `0 Xx`: the first word of each and its number."""
-    shapes = reading.shapes()[:MOST_WORDS]
+    shapes = reading.shapes()
     return [(at, _pair(*both)) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
 
 

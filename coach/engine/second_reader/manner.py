@@ -6,19 +6,12 @@ from collections.abc import Iterable
 
 from coach.engine.reading import Candidate
 from coach.engine.rulings import Ruling, Verdict, concern_of
-from coach.models import Aim, Category, Concern, FlagSource, Setting, Weight
+from coach.models import Aim, Category, Concern, FlagSource, Weight
 
 LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail"})
 """Categories that weigh their full weight, whoever noticed."""
 
-_SAID = frozenset({Setting.PLAIN, Setting.PLAY, Setting.PRAISE})
-_SETTINGS = {
-    Concern.UNKIND: frozenset({Setting.PLAIN, Setting.FAMILIAR}),
-    Concern.OVERSHARING: _SAID | {Setting.REPORTED},
-    Concern.RED_FLAG: _SAID,
-    Concern.CARE: frozenset({Setting.PLAIN, Setting.QUOTED, Setting.REPORTED}),
-}
-_SILENT = frozenset({Verdict.AIM, Verdict.SETTING, Verdict.INSIDE})
+_SILENT = frozenset({Verdict.AIM, Verdict.SETTING})
 
 
 def is_from_reader(candidate: Candidate) -> bool:
@@ -29,11 +22,6 @@ def is_from_reader(candidate: Candidate) -> bool:
 def accepts_aim(candidate: Candidate) -> bool:
     """Whether a phrase of the second reader is about somebody whom it may hurt."""
     return concern_of(candidate) is not Concern.UNKIND or candidate.aim in {None, Aim.YOU, Aim.SOMEBODY}
-
-
-def accepts_setting(candidate: Candidate) -> bool:
-    """Whether a phrase of the second reader is said in a way that counts."""
-    return candidate.setting is None or candidate.setting in _SETTINGS[concern_of(candidate)]
 
 
 def softened(category: Category, weight: Weight) -> Weight:
@@ -49,7 +37,7 @@ def defer(rulings: Iterable[Ruling]) -> None:
         if ruling.verdict is Verdict.SPEAKS and is_from_reader(ruling.candidate):
             ruling.by = next((one.candidate for one in silent if _touch(one.candidate, ruling.candidate)), None)
             if ruling.by:
-                ruling.verdict = Verdict.INSIDE
+                ruling.verdict = Verdict.DEFERS
 
 
 def _touch(one: Candidate, other: Candidate) -> bool:
