@@ -203,6 +203,7 @@ def displacy_colors() -> dict[str, str]:
     colours = {
         Concern.UNKIND: "#f4a582",
         Concern.OVERSHARING: "#92c5de",
+        Concern.GOING_ALONG: "#ffd92f",
         Concern.RED_FLAG: "#e78ac3",
         Concern.CARE: "#a6dba0",
     }

@@ -13,12 +13,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from coach.cli import agreement, app, check, family, lesson, lessons, rules, serve, train
+from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
 from coach.cli.ends import CRASHED, tell
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 
-COMMANDS = (check, lesson, lessons, agreement, rules, family, serve, train)
+COMMANDS = (check, lesson, lessons, agreement, rules, family, help_lines, serve, train)
 INTERRUPTED = 130
 
 

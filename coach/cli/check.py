@@ -72,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
     from coach.cli.check_exports import find_exports, is_many
     from coach.cli.check_run import Run
     from coach.cli.check_work import checker
+    from coach.helplines import home_country
 
     if args.text and args.file:
         raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
@@ -79,8 +80,11 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("Parquet is read from files only\n    mend: name one with --file")
     exports, many = find_exports(args.file or [], args.input), is_many(args.file or [])
     _refuse_overwriting(exports, args.out)
-    form = _form(args.format, to_terminal=not (many or args.out))
-    with checker(_reading(args, form), args.jobs) as check:
+    family = None if args.no_family else read_family()
+    form = _form(
+        args.format, to_terminal=not (many or args.out), country=home_country(family.country if family else "")
+    )
+    with checker(_reading(args, form, family), args.jobs) as check:
         run = Run(args, form, check)
         if many:
             return max(run.answer(export, export.result(args.out, args.format)) for export in exports)
@@ -92,16 +96,15 @@ def _refuse_overwriting(exports: Sequence[Export], out: Path | None) -> None:
         raise InputError(f"--out {out} is what is read\n    mend: name another file")
 
 
-def _reading(args: argparse.Namespace, form: Form) -> Reading:
+def _reading(args: argparse.Namespace, form: Form, family: Family | None) -> Reading:
     """How messages are read, as the call and the family want it."""
     from coach.cli.check_work import Reading
 
-    family = None if args.no_family else read_family()
     rules_only = args.rules_only or bool(family and family.rules_only)
     return Reading(form, tuple(family.private_words) if family else (), not rules_only)
 
 
-def _form(name: str, *, to_terminal: bool) -> Form:
+def _form(name: str, *, to_terminal: bool, country: str) -> Form:
     from coach.cli.check_html import HtmlPage
     from coach.cli.check_json import JsonLines, JsonList
     from coach.cli.check_sarif import SarifLog
@@ -109,10 +112,10 @@ def _form(name: str, *, to_terminal: bool) -> Form:
 
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
-        return ReportText(to_terminal and has_colour(sys.stdout), width)
-    forms: dict[str, Callable[[], Form]]
+        return ReportText(to_terminal and has_colour(sys.stdout), width, country)
+    forms: dict[str, Callable[[str], Form]]
     forms = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage, "sarif": SarifLog}
-    return forms[name]()
+    return forms[name](country)
 
 
 def read_family() -> Family:

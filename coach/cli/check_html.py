@@ -17,8 +17,9 @@ from typing import IO
 
 from coach.cli.check_form import Done
 from coach.cli.check_input import Entry
-from coach.cli.check_text import SYMBOLS
-from coach.models import Flag, Report, Weight
+from coach.cli.check_text import CARE_SIGN, SYMBOLS, counted
+from coach.helplines import help_with
+from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
 
 MOST_SHOWN = 1_000
@@ -28,15 +29,21 @@ MOST_SHOWN = 1_000
 class HtmlPage:
     """One self-contained page."""
 
+    def __init__(self, country: str = "") -> None:
+        self.country = country
+
     def body(self, entry: Entry, report: Report) -> str:
         """One message with its flags marked in place, and what is said to each; nothing for a silent one."""
         if not report.flags:
             return ""
         flags = "".join(_flag(number, flag) for number, flag in enumerate(report.flags, 1))
         where = f"{report.message.direction}, {report.message.audience}"
+        helping = "".join(f"<li>{_shown(str(line))}</li>" for line in help_with(report, self.country))
         return (
             f"<article>\n<h2><bdi>{_shown(_name(entry))}</bdi> <small>{where}</small></h2>\n"
-            f'<p class="message" dir="auto">{_marked(report)}</p>\n<ol>\n{flags}</ol>\n</article>\n'
+            f'<p class="message" dir="auto">{_marked(report)}</p>\n<ol>\n{flags}</ol>\n'
+            + (f'<p class="help">Somebody to talk to, outside the home too:</p><ul>{helping}</ul>\n' if helping else "")
+            + "</article>\n"
         )
 
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
@@ -51,7 +58,8 @@ class HtmlPage:
                 if one.found and len(shown) < MOST_SHOWN:
                     shown.append(one.body)
         finally:
-            out.writelines(_page(shown, f"{messages:,} checked, {flagged:,} with something to look at again", found))
+            told = f"{counted(messages)} read, {flagged:,} with something to look at again"
+            out.writelines(_page(shown, told, found))
             out.flush()
 
 
@@ -96,19 +104,28 @@ def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:
 def _flag(number: int, flag: Flag) -> str:
     """What is said to one flag."""
     better = "".join(f"<li>{_shown(words)}</li>" for words in flag.instead)
-    about = f"{SYMBOLS[flag.weight]} {flag.weight}: {_words(flag.category)}"
+    steps = "".join(f"<li>{_shown(step)}</li>" for step in flag.steps)
+    about = (
+        f"<strong>{SYMBOLS[flag.weight]} {flag.weight}: {_words(flag.category)}</strong>, <q>{_shown(flag.phrase)}</q>"
+    )
     return (
-        f'<li value="{number}" class="{flag.weight}"><strong>{about}</strong>, '
-        f"<q>{_shown(flag.phrase)}</q><p>{_shown(flag.why)}</p>"
-        + (f"<p>Better words:</p><ul>{better}</ul>" if better else "")
+        f'<li value="{number}" class="{flag.weight}">{f"{CARE_SIGN} care" if flag.is_quiet else about}'
+        f"<p>{_shown(flag.why)}</p>"
+        + (f"<p>{_asked(flag)}</p><ul>{better}</ul>" if better else "")
+        + (f"<p>What to do:</p><ul>{steps}</ul>" if steps else "")
         + (f'<p class="note">For the grown-up: {_shown(flag.note)}</p>' if flag.note else "")
         + "</li>\n"
     )
 
 
+def _asked(flag: Flag) -> str:
+    """What stands before better words."""
+    return "You could say:" if flag.concern in {Concern.CARE, Concern.GOING_ALONG} else "Better words:"
+
+
 def _marked(report: Report) -> str:
-    """The message with every flagged stretch marked; flags of two concerns may share one."""
-    text, flags = report.message.text, report.flags
+    """The message with every flagged stretch marked; flags of two concerns may share one, and some look calm."""
+    text, flags = report.message.text, [flag for flag in report.flags if not flag.is_quiet]
     edges = sorted({0, len(text), *(flag.start for flag in flags), *(flag.end for flag in flags)})
     return "".join(_stretch(text[start:end], start, end, flags) for start, end in pairwise(edges))
 

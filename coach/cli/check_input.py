@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import StrictStr, ValidationError
 
 from coach.cli.screen import one_line
+from coach.foreign import LOOKED_AT, foreign_bytes, foreign_text
 from coach.models import Audience, Direction, Message, Report
 from coach.models.base import Model
 
@@ -79,8 +80,15 @@ def read_entries(lines: Iterable[bytes], form: str, given: Message, file: str = 
         lines = [b"".join(lines)]
     for number, raw in enumerate(lines, 1):
         place = Place(number, file, form)
+        foreign = foreign_bytes(raw[:LOOKED_AT]) if number == 1 else None
         text = _decoded(raw.removeprefix(b"\xef\xbb\xbf" if number == 1 else b""), form)
-        if text is None:
+        if text is not None and form != "jsonl":
+            foreign = foreign or foreign_text(text)
+        if foreign:
+            yield Fault(place, f"this is {foreign.what}, not a message", foreign.fix)
+            if form != "jsonl" and number == 1:
+                return
+        elif text is None:
             yield Fault(place, "this is not UTF-8 text", "save the input as UTF-8")
         elif form == "text":
             message = given.model_copy(update={"text": text.removesuffix("\n").removesuffix("\r")})

@@ -8,16 +8,22 @@ from typing import Any
 from coach.cli.check_form import Strung
 from coach.cli.check_input import Entry
 from coach.cli.screen import escaped
-from coach.models import Flag, Report
+from coach.helplines import help_with
+from coach.models import Report
 from coach.scale.frames import flag_values
+
+_HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
 class JsonLines(Strung):
     """A line a message."""
 
+    def __init__(self, country: str = "") -> None:
+        self.country = country
+
     def body(self, entry: Entry, report: Report) -> str:
         """Its line."""
-        return f"{escaped(json.dumps(answer_of(entry.id, report.flags), ensure_ascii=False))}\n"
+        return f"{escaped(json.dumps(answer_of(entry.id, report, self.country), ensure_ascii=False))}\n"
 
 
 class JsonList(Strung):
@@ -25,13 +31,18 @@ class JsonList(Strung):
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
 
+    def __init__(self, country: str = "") -> None:
+        self.country = country
+
     def body(self, entry: Entry, report: Report) -> str:
         """Its item in the list."""
         # No textwrap.indent: it takes U+2028 inside a message for the end of a line.
-        dumped = escaped(json.dumps(answer_of(entry.id, report.flags), ensure_ascii=False, indent=2))
+        dumped = escaped(json.dumps(answer_of(entry.id, report, self.country), ensure_ascii=False, indent=2))
         return "  " + dumped.replace("\n", "\n  ")
 
 
-def answer_of(name: str, flags: tuple[Flag, ...]) -> dict[str, Any]:
-    """The documented answer to one message."""
-    return {"id": name, "flags": [flag_values(flag) for flag in flags]}
+def answer_of(name: str, report: Report, country: str) -> dict[str, Any]:
+    """The documented answer to one message; `help` is in it where somebody may need it."""
+    lines = [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, country)]
+    answer: dict[str, Any] = {"id": name, "flags": [flag_values(flag) for flag in report.flags]}
+    return {**answer, "help": lines} if lines else answer

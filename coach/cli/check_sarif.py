@@ -24,6 +24,9 @@ LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 class SarifLog:
     """One log of one run, written as the results come."""
 
+    def __init__(self, country: str = "") -> None:
+        self.country = country
+
     def body(self, entry: Entry, report: Report) -> str:
         """The results of one message, parted by commas; nothing for a silent one."""
         return ",\n".join(json.dumps(_result(entry, report, flag), ensure_ascii=False) for flag in report.flags)
@@ -67,7 +70,7 @@ def _result(entry: Entry, report: Report, flag: Flag) -> dict[str, Any]:
                 }
             }
         ],
-        "properties": {"id": entry.id, "start": flag.start, "end": flag.end, "rule": flag.rule},
+        "properties": {"id": entry.id, "start": flag.start, "end": flag.end, "rule": flag.rule, "role": flag.role},
     }
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import IO
 
-from coach.cli.check_form import Strung
+from coach.cli.check_form import Done, Strung
 from coach.cli.check_input import Entry
 from coach.cli.screen import one_line
-from coach.models import Concern, Flag, Report, Weight
+from coach.helplines import help_with
+from coach.models import Concern, Flag, Report, Role, Weight
 from coach.visible import cells
 
 SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
+_ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
+CARE_SIGN = "\u25c6"
+"""In place of a weight where a calm screen matters most."""
 
 
 class ReportText(Strung):
@@ -21,9 +26,23 @@ class ReportText(Strung):
 
     between = "\n"
 
-    def __init__(self, colour: bool, width: int) -> None:  # noqa: FBT001
+    def __init__(self, colour: bool, width: int, country: str = "") -> None:  # noqa: FBT001
         self.colour = colour
         self.width = max(width, _NARROWEST)
+        self.country = country
+        """Where help lines are looked for."""
+
+    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+        """Write each message at once, and how many were read at the end."""
+        read = flagged = 0
+        try:
+            for one in done:
+                out.write((self.between if read else self.opening) + one.body)
+                out.flush()
+                read, flagged = read + 1, flagged + bool(one.found)
+        finally:
+            if read:
+                out.write(f"\n{counted(read)} read, {flagged:,} with something to look at again.\n")
 
     def body(self, entry: Entry, report: Report) -> str:  # noqa: ARG002
         """The lines of one report, as one text."""
@@ -37,11 +56,24 @@ class ReportText(Strung):
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
                 yield ""
-            yield from self._phrase(report.message.text, flag)
+            if not flag.is_quiet:
+                yield from self._phrase(report.message.text, flag)
             yield from self._words(flag)
-        lessons = dict.fromkeys(flag.lesson for flag in report.flags)
-        yield ""
-        yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+        yield from self._help(report)
+        lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
+        if lessons:
+            yield ""
+            yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+
+    def _help(self, report: Report) -> Iterator[str]:
+        """The few help lines that fit, and where there are more."""
+        lines = help_with(report, self.country)
+        if lines:
+            yield ""
+            yield "Somebody to talk to, outside the home too:"
+            for line in lines:
+                yield from self._wrapped(f"\u260e {line}", "  ")
+            yield "  More: coach help-lines"
 
     def _phrase(self, text: str, flag: Flag) -> Iterator[str]:
         """The line around the phrase, and the phrase underlined."""
@@ -56,10 +88,13 @@ class ReportText(Strung):
 
     def _words(self, flag: Flag) -> Iterator[str]:
         symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
-        yield f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
+        about = f"{flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
+        yield f"  {CARE_SIGN} care" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}"
         yield from self._wrapped(flag.why, "  ")
         for words in flag.instead:
             yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
+        for step in flag.steps:
+            yield from self._wrapped(f"- {step}", "  Do:  " if step is flag.steps[0] else "       ")
         if flag.note:
             yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
 
@@ -69,6 +104,11 @@ class ReportText(Strung):
 
     def _paint(self, text: str, weight: Weight) -> str:
         return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+def counted(messages: int) -> str:
+    """`1 message`, `2 messages`."""
+    return "1 message" if messages == 1 else f"{messages:,} messages"
 
 
 def _care_first(flag: Flag) -> bool:

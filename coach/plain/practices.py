@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
+from coach.helplines import help_with
 from coach.models import (
     YOU,
     Audience,
@@ -59,7 +60,7 @@ def choose(console: Console, choice: Choice) -> str | None:
         console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
 
 
-def rewrite(console: Console, draft: Rewrite, check: Check) -> None:
+def rewrite(console: Console, draft: Rewrite, check: Check, country: str = "") -> None:
     """Ask for better words until they pass."""
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
@@ -78,14 +79,21 @@ def rewrite(console: Console, draft: Rewrite, check: Check) -> None:
         console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
         if verdict.passed:
             return
+        for helping in help_with(check(Message(text=line, audience=draft.audience)), country):
+            console.say(str(helping), "    ")
 
 
-def tell(console: Console, report: Report) -> None:
-    """What Coach finds in a message, phrase by phrase."""
+def tell(console: Console, report: Report, country: str = "") -> None:
+    """What Coach finds in a message, phrase by phrase, and who helps."""
     for flag in report.flags:
         phrase = " ".join(flag.phrase.split())
         care = flag.concern is Concern.CARE
         console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
+    lines = help_with(report, country)
+    if lines:
+        console.say("Somebody to talk to, outside the home too:", "  ")
+    for line in lines:
+        console.say(str(line), "    ")
 
 
 def sort(console: Console, things: Sort) -> None:

@@ -8,6 +8,8 @@ from functools import partial
 from coach.course import Check, Course, next_step, place_of, position_of, resume_at
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
+from coach.foreign import foreign_text
+from coach.helplines import home_country
 from coach.models import Family, Lesson, Message, Passage, Reader, Report, Step
 from coach.plain import practices
 from coach.plain.console import HELP, Console, Left, WentBack
@@ -74,12 +76,15 @@ class PlainSession:
 
     def _check_draft(self) -> None:
         text = self._console.ask("Type what you want to send.")
+        if foreign := foreign_text(text):
+            self._console.say(f"This is {foreign.what}, not a message. Type the words of one message.")
+            return
         report = self._checked(Message(text=text))
-        practices.tell(self._console, report)
+        practices.tell(self._console, report, self._country)
         for words in dict.fromkeys(words for flag in report.flags for words in flag.instead[:1]):
             self._console.say(f"Perhaps: {words}", "  ")
         if not report.flags:
-            self._console.say("Nothing to look at again.")
+            self._console.say("One message read. Nothing to look at again.")
 
     def _walk(self, lesson: Lesson) -> None:
         say = self._console.say
@@ -135,7 +140,7 @@ class PlainSession:
         if step.choice:
             return practices.choose(self._console, step.choice)
         if step.rewrite:
-            practices.rewrite(self._console, step.rewrite, self._checked)
+            practices.rewrite(self._console, step.rewrite, self._checked, self._country)
         elif step.sort:
             practices.sort(self._console, step.sort)
         elif step.chat:
@@ -158,6 +163,10 @@ class PlainSession:
         if self._console.choose("Type 1 if you both promise. Enter goes on.", 1) == 0:
             self._keep(partial(promise, lesson=lesson.name))
             self._console.say("You promised.")
+
+    @property
+    def _country(self) -> str:
+        return home_country(self._family.country)
 
     def _checked(self, message: Message) -> Report:
         if self._check is None:

@@ -125,6 +125,13 @@ class FamilyApp(DiscreetApp):
         self.theme = comfort.theme if comfort.theme in themes.NAMES else themes.FIRST
         self.set_class(comfort.is_roomy, "-roomy")
 
+    @property
+    def country(self) -> str:
+        """Where the family looks for help, as two letters; empty where nothing tells."""
+        from coach.helplines import home_country
+
+        return home_country(self.family.country)
+
     def action_care(self) -> None:
         """Show people who help, or close it."""
         from coach.helplines import read_helplines
@@ -135,7 +142,7 @@ class FamilyApp(DiscreetApp):
         if isinstance(self.screen, CareScreen):
             self.pop_screen()
         else:
-            self.push_screen(CareScreen(read_helplines(), self.family.country))
+            self.push_screen(CareScreen(read_helplines(), self.country))
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """Change a setting."""

@@ -54,7 +54,7 @@ def _table(categories: list[Category]) -> Iterator[str]:
         yield f"{concern.value:<16}" + "".join(f"{audience.value:<{_CELL}}" for audience in Audience)
         for category in group:
             weights = (category.weight_before(audience).value for audience in Audience)
-            yield f"  {category.name:<14}" + "".join(f"{f'{_SIGNS[weight]} {weight}':<{_CELL}}" for weight in weights)
+            yield f"  {category.name:<15}" + "".join(f"{f'{_SIGNS[weight]} {weight}':<{_CELL}}" for weight in weights)
         yield ""
     yield "`coach rules audiences CATEGORY` says why."
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import Helpline
+from coach.helplines import HelpKind, Helpline, lines_near
 from coach.tui.showing import shown
 
 THANKS = """\
@@ -31,6 +31,14 @@ For the grown-up: what to do now
 7. Ask again tomorrow."""
 MIND = "Numbers change. Look yours up together before you need it."
 ALL = "every country"
+_FOR = {
+    HelpKind.CHILD: "",
+    HelpKind.CRISIS: ", when it is too much",
+    HelpKind.EMERGENCY: "",
+    HelpKind.REPORT: ", to report somebody",
+    HelpKind.TAKEDOWN: ", to take pictures down",
+    HelpKind.DIRECTORY: "",
+}
 
 
 class CareScreen(ModalScreen[None]):
@@ -92,9 +100,10 @@ class CareScreen(ModalScreen[None]):
         self.dismiss()
 
     def _told(self) -> Iterator[str]:
-        for line in self._lines:
-            if line.country in {self._country, ""} or not self._country:
+        lines = lines_near(self._country) if self._country else self._lines
+        for kind in HelpKind:
+            for line in (line for line in lines if line.kind is kind):
                 place = "" if line.country == self._country else f"{line.place}: "
-                yield f"\u260e {place}{line.name}: {line.reach} ({line.hours})"
+                yield f"\u260e {place}{line}{_FOR[kind]}"
         checked = min(line.checked for line in self._lines)
         yield f"{MIND} Compared with other pages in {checked:%B %Y}."

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from coach.models import Concern, Report
+from coach.models import Concern, Flag, Report
 from coach.tui.showing import on_one_line, safe, shown
-from coach.tui.widgets.flag_list import CARE_SIGN, SIGNS
+from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.line_box import LineBox
 
 CLEAR = "Coach finds nothing to look at again."
@@ -26,6 +26,7 @@ PAUSE = "Count to five together, then choose."
 WHY = "Why do you mean it? A few words will do."
 ACCEPTED = "Okay. You decide, and you have a reason. Read it out loud together once more."
 CARES = "Thank you for writing it. Tell the grown-up beside you: that is a good start."
+QUIET = "Take a moment. F2 has people to talk to, also outside the home."
 COPIED = "Copied. Coach keeps nothing of it."
 MOST = 5
 """How many phrases are named."""
@@ -55,6 +56,7 @@ class DoneScreen(ModalScreen[None]):
         self._report = report
         self._cares = any(flag.concern is Concern.CARE for flag in report.flags)
         """Whether somebody may be hurting: then a grown-up comes first."""
+        self._is_quiet = any(flag.is_quiet for flag in report.flags)
 
     def compose(self) -> ComposeResult:
         """What is left, the question, what to do."""
@@ -114,14 +116,24 @@ class DoneScreen(ModalScreen[None]):
 
     def _lines(self) -> Iterator[Content]:
         flags = sorted(self._report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+        if self._is_quiet:
+            yield Content(QUIET)
+            return
         if self._cares:
             yield Content(CARES)
         if not flags:
             yield Content(CLEAR)
         else:
-            signs = ((CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight], flag) for flag in flags[:MOST])
-            named = [shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d") for sign, flag in signs]
+            named = [_named(flag) for flag in flags[:MOST]]
             more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
             yield Content("\n").join([Content(LEFT), *named, *more])
         yield Content(WHOM if self._cares else QUESTION)
         yield Content(PAUSE)
+
+
+def _named(flag: Flag) -> Content:
+    """The weight and the phrase; of a quiet flag neither."""
+    if flag.is_quiet:
+        return Content(QUIET_SIGN)
+    sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
+    return shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d")

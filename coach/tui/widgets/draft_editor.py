@@ -123,7 +123,7 @@ class DraftEditor(TextArea):
         """The line as it is shown, flagged phrases underlined."""
         line = super().get_line(line_index)
         first = sum(len(before) + 1 for before in self.document.lines[:line_index]) if self._flags else 0
-        for flag in self._flags:
+        for flag in (flag for flag in self._flags if not flag.is_quiet):
             if flag.start < first + len(line) and flag.end > first:
                 style = self.get_component_rich_style(f"draft-editor--{_kind(flag)}", partial=True)
                 line.stylize(style, max(flag.start - first, 0), flag.end - first)

@@ -11,18 +11,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Button, Static
 
-from coach.models import Concern, Direction, Flag, Report, Weight
+from coach.foreign import foreign_text
+from coach.helplines import help_with
+from coach.models import Concern, Direction, Flag, Report, Role, Weight
 from coach.tui.showing import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
 """Weight as a symbol and a word, because colour alone is not for everybody."""
 CARE_SIGN = "\u25c6 talk together"
 """In place of a weight where somebody may be hurting: that is no fault."""
-PEOPLE_WHO_HELP = "F2 shows people who help, near you."
-SILENT = "Nothing to look at again."
+QUIET_SIGN = "\u25c6"
+"""In place of all of it where a screen must look calm."""
+ABOUT = {Role.WRITER: "", Role.TARGET: "  about you", Role.WITNESS: "  about somebody else"}
+PEOPLE_WHO_HELP = "F2 shows more people who help."
+SILENT = "One message read. Nothing to look at again."
 EMPTY = "Write something, and Coach looks at the words with you."
 
 
+OUTSIDE = "Somebody to talk to, outside the home too:"
 MOST = 30
 """So many flags are listed; nobody reads more."""
 TRY = "\u21b5 "
@@ -105,7 +111,7 @@ class FlagList(VerticalScroll):
     async def _list_entries(self) -> None:
         """Show the entries; where they are as before, nothing moves."""
         tries = self.tries and self.report is not None and self.report.message.direction is Direction.DRAFT
-        before, self._entries = self._entries, tuple(entries_of(self.report, tries=tries))
+        before, self._entries = self._entries, tuple(entries_of(self.report, country_in(self.app), tries=tries))
         if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
             return
         async with self.batch():
@@ -139,31 +145,49 @@ def _box(at: int, entry: Entry) -> Vertical:
     return Vertical(Static(entry.words, markup=False), *tries, *notes, classes=f"entry {entry.kind}")
 
 
-def entries_of(report: Report | None, *, tries: bool = False) -> Iterator[Entry]:
-    """The entries for one report; a category's reason stands once."""
+def country_in(app: object) -> str:
+    """Where the family of this app looks for help, as two letters; empty where nothing tells."""
+    return str(getattr(app, "country", ""))
+
+
+def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[Entry]:
+    """The entries for one report; help lines stand after the first."""
     if report is None or not report.message.text.strip():
         yield Entry("words", Content(EMPTY))
+        return
+    if foreign := foreign_text(report.message.text):
+        yield Entry(
+            "words", Content(f"This is {foreign.what}, not a message. Copy the words of one message into the box.")
+        )
         return
     if not report.flags:
         yield Entry("words", Content(SILENT))
         return
-    told: set[str] = set()
     flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
-    for flag in flags[:MOST]:
-        yield _entry(flag, again=flag.category in told, tries=tries and flag.concern is not Concern.CARE)
-        told.add(flag.category)
+    helping = help_with(report, country)
+    for number, flag in enumerate(flags[:MOST]):
+        is_for_help = flag.concern in {Concern.CARE, Concern.GOING_ALONG}
+        yield _entry(flag, tries=tries and not is_for_help, asks_for_help=is_for_help)
+        if helping and not number:
+            lines = [shown(f"\u260e {line}") for line in helping]
+            yield Entry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
     if len(flags) > MOST:
         yield Entry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
 
 
-def _entry(flag: Flag, *, again: bool, tries: bool) -> Entry:
-    cares = flag.concern is Concern.CARE
-    kind = "care" if cares else flag.weight.value
-    phrase = on_one_line(safe(flag.phrase), 60)
-    sign = CARE_SIGN if cares else SIGNS[flag.weight]
-    title = Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"))
-    asked = [Content("You could say:" if cares else "Try instead:")] if flag.instead else []
+def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> Entry:
+    kind = "care" if flag.concern is Concern.CARE else flag.weight.value
+    asked = [Content("You could say:" if asks_for_help else "Try instead:")] if flag.instead else []
     better = [] if tries else [shown(f"\u2022 {words}") for words in flag.instead]
-    people = [Content(PEOPLE_WHO_HELP)] if cares and not again else []
-    words = Content("\n").join([title, shown(flag.why), *people, *asked, *better])
+    steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
+    words = Content("\n").join([_title(flag), shown(flag.why), *asked, *better, *steps])
     return Entry(kind, words, flag.instead if tries else (), flag.note, flag)
+
+
+def _title(flag: Flag) -> Content:
+    """The weight and the phrase; of a quiet flag neither."""
+    if flag.is_quiet:
+        return Content(QUIET_SIGN)
+    phrase = on_one_line(safe(flag.phrase), 60)
+    sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
+    return Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"), ABOUT[flag.role])

@@ -1,0 +1,92 @@
+"""Which lines help where somebody lives, and which of them fit what was found in a message."""
+
+from __future__ import annotations
+
+import locale
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
+from coach.models import Concern, Flag, Report, Role
+
+_EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+_COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
+"""A language and a country, as systems name them: `en_GB.UTF-8`."""
+MOST_SHOWN = 3
+"""So many lines stand beside a report; nobody reads a wall of numbers."""
+
+_TALK = (HelpKind.CHILD, HelpKind.DIRECTORY)
+_DANGER = (HelpKind.CHILD, HelpKind.CRISIS, HelpKind.EMERGENCY, HelpKind.DIRECTORY)
+_REPORT = (HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY)
+_PICTURE = (HelpKind.CHILD, HelpKind.TAKEDOWN, HelpKind.REPORT, HelpKind.DIRECTORY)
+_FITTING: Mapping[str, tuple[HelpKind, ...]] = {
+    "care/hurting": _DANGER,
+    "care/friend-hurting": _DANGER,
+    "care/unsafe": _DANGER,
+    "care/eating": _TALK,
+    "care/bullied": _TALK,
+    "unkind/self-harm": _DANGER,
+    "red-flag/blackmail": _PICTURE,
+    "going-along/sends-picture": _PICTURE,
+}
+"""The kinds of lines for a category, the first thing first; `worried` needs warmth, and no numbers."""
+
+
+def home_country(chosen: str = "") -> str:
+    """The country in which lines are looked for: the one that the family chose, else that of the computer's language.
+
+    Returns:
+        Two letters as ISO 3166 writes them; empty where nothing tells.
+    """
+    if chosen:
+        return chosen
+    named = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    # Elsewhere Python calls the locale `C.UTF-8` American.
+    named += [locale.getlocale()[0] or ""] if sys.platform == "win32" else []
+    found = (_COUNTRY.match(one) for one in named)
+    return next((one[1] for one in found if one), "")
+
+
+def lines_near(country: str) -> tuple[Helpline, ...]:
+    """The lines of a country by kind, then what helps in all of the European Union and anywhere."""
+    known = read_helplines()
+    own = [line for line in known if line.country == country and country]
+    if country in _EU_COUNTRIES:
+        kinds = {line.kind for line in own}
+        own += [line for line in known if line.country == EU and line.kind not in kinds]
+    own.sort(key=lambda line: list(HelpKind).index(line.kind))
+    return (*own, *(line for line in known if line.country == ANYWHERE))
+
+
+def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
+    """The few lines to show beside a report: none where nobody is hurt, pressed or deceived.
+
+    Args:
+        report: what was found.
+        country: where somebody lives, as `home_country` gives it.
+    """
+    kinds = list(dict.fromkeys(kind for flag in report.flags for kind in _kinds(flag)))
+    near = lines_near(country)
+    found = list[Helpline]()
+    for kind in kinds:
+        fitting = [line for line in near if line.kind is kind and line not in found]
+        found.extend(fitting[:1])
+    return tuple(_shown(found))
+
+
+def _kinds(flag: Flag) -> tuple[HelpKind, ...]:
+    if flag.concern is Concern.GOING_ALONG:
+        return _FITTING.get(flag.category, _REPORT)
+    if flag.concern is Concern.UNKIND and flag.role is Role.WRITER:
+        return ()
+    return _FITTING.get(flag.category, ())
+
+
+def _shown(lines: Iterable[Helpline]) -> list[Helpline]:
+    """The first few; the directory last, so that there is always one way to somebody outside the home."""
+    lines = list(lines)
+    others = [line for line in lines if line.kind is not HelpKind.DIRECTORY]
+    directory = [line for line in lines if line.kind is HelpKind.DIRECTORY]
+    return [*others[:MOST_SHOWN], *directory[:1]] if len(others) < MOST_SHOWN else others[:MOST_SHOWN]
