@@ -33,6 +33,7 @@ from coach.cli.app import load_check
 from coach.course import Check, read_course
 from coach.family import FamilyFile
 from coach.models import Family, Message
+from coach.models.category import directions_of
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.widgets.draft_box import DraftBox
@@ -112,7 +113,7 @@ def call_every_rule(check: Check) -> int:
     """Check an example of every rule; gives how many rules there are."""
     rules = shipped_catalog().rules
     for rule in rules:
-        for direction in rule.concern.directions:
+        for direction in directions_of(rule.category):
             check(Message(text=rule.examples.flags[0].text, direction=direction))
     return len(rules)
 

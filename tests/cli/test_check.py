@@ -46,13 +46,13 @@ def test_an_unkind_draft_is_underlined_with_a_reason_and_better_words() -> None:
 def test_a_silent_draft_leaves_with_zero() -> None:
     assert coach("check", "you're not stupid, the question was hard") == (
         0,
-        "Nothing to look at again.\n",
+        "Nothing to look at again.\n\n1 message read, 0 with something to look at again.\n",
         "",
     )
 
 
 def test_the_second_reader_reads_too_unless_rules_alone_are_asked_for() -> None:
-    text = "did your shoes come free with cereal"
+    text = "get off the team already"
     assert '"source": "second reader"' in coach("check", "--format", "json", text)[1]
     assert coach("check", "--rules-only", text)[0] == 0
 

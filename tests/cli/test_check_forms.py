@@ -74,7 +74,7 @@ def test_flags_are_marked_in_place_counted_and_explained(check_text: Check) -> N
         ("ur so ugly", "1"),
     ]
     assert all(css.split()[0] == {"!": "notice", "!!": "pause", "!!!": "stop"}[mark] for css, _, mark, _ in marks)
-    assert "3 checked, 2 with something to look at again" in page
+    assert "3 messages read, 2 with something to look at again" in page
     assert '<th scope="row">unkind, looks</th><td>2</td>' in page
     for flag in check_text("ur so ugly").flags:
         assert flag.why in page
@@ -98,7 +98,7 @@ def test_a_page_shows_no_more_than_its_bound_and_counts_all() -> None:
     coming = (Done("<article></article>", (("unkind/looks", "pause"),)) for _ in range(MOST_SHOWN + 5))
     page = written(HtmlPage(), coming)
     assert page.count("<article>") == MOST_SHOWN
-    assert f"{MOST_SHOWN + 5:,} checked" in page
+    assert f"{MOST_SHOWN + 5:,} messages read" in page
     assert "all are counted" in page
 
 
@@ -115,7 +115,7 @@ def test_what_was_done_when_it_was_interrupted_is_a_whole_document(form: Form, c
     whole = out.getvalue()
     if isinstance(form, HtmlPage):
         assert whole.endswith("</html>\n")
-        assert "1 checked" in whole
+        assert "1 message read" in whole
     else:
         json.loads(whole)
 

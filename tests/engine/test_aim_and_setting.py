@@ -8,6 +8,7 @@ from coach.models import Concern
 from tests.conftest import Check
 
 FLAGGED = [
+    "jk ur such a loser",
     "sorry but ur so ugly",
     "you should just go die",
     "what a joke ur such a loser",
@@ -58,8 +59,8 @@ SILENT = {
         "im a bit of a loser",
         "call me a loser but i like maths",
     ],
-    "play": ["jk ur such a loser", "we are gonna crush you at uno", "im gonna destroy you at mario kart"],
-    "inside a silenced phrase": ["nobody thinks ur a loser we waited", "i dont think you are a loser"],
+    "play": ["we are gonna crush you at uno", "im gonna destroy you at mario kart"],
+    "thought by nobody": ["nobody thinks ur a loser we waited", "i dont think you are a loser"],
     "apology": ["my bad for saying ur so ugly", "i feel awful that i told you to shut up"],
     "regretted": [
         "I said ur drawing was rubbish and felt bad all night",

@@ -75,11 +75,12 @@ def test_red_flags_are_for_received_messages_only(check_text: Check) -> None:
     assert not check_text(text).of(Concern.RED_FLAG)
 
 
-def test_oversharing_and_care_are_for_drafts_only(check_text: Check) -> None:
+def test_oversharing_is_for_drafts_only_and_care_hears_whoever_writes(check_text: Check) -> None:
     text = "i hate myself, my number is 07700 900123"
     assert {flag.concern for flag in check_text(text).flags} == {Concern.CARE, Concern.OVERSHARING}
     received = check_text(text, direction="received")
-    assert {flag.category for flag in received.flags} == {"red-flag/move-app"}  # the number invites the child elsewhere
+    # The number invites the child elsewhere; and whoever writes that they hate themselves is heard.
+    assert {flag.category for flag in received.flags} == {"red-flag/move-app", "care/friend-hurting"}
 
 
 def test_pipeline_is_an_ordinary_language(nlp: Language) -> None:

@@ -25,7 +25,7 @@ OWN = PrivateWord(kind=PrivateKind.SCHOOL, words="Quagmoor Primary School")
 TEXTS = (
     "ur so ugly nobody likes u",
     "you're not stupid",
-    "did your shoes come free with cereal",
+    "get off the team already",
     "ring me on 07700 900123",
     "i go to quagmoor primary",
 )
@@ -64,7 +64,7 @@ def test_a_broken_net_is_an_error_that_says_how_to_mend_it_when_it_is_called_for
     first, *nets = dump_compiled(compiled).split(b"\n")
     broken = parse_compiled(b"\n".join([first, *(net[: len(net) // 2] for net in nets)]))
     with pytest.raises(CoachError, match="mend:"):
-        broken.nets["unkind/looks"]
+        broken.nets["unkind/looks/ugly-or-fat"]
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_broken_net_is_an_error_that_says_how_to_mend_it_when_it_is_called_for
         b"",
         b"[]",
         b'{"form": 1}',
-        b'{"form": 2}',
-        b'{"form": 2, "phrases": {"unkind/looks": [0]}}',
-        b'{"form": 2, "phrases": {}, "categories": 7}',
+        b'{"form": 3}',
+        b'{"form": 3, "phrases": {"unkind/looks": [0]}}',
+        b'{"form": 3, "phrases": {}, "categories": 7}',
         b"\xff",
         b"[" * 99_999,
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +18,8 @@ from coach.engine.phrases import Phrases
 from coach.engine.reading import Reading
 from coach.engine.respell import Respell
 from coach.engine.second_reader import component, read_weights
-from coach.engine.second_reader.features import features_in, numbers_in
-from coach.engine.second_reader.glance import may_be_sure
+from coach.engine.second_reader.glance import unsure
+from coach.engine.second_reader.sentences import sentences_in
 from coach.models import Audience, Direction
 
 TEXTS = [message.text for voice in read_corpus() for message in voice.messages[::25]]
@@ -73,8 +74,10 @@ def test_signs_call_every_seeker_in_any_text(parts: list[str]) -> None:
 
 def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:
     weights, noticed = read_weights(), 0
-    for reading in filter(None, map(reading_of, TEXTS)):
-        if any(reading.words) and component._notice(weights, features_in(reading), reading):
-            noticed += 1
-            assert may_be_sure(weights, numbers_in(reading), component._ASKED_OF[reading.direction]), reading.text
-    assert noticed > 20
+    for reading in filter(None, map(reading_of, [*TEXTS, *map(". ".join, pairwise(TEXTS))])):
+        stretches = sentences_in(reading)
+        heard = [one for one in stretches if component._notice(weights, reading, one)]
+        noticed += len(heard)
+        asked = component._ASKED_OF[reading.direction]
+        assert set(heard) <= set(unsure(weights, reading, stretches, asked) if stretches else ()), reading.text
+    assert noticed > 40

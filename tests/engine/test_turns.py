@@ -42,11 +42,11 @@ def test_the_same_insult_five_times_is_counted(check_text: Check) -> None:
 
 def test_one_flag_gets_all_better_words() -> None:
     category = shipped_catalog().categories["unkind/looks"]
-    (said,) = take_turns([Pool(category, category.why, category.instead)])
+    (said,) = take_turns([Pool(category, category.why, category.instead, category.note)])
     assert (said.why, said.note, said.instead) == (category.why[0], category.note, category.instead)
 
 
 def test_two_flags_share_the_better_words() -> None:
     category = shipped_catalog().categories["unkind/looks"]
-    pool = Pool(category, category.why, ("a", "b", "c"))
+    pool = Pool(category, category.why, ("a", "b", "c"), category.note)
     assert [said.instead for said in take_turns([pool, pool])] == [("a", "b"), ("c",)]

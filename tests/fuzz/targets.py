@@ -108,7 +108,7 @@ def _rule(path: Path) -> None:
     sets = WordSets()
     sets.pieces = _shipped_sets().pieces
     source = read_toml(path)
-    RuleFile(source, "unkind/looks/teeth").read(sets)
+    RuleFile(source, "unkind/looks/teeth").read(sets, {})
     source.raise_faults()
 
 

@@ -1,21 +1,114 @@
-"""The lines are there for the countries that are promised, and can be read in a terminal."""
+"""The lines are there for the countries that are promised, fit the report, and can be read in a terminal."""
 
 from __future__ import annotations
+
+import re
 
 import phonenumbers
 import pytest
 
-from coach.helplines import Helpline, read_helplines
+from coach.cli import run
+from coach.engine.details.telephone import HELP_LINES
+from coach.helplines import HelpKind, Helpline, help_with, home_country, lines_near, read_helplines
+from coach.models import Audience, Concern, Report
+from tests.conftest import Check
 
 LINES = read_helplines()
+PROMISED = {"US", "GB", "IE", "CA", "AU", "NZ", "IN", "ZA", "SG", "NG", "KE"}
 
 
-def test_the_promised_countries_are_there() -> None:
-    assert {line.country for line in LINES} >= {"US", "GB", "IE", "CA", "AU", "NZ", "IN", "ZA", "SG", ""}
+def test_the_promised_countries_have_somebody_to_talk_to_and_an_emergency_number() -> None:
+    for country in PROMISED:
+        kinds = {line.kind for line in LINES if line.country == country}
+        assert {HelpKind.CHILD, HelpKind.EMERGENCY} <= kinds, country
+    assert {line.kind for line in LINES if line.country == "EU"} == {HelpKind.CHILD, HelpKind.EMERGENCY}
+    assert {line.kind for line in LINES if not line.country} >= {HelpKind.DIRECTORY, HelpKind.TAKEDOWN}
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.place)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line.place} {line.kind}")
 def test_a_line_names_its_source_and_fits(line: Helpline) -> None:
     assert line.source
-    assert len(f"{line.place}: {line.name}: {line.reach} ({line.hours})") <= 90
-    assert line.country == "" or line.country in phonenumbers.SUPPORTED_REGIONS
+    assert len(f"{line.place}: {line}") <= 92
+    assert line.country in {"", "EU"} or line.country in phonenumbers.SUPPORTED_REGIONS
+
+
+def test_a_country_of_the_union_has_its_own_lines_and_what_it_lacks() -> None:
+    germany = lines_near("DE")
+    assert [line.reach for line in germany if line.kind is HelpKind.CHILD] == ["116 111"]
+    assert [line.reach for line in germany if line.kind is HelpKind.EMERGENCY] == ["112"]
+    assert germany[-1].country == ""
+    assert {line.country for line in lines_near("")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "language", "country"),
+    [
+        ("IE", "en_GB.UTF-8", "IE"),
+        ("", "en_GB.UTF-8", "GB"),
+        ("", "de_AT", "AT"),
+        ("", "C.UTF-8", ""),
+        ("", "POSIX", ""),
+    ],
+)
+def test_the_country_is_the_familys_or_else_the_computers(
+    chosen: str, language: str, country: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, language)
+    assert home_country(chosen) == country
+
+
+SHOWN = [
+    ("i want to die", "draft", "Childline"),
+    ("im scared to go home", "draft", "Childline"),
+    ("i starved myself today", "draft", "Childline"),
+    ("kill yourself", "received", "Childline"),
+    ("i dont think i want to be here any more", "received", "Childline"),
+    ("send 50 or i post the chat", "received", "Report Remove"),
+    ("yes im alone now", "draft", "CEOP"),
+    ("ill send u a pic if u send one first", "draft", "Report Remove"),
+]
+
+
+@pytest.mark.parametrize(("text", "direction", "name"), SHOWN)
+def test_who_hurts_or_is_pressed_sees_a_few_lines_that_fit(
+    check_text: Check, text: str, direction: str, name: str
+) -> None:
+    lines = help_with(check_text(text, direction=direction, audience="stranger"), "GB")
+    assert 1 <= len(lines) <= 4
+    assert any(name in line.name for line in lines), [line.name for line in lines]
+    anywhere = help_with(check_text(text, direction=direction, audience="stranger"), "")
+    assert anywhere, "there is always one way to somebody outside the home"
+
+
+@pytest.mark.parametrize("text", ["my dad lost his job and we have no money", "kill yourself", "hello", "ur so ugly"])
+def test_worries_get_warmth_and_whoever_hurts_others_no_numbers(check_text: Check, text: str) -> None:
+    assert help_with(check_text(text), "GB") == ()
+
+
+def test_no_report_shows_a_wall_of_numbers(check_text: Check) -> None:
+    report: Report = check_text("i want to die\ni starved myself\nim scared to go home\nthey hit me every day")
+    assert len(report.of(Concern.CARE)) > 2
+    assert len(help_with(report, "GB")) <= 4
+
+
+def test_a_help_lines_number_is_not_oversharing(check_text: Check) -> None:
+    assert {
+        digits for line in LINES for digits in re.findall(r"\d{3,}", re.sub(r"(?<=\d)[ -](?=\d)", "", line.reach))
+    } == (HELP_LINES)
+    for line in LINES:
+        for audience in Audience:
+            report = check_text(f"you can call {line.name} on {line.reach}", audience=audience.value)
+            assert not [flag for flag in report.flags if flag.category == "oversharing/contact"], line
+
+
+def test_the_command_lists_a_country_and_names_those_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["help-lines", "gb"]) == 0
+    told = capsys.readouterr().out
+    assert "Childline: 0800 1111" in told
+    assert "From fresh4manchester.nhs.uk" in told
+    assert "911" not in told
+    assert run(["help-lines", "all"]) == 0
+    assert "United States: " in capsys.readouterr().out
+    assert run(["help-lines", "xx"]) == 2
+    assert "choose one of" in capsys.readouterr().err

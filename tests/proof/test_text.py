@@ -21,7 +21,7 @@ def told(explainer: Explainer, message: Message) -> list[str]:
         ("ur so ugly", "> flagged, weight pause"),
         ("ur so ugly", "- silent: on the same words"),
         ("you are not a loser", "- silent: it is said negated"),
-        ("nobody thinks you are a loser", '- silent: it stands inside "you are a loser"'),
+        ("nobody thinks you are a loser", "- silent: it is said negated"),
         ("i am so ugly", "- silent: it is about me"),
         ("dont tell ur mum", "- silent: red-flag is not looked for in this direction"),
         ("my number is 07700 900123", "(detail)"),

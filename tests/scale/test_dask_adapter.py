@@ -50,7 +50,7 @@ def test_a_bag_gives_what_one_process_gives_though_a_worker_is_killed_midway(cli
 
 
 def test_a_dataframe_gives_what_one_frame_gives() -> None:
-    frame = pandas.DataFrame({"said": ["ur so ugly", "hi", "did your shoes come free with cereal"] * 2})
+    frame = pandas.DataFrame({"said": ["ur so ugly", "hi", "get off the team already"] * 2})
     checked = check_dataframe(dataframe.from_pandas(frame, npartitions=2), "said", audience="public")
     computed = checked.compute(scheduler="threads")
     expected = check_frame(frame, "said", audience="public")

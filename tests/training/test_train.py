@@ -78,7 +78,7 @@ def test_held_out_rows_are_not_learned_from(catalog: Catalog, folder: Path) -> N
 def test_leaving_a_voice_out_leaves_its_words_out(catalog: Catalog, folder: Path) -> None:
     table = make_table(catalog, read_rows([voice("a"), voice("b"), voice("c")], folder))
     trainer = Trainer(read_settings(), catalog, table)
-    whole, without = trainer.train(), trainer.train("a")
+    whole, without = trainer.train(), trainer.train({"a"})
     assert not np.array_equal(whole.question.small, without.question.small)
 
 

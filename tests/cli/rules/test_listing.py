@@ -70,7 +70,10 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
     [
         (["list", "--concern", "unkid"], "use one of: unkind"),
         (["list", "--category", "lookz"], "looks"),
-        (["list", "--concern", "care", "--category", "looks"], "bullied, hurting"),
+        (
+            ["list", "--concern", "care", "--category", "looks"],
+            "bullied, eating, friend-hurting, hurting, unsafe, worried",
+        ),
         (["show", "no/such/rule"], "coach rules list"),
         (["words", "no-such-set"], "coach rules words"),
         (["lint", "no-such-folder"], "no folder"),

@@ -1,0 +1,346 @@
+"""Never calm without cause: what is added to a message, or to those who read it, lowers no weight and takes no `stop`.
+
+`python -m tests.steadiness --full` runs all of it; here stands a sample, the same at every run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from coach.engine import build, check_all
+from coach.engine.second_reader import read_weights
+from coach.models import Audience, Concern, Direction, Message, PrivateKind, PrivateWord, Report, Weight
+from coach.proof.examples import Example
+from coach.rules import rules_path
+from tests.conftest import Check
+from tests.shipped import shipped_catalog, shipped_nlp
+from tests.steadiness.changes import CALM, GLUE
+from tests.steadiness.law import Case, broken, cases_of, flagged_examples, joined
+
+SEED = 14
+A_KIND = 2
+"""So many cases of each kind are tried for each category."""
+EXAMPLES = flagged_examples()
+DRAFT, RECEIVED = "draft", "received"
+
+
+@cache
+def both_readers() -> Language:
+    return build(shipped_catalog(), weights=read_weights())
+
+
+def check_each(nlp: Language, messages: Iterable[Message]) -> list[Report]:
+    return list(check_all(nlp, messages))
+
+
+def sampled() -> Iterator[Case]:
+    """A few cases of every kind for every category."""
+    dice, found = Random(SEED), defaultdict[tuple[str, str], list[Case]](list)
+    for example in EXAMPLES:
+        for case in cases_of(example):
+            found[example.rule.category, case.kind].append(case)
+    for cases in found.values():
+        yield from dice.sample(cases, min(A_KIND, len(cases)))
+
+
+def rank(report: Report) -> int:
+    return report.weight.rank if report.weight else -1
+
+
+def stops(report: Report) -> int:
+    return sum(flag.weight is Weight.STOP for flag in report.flags)
+
+
+def test_no_joke_kiss_sign_off_mark_or_calm_line_lowers_a_report(nlp: Language) -> None:
+    cases = list(sampled())
+    before = check_each(nlp, (case.before for case in cases))
+    after = check_each(nlp, (case.after for case in cases))
+    found = [told for case, one, other in zip(cases, before, after, strict=True) if (told := broken(case, one, other))]
+    assert len(cases) > 5_000
+    assert len(found) <= KNOWN * len(cases), found[:20]
+
+
+KNOWN = 0.002
+"""The share of known breaks: phrases of emoji alone, and letters of masked words that are cut by one more mark."""
+
+
+def test_the_second_reader_lowers_no_report_of_the_rules(nlp: Language) -> None:
+    messages = [example.message for example in EXAMPLES] + [both for _, _, both in joined()][::7]
+    for alone, both in zip(check_each(nlp, messages), check_each(both_readers(), messages), strict=True):
+        assert rank(both) >= rank(alone), alone.message
+        assert stops(both) >= min(stops(alone), 1), alone.message
+
+
+@pytest.mark.parametrize("reader", [False, True], ids=["rules", "both readers"])
+def test_a_threat_beside_a_lure_is_as_heavy_as_the_rules_find_either(nlp: Language, *, reader: bool) -> None:
+    rows = list(joined())
+    ones, others = (check_each(nlp, column) for column in list(zip(*rows, strict=True))[:2])
+    both = check_each(both_readers() if reader else nlp, (together for _, _, together in rows))
+    for one, other, together in zip(ones, others, both, strict=True):
+        assert rank(together) >= max(rank(one), rank(other)), together.message
+        assert stops(together) >= (1 if stops(one) or stops(other) else 0), together.message
+
+
+def test_two_concerns_in_one_message_are_as_heavy_as_the_heavier(nlp: Language) -> None:
+    dice = Random(SEED)
+    pairs = [(one, dice.choice(EXAMPLES)) for one in EXAMPLES]
+    pairs = [(a, b) for a, b in pairs if a.message.direction is b.message.direction and a.audience is b.audience]
+    texts = [f"{one.message.text}. {other.message.text}" for one, other in pairs]
+    joint = [one.message.model_copy(update={"text": text}) for (one, _), text in zip(pairs, texts, strict=True)]
+    for (one, _), alone, both in zip(
+        pairs, check_each(nlp, (one.message for one, _ in pairs)), check_each(nlp, joint), strict=True
+    ):
+        assert rank(both) >= rank(alone), (one.message.text, both.message.text)
+
+
+def test_a_private_word_lowers_no_report(nlp: Language) -> None:
+    words = [
+        PrivateWord(kind=PrivateKind.NAME, words="Ada Quill"),
+        PrivateWord(kind=PrivateKind.SCHOOL, words="Oakfield"),
+    ]
+    private = build(shipped_catalog(), words)
+    messages = [
+        example.message.model_copy(update={"text": f"{example.message.text} ada quill"}) for example in EXAMPLES[::3]
+    ]
+    for alone, kept in zip(check_each(nlp, messages), check_each(private, messages), strict=True):
+        assert rank(kept) >= rank(alone), kept.message
+
+
+def test_a_rule_lowers_no_report_of_the_other_rules() -> None:
+    """Half of the rules, then all of them."""
+    catalog, dice = shipped_catalog(), Random(SEED)
+    kept = {rule.id for rule in catalog.rules if dice.random() < 0.5}
+    fewer = build(catalog.model_copy(update={"rules": tuple(rule for rule in catalog.rules if rule.id in kept)}))
+    messages = [example.message for example in EXAMPLES]
+    for few, all_ in zip(check_each(fewer, messages), check_each(shipped_nlp(), messages), strict=True):
+        assert rank(all_) >= rank(few), few.message
+        assert stops(all_) >= min(stops(few), 1), few.message
+
+
+SPOKEN = [
+    "kill yourself", "ur so ugly", "nobody likes you", "i want to die", "dont tell ur mum", "send me a pic", "jk", "xx",
+    "haha", "love mum x", "not", "he said", '"', "i beat you at fifa", "\n", "you loser", "my dad lost his job", "ok",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(SPOKEN), min_size=1, max_size=5),
+    st.sampled_from(CALM),
+    st.sampled_from(Direction),
+    st.sampled_from(Audience),
+)
+def test_a_calm_line_lowers_no_message(parts: list[str], calm: str, direction: Direction, audience: Audience) -> None:
+    text = " ".join(parts)
+    one, two = (Message(text=each, direction=direction, audience=audience) for each in (text, f"{text}\n\n{calm}"))
+    for nlp in (shipped_nlp(), both_readers()):
+        alone, longer = check_each(nlp, (one, two))
+        least = 0 if "jk" in calm and rank(alone) == 1 else rank(alone)
+        assert rank(longer) >= least
+        assert stops(longer) >= min(stops(alone), 1)
+
+
+@pytest.mark.parametrize("glue", GLUE, ids=repr)
+def test_glue_hides_no_phrase_and_the_flag_stands_on_it(check_text: Check, glue: str) -> None:
+    for text in ("kill yourself{}lol", "nobody likes u{}lol", "kill{}yourself", "ur{}so{}ugly"):
+        report = check_text(text.replace("{}", glue))
+        assert report.of(Concern.UNKIND), report.message.text
+
+
+LAW = {
+    "one word does not switch everything off": [
+        ("i want to die jk", DRAFT, "care/hurting"),
+        ("i want to die xx", DRAFT, "care/hurting"),
+        ("nobody would miss me jk", DRAFT, "care/hurting"),
+        ("ur so ugly xx", DRAFT, "unkind/looks"),
+        ("im not joking you are a loser", DRAFT, "unkind/name-calling"),
+        ("i beat you at fifa. btw nobody likes you", DRAFT, "unkind/exclusion"),
+        ("Robin: ur so ugly\nSam: stop\nAda: footy was fun haha jk", DRAFT, "unkind/looks"),
+        ("dont tell ur mum we talk. love dad x", RECEIVED, "red-flag/secrecy"),
+        ("Mum: tea at six love mum x\nRobin: dont tell ur mum we talk", RECEIVED, "red-flag/secrecy"),
+        ("“you’re an idiot”", DRAFT, "unkind/name-calling"),
+        ('"kill yourself"', DRAFT, "unkind/self-harm"),
+        ('my tv is 32" you loser, yours is 24"', DRAFT, "unkind/name-calling"),
+    ],
+    "one flag does not eat another": [
+        ("kill yourself or meet me at the park", RECEIVED, "unkind/self-harm"),
+        ("you should kys or meet me at the park", RECEIVED, "unkind/self-harm"),
+        ("send me a pic go kill yourself", RECEIVED, "unkind/self-harm"),
+    ],
+    "punctuation without a space hides nothing": [
+        ("kill yourself!lol", DRAFT, "unkind/self-harm"),
+        ("kys;lol", DRAFT, "unkind/self-harm"),
+        ("nobody likes u!!lol", DRAFT, "unkind/exclusion"),
+        ("ur a loser!get out", DRAFT, "unkind/name-calling"),
+        ('kill yourself"ok', DRAFT, "unkind/self-harm"),
+        ("(ur so ugly)lol", DRAFT, "unkind/looks"),
+        ("<b>ur so ugly</b>", DRAFT, "unkind/looks"),
+        ("ur so😂ugly", DRAFT, "unkind/looks"),
+        ("kill\x00yourself", DRAFT, "unkind/self-harm"),
+        ("ur<br>so<br>ugly", DRAFT, "unkind/looks"),
+        ("ur so ugly&nbsp;lol", DRAFT, "unkind/looks"),
+        ("you!are!a!loser", DRAFT, "unkind/name-calling"),
+        ("ur;so;ugly", DRAFT, "unkind/looks"),
+        ("ur_so_ugly", DRAFT, "unkind/looks"),
+        ("im home\nalone", DRAFT, "oversharing/home-alone"),
+        ("dont tell\nyour mum", RECEIVED, "red-flag/secrecy"),
+    ],
+    "a hurting child is heard": [
+        ("my mum is in hospital and im really worried", DRAFT, "care/worried"),
+        ("my dad lost his job and we have no money", DRAFT, "care/worried"),
+        ("ive been cutting", DRAFT, "care/hurting"),
+        ("he told me to go die", DRAFT, "care/bullied"),
+        ("i deserve to get hurt", DRAFT, "care/hurting"),
+        ("goodbye everyone sorry", DRAFT, "care/hurting"),
+        ("i wish it was me who died", DRAFT, "care/hurting"),
+        ("im scared to go home", DRAFT, "care/unsafe"),
+        ("mum's boyfriend scares me", DRAFT, "care/unsafe"),
+        ("a man online wants to meet me", DRAFT, "care/unsafe"),
+        ("someone keeps sending me gross pics", DRAFT, "care/unsafe"),
+        ("i starved myself today", DRAFT, "care/eating"),
+        ("i got a message saying kys", DRAFT, "care/bullied"),
+        ("someone wrote 'ur ugly' on my pic", DRAFT, "care/bullied"),
+    ],
+    "bare hate is heard": [
+        ("i hate you", DRAFT, "unkind/exclusion"),
+        ("we hate you", DRAFT, "unkind/exclusion"),
+        ("I'll end you", DRAFT, "unkind/threat"),
+    ],
+}
+"""What Coach once passed over, by kind, and the category that it must find."""
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "category"),
+    [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in LAW.items() for row in rows],
+)
+def test_what_was_passed_over_is_found(check_text: Check, text: str, direction: str, category: str) -> None:
+    report = check_text(text, direction=direction)
+    assert category in {flag.category for flag in report.flags}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_strangers_sign_off_hides_no_secrecy(check_text: Check, audience: Audience) -> None:
+    report = check_text("dont tell ur mum we talk. love dad x", direction=RECEIVED, audience=audience.value)
+    assert "red-flag/secrecy" in {flag.category for flag in report.flags}
+
+
+GOING_ALONG = {
+    "i can sneak out tonight": "hides",
+    "ok i will meet u at the mall on saturday, my mum wont know": "meets",
+    "yes im alone now": "tells-alone",
+    "i wont tell my mum": "hides",
+    "yes i can keep a secret": "hides",
+    "want to come to my house?": "meets",
+    "ill send u a pic if u send one first": "sends-picture",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), GOING_ALONG.items())
+def test_the_childs_half_of_grooming_is_seen(check_text: Check, text: str, name: str) -> None:
+    report = check_text(text, audience="stranger")
+    assert f"going-along/{name}" in {flag.category for flag in report.flags}
+
+
+SILENT = {
+    "nobody would even notice": Concern.UNKIND,
+    "everyone would be better off": Concern.UNKIND,
+    "i dont want to play anymore, im tired": Concern.CARE,
+    "here is a pic of me in my swimsuit": Concern.CARE,
+    "ring childline on 0800 1111": Concern.OVERSHARING,
+    "call 999": Concern.OVERSHARING,
+    "drop dead gorgeous": Concern.UNKIND,
+    "a drop dead date": Concern.UNKIND,
+    "go have a LIFE": Concern.UNKIND,
+    "go end": Concern.UNKIND,
+    "enjoy ur meal": Concern.UNKIND,
+    "hello everybody": Concern.UNKIND,
+    "1066": Concern.OVERSHARING,
+    "1914-1918": Concern.OVERSHARING,
+    "my score is 41220": Concern.OVERSHARING,
+}
+
+
+@pytest.mark.parametrize(("text", "concern"), SILENT.items())
+def test_what_was_flagged_without_need_is_silent(text: str, concern: Concern) -> None:
+    for audience in Audience:
+        (report,) = check_each(both_readers(), [Message(text=text, audience=audience)])
+        assert not report.of(concern), audience
+
+
+CARE_EXAMPLES = [example for example in EXAMPLES if example.rule.concern is Concern.CARE]
+
+
+def test_who_hurts_is_never_called_unkind_for_the_same_words(nlp: Language) -> None:
+    reports = check_each(nlp, (example.message for example in CARE_EXAMPLES))
+    for report in reports:
+        care = report.of(Concern.CARE)
+        others = (
+            *report.of(Concern.UNKIND),
+            *(flag for flag in report.flags if flag.category.endswith("/someone-elses")),
+        )
+        touching = [one for one in others for flag in care if one.start < flag.end and flag.start < one.end]
+        assert not touching, report.message.text
+
+
+def test_no_care_report_leads_to_the_lesson_for_who_hurt_somebody(nlp: Language) -> None:
+    for report in check_each(nlp, (example.message for example in CARE_EXAMPLES)):
+        assert "mean-words" not in {flag.lesson for flag in report.of(Concern.CARE)}
+
+
+def test_every_unkind_category_speaks_to_the_one_it_hit_and_to_who_saw_it() -> None:
+    for category in shipped_catalog().categories.values():
+        if category.concern is Concern.UNKIND:
+            assert category.target is not None, category.id
+            assert category.witness is not None, category.id
+
+
+Reader = Callable[[Example], Message]
+
+
+def received(example: Example) -> Message:
+    return example.message.model_copy(update={"direction": Direction.RECEIVED})
+
+
+def test_received_unkind_words_get_the_targets_or_the_witnesss_words(nlp: Language) -> None:
+    unkind = [example for example in EXAMPLES if example.rule.concern is Concern.UNKIND]
+    for report in check_each(nlp, map(received, unkind)):
+        for flag in report.of(Concern.UNKIND):
+            category = shipped_catalog().categories[flag.category]
+            advice = category.target if flag.role.value == "target" else category.witness
+            assert advice is not None
+            assert not flag.instead, flag.phrase
+            assert flag.why in advice.why or flag.why.startswith("This is number"), flag.phrase
+
+
+def test_an_insult_is_no_flattery(check_text: Check) -> None:
+    for insult in ("loser", "idiot", "freak", "baby", "clown"):
+        report = check_text(f"ur such a {insult}", direction=RECEIVED, audience="stranger")
+        assert not any(flag.category == "red-flag/flattery" for flag in report.flags), insult
+
+
+def test_the_table_of_silencers_keeps_what_is_dangerous(nlp: Language) -> None:
+    del nlp
+    policy = shipped_catalog().policy
+    for setting in ("joke", "play", "praise", "familiar", "answered"):
+        silencer = next(one for name, one in policy.items() if name == setting)
+        for name in (
+            "unkind/self-harm",
+            "red-flag/secrecy",
+            "red-flag/asks-photo",
+            "red-flag/blackmail",
+            "unkind/identity",
+        ):
+            assert not silencer.may_touch(name), (setting, name)
+        assert not any(
+            silencer.may_touch(f"care/{name}") for name in ("hurting", "unsafe", "eating", "worried", "bullied")
+        )
+    assert (rules_path() / "silencers.toml").exists()

@@ -1,0 +1,65 @@
+"""What is no prose is never read as prose: `coach check` says what it is, what to do, and leaves with 2."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from coach.foreign import foreign_bytes, foreign_text
+from tests.cli.test_check import coach
+
+
+def _zip() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("chat.txt", "ur so ugly")
+    return packed.getvalue()
+
+
+MESSAGES = [{"text": "ur so ugly"}, {"text": "see you"}]
+FOREIGN = {
+    "a.json": (json.dumps(MESSAGES).encode(), "JSON"),
+    "pretty.json": (json.dumps(MESSAGES, indent=2).encode(), "JSON"),
+    "discord.json": (json.dumps({"guild": {}, "messages": MESSAGES}).encode(), "JSON"),
+    "lines.txt": (b'{"text": "ur so ugly"}\n{"text": "hi"}\n', "JSON lines"),
+    "sms.xml": (b"<?xml version='1.0'?><smses><sms body='ur so ugly'/></smses>", "XML"),
+    "page.html": (b"<!DOCTYPE html><html><body>ur so ugly</body></html>", "XML"),
+    "chat.zip": (_zip(), "zip"),
+    "chat.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, "spreadsheet"),
+    "utf16.txt": ("ur so ugly".encode("utf-16"), "UTF-16"),
+    "utf16le.txt": ("ur so ugly".encode("utf-16-le"), "UTF-16"),
+    "latin.txt": ("ur so ugly \u00e9".encode("latin-1"), "UTF-8"),
+    "page.pdf": (b"%PDF-1.7 ur so ugly", "PDF"),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_file_that_is_no_prose_is_refused_with_a_word(name: str, tmp_path: Path) -> None:
+    content, what = FOREIGN[name]
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in (("check", "--file", str(path)), ("check",)):
+        status, out, err = coach(*command, stdin=b"" if len(command) > 1 else content)
+        assert status == 2, (name, err)
+        assert what in err
+        assert "mend: " in err
+        assert "Nothing to look at" not in out
+
+
+@pytest.mark.parametrize("text", ["[ok] see you", "{hug}", "ur so ugly :{", "<3 you", "[1, 2", "i said {no}", "[]"])
+def test_prose_with_brackets_is_prose(text: str) -> None:
+    assert foreign_text(text) is None
+    assert foreign_bytes(text.encode()) is None
+
+
+def test_it_says_how_many_messages_it_read(tmp_path: Path) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text("hi\nur so ugly\nsee you\n", encoding="utf-8")
+    assert coach("check", "--file", str(path), "--input", "lines")[1].endswith(
+        "3 messages read, 1 with something to look at again.\n"
+    )
+    assert coach("check", "hello there")[1].endswith("1 message read, 0 with something to look at again.\n")
