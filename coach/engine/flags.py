@@ -14,7 +14,7 @@ from coach.engine.listed import Listed
 from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, Reading, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Verdict, concern_of, place_of, settle
-from coach.engine.second_reader.manner import accepts_aim, defer, is_from_reader, softened
+from coach.engine.second_reader.manner import accepts_aim, is_from_reader, softened
 from coach.engine.tone import Tone
 from coach.engine.turns import Pool, Said, take_turns
 from coach.models import (
@@ -84,7 +84,6 @@ class Flags:
     def judge(self, reading: Reading) -> list[Ruling]:
         """What becomes of each candidate, in the order in which they were found."""
         rulings = _once([ruling for version in reading.versions for ruling in self._first_rulings(version)])
-        defer(rulings)
         speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
         settle(speaking, lambda one: self.weight(one, reading.audience).rank)
         return rulings

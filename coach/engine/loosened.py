@@ -17,7 +17,7 @@ _BLANK = re.compile(
 """What shows as white space or not at all: tags, entities, control characters."""
 _ADDRESS = r"\S{0,80}(?:://|www\.|@\w{1,40}\.)\S{0,200}"
 """Addresses of pages and mail keep their marks."""
-_SHORT_FORM = r"['\u2019](?:s|t|d|m|re|ve|ll|clock)(?![a-zA-Z])|(?<=y)['\u2019]all(?![a-zA-Z])"
+_SHORT_FORM = r"['\u2019](?:s|t|d|m|re|ve|ll|clock)(?![a-zA-Z])|(?<=\by)['\u2019]all(?![a-zA-Z])"
 """What an apostrophe holds together: `don't`, `o'clock`."""
 _NAME = r"[^\S\r\n]{0,8}[\w.'-]{1,30}(?: [\w.'-]{1,30})?:"
 """How the line of another speaker begins."""

@@ -33,8 +33,6 @@ class Verdict(StrEnum):
     """Its rule does not accept whom the phrase is about."""
     SETTING = "setting"
     """Its rule does not accept how the phrase is said."""
-    DEFERS = "defers"
-    """The second reader noticed it, and a rule that looked at the same words is silent."""
     OVERLAPPED = "overlapped"
     """A heavier, longer or earlier phrase of its concern stands on some of the same words."""
     ECHO = "echo"
@@ -52,7 +50,7 @@ class Ruling:
     candidate: Candidate
     verdict: Verdict
     by: Candidate | None = None
-    """The candidate that silenced it, for `DEFERS`, `OVERLAPPED`, `ECHO` and `HEARD`."""
+    """The candidate that silenced it, for `OVERLAPPED`, `ECHO` and `HEARD`."""
     is_loose: bool = False
     """Whether the phrase was found only after marks were taken away: then it may hold more than it must."""
     least: int = -1

@@ -24,7 +24,6 @@ def reason(found: Found, catalog: Catalog) -> str:
         Verdict.DIRECTION: f"silent: {_concern(found)} is not looked for in this direction",
         Verdict.AIM: f"silent: it is about {found.aim}; the rule accepts {aims}",
         Verdict.SETTING: f"silent: it is said {found.setting}; the rule accepts {settings}",
-        Verdict.DEFERS: f"silent: the second reader follows the rule of {by}, which is silent",
         Verdict.OVERLAPPED: f"silent: on the same words {by} {_stronger(found)}",
         Verdict.ECHO: f"silent: the red flag {by} says it better",
         Verdict.HEARD: f"silent: {by} speaks for whoever wrote it, at least as heavily",

@@ -114,13 +114,16 @@ def test_a_private_word_lowers_no_report(nlp: Language) -> None:
         assert rank(kept) >= rank(alone), kept.message
 
 
-def test_a_rule_lowers_no_report_of_the_other_rules() -> None:
+@pytest.mark.parametrize("reader", [False, True], ids=["rules", "both readers"])
+def test_a_rule_lowers_no_report_of_the_other_rules(*, reader: bool) -> None:
     """Half of the rules, then all of them."""
+    weights = read_weights() if reader else None
     catalog, dice = shipped_catalog(), Random(SEED)
     kept = {rule.id for rule in catalog.rules if dice.random() < 0.5}
-    fewer = build(catalog.model_copy(update={"rules": tuple(rule for rule in catalog.rules if rule.id in kept)}))
+    rules = tuple(rule for rule in catalog.rules if rule.id in kept)
+    fewer, every = build(catalog.model_copy(update={"rules": rules}), weights=weights), build(catalog, weights=weights)
     messages = [example.message for example in EXAMPLES]
-    for few, all_ in zip(check_each(fewer, messages), check_each(shipped_nlp(), messages), strict=True):
+    for few, all_ in zip(check_each(fewer, messages), check_each(every, messages), strict=True):
         assert rank(all_) >= rank(few), few.message
         assert stops(all_) >= min(stops(few), 1), few.message
 
