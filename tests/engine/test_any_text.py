@@ -144,6 +144,12 @@ def test_clauses_open_after_lead_ins_and_close_before_trailers(
     assert [clauses.closes_at(at) for at in range(len(words) + 1)] == closing
 
 
+def test_a_name_behind_a_title_closes_a_clause_and_the_words_before_it_do_not() -> None:
+    sets = [frozenset[str]()] * 6
+    clauses = Clauses(["help", "auntie", "jo"], frozenset(), frozenset({"auntie"}), *sets, frozenset({"auntie"}))
+    assert [clauses.closes_at(at) for at in range(4)] == [False, True, True, True]
+
+
 @pytest.mark.parametrize("direction", Direction)
 @pytest.mark.parametrize(
     "unit", ["🤡", "u g l y ", "a b ", "\u200b\u200d", "e\u0301\u0302", '"', "\ud800", "(", "ur ugly, "]
