@@ -145,8 +145,8 @@ def test_clauses_open_after_lead_ins_and_close_before_trailers(
 
 
 def test_a_name_behind_a_title_closes_a_clause_and_the_words_before_it_do_not() -> None:
-    sets = [frozenset[str]()] * 6
-    clauses = Clauses(["help", "auntie", "jo"], frozenset(), frozenset({"auntie"}), *sets, frozenset({"auntie"}))
+    auntie = frozenset({"auntie"})
+    clauses = Clauses(["help", "auntie", "jo"], frozenset(), trailers=auntie, titles=auntie)
     assert [clauses.closes_at(at) for at in range(4)] == [False, True, True, True]
 
 
