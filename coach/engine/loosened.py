@@ -1,4 +1,4 @@
-"""A message with spaces where marks, tags and line ends stand between its words; every character keeps its place.
+"""A message with spaces in place of the marks, tags and line ends between its words; every character keeps its place.
 
 `kill yourself!lol`, `<b>ur so ugly</b>`, `ur;so;ugly` and `im home` above `alone` hide no phrase: a message is read as
 it is written and, where that makes a difference, again without marks. What any of these readings finds counts.
@@ -29,7 +29,7 @@ _SIGNS = r"[<>=/\\^&]{1,8}"
 _HOLDING = rf"{_BEHIND}{_CLASPS}(?=\w)|{_BEHIND}{_SIGNS}|{_SIGNS}(?=\w)"
 """Marks between two words, and those that hide a word even at one side of it."""
 _PARTING = r"(?<=\w)[?.,:'\u2026\u2019-]{1,4}(?=[^\W_])"
-"""Marks that part clauses where a space stands beside them, and hide words where none does."""
+"""Marks that separate clauses when a space follows, and hide words when none does."""
 _SPACE = r"[^\S ]"
 _MASKS = r"[_|*~#+]{1,8}"
 _MASKING = rf"{_BEHIND}{_MASKS}|{_MASKS}(?=\w)|(?<=\w)[?.,:'\u2026\u2019!-]{{1,4}}(?=[^\W_])"
@@ -89,7 +89,7 @@ _FEWEST_LINES = 3
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces for tags and the like, and for line ends that stand in the middle of a clause.
+    """The text with spaces for tags and the like, and for line ends in the middle of a clause.
 
     Those after `is`, `a` or `so` do; but a question word earlier in the line may end with such a word (`i know what it
     is`). Where each word has a line of its own, no line end counts.

@@ -100,7 +100,7 @@ class Reading:
         return self._spans
 
     def is_new(self, first: int, last: int) -> bool:
-        """Whether this stretch of words does not stand in the reading as written, where it was looked at already."""
+        """Whether the reading as written lacks this stretch of words; otherwise it was checked there already."""
         return self.first is None or tuple(self.words[first:last]) not in self.first.stretches
 
     @cached_property
