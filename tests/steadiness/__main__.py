@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
 from functools import partial
+from itertools import chain, islice
 from random import Random
 
 from coach.engine import build, check_all
@@ -18,7 +18,7 @@ from coach.models import Message
 from coach.proof.examples import Example, examples_of
 from tests.shipped import shipped_catalog
 from tests.steadiness.changes import CHANGES
-from tests.steadiness.law import Case, CheckAll, broken, cases_of, flagged_examples
+from tests.steadiness.law import CheckAll, broken, cases_of, flagged_examples
 
 SEED = 14
 BATCH = 20_000
@@ -73,7 +73,8 @@ def _kept(check: CheckAll, examples: list[Example], messages: list[Message]) -> 
 def full(check: CheckAll) -> int:
     """Print what breaks the law."""
     count, breaks = 0, Counter[str]()
-    for batch in _batches(case for example in flagged_examples() for case in cases_of(example)):
+    cases = chain.from_iterable(map(cases_of, flagged_examples()))
+    for batch in iter(lambda: list(islice(cases, BATCH)), []):
         before = check(case.before for case in batch)
         after = check(case.after for case in batch)
         for case, one, other in zip(batch, before, after, strict=True):
@@ -84,17 +85,6 @@ def full(check: CheckAll) -> int:
                     print(told)
     print(f"{count:,} messages, {breaks.total():,} break the law: {dict(breaks.most_common())}")
     return int(bool(breaks))
-
-
-def _batches(cases: Iterable[Case]) -> Iterable[list[Case]]:
-    batch = list[Case]()
-    for case in cases:
-        batch.append(case)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 if __name__ == "__main__":

@@ -106,28 +106,17 @@ def _dropped(word: str, dice: Random) -> str:
     return word[:at] + word[at + 1 :]
 
 
-def _space_missing(text: str, dice: Random) -> str:
-    borders = [found.start() for found in re.finditer(r"(?<=[a-z]) (?=[a-z])", text)]
-    if not borders:
-        return text
-    at = dice.choice(borders)
-    return text[:at] + text[at + 1 :]
+def _one_space(becomes: Callable[[Random], str], border: re.Pattern[str] = WORD_BORDER) -> Callable[[str, Random], str]:
+    """Put something else in place of one space."""
 
+    def changed(text: str, dice: Random) -> str:
+        places = [found.start() for found in border.finditer(text)]
+        if not places:
+            return text
+        at = dice.choice(places)
+        return text[:at] + becomes(dice) + text[at + 1 :]
 
-def _one_line_break(text: str, dice: Random) -> str:
-    borders = [found.start() for found in WORD_BORDER.finditer(text)]
-    if not borders:
-        return text
-    at = dice.choice(borders)
-    return f"{text[:at]}\n{text[at + 1 :]}"
-
-
-def _glue_one(text: str, dice: Random) -> str:
-    borders = list(WORD_BORDER.finditer(text))
-    if not borders:
-        return text
-    border = dice.choice(borders)
-    return text[: border.start()] + dice.choice(GLUE) + text[border.end() :]
+    return changed
 
 
 CHANGES = (
@@ -139,9 +128,9 @@ CHANGES = (
     Change("sign-off behind", lambda text, dice: f"{text} {dice.choice(SIGN_OFFS)}"),
     Change("sign-off on a line below", lambda text, dice: f"{text}\n{dice.choice(SIGN_OFFS)}"),
     Change("glue behind", lambda text, dice: f"{text}{dice.choice(GLUE)}lol"),
-    Change("glue for a space", _glue_one),
+    Change("glue for a space", _one_space(lambda dice: dice.choice(GLUE))),
     Change("line breaks for spaces", lambda text, _: text.replace(" ", "\n")),
-    Change("one line break", _one_line_break),
+    Change("one line break", _one_space(lambda _: "\n")),
     Change("leet", lambda text, _: text.translate(_LEET)),
     Change("look-alikes", lambda text, _: text.translate(_ALIKE)),
     Change("zero-width", lambda text, _: re.sub(r"(?<=\w)(?=\w)", "\u200b", text)),
@@ -165,6 +154,6 @@ CHANGES = (
     Change("line of another speaker", lambda text, dice: f"Robin: {text}\n{dice.choice(OTHERS)}"),
     Change("two letters swapped", _one_word(_swapped)),
     Change("one letter dropped", _one_word(_dropped)),
-    Change("one space missing", _space_missing),
+    Change("one space missing", _one_space(lambda _: "", re.compile(r"(?<=[a-z]) (?=[a-z])"))),
 )
 """Each keeps what a message means."""
