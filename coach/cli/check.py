@@ -113,8 +113,9 @@ def _form(name: str, *, to_terminal: bool, country: str) -> Form:
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
         return ReportText(to_terminal and has_colour(sys.stdout), width, country)
-    forms: dict[str, Callable[[str], Form]]
-    forms = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage, "sarif": SarifLog}
+    if name == "sarif":
+        return SarifLog()
+    forms: dict[str, Callable[[str], Form]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
     return forms[name](country)
 
 

@@ -45,14 +45,23 @@ class Strung:
 
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
         """Write each message at once."""
-        number = 0
+        read = flagged = 0
         try:
             for one in done:
-                out.write((self.between if number else self.opening) + one.body)
+                out.write((self.between if read else self.opening) + one.body)
                 out.flush()
-                number += 1
+                read, flagged = read + 1, flagged + bool(one.found)
         finally:
-            out.write(self.closing if number else self.empty)
+            out.write(self.ending(read, flagged) if read else self.empty)
+
+    def ending(self, read: int, flagged: int) -> str:  # noqa: ARG002
+        """What follows the last message.
+
+        Args:
+            read: how many messages were read.
+            flagged: how many of these have a flag.
+        """
+        return self.closing
 
 
 def done_of(form: Form, entry: Entry, report: Report) -> Done:

@@ -18,7 +18,7 @@ from typing import IO
 from coach.cli.check_form import Done
 from coach.cli.check_input import Entry
 from coach.cli.check_text import CARE_SIGN, SYMBOLS, counted
-from coach.helplines import help_with
+from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
 
@@ -42,7 +42,7 @@ class HtmlPage:
         return (
             f"<article>\n<h2><bdi>{_shown(_name(entry))}</bdi> <small>{where}</small></h2>\n"
             f'<p class="message" dir="auto">{_marked(report)}</p>\n<ol>\n{flags}</ol>\n'
-            + (f'<p class="help">Somebody to talk to, outside the home too:</p><ul>{helping}</ul>\n' if helping else "")
+            + (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "")
             + "</article>\n"
         )
 

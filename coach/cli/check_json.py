@@ -15,24 +15,25 @@ from coach.scale.frames import flag_values
 _HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
-class JsonLines(Strung):
-    """A line a message."""
+class Json(Strung):
+    """Answers as JSON, with the help lines of a country."""
 
     def __init__(self, country: str = "") -> None:
         self.country = country
+
+
+class JsonLines(Json):
+    """A line a message."""
 
     def body(self, entry: Entry, report: Report) -> str:
         """Its line."""
         return f"{escaped(json.dumps(answer_of(entry.id, report, self.country), ensure_ascii=False))}\n"
 
 
-class JsonList(Strung):
+class JsonList(Json):
     """All messages in one list."""
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
-
-    def __init__(self, country: str = "") -> None:
-        self.country = country
 
     def body(self, entry: Entry, report: Report) -> str:
         """Its item in the list."""

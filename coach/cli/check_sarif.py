@@ -24,9 +24,6 @@ LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 class SarifLog:
     """One log of one run, written as the results come."""
 
-    def __init__(self, country: str = "") -> None:
-        self.country = country
-
     def body(self, entry: Entry, report: Report) -> str:
         """The results of one message, parted by commas; nothing for a silent one."""
         return ",\n".join(json.dumps(_result(entry, report, flag), ensure_ascii=False) for flag in report.flags)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import IO
 
-from coach.cli.check_form import Done, Strung
+from coach.cli.check_form import Strung
 from coach.cli.check_input import Entry
 from coach.cli.screen import one_line
-from coach.helplines import help_with
+from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight
 from coach.visible import cells
 
@@ -32,17 +31,9 @@ class ReportText(Strung):
         self.country = country
         """Where help lines are looked for."""
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
-        """Write each message at once, and how many were read at the end."""
-        read = flagged = 0
-        try:
-            for one in done:
-                out.write((self.between if read else self.opening) + one.body)
-                out.flush()
-                read, flagged = read + 1, flagged + bool(one.found)
-        finally:
-            if read:
-                out.write(f"\n{counted(read)} read, {flagged:,} with something to look at again.\n")
+    def ending(self, read: int, flagged: int) -> str:
+        """How many were read."""
+        return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
 
     def body(self, entry: Entry, report: Report) -> str:  # noqa: ARG002
         """The lines of one report, as one text."""
@@ -70,7 +61,7 @@ class ReportText(Strung):
         lines = help_with(report, self.country)
         if lines:
             yield ""
-            yield "Somebody to talk to, outside the home too:"
+            yield OUTSIDE
             for line in lines:
                 yield from self._wrapped(f"\u260e {line}", "  ")
             yield "  More: coach help-lines"

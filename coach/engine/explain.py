@@ -139,7 +139,7 @@ class Explainer:
         """The weight that it has in the report."""
         if ruling.candidate.rule.rpartition("/")[0] not in self.catalog.categories:
             return None
-        return list(Weight)[max(ruling.least, self._flags.weight(ruling.candidate, audience).rank)]
+        return self._flags.given_weight(ruling, audience)
 
 
 def _turn_to(reading: Reading, audience: Audience) -> None:

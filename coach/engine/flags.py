@@ -96,6 +96,10 @@ class Flags:
             weight = softened(category, weight)
         return self._tone.softened(candidate, weight)
 
+    def given_weight(self, ruling: Ruling, audience: Audience) -> Weight:
+        """The weight that a candidate has in the report: its own, or a heavier one handed on to it."""
+        return list(Weight)[max(ruling.least, self.weight(ruling.candidate, audience).rank)]
+
     def _first_rulings(self, reading: Reading) -> list[Ruling]:
         """What becomes of the candidates of one reading before those beside them are looked at."""
         loose = reading.first is not None
@@ -138,7 +142,7 @@ class Flags:
         """Whether it counts before this audience."""
         rule = self._rules.get(candidate.rule)
         audiences = rule.audiences if rule else DEFAULT_AUDIENCES.get(concern_of(candidate), frozenset(Audience))
-        return reading.audience in audiences or any(self._online.find(reading.words, 0, len(reading.words)))
+        return reading.audience in audiences or self._online.is_in(reading.words)
 
     def _pool(self, candidate: Candidate, role: Role) -> Pool:
         """What could be said to this candidate."""
@@ -154,7 +158,6 @@ class Flags:
     def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
         candidate = ruling.candidate
         category = self._categories[_category_of(candidate)]
-        rank = max(ruling.least, self.weight(candidate, reading.audience).rank)
         return Flag(
             start=candidate.start_char,
             end=candidate.end_char,
@@ -163,7 +166,7 @@ class Flags:
             category=category.id,
             rule=candidate.rule,
             source=candidate.source,
-            weight=list(Weight)[rank],
+            weight=self.given_weight(ruling, reading.audience),
             why=said.why,
             note=said.note,
             instead=said.instead,

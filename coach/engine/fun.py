@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from coach.engine.reading import FAR, Candidate, Reading, said
 from coach.models import Concern
@@ -72,10 +73,6 @@ class Fun:
 
 def _clauses(words: Iterable[str | None]) -> Iterator[list[str]]:
     """The clauses of these words, without empty ones."""
-    clause = list[str]()
-    for word in (*words, None):
-        if word:
-            clause.append(word)
-        elif clause:
-            yield clause
-            clause = []
+    for is_said, clause in groupby(words, key=bool):
+        if is_said:
+            yield said(clause)

@@ -15,6 +15,10 @@ class Listed:
             words = phrase.split()
             self._by_first[words[0]].append(words)
 
+    def is_in(self, words: Sequence[str | None]) -> bool:
+        """Whether any of the phrases is among these words."""
+        return any(self.find(words, 0, len(words)))
+
     def find(self, words: Sequence[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
         """The first and after-last word of each phrase that begins from `first` up to `last`."""
         for at in range(first, last):

@@ -175,14 +175,10 @@ class Phrases:
             if not reading.is_new(first, last):
                 continue
             called = self._calls.called(words[first:last]) & looked_for
-            if called & only_online and not self._is_online(reading):
+            if called & only_online and not self._online.is_in(words):
                 called &= ~only_online
             for name in self._called(called):
                 self._note(self._automata[name].find(words, clauses, (first, last)), reading)
-
-    def _is_online(self, reading: Reading) -> bool:
-        """Whether it speaks of somebody known only online."""
-        return any(self._online.find(reading.words, 0, len(reading.words)))
 
     @staticmethod
     def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from typing import TypeVar
 
 from coach.engine.reading import Candidate, Reading, Span, said
 from coach.models import Setting
@@ -14,15 +15,16 @@ _QUOTED = re.compile(
     r"""(?<![\w"])"(?!\s)[^"\n]{1,400}"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)"""
 )
 _CUES = ("told", "quoting", "speaking", "called", "asking")
-"""The word sets by which somebody tells of what is quoted."""
+"""The word sets that introduce what is quoted."""
 
 
 Quotation = tuple[int, int, Setting]
 """First and after-last character, and what is made of it."""
+_Quote = TypeVar("_Quote", Span, Quotation)
 
 
 class Quotations:
-    """Knows the words by which a quotation is told of."""
+    """Knows the words that introduce a quotation."""
 
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         self._words = words
@@ -37,14 +39,11 @@ class Quotations:
     @staticmethod
     def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
         """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
-        at = bisect_right(quotes, candidate.start_char, key=itemgetter(0)) - 1
-        if at < 0:
-            return None
-        start, end, setting = quotes[at]
-        return setting if start < candidate.start_char and candidate.end_char < end else None
+        _, end, setting = _last_before(candidate.start_char, quotes) or (0, 0, None)
+        return setting if candidate.end_char < end else None
 
     def _made(self, reading: Reading, quote: Span, quotes: list[Span]) -> Setting | None:
-        """Whether words of the same sentence, outside of all quotations, tell of it or answer it."""
+        """Whether words of the same sentence, outside of all quotations, introduce it or answer it."""
         first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
         begin, end = reading.sentence(first)[0], reading.sentence(last)[1] if last < len(reading.words) else last
         around = (*range(begin, first), *range(last, end))
@@ -64,5 +63,11 @@ class Quotations:
 
 def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
     """Whether a character stands within one of the quotes, which are in order and do not overlap."""
-    at = bisect_right(quotes, place, key=itemgetter(0)) - 1
-    return at >= 0 and quotes[at][0] < place < quotes[at][1]
+    quote = _last_before(place, quotes)
+    return quote is not None and place < quote[1]
+
+
+def _last_before(place: int, quotes: Sequence[_Quote]) -> _Quote | None:
+    """The last of these quotes, in order, that begins before a character."""
+    at = bisect_left(quotes, place, key=itemgetter(0)) - 1
+    return quotes[at] if at >= 0 else None

@@ -1,6 +1,6 @@
 """Where children and parents find somebody to talk to, country by country."""
 
-from coach.helplines.nearby import help_with, home_country, lines_near
+from coach.helplines.nearby import OUTSIDE, help_with, home_country, lines_near
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
-__all__ = ["HelpKind", "Helpline", "help_with", "home_country", "lines_near", "read_helplines"]
+__all__ = ["OUTSIDE", "HelpKind", "Helpline", "help_with", "home_country", "lines_near", "read_helplines"]

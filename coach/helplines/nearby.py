@@ -14,6 +14,8 @@ from coach.models import Concern, Flag, Report, Role
 _EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
 """A language and a country, as systems name them: `en_GB.UTF-8`."""
+OUTSIDE = "Somebody to talk to, outside the home too:"
+"""Stands above the lines."""
 MOST_SHOWN = 3
 """So many lines stand beside a report; nobody reads a wall of numbers."""
 

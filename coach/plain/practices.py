@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
-from coach.helplines import help_with
+from coach.helplines import OUTSIDE, help_with
 from coach.models import (
     YOU,
     Audience,
@@ -91,7 +91,7 @@ def tell(console: Console, report: Report, country: str = "") -> None:
         console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
     lines = help_with(report, country)
     if lines:
-        console.say("Somebody to talk to, outside the home too:", "  ")
+        console.say(OUTSIDE, "  ")
     for line in lines:
         console.say(str(line), "    ")
 

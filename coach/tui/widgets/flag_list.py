@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, Static
 
 from coach.foreign import foreign_text
-from coach.helplines import help_with
+from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Direction, Flag, Report, Role, Weight
 from coach.tui.showing import on_one_line, safe, shown
 
@@ -28,7 +28,6 @@ SILENT = "One message read. Nothing to look at again."
 EMPTY = "Write something, and Coach looks at the words with you."
 
 
-OUTSIDE = "Somebody to talk to, outside the home too:"
 MOST = 30
 """So many flags are listed; nobody reads more."""
 TRY = "\u21b5 "
