@@ -34,7 +34,7 @@ _SPACE = r"[^\S ]"
 _MASKS = r"[_|*~#+]{1,8}"
 _MASKING = rf"{_BEHIND}{_MASKS}|{_MASKS}(?=\w)|(?<=\w)[?.,:'\u2026\u2019!-]{{1,4}}(?=[^\W_])"
 """Marks that may stand for letters."""
-_SIGN = r"[^\w\s!-~\u2018-\u2026]"
+_SIGN = r"[^\w\s!-~\u2018-\u2026]\ufe0f?"
 """Emoji and signs, which are words of some phrases."""
 _LOOSE = rf"{_HOLDING}|{_PARTING}|(?<=\w)!{{2,4}}(?=[^\W_])|{_SPACE}"
 _BARE = f"{_HOLDING}|{_MASKING}|{_SPACE}|{_SIGN}"
@@ -48,8 +48,8 @@ _HOLDS = re.compile(
 """What any of the marks is: most messages have none."""
 _AROUND = re.compile(rf"{_SPACE}|{_SIGN}")
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
-_SHOWN = frozenset({"So", "Sk", "Sm", "Sc", "Cc", "Zs", "Zl", "Zp", "Po", "Ps", "Pe", "Pd", "Pi", "Pf"})
-"""Kinds of characters that end a word; invisible ones and marks on letters do not."""
+_SHOWN = frozenset({"So", "Sk", "Sm", "Sc", "Cc", "Cf", "Zs", "Zl", "Zp", "Po", "Ps", "Pe", "Pd", "Pi", "Pf"})
+"""Kinds of characters that may end a word, invisible ones too; marks on letters do not."""
 
 
 def loosened(text: str) -> Iterator[str]:
@@ -73,7 +73,13 @@ def _spaces(core: tuple[int, int], found: re.Match[str]) -> str:
     outside = found.end() <= core[0] or found.start() >= core[1]
     if found["kept"] or (outside and _AROUND.fullmatch(found.group())):
         return found.group()
-    return "".join(" " if char.isascii() or unicodedata.category(char) in _SHOWN else char for char in found.group())
+    marks = found.group()
+    # What says that a sign is shown in colour belongs to the sign.
+    return "".join(" " if _is_mark(char) or (at and char == "\ufe0f") else char for at, char in enumerate(marks))
+
+
+def _is_mark(char: str) -> bool:
+    return char.isascii() or unicodedata.category(char) in _SHOWN
 
 
 _CARRIES_ON = re.compile(

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, islice, product
 
+from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
+
 _LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
 _LEET = {
     "0": "o",
@@ -31,6 +34,22 @@ _LEET = {
 }
 CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
 """Words cut short behind another word."""
+_OTHER_WORDS = frozenset({"id", "wed"})
+"""In capitals, and disguised, a card and a day."""
+
+
+def _in_full(parts: Iterable[Mapping[int, str]]) -> str:
+    """`i would` for `i` and `'d`; a possessive `'s` says nothing."""
+    norms = [part.get(NORM, part[ORTH]).lower().lstrip("'") for part in parts]
+    return " ".join(CLITICS.get(norm, norm) for norm in norms if norm != "s")
+
+
+_SHORT_FORMS = {
+    text: _in_full(parts)
+    for text, parts in TOKENIZER_EXCEPTIONS.items()
+    if len(parts) > 1 and text[0].isalpha() and text.islower() and text not in _OTHER_WORDS
+}
+"""`dont` as `do not`: spaCy knows these in small letters, but neither `DONT` nor `d0nt`."""
 _MASKS = "*#%·•_-"
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _MIN_SLIP = 5
@@ -69,7 +88,12 @@ class Speller:
             masked: words that are often written with stars; they win where a mask fits several.
             hurtful: words into which slips of the finger are mended.
         """
-        self.spelling = dict(spelling)
+        self.spelling = {**_SHORT_FORMS, **spelling}
+        # Where both know a form, the rules say more: `didn't` is `did not`, and spaCy's norm is `do not`.
+        for text in _SHORT_FORMS:
+            full = spelling.get(text.replace("'", ""), "")
+            if full.endswith(" not"):
+                self.spelling[text] = full
         self.known = frozenset(known) | frozenset(self.spelling)
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.models import Concern
+from coach.models import Audience, Concern, Weight
 from tests.conftest import Check
 
 DISGUISED = {
@@ -53,4 +53,27 @@ def test_disguised_words_are_read(check_text: Check, how: str, text: str) -> Non
 
 @pytest.mark.parametrize("text", [text for line in INNOCENT.split("\n") for text in line.split("|") if text])
 def test_innocent_words_stay_as_they_are(check_text: Check, text: str) -> None:
+    assert check_text(text).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("I DONT WANT TO LIVE", Weight.PAUSE),
+        ("I CAN'T STOP CRYING", Weight.PAUSE),
+        ("I WONT TELL MY MUM ABOUT US", Weight.STOP),
+        ("i w0nt tell my mum about us", Weight.STOP),
+        ("i❤️wont tell my mum about us", Weight.STOP),
+        ("my dad\u200bhits\u200bme when he drinks", Weight.STOP),
+        ("my\u00addad\u00adhits\u00adme", Weight.STOP),
+    ],
+)
+def test_short_forms_in_capitals_and_invisible_spaces_hide_nothing(check_text: Check, text: str, least: Weight) -> None:
+    weight = check_text(text, audience=Audience.STRANGER).weight
+    assert weight is not None
+    assert weight.rank >= least.rank
+
+
+@pytest.mark.parametrize("text", ["MY ID IS IN MY BAG", "SEE YOU ON WED", "WHO'RE WE WAITING FOR"])
+def test_short_forms_are_no_other_words(check_text: Check, text: str) -> None:
     assert check_text(text).flags == ()
