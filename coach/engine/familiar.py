@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import product
 
-from coach.engine.reading import Candidate, Reading, said
+from coach.engine.reading import Candidate, Reading, Span, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +15,16 @@ class Familiarity:
     """Knows the words by which those write who share a family or a school day with the child."""
 
     words: Mapping[str, frozenset[str]]
-    """The word sets by name: `kin`, `elders`, `school-day`, `known-from`, `kisses`, `owned`, `somebodys`."""
+    """The word sets by name."""
 
-    def shown_in(self, reading: Reading) -> Callable[[Candidate], bool]:
-        """Says for each candidate whether its turn shows that family or a classmate writes; each turn is read once.
+    def shown_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
+        """Whether the words around a candidate show that family or a classmate writes; the same words are read once.
 
         `its dad, where are you`, `its lily from maths`, `nan asks if you are home`. A sign-off shows nothing: anybody
         can end with `love mum x`.
         """
-        turns: dict[int, bool] = {}
-
-        def shows(candidate: Candidate) -> bool:
-            first, last = reading.turn(candidate.start)
-            if first not in turns:
-                turns[first] = self._shows(reading, first, last)
-            return turns[first]
-
-        return shows
+        shows = cache(partial(self._shows, reading))
+        return lambda _reading, _candidate, within: shows(*within)
 
     def _shows(self, reading: Reading, first: int, last: int) -> bool:
         return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)
@@ -54,9 +49,9 @@ class Familiarity:
         """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
         if self._has("kin", words[:1]) and words[1:2] == ["here"]:
             return True
-        for at, word in enumerate(words):
-            if word == "its" or words[at : at + 2] in (["it", "is"], ["this", "is"]):
-                told = words[at + 1 + (word != "its") : at + 7]
+        for at, length in product(range(len(words)), (1, 2)):
+            if " ".join(words[at : at + length]) in self.words["its"]:
+                told = words[at + length : at + 7]
                 if self._has("kin", told[:2]) and self.words["owned"].isdisjoint(told[:1]):
                     return True
                 if "from" in told and self._has("known-from", told[told.index("from") :]):

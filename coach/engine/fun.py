@@ -1,11 +1,14 @@
-"""Play, jokes, praise and joy: how much of it is about the phrase itself."""
+"""Play, jokes, praise and joy: how much of it is about the phrase itself.
+
+Each question is asked of the words `within` which the table of silencers lets it look.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from coach.engine.reading import FAR, Candidate, Reading, said
+from coach.engine.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
 _DISMISSAL = f"{Concern.UNKIND}/dismissal"
@@ -24,28 +27,27 @@ class Fun:
         self._words = words
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
-    def is_play(self, reading: Reading, candidate: Candidate) -> bool:
-        """`gonna destroy u at uno`: in the clause of the phrase a contest, and the game that it is about."""
-        first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.end)
-        words = said(reading.words[first:last])
+    def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`gonna destroy u at uno`: a contest, and the game that it is about."""
+        words = said(reading.words[slice(*within)])
         if not self._has("contests", words):
             return False
         at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
         return any(self._has("games", words[at + 1 : at + 4]) for at in at_game)
 
-    def is_joke(self, reading: Reading, candidate: Candidate) -> bool:
-        """A joke word in its clause, or in a clause of joke words alone that follows it on the same line."""
+    def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """A joke word, or one in a clause of joke words alone that stands beside these words on the same line."""
         first, last = reading.line(candidate.start)
-        begin, end = reading.clause_start(candidate.start), reading.clause_end(candidate.end)
+        begin, end = within
         if self._jokes(said(reading.words[begin:end])):
             return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
         return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
 
-    def is_praise(self, reading: Reading, candidate: Candidate) -> bool:
+    def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Words of praise beside the phrase, or joy that goes on after it."""
-        first, last = reading.clause_start(candidate.start), reading.clause_end(candidate.start)
+        first, last = within
         near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
         return self._has("praising", said(near)) or self._is_amazed(reading, candidate)
 

@@ -109,9 +109,9 @@ class RulesKeeper:
         """Tell the pipes behind all that they need to know."""
         self._knowledge = knowledge
         for _, pipe in self._nlp.pipeline:
-            if isinstance(pipe, (Respell, AimReader, SettingReader)):
+            if isinstance(pipe, (Respell, AimReader)):
                 pipe.set_lexicon(knowledge.rules.lexicon)
-            if isinstance(pipe, (Phrases, Flags)):
+            if isinstance(pipe, (Phrases, Flags, SettingReader)):
                 pipe.set_rules(knowledge.rules)
             if isinstance(pipe, SecondReader) and knowledge.weights:
                 pipe.set_weights(knowledge.weights)

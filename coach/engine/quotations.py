@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from coach.engine.reading import Candidate, Reading, Span, said
-from coach.models import Setting
+from coach.models import Scope, Setting
 
 _QUOTED = re.compile(
     r"""(?<![\w"])"(?!\s)[^"\n]{1,400}"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)"""
@@ -24,10 +24,10 @@ _Quote = TypeVar("_Quote", Span, Quotation)
 
 
 class Quotations:
-    """Knows the words that introduce a quotation."""
+    """Knows the words that introduce a quotation, and how far from it they may stand."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
-        self._words = words
+    def __init__(self, words: Mapping[str, frozenset[str]], scope: Scope) -> None:
+        self._words, self._scope = words, scope
         self._cues = frozenset().union(*(words[name] for name in _CUES))
 
     def in_(self, reading: Reading) -> list[Quotation]:
@@ -36,16 +36,10 @@ class Quotations:
         made = ((*span, self._made(reading, span, spans)) for span in spans)
         return [(start, end, setting) for start, end, setting in made if setting]
 
-    @staticmethod
-    def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
-        """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
-        _, end, setting = _last_before(candidate.start_char, quotes) or (0, 0, None)
-        return setting if candidate.end_char < end else None
-
     def _made(self, reading: Reading, quote: Span, quotes: list[Span]) -> Setting | None:
-        """Whether words of the same sentence, outside of all quotations, introduce it or answer it."""
+        """Whether words around it, outside of all quotations, introduce it or answer it."""
         first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
-        begin, end = reading.sentence(first)[0], reading.sentence(last)[1] if last < len(reading.words) else last
+        begin, end = reading.reach(self._scope, first, last + (last < len(reading.words)))
         around = (*range(begin, first), *range(last, end))
         outside = [at for at in around if not _is_quoted(reading.spans[at][0], quotes)]
         if any(reading.words[at] in self._cues for at in outside):
@@ -59,6 +53,12 @@ class Quotations:
 
     def _has(self, name: str, words: Iterable[str]) -> bool:
         return not self._words[name].isdisjoint(words)
+
+
+def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
+    """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
+    _, end, setting = _last_before(candidate.start_char, quotes) or (0, 0, None)
+    return setting if candidate.end_char < end else None
 
 
 def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:

@@ -17,7 +17,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from coach.engine.shapes import shape_of
-from coach.models import Aim, Audience, Direction, FlagSource, Setting
+from coach.models import Aim, Audience, Direction, FlagSource, Scope, Setting
 
 _READING = "coach.reading"
 _TEXT = "coach.text"
@@ -56,7 +56,7 @@ def said(words: Iterable[str | None]) -> list[str]:
 
 
 Span = tuple[int, int]
-"""First character and the character after the last."""
+"""The first and the one after the last, of characters or of words."""
 
 
 @dataclass
@@ -158,6 +158,13 @@ class Reading:
             self._turns = [0, *(at for at in lines[1:] if self._opens_turn(at)), len(self.words) + 1]
         at = bisect_right(self._turns, index) - 1
         return self._turns[at], self._turns[at + 1] - 1
+
+    def reach(self, scope: Scope, first: int, last: int) -> Span:
+        """First and after-last word of what the words from `first` to `last` are a part of: their clause, ..."""
+        if scope is Scope.CLAUSE:
+            return self.clause_start(first), self.clause_end(last)
+        part = {Scope.SENTENCE: self.sentence, Scope.LINE: self.line, Scope.TURN: self.turn}[scope]
+        return part(first)[0], part(max(first, last - 1))[1]
 
     def _opens_turn(self, index: int) -> bool:
         """Whether a line begins with one or two words and a colon."""

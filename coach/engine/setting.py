@@ -1,7 +1,7 @@
 """`coach_setting`: says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
 
-Each question looks only as far as the table of silencers lets it: at the phrase's own clause, line or turn. Which words
-count is data (`rules/words`); what a setting may do to a flag is data too (`rules/silencers.toml`).
+Each question sees only the words that the table of silencers (`rules/silencers.toml`) lets it see: the word sets it
+names, within the phrase's own clause, sentence, line or turn.
 """
 
 from __future__ import annotations
@@ -11,22 +11,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine.compiled import Lexicon
+from coach.engine.compiled import Compiled
 from coach.engine.familiar import Familiarity
 from coach.engine.fun import Fun
 from coach.engine.listed import Listed
-from coach.engine.quotations import Quotation, Quotations
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.quotations import Quotation, Quotations, around
+from coach.engine.reading import Candidate, Reading, Span, reading_of
 from coach.engine.speech import Speech
-from coach.models import Audience, Direction, Setting
+from coach.models import Audience, Direction, Policy, Scope, Setting
 
+Question = Callable[[Reading, Candidate, Span], bool]
+"""Whether a candidate is said in one way, by the words from the first to the one after the last of the span."""
 _LONGEST_IDIOM = 6
 """In words."""
 
 
 @Language.factory("coach_setting")
 def create_setting(nlp: Language, name: str) -> SettingReader:
-    """Make the component; it takes everything as plain until `set_lexicon`."""
+    """Make the component; it takes everything as plain until `set_rules`."""
     return SettingReader(name)
 
 
@@ -42,19 +44,24 @@ class SettingReader:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._learn({})
+        self._learn({}, {})
 
-    def set_lexicon(self, lexicon: Lexicon) -> None:
-        """Learn the words that negate, report, forbid, joke and praise."""
-        self._learn(lexicon.sets)
+    def set_rules(self, rules: Compiled) -> None:
+        """Learn the words that negate, report, forbid, joke and praise, and how far each may stand."""
+        self._learn(rules.lexicon.sets, rules.policy)
 
-    def _learn(self, sets: Mapping[str, frozenset[str]]) -> None:
-        words = WordSets(sets)
-        self._idioms = Listed(words["idioms"])
-        self._quotations = Quotations(words)
-        self._speech = Speech(words)
-        self._fun = Fun(words)
-        self._familiarity = Familiarity(words)
+    def _learn(self, sets: Mapping[str, frozenset[str]], policy: Policy) -> None:
+        self._scopes = {one: policy[one].scope if one in policy else Scope.CLAUSE for one in Setting}
+
+        def words_of(*settings: Setting) -> WordSets:
+            names = {name for one in settings if one in policy for name in policy[one].words}
+            return WordSets({name: sets[name] for name in names if name in sets})
+
+        self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
+        self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes[Setting.QUOTED])
+        self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
+        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
+        self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the settings of every candidate."""
@@ -65,40 +72,45 @@ class SettingReader:
     def read(self, reading: Reading) -> None:
         """Set the settings of every candidate of a reading."""
         if reading.candidates:
-            quotes = self._quotations.in_(reading)
-            is_familiar = self._familiarity.shown_in(reading) if self._can_be_familiar(reading) else _never
+            questions = self._questions(reading)
             for candidate in reading.candidates:
-                candidate.settings = tuple(self._settings(reading, candidate, quotes, is_familiar)) or (Setting.PLAIN,)
+                candidate.settings = tuple(self._settings(reading, candidate, questions)) or (Setting.PLAIN,)
 
     def _settings(
-        self,
-        reading: Reading,
-        candidate: Candidate,
-        quotes: Sequence[Quotation],
-        is_familiar: Callable[[Candidate], bool],
+        self, reading: Reading, candidate: Candidate, questions: Mapping[Setting, Question]
     ) -> Iterator[Setting]:
         """All the ways in which one candidate is said."""
-        if self._is_in_idiom(reading, candidate):
-            yield Setting.IDIOM
-        if self._speech.is_objected(reading, candidate):
-            yield Setting.OBJECTED
-        if quoted := self._quotations.around(candidate, quotes):
-            yield quoted
-        if self._speech.is_negated(reading, candidate):
-            yield Setting.NEGATED
-        if self._speech.is_reported(reading, candidate):
-            yield Setting.REPORTED
-        if self._fun.is_praise(reading, candidate):
-            yield Setting.PRAISE
-        if is_familiar(candidate):
-            yield Setting.FAMILIAR
-        if self._fun.is_play(reading, candidate):
-            yield Setting.PLAY
-        if self._fun.is_joke(reading, candidate):
-            yield Setting.JOKE
+        reach: dict[Scope, Span] = {}
+        for setting, is_so in questions.items():
+            scope = self._scopes[setting]
+            if scope not in reach:
+                reach[scope] = reading.reach(scope, candidate.start, candidate.end)
+            if is_so(reading, candidate, reach[scope]):
+                yield setting
 
-    def _is_in_idiom(self, reading: Reading, candidate: Candidate) -> bool:
-        first = max(candidate.start - _LONGEST_IDIOM, 0)
+    def _questions(self, reading: Reading) -> dict[Setting, Question]:
+        """What is asked about every candidate of this reading; of what silences, the first is shown."""
+        quotes = self._quotations.in_(reading)
+        questions: dict[Setting, Question] = {
+            Setting.IDIOM: self._is_in_idiom,
+            Setting.OBJECTED: self._speech.is_objected,
+            Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
+            Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),
+            Setting.NEGATED: self._speech.is_negated,
+            Setting.REPORTED: self._speech.is_reported,
+            Setting.PRAISE: self._fun.is_praise,
+            Setting.FAMILIAR: self._familiarity.shown_in(reading),
+            Setting.PLAY: self._fun.is_play,
+            Setting.JOKE: self._fun.is_joke,
+        }
+        if not self._can_be_familiar(reading):
+            del questions[Setting.FAMILIAR]
+        if not quotes:
+            del questions[Setting.QUOTED], questions[Setting.ANSWERED]
+        return questions
+
+    def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        first = max(candidate.start - _LONGEST_IDIOM, within[0])
         found = self._idioms.find(reading.words, first, candidate.start + 1)
         return any(candidate.end <= end for _, end in found)
 
@@ -108,6 +120,6 @@ class SettingReader:
         return reading.direction is Direction.RECEIVED and reading.audience is not Audience.STRANGER
 
 
-def _never(candidate: Candidate) -> bool:
-    del candidate
-    return False
+def _is_quoted(quotes: Sequence[Quotation], as_: Setting) -> Question:
+    """Whether a candidate stands in one of these quotations that is quoted, or answered."""
+    return lambda _reading, candidate, _within: around(candidate, quotes) is as_

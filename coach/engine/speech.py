@@ -1,10 +1,13 @@
-"""What is said of saying: phrases that are denied, reported, mentioned, forbidden or regretted, within their clause."""
+"""What is said of saying: phrases that are denied, reported, mentioned, forbidden or regretted.
+
+Each question is asked of the words `within` which the table of silencers lets it look.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from coach.engine.reading import FAR, Candidate, Reading, said
+from coach.engine.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
 _OF_DEEDS = (Concern.OVERSHARING, Concern.GOING_ALONG)
@@ -23,9 +26,9 @@ class Speech:
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         self._words = words
 
-    def is_negated(self, reading: Reading, candidate: Candidate) -> bool:
+    def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, never `not only` or `not just`."""
-        kept = self._without_fillers(_before(reading, candidate))
+        kept = self._without_fillers(_before(reading, candidate, within))
         kept = self._without_subject(kept)
         if self._has("opinions", kept[-1:]):
             kept.pop()
@@ -51,15 +54,15 @@ class Speech:
             kept.pop()
         return kept
 
-    def is_reported(self, reading: Reading, candidate: Candidate) -> bool:
+    def is_reported(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`he called me a ...`, `she was like ...`, `grounded for saying ...`."""
-        clause = _before(reading, candidate)
+        clause = _before(reading, candidate, within)
         return self._is_told(clause) or self._is_mentioned(clause)
 
-    def is_objected(self, reading: Reading, candidate: Candidate) -> bool:
+    def is_objected(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
-        left = _before(reading, candidate)
-        right = said(reading.words[candidate.end : reading.clause_end(candidate.end)])
+        left = _before(reading, candidate, within)
+        right = said(reading.words[candidate.end : within[1]])
         fact = not candidate.rule.startswith(Concern.UNKIND)
         if self._is_forbidden(left, "hushed", _SPEECH_WITHIN) or self._is_forbidden(left, "given", FAR if fact else 1):
             return True
@@ -138,6 +141,6 @@ class Speech:
         return any(f" {regret} " in around for regret in self._words["regrets"])
 
 
-def _before(reading: Reading, candidate: Candidate) -> list[str]:
-    """The words of its clause before a candidate."""
-    return said(reading.words[reading.clause_start(candidate.start) : candidate.start])
+def _before(reading: Reading, candidate: Candidate, within: Span) -> list[str]:
+    """The words before a candidate."""
+    return said(reading.words[within[0] : candidate.start])

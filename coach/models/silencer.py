@@ -41,6 +41,7 @@ class Scope(StrEnum):
 
     CLAUSE = "clause"
     """What stands between two marks."""
+    SENTENCE = "sentence"
     LINE = "line"
     TURN = "turn"
     """The lines of one speaker; the whole message where only one speaks."""
@@ -66,7 +67,7 @@ class Silencer(Model):
     never: frozenset[str] = frozenset()
     """Those among them that it never touches; the closest name wins."""
     words: tuple[str, ...] = Field(min_length=1)
-    """The word sets that switch it on."""
+    """The word sets that switch it on; it sees no others."""
 
     def may_touch(self, name: str) -> bool:
         """Whether it may touch the rule or category of this id."""

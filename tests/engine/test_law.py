@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from coach.engine import build, check_all
+from coach.engine import build, check, check_all
+from coach.engine import setting as setting_module
 from coach.engine.second_reader import read_weights
-from coach.models import Audience, Concern, Direction, Message, PrivateKind, PrivateWord, Report, Weight
+from coach.models import Audience, Concern, Direction, Message, PrivateKind, PrivateWord, Report, Scope, Setting, Weight
 from coach.proof.examples import Example
 from coach.rules import rules_path
 from tests.conftest import Check
@@ -347,3 +350,38 @@ def test_the_table_of_silencers_keeps_what_is_dangerous(nlp: Language) -> None:
             silencer.may_touch(f"care/{name}") for name in ("hurting", "unsafe", "eating", "worried", "bullied")
         )
     assert (rules_path() / "silencers.toml").exists()
+
+
+def silenced_by(setting: Setting, **changes: object) -> Language:
+    """A pipeline by a table of silencers that differs in one."""
+    catalog = shipped_catalog()
+    policy = {**catalog.policy, setting: catalog.policy[setting].model_copy(update=changes)}
+    return build(catalog.model_copy(update={"policy": policy}))
+
+
+@pytest.mark.parametrize(
+    ("setting", "text", "change"),
+    [
+        (Setting.NEGATED, "it is not. you are so stupid", {"scope": Scope.TURN}),
+        (Setting.REPORTED, "she called me, u are a freak", {"scope": Scope.LINE}),
+        (Setting.QUOTED, 'he wrote, "ur so ugly" on my desk', {"scope": Scope.CLAUSE}),
+        (Setting.PLAY, "at fifa, im gonna beat you up", {"scope": Scope.SENTENCE}),
+        (Setting.JOKE, "ur so weird. anyway that was fun jk", {"scope": Scope.LINE}),
+        (Setting.JOKE, "ur so weird jk", {"words": ("laughs",)}),
+        (Setting.REPORTED, "she said you are a freak", {"words": ("told",)}),
+    ],
+)
+def test_a_silencer_reaches_as_far_and_sees_the_words_that_the_table_says(
+    nlp: Language, setting: Setting, text: str, change: dict[str, object]
+) -> None:
+    message = Message(text=text)
+    other = silenced_by(setting, **change)
+    assert [flag.weight for flag in check(nlp, message).flags] != [flag.weight for flag in check(other, message).flags]
+
+
+def test_the_table_names_just_the_word_sets_that_the_engine_looks_into() -> None:
+    catalog, engine = shipped_catalog(), Path(setting_module.__file__).parent
+    parts = [ast.parse(Path(engine, f"{name}.py").read_text()) for name in ("speech", "fun", "quotations", "familiar")]
+    written = {node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)}
+    named = {name for setting, one in catalog.policy.items() if setting is not Setting.IDIOM for name in one.words}
+    assert named == written & set(catalog.words)
