@@ -1,27 +1,31 @@
-"""Phrases out of a word set, looked for word by word."""
+"""Phrases out of a word set, looked for by the longest word of each, which few messages hold."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 
 class Listed:
     """Finds the phrases of a word set, in plain spelling."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[list[str]]] = defaultdict(list)
+        self._by_longest: dict[str | None, list[tuple[int, list[str]]]] = defaultdict(list)
         for phrase in phrases:
             words = phrase.split()
-            self._by_first[words[0]].append(words)
+            longest = max(words, key=len)
+            self._by_longest[longest].append((words.index(longest), words))
+        self._longest = frozenset(self._by_longest)
+        self._most = max((len(words) for found in self._by_longest.values() for _, words in found), default=0)
 
-    def is_in(self, words: Sequence[str | None]) -> bool:
+    def is_in(self, words: list[str | None]) -> bool:
         """Whether any of the phrases is among these words."""
-        return any(self.find(words, 0, len(words)))
+        return not self._longest.isdisjoint(words) and any(self.find(words, 0, len(words)))
 
-    def find(self, words: Sequence[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
+    def find(self, words: list[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
         """The first and after-last word of each phrase that begins from `first` up to `last`."""
-        for at in range(first, last):
-            for phrase in self._by_first.get(words[at] or "", ()):
-                if list(words[at : at + len(phrase)]) == phrase:
-                    yield at, at + len(phrase)
+        for at, word in enumerate(words[first : last + self._most], first):
+            for before, phrase in self._by_longest.get(word, ()):
+                begin = at - before
+                if first <= begin < last and words[begin : begin + len(phrase)] == phrase:
+                    yield begin, begin + len(phrase)

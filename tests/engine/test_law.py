@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from coach.engine import build, check, check_all
+from coach.engine import phrases as phrases_module
 from coach.engine import setting as setting_module
 from coach.engine.second_reader import read_weights
 from coach.models import Audience, Concern, Direction, Message, PrivateKind, PrivateWord, Report, Scope, Setting, Weight
@@ -385,3 +387,11 @@ def test_the_table_names_just_the_word_sets_that_the_engine_looks_into() -> None
     written = {node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)}
     named = {name for setting, one in catalog.policy.items() if setting is not Setting.IDIOM for name in one.words}
     assert named == written & set(catalog.words)
+
+
+def test_every_word_set_that_the_engine_names_is_there() -> None:
+    wanted = {*phrases_module._LIGHT, *phrases_module._EDGES}
+    for path in Path(setting_module.__file__).parent.rglob("*.py"):
+        asked = re.findall(r"""(?:sets\.get\(|words\[|_has\()"([^"]+)\"""", path.read_text())
+        wanted.update(asked)
+    assert wanted - set(shipped_catalog().words) == set()
