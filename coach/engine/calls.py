@@ -17,7 +17,7 @@ from coach.engine.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
 
 DEPTH = 4
-"""Places kept of a phrase."""
+"""Places kept of a phrase, a power of two."""
 MOST_WORDS = 50_000
 """Words kept in memory with what they fill."""
 
@@ -52,10 +52,11 @@ class Calls:
     def called(self, words: Iterable[str | None]) -> int:
         """One bit for every phrase all of whose kept places are filled by some of the words."""
         filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
-        called = self._all
-        for layer in range(DEPTH):
-            called &= filled >> layer * self._count
-        return called
+        layers = DEPTH
+        while layers > 1:
+            layers //= 2
+            filled &= filled >> layers * self._count
+        return filled & self._all
 
     def _bits(self, places: Iterable[tuple[int, int]]) -> int:
         """One bit for every phrase and layer."""

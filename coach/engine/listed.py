@@ -1,31 +1,44 @@
-"""Phrases out of a word set, looked for by the longest word of each, which few messages hold."""
+"""Phrases out of a word set, looked for by the two words of each that are longest together: few messages hold them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+
+Key = tuple[str | None, ...]
+"""One word or two."""
 
 
 class Listed:
     """Finds the phrases of a word set, in plain spelling."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_longest: dict[str | None, list[tuple[int, list[str]]]] = defaultdict(list)
+        self._by_key: dict[Key, list[tuple[int, list[str]]]] = defaultdict(list)
         for phrase in phrases:
             words = phrase.split()
-            longest = max(words, key=len)
-            self._by_longest[longest].append((words.index(longest), words))
-        self._longest = frozenset(self._by_longest)
-        self._most = max((len(words) for found in self._by_longest.values() for _, words in found), default=0)
+            at, key = max(_keys(words), key=lambda each: len("".join(each[1])))
+            self._by_key[key].append((at, words))
+        self._keys = frozenset(self._by_key)
 
     def is_in(self, words: list[str | None]) -> bool:
         """Whether any of the phrases is among these words."""
-        return not self._longest.isdisjoint(words) and any(self.find(words, 0, len(words)))
+        if self._keys.isdisjoint(zip(words, strict=True)) and self._keys.isdisjoint(pairwise(words)):
+            return False
+        return any(self.find(words, 0, len(words)))
 
     def find(self, words: list[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
         """The first and after-last word of each phrase that begins from `first` up to `last`."""
-        for at, word in enumerate(words[first : last + self._most], first):
-            for before, phrase in self._by_longest.get(word, ()):
+        singles, pairs = zip(words, strict=True), pairwise(words)
+        for at, key in chain(enumerate(singles), enumerate(pairs)):
+            for before, phrase in self._by_key.get(key, ()):
                 begin = at - before
                 if first <= begin < last and words[begin : begin + len(phrase)] == phrase:
                     yield begin, begin + len(phrase)
+
+
+def _keys(words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every two words of a phrase that stand together, with the place of the first; of one word that alone."""
+    width = min(len(words), 2)
+    for at in range(len(words) - width + 1):
+        yield at, tuple(words[at : at + width])
