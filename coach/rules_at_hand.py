@@ -21,8 +21,9 @@ from coach.engine import compile_rules
 from coach.engine.compiled import Compiled
 from coach.engine.compiled_json import dump_compiled, parse_compiled
 from coach.errors import CoachError
+from coach.own_file import read_own
 from coach.rules import read_catalog, rules_path
-from coach.whole_file import make_private_folder, read_own, write_whole
+from coach.writing import make_private_folder, write_whole
 
 _NOT_OTHERS = 0o022
 """Rights to write that nobody but the owner may have."""

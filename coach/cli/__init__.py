@@ -17,6 +17,7 @@ from coach.cli import agreement, app, check, family, help_lines, lesson, lessons
 from coach.cli.ends import CRASHED, tell
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
+from coach.writing import open_nowhere
 
 COMMANDS = (check, lesson, lessons, agreement, rules, family, help_lines, serve, train)
 INTERRUPTED = 130
@@ -48,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _drop_output() -> None:
     """Send what is left nowhere: Python would complain once more while closing standard output."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(open_nowhere(), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.screen import has_colour
+from coach.cli.screen import has_colour, one_line
 from coach.errors import CoachError, InputError
 from coach.visible import visible
 
@@ -29,7 +29,8 @@ _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or 
 With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
 "audience"?: "public", "group", "friend" or "stranger"}. With --text-column other keys are left alone.
 Of several files, or a folder of .jsonl, .csv and .parquet files, each gets its results beside it, as NAME.coach.FORMAT,
-or below the folder --out."""
+or below the folder --out. Answers go to new files: what is there already is refused, unless --force replaces it,
+and nothing is read or written through a link out of a folder."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,6 +45,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _add_input(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to answer")
     parser.add_argument("--out", type=Path, metavar="PATH", help="write the answer to this file, or below this folder")
+    parser.add_argument("--force", action="store_true", help="replace files of answers that are there already")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
     parser.add_argument("--received", action="store_true", help="the message reached the child")
     parser.add_argument("--rules-only", action="store_true", help="leave the trained second reader out")
@@ -70,6 +72,7 @@ def _jobs(given: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
     from coach.cli.check_exports import find_exports, is_many
+    from coach.cli.check_results import Wanted
     from coach.cli.check_run import Run
     from coach.cli.check_work import checker
     from coach.helplines import home_country
@@ -78,22 +81,32 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
     if args.input == "parquet" and not args.file:
         raise InputError("Parquet is read from files only\n    mend: name one with --file")
-    exports, many = find_exports(args.file or [], args.input), is_many(args.file or [])
-    _refuse_overwriting(exports, args.out)
+    outside = list[Path]()
+
+    def pass_over(link: Path) -> None:
+        outside.append(link)
+        print(f"coach: {one_line(str(link))}: a link out of its folder, not read", file=sys.stderr)
+
+    exports, many = find_exports(args.file or [], args.input, pass_over), is_many(args.file or [])
+    results = Wanted(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
     form = _form(
         args.format, to_terminal=not (many or args.out), country=home_country(family.country if family else "")
     )
     with checker(_reading(args, form, family), args.jobs) as check:
         run = Run(args, form, check)
-        if many:
-            return max(run.answer(export, export.result(args.out, args.format)) for export in exports)
-        return run.answer(exports[0] if exports else None, args.out)
+        answered = [run.answer(*each) for each in zip(exports or (None,), results, strict=True)]
+    return 2 if outside else max(answered)
 
 
-def _refuse_overwriting(exports: Sequence[Export], out: Path | None) -> None:
-    if out and any(out.resolve() == export.path.resolve() for export in exports):
-        raise InputError(f"--out {out} is what is read\n    mend: name another file")
+def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | int]:
+    """All that this call reads, by path or handle."""
+    from coach.cli.check_results import handle_of
+    from coach.family import family_path
+
+    kept = [] if args.no_family else [family_path()]
+    typed = [] if args.text or exports else handle_of(sys.stdin)
+    return [*kept, *typed, *(export.path for export in exports)]
 
 
 def _reading(args: argparse.Namespace, form: Form, family: Family | None) -> Reading:

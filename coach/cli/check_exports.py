@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,11 @@ class Export:
     below: Path
     """Its place in the folder that was named, or its name."""
 
+    @property
+    def folder(self) -> Path:
+        """The folder that was named, or the one that it lies in."""
+        return self.path.parents[len(self.below.parts) - 1]
+
     def result(self, out: Path | None, form: str) -> Path:
         """Where its results go: beside it, or to the same place below `out`."""
         name = f"{self.path.name}{_RESULT}{ENDINGS[form]}"
@@ -36,13 +41,18 @@ def is_many(named: Sequence[Path]) -> bool:
     return len(named) > 1 or any(path.is_dir() for path in named)
 
 
-def find_exports(named: Iterable[Path], form: str | None) -> list[Export]:
-    """The files that are named, and the exports in the folders that are; `form` counts for all, if it is given.
+def find_exports(named: Iterable[Path], form: str | None, tell: Callable[[Path], None]) -> list[Export]:
+    """The files that are named, and the exports in the folders that are.
+
+    Args:
+        named: files and folders.
+        form: the form of all of them, if it is given.
+        tell: called with each link that leads out of its folder: it is not read.
 
     Raises:
-        InputError: a file is missing, a folder holds no export, or two results would go to one file.
+        InputError: a file is missing or named twice, or a folder holds no export.
     """
-    found = [export for path in named for export in _exports_of(path, form)]
+    found = [export for path in named for export in _exports_of(path, form, tell)]
     seen: dict[Path, Export] = {}
     for export in found:
         other = seen.setdefault(export.path.resolve(), export)
@@ -51,20 +61,41 @@ def find_exports(named: Iterable[Path], form: str | None) -> list[Export]:
     return found
 
 
-def _exports_of(path: Path, form: str | None) -> Iterator[Export]:
+def _exports_of(path: Path, form: str | None, tell: Callable[[Path], None]) -> Iterator[Export]:
     if not path.exists():
         raise InputError(f"{path}: no such file\n    mend: name a file or folder that you may read")
     if not path.is_dir():
         yield Export(path, form or FORMS.get(path.suffix.lower(), "text"), Path(path.name))
         return
-    inside = [file for file in sorted(path.rglob("*")) if _is_export(file, path)]
+    inside, outside = list[Path](), list[Path]()
+    for file in sorted(path.rglob("*")):
+        if _leads_out(file, path):
+            outside.append(file)
+        elif _is_export(file, path):
+            inside.append(file)
+    for link in outside:
+        tell(link)
     if not inside:
         raise InputError(f"{path}: no export stands there\n    mend: name a folder with {', '.join(FORMS)} files")
     for file in inside:
         yield Export(file, form or FORMS[file.suffix.lower()], file.relative_to(path))
 
 
+def _leads_out(file: Path, folder: Path) -> bool:
+    """Whether a file or folder that could hold exports is a link to somewhere else."""
+    if not file.is_symlink() or _is_hidden(file, folder):
+        return False
+    return (file.is_dir() or _is_named_so(file)) and not file.resolve().is_relative_to(folder.resolve())
+
+
 def _is_export(file: Path, folder: Path) -> bool:
     """Whether a file is an export: results of Coach and what is hidden are none."""
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in FORMS and _RESULT not in file.name and not hidden and file.is_file()
+    return _is_named_so(file) and not _is_hidden(file, folder) and file.is_file()
+
+
+def _is_named_so(file: Path) -> bool:
+    return file.suffix.lower() in FORMS and _RESULT not in file.name
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)

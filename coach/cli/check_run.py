@@ -15,6 +15,7 @@ from coach.cli.check_input import Fault, read_entries
 from coach.cli.check_progress import Progress
 from coach.cli.check_rows import Columns, read_csv, read_objects, read_parquet
 from coach.cli.check_work import Checker, Item
+from coach.cli.results import Result
 from coach.cli.screen import one_line
 from coach.errors import InputError
 from coach.models import Audience, Direction, Message
@@ -30,7 +31,7 @@ class Run:
         self._faults = 0
         self._flagged = 0
 
-    def answer(self, export: Export | None, target: Path | None) -> int:
+    def answer(self, export: Export | None, target: Result | None) -> int:
         """Check one export, or what was typed or piped; answer to a file or to standard output.
 
         Returns:
@@ -44,7 +45,7 @@ class Run:
             files.callback(progress.close)
             self._form.write(self._counted(self._check(items, self._tell), progress), out)
         if export and target:
-            self._say(export, target, progress.messages)
+            self._say(export, target.path, progress.messages)
         return 2 if self._faults else int(bool(self._flagged))
 
     def _items(self, export: Export | None, progress: Progress, files: ExitStack) -> Iterator[Item]:
@@ -104,7 +105,7 @@ def _standard_input() -> IO[bytes]:
 
 
 @contextmanager
-def _written(target: Path | None, form: str) -> Iterator[IO[str]]:
+def _written(target: Result | None, form: str) -> Iterator[IO[str]]:
     """Where the answer goes; all but `text` is UTF-8 whatever the locale says, a lone surrogate its JSON escape."""
     if target is None:
         if form == "text":
@@ -113,15 +114,7 @@ def _written(target: Path | None, form: str) -> Iterator[IO[str]]:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    errors = "replace" if form == "text" else "backslashreplace"
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file = target.open("w", encoding="utf-8", errors=errors)
-    except OSError as error:
-        raise InputError(
-            f"{target}: {error.strerror}\n    mend: name a place that you may write to with --out"
-        ) from error
-    with file:
+    with target.written("replace" if form == "text" else "backslashreplace") as file:
         yield file
 
 

@@ -74,9 +74,9 @@ def run(args: argparse.Namespace) -> int:
 def _make_kinds(folder: Path) -> None:
     from coach.engine.second_reader import KINDS_PATH
     from coach.training.kinds import make_kinds
-    from coach.whole_file import write_whole
+    from coach.writing import SHARED, write_whole
 
-    write_whole(KINDS_PATH, make_kinds(folder).encode())
+    write_whole(KINDS_PATH, make_kinds(folder).encode(), SHARED)
     print(visible(f"{KINDS_PATH}: {KINDS_PATH.stat().st_size:,} bytes"))
 
 
@@ -88,7 +88,7 @@ def _evaluate(folder: Path, voices: Sequence[Voice], rows: Sequence[Row], traine
     from coach.training.evaluate import leave_groups_out, measure_calm, measure_open, readers
     from coach.training.fairness import measure_fairness
     from coach.training.figures import FIGURES, Figures
-    from coach.whole_file import write_whole
+    from coach.writing import SHARED, write_whole
 
     shipped = readers(trainer.catalog, weights)
     figures = Figures(
@@ -98,8 +98,8 @@ def _evaluate(folder: Path, voices: Sequence[Voice], rows: Sequence[Row], traine
         open=measure_open(shipped, rows),
         fairness=measure_fairness(shipped),
     )
-    write_whole(folder / FIGURES, figures.model_dump_json(indent=1).encode())
-    write_whole(folder / CARD, card_text(figures).encode())
+    write_whole(folder / FIGURES, figures.model_dump_json(indent=1).encode(), SHARED)
+    write_whole(folder / CARD, card_text(figures).encode(), SHARED)
     print(visible(card_text(figures)))
 
 

@@ -12,6 +12,7 @@ from coach.course.front_matter import is_language
 from coach.course.lesson_file import LessonFile
 from coach.errors import InputError
 from coach.source import read_source
+from coach.writing import SHARED, write_new
 
 MAX_NUMBER = 99
 _TEMPLATE = """---
@@ -78,8 +79,7 @@ def new_lesson(title: str, folder: Path, number: int | None = None) -> Path:
         number: its place; the next free one without.
 
     Raises:
-        InputError: the title gives no name, or the number or the name is taken.
-        OSError: the file cannot be written.
+        InputError: the title gives no name, the number or the name is taken, or the file cannot be written.
     """
     return _write(_free_path(title, folder, number), _TEMPLATE.format(title=_line(title)))
 
@@ -97,7 +97,6 @@ def new_translation(title: str, folder: Path, original: str, language: str, numb
     Raises:
         InputError: as for `new_lesson`; or there is no such original, or the language is no tag.
         AuthorError: the original is broken.
-        OSError: the file cannot be written.
     """
     if not is_language(language):
         raise InputError(f"{language!r} is no tag of a language\n    mend: write one such as de or pt-BR")
@@ -133,6 +132,5 @@ def _free_path(title: str, folder: Path, number: int | None) -> Path:
 
 
 def _write(path: Path, text: str) -> Path:
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+    write_new(path, text.encode(), SHARED)
     return path

@@ -6,20 +6,19 @@ for it: a saved pipeline is made to be handed on, and a family's words are not.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import srsly
 from pydantic import TypeAdapter, ValidationError
 
 from coach.engine.compiled import Compiled
 from coach.engine.compiled_json import dump_compiled, parse_compiled
-from coach.engine.second_reader import Weights, read_weights, write_weights
+from coach.engine.second_reader import Weights, pack_weights, unpack_weights
 from coach.errors import CoachError
 from coach.models import PrivateWord
+from coach.writing import OWNER_ONLY, SHARED, make_folder, write_whole
 
 RULES, MODEL, PRIVATE_WORDS = "rules.jsonl", "model.npz", "private_words.json"
 """The names of what is kept."""
@@ -40,7 +39,7 @@ class Knowledge:
         """What is kept, by name; a family's own words only if `private_words`."""
         parts = {RULES: dump_compiled(self.rules)}
         if self.weights:
-            parts[MODEL] = _dump_weights(self.weights)
+            parts[MODEL] = pack_weights(self.weights)
         if private_words:
             parts[PRIVATE_WORDS] = _WORDS.dump_json(self.private_words)
         return parts
@@ -58,20 +57,19 @@ def knowledge_from(parts: Mapping[str, bytes], private_words: tuple[PrivateWord,
     """
     if RULES not in parts:
         raise CoachError(f"{RULES} is missing in the saved pipeline\n    mend: save it anew")
-    weights = _parse_weights(parts[MODEL]) if MODEL in parts else None
+    weights = unpack_weights(parts[MODEL], MODEL) if MODEL in parts else None
     words = _parse_words(parts[PRIVATE_WORDS]) if PRIVATE_WORDS in parts else private_words
     return Knowledge(parse_compiled(parts[RULES]), weights, words)
 
 
 def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
     """Write what is kept into a folder, each part a file; what is not kept any more is taken away."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for name in (RULES, MODEL, PRIVATE_WORDS):
-        (folder / name).unlink(missing_ok=True)
-    for name, content in parts.items():
-        mode = 0o600 if name == PRIVATE_WORDS else 0o666
-        with os.fdopen(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.write(content)
+        if name in parts:
+            write_whole(folder / name, parts[name], OWNER_ONLY if name == PRIVATE_WORDS else SHARED)
+        else:
+            (folder / name).unlink(missing_ok=True)
 
 
 def read_parts(folder: Path) -> dict[str, bytes]:
@@ -90,18 +88,6 @@ def unpack(packed: bytes) -> dict[str, bytes]:
     """What `pack` packed."""
     parts: dict[str, bytes] = srsly.msgpack_loads(packed)
     return parts
-
-
-def _dump_weights(weights: Weights) -> bytes:
-    with TemporaryDirectory(prefix="coach-model-") as folder:
-        write_weights(Path(folder, MODEL), weights)
-        return Path(folder, MODEL).read_bytes()
-
-
-def _parse_weights(content: bytes) -> Weights:
-    with TemporaryDirectory(prefix="coach-model-") as folder:
-        Path(folder, MODEL).write_bytes(content)
-        return read_weights(Path(folder, MODEL))
 
 
 def _parse_words(content: bytes) -> tuple[PrivateWord, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coach.errors import InputError
 from coach.models import Agreement
+from coach.writing import write_new
 
 TITLE = "Our agreement"
 CHILD, GROWN_UP = "What the child promises", "What the grown-up promises"
@@ -25,19 +26,13 @@ def save_page(agreement: Agreement, path: Path) -> str:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise InputError(f"{path.name}: no such form\n    mend: end the name with {', '.join(ENDINGS)}")
+        raise InputError(f"{path.name}: no such form\n    fix: end the name with {', '.join(ENDINGS)}")
     lost = ""
     if ending == ".pdf":
         content, lost = _pdf(agreement)
     else:
         content = (markdown(agreement) if ending == ".md" else html(agreement)).encode()
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise InputError(f"{path} is there already\n    mend: choose another name") from None
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}\n    mend: choose another folder") from error
+    write_new(path, content)
     return lost
 
 

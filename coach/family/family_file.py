@@ -8,22 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from coach.errors import FamilyError
 from coach.models import Family
 from coach.models.family import FAMILY_VERSION
-from coach.whole_file import (
-    is_wide,
-    make_private_folder,
-    narrow,
-    read_own,
-    set_aside,
-    settle,
-    unfinished,
-    write_whole,
-)
+from coach.own_file import is_wide, narrow, read_own
+from coach.writing import lock_at, make_private_folder, set_aside, settle, unfinished, write_whole
 
 FOLDER_VARIABLE = "COACH_FAMILY"
 """The environment variable that names another folder."""
@@ -81,12 +72,12 @@ class FamilyFile:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        lock = FileLock(self._lock_path, timeout=self._patience, mode=0o600)
+        lock = lock_at(self._lock_path, self._patience)
         with self._in_words("write"):
             self._make_folder()
             try:
                 lock.acquire()
-            except Timeout as error:
+            except TimeoutError as error:
                 mend = "close the other Coach and try again"
                 raise FamilyError(f"another Coach is writing {self.path}\n    mend: {mend}") from error
         try:

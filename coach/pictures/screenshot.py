@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
 from coach.errors import InputError
+from coach.writing import write_new
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
@@ -44,21 +46,21 @@ def open_screenshot(path: Path) -> Image.Image:
     """
     try:
         if not path.is_file():
-            raise InputError(f"{path} is no file\n    mend: write the whole path of a picture")
+            raise InputError(f"{path} is no file\n    fix: write the whole path of a picture")
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path} has more than {MAX_BYTES:,} bytes\n    mend: take a smaller picture")
+            raise InputError(f"{path} has more than {MAX_BYTES:,} bytes\n    fix: take a smaller picture")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS:
-                    raise InputError(f"{path} has too many pixels\n    mend: take a smaller picture")
+                    raise InputError(f"{path} has too many pixels\n    fix: take a smaller picture")
                 pixels = ImageOps.exif_transpose(image).convert("RGB")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise InputError(f"{path} has too many pixels\n    mend: take a smaller picture") from None
+        raise InputError(f"{path} has too many pixels\n    fix: take a smaller picture") from None
     except (OSError, ValueError, SyntaxError) as error:
-        mend = "use a picture that ends with .png or .jpg"
-        raise InputError(f"{path} cannot be read as a picture\n    mend: {mend}") from error
+        fix = "use a picture that ends with .png or .jpg"
+        raise InputError(f"{path} cannot be read as a picture\n    fix: {fix}") from error
     clean = Image.new("RGB", pixels.size)
     clean.paste(pixels)
     return clean
@@ -84,14 +86,10 @@ def save_new(image: Image.Image, path: Path) -> None:
         InputError: there is such a file already, its name does not end with .png, or it cannot be written.
     """
     if path.suffix.lower() != ".png":
-        raise InputError(f"{path.name} is no name for it\n    mend: end the name with .png")
-    try:
-        with path.open("xb") as file:
-            image.save(file, "PNG")
-    except FileExistsError:
-        raise InputError(f"{path} is there already\n    mend: choose another name") from None
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}\n    mend: choose another folder") from error
+        raise InputError(f"{path.name} is no name for it\n    fix: end the name with .png")
+    drawn = BytesIO()
+    image.save(drawn, "PNG")
+    write_new(path, drawn.getvalue())
 
 
 def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area:

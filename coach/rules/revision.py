@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from coach.errors import AuthorError, InputError
 from coach.models import Catalog
 from coach.rules.catalog import read_catalog
 from coach.rules.places import MAX_BYTES, MAX_FILES, rules_path
+from coach.writing import make_folder, passing_folder, write_new
 
 _MISSING = "a part of its git history is missing\n    mend: fetch all of it first"
 
@@ -30,10 +30,10 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
             f"{place} has no git revision or saved score {revision!r}\n    mend: name a commit, a branch, or a file "
             "that `coach rules score --save FILE` wrote"
         )
-    with TemporaryDirectory(prefix="coach-rules-") as made:
-        _write(files, Path(made))
+    with passing_folder("coach-rules-") as made:
+        _write(files, made)
         try:
-            return read_catalog(Path(made), beside=rules_path() if folder else None)
+            return read_catalog(made, beside=rules_path() if folder else None)
         except AuthorError as error:
             first = error.faults[0]
             where = (
@@ -100,6 +100,5 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _write(files: Mapping[PurePosixPath, bytes], folder: Path) -> None:
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        make_folder((folder / name).parent)
+        write_new(folder / name, content)

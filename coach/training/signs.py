@@ -19,6 +19,7 @@ from typing import Any
 from coach.engine import details
 from coach.engine.details.finding import SEEKERS
 from coach.engine.details.signs import DIGIT, EDGE, SIGNS, fold
+from coach.writing import SHARED, write_whole
 
 MOST_TEXTS = 150
 """Texts of which a part of an expression may be one before it is no longer told which."""
@@ -263,7 +264,8 @@ def main() -> None:
     expressions = [one for seeker in SEEKERS for one in seeker.expressions]
     groups = {one.key: signs_of(one.pattern, one.flags) for one in expressions}
     lines = (f"  {json.dumps(key)}: {json.dumps(each, ensure_ascii=False)}" for key, each in sorted(groups.items()))
-    Path(details.__file__).with_name(SIGNS).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    content = "{\n" + ",\n".join(lines) + "\n}\n"
+    write_whole(Path(details.__file__).with_name(SIGNS), content.encode(), SHARED)
 
 
 if __name__ == "__main__":

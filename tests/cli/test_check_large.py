@@ -71,6 +71,27 @@ def test_a_killed_worker_loses_nothing(alone: tuple[int, str, str]) -> None:
 
 
 @needs_proc
+@pytest.mark.parametrize("before", [None, "[]"], ids=["a new file", "a file to replace"])
+def test_an_interrupted_check_leaves_what_was_done_in_its_file(tmp_path: Path, before: str | None) -> None:
+    out = tmp_path / "answers.json"
+    if before is not None:
+        out.write_text(before)
+    wanted = (*FAST, "--input", "jsonl", "--format", "json", "--force", "--out", out)
+    with start(*wanted) as process:
+        writing = threading.Thread(target=keep_writing, args=[process], daemon=True)
+        writing.start()
+        while not any(path.stat().st_size > 9 for path in tmp_path.glob("*answers*")) and process.poll() is None:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130
+        writing.join(timeout=60)
+    assert [path.name for path in tmp_path.glob("*answers*")] == ["answers.json"]
+    done = json.loads(out.read_bytes())
+    assert done
+    assert [answer["id"] for answer in done] == [str(at) for at in range(len(done))]
+
+
+@needs_proc
 def test_an_interrupted_check_has_written_what_was_done_and_leaves_with_130(tmp_path: Path) -> None:
     answers_file = tmp_path / "answers.json"
     with (
@@ -124,7 +145,7 @@ def test_a_folder_of_exports_is_checked_where_it_lies(exports: Path) -> None:
         ("1", 1), ("2", 0), ("x", 1), ("y", 0),
     ]  # fmt: skip
     assert second[0]["flags"][0]["start"] == 3
-    assert len(find_exports([exports], None)) == 2  # results are no exports
+    assert len(find_exports([exports], None, print)) == 2  # results are no exports
 
 
 def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_path: Path) -> None:

@@ -62,9 +62,9 @@ def test_a_page_is_saved_in_the_form_of_its_ending(tmp_path: Path, ending: str, 
     assert lost == ("\U0001f642" if ending == "pdf" else "")
 
 
-def test_no_file_is_written_over_and_the_mend_is_said(tmp_path: Path) -> None:
+def test_no_file_is_written_over_and_the_fix_is_said(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("mine", encoding="utf-8")
     for name in ("page.md", "page.docx", "no/page.md"):
-        with pytest.raises(InputError, match="mend: "):
+        with pytest.raises(InputError, match="fix: "):
             save_page(AGREEMENT, tmp_path / name)
     assert (tmp_path / "page.md").read_text() == "mine"

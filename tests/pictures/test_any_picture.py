@@ -49,7 +49,7 @@ def saved(mode: str, form: str, **given: object) -> bytes:
     ],
 )  # fmt: skip
 def test_what_is_too_large_truncated_or_no_picture_is_refused_with_a_word(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(InputError, match="mend:"):
+    with pytest.raises(InputError, match="fix:"):
         open_screenshot(written(tmp_path, content))
 
 
@@ -81,7 +81,7 @@ def test_a_picture_that_was_damaged_anywhere_is_opened_or_refused_without_a_warn
     try:
         image = open_screenshot(path)
     except InputError as error:
-        assert "mend:" in str(error)  # noqa: PT017
+        assert "fix:" in str(error)  # noqa: PT017
     else:
         assert (image.mode, image.info) == ("RGB", {})
         assert seen_through(image, Area(0, 0, 1, 1), Area(0.1, 0.1, 0.5, 0.2), (20, 20)).size == (20, 20)

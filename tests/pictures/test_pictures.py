@@ -98,7 +98,7 @@ def test_an_area_never_leaves_the_picture(picture: Path, area: Area) -> None:
 def test_what_is_no_picture_is_said(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "fake.png"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="mend: "):
+    with pytest.raises(InputError, match="fix: "):
         open_screenshot(path)
 
 
@@ -116,7 +116,7 @@ def test_a_picture_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.M
 def test_no_picture_is_written_over(picture: Path, tmp_path: Path) -> None:
     before = picture.read_bytes()
     for name in ("own.png", "new.gif", "no/new.png"):
-        with pytest.raises(InputError, match="mend: "):
+        with pytest.raises(InputError, match="fix: "):
             save_new(draw(POST), tmp_path / name)
     assert picture.read_bytes() == before
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from coach.cli.results import result_at
 from coach.cli.rules.folder import add_folder, checked_folder
 from coach.errors import InputError
 from coach.visible import visible
@@ -32,6 +33,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     score.add_argument("--misses", action="store_true", help="list marked phrases not flagged, and false alarms")
     score.add_argument("--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that need none")
     score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
+    score.add_argument("--force", action="store_true", help="replace a saved score that is there already")
     score.add_argument("--against", metavar="REV|FILE", help="what changed since a git revision or a saved score")
     add_folder(score)
     score.set_defaults(run=run)
@@ -81,13 +83,15 @@ def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Names
     from coach.cli.rules.score_text import miss_lines, score_lines, share_lines
     from coach.corpus.score import score_voices
 
+    result = result_at(args.save, force=args.force) if args.save else None
     began = perf_counter()
     tally = score_voices(voices, check_all)
     taken = perf_counter() - began
     scores = tally.scores()
     before = _before(args.against, voices, scores, folder) if args.against else None
-    if args.save:
-        _save(scores, args.save)
+    if result:
+        with result.written() as file:
+            file.write(scores.model_dump_json(indent=1))
     lines = [*score_lines(scores, args.by), "", *share_lines(scores.flags)]
     if args.misses:
         lines += ["", *miss_lines("Marked and not flagged", tally.missed)]
@@ -105,15 +109,6 @@ def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None)
     if Path(against).is_file():
         return read_scores(Path(against), now.voices)
     return score_voices(voices, checker(read_revision(against, folder))).scores()
-
-
-def _save(scores: Scores, path: Path) -> None:
-    from coach.whole_file import write_whole
-
-    try:
-        write_whole(path, scores.model_dump_json(indent=1).encode())
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}\n    mend: name a place where you may write") from error
 
 
 def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:

@@ -11,7 +11,9 @@ from coach.engine.second_reader.weights import (
     Layer,
     Weights,
     make_layer,
+    pack_weights,
     read_weights,
+    unpack_weights,
     write_weights,
 )
 
@@ -29,6 +31,8 @@ __all__ = [
     "Weights",
     "features_of",
     "make_layer",
+    "pack_weights",
     "read_weights",
+    "unpack_weights",
     "write_weights",
 ]

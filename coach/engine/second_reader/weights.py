@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -14,6 +15,7 @@ from coach.engine.second_reader.features import BUCKETS
 from coach.errors import CoachError
 from coach.models import Concern
 from coach.models.category import CATEGORY_NAMES
+from coach.writing import SHARED, write_whole
 
 RUDE = "rude"
 """The question whether grown-ups' comments of the open data would be called rude like this."""
@@ -65,28 +67,45 @@ def read_weights(path: Path = MODEL_PATH) -> Weights:
     Raises:
         CoachError: the file is missing, broken, or of another form.
     """
+    return _read(path, str(path))
+
+
+def _read(source: Path | BytesIO, name: str) -> Weights:
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with np.load(source, allow_pickle=False) as held:
             weights = Weights(_layer(held, "question"), _layer(held, "category"), held["thresholds"])
     except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise CoachError(f"{path}: no model of the second reader\n    mend: install Coach again") from error
+        raise CoachError(f"{name}: no model of the second reader\n    mend: install Coach again") from error
     shapes = (weights.question.small.shape, weights.category.small.shape)
     if shapes != ((BUCKETS, len(QUESTIONS)), (BUCKETS, len(CATEGORIES))):
-        raise CoachError(f"{path}: a model of another Coach\n    mend: install Coach again, or train the model anew")
+        raise CoachError(f"{name}: a model of another Coach\n    mend: install Coach again, or train the model anew")
     return weights
 
 
+def unpack_weights(packed: bytes, name: str) -> Weights:
+    """Read what `pack_weights` gave; `name` stands in errors.
+
+    Raises:
+        CoachError: it is broken, or of another form.
+    """
+    return _read(BytesIO(packed), name)
+
+
 def write_weights(path: Path, weights: Weights) -> None:
-    """Write a model; the same weights give the same bytes.
+    """Write a model.
 
     Raises:
         OSError: it cannot be written; what was there before is untouched.
     """
-    new = path.with_name(f".{path.stem}.new.npz")
+    write_whole(path, pack_weights(weights), SHARED)
+
+
+def pack_weights(weights: Weights) -> bytes:
+    """A model as it is kept; the same weights give the same bytes."""
     layers = {"question": weights.question, "category": weights.category}
     parts = {f"{name}_{part}": getattr(layer, part) for name, layer in layers.items() for part in Layer.__slots__}
-    np.savez_compressed(new, thresholds=weights.thresholds, **parts)
-    new.replace(path)
+    np.savez_compressed(packed := BytesIO(), thresholds=weights.thresholds, **parts)
+    return packed.getvalue()
 
 
 def _layer(held: np.lib.npyio.NpzFile, name: str) -> Layer:

@@ -107,6 +107,15 @@ def test_a_score_is_saved_and_compared(voice: str, tmp_path: Path, capsys: pytes
     assert rows(out.partition("Changed since")[2])["unkind"][-1] == "-1"
 
 
+def test_a_saved_score_is_replaced_by_force_alone(voice: str, tmp_path: Path) -> None:
+    saved = tmp_path / "score.json"
+    saved.write_bytes(b"mine")
+    assert run(["rules", "score", voice, "--save", str(saved)]) == 2
+    assert saved.read_bytes() == b"mine"
+    assert run(["rules", "score", voice, "--save", str(saved), "--force"]) == 0
+    assert saved.read_bytes().startswith(b"{")
+
+
 def test_other_rules_can_be_scored(voice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "rules/unkind/looks/fence.toml"
     path.parent.mkdir(parents=True)
