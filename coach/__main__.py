@@ -6,10 +6,12 @@ import sys
 
 from coach.cli import run
 from coach.cli.ends import keep_quiet, leave
+from coach.cli.seal import seal
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    seal()
     keep_quiet()
     leave(run(sys.argv[1:]))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.check_form import Done, Form, done_of
 from coach.cli.check_input import Entry, Fault
+from coach.cli.seal import shut_memory
 from coach.models import Message, PrivateWord, Report
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Reading:
         return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
 
     def __call__(self) -> Callable[[Sequence[Item]], list[Done | Fault]]:
-        """The work of a worker."""
+        """The work of a worker, whose memory is shut: a new process does not take that over."""
+        shut_memory()
         return partial(_check_batch, self.load(), self.form)
 
 

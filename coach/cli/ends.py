@@ -63,7 +63,7 @@ def run_to_the_end(app: DiscreetApp) -> int:
     faults: list[BaseException] = []
     if sys.stdin is not None and sys.stdin.isatty():
         threading.Thread(target=_watch_terminal, args=[sys.stdin.fileno()], daemon=True).start()
-    asyncio.run(_run(app, faults))
+    asyncio.run(_run(app, faults), debug=False)  # debugging prints what callbacks hold
     for fault in faults:
         tell(fault)
     went_wrong = app.return_code == 1 or faults

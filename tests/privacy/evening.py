@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import resource
 import sys
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,9 @@ def main() -> None:
     """Live through the evening and print what was seen of it."""
     asyncio.run(in_the_app())
     told = at_the_shell()
-    print(json.dumps({"refused": watch.refused, "written": sorted(watch.written), "told": told}))  # noqa: T201
+    core = resource.getrlimit(resource.RLIMIT_CORE)
+    seen = {"refused": watch.refused, "written": sorted(watch.written), "told": told, "core": core}
+    print(json.dumps(seen))  # noqa: T201
 
 
 async def in_the_app() -> None:

@@ -16,6 +16,8 @@ from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT
 PROGRAM = """
 from tests.privacy import watch
 watch.begin()
+from coach.cli.seal import seal
+seal()
 from tests.privacy.evening import main
 main()
 """
@@ -51,9 +53,21 @@ class Evening:
         self.seen = json.loads(done.stdout.splitlines()[-1])
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "XDG_", "TEXTUAL"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "XDG_"))}
         home, temporary = str(self.place / "home"), str(self.place / "temporary")
-        return {**kept, "HOME": home, "TMPDIR": temporary, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        return {
+            **kept,
+            **self._hostile(),
+            "HOME": home,
+            "TMPDIR": temporary,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def _hostile(self) -> dict[str, str]:
+        """What would have Textual write down all that is typed and shown, or tell it to a port of this computer."""
+        log = {"TEXTUAL_LOG": str(self.place / "textual.log"), "TEXTUAL_SCREENSHOT_LOCATION": str(self.place)}
+        return {**log, "TEXTUAL": "debug,devtools", "TEXTUAL_DEBUG": "1", "TEXTUAL_DEVTOOLS_PORT": "8081"}
 
     def files(self) -> dict[Path, bytes]:
         """Every file below the place, and what it holds."""
@@ -87,6 +101,10 @@ def test_what_is_left_is_the_familys_file_and_what_was_saved(evening: Evening) -
     saved = {evening.work / name for name in EXPORTED}
     assert set(after) - set(evening.before) - {lock} == {evening.family / "family.json", evening.rules, *saved}
     assert {path: after[path] for path in evening.before} == evening.before
+
+
+def test_the_memory_of_the_evening_may_not_be_dumped(evening: Evening) -> None:
+    assert evening.seen["core"] == [0, 0]
 
 
 def test_the_rules_kept_ready_are_the_same_bytes_as_those_of_anybody_else(evening: Evening) -> None:

@@ -41,6 +41,7 @@ class Terminal:
         columns: int = 80,
         errors: Path | None = None,
         variables: Mapping[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         """Start Coach.
 
@@ -51,6 +52,7 @@ class Terminal:
             columns: characters of a line.
             errors: where standard error goes, if not to the terminal.
             variables: of the environment, beside the ones of this test.
+            folder: where Coach is started; where the tests run without.
         """
         self.written = b""
         self._ours, self._its = pty.openpty()
@@ -60,7 +62,13 @@ class Terminal:
         env = {**os.environ, "TERM": "xterm-256color", **(variables or {})}
         its_errors = os.open(errors, os.O_WRONLY | os.O_CREAT) if errors else self._its
         self.process = subprocess.Popen(
-            program, stdin=self._its, stdout=self._its, stderr=its_errors, env=env, start_new_session=True
+            program,
+            stdin=self._its,
+            stdout=self._its,
+            stderr=its_errors,
+            env=env,
+            cwd=folder,
+            start_new_session=True,
         )
         if errors:
             os.close(its_errors)
