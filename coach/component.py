@@ -3,7 +3,7 @@
 spaCy finds it by its entry point, whether Coach was imported or not; importing this module imports spaCy and no more.
 The component reads `doc.text` with a pipeline of its own, tokenizer and vocabulary included, so a message gets the
 same flags whatever tokenizer cut it, and nothing of the Doc changes but what is Coach's: `doc.spans["coach"]`,
-`doc._.coach` and the keys `coach.*` of `doc.user_data`.
+`doc._.coach` and the attributes `coach_*` in `doc.user_data`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,6 @@ from coach.errors import InputError
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
     from coach.models import Message, PrivateWord, Report
-
-SPANS_KEY = "coach"
-"""Where flagged spans stand: `doc.spans["coach"]`."""
 
 BATCH = 256
 """Docs between two clearings of the store of strings of Coach's own pipeline."""
@@ -159,10 +156,10 @@ class CoachComponent:
 
     def _message_of(self, doc: Doc) -> Message:
         """The message that a Doc was made from."""
-        from coach.engine.pipeline import AUDIENCE_KEY, DIRECTION_KEY
+        from coach.engine.annotations import AUDIENCE, DIRECTION, said
 
-        direction = doc.user_data.get(DIRECTION_KEY, self.settings.direction)
-        return _message(doc.text, direction, doc.user_data.get(AUDIENCE_KEY, self.settings.audience))
+        direction = said(doc, DIRECTION, self.settings.direction)
+        return _message(doc.text, direction, said(doc, AUDIENCE, self.settings.audience))
 
     def _copy_norms(self, doc: Doc) -> None:
         """Write the norms to the tokens that Coach's tokenizer cuts at the same characters."""
@@ -211,13 +208,10 @@ def displacy_colors() -> dict[str, str]:
 
 
 def _write(doc: Doc, report: Report) -> None:
-    from coach.engine.flags import FLAGS_KEY, spans_of
-    from coach.engine.pipeline import AUDIENCE_KEY, DIRECTION_KEY
+    from coach.engine.annotations import say_how, write_flags
 
-    doc.user_data[DIRECTION_KEY] = report.message.direction.value
-    doc.user_data[AUDIENCE_KEY] = report.message.audience.value
-    doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in report.flags]
-    doc.spans[SPANS_KEY] = spans_of(doc, report.flags) if report.flags else []
+    say_how(doc, report.message.direction, report.message.audience)
+    write_flags(doc, report.flags)
 
 
 def _message(text: str, direction: str, audience: str) -> Message:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from coach.engine.annotations import say_how, write_flags
 from coach.engine.compiled import Compiled, Terms
 from coach.engine.listed import Listed
 from coach.engine.private_words import why_of
@@ -31,11 +31,6 @@ from coach.models import (
     Weight,
 )
 from coach.models.category import directions_of
-
-SPANS_KEY = "coach"
-"""Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
-FLAGS_KEY = "coach.flags"
-"""Where flags stand in `doc.user_data`, as plain dicts so that a Doc can be pickled and saved."""
 
 
 @Language.factory("coach_flags")
@@ -64,9 +59,9 @@ class Flags:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the flags and their spans."""
-        flags = self.flags(reading_of(doc))
-        doc.user_data[FLAGS_KEY] = [flag.model_dump(mode="json") for flag in flags]
-        doc.spans[SPANS_KEY] = spans_of(doc, flags) if flags else []
+        reading = reading_of(doc)
+        write_flags(doc, self.flags(reading))
+        say_how(doc, reading.direction, reading.audience)
         forget_reading(doc)
         return doc
 
@@ -197,16 +192,3 @@ def _once(rulings: list[Ruling]) -> list[Ruling]:
         if key not in found or (ruling.verdict is Verdict.SPEAKS and found[key].verdict is not Verdict.SPEAKS):
             found[key] = ruling
     return list(found.values())
-
-
-def spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
-    """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
-    starts = [token.idx for token in doc]
-    return [
-        Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags
-    ]
-
-
-def flags_of(doc: Doc) -> list[Flag]:
-    """The flags that `coach_flags` wrote."""
-    return [Flag.model_validate(values) for values in doc.user_data.get(FLAGS_KEY, ())]

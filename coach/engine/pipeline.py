@@ -14,10 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine.aim import AimReader
+from coach.engine.annotations import AUDIENCE, DIRECTION, flags_of, said, say
 from coach.engine.compiled import Compiled, compile_catalog, lexicon_of
 from coach.engine.direct import Direct, direct_way
 from coach.engine.facts import coach_details
-from coach.engine.flags import Flags, flags_of
+from coach.engine.flags import Flags
 from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
 from coach.engine.phrases import Phrases
 from coach.engine.private_words import PrivateWords
@@ -42,9 +43,6 @@ PIPES = (
 """The components in order; aim and setting look at what the second reader noticed too."""
 BATCH = 256
 """Messages between two clearings of spaCy's store of strings."""
-
-DIRECTION_KEY, AUDIENCE_KEY = "coach.direction", "coach.audience"
-"""Where `doc._.coach_direction` and `doc._.coach_audience` stand in `doc.user_data`."""
 
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
@@ -196,23 +194,16 @@ def _doc_report(doc: Doc) -> Report:
 
 
 def _add_extensions() -> None:
-    """Declare `doc._.coach` and, settable, `doc._.coach_direction` and `doc._.coach_audience`.
-
-    The two stand in `user_data` under names of ours, so that a component sees whether anybody has set them.
-    """
-    for name, first in ((DIRECTION_KEY, Direction.DRAFT.value), (AUDIENCE_KEY, Audience.GROUP.value)):
+    """Declare `doc._.coach` and, settable, `doc._.coach_direction` and `doc._.coach_audience`."""
+    for name, first in ((DIRECTION, Direction.DRAFT.value), (AUDIENCE, Audience.GROUP.value)):
         Doc.set_extension(
-            name.replace(".", "_"), getter=partial(_get, name, first), setter=partial(_set, name), force=True
+            name, getter=partial(said, name=name, otherwise=first), setter=partial(_say, name), force=True
         )
     Doc.set_extension("coach", getter=_doc_report, force=True)
 
 
-def _get(name: str, first: str, doc: Doc) -> str:
-    return str(doc.user_data.get(name, first))
-
-
-def _set(name: str, doc: Doc, value: str) -> None:
-    doc.user_data[name] = value
+def _say(name: str, doc: Doc, value: str) -> None:
+    say(doc, name, value)
 
 
 _add_extensions()

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from spacy.tokens import Doc
 
 from coach.engine.shapes import shape_of
 from coach.models import Aim, Audience, Direction, FlagSource, Scope, Setting
 
-_READING = "coach.reading"
-_TEXT = "coach.text"
+_READING: Any = ("._.", "coach_reading", None, None)
+_TEXT: Any = ("._.", "coach_text", None, None)
+"""Keys in `doc.user_data`, as attributes of the whole Doc: spaCy's warnings name these, and print no value."""
 BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
 """Characters that part clauses; a token of them is a break."""
 FAR = 40

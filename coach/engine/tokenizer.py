@@ -17,6 +17,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
+from coach.engine.vocabulary import discreet
+
 TOKENIZER = "coach.SteadyTokenizer.v1"
 """The name in spaCy's registry."""
 LONGEST_RUN = 80
@@ -51,7 +53,7 @@ class SteadyTokenizer(DummyTokenizer):
     """Tokenizes any string in linear time."""
 
     def __init__(self, nlp: Language) -> None:
-        self.vocab = nlp.vocab
+        nlp.vocab = self.vocab = discreet(nlp.vocab)
         language = nlp.Defaults
         special: dict[str, object] = dict(language.tokenizer_exceptions or {})
         # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.

@@ -118,6 +118,26 @@ def test_a_familys_words_are_in_no_file_and_no_bytes_unless_asked_for(
     assert found(spacy.load(tmp_path / "asked")("i go to quagmoor primary"))
 
 
+def test_no_word_that_was_read_is_in_a_saved_pipeline_unless_asked_for(family_nlp: Language, tmp_path: Path) -> None:
+    texts = ("i go to quagmoor primary", "dromedary, ur so ugly")
+    assert all(family_nlp(text)._.coach.flags for text in texts)
+    again = pickle.loads(pickle.dumps(family_nlp))  # noqa: S301
+    for number, nlp in enumerate((family_nlp, again)):
+        nlp.to_disk(tmp_path / str(number))
+        kept = [path.read_bytes().lower() for path in (tmp_path / str(number)).rglob("*") if path.is_file()]
+        kept.append(nlp.to_bytes().lower())
+        assert not any(word in content for content in kept for word in (b"quagmoor", b"dromedary"))
+        loaded = spacy.load(tmp_path / str(number))
+        assert [found(loaded(text)) for text in TEXTS[:4]] == [found(family_nlp(text)) for text in TEXTS[:4]]
+        assert found(loaded("dromedary, ur so ugly"))
+        loaded.to_disk(tmp_path / "loaded")
+        assert "dromedary" not in (tmp_path / "loaded" / "vocab" / "strings.json").read_text(encoding="utf-8")
+        vars(loaded.vocab)["write_words_read"] = True
+        loaded.to_disk(tmp_path / "asked")
+        assert "dromedary" in (tmp_path / "asked" / "vocab" / "strings.json").read_text(encoding="utf-8")
+        assert "dromedary" in spacy.load(tmp_path / "asked").vocab.strings
+
+
 def test_bytes_bring_rules_and_reader_and_leave_the_words_of_who_reads_them(family_nlp: Language) -> None:
     other = build(Catalog(categories={}, rules=(), spelling={}), [OWN], weights=read_weights())
     other.from_bytes(family_nlp.to_bytes(exclude=["vocab"]))

@@ -1,0 +1,83 @@
+"""What Coach writes on a Doc, in places that spaCy takes along when Docs are saved, cut or merged.
+
+In `doc.user_data`, flags are attributes of the characters that they flag, direction and audience attributes of the
+first token: `Doc.from_docs` and `span.as_doc(copy_user_data=True)` move such attributes with their words. Anything else
+there `Doc.from_docs` drops, and prints it in a warning.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from coach.models import Audience, Direction, Flag
+
+SPANS_KEY = "coach"
+"""Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
+DIRECTION, AUDIENCE = "coach_direction", "coach_audience"
+"""The attributes of a Doc that say how it is read, also where they stand in `doc.user_data`."""
+_FLAGS = "coach_flags"
+_ATTRIBUTE = "._."
+"""How spaCy begins the key of an attribute: this, its name, the first character, the one after the last."""
+
+
+def write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
+    """Write flags and their spans on a Doc, in place of those that are there."""
+    data = _data(doc)
+    for key in list(_keys(doc, _FLAGS)):
+        del data[key]
+    for flag in flags:
+        key = (_ATTRIBUTE, _FLAGS, flag.start, flag.end)
+        data.setdefault(key, []).append(flag.model_dump(mode="json"))
+    doc.spans[SPANS_KEY] = _spans_of(doc, flags) if flags else []
+
+
+def flags_of(doc: Doc) -> list[Flag]:
+    """The flags that stand on a Doc, at the characters where their words are now."""
+    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+    return [
+        Flag.model_validate({**values, "start": start, "end": end})
+        for _, _, start, end in _keys(doc, _FLAGS)
+        if 0 <= start < end <= length
+        for values in _data(doc)[_ATTRIBUTE, _FLAGS, start, end]
+    ]
+
+
+def say(doc: Doc, name: str, value: str) -> None:
+    """Write direction or audience on a Doc."""
+    _data(doc)[_ATTRIBUTE, name, 0, None] = value
+
+
+def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
+    """Write how a Doc was read."""
+    say(doc, DIRECTION, direction.value)
+    say(doc, AUDIENCE, audience.value)
+
+
+def said(doc: Doc, name: str, otherwise: str) -> str:
+    """The direction or audience on a Doc, or `otherwise`; of merged Docs, that of the one that the text begins in."""
+    begins = [start for _, _, start, _ in _keys(doc, name) if start <= 0]
+    return str(_data(doc)[_ATTRIBUTE, name, max(begins), None]) if begins else otherwise
+
+
+def _keys(doc: Doc, name: str) -> Iterator[tuple[str, str, int, int]]:
+    """The keys of an attribute of characters or tokens, in the order in which they were written."""
+    for key in _data(doc):
+        if isinstance(key, tuple) and key[:2] == (_ATTRIBUTE, name) and key[2] is not None:
+            yield key
+
+
+def _data(doc: Doc) -> dict[Any, Any]:
+    """What stands on a Doc; spaCy's types know of names as keys alone."""
+    return doc.user_data
+
+
+def _spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
+    """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
+    starts = [token.idx for token in doc]
+    return [
+        Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags
+    ]
