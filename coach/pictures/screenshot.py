@@ -7,14 +7,28 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import ExifTags, Image, ImageDraw
 
 from coach.errors import InputError
 from coach.writing import write_new
 
 MAX_BYTES = 20_000_000
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 25_000_000
+"""The photos of most telephones have fewer; screenshots have a fifth of it. Opening that many takes up to 300 MB."""
 FORMATS = ("PNG", "JPEG")
+_SMALLER = "save it smaller first, or cut out the part that you want to show"
+_VISIBLE = [0] * 16 + list(range(16, 256))
+"""Alpha as it is taken: what is nearly transparent is gone, though nobody sees the difference."""
+_TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by its orientation in Exif."""
 _MARK, _BEYOND = "#ff7800", "#303030"
 """The colours of what is marked, and of what lies beside the picture."""
 
@@ -39,31 +53,52 @@ class Area:
 
 
 def open_screenshot(path: Path) -> Image.Image:
-    """Read a PNG or JPEG, whatever its name says; of what it holds only the pixels are kept, turned upright.
+    """Read a PNG or JPEG, whatever its name says; of what it holds only the pixels that are seen are kept, upright.
 
     Raises:
         InputError: it cannot be read, is too large, or is another kind of file.
     """
     try:
         if not path.is_file():
-            raise InputError(f"{path} is no file\n    fix: write the whole path of a picture")
+            raise InputError(f"{path} is not a file\n    fix: write the whole path of a picture")
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path} has more than {MAX_BYTES:,} bytes\n    fix: take a smaller picture")
+            raise InputError(f"{path} has more than {MAX_BYTES:,} bytes\n    fix: {_SMALLER}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise InputError(f"{path} has too many pixels\n    fix: take a smaller picture")
-                pixels = ImageOps.exif_transpose(image).convert("RGB")
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise InputError(f"{path} has too many pixels\n    fix: take a smaller picture") from None
+                _check_pixels(path, image.width * image.height)
+                return _upright(_as_seen(image), image.getexif().get(ExifTags.Base.Orientation))
+    except Image.DecompressionBombError:
+        raise _too_many(path, "far more") from None
     except (OSError, ValueError, SyntaxError) as error:
         fix = "use a picture that ends with .png or .jpg"
         raise InputError(f"{path} cannot be read as a picture\n    fix: {fix}") from error
-    clean = Image.new("RGB", pixels.size)
-    clean.paste(pixels)
-    return clean
+
+
+def _check_pixels(path: Path, pixels: int) -> None:
+    """Refuse a picture before it is unpacked: a small file may hold many pixels, and each takes memory."""
+    if pixels > MAX_PIXELS:
+        raise _too_many(path, f"{pixels:,}")
+
+
+def _too_many(path: Path, pixels: str) -> InputError:
+    return InputError(f"{path} has {pixels} pixels: Coach opens up to {MAX_PIXELS:,}\n    fix: {_SMALLER}")
+
+
+def _as_seen(image: Image.Image) -> Image.Image:
+    """The picture on white, and nothing else of it: under what is transparent may lie what somebody has erased."""
+    image.load()  # before there is another picture: unpacking takes the most memory
+    seen = Image.new("RGB", image.size, "#ffffff")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    layer = image if image.mode == mode else image.convert(mode)  # to the same mode, that makes a copy
+    seen.paste(layer, mask=layer.getchannel("A").point(_VISIBLE) if mode == "RGBA" else None)
+    return seen
+
+
+def _upright(image: Image.Image, orientation: object) -> Image.Image:
+    """The picture turned as its Exif data say."""
+    turn = _TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
 
 
 def cover(image: Image.Image, area: Area) -> Image.Image:
@@ -86,7 +121,7 @@ def save_new(image: Image.Image, path: Path) -> None:
         InputError: there is such a file already, its name does not end with .png, or it cannot be written.
     """
     if path.suffix.lower() != ".png":
-        raise InputError(f"{path.name} is no name for it\n    fix: end the name with .png")
+        raise InputError(f"{path.name} is not the name of a PNG\n    fix: end the name with .png")
     drawn = BytesIO()
     image.save(drawn, "PNG")
     write_new(path, drawn.getvalue())

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from textual.widgets import Button, Input
 
-from coach.pictures import open_screenshot
+from coach.pictures import Area, open_screenshot
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
 from coach.tui.widgets.picture_box import PictureBox
@@ -85,6 +85,31 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
         assert box.image.size < (100, 100)
     assert open_screenshot(tmp_path / "new.png").getpixel((1, 1)) == (0, 0, 0)
     assert path.read_bytes() == before
+
+
+async def test_only_the_last_change_is_taken_back_and_changes_hold_no_pictures(
+    make_app: AppMaker, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.png"
+    Image.new("RGB", (100, 100), "#ffffff").save(path)
+    app = make_app()
+    async with running(app) as pilot:
+        app.own_screenshot()
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, OwnScreenshotScreen)
+        screen.query_one("#path", Input).value = str(path)
+        await pilot.click("#open")
+        await settled(pilot)
+        box = screen.query_one(PictureBox)
+        for area in (Area(0, 0, 0.2, 0.2), Area(0.8, 0.8, 1, 1)):
+            box.area = area
+            screen.action_cover()
+        assert not any(isinstance(each, Image.Image) for change in vars(screen)["_changes"] for each in change)
+        for last, first in (((0, 0, 0), (0, 0, 0)), ((255, 255, 255), (0, 0, 0)), ((255, 255, 255), (255, 255, 255))):
+            assert box.image is not None
+            assert (box.image.getpixel((99, 99)), box.image.getpixel((0, 0))) == (last, first)
+            screen.action_undo()
 
 
 async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 from PIL import Image
@@ -29,6 +30,10 @@ HINT = "Arrows move the box, W N T L change its size, + and - look closer."
 """What helps once a picture is open."""
 
 
+Change = Callable[[Image.Image, Area], Image.Image]
+"""Covers or cuts an area of a picture, and leaves the one that is given as it is."""
+
+
 class OwnScreenshotScreen(Screen[None]):
     """Opens, covers, cuts and saves; nothing of it is kept."""
 
@@ -51,7 +56,9 @@ class OwnScreenshotScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._before: list[Image.Image] = []
+        self._opened: Image.Image | None = None
+        self._changes: list[tuple[Change, Area]] = []
+        """What was done to it; undoing does all but the last again, since pictures take more memory than time."""
 
     def compose(self) -> ComposeResult:
         """Which file, the picture, what to do with it."""
@@ -111,8 +118,9 @@ class OwnScreenshotScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self._before:
-            self._box.image = self._before.pop()
+        if self._changes and self._opened:
+            self._changes.pop()
+            self._box.image = reduce(lambda image, done: done[0](image, done[1]), self._changes, self._opened)
             self._box.draw()
 
     @property
@@ -122,23 +130,23 @@ class OwnScreenshotScreen(Screen[None]):
     def _open(self) -> None:
         path = Path(self.query_one("#path", Input).value.strip()).expanduser()
         try:
-            self._box.image = open_screenshot(path)
+            self._box.image = self._opened = open_screenshot(path)
         except InputError as error:
             self._say(str(error))
             return
-        self._before.clear()
+        self._changes.clear()
         self.query_one(".words", Static).update(HINT)
         self._say("Only its pixels were read: place and time are dropped.")
         self._box.zoom = 1.0
         self._box.draw()
         self._box.focus()
 
-    def _change(self, change: Callable[[Image.Image, Area], Image.Image]) -> bool:
+    def _change(self, change: Change) -> bool:
         image = self._box.image
         if image is None:
             self._say("Open a picture first.")
             return False
-        self._before.append(image)
+        self._changes.append((change, self._box.area))
         self._box.image = change(image, self._box.area)
         self._box.draw()
         return True
