@@ -1,13 +1,13 @@
-"""One browser and its own Coach: a process that begins with the page and never outlives it.
+"""One device and its own Coach: a process that waits for a page that sleeps, and ends with the server.
 
 What textual-serve leaves open is shut here: it starts a shell, copies the app's errors to the terminal (words that
-somebody typed can stand in them), and waits without end for a process that hangs.
+somebody typed can stand in them), ends the app with each socket, and waits without end for a process that hangs.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,56 +16,105 @@ from aiohttp import web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
+from coach.browser.sizes import Size
+
 DRIVER = "coach.tui.web_driver:CoachWebDriver"
 PATIENCE = 5
 """Seconds that an app has to end by itself."""
+STUCK = 30
+"""Seconds after which an app that takes no input is given up."""
+MINUTE = 60.0
+MOST_IN_A_MINUTE = 4 << 20
+"""Bytes that a page may send in a minute; what an app was sent, it must keep until it gets to it."""
+ENDED, ELSEWHERE = 4000, 4001
+"""Why a socket is closed, as the page knows it: Coach has ended, or is open in another tab of the same device."""
 
 
 class Seat(AppService):
-    """The Coach of one browser; no other browser sees what is written in it."""
+    """The Coach of one device; no other device sees what is written in it."""
 
-    def __init__(self, command: Sequence[str], socket: web.WebSocketResponse, downloads: DownloadManager) -> None:
-        """Run `command` for whoever is at the other end of `socket`."""
+    def __init__(self, command: Sequence[str]) -> None:
+        """Run `command`, once it is started."""
+        self.downloads = DownloadManager()
+        """The files that its app gives to the browser."""
         super().__init__(
-            "coach",
-            write_bytes=socket.send_bytes,
-            write_str=socket.send_str,
-            close=self.leave,
-            download_manager=downloads,
+            "coach", write_bytes=self._draw, write_str=self._say, close=self._note_end, download_manager=self.downloads
         )
+        self.over = asyncio.Event()
+        """Set when nobody needs it any more: its app has ended, its page has not come back, or the server ends."""
         self._arguments = command
-        self._socket = socket
-        self._is_over = asyncio.Event()
+        self._socket: web.WebSocketResponse | None = None
+        self._has_ended = asyncio.Event()
+        self._farewells: dict[web.WebSocketResponse, asyncio.Task[bool]] = {}
+        self._alarm: asyncio.TimerHandle | None = None
+        self._minute, self._heard = 0.0, 0
 
-    async def leave(self) -> None:
-        """Close the socket: this browser's Coach ends with it."""
-        await self._socket.close(code=1001)
+    async def take(self, socket: web.WebSocketResponse, size: Size) -> None:
+        """Draw for `socket` from now on, all of the screen; another page that did is told so."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+        before, self._socket = self._socket, socket
+        if before is not None:
+            self._dismiss(before, ELSEWHERE)
+        await self.send_meta({"type": "again"})
+        await self.set_terminal_size(*size)
+
+    async def let_go(self, socket: web.WebSocketResponse, patience: float) -> None:
+        """Draw for `socket` no longer; unless another page has come already, one has so many seconds to come back."""
+        if self._socket is socket:
+            self._socket = None
+            self._alarm = asyncio.get_running_loop().call_later(patience, self.over.set)
+        if socket in self._farewells:
+            await self._farewells.pop(socket)
+
+    def bears(self, length: int) -> bool:
+        """Whether so many bytes more may come from its page now."""
+        now = time.monotonic()
+        if now - self._minute >= MINUTE:
+            self._minute, self._heard = now, 0
+        self._heard += length
+        return self._heard <= MOST_IN_A_MINUTE
 
     async def run(self) -> None:
-        """Pass on what the app draws; the browser is told when that ends, however it ends."""
+        """Pass on what the app draws until it ends, however it ends."""
         await super().run()
-        self._is_over.set()
-        await self.leave()
-
-    async def on_meta(self, data: bytes) -> None:
-        """Note the end of the app: what its process does after that, nobody waits for."""
-        if json.loads(data)["type"] == "exit":
-            self._is_over.set()
-        await super().on_meta(data)
+        await self._note_end()
 
     async def stop(self) -> None:
-        """Ask the app to end, and see that its process does."""
+        """Ask the app to end, see that its process does, and tell the page."""
         process, task = self._process, self._task
         if process is None or task is None:
             return
-        await self._download_manager.cancel_app_downloads(self.app_service_id)
-        await self.send_meta({"type": "quit"})
+        await self.downloads.cancel_app_downloads(self.app_service_id)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._is_over.wait(), PATIENCE)
+            await asyncio.wait_for(self._quit(), PATIENCE)
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
+        if self._socket is not None:
+            self._dismiss(self._socket, ENDED)
         await task
+
+    def _dismiss(self, socket: web.WebSocketResponse, code: int) -> None:
+        self._farewells[socket] = asyncio.create_task(socket.close(code=code, drain=False))
+
+    async def _quit(self) -> None:
+        await self.send_meta({"type": "quit"})
+        await self._has_ended.wait()
+
+    async def _note_end(self) -> None:
+        self._has_ended.set()
+        self.over.set()
+
+    async def _draw(self, data: bytes) -> None:
+        if self._socket is not None:
+            with suppress(ConnectionError):
+                await self._socket.send_bytes(data)
+
+    async def _say(self, text: str) -> None:
+        if self._socket is not None:
+            with suppress(ConnectionError):
+                await self._socket.send_str(text)
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         return super()._build_environment(width, height) | {"TEXTUAL_DRIVER": DRIVER}

@@ -1,180 +1,214 @@
-"""Serves the app through textual-serve, with a page that loads nothing from elsewhere.
+"""Serves the app to browsers: to devices that were let in, each its own.
 
-What textual-serve leaves open is shut here: its page fetches a font from a company's server, any page that the
-browser shows could open its socket and type into Coach, and so could anybody in reach: the link holds a key.
+Other web pages that the browser shows, names that somebody else owns, and whoever has not typed a code get nothing
+but the page that asks for the code.
 """
 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import secrets
-import socket
-from collections.abc import Callable, Sequence
-from html import escape
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from string import Template
-from urllib.parse import urlsplit
+from typing import cast
+from urllib.parse import parse_qs, quote
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from textual_serve.server import Server
 
-from coach.browser.seat import Seat
+from coach.browser import pages
+from coach.browser.entry import Entry
+from coach.browser.gate import Gate, Visit
+from coach.browser.limits import Limits
+from coach.browser.names import answers_to, household, link_to, name_in
+from coach.browser.seats import Seats
+from coach.browser.sizes import size_in
 
-PAGE = Path(__file__).with_name("page")
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""What a key is made of: nothing that looks like another letter."""
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src ws://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""The terminal in the page writes styles of its own; scripts come as files of this server alone."""
-ASK = "Open the whole link that Coach has printed."
-SHUTDOWN = 10
+NOT_OURS = "This is not a page of Coach."
+WRONG_NAME = "Open the link that Coach shows on the computer."
+NOT_IN = "Open Coach's first page, and type the code there."
+GOODBYE = 5
 """Seconds that the browsers have to say goodbye."""
-NONSENSE = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
-"""What words raise that no page of Coach sends."""
+LONGEST_MESSAGE = 1 << 20
+"""Bytes of one message of a page; what is pasted comes in one."""
+LONGEST_FORM = 1024
+"""Bytes of the form with the code."""
+COOKIE_AGE = 12 * 60 * 60
+"""Seconds for which a device keeps its cookie; it is worth nothing once the server has ended."""
 
 
-def is_here(host: str) -> bool:
-    """Whether no other computer can reach this address."""
-    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+class CoachServer:
+    """One Coach for each device that was let in."""
 
+    def __init__(
+        self, command: Sequence[str], host: str, port: int, show: Callable[[str], None], limits: Limits | None = None
+    ) -> None:
+        """Serve `command` at `host`; `show` is called with each code after the first."""
+        self.host, self.port = host, port
+        self._limits = limits = limits or Limits()
+        self.entry = Entry(show)
+        self._cookie = f"coach-{port}"
+        self._gate = Gate(limits)
+        self._seats = Seats(command, limits)
 
-def new_key() -> str:
-    """Eight letters that nobody guesses, easy to copy onto a tablet."""
-    return "".join(secrets.choice(LETTERS) for _ in range(8))
+    @property
+    def link(self) -> str:
+        """Where the page is; whoever opens it is asked for the code."""
+        return link_to(self.host, self.port)
 
+    def serve(self, ready: Callable[[], None]) -> None:
+        """Serve until Ctrl+C; `ready` is called once the link can be opened.
 
-class CoachServer(Server):
-    """One Coach for each page that is opened."""
+        Nothing is logged: what is typed could be in it.
 
-    def __init__(self, command: Sequence[str], host: str, port: int, tell: Callable[[str], None]) -> None:
-        """Serve `command`; `tell` is called with the link once it can be opened."""
-        super().__init__("coach", host, port)
-        self.key = new_key()
-        self.link = f"http://{_written(reachable(host))}:{port}/{self.key}"
-        self._arguments = command
-        self._tell = tell
-        self._seats: set[Seat] = set()
-
-    def serve(self, debug: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - as textual-serve has it
-        """Serve until Ctrl+C. Nothing is logged: what is typed could stand in it."""
-        web.run_app(
-            self._make_app(),
-            host=self.host,
-            port=self.port,
-            access_log=None,
-            shutdown_timeout=SHUTDOWN,
-            print=lambda *_: self._tell(self.link),
-        )
-
-    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002 - given by aiohttp
-        """Tell every browser that Coach ends."""
-        await asyncio.gather(*(seat.leave() for seat in self._seats))
-
-    async def handle_index(self, request: web.Request) -> web.Response:
-        """The page, for who has the key."""
-        self._ask_key(request)
-        page = Template((PAGE / "index.html").read_text(encoding="utf-8"))
-        text = page.substitute(socket=escape(f"ws://{request.host}/{self.key}/ws"))
-        policy = POLICY.format(host=request.host)
-        return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": policy})
-
-    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """The socket, for pages of this server alone; its Coach ends with it."""
-        self._ask_key(request)
-        if "Origin" not in request.headers:
-            raise web.HTTPForbidden(text="This is no page of Coach.")
-        answer = web.WebSocketResponse(heartbeat=15)
-        await answer.prepare(request)
-        seat = Seat(self._arguments, answer, self.download_manager)
-        self._seats.add(seat)
+        Raises:
+            OSError: nobody can listen there.
+        """
+        logging.disable()
         try:
-            await seat.start(_cells(request, "width", 80), _cells(request, "height", 24))
-            await self._process_messages(answer, seat)
-        except NONSENSE:
-            await seat.leave()
+            asyncio.run(self._until_interrupted(ready))
+        except KeyboardInterrupt:  # Windows
+            pass
         finally:
-            self._seats.discard(seat)
-            await seat.stop()
-        return answer
+            logging.disable(logging.NOTSET)
 
-    async def _make_app(self) -> web.Application:
-        app = web.Application(middlewares=[self._guard])
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Listen; at the end, end all that runs.
+
+        Raises:
+            OSError: nobody can listen there.
+        """
+        runner = web.AppRunner(self._make_app(), shutdown_timeout=GOODBYE)
+        await runner.setup()
+        try:
+            listening = await self._gate.open(cast("web.Server", runner.server), self.host, self.port)
+            try:
+                yield
+            finally:
+                listening.close()
+                await self._seats.close()
+        finally:
+            await runner.cleanup()
+
+    async def _until_interrupted(self, ready: Callable[[], None]) -> None:
+        loop, interrupted = asyncio.get_running_loop(), asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # Windows
+                loop.add_signal_handler(number, interrupted.set)
+        async with self.open():
+            ready()
+            await interrupted.wait()
+
+    def _make_app(self) -> web.Application:
+        app = web.Application(middlewares=[self._guard], client_max_size=LONGEST_FORM)
         app.add_routes(
             [
-                web.get("/{key}", self.handle_index),
-                web.get("/{key}/ws", self.handle_websocket),
-                web.get("/download/{key}", self.handle_download),
-                web.static("/static", self.statics_path),
-                web.static("/page", PAGE),
+                web.get("/", self._index),
+                web.post("/", self._let_in),
+                web.get("/ws", self._socket),
+                web.get("/download/{key}", self._download),
+                *(web.get(path, self._file) for path in pages.OPEN_FILES | pages.DEVICE_FILES),
             ]
         )
         app.on_response_prepare.append(_close_to_others)
-        app.on_shutdown.append(self.on_shutdown)
         return app
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse whoever asks by a name that somebody else owns, or from a page of somebody else."""
-        if not answers_to(urlsplit(f"//{request.host}").hostname or "", self.host):
-            raise web.HTTPForbidden(text=ASK)
+        """Refuse whoever asks by a name that somebody else owns, or from a page of somebody else; know devices."""
+        if not answers_to(name_in(request.headers.get("Host", "")), self.host):
+            raise web.HTTPForbidden(text=WRONG_NAME)
         origin = request.headers.get("Origin")
         if origin is not None and origin != f"http://{request.host}":
-            raise web.HTTPForbidden(text="This is no page of Coach.")
+            raise web.HTTPForbidden(text=NOT_OURS)
+        device = self.entry.device(request.cookies.get(self._cookie, ""))
+        if device:
+            _visit(request).know(device)
         return await handler(request)
 
-    def _ask_key(self, request: web.Request) -> None:
-        if not secrets.compare_digest(request.match_info["key"].encode(), self.key.encode()):
-            raise web.HTTPForbidden(text=ASK)
+    async def _index(self, request: web.Request) -> web.StreamResponse:
+        """Coach for a device that was let in, the field for the code for others."""
+        device = _visit(request).device
+        if not device:
+            return pages.code_page()
+        return pages.app_page(request.host) if self._seats.has_room_for(device) else pages.full_page()
 
+    async def _let_in(self, request: web.Request) -> web.StreamResponse:
+        """Exchange a code for a cookie."""
+        said = parse_qs((await request.read()).decode(errors="replace"), max_num_fields=4)
+        address = household(request.remote or "")
+        if not self.entry.may_try(address):
+            return pages.code_page(pages.WAIT, 429)
+        device = self.entry.let_in(said.get("code", [""])[0], address)
+        if not device:
+            return pages.code_page(pages.WRONG, 403)
+        response = web.Response(status=303, headers={"Location": "/"})
+        response.set_cookie(self._cookie, device, max_age=COOKIE_AGE, httponly=True, samesite="Strict")
+        return response
 
-def answers_to(name: str, host: str) -> bool:
-    """Whether `name` in a request means a server that listens to `host`.
-
-    A page elsewhere can make a name of its own lead here, but not an address, nor a name that this computer has.
-    """
-    if is_here(host):
-        return is_here(name)
-    own = socket.gethostname().lower()
-    return name in {host.lower(), "localhost", own, f"{own}.local"} or _is_address(name)
-
-
-def reachable(host: str) -> str:
-    """An address by which others find a server that listens to `host`."""
-    if not _is_address(host) or not ipaddress.ip_address(host).is_unspecified:
-        return host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
+    async def _socket(self, request: web.Request) -> web.StreamResponse:
+        """The socket, for pages of this server alone."""
+        device = _known(request)
+        if "Origin" not in request.headers:
+            raise web.HTTPForbidden(text=NOT_OURS)
+        if not self._seats.has_room_for(device):
+            return pages.full_page()
+        socket = web.WebSocketResponse(
+            heartbeat=self._limits.heartbeat, timeout=GOODBYE, max_msg_size=LONGEST_MESSAGE, compress=False
+        )
+        await socket.prepare(request)
+        visit = _visit(request)
+        visit.stay()
         try:
-            way.connect(("192.0.2.1", 9))  # sends nothing: it only asks which way a packet would go
-        except OSError:
-            return "127.0.0.1"
-        return str(way.getsockname()[0])
+            await self._seats.serve(device, socket, size_in(request.query))
+        finally:
+            visit.end_in(GOODBYE)
+        return socket
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """A file that the Coach of this device gives away."""
+        seat, key = self._seats.seat_of(_known(request)), request.match_info["key"]
+        try:
+            if seat is None:
+                raise KeyError
+            download = await seat.downloads.get_download_metadata(key)
+        except KeyError:
+            raise web.HTTPNotFound(text="This file is not here any more. Save it again in Coach.") from None
+        headers = {
+            "Content-Type": download.mime_type or "application/octet-stream",
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(Path(download.file_name).name)}",
+        }
+        response = web.StreamResponse(headers=headers)
+        await response.prepare(request)
+        async for chunk in seat.downloads.download(key):
+            await response.write(chunk)
+        return response
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        if request.path in pages.OPEN_FILES:
+            return web.FileResponse(pages.OPEN_FILES[request.path])
+        _known(request)
+        return web.FileResponse(pages.DEVICE_FILES[request.path])
 
 
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
+def _visit(request: web.Request) -> Visit:
+    return cast("Visit", request.protocol)
 
 
-def _cells(request: web.Request, side: str, usual: int) -> int:
-    """How many cells the page says that fit."""
-    said = request.query.get(side, "")
-    return min(max(int(said), 1), 1000) if said.isascii() and said.isdigit() else usual
+def _known(request: web.Request) -> str:
+    """The device that asks; refuses one that was not let in."""
+    device = _visit(request).device
+    if not device:
+        raise web.HTTPForbidden(text=NOT_IN)
+    return device
 
 
-def _written(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
-
-
-async def _close_to_others(request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG001 - as aiohttp calls it
-    """Tell the browser to keep nothing, to guess nothing, and to tell no other page where it was."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+async def _close_to_others(_: web.Request, response: web.StreamResponse) -> None:
+    """Shut what is sent; a connection is for one answer, so that nobody holds it open between two."""
+    response.headers.update(pages.HEADERS)
+    if not isinstance(response, web.WebSocketResponse):
+        response.headers["Connection"] = "close"
+        response.force_close()

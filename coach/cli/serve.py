@@ -5,14 +5,22 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
+import threading
+from contextlib import suppress
 
 from coach.cli.lessons.folders import add_folder, own_folders
 from coach.errors import InputError
 
 HERE = "127.0.0.1"
 SHARED = """\
-coach: whoever in the network of {host} has the link can open this: read and type as you, see your promises, open
-       pictures of this computer and save files on it. Nothing is encrypted."""
+coach: other devices in the network of {host} can ask for this page. A code that is shown here lets one of them in;
+       then it reads and types as you, sees your promises, opens pictures of this computer and saves files on it.
+       Nothing is encrypted: whoever runs the network can read along."""
+TOLD = """\
+Coach is at {link}
+The page asks for this code: {code}
+Ctrl+C ends it."""
+NEXT = "The code for the next device: {code}"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser("serve", help="the app in a browser, on this computer only unless you say so")
     parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"whom to listen to; {HERE} without")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="8000 without")
-    parser.add_argument("--open", action="store_true", help="open the link in this computer's browser")
+    parser.add_argument("--open", action="store_true", help="open the page in this computer's browser")
     add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
@@ -38,19 +46,27 @@ def run(args: argparse.Namespace) -> int:
         command += ["--lessons", str(args.lessons.resolve())]
     if not is_here(args.host):
         print(SHARED.format(host=args.host), file=sys.stderr, flush=True)
-    CoachServer(command, args.host, args.port, _show if args.open else _tell).serve()
+    server = CoachServer(command, args.host, args.port, _show_next)
+
+    def ready() -> None:
+        print(TOLD.format(link=server.link, code=server.entry.code), flush=True)
+        if args.open:
+            _open(server.link)
+
+    server.serve(ready)
     return 0
 
 
-def _tell(link: str) -> None:
-    print(f"Coach is at {link}\nCtrl+C ends it.", flush=True)
+def _show_next(code: str) -> None:
+    with suppress(OSError):  # nobody reads what is shown
+        print(NEXT.format(code=code), flush=True)
 
 
-def _show(link: str) -> None:
+def _open(link: str) -> None:
+    """Open a link that holds no secret: the list of processes shows it to everybody on this computer."""
     import webbrowser
 
-    _tell(link)
-    webbrowser.open(link)
+    threading.Thread(target=webbrowser.open, args=[link], daemon=True).start()
 
 
 def _check_free(host: str, port: int) -> None:

@@ -1,4 +1,4 @@
-"""Draws the app in a browser, and ends it with the server: nobody could see it any more."""
+"""Draws the app in a browser, anew for a page that comes back, and ends it with the server: nobody could see it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,16 @@ class CoachWebDriver(WebDriver):
             end = Timer(PATIENCE, os._exit, (1,))
             end.daemon = True
             end.start()
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Do what the server says: beside what Textual knows, `again` means that a page is new and empty."""
+        if packet_type == "again":
+            self._app.call_later(self._prepare_page)
+        else:
+            super().on_meta(packet_type, payload)
+
+    def _prepare_page(self) -> None:
+        """Have a new page show the app's own screen and tell of fingers; the resize that follows fills it."""
+        self.write("\x1b[?1049h\x1b[?25l")
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()

@@ -1,4 +1,4 @@
-"""A real `coach serve`, and a browser's side of its socket in plain Python."""
+"""A real `coach serve`, and a browser's side of it in plain Python."""
 
 from __future__ import annotations
 
@@ -21,52 +21,72 @@ PATIENCE = 30
 """Seconds that a slow machine may take to draw."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Served:
     """A server that runs."""
 
     process: subprocess.Popen[str]
     link: str
-    told: str
+    code: str
+    """The code that lets the next device in."""
+    shown: str
     """What it wrote before it could be opened."""
 
     @property
     def origin(self) -> str:
-        """The link without its key."""
-        return self.link.rpartition("/")[0]
+        """The link as browsers name its pages."""
+        return self.link.rstrip("/")
 
     @property
-    def key(self) -> str:
-        return self.link.rpartition("/")[2]
+    def port(self) -> int:
+        return int(self.origin.rpartition(":")[2])
 
-    def answer(self, path: str, **headers: str) -> tuple[int, str, dict[str, str]]:
-        """Status, text and headers of what the server answers."""
+    def answer(self, path: str, body: str | None = None, **headers: str) -> tuple[int, str, dict[str, str]]:
+        """Status, text and headers of what the server answers to a request, or to a form where there is a body."""
         connection = http.client.HTTPConnection(self.origin.removeprefix("http://"), timeout=PATIENCE)
-        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET" if body is None else "POST", path, body, said)
         response = connection.getresponse()
         found = response.status, response.read().decode(errors="replace"), dict(response.getheaders())
         connection.close()
         return found
 
+    def let_in(self) -> str:
+        """Type the code on a new device; gives its cookie."""
+        status, _, headers = self.answer("/", f"code={self.code}")
+        assert (status, headers["Location"]) == (303, "/")
+        self.code = self.next_code()
+        return headers["Set-Cookie"].partition(";")[0]
+
+    def next_code(self) -> str:
+        """The code that the server shows now; waits until it does."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line.startswith("The code for the next device: "), line
+        return line.split()[-1]
+
 
 @contextmanager
-def serving(family: Path, *arguments: str) -> Iterator[Served]:
-    """A server on a free port, killed at the end unless it has ended."""
+def serving(family: Path, *arguments: str, files: int = 0) -> Iterator[Served]:
+    """A server on a free port, with so many file handles where that is said; killed at the end unless it has ended."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     command = [sys.executable, "-m", "coach", "serve", "--port", port, *arguments]
+    if files:
+        command = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command]
     environment = os.environ | {"COACH_FAMILY": str(family), "HOME": str(family), "USERPROFILE": str(family)}
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, text=True, encoding="utf-8", env=environment, **pipe) as process:  # type: ignore[call-overload]
         try:
-            told = ""
-            while "Ctrl+C ends it.\n" not in told:
+            shown = ""
+            while "Ctrl+C ends it.\n" not in shown:
                 line = process.stdout.readline()
-                assert line, told
-                told += line
-            (link,) = re.findall(r"http://\S+", told)
-            yield Served(process, link, told)
+                assert line, shown
+                shown += line
+            (link,) = re.findall(r"http://\S+", shown)
+            (code,) = re.findall(r"code: (\S+)", shown)
+            yield Served(process, link, code, shown)
         finally:
             process.kill()
 
@@ -76,6 +96,8 @@ class Browser:
 
     def __init__(self, connection: ClientWebSocketResponse) -> None:
         self.drawn = ""
+        self.raw = b""
+        """All that came, with what steers the terminal."""
         self._given = ""
         self._connection = connection
 
@@ -104,16 +126,17 @@ class Browser:
                 await self._receive()
         return self._given
 
-    async def is_left(self) -> bool:
-        """Read until the server closes the socket."""
+    async def is_left(self) -> int:
+        """Read until the server closes the socket; gives why."""
         async with asyncio.timeout(PATIENCE):
-            while (await self._connection.receive()).type in {WSMsgType.BINARY, WSMsgType.TEXT}:
+            while (message := await self._connection.receive()).type in {WSMsgType.BINARY, WSMsgType.TEXT}:
                 pass
-        return True
+        return int(message.data or 0)
 
     async def _receive(self) -> None:
         message = await self._connection.receive()
         if message.type is WSMsgType.BINARY:
+            self.raw += message.data
             self.drawn += ESCAPES.sub("", message.data.decode(errors="replace"))
         else:
             assert message.type is WSMsgType.TEXT, self.drawn
@@ -122,8 +145,9 @@ class Browser:
 
 
 @asynccontextmanager
-async def browsing(served: Served) -> AsyncIterator[Browser]:
-    """Open the link as a page of the server does."""
-    link = f"{served.link}/ws?width=80&height=24"
-    async with ClientSession() as session, session.ws_connect(link, headers={"Origin": served.origin}) as connection:
+async def browsing(served: Served, device: str = "") -> AsyncIterator[Browser]:
+    """Open the page on a device that was let in, or on a new one."""
+    headers = {"Origin": served.origin, "Cookie": device or served.let_in()}
+    link = f"{served.origin.replace('http', 'ws')}/ws?width=80&height=24"
+    async with ClientSession() as session, session.ws_connect(link, headers=headers) as connection:
         yield Browser(connection)

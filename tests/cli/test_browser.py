@@ -16,10 +16,19 @@ async def test_a_tablet_shows_coach_and_asks_nobody_else(tmp_path: Path) -> None
     with serving(tmp_path / "family") as served:
         async with chromium(tmp_path / "profile") as page:
             await page.open(served.link)
+            await page.until("document.activeElement?.id === 'code'")
+            await page.type(served.code)
+            await page.value("document.querySelector('button').click()")
             await page.sees("Who is here?")
+            assert await page.value("location.href + document.cookie") == served.link
             await page.until("document.activeElement.tagName === 'TEXTAREA'")
             await page.type("Robo")
             await page.sees("Robo")
+            await page.value("socket.close()")
+            await page.until("performance.getEntriesByType('navigation')[0].type === 'reload'")
+            page.drawn = ""
+            await page.sees("Robo")
+            await page.until("document.activeElement?.tagName === 'TEXTAREA'")
             await page.tap(70, 6)
             await page.sees("Hello, Robo and your grown-up!")
             await page.tap(13, 41)

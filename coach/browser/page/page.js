@@ -1,9 +1,55 @@
-// What a finger needs: the keyboard goes to Coach at once, a drag scrolls, and the page keeps clear of the keys on the glass.
+// What a tablet needs: the keyboard goes to Coach at once, a drag scrolls, the page keeps clear of the keys on the glass,
+// and a page that slept finds its Coach again.
 "use strict";
 
 const LINE = 18;
+const AGAIN = 2000; // milliseconds between two looks for a server that does not answer
+const SILENCE = 5000; // milliseconds after which a socket that does not answer is given up
+const OVER = { // why the server closes a socket for good: what the page says, and what its button does
+  4000: ["Coach has ended.", "Start again"],
+  4001: ["Coach is open in another tab or window on this device.", "Use it here"],
+  4003: ["That was too much text at once.", "Go on"],
+};
 const terminal = document.querySelector("#terminal");
 let last = null;
+let socket = null;
+let silence = null;
+
+function end(words, offer) {
+  document.querySelector(".closed span").textContent = words;
+  document.querySelector(".closed button").textContent = offer;
+}
+
+async function find() {
+  document.body.classList.add("lost", "-closed");
+  try {
+    await fetch("/", { cache: "no-store" });
+    window.location.reload();
+  } catch {
+    setTimeout(find, AGAIN);
+  }
+}
+
+// The terminal in textual.js makes a socket of its own; this one tells why it was closed.
+window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    socket = this;
+    this.addEventListener("message", () => clearTimeout(silence));
+    this.addEventListener("close", ({ code }) => {
+      clearTimeout(silence);
+      if (code in OVER) end(...OVER[code]);
+      else find();
+    });
+  }
+};
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || socket?.readyState !== WebSocket.OPEN) return;
+  clearTimeout(silence);
+  silence = setTimeout(find, SILENCE);
+  socket.send(JSON.stringify(["ping", "awake"]));
+});
 
 document.querySelector("button").addEventListener("click", () => window.location.reload());
 

@@ -1,0 +1,27 @@
+"""How large the terminal in a page may be: an app draws every cell, so that each costs memory and time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NARROWEST, WIDEST = 20, 400
+LOWEST, HIGHEST = 8, 200
+USUAL = 80, 24
+MOST_DIGITS = 8
+
+Size = tuple[int, int]
+"""Columns and lines."""
+
+
+def clamped(columns: int, lines: int) -> Size:
+    """The size that an app is given for the one that a page says."""
+    return min(max(columns, NARROWEST), WIDEST), min(max(lines, LOWEST), HIGHEST)
+
+
+def size_in(query: Mapping[str, str]) -> Size:
+    """The size that a page says in its address; the usual one where it says none."""
+    return clamped(_cells(query.get("width", ""), USUAL[0]), _cells(query.get("height", ""), USUAL[1]))
+
+
+def _cells(said: str, usual: int) -> int:
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= MOST_DIGITS else usual
