@@ -80,8 +80,8 @@ def _is_memory(given: ast.expr, memory: set[str]) -> bool:
 
 
 def _opens_to_write(call: ast.Call, owner: str, name: str) -> bool:
-    if owner in OPENS_OTHER_THINGS:
-        return False
+    if owner in OPENS_OTHER_THINGS or (owner and call.args and isinstance(call.args[0], ast.Call)):
+        return False  # a mode is a word or a name; whatever else is opened, such as a socket, is not a file
     if owner == "os" and name == "open":
         return not {part.id if isinstance(part, ast.Name) else part.attr for part in _flags(call)} <= READ_ONLY
     modes = [word.value for word in call.keywords if word.arg == "mode"] or call.args[
@@ -143,7 +143,7 @@ def test_a_line_that_writes_is_found_wherever_it_is_planted(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "open(path)", 'open(path, "rb")', 'path.open("rb")', "path.open(encoding='utf-8')", "Image.open(path)",
+        "open(path)", 'open(path, "rb")', 'path.open("rb")', "path.open(encoding='utf-8')", "Image.open(path)", "gate.open(server_of(app), host, port)",
         "os.open(path, os.O_RDONLY | AS_IT_IS)", 'os.fdopen(handle, "rb")', 'text.replace("a", "b")',
         'shutil.which("git")', "image.save(drawn := BytesIO(), 'PNG')", "webbrowser.open(link)", "page.output()",
     ],
