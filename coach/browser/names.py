@@ -45,7 +45,7 @@ def reachable(host: str) -> str:
         return str(way.getsockname()[0])
 
 
-def link_to(host: str, port: int) -> str:
+def page_link(host: str, port: int) -> str:
     """The link that others open."""
     found = reachable(host)
     return f"http://[{found}]:{port}/" if ":" in found else f"http://{found}:{port}/"

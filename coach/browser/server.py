@@ -22,7 +22,7 @@ from coach.browser import pages
 from coach.browser.entry import Entry
 from coach.browser.gate import Gate, Visit
 from coach.browser.limits import Limits
-from coach.browser.names import answers_to, household, link_to, name_in
+from coach.browser.names import answers_to, household, page_link, name_in
 from coach.browser.seats import Seats
 from coach.browser.sizes import size_in
 
@@ -56,7 +56,7 @@ class CoachServer:
     @property
     def link(self) -> str:
         """Where the page is; whoever opens it is asked for the code."""
-        return link_to(self.host, self.port)
+        return page_link(self.host, self.port)
 
     def serve(self, ready: Callable[[], None]) -> None:
         """Serve until Ctrl+C; `ready` is called once the link can be opened.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.browser.names import answers_to, household, link_to, name_in, reachable
+from coach.browser.names import answers_to, household, page_link, name_in, reachable
 from coach.browser.seat import ELSEWHERE, ENDED
 from tests.cli.serving import PATIENCE, Served, browsing, serving
 from tests.cli.test_check import coach
@@ -281,7 +281,7 @@ def test_names_that_a_server_answers_to(name: str, host: str, *, answers: bool) 
 
 def test_an_address_stays_as_it_was_said() -> None:
     assert [reachable(host) for host in ("127.0.0.1", "::1", "house.lan")] == ["127.0.0.1", "::1", "house.lan"]
-    assert [link_to(host, 8000) for host in ("::1", "house.lan")] == ["http://[::1]:8000/", "http://house.lan:8000/"]
+    assert [page_link(host, 8000) for host in ("::1", "house.lan")] == ["http://[::1]:8000/", "http://house.lan:8000/"]
 
 
 @pytest.mark.parametrize(
