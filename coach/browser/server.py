@@ -22,7 +22,7 @@ from coach.browser import pages
 from coach.browser.entry import Entry
 from coach.browser.gate import Gate, Visit
 from coach.browser.limits import Limits
-from coach.browser.names import answers_to, household, page_link, name_in
+from coach.browser.names import answers_to, household, name_in, page_link
 from coach.browser.seats import Seats
 from coach.browser.sizes import size_in
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.browser.names import answers_to, household, page_link, name_in, reachable
+from coach.browser.names import answers_to, household, name_in, page_link, reachable
 from coach.browser.seat import ELSEWHERE, ENDED
 from tests.cli.serving import PATIENCE, Served, browsing, serving
 from tests.cli.test_check import coach
