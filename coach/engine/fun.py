@@ -16,6 +16,8 @@ _AMAZED_WITHIN = 80
 """How many characters after the phrase the question mark of amazement may stand."""
 _NEAR = 3
 """How many words from the phrase praise may stand."""
+_BEHIND = 3
+"""How many words behind the phrase the thing of a game may stand: `see you at the raid`."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may deny it."""
 
@@ -28,12 +30,23 @@ class Fun:
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`gonna destroy u at uno`: a contest, and the game that it is about."""
+        """`gonna destroy u at uno`: a contest, and the game that it is about; `come to my island`: a thing of a game."""
         words = said(reading.words[slice(*within)])
+        if candidate.rule.startswith(Concern.GOING_ALONG):
+            return self._is_in_game(reading, candidate, within)
         if not self._has("contests", words):
             return False
         at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
         return any(self._has("games", words[at + 1 : at + 4]) for at in at_game)
+
+    def _is_in_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """A thing of a game in the phrase or right behind it, and nothing real in its clause."""
+        if self._has("off-game", said(reading.words[slice(*within)])):
+            return False
+        held = said(reading.words[candidate.start : candidate.end])
+        behind = said(reading.words[candidate.end : min(candidate.end + _BEHIND, within[1])])
+        joined = next((at for at, word in enumerate(behind) if word in self._words["joining"]), _BEHIND)
+        return self._has("game-world", (*held, *behind[:joined]))
 
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """A joke word, or one in a clause of joke words alone that stands beside these words on the same line."""

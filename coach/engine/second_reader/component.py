@@ -11,6 +11,7 @@ from coach.engine.reading import Candidate, Reading, reading_of
 from coach.engine.second_reader.content import may_be, says_something
 from coach.engine.second_reader.features import Features, features_in
 from coach.engine.second_reader.glance import unsure
+from coach.engine.second_reader.going_along import goes_along
 from coach.engine.second_reader.phrase import best_phrase, word_shares
 from coach.engine.second_reader.sentences import Stretch, part_of, sentences_in
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
@@ -84,6 +85,8 @@ def _notice(weights: Weights, reading: Reading, stretch: Stretch) -> list[Candid
             continue
         start, end = best_phrase(part.words, word_shares(features, shares[:, loudest], len(part.words)))
         name = _category(weights, features, _COLUMNS[reading.direction, concern])
+        if concern is Concern.GOING_ALONG and not goes_along(name, part.words):
+            continue
         if says_something(part.words[start:end]) and may_be(name, part.words, start):
             found.append(_candidate(reading, stretch[0] + start, stretch[0] + end, name))
     return found

@@ -1,0 +1,76 @@
+"""Whether a sentence goes along with somebody: not where it refuses, has ended it, or tells of somebody else's deed.
+
+What comes after a refusal may turn it: `i said no but then i sent it` goes along. A rule is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from coach.models import Concern
+
+_FILE = Path(__file__).with_name("going_along.toml")
+_KINDS = ("refused", "ended", "watched", "open", "others", "kin")
+_NEVER_ALL = {
+    "refused": ("hides", "tells-alone", "obeys"),
+    "ended": ("hides", "tells-alone", "obeys"),
+    "kin": ("tells-alone",),
+}
+"""Categories for which the entries under `any` of a kind say nothing: `i will not tell` is a yes to a secret."""
+_OF_OTHERS = ("others", "kin")
+_WRITER = re.compile(r"\b(?:i|me|we|us|mine|myself|you|your|ours|lets|am)\b")
+_MARK = "|"
+
+
+def goes_along(category: str, words: Sequence[str | None]) -> bool:
+    """Whether a sentence may be of this category of going along.
+
+    Args:
+        category: its id.
+        words: the sentence in plain spelling, a break for each mark.
+    """
+    name = category.removeprefix(f"{Concern.GOING_ALONG}/")
+    text = " ".join(word or _MARK for word in words)
+    return bool(_needed(name).search(text)) and not any(_says(kind, name, text) for kind in _KINDS)
+
+
+def _says(kind: str, name: str, text: str) -> bool:
+    """Whether the sentence says so, and nothing after it turns it round."""
+    if kind in _OF_OTHERS and _WRITER.search(text):
+        return False
+    found = (match for pattern in _patterns(kind, name) for match in pattern.finditer(text))
+    return any(not _turned().search(text, match.end()) for match in found)
+
+
+@cache
+def _table() -> dict[str, dict[str, str | list[str]]]:
+    table: dict[str, dict[str, str | list[str]]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return table
+
+
+@cache
+def _needed(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_table()['needs'][name]})\b")
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(str(_table()["turned"]["any"]))
+
+
+@cache
+def _patterns(kind: str, name: str) -> list[re.Pattern[str]]:
+    """What says so of this category: its own entries, and those of any."""
+    listed = _table()[kind]
+    of_any = [] if name in _NEVER_ALL.get(kind, ()) else listed.get("any", [])
+    return [re.compile(_filled(one)) for one in (*of_any, *listed.get(name, []))]
+
+
+def _filled(pattern: str) -> str:
+    """The pattern with the words for each name in angle brackets."""
+    words = _table()["words"]
+    return re.sub(r"<([\w-]+)>", lambda named: str(words[named[1]]), pattern)
