@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from coach.engine.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
+_REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
+"""What may be refused by a clause right after it; whoever tells that they are alone, or hides, refuses nothing by it."""
 _OF_DEEDS = (Concern.OVERSHARING, Concern.GOING_ALONG)
 """Concerns of what is done: `dont post a pic of your ticket` denies the posting, and with it the picture."""
 _MENTIONED_WITHIN = 4
@@ -27,7 +29,9 @@ class Speech:
         self._words = words
 
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`you are not a ...`, `i do not think ...`, never `not only` or `not just`."""
+        """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
+        if candidate.rule.startswith(_REFUSED) and self._is_refused(reading, within[1]):
+            return True
         kept = self._without_fillers(_before(reading, candidate, within))
         kept = self._without_subject(kept)
         if self._has("opinions", kept[-1:]):
@@ -39,6 +43,13 @@ class Speech:
         if candidate.rule.startswith(_OF_DEEDS) and (self._has("given", kept[-1:]) or self._has("reached", kept[-1:])):
             kept.pop()
         return self._has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_refused(self, reading: Reading, end: int) -> bool:
+        """Whether the next clause says nothing but no: `a face reveal? never lol`."""
+        while end < len(reading.words) and reading.words[end] is None:
+            end += 1
+        clause = said(reading.words[end : reading.clause_end(end)])
+        return " ".join(word for word in clause if word not in self._words["laughs"]) in self._words["refusing"]
 
     def _without_subject(self, words: list[str]) -> list[str]:
         """`nobody thinks` of `nobody thinks you are`: what is thought of whom leaves it to the thinking."""

@@ -14,14 +14,10 @@ from pathlib import Path
 from coach.models import Concern
 
 _FILE = Path(__file__).with_name("going_along.toml")
-_KINDS = ("refused", "ended", "watched", "open", "others", "kin")
-_NEVER_ALL = {
-    "refused": ("hides", "tells-alone", "obeys"),
-    "ended": ("hides", "tells-alone", "obeys"),
-    "kin": ("tells-alone",),
-}
+_KINDS = ("refused", "ended", "watched", "open", "others", "kin", "given")
+_NEVER_ALL = {kind: ("hides", "tells-alone", "obeys") for kind in ("refused", "ended")}
 """Categories for which the entries under `any` of a kind say nothing: `i will not tell` is a yes to a secret."""
-_OF_OTHERS = ("others", "kin")
+_OF_OTHERS = ("others", "kin", "given")
 _WRITER = re.compile(r"\b(?:i|me|we|us|mine|myself|you|your|ours|lets|am)\b")
 _MARK = "|"
 
