@@ -30,7 +30,7 @@ class Fun:
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`gonna destroy u at uno`: a contest, and the game that it is about; `see u at the raid`: a thing of a game."""
+        """`gonna destroy u at uno`: a contest, and its game; `see u at the raid`: a thing of a game."""
         words = said(reading.words[slice(*within)])
         if candidate.rule.startswith(Concern.GOING_ALONG):
             return self._is_in_game(reading, candidate, within)

@@ -11,7 +11,7 @@ from coach.engine.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
 _REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
-"""What may be refused by a clause right after it; whoever tells that they are alone, or hides, refuses nothing by it."""
+"""What a clause right after may refuse; whoever tells that they are alone, or hides, refuses nothing by it."""
 _OF_DEEDS = (Concern.OVERSHARING, Concern.GOING_ALONG)
 """Concerns of what is done: `dont post a pic of your ticket` denies the posting, and with it the picture."""
 _MENTIONED_WITHIN = 4

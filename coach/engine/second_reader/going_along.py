@@ -15,9 +15,10 @@ from coach.models import Concern
 
 _FILE = Path(__file__).with_name("going_along.toml")
 _KINDS = ("refused", "ended", "watched", "open", "others", "kin", "given")
-_NEVER_ALL = {kind: ("hides", "tells-alone", "obeys") for kind in ("refused", "ended")}
+_NEVER_ALL = dict.fromkeys(("refused", "ended"), ("hides", "tells-alone", "obeys"))
 """Categories for which the entries under `any` of a kind say nothing: `i will not tell` is a yes to a secret."""
-_OF_OTHERS = ("others", "kin", "given")
+_OF_OTHERS = ("others", "kin")
+"""Kinds in which the writer may not be named."""
 _WRITER = re.compile(r"\b(?:i|me|we|us|mine|myself|you|your|ours|lets|am)\b")
 _MARK = "|"
 
