@@ -14,7 +14,7 @@ from pathlib import Path
 from coach.models import Concern
 
 _FILE = Path(__file__).with_name("going_along.toml")
-_KINDS = ("refused", "ended", "watched", "open", "others", "kin", "given")
+_KINDS = ("refused", "ended", "watched", "ruled", "open", "others", "kin", "given")
 _NEVER_ALL = dict.fromkeys(("refused", "ended"), ("hides", "tells-alone", "obeys"))
 """Categories for which the entries under `any` of a kind say nothing: `i will not tell` is a yes to a secret."""
 _OF_OTHERS = ("others", "kin")
@@ -32,7 +32,7 @@ def goes_along(category: str, words: Sequence[str | None]) -> bool:
     """
     name = category.removeprefix(f"{Concern.GOING_ALONG}/")
     text = " ".join(word or _MARK for word in words)
-    return bool(_needed(name).search(text)) and not any(_says(kind, name, text) for kind in _KINDS)
+    return _needed(name).search(text) is not None and not any(_says(kind, name, text) for kind in _KINDS)
 
 
 def _says(kind: str, name: str, text: str) -> bool:
@@ -51,7 +51,7 @@ def _table() -> dict[str, dict[str, str | list[str]]]:
 
 @cache
 def _needed(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_table()['needs'][name]})\b")
+    return re.compile(rf"\b(?:{_table()['needs'].get(name, '')})\b")
 
 
 @cache

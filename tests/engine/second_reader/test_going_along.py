@@ -33,6 +33,8 @@ def said(text: str) -> list[str | None]:
         (MOVES, "you can ask in the public chat"),
         (GIFT, "i gave my sword to the new kid"),
         (GIFT, "we are friends"),
+        (HIDES, "our coach says never to get in a car with strangers"),
+        (ALONE, "nobody is on the server"),
     ],
 )
 def test_keeps_silent_where_nobody_goes_along(category: str, text: str) -> None:
@@ -48,6 +50,8 @@ def test_keeps_silent_where_nobody_goes_along(category: str, text: str) -> None:
         (PICTURE, "i will not send it to anyone else | here is my selfie"),
         (HIDES, "i will not tell my mum"),
         (HIDES, "my mum knows nothing"),
+        (GIFT, "my mum said no to the skin | can you buy it"),
+        ("going-along/obeys", "there i jumped in the pond"),
         (MEETS, "i can not come at five | can you meet me at six"),
         (MOVES, "i am not allowed snap so i made a secret account"),
         (ALONE, "my mum went to work"),
@@ -58,6 +62,6 @@ def test_speaks_where_a_refusal_is_turned_or_is_a_yes_itself(category: str, text
     assert goes_along(category, said(text))
 
 
-@pytest.mark.parametrize("name", CATEGORY_NAMES[Concern.GOING_ALONG])
-def test_nothing_said_is_of_no_category(name: str) -> None:
+@pytest.mark.parametrize("name", sorted({*CATEGORY_NAMES[Concern.GOING_ALONG]} - {"obeys"}))
+def test_a_sentence_without_a_word_of_the_category_is_of_another(name: str) -> None:
     assert not goes_along(f"going-along/{name}", said("what a lovely hat"))
