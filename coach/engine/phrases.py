@@ -22,7 +22,7 @@ from coach.models.category import directions_of
 _LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
 """Word sets of what may stand before and after any clause, and says nothing."""
 
-_EDGES = ("joking-fillers", "conjunctions", "clause-openers", "clause-starters", "affection", "titles")
+_EDGES = ("joking-fillers", "conjunctions", "clause-openers", "clause-starters", "affection", "titles", "clause-beginnings")
 """Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
 
 
@@ -58,6 +58,8 @@ class Clauses:
     """Two words that say nothing at the edge of a clause: `love you`."""
     titles: frozenset[str] = frozenset()
     """Words with a name behind them: `auntie jo` ends a clause, whatever her name."""
+    beginnings: frozenset[str] = frozenset()
+    """Two words that begin a clause even without a conjunction: `are you`."""
 
     def opens_at(self, index: int) -> bool:
         """Whether only lead-ins and emoji stand before the word at `index` in its clause."""
@@ -85,6 +87,7 @@ class Clauses:
         befores = [None, *self._said]
         for before, word in zip(befores[-2::-1], reversed(self._said), strict=True):
             begins = word in self.starters or (word in self.conjunctions and after in self.openers)
+            begins = begins or f"{word} {after}" in self.beginnings
             trails = word is not None and (word in self.trailers or word.startswith(":") or before in self.titles)
             closes = word is None or begins or (closes and trails)
             found.append(closes)
@@ -126,7 +129,7 @@ class Phrases:
         """One bit for every phrase that counts with somebody known only online."""
         self._online = Listed(())
         """How children speak of somebody whom they never met: `from the server`."""
-        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 9
+        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
         """What `Clauses` takes beside the words."""
 
     def __getstate__(self) -> dict[str, object]:

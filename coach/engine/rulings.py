@@ -105,7 +105,8 @@ def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Cal
     if care is None and heard and ruling.concern is Concern.UNKIND and rank < _STOP:
         # Whoever hurts is not corrected for a rough word that is said to nobody: `i just stood there like an idiot`.
         care = heard[0]
-    if care is not None and _may_be_of_oneself(ruling.candidate):
+    is_part = care is not None and rank < _STOP and _is_told_within(ruling.candidate, care.candidate)
+    if care is not None and (is_part or _may_be_of_oneself(ruling.candidate)):
         ruling.verdict, ruling.by, care.least = Verdict.HEARD, care.candidate, max(care.least, rank)
         return
     red = _on_same_words(ruling, kept.get(Concern.RED_FLAG, []))
@@ -121,6 +122,12 @@ def _may_be_of_oneself(candidate: Candidate) -> bool:
     if concern_of(candidate) is Concern.OVERSHARING:
         return candidate.rule.startswith(_OF_OTHERS)
     return not (candidate.is_told and candidate.aim in {Aim.YOU, Aim.SOMEBODY})
+
+
+def _is_told_within(candidate: Candidate, care: Candidate) -> bool:
+    """Whether words said of nobody who reads them are a part of the hurt: `arms so big` in `why are my arms so big`."""
+    inside = care.start_char <= candidate.start_char and candidate.end_char <= care.end_char
+    return inside and candidate.aim is Aim.SOMEBODY and concern_of(candidate) is Concern.UNKIND
 
 
 def _is_its_threat(candidate: Candidate, red_flag: Candidate) -> bool:

@@ -217,6 +217,12 @@ LAW = {
         ("i got a message saying kys", DRAFT, "care/bullied"),
         ("someone wrote 'ur ugly' on my pic", DRAFT, "care/bullied"),
     ],
+    "what turns to the reader afterwards hides nothing": [
+        ("i wanna die lol anyway wuu2", RECEIVED, "care/friend-hurting"),
+        ("i want to disappear haha u coming to practice", RECEIVED, "care/friend-hurting"),
+        ("i wanna die lol did u do the homework", DRAFT, "care/hurting"),
+        ("wish i could vanish how is your dog", DRAFT, "care/hurting"),
+    ],
     "bare hate is heard": [
         ("i hate you", DRAFT, "unkind/exclusion"),
         ("we hate you", DRAFT, "unkind/exclusion"),
@@ -297,6 +303,13 @@ def test_who_hurts_is_never_called_unkind_for_the_same_words(nlp: Language) -> N
         )
         touching = [one for one in others for flag in care if one.start < flag.end and flag.start < one.end]
         assert not touching, report.message.text
+
+
+@pytest.mark.parametrize(
+    ("text", "unkind"), [("why are my arms so big i hate them", 0), ("why are his arms so big i hate them", 1)]
+)
+def test_what_is_a_part_of_the_writers_hurt_is_not_unkind(check_text: Check, text: str, unkind: int) -> None:
+    assert len(check_text(text).of(Concern.UNKIND)) == unkind
 
 
 def test_no_care_report_leads_to_the_lesson_for_who_hurt_somebody(nlp: Language) -> None:
