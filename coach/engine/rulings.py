@@ -125,9 +125,10 @@ def _may_be_of_oneself(candidate: Candidate) -> bool:
 
 
 def _is_told_within(candidate: Candidate, care: Candidate) -> bool:
-    """Whether words said of nobody who reads them are a part of the hurt: `arms so big` in `why are my arms so big`."""
+    """Whether unkind words are a part of the hurt, or only guessed: `arms so big` in `why are my arms so big`."""
     inside = care.start_char <= candidate.start_char and candidate.end_char <= care.end_char
-    return inside and candidate.aim is Aim.SOMEBODY and concern_of(candidate) is Concern.UNKIND
+    guessed = candidate.source is FlagSource.SECOND_READER and care.source is FlagSource.RULE
+    return (inside or guessed) and candidate.aim is not Aim.YOU and concern_of(candidate) is Concern.UNKIND
 
 
 def _is_its_threat(candidate: Candidate, red_flag: Candidate) -> bool:
