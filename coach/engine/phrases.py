@@ -22,7 +22,15 @@ from coach.models.category import directions_of
 _LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
 """Word sets of what may stand before and after any clause, and says nothing."""
 
-_EDGES = ("joking-fillers", "conjunctions", "clause-openers", "clause-starters", "affection", "titles", "clause-beginnings")
+_EDGES = (
+    "joking-fillers",
+    "conjunctions",
+    "clause-openers",
+    "clause-starters",
+    "affection",
+    "titles",
+    "clause-beginnings",
+)
 """Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
 
 
