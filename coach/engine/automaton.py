@@ -8,32 +8,22 @@ may stand for several words, and its IN lists are asked one by one in Python.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
 
-from coach.engine.net import Net, Place
+from coach.engine.net import Net
+from coach.engine.origins import Clauses, Origins
 from coach.engine.symbols import is_number, symbol_of
+from coach.engine.ways import DENYING, Ways
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
 
 MAX_STATES = 2_000
 """States kept before starting afresh: a bound on memory, of some 1.7 KB a state in each automaton."""
-MAX_PHRASE = 40
-"""The longest phrase that is found, in words."""
-
-States = frozenset[int]
-_DENYING = frozenset({"not", "never"})
-"""Words that turn what is said around: a gap does not pass over them."""
-
-
-class Clauses(Protocol):
-    """Says where clauses of a list of words begin and end."""
-
-    def opens_at(self, index: int) -> bool:
-        """Whether a clause begins with the word at `index`."""
-
-    def closes_at(self, index: int) -> bool:
-        """Whether a clause ends before the word at `index`."""
+MAX_KEPT = 300_000
+"""States of the net in all of them, of four bytes, before starting afresh."""
+States = bytes
+"""Numbers of states of the net, in order and packed: many are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +46,10 @@ class PhraseAutomaton:
 
     def __init__(self, net: Net) -> None:
         self._net = net
-        places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
-        self._alphabet = _DENYING.union(*places.values())
+        self._ways = Ways(net)
+        self._origins = Origins(net, self._ways)
         self._starts = self._first_words()
         self._beginnings = _beginnings(self._starts)
-        self._turned: dict[int, _Backwards] = {}
-        """Phrases that were found once, as they are read backwards to see where they begin."""
         self._reset()
 
     def find(
@@ -77,13 +65,16 @@ class PhraseAutomaton:
         for phrase, ends in self._ends(words, *(between or (0, len(words)))).items():
             yield from self._widest(phrase, ends, words, clauses or Breaks(words))
 
-    def _ends(self, words: Sequence[str | None], first: int, last: int) -> dict[int, list[int]]:
-        """For each phrase found the words that it may end with."""
-        ends: dict[int, list[int]] = {}
-        state, alphabet, beginnings = 0, self._alphabet, self._beginnings
+    def _ends(self, words: Sequence[str | None], first: int, last: int) -> dict[int, list[tuple[int, int]]]:
+        """For each phrase found the words that it may end with, each with the first that it may begin with then."""
+        ends: dict[int, list[tuple[int, int]]] = {}
+        state, alphabet, beginnings = 0, self._ways.alphabet, self._beginnings
+        begun = first
         for at, word in enumerate(words[first:last], first):
-            if not state and beginnings and word not in beginnings:
-                continue
+            if not state:
+                begun = at
+                if beginnings and word not in beginnings:
+                    continue
             if word is None:
                 state = 0
                 continue
@@ -92,55 +83,46 @@ class PhraseAutomaton:
             state = self._step(state, symbol) if following is None else following
             if state:
                 for phrase in self._accepted[state]:
-                    ends.setdefault(phrase, []).append(at)
+                    ends.setdefault(phrase, []).append((begun, at))
         return ends
 
     def _widest(
-        self, number: int, ends: list[int], words: Sequence[str | None], clauses: Clauses
+        self, number: int, ends: Sequence[tuple[int, int]], words: Sequence[str | None], clauses: Clauses
     ) -> Iterator[tuple[str, int, int]]:
         phrase = self._net.sought[number]
+        if phrase.closes:
+            ends = [end for end in ends if clauses.closes_at(end[1] + 1)]
         before = len(words)
-        for last in reversed(ends):
-            if last < before and (not phrase.closes or clauses.closes_at(last + 1)):
-                start = self._longest(number, words, last, clauses)
-                if start is not None:
-                    before = start
-                    yield phrase.key, before, last + 1
+        for start, last in reversed(list(self._origins.spans(number, ends, words, clauses))):
+            if last < before:
+                before = start
+                yield phrase.key, before, last + 1
 
     def _reset(self) -> None:
-        self._numbers: dict[States, int] = {frozenset(): 0}
-        self._sets: list[States] = [frozenset()]
+        self._numbers: dict[States, int] = {b"": 0}
+        self._sets: list[States] = [b""]
         self._steps: list[dict[str, int]] = [{}]
         self._accepted: list[tuple[int, ...]] = [()]
-
-    def _symbol(self, word: str) -> str:
-        if word in self._alphabet:
-            return word
-        return symbol_of(word)
-
-    def _fits(self, place: Place, symbol: str) -> bool:
-        if place is None or symbol in place:
-            return True
-        if GAP_WORD in place:
-            return symbol not in _DENYING
-        return NUMBER in place and (symbol == NUMBER or is_number(symbol))
+        self._size = 0
 
     def _step(self, state: int, symbol: str) -> int:
         """The state after reading `symbol`; made now if it was never needed before."""
-        if len(self._sets) > MAX_STATES:
+        if len(self._sets) > MAX_STATES or self._size > MAX_KEPT:
             kept = self._sets[state]
             self._reset()
             state = self._number(kept)
-        reached = {to for at in self._sets[state] for place, to in self._net.edges[at] if self._fits(place, symbol)}
-        reached.update(self._begun(symbol))
-        number = self._number(frozenset(reached))
+        reached = set(self._begun(symbol))
+        for at in _unpacked(self._sets[state]):
+            reached.update(self._ways.onward(at, symbol))
+        number = self._number(array("i", sorted(reached)).tobytes())
         self._steps[state][symbol] = number
         return number
 
     def _begun(self, symbol: str) -> list[int]:
         """States reached by phrases that begin with this word."""
         numbers = self._starts.get(NUMBER, []) if symbol != NUMBER and is_number(symbol) else []
-        return [*self._starts.get(symbol, []), *numbers, *self._starts.get(ANY_WORD, [])]
+        gaps = self._starts.get(GAP_WORD, []) if symbol not in DENYING else []
+        return [*self._starts.get(symbol, []), *numbers, *gaps, *self._starts.get(ANY_WORD, [])]
 
     def _first_words(self) -> dict[str, list[int]]:
         starts: dict[str, list[int]] = {}
@@ -155,55 +137,17 @@ class PhraseAutomaton:
         if number is None:
             number = self._numbers[states] = len(self._sets)
             self._sets.append(states)
+            self._size += len(states) // array("i").itemsize
             self._steps.append({})
-            accepted = {self._net.accepts[state] for state in states if state in self._net.accepts}
+            accepted = {self._net.accepts[state] for state in _unpacked(states) if state in self._net.accepts}
             self._accepted.append(tuple(sorted(accepted)))
         return number
 
-    def _longest(self, number: int, words: Sequence[str | None], last: int, clauses: Clauses) -> int | None:
-        """The earliest word from which this phrase reaches exactly to `last`; None where no clause begins there."""
-        phrase, backwards = self._net.sought[number], self._backwards(number)
-        start, states = None, backwards.ends
-        for begin in range(last, max(last - MAX_PHRASE, -1), -1):
-            word = words[begin]
-            if word is None:
-                break
-            symbol = self._symbol(word)
-            states = {come for at in states for place, come in backwards.edges[at] if self._fits(place, symbol)}
-            if not states:
-                break
-            if phrase.start in states and (not phrase.opens or clauses.opens_at(begin)):
-                start = begin
-        return start
 
-    def _backwards(self, number: int) -> _Backwards:
-        known = self._turned.get(number)
-        if known is None:
-            known = self._turned[number] = _turn(self._net, self._net.sought[number].start)
-        return known
+def _unpacked(states: States) -> Sequence[int]:
+    return memoryview(states).cast("i")
 
 
 def _beginnings(starts: Mapping[str, object]) -> Set[str]:
     """The words with which any phrase begins; none where one may begin with words that cannot be counted."""
     return starts.keys() if starts.keys().isdisjoint({ANY_WORD, GAP_WORD, NUMBER}) else frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Backwards:
-    """One phrase, to be read from its end."""
-
-    ends: Set[int]
-    """The states in which it is whole."""
-    edges: Mapping[int, Sequence[tuple[Place, int]]]
-    """For every state the places that lead to it, and from where."""
-
-
-def _turn(net: Net, start: int) -> _Backwards:
-    states, edges = [start], dict[int, list[tuple[Place, int]]]({start: []})
-    for state in states:
-        for place, to in net.edges[state]:
-            if to not in edges:
-                edges[to] = []
-                states.append(to)
-            edges[to].append((place, state))
-    return _Backwards({state for state in states if state in net.accepts}, edges)

@@ -20,6 +20,8 @@ DEPTH = 4
 """Places kept of a phrase, a power of two."""
 MOST_WORDS = 50_000
 """Words kept in memory with what they fill."""
+MOST_BITS = 800_000_000
+"""All of what they fill, in bits."""
 
 Need = frozenset[str]
 """Words of which a phrase needs one."""
@@ -47,7 +49,7 @@ class Calls:
         self._all = (1 << table.count) - 1
         self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
         self._needs, self._words = table.needs, table.words
-        self._by_word = _Fills(self._fill)
+        self._by_word = _Fills(self._fill, min(MOST_WORDS, MOST_BITS // max(DEPTH * table.count, 1)))
 
     def called(self, words: Iterable[str | None]) -> int:
         """One bit for every phrase all of whose kept places are filled by some of the words."""
@@ -75,12 +77,13 @@ class Calls:
 class _Fills(dict[str | None, int]):
     """What each word fills, worked out when it is first met."""
 
-    def __init__(self, fill: Callable[[str | None], int]) -> None:
+    def __init__(self, fill: Callable[[str | None], int], most: int) -> None:
         super().__init__()
         self._fill = fill
+        self._most = most
 
     def __missing__(self, word: str | None) -> int:
-        if len(self) >= MOST_WORDS:
+        if len(self) >= self._most:
             self.clear()
         filled = self[word] = self._fill(word)
         return filled

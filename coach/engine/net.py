@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import NamedTuple
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
@@ -103,7 +102,7 @@ class NetMaker:
         ways = [self._sequence(states, option, follow) for option in others]
         if singles:
             ways.append(_Follow(frozenset({(singles, states.of(follow))})))
-        return reduce(_either, ways)
+        return ways[0] if len(ways) == 1 else _any_of(ways)
 
     def _split(self, options: Options) -> tuple[frozenset[str], Options]:
         """The single words among these options, and the other options; phrases share many word sets."""
@@ -183,3 +182,7 @@ def with_others(words: frozenset[str]) -> frozenset[str]:
 
 def _either(one: _Follow, other: _Follow) -> _Follow:
     return _Follow(one.edges | other.edges, one.whole or other.whole)
+
+
+def _any_of(ways: Sequence[_Follow]) -> _Follow:
+    return _Follow(frozenset[tuple[Place, int]]().union(*(way.edges for way in ways)), any(way.whole for way in ways))

@@ -17,11 +17,16 @@ from pydantic import ValidationError
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
+from coach.rules.limits import Limits
 from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
 from coach.rules.silencer_file import SILENCERS_FILE, read_policy
 from coach.rules.toml_source import TomlSource, read_toml
+from coach.rules.twins import Twins
 from coach.rules.word_sets import WordSets
+
+MAX_PLAIN = 8
+"""The most words that one written word may stand for; Coach's `stfu` has 4."""
 
 
 def read_catalog(folder: Path | None = None, *, beside: Path | None = None) -> Catalog:
@@ -71,9 +76,13 @@ class _CatalogReader:
         self.folder = folder
         self.beside = beside if beside and beside.resolve() != folder.resolve() else None
         self.faults: list[Fault] = []
+        self.limits: Limits | None = None
+        self.twins = Twins()
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
+        if self.folder.resolve() != rules_path().resolve():  # Coach's own are measured by a test.
+            self.limits = Limits(spelling)
         policy = self._policy(sets)
         own = self._categories(self.folder)
         lent = self._categories(self.beside) if self.beside else {}
@@ -83,6 +92,8 @@ class _CatalogReader:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
         if self.beside:
             self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
+        if self.limits and not self.faults:
+            self.faults.extend(self.limits.faults())
         if self.faults:
             return None
         words = sets.plain_entries()
@@ -132,6 +143,9 @@ class _CatalogReader:
         if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
             source.fault_at(plain, f"`{plain}` is no list of spellings", 'write `"plain" = ["other", ...]`')
             return
+        if len(plain.split()) > MAX_PLAIN:
+            source.fault_at(plain, f"a spelling of {len(plain.split()):,} words", f"keep to {MAX_PLAIN}")
+            return
         for word in written:
             if spelling.setdefault(word.lower(), plain.lower()) != plain.lower():
                 source.fault_at(plain, f"`{word}` is already `{spelling[word.lower()]}`", "keep one of the two", word)
@@ -174,12 +188,15 @@ class _CatalogReader:
             self.faults.extend(source.faults)
 
     def _rule(self, source: TomlSource, sets: WordSets, policy: Policy, lent: set[str]) -> Rule | None:
-        rule_file = RuleFile(source, rule_id(source.path, self.folder))
+        rule_file = RuleFile(source, rule_id(source.path, self.folder), self.twins)
         if not self._known(rule_file.category, source):
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
             source.fault(0, f"Coach has a rule `{rule_file.id}` already", "give this file another name")
-        return rule_file.read(sets, policy)
+        rule = rule_file.read(sets, policy)
+        if rule and self.limits:
+            self.limits.add(rule, source)
+        return rule
 
     def _missing(self, rule: Rule) -> Fault:
         path = self.folder / rule.category / CATEGORY_FILE

@@ -144,13 +144,18 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     pieces = reader.sequence()
     if reader.peek():
         raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
-    if all(piece.optional or piece.word in _ANY for piece in pieces):
+    if _needs_no_word(pieces):
         raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
     if not _ANY.isdisjoint({pieces[0].word, pieces[-1].word}):
         raise PhraseError("a phrase cannot begin or end with any word", "begin and end with words")
     if count_places(pieces) > MAX_PLACES:
         raise PhraseError(f"over {MAX_PLACES:,} places with its sets written out", "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
+
+
+def _needs_no_word(pieces: tuple[Piece, ...]) -> bool:
+    """Whether these pieces fit any words, or none."""
+    return all(piece.optional or piece.word in _ANY or any(map(_needs_no_word, piece.options)) for piece in pieces)
 
 
 def _without_anchors(text: str) -> tuple[bool, str, bool]:

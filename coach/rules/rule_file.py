@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from coach.models import (
 )
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
+from coach.rules.twins import Twins
 from coach.rules.word_sets import WordSets
 
 MIN_EXAMPLES = 5
@@ -52,8 +53,9 @@ PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER
 class RuleFile:
     """Reads the rule out of one TOML file."""
 
-    def __init__(self, source: TomlSource, rule_id: str) -> None:
+    def __init__(self, source: TomlSource, rule_id: str, twins: Twins | None = None) -> None:
         self.source = source
+        self.twins = twins or Twins()
         self.id = rule_id
         self.category = rule_id.rpartition("/")[0]
 
@@ -117,9 +119,9 @@ class RuleFile:
 
     def _check_twins(self, phrases: list[Phrase]) -> None:
         """A phrase that finds exactly what another one finds is there by mistake."""
-        first: dict[Phrase, Phrase] = {}
+        first: dict[Hashable, Phrase] = {}
         for phrase in phrases:
-            twin = first.setdefault(phrase.model_copy(update={"source": ""}), phrase)
+            twin = first.setdefault(self.twins.key(phrase), phrase)
             if twin is not phrase and twin.source == phrase.source:
                 self.source.fault_at_twin("patterns", "this phrase stands here twice", _ONE_OF_TWO, phrase.source)
             elif twin is not phrase:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coach.engine.automaton import PhraseAutomaton
 from coach.engine.net import NetMaker
+from coach.engine.ways import Ways
 from coach.models import Phrase, Piece
 from coach.rules.phrases import PhraseError, read_phrase
 
@@ -128,12 +129,26 @@ def test_no_more_states_are_kept_than_the_bound_and_the_same_is_found(monkeypatc
 
 def test_a_row_of_one_word_is_read_about_once_for_each_phrase_found(monkeypatch: pytest.MonkeyPatch) -> None:
     automaton, read = automaton_of(read_phrase("odd+", SETS), read_phrase("(odd|even)+", SETS)), list[str]()
-    symbol = automaton._symbol
+    symbol = Ways.symbol
 
-    def noted(word: str) -> str:
+    def noted(ways: Ways, word: str) -> str:
         read.append(word)
-        return symbol(word)
+        return symbol(ways, word)
 
-    monkeypatch.setattr(automaton, "_symbol", noted)
+    monkeypatch.setattr(Ways, "symbol", noted)
     assert len(list(automaton.find(["odd"] * 800))) == 40
     assert len(read) <= 2 * 800
+
+
+@settings(max_examples=200, deadline=None)
+@given(PHRASES, st.lists(WORDS, max_size=60), st.integers(1, 4))
+def test_phrases_begin_at_the_same_words_with_all_edges_at_once(text: str, words: list[str], times: int) -> None:
+    try:
+        phrase = read_phrase("a " + f"({text}) " * times, {})
+    except PhraseError:
+        return
+    small, large = automaton_of(phrase), automaton_of(phrase)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coach.engine.origins._MANY", 0)
+        found = list(large.find(list(words)))
+    assert found == list(small.find(list(words)))
