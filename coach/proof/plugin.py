@@ -1,12 +1,14 @@
 """The pytest plugin: `pytest my-rules/` runs every example of every rule file as a test, the sentence as its id.
 
-pytest loads this module in every project of the environment. Nothing of Coach is imported before a TOML file stands
-where a rule stands (`<concern>/<category>/<rule>.toml`) and has a rule's keys; spaCy waits until a test runs.
+pytest loads this module in every project of the environment, so a folder of rules has to declare itself: a `pack.toml`
+beside its concerns, or one folder above, with a key `coach`. No other file is collected, whatever it holds, and nothing
+of Coach is imported for it; spaCy waits until a test runs.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -20,38 +22,68 @@ if TYPE_CHECKING:
     from coach.proof.examples import Example
     from coach.rules.toml_source import TomlSource
 
+PACK_FILE = "pack.toml"
 _RULE_KEYS = re.compile(rb"^(?:patterns\s*=|\[examples\])", re.MULTILINE)
 _FOLDERS = pytest.StashKey[dict[Path, "RuleFolder"]]()
+_UNDECLARED = pytest.StashKey[Path]()
+_DEPTH = 4
+"""A rule's file, its category, its concern and the folder of rules."""
 _WIDTH = 80
 _LOOKED_AT = 100_000
 """So many bytes of a file are looked at; no rule is larger."""
+_HINT = """coach: no rules were tested: {folder} has no {pack}
+    mend: write `coach = ">=0"` into {folder}/{pack}, and run pytest again"""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
-    """Collect rule files, and no other TOML file."""
-    folder = _folder_of(file_path)
-    if folder is None:
+    """Collect the rule files of folders that declare themselves, and no other TOML file."""
+    if file_path.suffix != ".toml" or len(file_path.parts) < _DEPTH or not _RULE_KEYS.search(_begin_of(file_path)):
         return None
-    folders = parent.config.stash.setdefault(_FOLDERS, {})
-    known = folders.setdefault(folder, RuleFolder(folder))
-    return RuleFile.from_parent(parent, path=file_path, folder=known)
-
-
-def _folder_of(path: Path) -> Path | None:
-    """The folder of rules that this file belongs to, or None where it is no rule file."""
-    try:
-        if path.suffix != ".toml" or not path.is_file() or not _RULE_KEYS.search(_begin_of(path)):
-            return None
-    except OSError:
+    folder = file_path.parents[2]
+    if not is_declared(folder):
+        parent.config.stash.setdefault(_UNDECLARED, file_path)
         return None
     from coach.rules.places import folder_of
 
-    return folder_of(path)
+    if folder_of(file_path) is None:
+        return None
+    folders = parent.config.stash.setdefault(_FOLDERS, {})
+    return RuleFile.from_parent(parent, path=file_path, folder=folders.setdefault(folder, RuleFolder(folder)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
+    """Say why nothing was tested, where all that was found were rules of a folder that does not declare itself."""
+    passed_over = config.stash.get(_UNDECLARED, None)
+    if exitstatus != pytest.ExitCode.NO_TESTS_COLLECTED or passed_over is None:
+        return
+    from coach.rules.places import folder_of
+
+    folder = folder_of(passed_over)
+    if folder is not None:
+        terminalreporter.write_line(_HINT.format(folder=folder, pack=PACK_FILE))
+
+
+def is_declared(folder: Path) -> bool:
+    """Whether a `pack.toml` in this folder, or in the one above, says that it is for Coach."""
+    return any(_is_pack(place / PACK_FILE) for place in (folder, folder.parent))
+
+
+def _is_pack(path: Path) -> bool:
+    try:
+        return "coach" in tomllib.loads(_begin_of(path).decode())
+    except (ValueError, RecursionError):
+        return False
 
 
 def _begin_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_LOOKED_AT)
+    """The first bytes of a file; none of what is no file or cannot be read."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError:
+        return b""
 
 
 class RuleFolder:

@@ -69,7 +69,7 @@ def folder_of(path: Path) -> Path | None:
 def misplaced(folder: Path, *, found: bool) -> Iterator[Fault]:
     """Faults for TOML files that nobody reads because of their place, and for a folder where no rule was `found`."""
     strays = [*sorted(folder.glob("*.toml")), *sorted(folder.glob("*/*.toml"))]
-    known = {"pyproject.toml", "silencers.toml"}
+    known = {"pack.toml", "pyproject.toml", "silencers.toml"}
     strays = [path for path in strays if path.parent.name not in _LENT and path.name not in known]
     for path in strays[:MAX_FILES]:
         yield Fault(path, 0, 1, "nobody reads this file here", _MEND)
