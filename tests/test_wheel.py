@@ -62,7 +62,8 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
 MODULES = {
     "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumbers": "phonenumbers",
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
-    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf", "filelock": "filelock",
+    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
+    "fonttools": "fontTools", "filelock": "filelock",
     "textual-image": "textual_image",
 }  # fmt: skip
 """Every dependency, and the module that the package imports of it."""

@@ -40,7 +40,9 @@ def run_export(args: argparse.Namespace) -> int:
     lost = save_page(_agreement(), args.file)
     print(visible(f"Saved as {args.file}"))
     if lost:
-        print(visible(f"coach: a PDF of Coach has no letters for {lost}; .html and .md have"), file=sys.stderr)
+        print(
+            visible(f"coach: left out of the PDF, no font here has it: {lost}; .html and .md have all"), file=sys.stderr
+        )
     return 0
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.errors import InputError
+from coach.family.agreement_fonts import Letters, is_letter
 from coach.models import Agreement
 from coach.writing import write_new
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 TITLE = "Our agreement"
 CHILD, GROWN_UP = "What the child promises", "What the grown-up promises"
@@ -19,10 +25,11 @@ _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|&~"})
 
 
 def save_page(agreement: Agreement, path: Path) -> str:
-    """Write the agreement to a new file; its ending says in which form. Gives what could not be written as it is.
+    """Write the agreement to a new file; its ending says in which form. Gives the signs that were left out.
 
     Raises:
-        InputError: the ending is none of `ENDINGS`, there is such a file already, or it cannot be written.
+        InputError: the ending is none of `ENDINGS`, there is such a file already, it cannot be written, or its letters
+            cannot be put into a PDF.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -73,34 +80,39 @@ def _day(agreement: Agreement) -> Iterator[str]:
 
 
 def _pdf(agreement: Agreement) -> tuple[bytes, str]:
-    """The page, and the characters that its letters do not have: they are shown as question marks."""
+    """The page, and the signs that were left out of it.
+
+    Raises:
+        InputError: no font of this computer has some of its letters.
+    """
     from fpdf import FPDF  # noqa: PLC0415 - takes half a second, and few families want it
 
     page = FPDF(format="A4")
     page.set_title(TITLE)
     page.add_page()
-    lost: set[str] = set()
+    text = plain(agreement)
+    letters = Letters(page, text)
+    with closing(letters):
+        missing = letters.missing(text)
+        if lost := "".join(filter(is_letter, missing)):
+            raise InputError(f"a PDF made here cannot show {lost}\n    mend: save it as .html, which shows all letters")
+        _write(agreement, page, letters)
+        return bytes(page.output()), missing
 
-    def write(text: str, size: int, style: str = "", indent: float = 0) -> None:
-        lost.update(char for char in text if not _is_latin(char))
-        page.set_font("Helvetica", style, size)
+
+def _write(agreement: Agreement, page: FPDF, letters: Letters) -> None:
+    def write(line: str, size: int, *, bold: bool = False, indent: float = 0) -> None:
+        letters.use(size, bold=bold)
         page.set_x(page.l_margin + indent)
-        page.multi_cell(
-            0, size * 0.55, text.encode("latin-1", "replace").decode("latin-1"), new_x="LMARGIN", new_y="NEXT"
-        )
+        page.multi_cell(0, size * 0.55, letters.drawn(line), new_x="LMARGIN", new_y="NEXT")
         page.ln(size * 0.15)
 
-    write(TITLE, 24, "B")
+    write(TITLE, 24, bold=True)
     for heading, lines in _sides(agreement):
         page.ln(4)
-        write(heading, 16, "B")
+        write(heading, 16, bold=True)
         for line in lines:
             write(f"- {line}", 13, indent=4)
     page.ln(8)
     for line in (*_day(agreement), SIGNED):
         write(line, 13)
-    return bytes(page.output()), "".join(sorted(lost))
-
-
-def _is_latin(char: str) -> bool:
-    return ord(char) < 256

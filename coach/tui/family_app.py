@@ -210,7 +210,7 @@ class FamilyApp(DiscreetApp):
             except InputError as error:
                 self._say_agreement(str(error))
             else:
-                no_letters = f" A PDF of Coach has no letters for {lost}: .html has." if lost else ""
+                no_letters = f" Left out, no font here has it: {lost}. The .html has all." if lost else ""
                 self._say_agreement(f"Saved as {event.path}{hand_over(self, event.path)}.{no_letters}")
 
     def _keep_agreement(self, event: AgreementScreen.Kept) -> Agreement | None:
