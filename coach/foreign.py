@@ -25,51 +25,110 @@ class Foreign:
 
 _OPEN_IT = "open it, copy the messages, and give those"
 _EXPORT = 'save the messages as JSON lines, {"id": "1", "text": "..."} a line, or as CSV with a column `text`'
+_SAVE_SHEET = "open it and save the sheet with the messages as CSV with a column `text`"
+_UNPACK = "unpack it, and give what is in it"
+_TYPE = "type the words of it"
+PICTURE, RECORDING = Foreign("a picture", _TYPE), Foreign("a recording", _TYPE)
+_OLD_OFFICE = Foreign("a spreadsheet or document of an older office program", f"{_OPEN_IT}; or {_EXPORT}")
 _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
-    (b"PK\x03\x04", Foreign("a zip archive, or a spreadsheet or document in one", f"unpack it, or {_EXPORT}")),
     (b"PK\x05\x06", Foreign("an empty zip archive", _EXPORT)),
-    (b"\xd0\xcf\x11\xe0", Foreign("a spreadsheet or document of an older office program", _EXPORT)),
-    (b"\x1f\x8b", Foreign("packed with gzip", "unpack it first")),
-    (b"Rar!", Foreign("a rar archive", "unpack it first")),
-    (b"7z\xbc\xaf", Foreign("a 7z archive", "unpack it first")),
+    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
+    (b"\x1f\x8b", Foreign("packed with gzip", _UNPACK)),
+    (b"BZh", Foreign("packed with bzip2", _UNPACK)),
+    (b"\xfd7zXZ", Foreign("packed with xz", _UNPACK)),
+    (b"Rar!", Foreign("a rar archive", _UNPACK)),
+    (b"7z\xbc\xaf", Foreign("a 7z archive", _UNPACK)),
     (b"%PDF", Foreign("a PDF", _OPEN_IT)),
-    (b"\x89PNG", Foreign("a picture", "type the words of it")),
-    (b"\xff\xd8\xff", Foreign("a picture", "type the words of it")),
-    (b"GIF8", Foreign("a picture", "type the words of it")),
-    (b"SQLite format 3", Foreign("a database", _EXPORT)),
+    (b"{\\rtf", Foreign("an RTF document", _OPEN_IT)),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"OggS", RECORDING),
+    (b"ID3", RECORDING),
+    (b"SQLite format 3", Foreign("an SQLite database", f"open it with a program for databases; {_EXPORT}")),
     (b"PAR1", Foreign("a Parquet file", "name it as NAME.parquet with --file, or say --input parquet")),
-    (b"\xff\xfe", Foreign("text in UTF-16", "save it as UTF-8")),
-    (b"\xfe\xff", Foreign("text in UTF-16", "save it as UTF-8")),
 )
+_ZIP = b"PK\x03\x04"
+_IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
+    (b"xl/", Foreign("a spreadsheet (xlsx)", _SAVE_SHEET)),
+    (b"opendocument.spreadsheet", Foreign("a spreadsheet (ods)", _SAVE_SHEET)),
+    (b"word/", Foreign("a document (docx)", _OPEN_IT)),
+    (b"opendocument.text", Foreign("a document (odt)", _OPEN_IT)),
+    (b"ppt/", Foreign("a presentation (pptx)", _OPEN_IT)),
+)
+"""What names of files within an archive, near its begin, give away."""
+_ZIPPED = Foreign("a zip archive", _UNPACK)
+_AT_FOUR = {b"ftypheic": PICTURE, b"ftypavif": PICTURE, b"ftypmif1": PICTURE}
+"""What stands at the fifth byte of containers for pictures; other containers hold recordings."""
 _JSON = Foreign("JSON", f"{_EXPORT}; then say --input jsonl or --input csv")
 _JSON_LINES = Foreign("JSON lines", "say --input jsonl")
+_ONE_A_LINE = "put each message on a line of its own, as `jq -c '.[]' list.json > messages.jsonl` does for a list"
+_JSON_LIST = Foreign("a JSON list", _ONE_A_LINE)
+_JSON_DOCUMENT = Foreign("one JSON document over many lines", _ONE_A_LINE)
+_WEB = ("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML")
 _XML = Foreign("XML or a web page", f"{_OPEN_IT}, or {_EXPORT}")
 
 
-def foreign_bytes(begin: bytes) -> Foreign | None:
-    """What a file is by its first bytes; None where it may be text."""
+def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:
+    """What a file is by its first bytes, whatever its name says; None where it may be text.
+
+    Args:
+        begin: its first bytes.
+        has_zeros: whether zeros are part of its letters, as in UTF-16.
+    """
+    if begin.startswith(_ZIP):
+        return next((foreign for name, foreign in _IN_ZIP if name in begin), _ZIPPED)
     for magic, foreign in _MAGIC:
         if begin.startswith(magic):
             return foreign
-    if b"\0" in begin and not begin.strip(b"\0").isascii():
+    if begin[4:8] == b"ftyp":
+        return _AT_FOUR.get(begin[4:12], RECORDING)
+    if begin.startswith(b"RIFF"):
+        return PICTURE if begin[8:12] == b"WEBP" else RECORDING
+    if not has_zeros and b"\0" in begin and not begin.strip(b"\0").isascii():
         return Foreign("no text", _EXPORT)
-    even, odd = begin[:LOOKED_AT:2], begin[1:LOOKED_AT:2]
-    if len(odd) > 1 and (not any(odd) or not any(even)):
-        return Foreign("text in UTF-16", "save it as UTF-8")
     return None
 
 
-def foreign_text(text: str) -> Foreign | None:
-    """What a text is that is written for programs; None where it may be prose."""
+def foreign_text(text: str, *, is_whole: bool = True) -> Foreign | None:
+    """What a text is that is written for programs; None where it may be prose.
+
+    Args:
+        text: the text.
+        is_whole: whether it is all of it; of a longer one only the begin is judged.
+    """
     bare = text.strip()
-    if bare.startswith(("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML")):
+    if bare.startswith(_WEB):
         return _XML
-    if bare[:1] not in {"{", "["} or bare[-1:] not in {"}", "]"}:
+    if bare[:1] not in {"{", "["}:
         return None
-    if len(bare) > _MOST_JSON or _is_json(bare):
+    if not is_whole or len(bare) > _MOST_JSON:
+        return _JSON if not is_whole or bare[-1] in "}]" else None
+    if bare[-1] not in "}]":
+        return None
+    if _is_json(bare):
         return _JSON
     lines = bare.splitlines()
     return _JSON_LINES if len(lines) > 1 and all(map(_is_json, lines[:_LESSER_LINES])) else None
+
+
+def foreign_line(line: str) -> Foreign | None:
+    """What an input is, by its first line, that is given as JSON lines and is not; None where it may be."""
+    bare = line.strip()
+    if bare.startswith("["):
+        return _JSON_LIST if _is_list(bare) or bare[-1] in "[{,}" else None
+    if bare == "{" or (bare.startswith("{") and bare[-1] in "[{,"):
+        return _JSON_DOCUMENT
+    return _XML if bare.startswith(_WEB) else None
+
+
+def _is_list(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), list)
+    except (RecursionError, ValueError):
+        return False
 
 
 def _is_json(text: str) -> bool:

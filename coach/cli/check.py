@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.check_options import add_input_options
 from coach.cli.screen import has_colour, one_line
+from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
 from coach.visible import visible
 
@@ -20,17 +22,25 @@ if TYPE_CHECKING:
     from coach.models import Family
 
 AUDIENCES = ("public", "group", "friend", "stranger")
-INPUTS = ("text", "lines", "jsonl", "csv", "parquet")
-FORMATS = ("text", "json", "jsonl", "html", "sarif")
+FORMATS = ("text", "json", "jsonl", "html", "sarif", "csv", "parquet")
 _WIDTH = 80
+_DESCRIPTION = f"""Show what in a draft might hurt or give too much away.
+
+    coach check                  asks for the message
+    coach check < draft.txt      reads it from a file or a pipe
+    coach check --input jsonl --format jsonl < messages.jsonl
+
+{SEEN}"""
 _EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 the call or the input was wrong, 130 interrupted
 (what was done until then is written)
 
 With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
 "audience"?: "public", "group", "friend" or "stranger"}. With --text-column other keys are left alone.
-Of several files, or a folder of .jsonl, .csv and .parquet files, each gets its results beside it, as NAME.coach.FORMAT,
-or below the folder --out. Answers go to new files: what is there already is refused, unless --force replaces it,
-and nothing is read or written through a link out of a folder."""
+With --format csv or parquet every flag is a row, with the line of its message; a silent message has none. In CSV a cell
+that a spreadsheet would compute begins with an apostrophe.
+Of several files, or a folder of .jsonl, .csv, .tsv, .txt and .parquet files, each gets its results beside it,
+as NAME.coach.FORMAT, or below the folder --out; other files of the folder are named. Answers go to new files: what is
+there already is refused, unless --force replaces it, and nothing is read or written through a link out of a folder."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,11 +48,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "check",
         help="show what in a draft might hurt or give too much away",
+        description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("text", nargs="*", metavar="TEXT", help="the message; without it, standard input is read")
-    _add_input(parser)
+    parser.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
+    add_input_options(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to answer")
     parser.add_argument("--out", type=Path, metavar="PATH", help="write the answer to this file, or below this folder")
     parser.add_argument("--force", action="store_true", help="replace files of answers that are there already")
@@ -54,15 +65,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.set_defaults(run=run)
 
 
-def _add_input(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--file", type=Path, nargs="+", action="extend", metavar="PATH", help="read files or folders of exports instead"
-    )
-    parser.add_argument("--input", choices=INPUTS, help="one message, or many (as the file's name ends)")
-    parser.add_argument("--text-column", metavar="NAME", help="the column or key that holds the text (text)")
-    parser.add_argument("--id-column", metavar="NAME", help="the column or key that names the message (id)")
-
-
 def _jobs(given: str) -> int:
     if not given.isdigit() or not 1 <= int(given) <= 256:
         raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; write 1 to 256")
@@ -72,6 +74,7 @@ def _jobs(given: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
     from coach.cli.check_exports import find_exports, is_many
+    from coach.cli.check_folder import name_left_out
     from coach.cli.check_results import Wanted
     from coach.cli.check_run import Run
     from coach.cli.check_work import checker
@@ -87,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
         outside.append(link)
         print(f"coach: {one_line(str(link))}: a link out of its folder, not read", file=sys.stderr)
 
+    is_short = name_left_out(args.file or [])
     exports, many = find_exports(args.file or [], args.input, pass_over), is_many(args.file or [])
     results = Wanted(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
@@ -96,7 +100,7 @@ def run(args: argparse.Namespace) -> int:
     with checker(_reading(args, form, family), args.jobs) as check:
         run = Run(args, form, check)
         answered = [run.answer(*each) for each in zip(exports or (None,), results, strict=True)]
-    return 2 if outside else max(answered)
+    return 2 if outside or is_short else max(answered)
 
 
 def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | int]:
@@ -121,13 +125,15 @@ def _form(name: str, *, to_terminal: bool, country: str) -> Form:
     from coach.cli.check_html import HtmlPage
     from coach.cli.check_json import JsonLines, JsonList
     from coach.cli.check_sarif import SarifLog
+    from coach.cli.check_table import CsvTable, ParquetTable
     from coach.cli.check_text import ReportText
 
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
         return ReportText(to_terminal and has_colour(sys.stdout), width, country)
-    if name == "sarif":
-        return SarifLog()
+    plain: dict[str, Callable[[], Form]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
+    if name in plain:
+        return plain[name]()
     forms: dict[str, Callable[[str], Form]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
     return forms[name](country)
 

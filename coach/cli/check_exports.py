@@ -8,9 +8,11 @@ from pathlib import Path
 
 from coach.errors import InputError
 
-FORMS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+FORMS = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "text", ".parquet": "parquet"
+}  # fmt: skip
 """Which endings of files are exports, and what is in them."""
-ENDINGS = {"text": "txt", "json": "json", "jsonl": "jsonl", "html": "html", "sarif": "sarif"}
+ENDINGS = {"text": "txt"} | {name: name for name in ("json", "jsonl", "html", "sarif", "csv", "parquet")}
 """How a file of results ends, by `--format`."""
 _RESULT = ".coach."
 
@@ -91,6 +93,12 @@ def _leads_out(file: Path, folder: Path) -> bool:
 def _is_export(file: Path, folder: Path) -> bool:
     """Whether a file is an export: results of Coach and what is hidden are none."""
     return _is_named_so(file) and not _is_hidden(file, folder) and file.is_file()
+
+
+def is_left_out(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder is not read, though it is neither a result of Coach nor hidden, nor a link."""
+    is_other = _RESULT not in file.name and not _is_named_so(file)
+    return is_other and not _is_hidden(file, folder) and not file.is_symlink() and file.is_file()
 
 
 def _is_named_so(file: Path) -> bool:

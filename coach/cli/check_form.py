@@ -6,7 +6,7 @@ in order, by whoever started the command.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
@@ -18,8 +18,8 @@ from coach.models import Report
 class Done:
     """One message, checked."""
 
-    body: str
-    """What is written of it."""
+    body: Iterable[str]
+    """What is written of it, in parts; of a long message they are made while they are written."""
     found: tuple[tuple[str, str], ...]
     """Category and weight of each flag."""
 
@@ -27,8 +27,8 @@ class Done:
 class Form(Protocol):
     """One value of `--format`; it is pickled to where messages are checked."""
 
-    def body(self, entry: Entry, report: Report) -> str:
-        """What is written of one message."""
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+        """What is written of one message, in parts."""
 
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
         """Write the document; where `done` breaks off, what has come is written and closed properly."""
@@ -48,7 +48,8 @@ class Strung:
         read = flagged = 0
         try:
             for one in done:
-                out.write((self.between if read else self.opening) + one.body)
+                out.write(self.between if read else self.opening)
+                out.writelines(one.body)
                 out.flush()
                 read, flagged = read + 1, flagged + bool(one.found)
         finally:
@@ -66,4 +67,8 @@ class Strung:
 
 def done_of(form: Form, entry: Entry, report: Report) -> Done:
     """What is written of one message, and what counts."""
-    return Done(form.body(entry, report), tuple((flag.category, flag.weight.value) for flag in report.flags))
+    body: Iterable[str] = form.body(entry, report)
+    if report.pieces == 1:
+        # An interruption leaves no half of it behind.
+        body = ("".join(body),)
+    return Done(body, tuple((flag.category, flag.weight.value) for flag in report.flags))

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from io import BytesIO
 from itertools import pairwise
 from typing import IO
 
 from coach.cli.check_form import Done
-from coach.cli.check_input import Entry
+from coach.cli.check_input import Entry, name_of
 from coach.cli.check_text import CARE_SIGN, SYMBOLS, counted
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Weight
@@ -32,23 +33,25 @@ class HtmlPage:
     def __init__(self, country: str = "") -> None:
         self.country = country
 
-    def body(self, entry: Entry, report: Report) -> str:
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
         """One message with its flags marked in place, and what is said to each; nothing for a silent one."""
         if not report.flags:
-            return ""
-        flags = "".join(_flag(number, flag) for number, flag in enumerate(report.flags, 1))
+            return
         where = f"{report.message.direction}, {report.message.audience}"
+        yield f"<article>\n<h2><bdi>{_shown(_name(entry))}</bdi> <small>{where}</small></h2>\n"
+        if report.said_of_length:
+            yield f"<p>{report.said_of_length}</p>\n"
+        yield '<p class="message" dir="auto">'
+        yield from _marked(report)
+        yield "</p>\n<ol>\n"
+        yield from (_flag(number, flag) for number, flag in enumerate(report.flags, 1))
+        yield "</ol>\n"
         helping = "".join(f"<li>{_shown(str(line))}</li>" for line in help_with(report, self.country))
-        return (
-            f"<article>\n<h2><bdi>{_shown(_name(entry))}</bdi> <small>{where}</small></h2>\n"
-            f'<p class="message" dir="auto">{_marked(report)}</p>\n<ol>\n{flags}</ol>\n'
-            + (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "")
-            + "</article>\n"
-        )
+        yield (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "") + "</article>\n"
 
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
         """Count all, keep what is shown, and write the page when everything came."""
-        shown: list[str] = []
+        shown: list[bytes] = []
         messages, flagged, found = 0, 0, Counter[tuple[str, str]]()
         try:
             for one in done:
@@ -56,7 +59,7 @@ class HtmlPage:
                 flagged += bool(one.found)
                 found.update(one.found)
                 if one.found and len(shown) < MOST_SHOWN:
-                    shown.append(one.body)
+                    shown.append(_packed(one.body))
         finally:
             told = f"{counted(messages)} read, {flagged:,} with something to look at again"
             out.writelines(_page(shown, told, found))
@@ -64,11 +67,19 @@ class HtmlPage:
 
 
 def _name(entry: Entry) -> str:
-    """What a message is called: its id, in a file where there is one."""
-    return f"{entry.place.file} {entry.id}".strip()
+    """What a message is called: its file, its line and its id, as far as it has them."""
+    return name_of(entry) or entry.id
 
 
-def _page(shown: list[str], told: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
+def _packed(parts: Iterable[str]) -> bytes:
+    """The parts as UTF-8: a long message has hundreds of thousands of them."""
+    packed = BytesIO()
+    for part in parts:
+        packed.write(part.encode("utf-8", "surrogatepass"))
+    return packed.getvalue()
+
+
+def _page(shown: list[bytes], told: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
     style = files("coach.cli").joinpath("check_page.css").read_text(encoding="utf-8")
     allowed = b64encode(sha256(style.encode()).digest()).decode()
     yield (
@@ -80,7 +91,7 @@ def _page(shown: list[str], told: str, found: Counter[tuple[str, str]]) -> Itera
         f"<h1>What to look at again</h1>\n<p>{told}. A flag is a question, not a verdict.</p>\n"
     )
     yield from _counts(found)
-    yield from shown
+    yield from (body.decode("utf-8", "surrogatepass") for body in shown)
     if len(shown) == MOST_SHOWN:
         yield f"<p>Only the first {MOST_SHOWN:,} are shown; all are counted.</p>\n"
     yield "</main>\n</body>\n</html>\n"
@@ -123,15 +134,22 @@ def _asked(flag: Flag) -> str:
     return "You could say:" if flag.concern in {Concern.CARE, Concern.GOING_ALONG} else "Better words:"
 
 
-def _marked(report: Report) -> str:
+def _marked(report: Report) -> Iterator[str]:
     """The message with every flagged stretch marked; flags of two concerns may share one, and some look calm."""
     text, flags = report.message.text, [flag for flag in report.flags if not flag.is_quiet]
     edges = sorted({0, len(text), *(flag.start for flag in flags), *(flag.end for flag in flags)})
-    return "".join(_stretch(text[start:end], start, end, flags) for start, end in pairwise(edges))
+    waiting, over = enumerate(flags, 1), list[tuple[int, Flag]]()
+    coming = next(waiting, None)
+    for start, end in pairwise(edges):
+        over = [one for one in over if one[1].end > start]
+        while coming and coming[1].start <= start:
+            over.append(coming)
+            coming = next(waiting, None)
+        yield _stretch(text[start:end], end, over)
 
 
-def _stretch(text: str, start: int, end: int, flags: Iterable[Flag]) -> str:
-    over = [(number, flag) for number, flag in enumerate(flags, 1) if flag.start <= start and end <= flag.end]
+def _stretch(text: str, end: int, over: Sequence[tuple[int, Flag]]) -> str:
+    """Characters up to `end` under the same flags."""
     if not over:
         return _shown(text)
     heaviest = max((flag for _, flag in over), key=lambda flag: flag.weight.rank)

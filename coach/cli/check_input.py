@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import StrictStr, ValidationError
+from pydantic import BeforeValidator, StrictStr, ValidationError
 
+from coach.cli.check_lines import MAX_LINE, Line, Manner, read_lines
 from coach.cli.screen import one_line
-from coach.foreign import LOOKED_AT, foreign_bytes, foreign_text
-from coach.models import Audience, Direction, Message, Report
+from coach.foreign import foreign_line, foreign_text
+from coach.models import Audience, Direction, Message
 from coach.models.base import Model
 
 
@@ -36,8 +37,16 @@ class Entry:
     place: Place
 
 
-Answer = tuple[Entry, Report]
-"""A message and what was found in it."""
+def name_of(entry: Entry) -> str:
+    """How a person finds a message again: file, line and id; nothing for one that is all of the input."""
+    place, parts = entry.place, list[str]()
+    if place.file:
+        parts.append(one_line(place.file))
+    if place.form != "text":
+        parts.append(f"{'row' if place.form == 'parquet' else 'line'} {place.line}")
+        if entry.id != str(place.line):
+            parts.append(f"id {one_line(entry.id)}")
+    return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +55,117 @@ class Fault:
 
     place: Place
     problem: str
-    mend: str
+    fix: str
+    column: int = 0
+    """In characters, from 1; 0 where the whole line is meant."""
 
     def __str__(self) -> str:
         file = f"{one_line(self.place.file)}: " if self.place.file else ""
-        return f"{file}line {self.place.line}: {one_line(self.problem)}\n    mend: {self.mend}"
+        column = f", column {self.column}" if self.column else ""
+        return f"{file}line {self.place.line}{column}: {one_line(self.problem)}\n    fix: {self.fix}"
+
+
+Item = Entry | Fault
+
+
+def _named(given: object) -> object:
+    """A number that names a message, in digits."""
+    return str(given) if isinstance(given, (int, float)) and not isinstance(given, bool) else given
 
 
 class _JsonLine(Model):
     """One line of `--input jsonl`."""
 
-    id: StrictStr
+    id: Annotated[StrictStr, BeforeValidator(_named)]
     text: StrictStr
     direction: Direction | None = None
     audience: Audience | None = None
 
 
+MAX_MESSAGE = 1_000_000
+"""The longest message that is checked, in characters: all its flags are in memory at once."""
 _TOLD, _FAULTS_TOLD = 60, 5
 """How much of an unknown key is told, in characters, and how many faults of one line."""
-_MEND = 'write {"id": "...", "text": "..."}; "direction" and "audience" may follow'
+_FIX = 'write {"id": "...", "text": "..."}; "direction" and "audience" may follow'
+_AS_IT_COMES = Manner()
 
 
-def read_entries(lines: Iterable[bytes], form: str, given: Message, file: str = "") -> Iterator[Entry | Fault]:
+def read_entries(
+    chunks: Iterable[bytes], form: str, given: Message, file: str = "", manner: Manner = _AS_IT_COMES
+) -> Iterator[Item]:
     """The messages and, in their places, the lines that cannot be read.
 
     Args:
-        lines: the input with its line ends.
+        chunks: the input, cut anywhere.
         form: `text` (all of it is one message), `lines` or `jsonl`.
         given: direction and audience of messages that do not say.
-        file: the name of the file that the lines are of.
+        file: the name of the file that it is.
+        manner: how it is read.
     """
+    lines = read_lines(chunks, manner)
     if form == "text":
-        lines = [b"".join(lines)]
-    for number, raw in enumerate(lines, 1):
-        place = Place(number, file, form)
-        foreign = foreign_bytes(raw[:LOOKED_AT]) if number == 1 else None
-        text = _decoded(raw.removeprefix(b"\xef\xbb\xbf" if number == 1 else b""), form)
-        if text is not None and form != "jsonl":
-            foreign = foreign or foreign_text(text)
-        if foreign:
-            yield Fault(place, f"this is {foreign.what}, not a message", foreign.fix)
-            if form != "jsonl" and number == 1:
+        yield _whole(lines, given, Place(1, file, form))
+        return
+    is_first = True
+    for line in lines:
+        place = Place(line.number, file, form)
+        if line.problem:
+            yield fault_of(line, place)
+        elif line.text.strip():
+            foreign = (foreign_line if form == "jsonl" else foreign_text)(line.text) if is_first else None
+            if foreign:
+                yield Fault(place, f"this is {foreign.what}, not {_MEANT[form]}", foreign.fix)
                 return
-        elif text is None:
-            yield Fault(place, "this is not UTF-8 text", "save the input as UTF-8")
-        elif form == "text":
-            message = given.model_copy(update={"text": text.removesuffix("\n").removesuffix("\r")})
-            yield Entry("1", message, place)
-        elif text.strip():
-            yield _entry(place, text.rstrip("\r\n"), given)
+            is_first = False
+            yield _entry(place, line.text.rstrip("\r\n"), given)
 
 
-def _decoded(raw: bytes, form: str) -> str | None:
-    """The text, or None where it is not UTF-8; words from the command line may hold lone surrogates."""
-    try:
-        return raw.decode("utf-8", "surrogatepass" if form == "text" else "strict")
-    except UnicodeDecodeError:
-        return None
+_MEANT = {"jsonl": "JSON lines", "lines": "a message"}
 
 
-def _entry(place: Place, text: str, given: Message) -> Entry | Fault:
+def _whole(lines: Iterator[Line], given: Message, place: Place) -> Item:
+    """All of an input as one message."""
+    parts, length = list[str](), 0
+    for line in lines:
+        if line.problem:
+            return fault_of(line, Place(line.number, place.file, place.form))
+        parts.append(line.text)
+        length += len(line.text)
+        if length > MAX_LINE:
+            break
+    text = "".join(parts)
+    if foreign := foreign_text(text, is_whole=length <= MAX_LINE):
+        return Fault(place, f"this is {foreign.what}, not a message", foreign.fix)
+    return entry_of("1", text.removesuffix("\n").removesuffix("\r"), given, place)
+
+
+def entry_of(name: str, text: str, given: Message, place: Place) -> Item:
+    """A message to check, or a fault where it is too long."""
+    if len(text) > MAX_MESSAGE:
+        return Fault(place, f"a message has more than {MAX_MESSAGE:,} characters", _SHORTER)
+    return Entry(name, given.model_copy(update={"text": text}), place)
+
+
+_SHORTER = "cut it into several; if each of its lines is a message, say --input lines"
+
+
+def fault_of(line: Line, place: Place) -> Fault:
+    """What is wrong with a line."""
+    return Fault(place, line.problem, line.fix, line.column)
+
+
+def _entry(place: Place, text: str, given: Message) -> Item:
     if place.form == "lines":
-        return Entry(str(place.line), given.model_copy(update={"text": text}), place)
+        return entry_of(str(place.line), text, given, place)
     try:
         line = _JsonLine.model_validate(json.loads(text, object_pairs_hook=_without_twins))
     except ValidationError as error:
-        return Fault(place, _in_words(error), _MEND)
+        return Fault(place, _in_words(error), _FIX)
     except (ValueError, RecursionError) as error:
-        return Fault(place, f"not a JSON line: {error}", _MEND)
-    named = {"text": line.text, "direction": line.direction, "audience": line.audience}
+        return Fault(place, f"not a JSON line: {error}", _FIX)
+    named = {"direction": line.direction, "audience": line.audience}
     update = {key: value for key, value in named.items() if value is not None}
-    return Entry(line.id, given.model_copy(update=update), place)
+    return entry_of(line.id, line.text, given.model_copy(update=update), place)
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
 
 from coach.cli.check_form import Strung
 from coach.cli.check_input import Entry
@@ -25,9 +25,10 @@ class Json(Strung):
 class JsonLines(Json):
     """A line a message."""
 
-    def body(self, entry: Entry, report: Report) -> str:
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
         """Its line."""
-        return f"{escaped(json.dumps(answer_of(entry.id, report, self.country), ensure_ascii=False))}\n"
+        yield from _object(entry.id, report, self.country, None)
+        yield "\n"
 
 
 class JsonList(Json):
@@ -35,15 +36,37 @@ class JsonList(Json):
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
 
-    def body(self, entry: Entry, report: Report) -> str:
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
         """Its item in the list."""
-        # No textwrap.indent: it takes U+2028 inside a message for the end of a line.
-        dumped = escaped(json.dumps(answer_of(entry.id, report, self.country), ensure_ascii=False, indent=2))
-        return "  " + dumped.replace("\n", "\n  ")
+        yield "  "
+        for part in _object(entry.id, report, self.country, 2):
+            # No textwrap.indent: it takes U+2028 inside a message for the end of a line.
+            yield part.replace("\n", "\n  ")
 
 
-def answer_of(name: str, report: Report, country: str) -> dict[str, Any]:
-    """The documented answer to one message; `help` is in it where somebody may need it."""
-    lines = [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, country)]
-    answer: dict[str, Any] = {"id": name, "flags": [flag_values(flag) for flag in report.flags]}
-    return {**answer, "help": lines} if lines else answer
+def _object(name: str, report: Report, country: str, indent: int | None) -> Iterator[str]:
+    """The documented answer to one message as JSON, flag by flag.
+
+    `pieces` is in it where the message was so long that it was read in several, `help` where somebody may need it.
+    """
+    before, after = ("\n    ", "\n  ") if indent else ("", "")
+    space = "\n  " if indent else " "
+    yield f'{{{space if indent else ""}{_dumped("id", name, indent)},{space}"flags": ['
+    between = before
+    for flag in report.flags:
+        yield between + _dump(flag_values(flag), indent).replace("\n", "\n    ")
+        between = f",{before or ' '}"
+    yield f"{after}]" if report.flags else "]"
+    if report.pieces > 1:
+        yield f",{space}{_dumped('pieces', report.pieces, indent)}"
+    if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, country)]:
+        yield f",{space}{_dumped('help', lines, indent)}"
+    yield "\n}" if indent else "}"
+
+
+def _dumped(key: str, value: object, indent: int | None) -> str:
+    return f'"{key}": ' + _dump(value, indent).replace("\n", "\n  ")
+
+
+def _dump(value: object, indent: int | None) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))

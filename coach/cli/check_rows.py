@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.cli.check_input import Entry, Fault, Place
+from coach.cli.check_input import Fault, Item, Place, entry_of, fault_of
+from coach.cli.check_lines import Manner, read_lines
 from coach.errors import InputError
+from coach.foreign import foreign_line
 from coach.models import Message
 
-MAX_FIELD = 10_000_000
-"""The longest field of a CSV file, in characters: a quote that is never closed does not fill the memory."""
 ROWS = 1_024
 """Rows of a Parquet file that are in memory at a time."""
-_MEND = "mend the row, or save the file anew"
-_UTF8 = "save the file as UTF-8"
-Item = Entry | Fault
+_AS_IT_COMES = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +32,33 @@ class Columns:
         return next((name for name in (self.text, self.id) if name is not None and name not in names), None)
 
 
-def read_csv(lines: Iterable[bytes], columns: Columns, given: Message, file: str) -> Iterator[Item]:
-    """The messages of a CSV file whose first line names the columns."""
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(_decoded(lines))
-    try:
-        names = next(reader, [])
-    except csv.Error as error:
-        yield Fault(Place(1, file, "csv"), f"no row of CSV: {error}", _MEND)
-        return
-    missing = columns.missing(names)
-    if missing is not None:
-        yield _no_column(missing, names, Place(1, file, "csv"))
-        return
-    while True:
-        place = Place(reader.line_num + 1, file, "csv")
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Fault(place, f"no row of CSV: {error}", _MEND)
-        else:
-            yield from _of_row(dict(zip(names, row, strict=False)), columns, given, place)
-
-
-def read_objects(lines: Iterable[bytes], columns: Columns, given: Message, file: str) -> Iterator[Item]:
+def read_objects(
+    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, manner: Manner = _AS_IT_COMES
+) -> Iterator[Item]:
     """The messages of JSON lines with whatever keys."""
-    for number, line in enumerate(_decoded(lines), 1):
-        place = Place(number, file, "jsonl")
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            yield Fault(place, "not a JSON line", f'write {{"{columns.text}": "..."}}')
-            continue
-        if not isinstance(row, dict) or columns.missing(row) is not None:
-            yield Fault(place, f"no JSON object with the key {columns.text!r}", "name the key with --text-column")
-        else:
-            yield from _of_row(row, columns, given, place)
+    is_first = True
+    for line in read_lines(chunks, manner):
+        place = Place(line.number, file, "jsonl")
+        if line.problem:
+            yield fault_of(line, place)
+        elif line.text.strip():
+            if is_first and (foreign := foreign_line(line.text)):
+                yield Fault(place, f"this is {foreign.what}, not JSON lines", foreign.fix)
+                return
+            is_first = False
+            yield from _of_line(line.text, columns, given, place)
+
+
+def _of_line(line: str, columns: Columns, given: Message, place: Place) -> Iterator[Item]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        yield Fault(place, "not a JSON line", f'write {{"{columns.text}": "..."}}')
+        return
+    if not isinstance(row, dict) or columns.missing(row) is not None:
+        yield Fault(place, f"no JSON object with the key {columns.text!r}", "name the key with --text-column")
+    else:
+        yield from of_row(row, columns, given, place)
 
 
 def read_parquet(
@@ -95,7 +79,7 @@ def read_parquet(
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
-        raise InputError("Parquet files need pyarrow\n    mend: pip install 'coach-together[parquet]'") from error
+        raise InputError("Parquet files need pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
     return _parquet_rows(lambda: ParquetFile(path), columns, given, file, count)
 
 
@@ -107,38 +91,31 @@ def _parquet_rows(
         table = opened()
         missing = columns.missing(table.schema_arrow.names)
         if missing is not None:
-            yield _no_column(missing, table.schema_arrow.names, Place(1, file, "parquet"))
+            yield no_column(missing, table.schema_arrow.names, Place(1, file, "parquet"))
             return
         wanted = {columns.text, columns.id or "id"}.intersection(table.schema_arrow.names)
         for batch in table.iter_batches(batch_size=ROWS, columns=sorted(wanted)):
             for row in batch.to_pylist():
                 number += 1
                 count(number, table.metadata.num_rows)
-                yield from _of_row(row, columns, given, Place(number, file, "parquet"))
+                yield from of_row(row, columns, given, Place(number, file, "parquet"))
     except (OSError, ValueError):
-        yield Fault(Place(number + 1, file, "parquet"), "this is no whole Parquet file", "export it anew")
+        yield Fault(Place(number + 1, file, "parquet"), "this is not a whole Parquet file", "export it anew")
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
-    """Lines as text; what is not UTF-8 becomes lone surrogates, which no UTF-8 text holds."""
-    for number, raw in enumerate(lines):
-        yield raw.removeprefix(b"" if number else b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-
-
-def _of_row(row: dict[str, Any], columns: Columns, given: Message, place: Place) -> Iterator[Item]:
+def of_row(row: Mapping[str, Any], columns: Columns, given: Message, place: Place) -> Iterator[Item]:
     """The message of a row; none where its text is missing, as in exports of pictures."""
     text = row.get(columns.text)
     if text is None:
         return
     if not isinstance(text, str):
         yield Fault(place, f"the column {columns.text!r} holds no text", "name another with --text-column")
-    elif place.form != "parquet" and any("\udc80" <= char <= "\udcff" for char in text):
-        yield Fault(place, "this is not UTF-8 text", _UTF8)
-    else:
-        name = row.get(columns.id or "id")
-        yield Entry(str(place.line if name is None else name), given.model_copy(update={"text": text}), place)
+        return
+    name = row.get(columns.id or "id")
+    yield entry_of(str(place.line if name is None else name), text, given, place)
 
 
-def _no_column(missing: str, names: Iterable[str], place: Place) -> Fault:
+def no_column(missing: str, names: Iterable[str], place: Place) -> Fault:
+    """The table lacks a column that is to be read."""
     known = ", ".join(map(repr, names)) or "none"
     return Fault(place, f"no column is called {missing!r}", f"name one with --text-column or --id-column: {known}")

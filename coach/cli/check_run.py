@@ -11,14 +11,12 @@ from typing import IO, TextIO
 
 from coach.cli.check_exports import Export
 from coach.cli.check_form import Done, Form
-from coach.cli.check_input import Fault, read_entries
+from coach.cli.check_input import Fault
 from coach.cli.check_progress import Progress
-from coach.cli.check_rows import Columns, read_csv, read_objects, read_parquet
-from coach.cli.check_work import Checker, Item
+from coach.cli.check_source import items_of
+from coach.cli.check_work import Checker
 from coach.cli.results import Result
 from coach.cli.screen import one_line
-from coach.errors import InputError
-from coach.models import Audience, Direction, Message
 
 
 class Run:
@@ -40,28 +38,13 @@ class Run:
         self._faults = self._flagged = 0
         progress = Progress(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
-            items = self._items(export, progress, files)
+            items = items_of(self._args, export, progress, files)
             out = files.enter_context(_written(target, self._args.format))
             files.callback(progress.close)
             self._form.write(self._counted(self._check(items, self._tell), progress), out)
         if export and target:
             self._say(export, target.path, progress.messages)
         return 2 if self._faults else int(bool(self._flagged))
-
-    def _items(self, export: Export | None, progress: Progress, files: ExitStack) -> Iterator[Item]:
-        """The messages, and what cannot be read."""
-        args, file = self._args, str(export.path) if export else ""
-        given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
-        form = export.form if export else args.input or "text"
-        columns = Columns(args.text_column or "text", args.id_column)
-        if export and form == "parquet":
-            return read_parquet(export.path, columns, given, file, progress.count)
-        lines = _lines(args, export, progress, files)
-        if form == "csv":
-            return read_csv(lines, columns, given, file)
-        if form == "jsonl" and (args.text_column or args.id_column):
-            return read_objects(lines, columns, given, file)
-        return read_entries(lines, form, given, file)
 
     def _counted(self, done: Iterable[Done], progress: Progress) -> Iterator[Done]:
         for one in done:
@@ -77,31 +60,6 @@ class Run:
     def _say(self, export: Export, target: Path, messages: int) -> None:
         told = f"{messages:,} messages, {self._flagged:,} flagged"
         print(f"{one_line(str(export.path))}: {told}: {one_line(str(target))}", file=sys.stderr)
-
-
-def _direction(args: argparse.Namespace) -> Direction:
-    return Direction.RECEIVED if args.received else Direction.DRAFT
-
-
-def _lines(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterable[bytes]:
-    """The input, line by line, as bytes."""
-    if args.text:
-        return " ".join(args.text).encode("utf-8", "surrogatepass").splitlines(keepends=True)
-    if export is None:
-        return _standard_input()
-    try:
-        file = files.enter_context(export.path.open("rb"))
-    except OSError as error:
-        raise InputError(f"{export.path}: {error.strerror}\n    mend: name a file that you may read") from error
-    return progress.metered(file, export.path.stat().st_size)
-
-
-def _standard_input() -> IO[bytes]:
-    if sys.stdin is None:
-        raise InputError("there is no standard input\n    mend: write the message behind `coach check`")
-    if sys.stdin.isatty():
-        print("Type the message, then Ctrl+D on an empty line.", file=sys.stderr)
-    return sys.stdin.buffer
 
 
 @contextmanager

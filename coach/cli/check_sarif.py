@@ -7,7 +7,8 @@ Parquet only the line or row is known, and `properties` tell the characters of t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import IO, Any
 from urllib.parse import quote
@@ -24,9 +25,13 @@ LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 class SarifLog:
     """One log of one run, written as the results come."""
 
-    def body(self, entry: Entry, report: Report) -> str:
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
         """The results of one message, parted by commas; nothing for a silent one."""
-        return ",\n".join(json.dumps(_result(entry, report, flag), ensure_ascii=False) for flag in report.flags)
+        line_starts = [0, *(at + 1 for at, char in enumerate(report.message.text) if char == "\n")]
+        between = ""
+        for flag in report.flags:
+            yield between + json.dumps(_result(entry, flag, line_starts), ensure_ascii=False)
+            between = ",\n"
 
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
         """Write the log around the results."""
@@ -34,8 +39,9 @@ class SarifLog:
         between = ""
         try:
             for one in done:
-                if one.body:
-                    out.write(between + one.body)
+                if one.found:
+                    out.write(between)
+                    out.writelines(one.body)
                     between = ",\n"
         finally:
             out.write("\n]}]}\n")
@@ -54,7 +60,7 @@ def _opening() -> str:
     return f'{json.dumps(log)[:-1]}, "runs": [{json.dumps(run)[:-1]}, "results": [\n'
 
 
-def _result(entry: Entry, report: Report, flag: Flag) -> dict[str, Any]:
+def _result(entry: Entry, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
     return {
         "ruleId": flag.category,
         "level": LEVELS[flag.weight],
@@ -63,7 +69,7 @@ def _result(entry: Entry, report: Report, flag: Flag) -> dict[str, Any]:
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(entry.place.file)},
-                    "region": _region(entry.place, report.message.text, flag),
+                    "region": _region(entry.place, flag, line_starts),
                 }
             }
         ],
@@ -76,10 +82,10 @@ def _uri(file: str) -> str:
     return quote(PurePath(file).as_posix(), safe="/:", errors="replace") if file else "stdin"
 
 
-def _region(place: Place, text: str, flag: Flag) -> dict[str, Any]:
+def _region(place: Place, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
     snippet = {"snippet": {"text": flag.phrase}}
     if place.form == "text":
-        first, last = _place_in(text, flag.start), _place_in(text, flag.end)
+        first, last = _place_in(line_starts, flag.start), _place_in(line_starts, flag.end)
         lines = {"startLine": first[0], "startColumn": first[1], "endLine": last[0], "endColumn": last[1]}
         return {"charOffset": flag.start, "charLength": flag.end - flag.start, **lines, **snippet}
     if place.form == "lines":
@@ -87,6 +93,7 @@ def _region(place: Place, text: str, flag: Flag) -> dict[str, Any]:
     return {"startLine": place.line, **snippet}
 
 
-def _place_in(text: str, at: int) -> tuple[int, int]:
+def _place_in(line_starts: Sequence[int], at: int) -> tuple[int, int]:
     """Line and column of a character, both from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    line = bisect_right(line_starts, at)
+    return line, at - line_starts[line - 1] + 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from coach.cli.check_form import Strung
-from coach.cli.check_input import Entry
+from coach.cli.check_input import Entry, name_of
 from coach.cli.screen import one_line
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight
@@ -15,6 +17,7 @@ from coach.visible import cells
 SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
+_LINE_END = re.compile("\n")
 _ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
 CARE_SIGN = "\u25c6"
 """In place of a weight where a calm screen matters most."""
@@ -35,21 +38,26 @@ class ReportText(Strung):
         """How many were read."""
         return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
 
-    def body(self, entry: Entry, report: Report) -> str:  # noqa: ARG002
-        """The lines of one report, as one text."""
-        return "".join(f"{line}\n" for line in self.lines(report))
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+        """Where the message stands, and the lines of its report."""
+        if name := name_of(entry):
+            yield f"{name}:\n"
+        yield from (f"{line}\n" for line in self.lines(report))
 
     def lines(self, report: Report) -> Iterator[str]:
         """The lines of one report; care comes first, the rest in the order of the text."""
+        if report.said_of_length:
+            yield report.said_of_length
         if not report.flags:
             yield "Nothing to look at again."
             return
+        lines = Lines(report.message.text)
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
                 yield ""
             if not flag.is_quiet:
                 yield from self._phrase(report.message.text, flag)
-            yield from self._words(flag)
+            yield from self._words(flag, f" (line {lines.of(flag.start)})" if lines.are_many else "")
         yield from self._help(report)
         lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
         if lessons:
@@ -68,19 +76,18 @@ class ReportText(Strung):
 
     def _phrase(self, text: str, flag: Flag) -> Iterator[str]:
         """The line around the phrase, and the phrase underlined."""
-        first = text.rfind("\n", 0, flag.start) + 1
-        after = text.find("\n", flag.end)
-        line_end = after if after >= 0 else len(text)
         room = max(self.width - 8 - cells(one_line(flag.phrase)), 0) // 2
-        left, right = _cut_left(text[first : flag.start], room), _cut_right(text[flag.end : line_end], room)
+        # No more of a long line is looked at than can be shown.
+        before, after = text[max(flag.start - room - 1, 0) : flag.start], text[flag.end : flag.end + room + 1]
+        left, right = _cut_left(before.rpartition("\n")[2], room), _cut_right(after.partition("\n")[0], room)
         phrase = one_line(flag.phrase)
         yield f"  {left}{self._paint(phrase, flag.weight)}{right}"
         yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
 
-    def _words(self, flag: Flag) -> Iterator[str]:
+    def _words(self, flag: Flag, where: str) -> Iterator[str]:
         symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
         about = f"{flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
-        yield f"  {CARE_SIGN} care" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}"
+        yield f"  {CARE_SIGN} care{where}" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}{where}"
         yield from self._wrapped(flag.why, "  ")
         for words in flag.instead:
             yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
@@ -95,6 +102,19 @@ class ReportText(Strung):
 
     def _paint(self, text: str, weight: Weight) -> str:
         return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+class Lines:
+    """The lines of a text, to find the one of a character."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in _LINE_END.finditer(text)]
+        self.are_many = bool(self._ends)
+        """Whether there is more than one."""
+
+    def of(self, at: int) -> int:
+        """The line of a character, from 1."""
+        return bisect_left(self._ends, at) + 1
 
 
 def counted(messages: int) -> str:

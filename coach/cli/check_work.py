@@ -92,8 +92,13 @@ def _check_there(crew: Crew[Item, Done | Fault], items: Iterable[Item], tell: Te
 def _check_batch(check_all: CheckAll, form: Form, items: Sequence[Item]) -> list[Done | Fault]:
     entries = [item for item in items if isinstance(item, Entry)]
     done = zip(entries, check_all(entry.message for entry in entries), strict=True)
-    checked = (done_of(form, entry, report) for entry, report in done)
+    checked = (_whole(done_of(form, entry, report)) for entry, report in done)
     return [item if isinstance(item, Fault) else next(checked) for item in items]
+
+
+def _whole(done: Done) -> Done:
+    """All parts of its body, to be sent to another process."""
+    return Done(("".join(done.body),), done.found)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

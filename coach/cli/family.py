@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
+from collections.abc import Sequence
+from functools import partial, reduce
+from typing import TYPE_CHECKING
 
 from coach.cli.screen import one_line
+from coach.cli.typed import secret_lines
 from coach.errors import InputError
 
+if TYPE_CHECKING:
+    from coach.models import Family
+
 KINDS = ("name", "school", "street", "town", "team", "birthday", "handle", "phone")
+_LONGEST_NUMBER = 3
+"""A longer number may be a private word itself, in digits."""
 _EPILOG = """Private words are what your family keeps to itself: a child's full name, the school, the street.
 A draft that holds one is flagged, in capitals, in leet and with spaces in it too. They stay in one file on this
-computer that only you can read."""
+computer that only you can read. The variable COACH_FAMILY names another folder for that file."""
+_ADD_DESCRIPTION = """Keep one more private word.
+
+    coach family add name                  asks for the words, and shows nothing while you type
+    coach family add school < words.txt    one private word a line
+
+Words behind the command are refused: the shell's history and the list of processes would keep them."""
+_REFUSED = """private words are not taken as arguments: the shell's history and the list of processes keep them
+    fix: leave the words out, and type them when Coach asks; or pipe them in, one a line"""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,12 +43,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     show = actions.add_parser("show", help="all that is kept; private words are masked")
     show.add_argument("--reveal", action="store_true", help="show private words as they are")
     show.set_defaults(run=run_show)
-    add = actions.add_parser("add", help="keep one more private word")
+    add = actions.add_parser(
+        "add",
+        help="keep one more private word; Coach asks for it",
+        usage="coach family add [-h] KIND",
+        description=_ADD_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    add.add_argument("words", nargs="*", metavar="WORDS", help="asked for, and not shown, when left out")
+    add.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     add.set_defaults(run=run_add)
-    remove = actions.add_parser("remove", help="keep one private word no more")
-    remove.add_argument("which", nargs="+", metavar="NUMBER|WORDS", help="as `coach family show` numbers them")
+    remove = actions.add_parser("remove", help="keep one private word no more", usage="coach family remove NUMBER")
+    remove.add_argument(
+        "which", nargs="*", metavar="NUMBER", help="as `coach family show` numbers them; asked for when left out"
+    )
     remove.set_defaults(run=run_remove)
     forget = actions.add_parser("forget", help="remove all that is kept, progress and promises too")
     forget.add_argument("--yes", action="store_true", help="do not ask")
@@ -66,25 +90,38 @@ def run_show(args: argparse.Namespace) -> int:
 
 
 def run_add(args: argparse.Namespace) -> int:
-    """Keep one more private word."""
-    from coach.family import FamilyFile, advice_on, family_path, keep_word
+    """Keep one more private word, or one for each line of standard input."""
+    from coach.family import FamilyFile, advice_on, family_path
 
-    words = " ".join(args.words) or _ask(f"The {args.kind} (not shown while you type): ")
+    if args.words:
+        raise InputError(_REFUSED)
     file = FamilyFile(family_path())
-    family = file.update(partial(keep_word, kind=args.kind, words=words))
+    given = secret_lines(f"The {args.kind} (not shown while you type): ")
+    family = file.update(partial(_keep_all, kind=args.kind, given=given))
     _tell_set_aside(file.set_aside)
-    kept = next(word for word in reversed(family.private_words) if word.kind == args.kind)
-    print(f"Kept: {kept.kind.value} {one_line(kept.masked())}")
-    if advice := advice_on(kept):
-        print(f"Mind: {advice}")
+    for kept in family.private_words:
+        if kept.kind == args.kind and kept.words in given:
+            print(f"Kept: {kept.kind.value} {one_line(kept.masked())}")
+            if advice := advice_on(kept):
+                print(f"Mind: {advice}")
     return 0
+
+
+def _keep_all(family: Family, kind: str, given: Sequence[str]) -> Family:
+    from coach.family import keep_word
+
+    return reduce(lambda so_far, words: keep_word(so_far, kind, words), given, family)
 
 
 def run_remove(args: argparse.Namespace) -> int:
     """Keep one private word no more."""
     from coach.family import FamilyFile, family_path, leave_word
 
-    FamilyFile(family_path()).update(partial(leave_word, which=" ".join(args.which)))
+    which = " ".join(args.which)
+    if which and not (which.isdecimal() and len(which) <= _LONGEST_NUMBER):
+        raise InputError(_REFUSED)
+    which = which or secret_lines("Its number, or its words (not shown while you type): ")[0]
+    FamilyFile(family_path()).update(partial(leave_word, which=which))
     print("Removed.")
     return 0
 
@@ -110,16 +147,6 @@ def _is_sure() -> bool:
         raise InputError("nobody is there to ask\n    mend: say `coach family forget --yes`")
     print("This removes private words, progress and promises from this computer.")
     return input("Forget all of it? Type yes: ").strip().lower() == "yes"
-
-
-def _ask(question: str) -> str:
-    if sys.stdin is None:
-        raise InputError("there is no standard input\n    mend: write the words behind the kind")
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
-    from getpass import getpass
-
-    return getpass(question).strip()
 
 
 def _tell_set_aside(path: object) -> None:

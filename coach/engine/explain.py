@@ -18,6 +18,7 @@ from coach.engine.phrases import Phrases
 from coach.engine.pipeline import build, make_doc, plain_words
 from coach.engine.reading import Candidate, Reading, reading_of
 from coach.engine.rulings import Ruling, Verdict
+from coach.engine.unmixed import unmixed
 from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
 from coach.models.category import directions_of
 
@@ -66,7 +67,12 @@ class Explainer:
         self._rules = {rule.id: rule for rule in catalog.rules}
 
     def explain(self, message: Message) -> Explanation:
-        """Every step that this message takes, phrases that are looked for in the other direction only among them."""
+        """Every step that this message takes, phrases that are looked for in the other direction only among them.
+
+        Letters of UTF-8 that were read as another encoding are shown as what they were.
+        """
+        if repaired := unmixed(message.text):
+            message = message.model_copy(update={"text": repaired.text})
         other = next(one for one in Direction if one is not message.direction)
         with self._nlp.memory_zone():
             doc = self._read(message)

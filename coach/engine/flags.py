@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from coach.engine.annotations import say_how, write_flags
 from coach.engine.compiled import Compiled, Terms
 from coach.engine.listed import Listed
+from coach.engine.pieces import Piece
 from coach.engine.private_words import why_of
 from coach.engine.reading import Candidate, Reading, forget_reading, reading_of
 from coach.engine.rulings import Ruling, Verdict, concern_of, place_of, settle
@@ -31,6 +33,9 @@ from coach.models import (
     Weight,
 )
 from coach.models.category import directions_of
+
+_ALL_KEYS = set(Flag.model_fields)
+"""Shared by all flags: a set for each would take as much memory as the flag."""
 
 
 @Language.factory("coach_flags")
@@ -69,18 +74,48 @@ class Flags:
         """The flags of a reading whose candidates all have their aim and setting."""
         if not any(version.candidates for version in reading.versions):
             return []
-        speaking = [ruling for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS]
+        return self._said([ruling for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS], reading)
+
+    def flags_of_pieces(self, whole: Reading, pieces: Iterable[tuple[Piece, Reading]]) -> list[Flag]:
+        """The flags of a message that was read in pieces.
+
+        Args:
+            whole: the message, without words.
+            pieces: its pieces and their readings; candidates are moved to their place in the whole.
+        """
+        found = [ruling for piece, reading in pieces for ruling in self._rulings_in(piece, reading)]
+        speaking = [ruling for ruling in self._settled(found, whole.audience) if ruling.verdict is Verdict.SPEAKS]
+        found.clear()
+        return self._said(speaking, whole)
+
+    def _rulings_in(self, piece: Piece, reading: Reading) -> Iterator[Ruling]:
+        """What speaks within the piece's own part."""
+        for version in reading.versions:
+            for ruling in self._first_rulings(version):
+                one = ruling.candidate
+                one.start_char, one.end_char = one.start_char + piece.start, one.end_char + piece.start
+                if ruling.verdict is Verdict.SPEAKS and piece.holds(one.start_char, one.end_char):
+                    yield ruling
+
+    def _said(self, speaking: list[Ruling], whole: Reading) -> list[Flag]:
+        """The flags of what speaks, and what is said to each; `speaking` is emptied, for a long message has many."""
         speaking.sort(key=lambda ruling: place_of(ruling.candidate))
-        roles = [_role(ruling.candidate, reading.direction) for ruling in speaking]
-        turns = take_turns([self._pool(ruling.candidate, role) for ruling, role in zip(speaking, roles, strict=True)])
-        given = zip(speaking, roles, turns, strict=True)
-        return [self._flag(ruling, reading, role, said) for ruling, role, said in given]
+        speaking.reverse()
+        pool = cache(self._pool)
+        roles = [_role(ruling.candidate, whole.direction) for ruling in reversed(speaking)]
+        asked = zip(reversed(speaking), roles, strict=True)
+        turns = take_turns([pool(ruling.candidate.rule, ruling.candidate.source, role) for ruling, role in asked])
+        return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
         """What becomes of each candidate, in the order in which they were found."""
-        rulings = _once([ruling for version in reading.versions for ruling in self._first_rulings(version)])
+        found = (ruling for version in reading.versions for ruling in self._first_rulings(version))
+        return self._settled(found, reading.audience)
+
+    def _settled(self, found: Iterable[Ruling], audience: Audience) -> list[Ruling]:
+        rulings = _once(found)
         speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
-        settle(speaking, lambda one: self.weight(one, reading.audience).rank)
+        settle(speaking, lambda one: self.weight(one, audience).rank)
         return rulings
 
     def weight(self, candidate: Candidate, audience: Audience) -> Weight:
@@ -137,23 +172,29 @@ class Flags:
         """Whether it counts before this audience."""
         rule = self._rules.get(candidate.rule)
         audiences = rule.audiences if rule else DEFAULT_AUDIENCES.get(concern_of(candidate), frozenset(Audience))
-        return reading.audience in audiences or self._online.is_in(reading.words)
+        return reading.audience in audiences or self.is_online(reading)
 
-    def _pool(self, candidate: Candidate, role: Role) -> Pool:
-        """What could be said to this candidate."""
-        category = self._categories[_category_of(candidate)]
+    def is_online(self, reading: Reading) -> bool:
+        """Whether it speaks of somebody known only online."""
+        if reading.is_online is None:
+            reading.is_online = self._online.is_in(reading.words)
+        return reading.is_online
+
+    def _pool(self, name: str, source: FlagSource, role: Role) -> Pool:
+        """What could be said to a phrase that this rule found."""
+        category = self._categories[name.rpartition("/")[0]]
         advice = category.target if role is Role.TARGET else category.witness if role is Role.WITNESS else None
         if advice is not None:
             return Pool(category, advice.why, (), advice.note, advice.steps)
-        rule = self._rules.get(candidate.rule) if candidate.source is FlagSource.RULE else None
-        private = candidate.source is FlagSource.PRIVATE_WORD
-        whys = (why_of(candidate.rule),) if private else category.why
+        rule = self._rules.get(name) if source is FlagSource.RULE else None
+        whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else category.why
         return Pool(category, whys, (rule.instead if rule else ()) or category.instead, category.note)
 
     def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
         candidate = ruling.candidate
         category = self._categories[_category_of(candidate)]
-        return Flag(
+        return Flag.model_construct(
+            _ALL_KEYS,
             start=candidate.start_char,
             end=candidate.end_char,
             phrase=reading.text[candidate.start_char : candidate.end_char],
@@ -183,7 +224,7 @@ def _role(candidate: Candidate, direction: Direction) -> Role:
     return Role.WITNESS if about_others else Role.TARGET
 
 
-def _once(rulings: list[Ruling]) -> list[Ruling]:
+def _once(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Rulings without those of a phrase that was found twice; the one that speaks counts."""
     found: dict[tuple[str, int, int], Ruling] = {}
     for ruling in rulings:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
+from operator import is_
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from coach.engine.respell import Respell
 from coach.engine.second_reader import SecondReader, Weights
 from coach.engine.setting import SettingReader
 from coach.engine.tokenizer import TOKENIZER, readable
+from coach.engine.unmixed import unmixed
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = (
@@ -168,9 +170,20 @@ def make_doc(nlp: Language, message: Message) -> Doc:
 
 
 def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
-    flags = direct.check(message) if direct else flags_of(nlp(make_doc(nlp, message)))
+    repaired = unmixed(message.text)
+    meant = message.model_copy(update={"text": repaired.text}) if repaired else message
+    report = direct.check(meant) if direct else _by_doc(nlp, meant)
+    if repaired:
+        report = report.model_copy(update={"message": message, "flags": tuple(map(repaired.moved, report.flags))})
     # A reading holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
-    return Report(message=message, flags=tuple(_with_phrase(flag, message.text) for flag in flags))
+    flags = tuple(_with_phrase(flag, message.text) for flag in report.flags)
+    is_same = all(map(is_, flags, report.flags))
+    return report if is_same else report.model_copy(update={"flags": flags})
+
+
+def _by_doc(nlp: Language, message: Message) -> Report:
+    """The report of a pipeline that is not Coach's alone."""
+    return Report(message=message, flags=tuple(flags_of(nlp(make_doc(nlp, message)))))
 
 
 def _with_phrase(flag: Flag, text: str) -> Flag:

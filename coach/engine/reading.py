@@ -84,7 +84,10 @@ class Reading:
     """The message with its quotation marks, where `text` is without them."""
     others: list[Reading] = field(default_factory=list)
     """The same message with marks between its words as spaces, where that makes a difference."""
+    is_online: bool | None = None
+    """Whether it speaks of somebody known only online; None where nobody has looked."""
     _spans: list[Span] | None = None
+    _shapes: list[str] | None = None
     _line_ends: list[int] | None = None
     _turns: list[int] | None = None
     """Where turns begin, and one after the end."""
@@ -117,9 +120,10 @@ class Reading:
 
     def shapes(self) -> list[str]:
         """How each word is written: `x`, `Xx`, `0`."""
-        if self.tell_shapes:
-            return self.tell_shapes()
-        return [shape_of(self.text[start:end]) for start, end in self.spans]
+        if self._shapes is None:
+            tell = self.tell_shapes
+            self._shapes = tell() if tell else [shape_of(self.text[start:end]) for start, end in self.spans]
+        return self._shapes
 
     def clause_start(self, index: int) -> int:
         """The first word of the clause that holds the word at `index`, at most `FAR` words away."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.models import Category
@@ -37,7 +37,7 @@ class Said:
     """Those that no earlier flag named."""
 
 
-def take_turns(pools: Sequence[Pool]) -> list[Said]:
+def take_turns(pools: Sequence[Pool]) -> Iterator[Said]:
     """What is said to each flag, in order.
 
     The first flag of a kind gets the first reason, the second the second; later ones are counted. The note to the
@@ -45,7 +45,6 @@ def take_turns(pools: Sequence[Pool]) -> list[Said]:
     """
     waiting = Counter(pool.instead for pool in pools)
     seen, used = Counter[tuple[str, ...]](), set[str]()
-    said = []
     for pool in pools:
         left = [words for words in pool.instead if words not in used]
         dealt = tuple(left[: -(-len(left) // waiting[pool.instead])])
@@ -57,8 +56,7 @@ def take_turns(pools: Sequence[Pool]) -> list[Said]:
         steps = tuple(step for step in pool.steps if step not in used)
         used.update((pool.note, *steps))
         seen[kind] += 1
-        said.append(Said(why, note, dealt, steps))
-    return said
+        yield Said(why, note, dealt, steps)
 
 
 def _counted(pool: Pool, number: int) -> str:

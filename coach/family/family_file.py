@@ -18,14 +18,26 @@ from coach.writing import lock_at, make_private_folder, set_aside, settle, unfin
 
 FOLDER_VARIABLE = "COACH_FAMILY"
 """The environment variable that names another folder."""
+_NAME_FOLDER = "    fix: name the folder for the family's file, such as /home/ada/coach, or leave the variable out"
 PATIENCE = 5.0
 """How many seconds to wait for another Coach to finish writing."""
 
 
 def family_path() -> Path:
-    """Where the family's file lies."""
+    """Where the family's file lies.
+
+    Raises:
+        FamilyError: `COACH_FAMILY` names a home that nobody has, or a file.
+    """
     named = os.environ.get(FOLDER_VARIABLE)
-    folder = Path(named).expanduser() if named else user_data_path("coach", appauthor=False)
+    if not named:
+        return user_data_path("coach", appauthor=False) / "family.json"
+    try:
+        folder = Path(named).expanduser()
+    except RuntimeError as error:
+        raise FamilyError(f"{FOLDER_VARIABLE}={named}: there is nobody of that name here\n{_NAME_FOLDER}") from error
+    if folder.is_file():
+        raise FamilyError(f"{FOLDER_VARIABLE}={named}: this is a file, not a folder\n{_NAME_FOLDER}")
     return folder / "family.json"
 
 

@@ -22,7 +22,7 @@ from coach.models.lesson import (
     Verdict,
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
-from coach.models.message import Audience, Direction, Message
+from coach.models.message import AT_ONCE, Audience, Direction, Message
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
 from coach.models.report import Flag, FlagSource, Report, Role
@@ -31,6 +31,7 @@ from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, acce
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "AT_ONCE",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
     "MAX_PRIVATE_WORDS",

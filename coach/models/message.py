@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from coach.models.base import Model
 
+AT_ONCE = 100_000
+"""The longest message that is read at once, in characters; a longer one is read in pieces."""
+
 
 class Direction(StrEnum):
     """Which way a message goes."""

@@ -73,6 +73,15 @@ class Report(Model):
 
     message: Message
     flags: tuple[Flag, ...] = ()
+    pieces: int = 1
+    """In how many pieces the message was read; several where it is longer than `AT_ONCE`."""
+
+    @property
+    def said_of_length(self) -> str:
+        """What to say of a message that was read in pieces; nothing otherwise."""
+        if self.pieces == 1:
+            return ""
+        return f"A long message: {len(self.message.text):,} characters, read in {self.pieces} pieces."
 
     @property
     def weight(self) -> Weight | None:

@@ -80,6 +80,8 @@ class PlainSession:
             self._console.say(f"This is {foreign.what}, not a message. Type the words of one message.")
             return
         report = self._checked(Message(text=text))
+        if report.said_of_length:
+            self._console.say(report.said_of_length)
         practices.tell(self._console, report, self._country)
         for words in dict.fromkeys(words for flag in report.flags for words in flag.instead[:1]):
             self._console.say(f"Perhaps: {words}", "  ")

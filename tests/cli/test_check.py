@@ -122,7 +122,7 @@ BAD_LINES = [
     (b"[1]", "no JSON object"),
     (b'{"id": "x"}', "'text' is missing"),
     (b'{"id": "x", "text": "hi", "mood": 1}', "unknown key 'mood'"),
-    (b'{"id": 1, "text": "hi"}', "'id'"),
+    (b'{"id": true, "text": "hi"}', "'id'"),
     (b'{"id": "x", "text": "hi", "audience": "everyone"}', "'audience'"),
     (b'{"id": "x", "id": "y", "text": "hi"}', "stands twice"),
     (b'{"id": "x", "text": "\xff"}', "not UTF-8"),
@@ -142,15 +142,24 @@ def test_after_bad_lines_the_rest_goes_on(after_bad_lines: tuple[int, str, str])
     status, out, err = after_bad_lines
     assert status == 2
     assert [answer["id"] for answer in answers(out)] == ["a", "c"]
-    assert err.count("mend:") == len(BAD_LINES)
+    assert err.count("fix:") == len(BAD_LINES)
     assert "Traceback" not in err
     assert "private words" not in err
 
 
 @pytest.mark.parametrize(("at", "told"), list(enumerate(told for _, told in BAD_LINES)))
 def test_a_bad_line_is_named_with_its_number(after_bad_lines: tuple[int, str, str], at: int, told: str) -> None:
-    (named,) = (line for line in after_bad_lines[2].splitlines() if f"line {at + 2}:" in line)
+    (named,) = (
+        line
+        for line in after_bad_lines[2].splitlines()
+        if line.startswith((f"coach: line {at + 2}:", f"coach: line {at + 2},"))
+    )
     assert told in named
+
+
+def test_a_number_names_a_message_too() -> None:
+    _, out, err = coach("check", "--input", "jsonl", "--format", "jsonl", stdin=jsonl({"id": 7, "text": "hi"}))
+    assert (answers(out), err) == ([{"id": "7", "flags": []}], "")
 
 
 def test_lone_surrogates_survive_json() -> None:

@@ -17,7 +17,9 @@ from coach.cli.check_input import Entry, Fault, Place
 from coach.cli.check_json import JsonLines, JsonList
 from coach.cli.check_progress import Progress
 from coach.cli.check_sarif import SarifLog
+from coach.cli.check_text import ReportText
 from coach.cli.check_work import _check_there
+from coach.cli.screen import escaped
 from coach.models import Concern, Flag, FlagSource, Message, Report, Weight
 from coach.scale.crew import Lost
 from tests.conftest import Check
@@ -89,7 +91,7 @@ def test_flags_that_overlap_share_their_words() -> None:
         )  # fmt: skip
 
     report = Report(message=Message(text="abcdef"), flags=(flag(0, 4, "unkind"), flag(2, 6, "oversharing")))
-    page = HtmlPage().body(Entry("1", report.message, Place(1)), report)
+    page = "".join(HtmlPage().body(Entry("1", report.message, Place(1)), report))
     assert re.sub("<sup>.*?</sup>", "", page.split("<p class")[1]).count("<mark") == 3
     assert _Page(page.split('dir="auto">')[1].split("</p>")[0]).text == "abcd!!1ef!!2"
 
@@ -168,7 +170,7 @@ def test_a_message_that_nobody_could_check_is_named_as_a_bad_line() -> None:
     told: list[Fault] = []
     entry = Entry("x", Message(text="secret"), Place(12, "a.jsonl"))
     assert not list(_check_there(_CrewThatLost(), [entry], told.append))  # type: ignore[arg-type]
-    assert str(told[0]).startswith("a.jsonl: line 12: checking it ended the worker twice\n    mend:")
+    assert str(told[0]).startswith("a.jsonl: line 12: checking it ended the worker twice\n    fix:")
     assert "secret" not in str(told[0])
 
 
@@ -189,3 +191,34 @@ def test_progress_tells_messages_rate_and_time_left_and_goes_away(capsys: pytest
     silent.step()
     silent.close()
     assert capsys.readouterr().err == ""
+
+
+LONG = "see you at four\n" * 7_000 + "ur so ugly"
+
+
+def test_every_form_says_of_a_long_message_that_it_was_read_in_pieces(check_text: Check) -> None:
+    report = check_text(LONG)
+    assert report.pieces > 1
+    (line,) = written(JsonLines(), done(JsonLines(), check_text, [LONG])).splitlines()
+    (item,) = json.loads(written(JsonList(), done(JsonList(), check_text, [LONG])))
+    assert json.loads(line) == item
+    assert item["pieces"] == report.pieces
+    text = ReportText(colour=False, width=80)
+    for form in (HtmlPage(), text):
+        assert "112,010 characters, read in" in written(form, done(form, check_text, [LONG]))
+    assert "pieces" not in written(JsonLines(), done(JsonLines(), check_text, ["ur so ugly"]))
+
+
+@pytest.mark.parametrize("texts", [[], ["hi"], ["ur so ugly\u2028 \x1b"], ["i hate myself", 'ur "so" ugly. loser']])
+def test_json_is_written_as_json_writes_it(texts: list[str], check_text: Check) -> None:
+    list_written = written(JsonList(), done(JsonList(), check_text, texts))
+    read = json.loads(list_written)
+    assert list_written == escaped(json.dumps(read, ensure_ascii=False, indent=2)) + "\n"
+    lines_written = written(JsonLines(), done(JsonLines(), check_text, texts))
+    assert lines_written == "".join(escaped(json.dumps(one, ensure_ascii=False)) + "\n" for one in read)
+
+
+def test_a_page_of_a_long_message_marks_as_many_stretches_as_there_are_flags(check_text: Check) -> None:
+    text = "ur so ugly " * 20_000
+    page = written(HtmlPage(), done(HtmlPage(), check_text, [text]))
+    assert page.count("<mark") == page.count("<li value") == 20_000

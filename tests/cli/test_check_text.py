@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
+from coach.cli.check_input import Entry, Place
 from coach.cli.check_text import ReportText
 from coach.cli.screen import one_line
+from coach.models import Message
 from coach.visible import cells, visible
 from tests.conftest import Check
 
@@ -57,3 +61,34 @@ def test_visible_shows_controls_as_replacement_characters() -> None:
     assert visible("a\x1b]8;;x\x07\u202e\u2066\x9b\ud800\nb\t") == "a\ufffd]8;;x" + "\ufffd" * 5 + "\nb\t"
     assert one_line("a\nb\tc\r") == "a b c\ufffd"
     assert cells("日e\u0301\u200b") == 3
+
+
+def test_a_report_says_its_line_and_a_message_where_it_stands(check_text: Check) -> None:
+    report = lines(check_text, "hi\nur so ugly\n\ni hate myself")
+    assert "  !! pause: unkind, looks (line 2)" in report
+    assert any("care" in line and line.endswith("(line 4)") for line in report)
+    assert not any("(line" in line for line in lines(check_text, "ur so ugly"))
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "told"),
+    [
+        (Place(1), "1", ""),
+        (Place(1, "draft.txt"), "1", "draft.txt:"),
+        (Place(3, "", "lines"), "3", "line 3:"),
+        (Place(3, "a.jsonl", "jsonl"), "x\x1b", "a.jsonl, line 3, id x\ufffd:"),
+        (Place(3, "a.parquet", "parquet"), "3", "a.parquet, row 3:"),
+    ],
+)
+def test_a_message_of_many_is_named_before_its_report(place: Place, name: str, told: str, check_text: Check) -> None:
+    entry = Entry(name, Message(text="hi"), place)
+    written = "".join(ReportText(colour=False, width=80).body(entry, check_text("hi")))
+    assert written == f"{told}\nNothing to look at again.\n".removeprefix("\n")
+
+
+def test_a_long_line_is_shown_in_time_in_proportion_to_its_flags(check_text: Check) -> None:
+    text = "ur so ugly " * 4_000
+    report = check_text(text)
+    with_flags = ReportText(colour=False, width=80)
+    assert sum(len(line) for line in with_flags.lines(report)) < 400 * len(report.flags)
+    assert max(map(len, with_flags._phrase(text, report.flags[2_000]))) <= 80

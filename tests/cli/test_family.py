@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from coach.cli import run
+from tests.running.terminal import Terminal
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -18,9 +20,21 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -
     return captured.out + captured.err
 
 
-def test_a_word_is_kept_masked_revealed_and_removed(capsys: pytest.CaptureFixture[str], family_folder: Path) -> None:
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """What standard input holds for the next command."""
+    return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+Pipe = Callable[[str], None]
+
+
+def test_a_word_is_kept_masked_revealed_and_removed(
+    capsys: pytest.CaptureFixture[str], pipe: Pipe, family_folder: Path
+) -> None:
     assert "Nothing is kept" in said(capsys, "family", "show")
-    assert "T******" in said(capsys, "family", "add", "town", "Thornby")
+    pipe("Thornby\n")
+    assert "T******" in said(capsys, "family", "add", "town")
     assert "Thornby" not in said(capsys, "family", "show")
     assert "Thornby" in said(capsys, "family", "show", "--reveal")
     assert said(capsys, "family", "remove", "1") == "Removed.\n"
@@ -28,27 +42,86 @@ def test_a_word_is_kept_masked_revealed_and_removed(capsys: pytest.CaptureFixtur
     assert (family_folder / "family.json").exists()
 
 
-def test_words_may_come_from_standard_input(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_each_line_of_standard_input_is_a_word(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("Ada Quill\n\n  Ben Moss\n")
+    told = said(capsys, "family", "add", "name")
+    assert told.splitlines() == ["Kept: name A** Q****", "Kept: name B** M***"]
+
+
+def test_no_word_is_kept_where_one_cannot_be(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("Ada Quill\nx\n")
+    assert "cannot be kept" in said(capsys, "family", "add", "name", status=2)
+    assert "Nothing is kept" in said(capsys, "family", "show")
+
+
+@pytest.mark.parametrize("call", [("add", "name", "Ada Quill"), ("add", "phone", "07700"), ("remove", "Ada Quill")])
+def test_private_words_are_refused_as_arguments(
+    call: tuple[str, ...], capsys: pytest.CaptureFixture[str], pipe: Pipe
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Ada Quill\n"))
-    assert "A** Q****" in said(capsys, "family", "add", "name")
+    pipe("Thornby\n")
+    told = said(capsys, "family", *call, status=2)
+    assert "history" in told
+    assert "list of processes" in told
+    assert "fix: " in told
+    assert call[-1] not in told
+    assert "Nothing is kept" in said(capsys, "family", "show")
 
 
-def test_an_everyday_word_is_kept_with_a_word_of_warning(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "everyday word" in said(capsys, "family", "add", "team", "Lions")
+def test_words_to_remove_are_asked_for_too(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("Thornby\n")
+    said(capsys, "family", "add", "town")
+    pipe("thornby\n")
+    assert said(capsys, "family", "remove") == "Removed.\n"
 
 
-def test_forgetting_asks_first(capsys: pytest.CaptureFixture[str], family_folder: Path) -> None:
-    said(capsys, "family", "add", "town", "Thornby")
+def test_nothing_typed_is_refused(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("  \n")
+    assert "nothing was typed" in said(capsys, "family", "add", "name", status=2)
+
+
+def test_a_word_typed_at_the_terminal_is_not_shown(family_folder: Path) -> None:
+    with Terminal("family", "add", "name", variables={"COACH_FAMILY": str(family_folder)}) as terminal:
+        terminal.until("not shown while you type")
+        terminal.type("Ada Quill\r")
+        assert terminal.end() == 0
+    assert b"Quill" not in terminal.written
+
+
+@pytest.mark.parametrize("command", [["family", "show"], ["check", "hi"]])
+def test_a_folder_of_nobody_is_refused(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACH_FAMILY", "~nosuchuser/x")
+    told = said(capsys, *command, status=2)
+    assert told.startswith("coach: COACH_FAMILY=~nosuchuser/x: ")
+    assert "fix: name the folder" in told
+
+
+def test_a_file_as_the_familys_folder_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "family.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv("COACH_FAMILY", str(tmp_path / "family.json"))
+    assert "this is a file, not a folder" in said(capsys, "family", "show", status=2)
+
+
+def test_an_everyday_word_is_kept_with_a_word_of_warning(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("Lions\n")
+    assert "everyday word" in said(capsys, "family", "add", "team")
+
+
+def test_forgetting_asks_first(capsys: pytest.CaptureFixture[str], pipe: Pipe, family_folder: Path) -> None:
+    pipe("Thornby\n")
+    said(capsys, "family", "add", "town")
     assert "--yes" in said(capsys, "family", "forget", status=2)
     assert "family.json" in said(capsys, "family", "forget", "--yes")
     assert not family_folder.exists()
     assert "Nothing was kept" in said(capsys, "family", "forget", "--yes")
 
 
-def test_check_looks_for_the_familys_words_unless_told_not_to(capsys: pytest.CaptureFixture[str]) -> None:
-    said(capsys, "family", "add", "town", "Thornby")
+def test_check_looks_for_the_familys_words_unless_told_not_to(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("Thornby\n")
+    said(capsys, "family", "add", "town")
     assert "th0rnby" in said(capsys, "check", "see you in th0rnby", status=1)
     assert "Nothing to look at" in said(capsys, "check", "--no-family", "see you in th0rnby")
 

@@ -9,7 +9,7 @@ import pytest
 
 from coach.course import Course
 from coach.family import FamilyFile
-from coach.models import Lesson
+from coach.models import Lesson, Report
 from coach.plain import Console, Left, PlainSession
 from coach.plain.console import HELP, WentBack
 from tests.course.samples import every_kind
@@ -56,6 +56,18 @@ def test_an_interrupt_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "readline", interrupt, raising=False)
     with pytest.raises(Left):
         Console(lines, io.StringIO()).ask("What?")
+
+
+def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> None:
+    lesson: Lesson = every_kind(tmp_path)
+    shell, out = console("2", "hi", "q")
+    PlainSession(
+        Course((lesson,)),
+        FamilyFile(tmp_path / "family.json"),
+        lambda _: lambda message: Report(message=message, pieces=3),
+        shell,
+    ).choose()
+    assert "A long message: 2 characters, read in 3 pieces." in out.getvalue()
 
 
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import LONGEST, DraftEditor
-from coach.tui.widgets.flag_list import FlagList
+from coach.tui.widgets.flag_list import SILENT, FlagList, entries_of
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 
 
@@ -341,3 +341,8 @@ async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_l
         assert first.has_class("here")
         assert not second.has_class("here")
         assert first.region.y >= flag_list.region.y
+
+
+def test_a_draft_that_was_read_in_pieces_is_said_to_be_long() -> None:
+    shown = [str(entry.words) for entry in entries_of(Report(message=Message(text="hi"), pieces=3))]
+    assert shown == ["A long message: 2 characters, read in 3 pieces.", SILENT]

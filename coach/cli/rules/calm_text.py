@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coach.cli.check_lines import Line, Manner, in_chunks, read_lines
 from coach.cli.rules.score_text import bracketed
 from coach.cli.screen import one_line
 from coach.corpus.score import CalmTally
@@ -26,25 +27,26 @@ def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
     """
     for path in paths:
         try:
-            lines = path.open("rb")
+            file = path.open("rb")
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}\n    mend: name a file that you may read") from error
-        with lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield from _text(f"{path}:{number}", line, faults)
+        with file:
+            for line in read_lines(in_chunks(file), Manner()):
+                if line.problem or line.text.strip():
+                    yield from _text(f"{path}:{line.number}", line, faults)
 
 
-def _text(place: str, line: bytes, faults: list[str]) -> Iterator[str]:
+def _text(place: str, line: Line, faults: list[str]) -> Iterator[str]:
     try:
-        read = json.loads(line)
+        read = json.loads(line.text)
     except (ValueError, RecursionError):
         read = None
     text = read.get("text") if isinstance(read, dict) else None
     if isinstance(text, str):
         yield text
         return
-    faults.append(f'{place}: no JSON object with a "text"\n    mend: write {{"text": "..."}}')
+    problem, fix = line.problem or 'no JSON object with a "text"', line.fix or 'write {"text": "..."}'
+    faults.append(f"{place}: {problem}\n    fix: {fix}")
     print(visible(f"coach: {faults[-1]}"), file=sys.stderr, flush=True)
 
 

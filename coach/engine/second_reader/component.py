@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
@@ -20,6 +22,8 @@ from coach.models.category import directions_of
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
+TOGETHER = 4_000
+"""So many words are looked at together, and those of one sentence more."""
 
 _ASKED = {concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern}
 """The questions about each concern."""
@@ -69,8 +73,22 @@ class SecondReader:
         stretches = [one for one in sentences_in(reading) if reading.is_new(*one)]
         if not stretches:
             return
-        for stretch in unsure(weights, reading, stretches, _ASKED_OF[reading.direction]):
-            reading.candidates.extend(_notice(weights, reading, stretch))
+        for together in _groups(stretches):
+            for stretch in unsure(weights, reading, together, _ASKED_OF[reading.direction]):
+                reading.candidates.extend(_notice(weights, reading, stretch))
+
+
+def _groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Sentences that are looked at together: what is known of a word for that takes some kilobytes."""
+    group, words = list[Stretch](), 0
+    for stretch in stretches:
+        group.append(stretch)
+        words += stretch[1] - stretch[0]
+        if words >= TOGETHER:
+            yield group
+            group, words = [], 0
+    if group:
+        yield group
 
 
 def _notice(weights: Weights, reading: Reading, stretch: Stretch) -> list[Candidate]:

@@ -159,6 +159,8 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
             "words", Content(f"This is {foreign.what}, not a message. Copy the words of one message into the box.")
         )
         return
+    if report.said_of_length:
+        yield Entry("words", Content(report.said_of_length))
     if not report.flags:
         yield Entry("words", Content(SILENT))
         return

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from tests.cli.test_check import coach
 from tests.proof.test_plugin import RULE
+from tests.running.terminal import Terminal
 
 
 def test_a_message_is_tried_with_rules_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,3 +25,38 @@ def test_a_message_is_tried_with_rules_of_ones_own(tmp_path: Path, capsys: pytes
 def test_a_folder_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "try", "hi", "--rules", "no-such-folder"]) == 2
     assert "no-such-folder is no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["rules", "try"], ["check", "--no-family"]])
+@pytest.mark.parametrize("text", [[], ["-"]])
+def test_a_message_comes_from_standard_input(command: list[str], text: list[str]) -> None:
+    status, out, err = coach(*command, *text, stdin=b"ur so ugly\r\n")
+    assert (status, err) == (int(command[0] == "check"), "")
+    assert "ur so ugly" in out
+
+
+@pytest.mark.parametrize("command", ["rules try", "check"])
+def test_a_message_is_asked_for_at_a_terminal(command: str) -> None:
+    with Terminal(*command.split()) as terminal:
+        terminal.until("Type the message")
+        terminal.type("ur so ugly\r\x04")
+        assert terminal.end() == int(command == "check")
+    assert "unkind, looks" in terminal.text or "unkind/looks" in terminal.text
+
+
+@pytest.mark.parametrize("command", ["rules try", "check"])
+def test_help_shows_the_prompt_and_the_pipe_before_all_else(command: str) -> None:
+    told = coach(*command.split(), "--help")[1]
+    before = told.partition("TEXT  ")[0]
+    assert f"coach {command} " in before
+    assert f"coach {command} < draft.txt" in before
+    assert "history and the list of processes" in before
+
+
+def test_a_long_message_and_one_that_is_no_utf8_are_refused() -> None:
+    assert coach("rules", "try", stdin=b"hi " * 50_000)[0] == 2
+    assert "UTF-8" in coach("rules", "try", stdin=b"\xff")[2]
+
+
+def test_letters_of_another_encoding_are_tried_as_they_were_meant() -> None:
+    assert "don’t tell" in coach("rules", "try", "--received", "donâ\x80\x99t tell ur mum")[1]

@@ -1,0 +1,233 @@
+"""Messages out of CSV: rows with as many cells as the header, whatever parts the cells; what is broken is named.
+
+A quote that is never closed would swallow the rows behind it: such a row is refused, and reading goes on one line
+below it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.cli.check_input import MAX_MESSAGE, Fault, Item, Place, fault_of
+from coach.cli.check_lines import MAX_LINE, Line, Manner, read_lines
+from coach.cli.check_rows import Columns, no_column, of_row
+from coach.foreign import foreign_text
+from coach.models import Message
+
+DELIMITERS = (",", ";", "\t", "|")
+"""What parts cells, where the caller does not say."""
+_SAYS = re.compile(r'"?sep=(.)"?\s*')
+"""A first line of this form, which Excel writes and reads, says what parts cells."""
+_AS_IT_COMES = Manner()
+MOST_AGAIN = 20_000_000
+"""So many characters more than the file has may be read again, behind rows that are not CSV."""
+_CLOSE = 'close the quote, and write "" for a quote within a cell'
+_NAMES = {"\t": "a tab", ",": "a comma", ";": "a semicolon", "|": "|"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row and where it stands."""
+
+    line: Line
+    """The line that it begins in."""
+    cells: Sequence[str]
+    problem: str = ""
+    fix: str = ""
+    column: int = 0
+
+
+def read_csv(
+    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, manner: Manner = _AS_IT_COMES
+) -> Iterator[Item]:
+    """The messages of a table whose first line names the columns."""
+    csv.field_size_limit(MAX_MESSAGE)
+    lines = _Lines(read_lines(chunks, manner))
+    delimiter = manner.delimiter or _delimiter(lines, columns)
+    rows = _rows(lines, delimiter)
+    header = next(rows, _Row(Line(1, ""), []))
+    fault = _of_header(header, columns, Place(header.line.number, file, "csv"))
+    if fault:
+        yield fault
+        return
+    for row in rows:
+        place = Place(row.line.number, file, "csv")
+        problem, fix, column = _problem(row, header.cells, delimiter)
+        if problem:
+            yield Fault(place, problem, fix, column)
+        elif row.cells:
+            yield from of_row(dict(zip(header.cells, row.cells, strict=False)), columns, given, place)
+
+
+class _Lines:
+    """Lines for `csv.reader`; those of the row that is being read are held, so that they can be read again."""
+
+    def __init__(self, coming: Iterator[Line]) -> None:
+        self.held = list[Line]()
+        self._coming = coming
+        self._again = deque[Line]()
+        self._length = 0
+        """Of the lines that are held, in characters."""
+        self._may_read_again = MOST_AGAIN
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._length > MAX_LINE:
+            raise csv.Error("the row is too long")
+        if self._again:
+            line = self._again.popleft()
+        else:
+            line = next(self._coming)
+            self._may_read_again += len(line.text)
+        self.held.append(line)
+        self._length += len(line.text)
+        return line.text
+
+    def clear(self) -> None:
+        """Hold no line any more."""
+        self.held.clear()
+        self._length = 0
+
+    def give_back(self, first: int) -> bool:
+        """Read the held lines again, from one of them on; false where too much has been read again."""
+        self._again.extendleft(reversed(self.held[first:]))
+        self._may_read_again -= self._length
+        self.clear()
+        return self._may_read_again > 0
+
+
+def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        lines.clear()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            line, count = lines.held[0], len(lines.held)
+            if not lines.give_back(1):
+                yield _Row(line, (), "too many rows are not CSV; the rest is not read", "save the file anew")
+                return
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
+            yield _broken(line, count, delimiter, str(error))
+        else:
+            bad = next((line for line in lines.held if line.problem), None)
+            yield _Row(bad or lines.held[0], cells)
+
+
+def _broken(line: Line, count: int, delimiter: str, error: str) -> _Row:
+    """A row that is not CSV."""
+    if line.problem:
+        return _Row(line, ())
+    column = _bad_quote(line.text, delimiter)
+    if column:
+        return _Row(line, (), "the quote that opens here does not end with its cell", _CLOSE, column)
+    if error.startswith("field larger") and count == 1:
+        return _Row(line, (), f"a cell has more than {MAX_MESSAGE:,} characters", "cut it, or leave the row out")
+    return _Row(line, (), f"not a row of CSV: {error}", "correct the row, or save the file anew")
+
+
+def _of_header(header: _Row, columns: Columns, place: Place) -> Fault | None:
+    """Why the columns cannot be read."""
+    if header.line.problem:
+        return fault_of(header.line, place)
+    if header.problem:
+        return Fault(place, header.problem, header.fix, header.column)
+    missing = columns.missing(header.cells)
+    if missing is not None:
+        foreign = foreign_text(header.line.text, is_whole=False)
+        return (
+            Fault(place, f"this is {foreign.what}, not CSV", foreign.fix)
+            if foreign
+            else no_column(missing, header.cells, place)
+        )
+    twice = [name for name, count in Counter(header.cells).items() if count > 1 and name in {columns.text, columns.id}]
+    if twice:
+        return Fault(place, f"two columns are called {twice[0]!r}", "give each a name of its own")
+    return None
+
+
+def _problem(row: _Row, names: Sequence[str], delimiter: str) -> tuple[str, str, int]:
+    """What is wrong with a row, how to put it right, and its column; nothing where all is well."""
+    if row.line.problem:
+        return row.line.problem, row.line.fix, row.line.column
+    if row.problem or not row.cells:
+        return row.problem, row.fix, row.column
+    extra = row.cells[len(names) :]
+    if len(row.cells) >= len(names) and not any(extra):
+        return "", "", 0
+    problem = f"{_counted(len(row.cells))} where the header names {len(names)}"
+    parted = _NAMES.get(delimiter, delimiter)
+    if extra:
+        fix = f"put a cell that holds {parted} in double quotes, or say what parts cells with --delimiter"
+        return problem, fix, _begin_of(row.line.text, delimiter, len(names))
+    fix = f"put a cell that holds a line end in double quotes, and write {parted} for each empty cell"
+    return problem, fix, len(row.line.text.rstrip("\r\n")) + 1
+
+
+def _counted(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
+
+
+def _delimiter(lines: _Lines, columns: Columns) -> str:
+    """What parts the names of the header: what gives the columns that are read, or else the most columns."""
+    header = next(lines, "")
+    says = _SAYS.fullmatch(header)
+    lines.give_back(1 if says else 0)
+    if says:
+        return says[1]
+    found = {delimiter: _cells(header, delimiter) for delimiter in DELIMITERS}
+    several = [delimiter for delimiter in DELIMITERS if len(found[delimiter]) > 1]
+    fitting = [delimiter for delimiter in several if columns.missing(found[delimiter]) is None]
+    return max(fitting or several, key=lambda delimiter: len(found[delimiter]), default=DELIMITERS[0])
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _bad_quote(line: str, delimiter: str) -> int:
+    """The column of the first quote at the begin of a cell that is not closed at its end; 0 where there is none."""
+    for begin, end in _parts(line, delimiter):
+        if line[begin] == '"' and (end < 0 or line[end : end + 1] not in {delimiter, "\r", "\n", ""}):
+            return begin + 1
+    return 0
+
+
+def _begin_of(line: str, delimiter: str, number: int) -> int:
+    """The column at which a cell begins, both from 1 and 0; 0 where it begins in a later line."""
+    for at, (begin, _) in enumerate(_parts(line, delimiter)):
+        if at == number:
+            return begin + 1
+    return 0
+
+
+def _parts(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
+    """Where each cell of a line begins and ends; a quote that is not closed ends at -1."""
+    at = 0
+    while at < len(line):
+        end = _closed(line, at + 1) if line[at] == '"' else at
+        yield at, end
+        following = line.find(delimiter, end) if end >= 0 else -1
+        if following < 0:
+            return
+        at = following + 1
+
+
+def _closed(line: str, at: int) -> int:
+    """The character behind the quote that closes; -1 where none does."""
+    while (quote := line.find('"', at)) >= 0:
+        if line[quote + 1 : quote + 2] != '"':
+            return quote + 1
+        at = quote + 2
+    return -1

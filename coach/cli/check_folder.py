@@ -1,0 +1,49 @@
+"""What of a folder `coach check` does not read: each file that may hold messages is named, the rest is counted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from coach.cli.check_exports import is_left_out
+from coach.cli.screen import one_line
+from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
+
+MOST_NAMED = 20
+"""So many files are named; the rest is counted."""
+
+
+def name_left_out(named: Iterable[Path]) -> bool:
+    """Say on standard error which files of the folders are not read; whether any of them may hold messages."""
+    left_out = [
+        file for folder in named if folder.is_dir() for file in sorted(folder.rglob("*")) if is_left_out(file, folder)
+    ]
+    foreign = [(file, what) for file, what in _foreign(left_out) if what not in {PICTURE, RECORDING}]
+    for file, what in foreign[:MOST_NAMED]:
+        _say(f"{one_line(str(file))}: not read, this is {what.what}\n    fix: {what.fix}")
+    unnamed = len(left_out) - min(len(foreign), MOST_NAMED)
+    if unnamed:
+        _say(f"{_counted(unnamed)} in these folders not read: no text or table that Coach knows by its name")
+    return bool(foreign)
+
+
+def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
+    """Those files of which it is known what they are, and what."""
+    for file in files:
+        try:
+            with file.open("rb") as opened:
+                begin = opened.read(LOOKED_AT)
+        except OSError:
+            continue
+        what = foreign_bytes(begin) or foreign_text(begin.decode("utf-8", "replace"), is_whole=False)
+        if what:
+            yield file, what
+
+
+def _counted(files: int) -> str:
+    return "1 other file was" if files == 1 else f"{files:,} other files were"
+
+
+def _say(what: str) -> None:
+    print(f"coach: {what}", file=sys.stderr, flush=True)

@@ -1,0 +1,70 @@
+"""Where `coach check` takes its messages from: words of the call, standard input, or a file; and how they are read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from functools import partial
+
+from coach.cli.check_csv import read_csv
+from coach.cli.check_exports import Export
+from coach.cli.check_input import Item, read_entries
+from coach.cli.check_lines import Manner, in_chunks
+from coach.cli.check_progress import Progress
+from coach.cli.check_rows import Columns, read_objects, read_parquet
+from coach.cli.screen import one_line
+from coach.cli.typed import stream_of
+from coach.errors import InputError
+from coach.models import Audience, Direction, Message
+
+
+def items_of(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterator[Item]:
+    """The messages of one input, and what of it cannot be read.
+
+    Args:
+        args: the call.
+        export: the file; None for words of the call and standard input.
+        progress: counts how much of it is read.
+        files: closes the file.
+
+    Raises:
+        InputError: there is nothing to read from.
+    """
+    file = str(export.path) if export else ""
+    given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
+    form = export.form if export else args.input or "text"
+    columns = Columns(args.text_column or "text", args.id_column)
+    if export and form == "parquet":
+        return read_parquet(export.path, columns, given, file, progress.count)
+    chunks, manner = _chunks(args, export, progress, files), Manner(args.encoding, args.delimiter, partial(_say, file))
+    if form == "csv":
+        return read_csv(chunks, columns, given, file, manner)
+    if form == "jsonl" and (args.text_column or args.id_column):
+        return read_objects(chunks, columns, given, file, manner)
+    return read_entries(chunks, form, given, file, manner)
+
+
+def _chunks(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterable[bytes]:
+    """The input as bytes, in pieces of no great size."""
+    if export is None:
+        stream = stream_of(args.text, "coach check")
+        if stream is None:
+            return [" ".join(args.text).encode("utf-8", "surrogatepass")]
+        return in_chunks(stream)
+    try:
+        file = files.enter_context(export.path.open("rb"))
+    except OSError as error:
+        raise InputError(f"{export.path}: {error.strerror}\n    fix: name a file that you may read") from error
+    return progress.metered(in_chunks(file), export.path.stat().st_size)
+
+
+def _direction(args: argparse.Namespace) -> Direction:
+    return Direction.RECEIVED if args.received else Direction.DRAFT
+
+
+def _say(file: str, what: str) -> None:
+    """Tell on standard error what was found out about an input."""
+    name = f"{one_line(file)}: " if file else ""
+    print(f"coach: {name}{what}", file=sys.stderr, flush=True)

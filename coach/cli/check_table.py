@@ -1,0 +1,124 @@
+"""Reports as a table, one flag a row: CSV for spreadsheets, Parquet for programs; a silent message has no row.
+
+What somebody wrote is never a formula: in CSV a cell that a spreadsheet would compute begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any
+
+from coach.cli.check_form import Done, Strung
+from coach.cli.check_input import Entry
+from coach.cli.check_text import Lines
+from coach.errors import InputError
+from coach.models import Report
+from coach.scale.frames import FLAG_KEYS, flag_values
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    import pyarrow
+
+COLUMNS = ("line", "id", *FLAG_KEYS)
+"""The columns, in this order; `line` is that of the message or, where the input is one message, of the phrase."""
+_NUMBERS = frozenset({"line", "start", "end"})
+_LISTS = frozenset({"instead"})
+_BETWEEN = " | "
+"""What parts better words in one cell of CSV."""
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with, full-width signs among it."""
+_ROWS = 1_024
+"""Rows of a Parquet file that are in memory at a time."""
+
+
+class CsvTable(Strung):
+    """CSV with a header."""
+
+    opening = empty = ",".join(COLUMNS) + "\n"
+
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+        """A row for each flag."""
+        for row in _rows(entry, report):
+            line = io.StringIO()
+            csv.writer(line, lineterminator="\n").writerow([_cell(value) for value in row.values()])
+            yield line.getvalue()
+
+
+class ParquetTable:
+    """Parquet with the same columns; better words are a list."""
+
+    def __init__(self) -> None:
+        """Plan a table.
+
+        Raises:
+            InputError: pyarrow is not installed.
+        """
+        _writer()
+
+    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+        """A line of JSON for each flag."""
+        yield from (f"{json.dumps(row)}\n" for row in _rows(entry, report))
+
+    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+        """Write the table; where `done` breaks off, it holds what has come.
+
+        Raises:
+            InputError: the answer would go to a terminal.
+        """
+        if out.isatty():
+            raise InputError("Parquet is not for a terminal\n    fix: name a file with --out")
+        pyarrow, writer = _writer()
+        out.flush()
+        schema = pyarrow.schema([(name, _type_of(name, pyarrow)) for name in COLUMNS])
+        rows = (json.loads(line) for one in done for part in one.body for line in part.splitlines())
+        with writer(out.buffer, schema) as table:  # type: ignore[attr-defined]
+            while batch := list(islice(rows, _ROWS)):
+                table.write_table(pyarrow.Table.from_pylist([_utf8(row) for row in batch], schema=schema))
+
+
+def _rows(entry: Entry, report: Report) -> Iterator[dict[str, Any]]:
+    lines = Lines(report.message.text) if entry.place.form == "text" else None
+    for flag in report.flags:
+        line = lines.of(flag.start) if lines else entry.place.line
+        yield {"line": line, "id": entry.id, **flag_values(flag)}
+
+
+def _cell(value: object) -> str:
+    """What stands in a cell; words that a spreadsheet would compute, or a terminal obey, are only words."""
+    if isinstance(value, int):
+        return str(value)
+    words = visible(_BETWEEN.join(value) if isinstance(value, list) else str(value))
+    return f"'{words}" if words.startswith(_COMPUTED) else words
+
+
+def _utf8(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with `?` for lone surrogates, which Parquet cannot hold."""
+    return {key: _without_surrogates(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def _without_surrogates(words: str) -> str:
+    return words.encode("utf-8", "replace").decode()
+
+
+def _type_of(column: str, pyarrow: Any) -> pyarrow.DataType:  # noqa: ANN401
+    if column in _NUMBERS:
+        return pyarrow.int64()
+    return pyarrow.list_(pyarrow.string()) if column in _LISTS else pyarrow.string()
+
+
+def _writer() -> tuple[Any, Any]:
+    """pyarrow, and what writes its tables.
+
+    Raises:
+        InputError: it is not installed.
+    """
+    try:
+        import pyarrow
+        from pyarrow.parquet import ParquetWriter
+    except ImportError as error:
+        raise InputError("Parquet files need pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
+    return pyarrow, ParquetWriter
