@@ -14,6 +14,7 @@ from coach.engine.letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.loosened import loosened, unbroken
 from coach.engine.reading import Reading, keep_reading, text_of, words_in
 from coach.engine.spelling import CLITICS, Speller, is_enclitic
+from coach.engine.styles import unstyled
 from coach.engine.tokenizer import readable
 from coach.models import Audience, Direction
 
@@ -59,7 +60,7 @@ class Respell:
 
     def reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
         """The words of a readable text; a second time where marks between them hide or part some."""
-        text = unbroken(text)
+        text = unbroken(unstyled(text))
         reading = self._reading(text, direction, audience)
         for loose in loosened(text):
             other = self._reading(loose, direction, audience)

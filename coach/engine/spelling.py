@@ -56,11 +56,18 @@ _MIN_SLIP = 5
 """Shorter words are too near to others for swapped letters to be mended, in letters."""
 _MIN_WRONG = 6
 """The same for a letter left out, one too many or a wrong one."""
+_CAPPED = "(?:[A-Z][a-z]{1,15}|[AIRU](?=_?[A-Z][a-z]))"
+_HUMPED = re.compile(
+    rf"@?(?:[xX]{{1,2}}_)?((?:[a-z]{{1,15}}|{_CAPPED})(?:_?{_CAPPED}){{1,9}})(?:_[xX]{{1,2}})?[\d_.!]{{0,8}}"
+)
+_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]")
+_MIN_HUMPS = 3
 _MIN_RUN = 7
 """The shortest run of words without a space, in letters."""
 _MAX_RUN = 40
 _SHORT_PARTS = frozenset("i my me is so up we be do it in on of to go no us".split())
 _PERSONS = frozenset("you your youre yourself urself him them".split())
+_SPOKEN_TO = _PERSONS | {"u", "ur"}
 _MAX_WORD = 60
 """Longer runs of letters are no words, in characters."""
 _MAX_TRIES = 64
@@ -127,7 +134,8 @@ class Speller:
         bare = _EMPHASIS.sub(r"\2", word.strip(_WRAPPING)).strip(_WRAPPING)
         undone = next((tried for tried in self._tries(word, bare) if tried in self.known), None)
         if undone is None:
-            return self._mended(bare) or self._parted(bare) or self._run_apart(bare) or bare or word
+            apart = self._parted(bare) or self._humped(written) or self._run_apart(bare)
+            return self._mended(bare) or apart or bare or word
         return self.spelling.get(undone, undone)
 
     def _mended(self, word: str) -> str:
@@ -151,6 +159,16 @@ class Speller:
             return ""
         known = all(part in self.known and (len(part) > 1 or part in {"u", "i", "r", "l"}) for part in parts)
         return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
+
+    def _humped(self, written: str) -> str:
+        """`UrSoUgly123` as its words, where they speak of somebody or hurt."""
+        name = _HUMPED.fullmatch(written)
+        parts = [part.lower() for part in _HUMP.findall(name[1])] if name else []
+        known = all(part in self.known or part in _SHORT_PARTS for part in parts)
+        speaks = len(parts) >= _MIN_HUMPS and not _SPOKEN_TO.isdisjoint(parts)
+        if not known or not (speaks or not self.hurtful.isdisjoint(parts)):
+            return ""
+        return " ".join(self.spelling.get(part, part) for part in parts)
 
     def _run_apart(self, word: str) -> str:
         """`nobodylikesyou` as its words, fewest first; only where they speak of somebody."""

@@ -25,6 +25,9 @@ DISGUISED = {
     "letters apart": ["ur a l o s e r", "your a l.o.s.e.r", "ur u-g-l-y", "k y s", "k.y.s", "f u c k you"],
     "signs between": ["shut.up", "shut^up", "ur.ugly", "ur a lo_ser"],
     "look-alikes": ["ur ѕtupid", "ｙｏｕ ａｒｅ ｕｇｌｙ", "𝓾𝓻 𝓾𝓰𝓵𝔂", "ur úgly", "k¡ll yourself"],
+    "in circles and squares": ["Ⓛⓞⓢⓔⓡ", "ur a ⓛⓞⓢⓔⓡ", "ur a 🅻🅾🆂🅴🆁", "ur a 🄻🄾🅂🄴🅁", "🅤🅡 🅤🅖🅛🅨", "ur ⒰⒢⒧⒴", "Ⓛ ⓞ ⓢ ⓔ ⓡ"],
+    "small capitals": ["ʟᴏsᴇʀ", "ʏᴏᴜ ᴀʀᴇ ᴜɢʟʏ", "ur a ʟᴏꜱᴇʀ"],
+    "user names": ["UrSoUgly123", "follow me UrSoUgly123", "@YouAreUgly", "xX_UrALoser_Xx", "Ur_So_Ugly", "urSoUgly"],
     "invisible": ["y\u200bo\u200bu are s\u200btupid", "ur stu\u2060pid"],
     "case": ["uR uGlY", "UR A LoSeR"],
     "no apostrophe": ["youre ugly", "your ugly", "ur ugly"],
@@ -43,6 +46,8 @@ the ass and the ox|bloody mary|hells kitchen|tool box|geek squad|a witch costume
 gross domestic product|spoilt for choice|trash bag|toxic waste|poor connection|cheat sheet|catch the golden snitch
 baby shark|monkey bars|worm moon|we were together|the weatherman|another one|nowhere to go|somewhere else|motherboard
 looser jeans|a trial run|the idiom means that|in a bind|it was mild|my shirt@home|meet at 10!|$5 each|as!|hell's angels
+YouTube and TikTok|my iPhone is old|JavaScript is a language|LeBronJames23|add me PandaQueen42 lol|BigRedBus|SpongeBob
+the Ⓜ is closed|we parked at the 🅿|blood type 🅰 or 🅱|step ① then ②|ⓘ read this|McDonalds and PlayStation|ILoveMyDog
 """
 
 
@@ -72,6 +77,23 @@ def test_short_forms_in_capitals_and_invisible_spaces_hide_nothing(check_text: C
     weight = check_text(text, audience=Audience.STRANGER).weight
     assert weight is not None
     assert weight.rank >= least.rank
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("bob＠test.org", "bob＠test.org"),
+        ("mail me at bob＠test．org", "bob＠test．org"),
+        ("write to robin [at] example [dot] org", "robin [at] example [dot] org"),
+        ("call ０７７００ ９００４５６", "０７７００ ９００４５６"),
+        ("call 𝟎𝟕𝟕𝟎𝟎 𝟗𝟎𝟎𝟒𝟓𝟔", "𝟎𝟕𝟕𝟎𝟎 𝟗𝟎𝟎𝟒𝟓𝟔"),
+        ("４５３９ １４８８ ０３４３ ６４６７", "４５３９ １４８８ ０３４３ ６４６７"),
+        ("i live at ５３.４８０８, -２.２４２６", "５３.４８０８, -２.２４２６"),
+    ],
+)
+def test_facts_in_another_style_are_found_where_they_stand(check_text: Check, text: str, phrase: str) -> None:
+    found = check_text(text, audience=Audience.PUBLIC).of(Concern.OVERSHARING)
+    assert phrase in [flag.phrase for flag in found]
 
 
 @pytest.mark.parametrize("text", ["MY ID IS IN MY BAG", "SEE YOU ON WED", "WHO'RE WE WAITING FOR"])
