@@ -18,11 +18,13 @@ from coach.engine.details.school import CLASSES, SCHOOLS
 from coach.engine.details.secret import SECRETS
 from coach.engine.details.seeker import Seeker
 from coach.engine.details.signs import Signs, kept_signs
+from coach.engine.details.spot import SPOTS
 from coach.engine.details.telephone import TELEPHONES
 
 SEEKERS: tuple[Seeker | KnownNames, ...] = (
     *MAIL,
     *CARDS,
+    *SPOTS,
     *ADDRESSES,
     *POSTCODES,
     *SECRETS,

@@ -11,14 +11,15 @@ from coach.engine.expression import Expression
 _WRITTEN = Expression(
     r"(?<![\w.+%-])[\w.+%-]{1,64}[ \t]?@[ \t]?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])", re.IGNORECASE
 )
-_AT, _DOT = r"[ \t]{1,2}[(\[]?at[)\]]?[ \t]{1,2}", r"(?:[ \t]{1,2}[(\[]?dot[)\]]?[ \t]{1,2}|\.)"
+_AT = r"(?:[ \t]{1,2}[(\[]?at[)\]]?[ \t]{1,2}|[ \t]{0,2}[(\[{<](?:at|@)[)\]}>][ \t]{0,2}|[ \t]@[ \t])"
+_DOT = r"(?:[ \t]{1,2}[(\[]?dot[)\]]?[ \t]{1,2}|[ \t]{0,2}[(\[{<](?:dot|\.)[)\]}>][ \t]{0,2}|\.)"
 _SAID = Expression(
     rf"(?<![\w.])(?P<box>[\w.+-]{{2,40}}(?:[ \t]dot[ \t][\w+-]{{1,40}}){{0,2}}){_AT}"
     rf"[\w-]{{2,40}}(?:{_DOT}[\w-]{{2,20}}){{0,2}}{_DOT}"
     r"(?:com|org|net|edu|co|uk|ie|in|au|nz|ca|sg|ng|za|me|example)\b",
     re.IGNORECASE,
 )
-_SAID_DOT = Expression(r"@| dot |[\[(]dot[\])]", re.IGNORECASE)
+_SAID_DOT = Expression(r"@| dot |[\[({<](?:dot|at|\.)[\])}>]", re.IGNORECASE)
 """Without it, `claim at example.com` says where something is and not whom to write to."""
 _NO_BOX = words(
     """

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.seeker import Seeker
+from coach.engine.details.spoken import SAID, spoken_digits
 from coach.engine.details.wording import is_notice
 from coach.engine.expression import Expression
 
@@ -20,9 +21,14 @@ _FEWEST, _MOST = 7, 15
 _RUN = Expression(
     r"(?<![\w.,£$€₹#/:])\+?\(?\d(?:[ \t\u00a0().\-–\ufe0f\u20e3]{0,3}\d){6,17}(?![\w%/])",
 )
+_SLASHED = Expression(
+    r"(?<![\w.,£$€₹#/:])(?:0\d{2,4}/(?:\d{5,8}|\d{3,4}[/ \-]\d{3,4})|[2-9]\d{2}/\d{3}/\d{4}|"
+    r"\+\d{1,3}/\d{2,4}/\d{5,8})(?![\w%/])"
+)
+"""Parted by slashes into groups that no date has."""
 HELP_LINES = frozenset(Path(__file__).with_name("help_lines.txt").read_text(encoding="ascii").split())
 """The digits of help lines, which are no person's number; a test holds them against `coach/helplines`."""
-_KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-"})
+_KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-", "/": "-"})
 _CUE = Expression(
     r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"
     r"dial|facetime|viber|gcash|tel|contact|sms|msg|message)s?\b",
@@ -51,16 +57,6 @@ _FEWEST_NATIONAL = 9
 """Of a number that begins with the 0 before an area code."""
 _LONG_GROUP = 3
 
-_SAID_DIGITS = {
-    word: str(digit)
-    for digit, words in enumerate(
-        ("zero oh o nought naught", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    )
-    for word in words.split()
-}
-_TIMES = {"double": 2, "triple": 3, "treble": 3}
-_SAID_WORD = rf"(?:{'|'.join(sorted((*_SAID_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}})"
-_SAID = Expression(rf"\b{_SAID_WORD}(?:[ \t,.\-]{{1,3}}{_SAID_WORD}){{4,24}}\b", re.IGNORECASE)
 _FEWEST_SAID = 4
 """So many words for digits make a said number; fewer are a written one."""
 
@@ -122,23 +118,14 @@ def _possible_span(written: str) -> tuple[int, int] | None:
 
 
 def _said(run: re.Match[str], _: str) -> Detail | None:
-    number, said = _spoken_digits(re.findall(r"\w+", run[0].lower()))
+    number, said = spoken_digits(run[0])
     is_number = said >= _FEWEST_SAID and _FEWEST <= len(number) <= _MOST and not _is_filler(number)
     return _number(*run.span()) if is_number else None
 
 
-def _spoken_digits(words: list[str]) -> tuple[str, int]:
-    """The digits that words say, and how many of the words are no written digits."""
-    digits, times, said = "", 1, 0
-    for word in words:
-        said += not word.isdigit()
-        if word in _TIMES:
-            times = _TIMES[word]
-        else:
-            digits += _SAID_DIGITS.get(word, word) * times
-            times = 1
-    return digits, said
-
-
-TELEPHONES = (Seeker(_RUN, _written, unless=(is_notice,)), Seeker(_SAID, _said, unless=(is_notice,)))
+TELEPHONES = (
+    Seeker(_RUN, _written, unless=(is_notice,)),
+    Seeker(_SLASHED, _written, unless=(is_notice,)),
+    Seeker(SAID, _said, unless=(is_notice,)),
+)
 """Telephone numbers of persons."""

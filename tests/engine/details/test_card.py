@@ -15,6 +15,12 @@ FLAGS = (
     "[back code is 119](card-code)",
     "[sort code 00-00-00 acc 12345678](bank-account)",
     "its [account number 12345678](bank-account)",
+    "visa [4539.1488.0343.6467](card-number)",
+    "[4539/1488/0343/6467](card-number)",
+    "its [4539_1488_0343_6467](card-number)",
+    "[4539 then 1488 then 0343 then 6467](card-number)",
+    "[four five three nine one four eight eight zero three four three six four six seven](card-number)",
+    "[4five3nine 1four8eight 0three4three 6four6seven](card-number)",
 )
 SILENT = (
     "4111 1111 1111 1112",
@@ -24,6 +30,10 @@ SILENT = (
     "my holo card is number 25",
     "the total was 1000000000000000",
     "got a card off my gran",
+    "4539.1488.0343.6468",
+    "1/2/3/4/5/6/7/8/9/10/11/12/13",
+    "v1.2.3.4.5.6.7.8.9.0.1.2.3",
+    "3.14159265358979323",
 )
 
 

@@ -13,6 +13,10 @@ FLAGS = (
     "it's [zed99 (at) example (dot) com](email)",
     "mine = [a.b-c@students.example.net](email).",
     "facetime [ola at example dot co dot uk](email)",
+    "[robin(at)example(dot)org](email)",
+    "[robin{at}example{dot}org](email) ok",
+    "[robin<at>example.org](email)",
+    "[robin (@) example.org](email)",
 )
 SILENT = (
     "thanks @example.band for the show",
@@ -25,6 +29,10 @@ SILENT = (
     "i scored 3@home and 2@away",
     "meet @ 5.30",
     "what does @ mean",
+    "meet at (at) the shop (dot) bye",
+    "we are (at) home dot dot dot",
+    "look (at) example dot com",
+    "nice(at)all",
 )
 
 

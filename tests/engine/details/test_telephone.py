@@ -33,6 +33,13 @@ FLAGS = (
     "[zero seven seven, double zero, nine zero](phone-number)",
     "[0 7 7 0 0 9 0 0 1 4 4](phone-number)",
     "[0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣1️⃣4️⃣4](phone-number)",
+    "[07700/900456](phone-number)",
+    "text me [07700/900/456](phone-number) ok",
+    "ring [020/7946/0321](phone-number)",
+    "[202/555/0143](phone-number) is mine",
+    "[zero4 nine1 five7 zero0 six1 two](phone-number)",
+    "call [zero7 seven0 zero9 zero0 one2 three](phone-number)",
+    "[oh7seven zero nine zero zero one 2 3](phone-number)",
 )
 SILENT = (
     "need tickets? call 504 555 0135",
@@ -68,6 +75,13 @@ SILENT = (
     "1066, 1215, 1666 and 1945",
     "ten nine eight seven six five four three two one liftoff",
     "nine one one is for emergencies",
+    "we won 3/4 and lost 1/4",
+    "07/08/2026 or 2026/08/07",
+    "from 01/02/2025/03",
+    "page 120/345 of 1200",
+    "ratio 1234/5678",
+    "sum is 1000/2500/5000",
+    "i am one2three4five on the list",
 )
 
 

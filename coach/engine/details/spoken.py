@@ -1,0 +1,34 @@
+"""Numbers said in words, and in words and digits side by side: `oh seven double zero`, `zero7 seven0`."""
+
+from __future__ import annotations
+
+import re
+
+from coach.engine.expression import Expression
+
+_DIGITS = {
+    word: str(digit)
+    for digit, words in enumerate(
+        ("zero oh o nought naught", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    for word in words.split()
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}}(?!\d))"
+SAID = Expression(rf"\b{_WORD}(?:[ \t,.\-_/]{{0,3}}{_WORD}){{4,24}}\b", re.IGNORECASE)
+"""Words for digits in a row."""
+_EACH = Expression(_WORD, re.IGNORECASE)
+
+
+def spoken_digits(said: str) -> tuple[str, int]:
+    """The digits that words say, and how many of the words are no written digits."""
+    digits, times, words = "", 1, 0
+    for found in _EACH.finditer(said.lower()):
+        word = found[0]
+        words += not word.isdigit()
+        if word in _TIMES:
+            times = _TIMES[word]
+        else:
+            digits += _DIGITS.get(word, word) * times
+            times = 1
+    return digits, words
