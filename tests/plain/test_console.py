@@ -67,7 +67,7 @@ def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> N
         lambda _: lambda message: Report(message=message, pieces=3),
         shell,
     ).choose()
-    assert "A long message: 2 characters, read in 3 pieces." in out.getvalue()
+    assert "A long message: 2 characters, read in 3 pieces." in " ".join(out.getvalue().split())
 
 
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
