@@ -49,6 +49,7 @@ def test_every_command_shown_runs_one_after_the_other(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     FamilyFile(family_path()).save(HERE)
     (tmp_path / "messages.jsonl").write_text('{"id": "1", "text": "see you at four"}\n')
+    (tmp_path / "words.txt").write_text("Oakfield Primary School\n")
     assert {*OPENS, SERVES} <= {*SHOWN}
     for line in SHOWN:
         if line != SERVES:
