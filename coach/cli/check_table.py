@@ -77,7 +77,7 @@ class ParquetTable:
         rows = (json.loads(line) for one in done for part in one.body for line in part.splitlines())
         with writer(out.buffer, schema) as table:  # type: ignore[attr-defined]
             while batch := list(islice(rows, _ROWS)):
-                table.write_table(pyarrow.Table.from_pylist([_utf8(row) for row in batch], schema=schema))
+                table.write_batch(pyarrow.RecordBatch.from_pylist([_utf8(row) for row in batch], schema=schema))
 
 
 def _rows(entry: Entry, report: Report) -> Iterator[dict[str, Any]]:
