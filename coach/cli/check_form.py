@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import IO, Protocol
 
 from coach.cli.check_input import Entry
+from coach.cli.interrupts import interrupts
 from coach.models import Report
 
 
@@ -46,14 +47,16 @@ class Strung:
     def write(self, done: Iterator[Done], out: IO[str]) -> None:
         """Write each message at once."""
         read = flagged = 0
-        try:
-            for one in done:
-                out.write(self.between if read else self.opening)
-                out.writelines(one.body)
-                out.flush()
-                read, flagged = read + 1, flagged + bool(one.found)
-        finally:
-            out.write(self.ending(read, flagged) if read else self.empty)
+        with interrupts() as interrupt:
+            try:
+                for one in done:
+                    with interrupt.held():
+                        out.write(self.between if read else self.opening)
+                        out.writelines(one.body)
+                        out.flush()
+                        read, flagged = read + 1, flagged + bool(one.found)
+            finally:
+                out.write(self.ending(read, flagged) if read else self.empty)
 
     def ending(self, read: int, flagged: int) -> str:  # noqa: ARG002
         """What follows the last message.

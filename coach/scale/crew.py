@@ -10,10 +10,10 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -160,7 +160,8 @@ class Crew(Generic[Item, Result]):
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
-        process.start()
+        with _interrupts_later():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -201,6 +202,20 @@ class Crew(Generic[Item, Result]):
             state.todo.appendleft(task)
         if self._false_starts >= MOST_FALSE_STARTS:
             raise CoachError("workers die before they begin\n    mend: leave --jobs out, or free some memory")
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Let Ctrl+C come afterwards, and never to a process that is started meanwhile: it would tell of it in a trace."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # It opens the way for signals again after it was started.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_order(state: _State) -> Iterator[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess as Process
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,23 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
     with Crew(2, KillsOnce(tmp_path / "note")) as crew:
         assert list(crew.run(batches(50))) == [2 * at for at in range(50)]
     assert (tmp_path / "note").exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals of POSIX")
+def test_an_interruption_while_workers_begin_ends_none_and_leaves_no_trace(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begun = Process.start
+
+    def interrupted(process: Process) -> None:
+        begun(process)
+        for _ in range(5):
+            os.kill(process.pid or 0, signal.SIGINT)
+
+    monkeypatch.setattr(SpawnProcess, "start", interrupted)
+    with Crew(2, make_double) as crew:
+        assert list(crew.run(batches(50))) == [2 * at for at in range(50)]
+    assert capfd.readouterr().err == ""
 
 
 def test_every_worker_may_be_killed_from_outside() -> None:

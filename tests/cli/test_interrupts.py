@@ -1,0 +1,85 @@
+"""Ctrl+C comes between two answers, never within one."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+
+from coach.cli.check_form import Done
+from coach.cli.check_json import JsonList
+from coach.cli.interrupts import interrupts
+
+
+@pytest.fixture(autouse=True)
+def not_ignored() -> Iterator[None]:
+    """Ctrl+C interrupts, also where who runs the tests has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupt() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+class Interrupted(StringIO):
+    """A file into which the nth piece is written while Ctrl+C comes."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.left = number
+
+    def write(self, text: str) -> int:
+        self.left -= 1
+        if not self.left:
+            interrupt()
+        return super().write(text)
+
+
+def answers() -> Iterator[Done]:
+    for at in range(3):
+        yield Done([f'{{"id": {at},', f' "flags": [{at}]}}'], ())
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+def test_what_is_written_while_ctrl_c_comes_is_written_whole(number: int) -> None:
+    out = Interrupted(number)
+    with pytest.raises(KeyboardInterrupt):
+        JsonList().write(answers(), out)
+    assert [each["id"] for each in json.loads(out.getvalue())] == list(range((number - 1) // 3 + 1))
+
+
+def test_the_second_one_does_not_wait() -> None:
+    reached = []
+
+    def press_twice() -> None:
+        with interrupts() as taken, taken.held():
+            interrupt()
+            reached.append("one")
+            interrupt()
+            reached.append("two")
+
+    with pytest.raises(KeyboardInterrupt):
+        press_twice()
+    assert reached == ["one"]
+
+
+def test_outside_it_comes_at_once_and_afterwards_as_before() -> None:
+    with interrupts(), pytest.raises(KeyboardInterrupt):
+        interrupt()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_where_it_is_ignored_it_stays_so() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with interrupts() as taken, taken.held():
+            interrupt()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
