@@ -96,6 +96,9 @@ def _watch_terminal(handle: int) -> None:
     """End at once when the terminal was closed and no SIGHUP came: nothing is to be restored, and nobody looks."""
     while os.isatty(handle):
         time.sleep(LOOKS_EVERY)
+    # The terminal may be gone a moment before its SIGHUP comes: both are the same end.
+    if hasattr(signal, "SIGHUP"):
+        os.kill(os.getpid(), signal.SIGHUP)
     os._exit(CLOSED)
 
 

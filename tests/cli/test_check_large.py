@@ -30,7 +30,12 @@ def start(*arguments: str | Path, stdout: int | IO[bytes] = subprocess.PIPE) -> 
     env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **here}
     pipe = subprocess.PIPE
     command = [COACH, *arguments]
-    return subprocess.Popen(command, stdin=pipe, stdout=stdout, stderr=pipe, env=env, start_new_session=True)
+    # Who runs tests in the background of a shell ignores Ctrl+C, and so would all that they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(command, stdin=pipe, stdout=stdout, stderr=pipe, env=env, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def children(pid: int) -> list[int]:
@@ -53,6 +58,8 @@ def test_two_jobs_answer_as_one_does_bad_lines_included(alone: tuple[int, str, s
     assert [answer["id"] for answer in answers(alone[1])] == [message["id"] for message in MESSAGES]
 
 
+PATIENCE = 300
+"""Seconds to wait for an end that must come, on a machine that does much else."""
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc")
 
 
@@ -104,8 +111,8 @@ def test_an_interrupted_check_has_written_what_was_done_and_leaves_with_130(tmp_
             time.sleep(0.05)
         workers = children(process.pid)
         os.killpg(process.pid, signal.SIGINT)
-        assert process.wait(timeout=60) == 130
-        writing.join(timeout=60)
+        assert process.wait(timeout=PATIENCE) == 130
+        writing.join(timeout=PATIENCE)
         assert process.stderr
         assert b"Traceback" not in process.stderr.read()
     done = json.loads(answers_file.read_bytes())

@@ -18,11 +18,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 60.0
-"""Seconds to wait for what must come; machines that test are slow."""
+PATIENCE = 300.0
+"""Seconds to wait for what must come: beside two busy programs and at low priority, Coach starts within a minute or two."""
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;:?<>=$]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[\]])")
+# Who runs tests in the background, or with nohup, ignores these two signals, and so would all that they start.
 _LAUNCH = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 {before}
 from coach.__main__ import main

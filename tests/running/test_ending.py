@@ -18,7 +18,7 @@ from coach.models import Family
 if os.name != "posix":
     pytest.skip("terminals of POSIX", allow_module_level=True)
 
-from tests.running.terminal import Terminal
+from tests.running.terminal import PATIENCE, Terminal
 
 SECRET = "zebrastripes"
 QUIT, PALETTE, ENTER = "\x11", "\x10", "\r"
@@ -96,7 +96,7 @@ def test_when_its_window_is_closed_coach_ends(before: str, status: int) -> None:
     with Terminal(before=NO_CHECKER + before) as terminal:
         terminal.until(READY_SOON)
         terminal.close()
-        assert terminal.process.wait(20) == status
+        assert terminal.process.wait(PATIENCE) == status
 
 
 def test_a_fault_is_told_without_what_was_typed() -> None:
