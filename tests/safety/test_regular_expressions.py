@@ -58,6 +58,7 @@ MADE_OF_DATA = {
     "coach/engine/details/school.py",  # a kind of school, likewise
     "coach/engine/expression.py",  # one that is compiled late; `COLLECT` finds them all
     "coach/engine/private_words.py",  # the escaped parts of a private word
+    "coach/engine/second_reader/going_along.py",  # those of its table, for one sentence of bounded length
     "coach/engine/spelling.py",  # a mask of one word, letter by letter
     "coach/training/signs.py",  # two signs, in a class
     "coach/rules/toml_source.py",  # an escaped key or value
