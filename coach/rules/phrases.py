@@ -101,7 +101,7 @@ class _Reader:
         if self.take() != ")":
             raise PhraseError("this ( is never closed", "close it with )", column)
         self.depth -= 1
-        return Piece(options=tuple(options))
+        return _choice(tuple(options))
 
     def word_set(self, token: str, column: int) -> Piece:
         name = token.strip("{}")
@@ -111,11 +111,16 @@ class _Reader:
             close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
             mend = f"write {close}; `coach rules words` lists all sets"
             raise PhraseError(f"no word set is called `{name}`", mend, column)
-        return Piece(options=self.sets[name])
+        return _choice(self.sets[name])
 
     def postfix(self, piece: Piece) -> Piece:
         mark = self.take() if self.peek() in {"?", "+"} else ""
         return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
+
+
+def _choice(options: tuple[tuple[Piece, ...], ...]) -> Piece:
+    """A choice of pieces that were checked as they were made: to check them once more would copy every word set."""
+    return Piece.model_construct(options=options)
 
 
 @cache
