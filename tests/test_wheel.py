@@ -63,7 +63,7 @@ MODULES = {
     "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumbers": "phonenumbers",
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
     "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
-    "fonttools": "fontTools", "filelock": "filelock",
+    "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
     "textual-image": "textual_image",
 }  # fmt: skip
 """Every dependency, and the module that the package imports of it."""
