@@ -15,10 +15,12 @@ class Listed:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_key: dict[Key, list[tuple[int, list[str]]]] = defaultdict(list)
+        self._longest = 0
         for phrase in phrases:
             words = phrase.split()
             at, key = max(_keys(words), key=lambda each: len("".join(each[1])))
             self._by_key[key].append((at, words))
+            self._longest = max(self._longest, len(words))
         self._keys = frozenset(self._by_key)
 
     def is_in(self, words: list[str | None]) -> bool:
@@ -29,8 +31,8 @@ class Listed:
 
     def find(self, words: list[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
         """The first and after-last word of each phrase that begins from `first` up to `last`."""
-        singles, pairs = zip(words, strict=True), pairwise(words)
-        for at, key in chain(enumerate(singles), enumerate(pairs)):
+        near = words[first : last + self._longest]
+        for at, key in chain(enumerate(zip(near, strict=True), first), enumerate(pairwise(near), first)):
             for before, phrase in self._by_key.get(key, ()):
                 begin = at - before
                 if first <= begin < last and words[begin : begin + len(phrase)] == phrase:
