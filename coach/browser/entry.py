@@ -1,7 +1,7 @@
 """Who may come in: a device on which somebody typed the code that this computer's screen shows.
 
-There is no link with a key in it: such a link stands in the list of processes when a browser is started with it, in the
-address bar of a tablet that lies about, and in its history. A code lets one device in, which from then on is known by a
+No link has a key in it: a key would show up in the process list when the browser starts, in the address bar of a tablet
+left lying around, and in its history. A code lets one device in, which from then on is known by a
 cookie that no page and no person sees; the screen shows another code for the next one.
 """
 

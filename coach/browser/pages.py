@@ -46,20 +46,28 @@ FULL = (
 
 def app_page(host: str) -> web.Response:
     """Coach itself, for a browser that calls this server `host`."""
-    return _page("index.html", _APP.format(host=host), socket=f"ws://{host}/ws")
+    return _page(_template("index.html").substitute(socket=escape(f"ws://{host}/ws")), _APP.format(host=host))
 
 
 def code_page(words: str = COME_IN, status: int = 200) -> web.Response:
     """A field for the code."""
-    return _page("code.html", _WORDS, status, words=words)
+    return _words_page("code.html", words, status)
 
 
 def full_page() -> web.Response:
     """What is said when no seat is free."""
-    return _page("full.html", _WORDS, 503, words=FULL)
+    return _words_page("full.html", FULL, 503)
 
 
-def _page(name: str, policy: str, status: int = 200, **filled: str) -> web.Response:
-    template = Template((_OWN / name).read_text(encoding="utf-8"))
-    text = template.substitute({key: escape(value) for key, value in filled.items()})
+def _words_page(name: str, words: str, status: int) -> web.Response:
+    """A page of words; `name` is what stands in its frame."""
+    main = _template(name).substitute(words=escape(words))
+    return _page(_template("words.html").substitute(main=main), _WORDS, status)
+
+
+def _template(name: str) -> Template:
+    return Template((_OWN / name).read_text(encoding="utf-8"))
+
+
+def _page(text: str, policy: str, status: int = 200) -> web.Response:
     return web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": policy})

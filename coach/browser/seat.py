@@ -1,7 +1,7 @@
 """One device and its own Coach: a process that waits for a page that sleeps, and ends with the server.
 
-What textual-serve leaves open is shut here: it starts a shell, copies the app's errors to the terminal (words that
-somebody typed can stand in them), ends the app with each socket, and waits without end for a process that hangs.
+This closes gaps in textual-serve, which starts a shell, copies the app's errors to the terminal (they may quote what
+somebody typed), ends the app with each socket, and waits forever for a process that hangs.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Seat(AppService):
         self._minute, self._heard = 0.0, 0
 
     async def take(self, socket: web.WebSocketResponse, size: Size) -> None:
-        """Draw for `socket` from now on, all of the screen; another page that did is told so."""
+        """Draw the whole screen for `socket` from now on, and let the page that had it before know."""
         if self._alarm is not None:
             self._alarm.cancel()
         before, self._socket = self._socket, socket

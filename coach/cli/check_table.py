@@ -88,7 +88,7 @@ def _rows(entry: Entry, report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _cell(value: object) -> str:
-    """What stands in a cell; words that a spreadsheet would compute, or a terminal obey, are only words."""
+    """The content of a cell, so that neither a spreadsheet nor a terminal acts on it."""
     if isinstance(value, int):
         return str(value)
     words = visible(_BETWEEN.join(value) if isinstance(value, list) else str(value))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from coach.engine.net import Options, Plain, with_others
+from coach.engine.net import Plain, with_others
 from coach.engine.symbols import is_number
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece, words_in
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
 
 DEPTH = 4
 """Places kept of a phrase, a power of two."""

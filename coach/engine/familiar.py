@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 
 from coach.engine.reading import Candidate, Reading, Span, said
+from coach.engine.word_sets import WordSets
 
 
 @dataclass(frozen=True, slots=True)
 class Familiarity:
     """Knows the words by which those write who share a family or a school day with the child."""
 
-    words: Mapping[str, frozenset[str]]
+    words: WordSets
     """The word sets by name."""
 
     def shown_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
@@ -35,7 +36,7 @@ class Familiarity:
         elders = (at for at in range(first, last) if words[at] in self.words["elders"])
         if any(self._is_spoken_of(words, at, reading.clause_start(at)) for at in elders):
             return True
-        return self._has("school-day", said(words[first:last]))
+        return self.words.has("school-day", said(words[first:last]))
 
     def _is_spoken_of(self, words: list[str | None], at: int, begin: int) -> bool:
         """`ask nan`, `nan asks if`: not `your nan`, and no `love nan xx` or `nan, where are you`."""
@@ -47,16 +48,13 @@ class Familiarity:
 
     def _says_who(self, words: list[str]) -> bool:
         """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
-        if self._has("kin", words[:1]) and words[1:2] == ["here"]:
+        if self.words.has("kin", words[:1]) and words[1:2] == ["here"]:
             return True
         for at, length in product(range(len(words)), (1, 2)):
             if " ".join(words[at : at + length]) in self.words["its"]:
                 told = words[at + length : at + 7]
-                if self._has("kin", told[:2]) and self.words["owned"].isdisjoint(told[:1]):
+                if self.words.has("kin", told[:2]) and self.words["owned"].isdisjoint(told[:1]):
                     return True
-                if "from" in told and self._has("known-from", told[told.index("from") :]):
+                if "from" in told and self.words.has("known-from", told[told.index("from") :]):
                     return True
         return False
-
-    def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self.words[name].isdisjoint(words)

@@ -176,9 +176,7 @@ class Flags:
 
     def is_online(self, reading: Reading) -> bool:
         """Whether it speaks of somebody known only online."""
-        if reading.is_online is None:
-            reading.is_online = self._online.is_in(reading.words)
-        return reading.is_online
+        return reading.speaks_of_online(self._online)
 
     def _pool(self, name: str, source: FlagSource, role: Role) -> Pool:
         """What could be said to a phrase that this rule found."""

@@ -5,10 +5,11 @@ Each question is asked of the words `within` which the table of silencers lets i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coach.engine.reading import FAR, Candidate, Reading, Span, said
+from coach.engine.word_sets import WordSets
 from coach.models import Concern
 
 _DISMISSAL = f"{Concern.UNKIND}/dismissal"
@@ -25,28 +26,28 @@ _DENIED_WITHIN = 3
 class Fun:
     """Knows the words of play, jokes and praise."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, words: WordSets) -> None:
         self._words = words
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`gonna destroy u at uno`: a contest, and its game; `see u at the raid`: a thing of a game."""
-        words = said(reading.words[slice(*within)])
         if candidate.rule.startswith(Concern.GOING_ALONG):
             return self._is_in_game(reading, candidate, within)
-        if not self._has("contests", words):
+        words = said(reading.words[slice(*within)])
+        if not self._words.has("contests", words):
             return False
         at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
-        return any(self._has("games", words[at + 1 : at + 4]) for at in at_game)
+        return any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
 
     def _is_in_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """A thing of a game in the phrase or right behind it, and nothing real in its clause."""
-        if self._has("off-game", said(reading.words[slice(*within)])):
+        if self._words.has("off-game", said(reading.words[slice(*within)])):
             return False
         held = said(reading.words[candidate.start : candidate.end])
         behind = said(reading.words[candidate.end : min(candidate.end + _BEHIND, within[1])])
         joined = next((at for at, word in enumerate(behind) if word in self._words["joining"]), _BEHIND)
-        return self._has("game-world", (*held, *behind[:joined]))
+        return self._words.has("game-world", (*held, *behind[:joined]))
 
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """A joke word, or one in a clause of joke words alone that stands beside these words on the same line."""
@@ -62,17 +63,14 @@ class Fun:
         """Words of praise beside the phrase, or joy that goes on after it."""
         first, last = within
         near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
-        return self._has("praising", said(near)) or self._is_amazed(reading, candidate)
-
-    def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self._words[name].isdisjoint(words)
+        return self._words.has("praising", said(near)) or self._is_amazed(reading, candidate)
 
     def _jokes(self, clause: list[str]) -> bool:
         """A joke word, or two that say so together, not denied right before: `not joking`."""
         joking = self._words["joking"]
         for at, word in enumerate(clause):
             if word in joking or " ".join(clause[at : at + 2]) in joking:
-                return not self._has("negations", clause[max(at - _DENIED_WITHIN, 0) : at])
+                return not self._words.has("negations", clause[max(at - _DENIED_WITHIN, 0) : at])
         return False
 
     def _is_amazed(self, reading: Reading, candidate: Candidate) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
 """Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
 
 Plain = Callable[[str], Sequence[str]]
 """Gives the plain words that a written text stands for."""
-Options = tuple[tuple[Piece, ...], ...]
 Place = frozenset[str] | None
 """Words that fit; None: every word."""
 _PLACES: dict[str, Place] = {ANY_WORD: None, NUMBER: frozenset({NUMBER}), GAP_WORD: frozenset({GAP_WORD})}

@@ -186,15 +186,10 @@ class Phrases:
             if not reading.is_new(first, last):
                 continue
             called = self._calls.called(words[first:last]) & looked_for
-            if called & only_online and not self._is_online(reading):
+            if called & only_online and not reading.speaks_of_online(self._online):
                 called &= ~only_online
             for name in self._called(called):
                 self._note(self._automata[name].find(words, clauses, (first, last)), reading)
-
-    def _is_online(self, reading: Reading) -> bool:
-        if reading.is_online is None:
-            reading.is_online = self._online.is_in(reading.words)
-        return reading.is_online
 
     @staticmethod
     def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:

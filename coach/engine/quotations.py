@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 from operator import itemgetter
 from typing import TypeVar
 
 from coach.engine.reading import Candidate, Reading, Span, said
+from coach.engine.word_sets import WordSets
 from coach.models import Scope, Setting
 
 _QUOTED = re.compile(
@@ -26,8 +28,8 @@ _Quote = TypeVar("_Quote", Span, Quotation)
 class Quotations:
     """Knows the words that introduce a quotation, and how far from it they may stand."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]], scope: Scope) -> None:
-        self._words, self._scope = words, scope
+    def __init__(self, words: WordSets, scopes: Mapping[Setting, Scope]) -> None:
+        self._words, self._scopes = words, scopes
         self._cues = frozenset().union(*(words[name] for name in _CUES))
 
     def in_(self, reading: Reading) -> list[Quotation]:
@@ -38,21 +40,30 @@ class Quotations:
 
     def _made(self, reading: Reading, quote: Span, quotes: list[Span]) -> Setting | None:
         """Whether words around it, outside of all quotations, introduce it or answer it."""
-        first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
-        begin, end = reading.reach(self._scope, first, last + (last < len(reading.words)))
-        around = (*range(begin, first), *range(last, end))
-        outside = [at for at in around if not _is_quoted(reading.spans[at][0], quotes)]
-        if any(reading.words[at] in self._cues for at in outside):
+        before, after = self._beside(reading, quote, quotes, Setting.QUOTED)
+        if not self._cues.isdisjoint((*before, *after)):
             return Setting.QUOTED
-        after = said(reading.words[at] for at in outside if at >= last)
-        while after and (after[0] in self._words["laughs"] or after[0].startswith(":")):
-            del after[0]
-        if self._has("judging", after[:1]) and self._has("verdicts", after[1:]):
+        after = self._without_laughs(after)
+        if self._words.has("judging", after[:1]) and self._words.has("verdicts", after[1:]):
             return Setting.QUOTED
-        return Setting.ANSWERED if self._has("answering", after[:1]) else None
+        _, after = self._beside(reading, quote, quotes, Setting.ANSWERED)
+        return Setting.ANSWERED if self._words.has("answering", self._without_laughs(after)[:1]) else None
 
-    def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self._words[name].isdisjoint(words)
+    def _beside(
+        self, reading: Reading, quote: Span, quotes: list[Span], setting: Setting
+    ) -> tuple[list[str], list[str]]:
+        """The words before a quotation, and those after it, outside of all, as far as may switch this setting on."""
+        first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
+        begin, end = reading.reach(self._scopes[setting], first, last + (last < len(reading.words)))
+
+        def outside(places: range) -> list[str]:
+            return said(reading.words[at] for at in places if not _is_quoted(reading.spans[at][0], quotes))
+
+        return outside(range(begin, first)), outside(range(last, end))
+
+    def _without_laughs(self, words: list[str]) -> list[str]:
+        """These words from the first that is neither a laugh nor an emoji."""
+        return list(dropwhile(lambda word: word in self._words["laughs"] or word.startswith(":"), words))
 
 
 def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from coach.engine.listed import Listed
 from coach.engine.shapes import shape_of
 from coach.models import Aim, Audience, Direction, FlagSource, Scope, Setting
 
@@ -103,6 +104,12 @@ class Reading:
         if self._spans is None:
             self._spans = self.locate()
         return self._spans
+
+    def speaks_of_online(self, known: Listed) -> bool:
+        """Whether it speaks of somebody known only online, by the phrases of `known`; looked for once."""
+        if self.is_online is None:
+            self.is_online = known.is_in(self.words)
+        return self.is_online
 
     def is_new(self, first: int, last: int) -> bool:
         """Whether the reading as written lacks this stretch of words; otherwise it was checked there already."""

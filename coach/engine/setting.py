@@ -18,6 +18,7 @@ from coach.engine.listed import Listed
 from coach.engine.quotations import Quotation, Quotations, around
 from coach.engine.reading import Candidate, Reading, Span, reading_of
 from coach.engine.speech import Speech
+from coach.engine.word_sets import WordSets
 from coach.models import Audience, Direction, Policy, Scope, Setting
 
 Question = Callable[[Reading, Candidate, Span], bool]
@@ -30,13 +31,6 @@ _LONGEST_IDIOM = 6
 def create_setting(nlp: Language, name: str) -> SettingReader:
     """Make the component; it takes everything as plain until `set_rules`."""
     return SettingReader(name)
-
-
-class WordSets(dict[str, frozenset[str]]):
-    """The word sets of a catalog; one that it does not have is empty."""
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
 
 
 class SettingReader:
@@ -58,7 +52,7 @@ class SettingReader:
             return WordSets({name: sets[name] for name in names if name in sets})
 
         self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
-        self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes[Setting.QUOTED])
+        self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))

@@ -5,9 +5,8 @@ Each question is asked of the words `within` which the table of silencers lets i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from coach.engine.reading import FAR, Candidate, Reading, Span, said
+from coach.engine.word_sets import WordSets
 from coach.models import Concern
 
 _REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
@@ -25,7 +24,7 @@ _TOLD_WITHIN = 6
 class Speech:
     """Knows the words that deny, report and forbid."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, words: WordSets) -> None:
         self._words = words
 
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
@@ -34,15 +33,17 @@ class Speech:
             return True
         kept = self._without_fillers(_before(reading, candidate, within))
         kept = self._without_subject(kept)
-        if self._has("opinions", kept[-1:]):
+        if self._words.has("opinions", kept[-1:]):
             kept.pop()
-            while self._has("thought-fillers", kept[-1:]):
+            while self._words.has("thought-fillers", kept[-1:]):
                 kept.pop()
             if self._ends_with(kept, "deniers"):
                 return True
-        if candidate.rule.startswith(_OF_DEEDS) and (self._has("given", kept[-1:]) or self._has("reached", kept[-1:])):
+        if candidate.rule.startswith(_OF_DEEDS) and (
+            self._words.has("given", kept[-1:]) or self._words.has("reached", kept[-1:])
+        ):
             kept.pop()
-        return self._has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+        return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
 
     def _is_refused(self, reading: Reading, end: int) -> bool:
         """Whether the next clause says nothing but no: `a face reveal? never lol`."""
@@ -54,14 +55,16 @@ class Speech:
     def _without_subject(self, words: list[str]) -> list[str]:
         """`nobody thinks` of `nobody thinks you are`: what is thought of whom leaves it to the thinking."""
         for length in (1, 2):
-            known = self._has("subjects", words[-length:][:1]) or (length == 2 and self._has("was-like", words[-1:]))
-            if known and self._has("opinions", words[-length - 1 : -length]):
+            known = self._words.has("subjects", words[-length:][:1]) or (
+                length == 2 and self._words.has("was-like", words[-1:])
+            )
+            if known and self._words.has("opinions", words[-length - 1 : -length]):
                 return words[:-length]
         return words
 
     def _without_fillers(self, words: list[str]) -> list[str]:
         kept = list(words)
-        while self._has("fillers", kept[-1:]) and not self._has("not-denied", kept[-1:]):
+        while self._words.has("fillers", kept[-1:]) and not self._words.has("not-denied", kept[-1:]):
             kept.pop()
         return kept
 
@@ -79,30 +82,27 @@ class Speech:
             return True
         if self._is_apology(left) or self._is_regretted(left, right):
             return True
-        if self._has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
+        if self._words.has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
-        speaks = self._has("hushed", left) or self._has("called", left)
-        return speaks and self._has("verdicts", right) and self._has("judging", right)
-
-    def _has(self, name: str, words: Iterable[str]) -> bool:
-        return not self._words[name].isdisjoint(words)
+        speaks = self._words.has("hushed", left) or self._words.has("called", left)
+        return speaks and self._words.has("verdicts", right) and self._words.has("judging", right)
 
     def _ends_with(self, words: list[str], name: str) -> bool:
         """Whether the last word, or the last two, stand in a word set."""
-        return self._has(name, (" ".join(words[-1:]), " ".join(words[-2:])))
+        return self._words.has(name, (" ".join(words[-1:]), " ".join(words[-2:])))
 
     def _is_told(self, clause: list[str]) -> bool:
         """What the writer or everybody says is not reported."""
         told = self._words["told"]
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
             speaker = clause[max(at - 3, 0) : at]
-            if clause[at] == "like" and self._has("was-like", speaker[-2:]):
-                return self._has("speakers", speaker)
+            if clause[at] == "like" and self._words.has("was-like", speaker[-2:]):
+                return self._words.has("speakers", speaker)
             if clause[at] in told:
-                if self._has("passive", speaker[-1:]):
+                if self._words.has("passive", speaker[-1:]):
                     return True
-                named = self._has("speakers", speaker) or self._has("owners", speaker[-2:-1])
-                return named and not self._has("own-speakers", speaker[-2:])
+                named = self._words.has("speakers", speaker) or self._words.has("owners", speaker[-2:-1])
+                return named and not self._words.has("own-speakers", speaker[-2:])
         return False
 
     def _is_mentioned(self, clause: list[str]) -> bool:
@@ -114,10 +114,10 @@ class Speech:
             return True
         for at in range(max(len(kept) - _MENTIONED_WITHIN, 0), len(kept)):
             before = kept[max(at - 4, 0) : at]
-            if kept[at] in self._words["speaking"] and not self._has("own-speech", before):
+            if kept[at] in self._words["speaking"] and not self._words.has("own-speech", before):
                 return True
             last = at + 1 == len(kept) or (kept[at] == "tell" and at + 1 < len(clause) and clause[-1] == "to")
-            if kept[at] in self._words["say"] and last and self._has("we-all", before) and "i" not in before:
+            if kept[at] in self._words["say"] and last and self._words.has("we-all", before) and "i" not in before:
                 return True
         return False
 
@@ -129,24 +129,24 @@ class Speech:
 
     def _ends_before(self, between: list[str]) -> bool:
         """Whether what is forbidden ends before the phrase: `dont tell your mum or ...`, not `dont tell mum to ...`."""
-        if self._has("conjunctions", between):
+        if self._words.has("conjunctions", between):
             return True
-        return between[-1:] != ["to"] and self._has("kin", between[-1:])
+        return between[-1:] != ["to"] and self._words.has("kin", between[-1:])
 
     def _forbids(self, before: list[str]) -> bool:
-        if "not" in before and self._has("forbidding-not", before):
-            return not self._has("own-will", before)
-        return self._has("forbidding", before) or self._has("verdicts", before)
+        if "not" in before and self._words.has("forbidding-not", before):
+            return not self._words.has("own-will", before)
+        return self._words.has("forbidding", before) or self._words.has("verdicts", before)
 
     def _is_apology(self, left: list[str]) -> bool:
         """`sorry i said ...`, `my bad for telling you ...`."""
         words = self._words["sorry"]
         sorry = [at for at in range(len(left)) if left[at] in words or " ".join(left[at - 1 : at + 1]) in words]
-        return bool(sorry) and self._has("told", left[sorry[0] :])
+        return bool(sorry) and self._words.has("told", left[sorry[0] :])
 
     def _is_regretted(self, left: list[str], right: list[str]) -> bool:
         """`i should not have said ...`, `i said ... and felt bad`, `i did not mean it when i called you ...`."""
-        if "i" not in left or not self._has("told", left):
+        if "i" not in left or not self._words.has("told", left):
             return False
         around = f" {' '.join((*left, '-', *right))} "
         return any(f" {regret} " in around for regret in self._words["regrets"])

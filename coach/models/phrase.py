@@ -29,6 +29,10 @@ class Piece(Model):
     """It may stand several times in a row (`+`)."""
 
 
+Options = tuple[tuple[Piece, ...], ...]
+"""What a choice is between."""
+
+
 class Phrase(Model):
     """What a rule looks for."""
 

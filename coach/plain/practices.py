@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
 from coach.helplines import OUTSIDE, help_with
@@ -62,6 +63,7 @@ def choose(console: Console, choice: Choice) -> str | None:
 
 def rewrite(console: Console, draft: Rewrite, check: Check, country: str = "") -> None:
     """Ask for better words until they pass."""
+    check = lru_cache(maxsize=1)(check)  # Once for the verdict, and once for who helps.
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
     tell(console, check(Message(text=draft.start, audience=draft.audience)))

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
-Options = tuple[tuple[Piece, ...], ...]
 _Key = tuple[int, int]
 """A choice, by the identity of its options, and how many places may come after it."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from coach.models.phrase import Phrase, Piece
-
-Options = tuple[tuple[Piece, ...], ...]
+from coach.models.phrase import Options, Phrase, Piece
 
 
 class Twins:
