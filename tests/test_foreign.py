@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.foreign import foreign_bytes, foreign_text
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 
 
 def _zip(*names: str, content: str = "ur so ugly") -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.family import FamilyFile, family_path
-from tests.cli.test_check import coach
+from tests.cli.running import coach_process
 from tests.pictures_for_readme import FOLDER, PICTURES, described, drawn
 from tests.tui.states import HERE
 
@@ -36,7 +36,7 @@ SHOWS = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_check_commands_answer_as_shown(command: str) -> None:
-    status, out, err = coach(*shlex.split(command))
+    status, out, err = coach_process(*shlex.split(command))
     silent = README.split(command)[1].startswith("\nNothing to look at again.")
     assert (status, out.startswith("Nothing to look at again.\n"), err) == (0 if silent else 1, silent, "")
 
@@ -54,7 +54,9 @@ def test_every_command_shown_runs_one_after_the_other(tmp_path: Path, monkeypatc
     for line in SHOWN:
         if line != SERVES:
             command, _, file = line.partition(" < ")
-            status, out, err = coach(*shlex.split(command)[1:], stdin=(tmp_path / file).read_bytes() if file else b"")
+            status, out, err = coach_process(
+                *shlex.split(command)[1:], stdin=(tmp_path / file).read_bytes() if file else b""
+            )
             assert err.startswith(OPENS.get(line, "")), line
             assert (status in {0, 1}, err) == (True, "") or line in OPENS, (line, out, err)
     assert (tmp_path / "01-kind-replies.md").exists()
@@ -73,7 +75,7 @@ def test_python_example_runs_and_its_comment_is_true() -> None:
 @cache
 def helped(*words: str) -> str:
     """What `--help` says of a command, or of the one that it belongs to."""
-    status, told, _ = coach(*words, "--help")
+    status, told, _ = coach_process(*words, "--help")
     return told if status == 0 else helped(*words[:-1])
 
 

@@ -46,8 +46,8 @@ class _Reader:
     def __init__(self, text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> None:
         self.text = text
         self.sets = sets
-        self.tokens = list(_TOKEN.finditer(text.rstrip()))
-        self.marks = [token.group().strip() for token in self.tokens]
+        self.tokens = [(match.lastgroup or "", match) for match in _TOKEN.finditer(text.rstrip())]
+        self.marks = [match[kind] for kind, match in self.tokens]
         self.at = 0
         self.depth = 0
 
@@ -59,16 +59,17 @@ class _Reader:
         self.at += 1
         return token
 
-    def column(self) -> int:
-        token = self.tokens[min(self.at, len(self.tokens) - 1)]
-        return token.start() + len(token.group()) - len(token.group().lstrip())
+    def column(self, at: int) -> int:
+        """Where the token `at` begins, or else the last one, in characters."""
+        kind, match = self.tokens[min(at, len(self.tokens) - 1)]
+        return match.start(kind)
 
     def sequence(self) -> tuple[Piece, ...]:
         pieces = []
         while self.peek() not in {"", "|", ")"}:
             pieces.extend(self.gap() if self.peek() == GAP_WORD else [self.piece()])
         if not pieces:
-            raise PhraseError("nothing stands here", "write at least one word", self.column())
+            raise PhraseError("nothing stands here", "write at least one word", self.column(self.at))
         return tuple(pieces)
 
     def gap(self) -> list[Piece]:
@@ -76,41 +77,45 @@ class _Reader:
         return [Piece(word=GAP_WORD, optional=True)] * _GAP_WORDS
 
     def piece(self) -> Piece:
-        column = self.column()
-        kind, token = self.tokens[self.at].lastgroup, self.take()
+        at = self.at
+        kind, token = self.tokens[at][0], self.take()
         if token == "(":
-            piece = self.choice(column)
+            piece = self.choice(at)
         elif kind == "set":
-            piece = self.word_set(token, column)
+            piece = self.word_set(token, at)
         elif token in {"^", "$"}:
-            raise PhraseError(f"`{token}` cannot stand here", "put `^` first and `$` last in the whole phrase", column)
+            fix = "put `^` first and `$` last in the whole phrase"
+            raise PhraseError(f"`{token}` cannot stand here", fix, self.column(at))
         elif kind == "word":
             piece = _any_form(token[:-1]) if len(token) > 1 and token.endswith("~") else _word(token)
         else:
-            raise PhraseError(f"`{token}` cannot stand here", "put a word, a choice or a set before it", column)
+            raise PhraseError(
+                f"`{token}` cannot stand here", "put a word, a choice or a set before it", self.column(at)
+            )
         return self.postfix(piece)
 
-    def choice(self, column: int) -> Piece:
+    def choice(self, begin: int) -> Piece:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise PhraseError(f"over {MAX_DEPTH} choices, one in the other", "make word sets of them", column)
+            fix = "make word sets of them"
+            raise PhraseError(f"over {MAX_DEPTH} choices, one in the other", fix, self.column(begin))
         options = [self.sequence()]
         while self.peek() == "|":
             self.take()
             options.append(self.sequence())
         if self.take() != ")":
-            raise PhraseError("this ( is never closed", "close it with )", column)
+            raise PhraseError("this ( is never closed", "close it with )", self.column(begin))
         self.depth -= 1
         return _choice(tuple(options))
 
-    def word_set(self, token: str, column: int) -> Piece:
+    def word_set(self, token: str, at: int) -> Piece:
         name = token.strip("{}")
         if not token.endswith("}") or not name:
-            raise PhraseError("this word set is never closed", "write it as {name}", column)
+            raise PhraseError("this word set is never closed", "write it as {name}", self.column(at))
         if name not in self.sets:
             close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
             mend = f"write {close}; `coach rules words` lists all sets"
-            raise PhraseError(f"no word set is called `{name}`", mend, column)
+            raise PhraseError(f"no word set is called `{name}`", mend, self.column(at))
         return _choice(self.sets[name])
 
     def postfix(self, piece: Piece) -> Piece:
@@ -148,7 +153,7 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
     reader = _Reader(bare, sets)
     pieces = reader.sequence()
     if reader.peek():
-        raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column())
+        raise PhraseError(f"`{reader.peek()}` without its (", "open it or take it away", reader.column(reader.at))
     if _needs_no_word(pieces):
         raise PhraseError("every part of this phrase may be missing", "name at least one word that must stand")
     if not _ANY.isdisjoint({pieces[0].word, pieces[-1].word}):

@@ -9,7 +9,7 @@ import pytest
 from coach.cli import run
 from coach.family import FamilyFile, family_path, keep_agreement
 from coach.models import Agreement
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 
 
 def test_without_an_agreement_it_says_how_to_make_one() -> None:

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coach.family.family_file import FOLDER_VARIABLE
-
-COACH = Path(sys.executable).parent / "coach"
-
-
-def coach(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> tuple[int, str, str]:
-    here = {name: os.environ[name] for name in ("HOME", FOLDER_VARIABLE)}
-    env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "80", **here, **environment}
-    done = subprocess.run([COACH, *arguments], input=stdin, capture_output=True, check=False, timeout=60, env=env)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+from tests.cli.running import COACH, coach
 
 
 def jsonl(*lines: object) -> bytes:

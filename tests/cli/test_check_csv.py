@@ -14,7 +14,8 @@ from coach.cli.check_input import Entry, Fault, Item
 from coach.cli.check_lines import Manner
 from coach.cli.check_rows import Columns
 from coach.models import Audience, Message
-from tests.cli.test_check import answers, coach
+from tests.cli.running import coach
+from tests.cli.test_check import answers
 
 GIVEN = Message(text="", audience=Audience.PUBLIC)
 FEW_COLUMNS = "no column is called 'text'"

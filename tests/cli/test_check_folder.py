@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from coach.cli.check_folder import MOST_NAMED, name_left_out
-from tests.cli.test_check import answers, coach
+from tests.cli.running import coach
+from tests.cli.test_check import answers
 from tests.test_foreign import FOREIGN
 
 FAST = ("check", "--rules-only", "--no-family", "--format", "jsonl")

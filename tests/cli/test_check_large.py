@@ -18,7 +18,8 @@ import pytest
 
 from coach.cli.check_exports import find_exports
 from coach.family.family_file import FOLDER_VARIABLE
-from tests.cli.test_check import COACH, answers, coach, jsonl
+from tests.cli.running import COACH, coach
+from tests.cli.test_check import answers, jsonl
 
 FAST = ("check", "--rules-only", "--no-family")
 LINES = ("--input", "jsonl", "--format", "jsonl")

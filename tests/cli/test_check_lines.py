@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from coach.cli.check_input import MAX_MESSAGE, Entry, Fault, Item, read_entries
 from coach.cli.check_lines import MAX_LINE, Line, Manner, read_lines
 from coach.models import Message
-from tests.cli.test_check import answers, coach, jsonl
+from tests.cli.running import coach
+from tests.cli.test_check import answers, jsonl
 
 GIVEN = Message(text="")
 LINES = "hi\nur so ugly, don’t cry\nmeet at the café\n"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from coach.cli.check_exports import find_exports
-from tests.cli.test_check import COACH, answers, coach, jsonl
+from tests.cli.running import COACH, coach
+from tests.cli.test_check import answers, jsonl
 
 FAST = ("check", "--rules-only", "--no-family")
 ATTACK = jsonl({"id": "1", "text": "ur so ugly ; id>pwned #"})

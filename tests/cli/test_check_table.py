@@ -16,7 +16,7 @@ from coach.cli.check_input import Entry, Place
 from coach.cli.check_table import COLUMNS, CsvTable, ParquetTable
 from coach.errors import InputError
 from coach.models import Message
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 from tests.conftest import Check
 
 TEXTS = {4: "hi", 5: "ur so ugly. nobody likes u", 9: '=1+1 "ur so ugly"'}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 
 
 def test_lessons_are_listed_by_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coach.cli import run
 from coach.cli.lessons.folders import VARIABLE
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 
 from coach.browser.names import answers_to, household, name_in, page_link, reachable
 from coach.browser.seat import ELSEWHERE, ENDED
+from tests.cli.running import coach
 from tests.cli.serving import PATIENCE, Served, browsing, serving
-from tests.cli.test_check import coach
 
 ROUTES = ("/", "/ws", "/static/js/textual.js", "/page/page.js", "/download/none", "/static/", "/no-such")
 PRIVATE = ("/ws", "/static/js/textual.js", "/static/css/xterm.css", "/download/none")

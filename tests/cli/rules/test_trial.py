@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
-from tests.cli.test_check import coach
+from tests.cli.running import coach
 from tests.proof.test_plugin import RULE
 from tests.running.terminal import Terminal
 
