@@ -194,16 +194,10 @@ class Phrases:
     @staticmethod
     def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:
         for rule, start, end in found:
-            reading.candidates.append(
-                Candidate(
-                    start=start,
-                    end=end,
-                    start_char=reading.spans[start][0],
-                    end_char=reading.spans[end - 1][1],
-                    rule=rule,
-                    source=FlagSource.RULE,
-                )
-            )
+            start_char, end_char = reading.spans[start][0], reading.spans[end - 1][1]
+            if not reading.was_found(rule, start_char, end_char):
+                source = FlagSource.RULE
+                reading.candidates.append(Candidate(start, end, start_char, end_char, rule=rule, source=source))
 
     def _called(self, called: int) -> Iterator[str]:
         """The rules of the phrases that are called, in their order."""

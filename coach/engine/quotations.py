@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile
 from operator import itemgetter
@@ -68,17 +68,17 @@ class Quotations:
 
 def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
     """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
-    _, end, setting = _last_before(candidate.start_char, quotes) or (0, 0, None)
-    return setting if candidate.end_char < end else None
+    _, end, setting = _last_from(candidate.start_char, quotes) or (0, 0, None)
+    return setting if candidate.end_char <= end else None
 
 
 def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
     """Whether a character stands within one of the quotes, which are in order and do not overlap."""
-    quote = _last_before(place, quotes)
+    quote = _last_from(place, quotes)
     return quote is not None and place < quote[1]
 
 
-def _last_before(place: int, quotes: Sequence[_Quote]) -> _Quote | None:
-    """The last of these quotes, in order, that begins before a character."""
-    at = bisect_left(quotes, place, key=itemgetter(0)) - 1
+def _last_from(place: int, quotes: Sequence[_Quote]) -> _Quote | None:
+    """The last of these quotes, in order, that begins at a character or before; a mark may be part of its word."""
+    at = bisect_right(quotes, place, key=itemgetter(0)) - 1
     return quotes[at] if at >= 0 else None

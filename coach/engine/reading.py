@@ -115,6 +115,11 @@ class Reading:
         """Whether the reading as written lacks this stretch of words; otherwise it was checked there already."""
         return self.first is None or tuple(self.words[first:last]) not in self.first.stretches
 
+    def was_found(self, rule: str, start_char: int, end_char: int) -> bool:
+        """Whether the reading as written has this candidate of a rule: how it is said counts as it is written there."""
+        others = self.first.candidates if self.first else ()
+        return any((one.rule, one.start_char, one.end_char) == (rule, start_char, end_char) for one in others)
+
     @cached_property
     def stretches(self) -> frozenset[tuple[str | None, ...]]:
         """The words between two breaks, and those of each sentence."""

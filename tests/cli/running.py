@@ -56,4 +56,4 @@ def _status(arguments: list[str]) -> int:
 def _written(stream: io.TextIOWrapper) -> str:
     stream.flush()
     stream.seek(0)
-    return stream.buffer.read().decode()
+    return stream.read()

@@ -37,7 +37,8 @@ SILENT = {
         "he isnt a loser",
         "you are never ugly",
     ],
-    "quoted": ['he wrote "ur so ugly"', "the sign said “you are stupid”"],
+    "quoted": ['he wrote "ur so ugly"', "the sign said “you are stupid”", "there is 'ur ugly' written on his pic"],
+    "reported below a line to the reader": ["hi you\nhe said ur ugly", "see you\nsomeone wrote ur ugly on my pic"],
     "reported": ["he called me a loser", "she said ur ugly", "they keep calling him stupid", "the poster says loser"],
     "objected": [
         "dont call her ugly",

@@ -41,7 +41,7 @@ def is_kept(flag: Flag, others: tuple[Flag, ...]) -> bool:
     )
 
 
-@settings(max_examples=15, deadline=None, database=None, phases=[Phase.generate])
+@settings(max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(
     lines=st.lists(st.sampled_from([*EXAMPLES, *CALM, *CALM]), min_size=120, max_size=260),
     direction=st.sampled_from(Direction),
