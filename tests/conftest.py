@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from coach.engine import Explainer, check
@@ -14,6 +15,8 @@ from coach.models import Audience, Catalog, Direction, Message, Report
 from tests.shipped import shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
+settings.register_profile("same-each-time", derandomize=True, deadline=None)
+settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -127,9 +128,13 @@ def _part(part: str, *, spread: bool) -> str:
 
 def _letters(word: str) -> str:
     """The letters of a word, each with its look-alikes, stretched, and with a sign or a space between them."""
-    runs = [letter for at, letter in enumerate(word) if not at or word[at - 1] != letter]
-    fits = (f"[{re.escape(_LEET.get(letter, letter))}]" for letter in runs)
-    return r"[\W_]?".join(rf"{fit}(?:[\W_]?{fit}){{0,{_LONGEST_STRETCH}}}" for fit in fits)
+    return r"[\W_]?".join(_stretched(letter, len(list(run))) for letter, run in groupby(word))
+
+
+def _stretched(letter: str, times: int) -> str:
+    """A letter that an entry has so many times in a row: once or more, at least as often as it has it."""
+    fit = f"[{re.escape(_LEET.get(letter, letter))}]"
+    return rf"{fit}(?:[\W_]?{fit}){{0,{max(_LONGEST_STRETCH, times)}}}"
 
 
 def fold_map(text: str) -> tuple[str, Sequence[int]]:

@@ -30,7 +30,7 @@ lines = st.one_of(
 ).map(lambda line: line.replace(b"\n", b" ") + b"\n")
 
 
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=400)
 @given(given_lines=st.lists(lines, max_size=5))
 def test_any_line_is_a_message_or_a_fault(given_lines: list[bytes]) -> None:
     read = list(read_entries(given_lines, "jsonl", Message(text="")))

@@ -109,7 +109,7 @@ def test_what_parts_cells_may_be_said() -> None:
     assert coach("check", "--input", "csv", "--delimiter", "tab", stdin=b"text\tx\nhi\t1\n")[0] == 0
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(content=st.text(alphabet='a1 ",;\n\r\té\ud800', max_size=60))
 def test_any_table_is_read_or_refused_and_no_row_is_lost_in_silence(content: str) -> None:
     found = rows(b"id,text\n" + content.encode("utf-8", "surrogatepass"))

@@ -81,7 +81,7 @@ def test_an_encoding_that_nobody_knows_is_refused() -> None:
     assert "unknown encoding 'moon'" in err
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200)
 @given(content=st.binary(max_size=200), cuts=st.lists(st.integers(0, 200), max_size=5))
 def test_any_bytes_give_the_same_lines_however_they_come(content: bytes, cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(content)]

@@ -44,13 +44,13 @@ def read(content: bytes) -> Lesson | None:
 
 
 @given(text=bodies)
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=150)
 def test_any_markdown_gives_a_lesson_or_its_faults(text: str) -> None:
     read(text.encode())
 
 
 @given(text=bodies)
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=250)
 def test_any_steps_give_a_lesson_that_can_be_walked_or_their_faults(text: str) -> None:
     lesson = read(f"{HEAD}## First\n\n{text}\n".encode())
     for step in lesson.steps if lesson else ():
@@ -60,6 +60,6 @@ def test_any_steps_give_a_lesson_that_can_be_walked_or_their_faults(text: str) -
 
 
 @given(content=st.binary(max_size=60))
-@settings(max_examples=50, deadline=None, database=None)
+@settings(max_examples=50)
 def test_any_bytes_give_a_lesson_or_their_faults(content: bytes) -> None:
     read(content)

@@ -61,7 +61,7 @@ def expect_sound(report: Report) -> None:
         assert all(one.end <= other.start for one, other in pairwise(report.of(concern)))
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(text=texts, direction=directions, audience=audiences)
 def test_flags_stand_on_their_phrase_in_order_and_none_overlaps_within_a_concern(
     text: str, direction: Direction, audience: Audience
@@ -69,7 +69,7 @@ def test_flags_stand_on_their_phrase_in_order_and_none_overlaps_within_a_concern
     expect_sound(check(coach.load_once(), Message(text=text, direction=direction, audience=audience)))
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=25)
 @given(given_texts=st.lists(texts, min_size=2, max_size=6), direction=directions)
 def test_the_same_text_gives_the_same_report_whatever_was_read_before(
     given_texts: list[str], direction: Direction

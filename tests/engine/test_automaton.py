@@ -83,7 +83,7 @@ PHRASES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PHRASES, st.lists(WORDS, max_size=6))
 def test_automaton_agrees_with_the_sequences_written_out(text: str, words: list[str]) -> None:
     try:
@@ -140,7 +140,7 @@ def test_a_row_of_one_word_is_read_about_once_for_each_phrase_found(monkeypatch:
     assert len(read) <= 2 * 800
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PHRASES, st.lists(WORDS, max_size=60), st.integers(1, 4))
 def test_phrases_begin_at_the_same_words_with_all_edges_at_once(text: str, words: list[str], times: int) -> None:
     try:

@@ -44,7 +44,7 @@ def assert_same_words(nlp: Language, text: str) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS | st.text(max_size=40))
 @example("-:) :)you")
 @example("( :)you")
@@ -58,7 +58,7 @@ def test_nearly_every_message_of_the_corpus_goes_directly_and_has_the_words_of_i
     assert sum(direct) > 0.95 * len(direct)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, st.sampled_from(Direction))
 def test_any_text_has_the_flags_of_its_doc(nlp: Language, text: str, direction: Direction) -> None:
     message, way = Message(text=text, direction=direction), direct_through(nlp)

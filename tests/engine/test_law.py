@@ -139,7 +139,7 @@ SPOKEN = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(SPOKEN), min_size=1, max_size=5),
     st.sampled_from(CALM),

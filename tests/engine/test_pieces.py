@@ -41,7 +41,7 @@ def is_kept(flag: Flag, others: tuple[Flag, ...]) -> bool:
     )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=15, phases=[Phase.generate])
 @given(
     lines=st.lists(st.sampled_from([*EXAMPLES, *CALM, *CALM]), min_size=120, max_size=260),
     direction=st.sampled_from(Direction),
@@ -87,7 +87,7 @@ def test_what_is_said_far_away_still_counts(nlp: Language, monkeypatch: pytest.M
         ]
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200)
 @given(
     words=st.lists(st.sampled_from(["ab", "c" * 30, "d" * 300, ".", "\n", " ", "\u2003"]), max_size=200),
     between=st.sampled_from(["", " "]),

@@ -40,7 +40,7 @@ def test_offsets_are_characters_of_the_text_as_given(check_text: Check, before: 
     assert places == [(len(before), len(before) + len(UNKIND), UNKIND)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet=st.characters(), max_size=120), st.sampled_from(Direction), st.sampled_from(Audience))
 def test_any_string_gives_a_report(text: str, direction: Direction, audience: Audience) -> None:
     message = Message(text=text, direction=direction, audience=audience)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -109,8 +109,9 @@ spellable = st.text(string.ascii_letters + string.digits + " '-&.éß漢", min_s
 )
 
 
+@example(words="00000000000", kind=PrivateKind.NAME)
 @given(words=spellable, kind=st.sampled_from(PrivateKind))
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=100)
 def test_whatever_is_kept_is_found_as_it_was_typed_and_never_shown(words: str, kind: PrivateKind) -> None:
     word = PrivateWord(kind=kind, words=words)
     assert repr(word) == f"PrivateWord(kind='{kind}')"

@@ -64,7 +64,7 @@ def test_signs_call_seekers_however_letters_are_written(write: Callable[[str], s
         assert_called(write(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from([*TEXTS[:40], "im called Bo Li", "code 1234"]) | st.text(LETTERS, max_size=12), max_size=3)
 )

@@ -25,14 +25,14 @@ written = st.lists(pieces | st.characters(exclude_categories=["Z", "Cc", "Cs"]),
 @given(written)
 @example("a" + "." * 20)
 @example("." * 8 + "a" + "." * 8)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_suffixes_are_those_that_a_search_of_the_whole_word_finds(word: str) -> None:
     ours, whole = Suffixes(PATTERN)(word), PATTERN.search(word)
     assert (ours and ours.span()) == (whole and whole.span())
 
 
 @given(st.lists(written, max_size=5).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_tokens_are_those_of_spacy(text: str) -> None:
     if not LONG_RUN.search(text):
         assert [(one.text, one.idx, one.norm_) for one in OWN(text)] == [

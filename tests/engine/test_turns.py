@@ -25,7 +25,7 @@ def told(report: Report) -> Counter[str]:
 
 
 @given(texts=st.lists(st.sampled_from(EXAMPLES), max_size=12), direction=st.sampled_from(Direction))
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=150)
 def test_no_report_says_a_sentence_twice(texts: list[str], direction: Direction) -> None:
     report = check(shipped_nlp(), Message(text="\n".join(texts), direction=direction))
     assert [words for words, times in told(report).items() if times > 1] == []

@@ -48,7 +48,7 @@ def test_every_example_has_the_same_flags_on_the_characters_as_given(encoding: s
         assert all(flag.phrase == wrong[flag.start : flag.end] for flag in report.flags)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(text=st.text(alphabet="aé’“”–…😀£ü .", max_size=30), encoding=st.sampled_from(_WRONG))
 def test_what_is_repaired_keeps_its_places(text: str, encoding: str) -> None:
     wrong, places = mixed_up(text, encoding)
@@ -57,7 +57,7 @@ def test_what_is_repaired_keeps_its_places(text: str, encoding: str) -> None:
         assert [found._place(at) for at in range(len(text) + 1)] == places
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(text=st.text(max_size=40) | st.text(alphabet="âÂÃð€™\x80\x99\x9f ab", max_size=40))
 def test_any_text_keeps_its_begin_its_end_and_its_order(text: str) -> None:
     found = unmixed(text)

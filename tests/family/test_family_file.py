@@ -39,7 +39,7 @@ def names_in(folder: Path) -> set[str]:
 
 
 @given(family=families)
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=40)
 def test_what_is_saved_is_read_again(family: Family) -> None:
     with TemporaryDirectory() as folder:
         file = FamilyFile(Path(folder) / "family.json")

@@ -72,7 +72,7 @@ def test_turned_animated_and_cmyk_pictures_are_upright_rgb_without_what_they_car
     assert open_screenshot(written(tmp_path, moving)).getpixel((0, 0)) == (0, 0, 0)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300)
 @given(seed=st.integers(0, 2**32))
 def test_a_picture_that_was_damaged_anywhere_is_opened_or_refused_without_a_warning(
     tmp_path_factory: pytest.TempPathFactory, seed: int

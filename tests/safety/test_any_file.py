@@ -16,7 +16,7 @@ MADE = {name: TARGETS[name].make() for name in FILES}
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 2**32))
 def test_any_change_of_a_file_is_read_or_gives_its_faults(name: str, seed: int) -> None:
     MADE[name](changed(TARGETS[name].seeds, random.Random(seed)))

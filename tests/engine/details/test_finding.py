@@ -55,14 +55,14 @@ ODD = st.text(alphabet="aé\u0301ßİ😀👩‍👧\u200b\r\n\t .,!?'\"ﬁﾊ",
 
 @pytest.mark.parametrize("fact", FACTS)
 @given(before=ODD, after=ODD)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_places_are_true_whatever_stands_around(fact: str, before: str, after: str) -> None:
     text = f"{before}\r\n{fact}\r\n{after}"
     assert [(one.start, text[one.start : one.end]) for one in find_details(text)] == [(len(before) + 2, fact)]
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read_and_details_are_in_order(text: str) -> None:
     found = find_details(text)
     assert found == sorted(found)
