@@ -60,7 +60,7 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
         InputError: the pipeline is not English, or `direction` or `audience` is none that Coach knows.
     """
     if nlp.lang != "en":
-        raise InputError(f'Coach reads English, this pipeline is "{nlp.lang}"\n    mend: use an English pipeline')
+        raise InputError(f'Coach reads English, this pipeline is "{nlp.lang}"\n    fix: use an English pipeline')
     return CoachComponent(name, Settings(second_reader, direction, audience, write_norms, write_private_words))
 
 
@@ -221,5 +221,5 @@ def _message(text: str, direction: str, audience: str) -> Message:
     try:
         return Message(text=text, direction=Direction(direction), audience=Audience(audience))
     except ValueError as error:
-        told = f"{error}\n    mend: directions are {', '.join(Direction)}; audiences are {', '.join(Audience)}"
+        told = f"{error}\n    fix: directions are {', '.join(Direction)}; audiences are {', '.join(Audience)}"
         raise InputError(told) from error

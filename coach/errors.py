@@ -25,11 +25,11 @@ _PLACES = 8
 _SORRY = """coach: sorry, something went wrong inside Coach: {kind}
 {places}
     What was typed is neither kept nor shown here.
-    mend: start Coach again; if this comes back, tell these lines to whoever looks after it"""
+    fix: start Coach again; if this comes back, tell these lines to whoever looks after it"""
 
 
 class CoachError(Exception):
-    """Something that a person can mend; its text says what, where and how."""
+    """Something that a person can fix; its text says what, where and how."""
 
 
 class InputError(CoachError):
@@ -52,15 +52,15 @@ class Fault:
     """The column in characters, counted from 1."""
     problem: str
     """What is wrong."""
-    mend: str
+    fix: str
     """How to put it right."""
     quote: str = ""
     """The line itself."""
 
     def __str__(self) -> str:
-        """`file:line:column: problem`, the line with a caret under the place, and the mend."""
+        """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
-        return f"{self.path}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    mend: {self.mend}"
+        return f"{self.path}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    fix: {self.fix}"
 
 
 def _pointed(line: str, at: int) -> tuple[str, ...]:

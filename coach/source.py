@@ -43,15 +43,15 @@ class Source:
         """Whether so many faults were found that no more are noted."""
         return len(self.faults) > MAX_FAULTS
 
-    def fault(self, line: int, problem: str, mend: str, column: int = 1) -> None:
+    def fault(self, line: int, problem: str, fix: str, column: int = 1) -> None:
         """Note that something is wrong at `line` (from 1; 0 means the whole file)."""
         if self.is_full:
             return
         if len(self.faults) == MAX_FAULTS:
             line, column = 0, 1
-            problem, mend = f"more than {MAX_FAULTS} things are wrong here", "mend those that are told, then look again"
+            problem, fix = f"more than {MAX_FAULTS} things are wrong here", "fix those that are told, then look again"
         quote = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.faults.append(Fault(self.path, line, column, problem, mend, visible(quote)))
+        self.faults.append(Fault(self.path, line, column, problem, fix, visible(quote)))
 
     def line_of(self, *needles: str) -> int:
         """The line on which all `needles` stand, or 1 where none has them."""

@@ -104,7 +104,7 @@ def test_direction_and_audience_come_from_the_config_and_each_doc_may_say_otherw
 
 @pytest.mark.parametrize("config", [{"audience": "moon"}, {"direction": "sideways"}])
 def test_an_unknown_audience_or_direction_is_refused(config: dict[str, object]) -> None:
-    with pytest.raises(InputError, match="mend: directions are draft, received; audiences are public"):
+    with pytest.raises(InputError, match="fix: directions are draft, received; audiences are public"):
         spacy.blank("en").add_pipe("coach", config=config)
 
 

@@ -1,4 +1,4 @@
-"""A fault shows its place: file, line, column, the line with a caret, and the mend."""
+"""A fault shows its place: file, line, column, the line with a caret, and the fix."""
 
 from __future__ import annotations
 
@@ -22,4 +22,4 @@ from coach.errors import Fault
 )
 def test_the_line_is_shown_with_a_caret_under_the_place(line: str, column: int, shown: list[str]) -> None:
     told = str(Fault(Path("a.toml"), 3, column, "wrong", "put it right", line)).split("\n")
-    assert told == [f"a.toml:3:{column}: wrong", *(f"    {one}" for one in shown), "    mend: put it right"]
+    assert told == [f"a.toml:3:{column}: wrong", *(f"    {one}" for one in shown), "    fix: put it right"]

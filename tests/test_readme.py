@@ -104,4 +104,4 @@ def test_a_picture_loads_nothing(shown: str) -> None:
 async def test_a_picture_shows_the_app_as_it_is(name: str) -> None:
     _, screen = await drawn(PICTURES[name])
     known = described((FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
-    assert screen == known, "mend: python -m tests.pictures_for_readme"
+    assert screen == known, "fix: python -m tests.pictures_for_readme"

@@ -56,5 +56,5 @@ def _agreement() -> Agreement:
 
     agreement = FamilyFile(family_path()).read().agreement
     if agreement is None:
-        raise InputError("no agreement is kept\n    mend: start `coach`, choose Our agreement, and keep it")
+        raise InputError("no agreement is kept\n    fix: start `coach`, choose Our agreement, and keep it")
     return agreement

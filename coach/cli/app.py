@@ -29,14 +29,14 @@ def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at a lesson when one is named, or go line by line."""
     if not args.plain and not _has_screen():
-        raise InputError("the app needs a terminal that can draw\n    mend: start `coach` in one, or add --plain")
+        raise InputError("the app needs a terminal that can draw\n    fix: start `coach` in one, or add --plain")
     folders = own_folders(args)
     if not args.plain and not args.lesson:
         return _run_app(lambda: _read(folders))
     course = _read(folders)
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
-        raise InputError(f"no lesson is called {args.lesson!r}\n    mend: use one of: {', '.join(names)}")
+        raise InputError(f"no lesson is called {args.lesson!r}\n    fix: use one of: {', '.join(names)}")
     return _run_plain(course, args.lesson) if args.plain else _run_app(lambda: course, args.lesson)
 
 
@@ -81,7 +81,7 @@ def _run_plain(course: Course, name: str | None) -> int:
     from coach.plain import Console, PlainSession
 
     if sys.stdin is None:
-        raise InputError("there is no standard input\n    mend: start `coach --plain` in a terminal or a pipe")
+        raise InputError("there is no standard input\n    fix: start `coach --plain` in a terminal or a pipe")
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)

@@ -81,9 +81,9 @@ def run(args: argparse.Namespace) -> int:
     from coach.helplines import home_country
 
     if args.text and args.file:
-        raise InputError("both TEXT and --file were given\n    mend: keep one of the two")
+        raise InputError("both TEXT and --file were given\n    fix: keep one of the two")
     if args.input == "parquet" and not args.file:
-        raise InputError("Parquet is read from files only\n    mend: name one with --file")
+        raise InputError("Parquet is read from files only\n    fix: name one with --file")
     outside = list[Path]()
 
     def pass_over(link: Path) -> None:

@@ -59,13 +59,13 @@ def find_exports(named: Iterable[Path], form: str | None, tell: Callable[[Path],
     for export in found:
         other = seen.setdefault(export.path.resolve(), export)
         if other is not export:
-            raise InputError(f"{export.path} is named twice\n    mend: name it once")
+            raise InputError(f"{export.path} is named twice\n    fix: name it once")
     return found
 
 
 def _exports_of(path: Path, form: str | None, tell: Callable[[Path], None]) -> Iterator[Export]:
     if not path.exists():
-        raise InputError(f"{path}: no such file\n    mend: name a file or folder that you may read")
+        raise InputError(f"{path}: no such file\n    fix: name a file or folder that you may read")
     if not path.is_dir():
         yield Export(path, form or FORMS.get(path.suffix.lower(), "text"), Path(path.name))
         return
@@ -78,7 +78,7 @@ def _exports_of(path: Path, form: str | None, tell: Callable[[Path], None]) -> I
     for link in outside:
         tell(link)
     if not inside:
-        raise InputError(f"{path}: no export stands there\n    mend: name a folder with {', '.join(FORMS)} files")
+        raise InputError(f"{path}: no export stands there\n    fix: name a folder with {', '.join(FORMS)} files")
     for file in inside:
         yield Export(file, form or FORMS[file.suffix.lower()], file.relative_to(path))
 

@@ -144,7 +144,7 @@ def run_forget(args: argparse.Namespace) -> int:
 
 def _is_sure() -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise InputError("nobody is there to ask\n    mend: say `coach family forget --yes`")
+        raise InputError("nobody is there to ask\n    fix: say `coach family forget --yes`")
     print("This removes private words, progress and promises from this computer.")
     return input("Forget all of it? Type yes: ").strip().lower() == "yes"
 

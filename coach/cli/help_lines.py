@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     asked = (args.country or home_country(read_family().country)).upper()
     if args.country and asked not in {*places, "ALL"}:
         listed = ", ".join(sorted(places))
-        raise InputError(f"Coach knows no help lines for {args.country!r}\n    mend: choose one of {listed}, or all")
+        raise InputError(f"Coach knows no help lines for {args.country!r}\n    fix: choose one of {listed}, or all")
     lines = known if asked == "ALL" else lines_near(asked)
     if not asked:
         print("In danger, call your country's emergency number. `coach help-lines COUNTRY` lists more.\n")

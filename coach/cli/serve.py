@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         from coach.browser import CoachServer, is_here
     except ImportError as error:
-        raise InputError("serving needs textual-serve\n    mend: pip install 'coach-together[serve]'") from error
+        raise InputError("serving needs textual-serve\n    fix: pip install 'coach-together[serve]'") from error
     own_folders(args)
     _check_free(args.host, args.port)
     command = [sys.executable, "-m", "coach"]
@@ -72,7 +72,7 @@ def _open(link: str) -> None:
 def _check_free(host: str, port: int) -> None:
     """Raise InputError where nobody can listen there."""
     if not 0 < port < 65536:
-        raise InputError(f"there is no port {port}\n    mend: choose a --port of 1 to 65535")
+        raise InputError(f"there is no port {port}\n    fix: choose a --port of 1 to 65535")
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as trial:
@@ -80,5 +80,5 @@ def _check_free(host: str, port: int) -> None:
             trial.bind(address)
     except OSError as error:
         raise InputError(
-            f"cannot listen at {host}, port {port}: {error.strerror}\n    mend: choose another --port"
+            f"cannot listen at {host}, port {port}: {error.strerror}\n    fix: choose another --port"
         ) from error

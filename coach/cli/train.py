@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         import sklearn  # noqa: F401
     except ImportError as error:
-        raise InputError("training needs scikit-learn\n    mend: pip install 'coach-together[train]'") from error
+        raise InputError("training needs scikit-learn\n    fix: pip install 'coach-together[train]'") from error
     from coach.corpus import read_corpus
     from coach.engine.second_reader import MODEL_PATH, write_weights
     from coach.rules import read_catalog
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
     folder = args.out or MODEL_PATH.parent
     if not folder.is_dir():
-        raise InputError(f"{folder}: no folder\n    mend: make it, or name another")
+        raise InputError(f"{folder}: no folder\n    fix: make it, or name another")
     settings = read_settings(args.config or SETTINGS_PATH)
     if args.kinds:
         _make_kinds(args.kinds)

@@ -40,8 +40,8 @@ class VoiceFile:
         self.source.raise_faults()
         return Voice(name=found["voice"], about=found["about"], messages=tuple(self._messages))
 
-    def _fault(self, line: int, problem: str, mend: str, column: int = 1) -> None:
-        self.source.fault(line, problem, mend, column)
+    def _fault(self, line: int, problem: str, fix: str, column: int = 1) -> None:
+        self.source.fault(line, problem, fix, column)
 
     def _front_matter_end(self) -> int:
         if self.lines[0].rstrip() == "---":
@@ -102,8 +102,8 @@ class VoiceFile:
         if concern is None:
             self._fault(number, f"unknown category `{mark.category}`", "use one of GUIDE.md", column)
         elif direction not in directions_of(f"{concern}/{mark.category}"):
-            mend = "move the message, or take the mark off"
-            self._fault(number, f"`{mark.category}` marks no {direction} message", mend, column)
+            fix = "move the message, or take the mark off"
+            self._fault(number, f"`{mark.category}` marks no {direction} message", fix, column)
         phrase = text[mark.start : mark.end]
         if phrase != phrase.strip():
             self._fault(number, "the mark begins or ends with a space", "move the space out of it", column)

@@ -80,13 +80,13 @@ class Block:
             self.source.fault(self.line, problem, f"keep it to {MAX_PICTURE_LINES}")
         for number, line in enumerate(self.lines, self.line + 1):
             if len(line) > MAX_PICTURE_WIDTH:
-                mend = f"keep it to {MAX_PICTURE_WIDTH}"
-                self.source.fault(number, f"the line has {len(line)} characters", mend, MAX_PICTURE_WIDTH + 1)
+                fix = f"keep it to {MAX_PICTURE_WIDTH}"
+                self.source.fault(number, f"the line has {len(line)} characters", fix, MAX_PICTURE_WIDTH + 1)
         return Picture(lines=tuple(self.lines), line=self.line)
 
-    def _fault(self, key: str, problem: str, mend: str) -> None:
+    def _fault(self, key: str, problem: str, fix: str) -> None:
         found = (n for n, line in enumerate(self.lines, self.line + 1) if line.startswith(f"{key}:"))
-        self.source.fault(next(found, self.line), problem, mend)
+        self.source.fault(next(found, self.line), problem, fix)
 
     def _audience(self, name: str) -> Audience:
         if name in set(Audience):

@@ -17,7 +17,7 @@ _TEACHES = re.compile(r"= +(?P<text>.+)")
 _MEND = "write `# place`, `Name: words`, `- reply -> place` or `= what this way teaches`"
 MAX_BUBBLES = 5
 MAX_NAMED = 20
-"""How many places a mend names."""
+"""How many places a fix names."""
 MIN_REPLIES, MAX_REPLIES = 2, 4
 
 

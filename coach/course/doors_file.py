@@ -85,14 +85,14 @@ def _check(source: TomlSource, doors: Doors) -> None:
         if setting.name in known[:at]:
             _fault(source, ("settings", at, "name"), f"two settings are called `{setting.name}`", "rename one")
         if not any(setting.name in visitor.when for visitor in doors.visitors):
-            mend = "name it in the `when` of a visitor, or take it out"
-            _fault(source, ("settings", at, "name"), f"the setting `{setting.name}` changes nothing", mend)
+            fix = "name it in the `when` of a visitor, or take it out"
+            _fault(source, ("settings", at, "name"), f"the setting `{setting.name}` changes nothing", fix)
     for at, visitor in enumerate(doors.visitors):
         for name in (name for name in visitor.when if name not in known):
-            mend = f"use one of: {', '.join(known)}" if known else "add [[settings]]"
-            _fault(source, ("visitors", at, "when"), f"no setting is called `{name}`", mend)
-    for at, problem, mend in _gaps(doors.visitors):
-        _fault(source, ("visitors", at, "who"), problem, mend)
+            fix = f"use one of: {', '.join(known)}" if known else "add [[settings]]"
+            _fault(source, ("visitors", at, "when"), f"no setting is called `{name}`", fix)
+    for at, problem, fix in _gaps(doors.visitors):
+        _fault(source, ("visitors", at, "who"), problem, fix)
 
 
 def _gaps(visitors: tuple[Visitor, ...]) -> Iterator[tuple[int, str, str]]:
@@ -110,5 +110,5 @@ def _gaps(visitors: tuple[Visitor, ...]) -> Iterator[tuple[int, str, str]]:
             yield at, f"no row says what holds otherwise for `{who}`", "add a last row without `when`"
 
 
-def _fault(source: TomlSource, path: tuple[str | int, ...], problem: str, mend: str) -> None:
-    source.fault(source.line_of_path(path), problem, mend)
+def _fault(source: TomlSource, path: tuple[str | int, ...], problem: str, fix: str) -> None:
+    source.fault(source.line_of_path(path), problem, fix)

@@ -60,10 +60,10 @@ class FrontMatter:
             "version": tuple(self._found.get("version", "").split()),
         }
 
-    def _check(self, key: str, form: re.Pattern[str], problem: str, mend: str) -> None:
+    def _check(self, key: str, form: re.Pattern[str], problem: str, fix: str) -> None:
         value = self._found.get(key)
         if value and not form.fullmatch(value):
-            self._fault(key, problem, mend, value if key != "minutes" else "")
+            self._fault(key, problem, fix, value if key != "minutes" else "")
 
     def _check_translation(self) -> None:
         given = [key for key in ("original", "version") if self._found.get(key)]
@@ -74,7 +74,7 @@ class FrontMatter:
         if given == ["version"]:
             self._fault("version", "a `version`, and no `original`", "add a line such as `original: 02-strangers`")
 
-    def _fault(self, key: str, problem: str, mend: str, needle: str = "") -> None:
+    def _fault(self, key: str, problem: str, fix: str, needle: str = "") -> None:
         line = next(number for number, line in enumerate(self._lines, _FIRST) if line.startswith(f"{key}:"))
         column = self._lines[line - _FIRST].find(needle, len(key) + 1) + 1 if needle else 1
-        self._source.fault(line, problem, mend, max(column, 1))
+        self._source.fault(line, problem, fix, max(column, 1))

@@ -56,8 +56,8 @@ class LessonFile:
         markdown = MarkdownIt("commonmark").use(front_matter_plugin)
         nodes = SyntaxTreeNode(markdown.parse(self.source.text, env)).children
         for reference in [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]:
-            mend = "write links as `[words](#heading)`"
-            self.source.fault(reference["map"][0] + 1, "a link definition, which nobody would see", mend)
+            fix = "write links as `[words](#heading)`"
+            self.source.fault(reference["map"][0] + 1, "a link definition, which nobody would see", fix)
         return nodes
 
     def _number_and_name(self) -> tuple[int, str]:
@@ -69,8 +69,8 @@ class LessonFile:
 
     def _front_matter(self, nodes: Sequence[SyntaxTreeNode]) -> FrontMatter:
         if not nodes or nodes[0].type != "front_matter" or nodes[0].map is None:
-            mend = f"begin with `---`, {', '.join(NEEDED)} and `---`"
-            self.source.fault(1, "the front matter is missing or has no end", mend)
+            fix = f"begin with `---`, {', '.join(NEEDED)} and `---`"
+            self.source.fault(1, "the front matter is missing or has no end", fix)
             return FrontMatter(self.source, [])
         head = FrontMatter(self.source, self.source.lines[1 : nodes[0].map[1] - 1])
         head.check()

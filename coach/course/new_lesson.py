@@ -99,10 +99,10 @@ def new_translation(title: str, folder: Path, original: str, language: str, numb
         AuthorError: the original is broken.
     """
     if not is_language(language):
-        raise InputError(f"{language!r} is no tag of a language\n    mend: write one such as de or pt-BR")
+        raise InputError(f"{language!r} is no tag of a language\n    fix: write one such as de or pt-BR")
     path = lesson_called(original, folder)
     if path is None:
-        raise InputError(f"no lesson is called {original!r}\n    mend: `coach lessons list` shows their names")
+        raise InputError(f"no lesson is called {original!r}\n    fix: `coach lessons list` shows their names")
     source = read_source(path)
     lesson = LessonFile(source).read()
     version = " ".join(fingerprints(source, lesson))
@@ -120,14 +120,14 @@ def _free_path(title: str, folder: Path, number: int | None) -> Path:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     name = "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-")
     if not name:
-        raise InputError(f"{title!r} gives no name for a file\n    mend: use a title with letters a to z")
+        raise InputError(f"{title!r} gives no name for a file\n    fix: use a title with letters a to z")
     taken = [found for path in lesson_files(folder) if (found := FILE_NAME.fullmatch(path.name))]
     numbers = {int(found["number"]) for found in taken}
     number = number or max(numbers, default=0) + 1
     if number in numbers or not 0 < number <= MAX_NUMBER:
-        raise InputError(f"the number {number} is taken or too high\n    mend: choose another of 1 to {MAX_NUMBER}")
+        raise InputError(f"the number {number} is taken or too high\n    fix: choose another of 1 to {MAX_NUMBER}")
     if name in {found["name"] for found in taken}:
-        raise InputError(f"a lesson is called {name!r} already\n    mend: choose another title")
+        raise InputError(f"a lesson is called {name!r} already\n    fix: choose another title")
     return folder / f"{number:02}-{name}.md"
 
 

@@ -76,6 +76,6 @@ class Options:
                 self._fault(line_of(other), "an option is one line and one quote", "move the rest into its quote")
         answer = self._prose.text_of(quotes[0].children) if quotes else ""
         if not answer:
-            mend = "write `  > what Coach says to it` below, indented by two spaces"
-            self._fault(line_of(item), "an option without an answer", mend)
+            fix = "write `  > what Coach says to it` below, indented by two spaces"
+            self._fault(line_of(item), "an option without an answer", fix)
         return answer

@@ -86,13 +86,13 @@ class Prose:
 
     def refuse_inline(self, node: SyntaxTreeNode, line: int) -> None:
         """Note that `node` cannot stand in the text of `line`."""
-        problem, mend, needle = _REFUSED_INLINE.get(node.type, ("markup that is not known", "write plain text", ""))
+        problem, fix, needle = _REFUSED_INLINE.get(node.type, ("markup that is not known", "write plain text", ""))
         words = node.children[0].content if node.children else ""
-        self._fault_at(line, needle or node.content or f"[{words}", problem, mend)
+        self._fault_at(line, needle or node.content or f"[{words}", problem, fix)
 
-    def _fault_at(self, line: int, needle: str, problem: str, mend: str) -> None:
+    def _fault_at(self, line: int, needle: str, problem: str, fix: str) -> None:
         column = self._lines[line - 1].find(needle) if line <= len(self._lines) else 0
-        self.source.fault(line, problem, mend, max(column, 0) + 1)
+        self.source.fault(line, problem, fix, max(column, 0) + 1)
 
     def _block(self, node: SyntaxTreeNode) -> str:
         if node.type == "paragraph":

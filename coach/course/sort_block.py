@@ -20,8 +20,8 @@ def read_sort(block: Block) -> Sort | None:
     if not boxes:
         return None
     if not MIN_BOXES <= len(boxes) <= MAX_BOXES or len(set(boxes)) < len(boxes):
-        mend = f"name {MIN_BOXES} to {MAX_BOXES} different boxes"
-        block.source.fault(block.line + 1, f"{len(boxes)} boxes, {len(set(boxes))} different", mend)
+        fix = f"name {MIN_BOXES} to {MAX_BOXES} different boxes"
+        block.source.fault(block.line + 1, f"{len(boxes)} boxes, {len(set(boxes))} different", fix)
         return None
     items = tuple(_items(block, boxes))
     if not MIN_ITEMS <= len(items) <= MAX_ITEMS:

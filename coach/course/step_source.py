@@ -82,8 +82,8 @@ class StepSource:
             **self.parts,
         )
 
-    def _fault(self, line: int, problem: str, mend: str) -> None:
-        self.prose.source.fault(line, problem, mend)
+    def _fault(self, line: int, problem: str, fix: str) -> None:
+        self.prose.source.fault(line, problem, fix)
 
     def _add_passage(self, reader: Reader, text: str, line: int) -> None:
         if text:
@@ -111,8 +111,8 @@ class StepSource:
         first = node.children[0] if node.children else None
         note = _NOTE.match(first.children[0].content) if first and first.type == "paragraph" else None
         if note is None:
-            mend = "begin it with `> [!CHILD]`, or indent it by two spaces when it answers an option"
-            self._fault(line_of(node), "a quote that does not say who reads it", mend)
+            fix = "begin it with `> [!CHILD]`, or indent it by two spaces when it answers an option"
+            self._fault(line_of(node), "a quote that does not say who reads it", fix)
         elif note["kind"] not in _NOTE_KINDS:
             self._fault(line_of(node), f"unknown reader `[!{note['kind']}]`", "use [!CHILD], [!PARENT] or [!TALK]")
         elif note["rest"]:

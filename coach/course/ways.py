@@ -10,7 +10,7 @@ from coach.source import Source
 
 _END = -1
 _NAMED = 30
-"""How many headings a mend names."""
+"""How many headings a fix names."""
 
 
 def check_ways(source: Source, steps: Sequence[StepSource]) -> None:

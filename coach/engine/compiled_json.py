@@ -36,7 +36,7 @@ def parse_compiled(content: bytes) -> Compiled:
     try:
         values = json.loads(first)
         if values["form"] != FORM:
-            raise CoachError(f"rules of form {values['form']!r}, not {FORM}\n    mend: save the pipeline anew")
+            raise CoachError(f"rules of form {values['form']!r}, not {FORM}\n    fix: save the pipeline anew")
         lines = dict(zip(values["phrases"], nets, strict=True))
         return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name])))
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -44,7 +44,7 @@ def parse_compiled(content: bytes) -> Compiled:
 
 
 def _broken() -> CoachError:
-    return CoachError("the rules of this pipeline are broken\n    mend: take its rules.jsonl from where it was saved")
+    return CoachError("the rules of this pipeline are broken\n    fix: take its rules.jsonl from where it was saved")
 
 
 def _line(values: object) -> bytes:

@@ -56,7 +56,7 @@ def knowledge_from(parts: Mapping[str, bytes], private_words: tuple[PrivateWord,
         CoachError: a part is missing, broken, or of another form.
     """
     if RULES not in parts:
-        raise CoachError(f"{RULES} is missing in the saved pipeline\n    mend: save it anew")
+        raise CoachError(f"{RULES} is missing in the saved pipeline\n    fix: save it anew")
     weights = unpack_weights(parts[MODEL], MODEL) if MODEL in parts else None
     words = _parse_words(parts[PRIVATE_WORDS]) if PRIVATE_WORDS in parts else private_words
     return Knowledge(parse_compiled(parts[RULES]), weights, words)
@@ -96,4 +96,4 @@ def _parse_words(content: bytes) -> tuple[PrivateWord, ...]:
     except ValidationError:
         pass
     # Outside of `except`: a traceback would quote the words.
-    raise CoachError(f"{PRIVATE_WORDS} is broken\n    mend: take it away, and type the words in anew")
+    raise CoachError(f"{PRIVATE_WORDS} is broken\n    fix: take it away, and type the words in anew")

@@ -1,7 +1,7 @@
 """Undoes disguised spelling: texting, stretching, leet, masks, look-alike letters, invisible characters.
 
 A word is only ever rewritten into words that the rules know, so ordinary words and numbers stay as they are; slips
-of the finger (`stuipd`) are mended only into hurtful words.
+of the finger (`stuipd`) are corrected only into hurtful words.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _SHORT_FORMS = {
 _MASKS = "*#%·•_-"
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _MIN_SLIP = 5
-"""Shorter words are too near to others for swapped letters to be mended, in letters."""
+"""Shorter words are too near to others for swapped letters to be corrected, in letters."""
 _MIN_WRONG = 6
 """The same for a letter left out, one too many or a wrong one."""
 _CAPPED = "(?:[A-Z][a-z]{1,15}|[AIRU](?=_?[A-Z][a-z]))"
@@ -93,7 +93,7 @@ class Speller:
             known: every word that a rule names.
             spelling: written to plain, such as `2moro` to `tomorrow`.
             masked: words that are often written with stars; they win where a mask fits several.
-            hurtful: words into which slips of the finger are mended.
+            hurtful: words into which slips of the finger are corrected.
         """
         self.spelling = {**_SHORT_FORMS, **spelling}
         # Where both know a form, the rules say more: `didn't` is `did not`, and spaCy's norm is `do not`.
@@ -135,10 +135,10 @@ class Speller:
         undone = next((tried for tried in self._tries(word, bare) if tried in self.known), None)
         if undone is None:
             apart = self._parted(bare) or self._humped(written) or self._run_apart(bare)
-            return self._mended(bare) or apart or bare or word
+            return self._corrected(bare) or apart or bare or word
         return self.spelling.get(undone, undone)
 
-    def _mended(self, word: str) -> str:
+    def _corrected(self, word: str) -> str:
         """`stuipd` as `stupid`: two letters swapped, and in long words one left out, one too many or one wrong."""
         if not word.isalpha():
             return ""

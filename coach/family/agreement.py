@@ -30,12 +30,12 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
     try:
         day = date.fromisoformat(look_again.strip()) if look_again.strip() else None
     except ValueError:
-        raise FamilyError("this is no day\n    mend: write year, month and day, such as 2027-01-31") from None
+        raise FamilyError("this is no day\n    fix: write year, month and day, such as 2027-01-31") from None
     try:
         return Agreement(child=_lines(child), grown_up=_lines(grown_up), look_again=day)
     except ValidationError:
-        mend = f"write at most {MAX_PROMISES} promises, each of at most {MAX_PROMISE} characters"
-        raise FamilyError(f"this is too much to keep\n    mend: {mend}") from None
+        fix = f"write at most {MAX_PROMISES} promises, each of at most {MAX_PROMISE} characters"
+        raise FamilyError(f"this is too much to keep\n    fix: {fix}") from None
 
 
 def keep_agreement(family: Family, agreement: Agreement) -> Family:

@@ -95,7 +95,7 @@ def _pdf(agreement: Agreement) -> tuple[bytes, str]:
     with closing(letters):
         missing = letters.missing(text)
         if lost := "".join(filter(is_letter, missing)):
-            raise InputError(f"a PDF made here cannot show {lost}\n    mend: save it as .html, which shows all letters")
+            raise InputError(f"a PDF made here cannot show {lost}\n    fix: save it as .html, which shows all letters")
         _write(agreement, page, letters)
         return bytes(page.output()), missing
 

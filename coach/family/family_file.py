@@ -90,8 +90,8 @@ class FamilyFile:
             try:
                 lock.acquire()
             except TimeoutError as error:
-                mend = "close the other Coach and try again"
-                raise FamilyError(f"another Coach is writing {self.path}\n    mend: {mend}") from error
+                fix = "close the other Coach and try again"
+                raise FamilyError(f"another Coach is writing {self.path}\n    fix: {fix}") from error
         try:
             yield
         finally:
@@ -103,8 +103,8 @@ class FamilyFile:
             yield
         except (OSError, NotImplementedError) as error:
             reason = getattr(error, "strerror", None) or error
-            mend = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
-            raise FamilyError(f"cannot {act} {self.path}: {reason}\n    mend: {mend}") from error
+            fix = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
+            raise FamilyError(f"cannot {act} {self.path}: {reason}\n    fix: {fix}") from error
 
     def _make_folder(self) -> None:
         """Make the folder; one that others may look into is shut, unless something else lies in it."""
@@ -171,8 +171,8 @@ class FamilyFile:
             except FileNotFoundError:
                 return Family()
         if _version(content) > FAMILY_VERSION:
-            mend = f"update Coach, or name another folder in {FOLDER_VARIABLE}"
-            raise FamilyError(f"a newer Coach wrote {self.path}\n    mend: {mend}")
+            fix = f"update Coach, or name another folder in {FOLDER_VARIABLE}"
+            raise FamilyError(f"a newer Coach wrote {self.path}\n    fix: {fix}")
         return Family.model_validate_json(content, strict=True)
 
 

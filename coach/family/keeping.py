@@ -30,16 +30,14 @@ def keep_word(family: Family, kind: str, words: str) -> Family:
         word = PrivateWord(kind=PrivateKind(kind), words=words)
     except ValidationError as error:
         reason = error.errors(include_input=False)[0]["msg"].removeprefix("Value error, ").lower()
-        raise FamilyError(
-            f"this cannot be kept: {reason}\n    mend: write it as it is spoken, in a few words"
-        ) from None
+        raise FamilyError(f"this cannot be kept: {reason}\n    fix: write it as it is spoken, in a few words") from None
     except ValueError:
         kinds = ", ".join(PrivateKind)
-        raise FamilyError(f"there is no kind {kind!r}\n    mend: use one of: {kinds}") from None
+        raise FamilyError(f"there is no kind {kind!r}\n    fix: use one of: {kinds}") from None
     if word in family.private_words:
         return family
     if len(family.private_words) >= MAX_PRIVATE_WORDS:
-        raise FamilyError(f"{MAX_PRIVATE_WORDS} private words are kept already\n    mend: remove one first")
+        raise FamilyError(f"{MAX_PRIVATE_WORDS} private words are kept already\n    fix: remove one first")
     return family.model_copy(update={"private_words": (*family.private_words, word)})
 
 
@@ -57,7 +55,7 @@ def leave_word(family: Family, which: str) -> Family:
     number = int(which) if which.isdecimal() and len(which) < 4 else 0
     left = [word for at, word in enumerate(kept, 1) if at != number and word.words.casefold() != which.casefold()]
     if len(left) == len(kept):
-        raise FamilyError("no private word is kept under this\n    mend: `coach family show` gives each a number")
+        raise FamilyError("no private word is kept under this\n    fix: `coach family show` gives each a number")
     return family.model_copy(update={"private_words": tuple(left)})
 
 

@@ -18,11 +18,11 @@ def join(family: Family, nickname: str, age: AgeBand) -> Family:
     """
     nickname = visible(" ".join(nickname.split()))
     if not nickname or len(nickname) > MAX_NICKNAME:
-        raise FamilyError(f"this is no nickname\n    mend: use 1 to {MAX_NICKNAME} characters")
+        raise FamilyError(f"this is no nickname\n    fix: use 1 to {MAX_NICKNAME} characters")
     if nickname.casefold() in {member.nickname.casefold() for member in family.members}:
-        raise FamilyError(f"there is a {nickname} already\n    mend: use another nickname")
+        raise FamilyError(f"there is a {nickname} already\n    fix: use another nickname")
     if len(family.members) >= MAX_MEMBERS:
-        raise FamilyError(f"there are {MAX_MEMBERS} children already\n    mend: remove one first")
+        raise FamilyError(f"there are {MAX_MEMBERS} children already\n    fix: remove one first")
     changed: dict[str, object] = {"playing": nickname, "was_asked": True}
     changed["members"] = (*family.members, Member(nickname=nickname, age=age))
     if not family.members:

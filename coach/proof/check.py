@@ -73,6 +73,6 @@ def check_examples(explainer: Explainer, folder: Path) -> None:
 def _fault(folder: Path, example: Example, problem: str) -> Fault:
     source = read_toml(folder / f"{example.rule.id}.toml")
     received = " --received" if example.message.direction is Direction.RECEIVED else ""
-    mend = f"`coach rules try{received} TEXT` shows every step; mend the phrases, or the example"
-    source.fault_at(example.key, problem, mend, example.marked.written)
+    fix = f"`coach rules try{received} TEXT` shows every step; fix the phrases, or the example"
+    source.fault_at(example.key, problem, fix, example.marked.written)
     return source.faults[0]

@@ -32,7 +32,7 @@ _WIDTH = 80
 _LOOKED_AT = 100_000
 """So many bytes of a file are looked at; no rule is larger."""
 _HINT = """coach: no rules were tested: {folder} has no {pack}
-    mend: write `coach = ">=0"` into {folder}/{pack}, and run pytest again"""
+    fix: write `coach = ">=0"` into {folder}/{pack}, and run pytest again"""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -149,7 +149,7 @@ class RuleFile(pytest.File):
         faults = error.faults if isinstance(error, AuthorError) else ()
         own = [str(fault) for fault in faults if fault.path == self.path]
         others = sorted({str(fault.path) for fault in faults if fault.path != self.path})
-        return "\n".join(own) or f"cannot be read before these are mended: {', '.join(others)}"
+        return "\n".join(own) or f"cannot be read before these are corrected: {', '.join(others)}"
 
 
 class ExampleError(AssertionError):

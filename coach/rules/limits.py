@@ -51,8 +51,8 @@ class Limits:
         if not problem or self._heaviest is None:
             return ()
         source = read_toml(self._heaviest.path)
-        mend = f"{_FEWER}, or make two folders; this phrase has the most ways, {self._heaviest.ways:,}"
-        source.fault_at("patterns", problem, mend, self._heaviest.phrase)
+        fix = f"{_FEWER}, or make two folders; this phrase has the most ways, {self._heaviest.ways:,}"
+        source.fault_at("patterns", problem, fix, self._heaviest.phrase)
         return tuple(source.faults)
 
     def _too_much(self) -> str:

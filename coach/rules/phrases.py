@@ -30,12 +30,12 @@ _TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\
 
 
 class PhraseError(ValueError):
-    """A phrase is not in the phrase language; the text says what is wrong and how to mend it."""
+    """A phrase is not in the phrase language; the text says what is wrong and how to fix it."""
 
-    def __init__(self, problem: str, mend: str, column: int = 0) -> None:
+    def __init__(self, problem: str, fix: str, column: int = 0) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.mend = mend
+        self.fix = fix
         self.column = column
         """Where in the phrase, in characters from 0."""
 
@@ -114,8 +114,8 @@ class _Reader:
             raise PhraseError("this word set is never closed", "write it as {name}", self.column(at))
         if name not in self.sets:
             close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
-            mend = f"write {close}; `coach rules words` lists all sets"
-            raise PhraseError(f"no word set is called `{name}`", mend, self.column(at))
+            fix = f"write {close}; `coach rules words` lists all sets"
+            raise PhraseError(f"no word set is called `{name}`", fix, self.column(at))
         return _choice(self.sets[name])
 
     def postfix(self, piece: Piece) -> Piece:

@@ -14,7 +14,7 @@ from coach.rules.catalog import read_catalog
 from coach.rules.places import MAX_BYTES, MAX_FILES, rules_path
 from coach.writing import make_folder, passing_folder, write_new
 
-_MISSING = "a part of its git history is missing\n    mend: fetch all of it first"
+_MISSING = "a part of its git history is missing\n    fix: fetch all of it first"
 
 
 def read_revision(revision: str, folder: Path | None = None) -> Catalog:
@@ -27,7 +27,7 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
     files = _files(place, revision)
     if not files:
         raise InputError(
-            f"{place} has no git revision or saved score {revision!r}\n    mend: name a commit, a branch, or a file "
+            f"{place} has no git revision or saved score {revision!r}\n    fix: name a commit, a branch, or a file "
             "that `coach rules score --save FILE` wrote"
         )
     with passing_folder("coach-rules-") as made:
@@ -42,7 +42,7 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
                 else first.path
             )
             told = f"the rules of {revision} cannot be read: {where}: {first.problem}"
-            raise InputError(f"{told}\n    mend: compare with a later revision") from error
+            raise InputError(f"{told}\n    fix: compare with a later revision") from error
 
 
 def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
@@ -65,7 +65,7 @@ def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
             left -= int(size)
             if left < 0 or len(found) >= 2 * MAX_FILES:
                 told = f"the rules of {revision} have over {2 * MAX_FILES:,} files or over {MAX_BYTES:,} bytes"
-                raise InputError(f"{told}\n    mend: make two folders")
+                raise InputError(f"{told}\n    fix: make two folders")
             found[path] = name.encode()
     return dict(zip(found, _contents(place, list(found.values())), strict=True))
 
@@ -91,7 +91,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers; nothing where it fails. It fetches nothing, whatever the folder's settings say."""
     program = shutil.which("git")
     if program is None:
-        raise InputError("there is no git here\n    mend: compare with a file that --save wrote")
+        raise InputError("there is no git here\n    fix: compare with a file that --save wrote")
     environment = {**os.environ, "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     command = [program, "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
     done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603

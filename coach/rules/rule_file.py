@@ -131,7 +131,7 @@ class RuleFile:
         try:
             return sets.read(text)
         except PhraseError as error:
-            self.source.fault_at("patterns", error.problem, error.mend, text, error.column)
+            self.source.fault_at("patterns", error.problem, error.fix, text, error.column)
             return None
 
     def _names(self, key: str, kind: type[_Name], default: frozenset[_Name]) -> frozenset[_Name]:

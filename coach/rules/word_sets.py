@@ -99,14 +99,14 @@ class WordSets:
                 raise PhraseError("`^` and `$` cannot stand in a word set", "put them into the rule's phrase")
             pieces = phrase.pieces
         except PhraseError as error:
-            self._fault(source, name, error.problem, error.mend, entry)
+            self._fault(source, name, error.problem, error.fix, entry)
             return []
         plain = len(pieces) == 1 and pieces[0].options and not (pieces[0].optional or pieces[0].repeated)
         return list(pieces[0].options) if plain else [pieces]
 
-    def _fault(self, source: TomlSource, name: str, problem: str, mend: str, entry: str) -> None:
+    def _fault(self, source: TomlSource, name: str, problem: str, fix: str, entry: str) -> None:
         if not source.is_full:
-            source.fault_at(name, problem, mend, entry)
+            source.fault_at(name, problem, fix, entry)
             self.faults.append(source.faults[-1])
 
     def plain_entries(self) -> dict[str, frozenset[str]]:

@@ -201,7 +201,7 @@ class Crew(Generic[Item, Result]):
             self._false_starts += 1
             state.todo.appendleft(task)
         if self._false_starts >= MOST_FALSE_STARTS:
-            raise CoachError("workers die before they begin\n    mend: leave --jobs out, or free some memory")
+            raise CoachError("workers die before they begin\n    fix: leave --jobs out, or free some memory")
 
 
 @contextmanager

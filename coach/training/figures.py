@@ -140,4 +140,4 @@ def read_figures(folder: Path) -> Figures:
     try:
         return Figures.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        raise CoachError(f"{path}: no figures of a model\n    mend: run `coach train --evaluate`") from error
+        raise CoachError(f"{path}: no figures of a model\n    fix: run `coach train --evaluate`") from error

@@ -59,7 +59,7 @@ def _read(folder: Path) -> tuple[dict[str, int], dict[str, Array]]:
             if part.get("dtype") == "F32"
         }
     except (OSError, ValueError) as error:
-        raise InputError(f"{folder}: {error}\n    mend: name the folder of all-MiniLM-L6-v2") from error
+        raise InputError(f"{folder}: {error}\n    fix: name the folder of all-MiniLM-L6-v2") from error
     return {piece: at for at, piece in enumerate(pieces)}, parts
 
 

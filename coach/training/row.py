@@ -66,7 +66,7 @@ def json_lines(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}\n    mend: name the folder that holds {name}.jsonl") from error
+        raise InputError(f"{path}: {error}\n    fix: name the folder that holds {name}.jsonl") from error
     for number, line in enumerate(lines, 1):
         try:
             yield dict(json.loads(line))

@@ -43,10 +43,10 @@ def read_settings(path: Path = SETTINGS_PATH) -> TrainingSettings:
     try:
         settings = TrainingSettings.model_validate(dict(load_config(path))["training"])
     except (OSError, ValueError, KeyError, ValidationError) as error:
-        raise InputError(f"{path}: {error}\n    mend: begin with a copy of {SETTINGS_PATH.name}") from error
+        raise InputError(f"{path}: {error}\n    fix: begin with a copy of {SETTINGS_PATH.name}") from error
     missing = [name for name in QUESTIONS if set(settings.counts.get(name, ())) != set(Kind)]
     unknown = {file for files in settings.false_alarms.values() for file in files} - set(CALM_FILES)
     if missing or unknown:
         found = f"no full [training.counts] of {missing}" if missing else f"no calm file is called {sorted(unknown)}"
-        raise InputError(f"{path}: {found}\n    mend: begin with a copy of {SETTINGS_PATH.name}")
+        raise InputError(f"{path}: {found}\n    fix: begin with a copy of {SETTINGS_PATH.name}")
     return settings

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import product
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -241,7 +242,7 @@ def _shortest(group: Texts) -> Iterator[str]:
 
 def _cost(group: Iterable[str]) -> float:
     """About how many messages of a hundred fill a group, as a part of one."""
-    return sum(map(_share, group))
+    return fsum(map(_share, group))  # the same in any order, so that equal costs stay equal
 
 
 def _share(sign: str) -> float:

@@ -175,7 +175,7 @@ def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_p
         (("--jobs", "0", "hi"), "no number of processes"),
     ],
 )
-def test_a_wrong_call_leaves_with_two_and_a_mend(arguments: tuple[str, ...], told: str, exports: Path) -> None:
+def test_a_wrong_call_leaves_with_two_and_a_fix(arguments: tuple[str, ...], told: str, exports: Path) -> None:
     (exports / "empty").mkdir()
     status, out, err = coach("check", *(each.format(folder=exports) for each in arguments))
     assert (status, out) == (2, "")

@@ -51,7 +51,7 @@ def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.Captur
             "line": 4,
             "column": 1,
             "problem": "`minutes` is no whole number",
-            "mend": "write a number such as `12`",
+            "fix": "write a number such as `12`",
             "quote": "minutes: ten",
         }
     ]
@@ -70,10 +70,10 @@ def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.Captur
         ["lesson", "strangers", "--lessons", "no-such", "--plain"],
     ],
 )
-def test_a_wrong_call_is_told_with_its_mend(arguments: list[str]) -> None:
+def test_a_wrong_call_is_told_with_its_fix(arguments: list[str]) -> None:
     status, out, err = coach(*arguments)
     assert (status, out) == (2, "")
-    assert "mend: " in err
+    assert "fix: " in err
 
 
 def test_a_preview_needs_a_terminal(own: Path) -> None:

@@ -318,7 +318,7 @@ def test_a_port_that_is_taken_is_told(served: Served) -> None:
 def test_a_wrong_call_is_told(arguments: list[str]) -> None:
     status, _, err = coach("serve", *arguments)
     assert status == 2
-    assert "mend: " in err
+    assert "fix: " in err
 
 
 @needs_proc

@@ -205,9 +205,9 @@ Fox: hi
 """
 
 
-def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_mend(tmp_path: Path) -> None:
+def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_fix(tmp_path: Path) -> None:
     faults = lint_paths([write(tmp_path, BROKEN, head="")], check).faults
-    assert all(fault.mend for fault in faults)
+    assert all(fault.fix for fault in faults)
     assert [(fault.line, fault.column, fault.problem) for fault in faults if fault.line] == [
         (3, 1, "`goal` is empty"),
         (4, 1, "`minutes` is no whole number"),

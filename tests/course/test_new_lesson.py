@@ -32,7 +32,7 @@ def test_the_next_free_number_is_taken(tmp_path: Path) -> None:
 def test_no_file_is_written_over_and_no_name_is_made_up(tmp_path: Path, title: str, number: int | None) -> None:
     first = new_lesson("One", tmp_path)
     before = first.read_bytes()
-    with pytest.raises(InputError, match="mend: "):
+    with pytest.raises(InputError, match="fix: "):
         new_lesson(title, tmp_path, number)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 
@@ -48,7 +48,7 @@ def test_a_translation_begins_fresh(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(("name", "language"), [("no-such", "de"), ("strangers", "german!")])
 def test_what_cannot_be_translated_is_said(tmp_path: Path, name: str, language: str) -> None:
-    with pytest.raises(InputError, match="mend: "):
+    with pytest.raises(InputError, match="fix: "):
         new_translation("Fremde", tmp_path, name, language)
 
 

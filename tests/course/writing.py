@@ -27,7 +27,7 @@ def lesson_of(folder: Path, body: str) -> Lesson:
 def faults_in(path: Path) -> list[tuple[int, int, str]]:
     with pytest.raises(AuthorError) as caught:
         read_lesson(path)
-    assert all(fault.path == path and fault.mend for fault in caught.value.faults)
+    assert all(fault.path == path and fault.fix for fault in caught.value.faults)
     return [(fault.line, fault.column, fault.problem) for fault in caught.value.faults]
 
 

@@ -60,10 +60,10 @@ def test_compiled_rules_come_back_from_json_as_they_were_and_as_the_same_bytes(c
     assert dump_compiled(pickle.loads(pickle.dumps(again))) == content  # noqa: S301
 
 
-def test_a_broken_net_is_an_error_that_says_how_to_mend_it_when_it_is_called_for(compiled: Compiled) -> None:
+def test_a_broken_net_is_an_error_that_says_how_to_fix_it_when_it_is_called_for(compiled: Compiled) -> None:
     first, *nets = dump_compiled(compiled).split(b"\n")
     broken = parse_compiled(b"\n".join([first, *(net[: len(net) // 2] for net in nets)]))
-    with pytest.raises(CoachError, match="mend:"):
+    with pytest.raises(CoachError, match="fix:"):
         broken.nets["unkind/looks/ugly-or-fat"]
 
 
@@ -80,8 +80,8 @@ def test_a_broken_net_is_an_error_that_says_how_to_mend_it_when_it_is_called_for
         b"[" * 99_999,
     ],
 )
-def test_broken_rules_are_an_error_that_says_how_to_mend_it(content: bytes) -> None:
-    with pytest.raises(CoachError, match="mend:"):
+def test_broken_rules_are_an_error_that_says_how_to_fix_it(content: bytes) -> None:
+    with pytest.raises(CoachError, match="fix:"):
         parse_compiled(content)
 
 
@@ -156,5 +156,5 @@ def test_two_processes_give_the_docs_of_one_in_order(family_nlp: Language) -> No
 
 def test_a_saved_pipeline_without_its_rules_is_named(saved: Path) -> None:
     (saved / "coach_rules" / "model.npz").write_bytes(b"no model")
-    with pytest.raises(CoachError, match="mend:"):
+    with pytest.raises(CoachError, match="fix:"):
         spacy.load(saved)

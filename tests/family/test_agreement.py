@@ -40,7 +40,7 @@ def test_a_line_is_a_promise() -> None:
     ("child", "day"), [("x" * 201, ""), ("I ask.\n" * 13, ""), ("", "tomorrow"), ("", "2027-02-30")]
 )
 def test_what_cannot_be_kept_is_said(child: str, day: str) -> None:
-    with pytest.raises(FamilyError, match="mend: "):
+    with pytest.raises(FamilyError, match="fix: "):
         agreement_of(child, "", day)
 
 
@@ -125,7 +125,7 @@ def test_without_fonts_quotes_and_dashes_are_those_of_a_typewriter_in_a_pdf(tmp_
     "words", ["Pytam mam\u0119", "\u4f60\u597d", "\u0623\u0639\u062f", "\u0928\u092e", "\u05d0\u05d1"]
 )
 def test_letters_that_no_font_has_are_said_and_no_page_of_question_marks_is_made(tmp_path: Path, words: str) -> None:
-    with pytest.raises(InputError, match=r"cannot show \w+\n    mend: save it as \.html"):
+    with pytest.raises(InputError, match=r"cannot show \w+\n    fix: save it as \.html"):
         save_page(promise(words), tmp_path / "page.pdf")
     assert not (tmp_path / "page.pdf").exists()
     save_page(promise(words), tmp_path / "page.html")

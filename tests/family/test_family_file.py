@@ -126,7 +126,7 @@ def test_the_file_of_a_newer_coach_is_left_alone(path: Path, act: str) -> None:
         "save": lambda: file.save(KEPT),
         "update": lambda: file.update(lambda same: same),
     }
-    with pytest.raises(FamilyError, match=r"a newer Coach wrote .*family\.json\n    mend: update Coach"):
+    with pytest.raises(FamilyError, match=r"a newer Coach wrote .*family\.json\n    fix: update Coach"):
         acts[act]()
     assert path.read_bytes() == content
     assert names_in(path.parent) == {"family.json"}
@@ -229,7 +229,7 @@ def test_what_the_system_refuses_is_said_in_words(tmp_path: Path, act: str, ther
         file.read() if act == "read" else file.save(KEPT)
     said = str(caught.value)
     assert said.startswith(f"cannot {act} {path}: ")
-    assert "\n    mend: " in said
+    assert "\n    fix: " in said
 
 
 def test_the_environment_names_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

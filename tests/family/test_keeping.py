@@ -39,7 +39,7 @@ def test_what_cannot_be_kept_is_said_without_the_word(kind: str, words: str) -> 
     with pytest.raises(FamilyError) as caught:
         keep_word(Family(), kind, words)
     assert words.strip() not in str(caught.value) or words == "x"
-    assert "mend:" in str(caught.value)
+    assert "fix:" in str(caught.value)
 
 
 def test_there_is_an_end_to_private_words() -> None:

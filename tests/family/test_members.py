@@ -43,7 +43,7 @@ def test_nobody_sits_down_who_is_not_there() -> None:
 
 @pytest.mark.parametrize("nickname", ["", "   ", "x" * 17, "bean"])
 def test_a_nickname_that_cannot_be_used(nickname: str) -> None:
-    with pytest.raises(FamilyError, match="mend: "):
+    with pytest.raises(FamilyError, match="fix: "):
         join(two(), nickname, AgeBand.TEN)
 
 

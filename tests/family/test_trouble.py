@@ -97,7 +97,7 @@ def test_what_is_no_file_of_the_family_is_left_as_it_is(
 ) -> None:
     change(file.path)
     before = os.lstat(file.path)
-    with pytest.raises(FamilyError, match=rf"cannot read .*family\.json: {words}.*\n    mend: "):
+    with pytest.raises(FamilyError, match=rf"cannot read .*family\.json: {words}.*\n    fix: "):
         file.read() if act == "read" else file.save(OTHER)
     assert os.lstat(file.path) == before
     if change is link:
@@ -124,7 +124,7 @@ def test_a_link_in_the_way_of_a_save_leads_nowhere(file: FamilyFile, tmp_path: P
 def test_the_file_of_somebody_else_is_left_alone(file: FamilyFile, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
     before = file.path.read_bytes()
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
-    with pytest.raises(FamilyError, match="it belongs to somebody else\n    mend: "):
+    with pytest.raises(FamilyError, match="it belongs to somebody else\n    fix: "):
         file.read() if act == "read" else file.save(OTHER)
     assert file.path.read_bytes() == before
 

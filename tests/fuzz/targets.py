@@ -91,8 +91,8 @@ def _file(name: str, read: Callable[[Path], object]) -> Callable[[], Run]:
             try:
                 read(path)
             except AuthorError as error:
-                if not all(fault.path == path and fault.mend for fault in error.faults):
-                    raise AssertionError("a fault without a mend or of another file") from error
+                if not all(fault.path == path and fault.fix for fault in error.faults):
+                    raise AssertionError("a fault without a fix or of another file") from error
 
         return run
 

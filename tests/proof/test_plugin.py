@@ -79,7 +79,7 @@ def test_a_broken_rule_file_is_told_with_its_line_and_the_others_wait(pytester: 
     result = pytester.runpytest_inprocess("rules")
     result.assert_outcomes(errors=2)
     result.stdout.fnmatch_lines(["*fence.toml:2:14: no word set is called `yor`"])
-    result.stdout.fnmatch_lines(["cannot be read before these are mended: *fence.toml"])
+    result.stdout.fnmatch_lines(["cannot be read before these are corrected: *fence.toml"])
 
 
 @pytest.mark.parametrize("place", ["rules/pack.toml", "pack.toml"])
@@ -100,7 +100,7 @@ def test_rules_that_do_not_declare_themselves_are_left_alone_and_the_way_is_said
     write(pytester.path, TEETH, RULE)
     result = pytester.runpytest_inprocess("rules")
     result.assert_outcomes()
-    result.stdout.fnmatch_lines(["coach: no rules were tested: */rules has no pack.toml", "*mend: write `coach*"])
+    result.stdout.fnmatch_lines(["coach: no rules were tested: */rules has no pack.toml", "*fix: write `coach*"])
 
 
 OTHERS: dict[str, str | bytes] = {

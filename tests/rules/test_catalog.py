@@ -97,14 +97,14 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ("category", '"I like your coat.", ', "", 4, "`instead`"),
     ],
 )
-def test_a_fault_names_file_line_and_mend(folder: Path, file: str, old: str, new: str, line: int, problem: str) -> None:
+def test_a_fault_names_file_line_and_fix(folder: Path, file: str, old: str, new: str, line: int, problem: str) -> None:
     path = folder / "unkind/looks" / f"{file}.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(AuthorError) as caught:
         read_catalog(folder)
     found = [(fault.path, fault.line) for fault in caught.value.faults if problem in fault.problem]
     assert found == [(path, line)]
-    assert all(fault.mend for fault in caught.value.faults)
+    assert all(fault.fix for fault in caught.value.faults)
 
 
 @pytest.mark.parametrize(

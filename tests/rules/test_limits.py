@@ -68,7 +68,7 @@ def test_a_phrase_that_is_too_much_is_refused_with_its_place_before_it_is_compil
     assert time.process_time() - begun < FEW_SECONDS
     assert problem.startswith(f"{path}:4:4: ")
     assert f"at most {MAX_WAYS:,}" in problem
-    assert "mend: use fewer `?`, `+` and `...` in a row" in problem
+    assert "fix: use fewer `?`, `+` and `...` in a row" in problem
 
 
 def test_fifty_patterns_of_many_gaps_are_each_refused(tmp_path: Path) -> None:

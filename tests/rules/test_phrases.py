@@ -38,12 +38,12 @@ def test_words_choices_sets_and_postfixes_become_pieces() -> None:
         ("a $ b", 2),
     ],
 )
-def test_broken_phrase_says_where_and_how_to_mend(text: str, column: int) -> None:
+def test_broken_phrase_says_where_and_how_to_fix(text: str, column: int) -> None:
     with pytest.raises(PhraseError) as caught:
         read_phrase(text, SETS)
     assert caught.value.column == column
     assert caught.value.problem
-    assert caught.value.mend
+    assert caught.value.fix
 
 
 def test_phrase_of_too_many_places_is_refused() -> None:

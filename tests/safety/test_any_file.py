@@ -1,4 +1,4 @@
-"""Any change of a rule, word set, lesson, file of doors or voice is read or gives its faults, each with a mend."""
+"""Any change of a rule, word set, lesson, file of doors or voice is read or gives its faults, each with a fix."""
 
 from __future__ import annotations
 

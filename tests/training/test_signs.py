@@ -58,7 +58,7 @@ def test_signs_are_the_same_in_every_process() -> None:
 
 def test_the_kept_signs_are_those_of_the_expressions() -> None:
     worked_out = {key: signs_of(one.pattern, one.flags) for key, one in EXPRESSIONS.items()}
-    assert kept_signs() == worked_out, "mend: python -m coach.training.signs"
+    assert kept_signs() == worked_out, "fix: python -m coach.training.signs"
 
 
 @pytest.mark.parametrize("key", EXPRESSIONS)

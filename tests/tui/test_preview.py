@@ -34,12 +34,12 @@ async def test_a_save_is_seen_on_the_same_step(path: Path) -> None:
         await until(pilot, lambda: "And now you" in screen_text(app))
 
 
-async def test_a_broken_file_shows_its_faults_until_it_is_mended(path: Path) -> None:
+async def test_a_broken_file_shows_its_faults_until_it_is_corrected(path: Path) -> None:
     app = PreviewApp(path, lambda _: check)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         change(path, "minutes: 10", "minutes: [/b]")
-        await until(pilot, lambda: "to mend" in screen_text(app))
+        await until(pilot, lambda: "to fix" in screen_text(app))
         assert "`minutes` is no whole number" in screen_text(app)
         assert "minutes: [/b]" in screen_text(app)
         change(path, "minutes: [/b]", "minutes: 10")

@@ -25,6 +25,6 @@ def own_folders(args: argparse.Namespace) -> tuple[Path, ...]:
     """
     named: Path | None = getattr(args, "lessons", None)
     if named is not None and not named.is_dir():
-        raise InputError(f"{named} is no folder\n    mend: name the folder that holds your lessons")
+        raise InputError(f"{named} is no folder\n    fix: name the folder that holds your lessons")
     known = [Path(name) for name in os.environ.get(VARIABLE, "").split(os.pathsep) if name]
     return tuple(dict.fromkeys([*([named] if named else ()), *known]))

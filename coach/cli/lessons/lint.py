@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from coach.errors import Fault
 
 _EPILOG = """Grades are school years by Flesch and Kincaid: at most 4 for what the child reads, 7 for the grown-up.
-exit status: 0 all is well, 1 something is to mend, 2 there is no such file or folder."""
+exit status: 0 all is well, 1 something is to fix, 2 there is no such file or folder."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="everything wrong in lessons, as file:line:column and the mend", epilog=_EPILOG
+        "lint", help="everything wrong in lessons, as file:line:column and the fix", epilog=_EPILOG
     )
     lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; Coach's own without")
     lint.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON document")
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     for path in args.paths:
         if not path.exists():
-            raise InputError(f"{path}: no such file or folder\n    mend: look at how it is spelled")
+            raise InputError(f"{path}: no such file or folder\n    fix: look at how it is spelled")
     linted = lint_paths(args.paths or [lessons_path()], load_check())
     as_json = args.format == "json"
     print(escaped(json.dumps(_as_json(linted), ensure_ascii=False)) if as_json else visible(_as_text(linted)))
@@ -52,7 +52,7 @@ def _as_text(linted: Linted) -> str:
     if linted.left_out:
         names = ", ".join(path.name for path in linted.left_out)
         lines.append(f"not in English, so neither grades nor drafts were looked at: {names}")
-    lines.append(f"{len(linted.faults)} to mend" if linted.faults else "All is well.")
+    lines.append(f"{len(linted.faults)} to fix" if linted.faults else "All is well.")
     return "\n".join(lines)
 
 
@@ -73,4 +73,4 @@ def _as_json(linted: Linted) -> dict[str, Any]:
 
 def _fault(fault: Fault) -> dict[str, Any]:
     place = {"path": str(fault.path), "line": max(fault.line, 1), "column": fault.column}
-    return {**place, "problem": fault.problem, "mend": fault.mend, "quote": fault.quote}
+    return {**place, "problem": fault.problem, "fix": fault.fix, "quote": fault.quote}

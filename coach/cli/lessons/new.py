@@ -26,9 +26,9 @@ def run(args: argparse.Namespace) -> int:
     from coach.course import new_lesson, new_translation
 
     if bool(args.translate) != bool(args.language):
-        raise InputError("--translate and --language belong together\n    mend: give both, or none")
+        raise InputError("--translate and --language belong together\n    fix: give both, or none")
     if not args.folder.is_dir():
-        raise InputError(f"{args.folder} is no folder\n    mend: make it first, or name another")
+        raise InputError(f"{args.folder} is no folder\n    fix: make it first, or name another")
     if args.translate:
         path = new_translation(args.title, args.folder, args.translate, args.language, args.number)
     else:

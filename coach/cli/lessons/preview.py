@@ -19,9 +19,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Open the app at one file; nothing is kept of it."""
     if not args.file.is_file():
-        raise InputError(f"{args.file}: no such file\n    mend: begin one with `coach lessons new TITLE`")
+        raise InputError(f"{args.file}: no such file\n    fix: begin one with `coach lessons new TITLE`")
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise InputError("the preview needs a terminal\n    mend: use `coach lessons lint` to find what is wrong")
+        raise InputError("the preview needs a terminal\n    fix: use `coach lessons lint` to find what is wrong")
     from coach.cli.app import load_check
     from coach.cli.ends import run_to_the_end
     from coach.tui.preview import PreviewApp

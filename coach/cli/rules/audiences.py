@@ -40,8 +40,8 @@ def run(args: argparse.Namespace) -> int:
     asked = [one for one in categories if {one.id, one.name} & set(args.categories)]
     unknown = set(args.categories) - {name for one in asked for name in (one.id, one.name)}
     if unknown:
-        mend = "`coach rules audiences` shows all of them"
-        raise InputError(f"no category is called {min(unknown)!r}\n    mend: {mend}")
+        fix = "`coach rules audiences` shows all of them"
+        raise InputError(f"no category is called {min(unknown)!r}\n    fix: {fix}")
     lines = _reasons(asked) if asked else _table(sorted(categories, key=lambda one: one.id))
     print(visible("\n".join(lines)))
     return 0

@@ -29,7 +29,7 @@ def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
         try:
             file = path.open("rb")
         except OSError as error:
-            raise InputError(f"{path}: {error.strerror}\n    mend: name a file that you may read") from error
+            raise InputError(f"{path}: {error.strerror}\n    fix: name a file that you may read") from error
         with file:
             for line in read_lines(in_chunks(file), Manner()):
                 if line.problem or line.text.strip():

@@ -21,5 +21,5 @@ def checked_folder(args: argparse.Namespace) -> Path | None:
     """
     folder: Path | None = args.rules
     if folder is not None and not folder.is_dir():
-        raise InputError(f"{folder} is no folder\n    mend: name the folder that holds <concern>/<category>/")
+        raise InputError(f"{folder} is no folder\n    fix: name the folder that holds <concern>/<category>/")
     return folder

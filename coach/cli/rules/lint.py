@@ -10,13 +10,13 @@ from coach.errors import AuthorError
 from coach.visible import visible
 
 _EPILOG = """A folder of your own holds <concern>/<category>/<rule>.toml and may hold words/*.toml; Coach's categories
-and word sets are there for it. exit status: 0 all is well, 1 something is to mend."""
+and word sets are there for it. exit status: 0 all is well, 1 something is to fix."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="everything wrong in rule files, as file:line:column and the mend", epilog=_EPILOG
+        "lint", help="everything wrong in rule files, as file:line:column and the fix", epilog=_EPILOG
     )
     lint.add_argument("rules", nargs="?", type=Path, metavar="FOLDER", help="a folder of rules; Coach's own without")
     lint.add_argument(
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
             _check_examples(folder)
     except AuthorError as error:
         print(visible(str(error)))
-        print(f"{len(error.faults)} to mend")
+        print(f"{len(error.faults)} to fix")
         return 1
     examples = sum(len(rule.examples.flags) + len(rule.examples.silent) for rule in catalog.rules)
     proven = "hold" if args.examples else "not tried; --examples tries them"

@@ -48,11 +48,11 @@ def _chosen(catalog: Catalog, args: argparse.Namespace) -> Iterator[str]:
 
     concerns, categories = set(Concern), catalog.categories.values()
     if args.concern and args.concern not in concerns:
-        raise InputError(f"no concern is called {args.concern!r}\n    mend: use one of: {', '.join(Concern)}")
+        raise InputError(f"no concern is called {args.concern!r}\n    fix: use one of: {', '.join(Concern)}")
     fitting = [one for one in categories if not args.concern or one.concern == args.concern]
     if args.category and not any(_is_called(one, args.category) for one in fitting):
         known = ", ".join(sorted(one.name for one in fitting))
-        raise InputError(f"no category is called {args.category!r}\n    mend: use one of: {known}")
+        raise InputError(f"no category is called {args.category!r}\n    fix: use one of: {known}")
     yield from (one.id for one in fitting if not args.category or _is_called(one, args.category))
 
 

@@ -74,7 +74,7 @@ def _voices(named: Iterable[str]) -> list[Voice]:
             chosen.append(shipped[name])
         else:
             known = ", ".join(shipped)
-            raise InputError(f"no voice is called {name!r}\n    mend: use some of: {known}; or name a file.md")
+            raise InputError(f"no voice is called {name!r}\n    fix: use some of: {known}; or name a file.md")
     return chosen or list(shipped.values())
 
 

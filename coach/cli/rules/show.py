@@ -41,7 +41,7 @@ def show_rule(args: argparse.Namespace) -> int:
     if len(fitting) != 1:
         told = "several rules are" if fitting else "no rule is"
         known = ", ".join(rule.id for rule in fitting) or "`coach rules list` shows all of them"
-        raise InputError(f"{told} called {args.rule!r}\n    mend: {known}")
+        raise InputError(f"{told} called {args.rule!r}\n    fix: {known}")
     _print(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
     return 0
 
@@ -77,7 +77,7 @@ def show_words(args: argparse.Namespace) -> int:
     asked = [name.strip("{}") for name in args.names]
     for name in asked:
         if name not in sets:
-            raise InputError(f"no word set is called {name!r}\n    mend: `coach rules words` lists all of them")
+            raise InputError(f"no word set is called {name!r}\n    fix: `coach rules words` lists all of them")
     lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
     _print(lines or ["Word sets: " + ", ".join(sorted(sets))])
     return 0

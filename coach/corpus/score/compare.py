@@ -45,12 +45,12 @@ def read_scores(path: Path, voices: dict[str, int]) -> Scores:
     try:
         scores = Scores.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}\n    mend: name a file that --save wrote") from error
+        raise InputError(f"{path}: {error.strerror}\n    fix: name a file that --save wrote") from error
     except ValidationError as error:
-        raise InputError(f"{path} is no saved score\n    mend: name a file that --save wrote") from error
+        raise InputError(f"{path} is no saved score\n    fix: name a file that --save wrote") from error
     if scores.voices != voices:
         named = ", ".join(f"{name} ({count})" for name, count in scores.voices.items())
-        raise InputError(f"{path} counts other messages: {named}\n    mend: score the same voices, or save it anew")
+        raise InputError(f"{path} counts other messages: {named}\n    fix: score the same voices, or save it anew")
     return scores
 
 

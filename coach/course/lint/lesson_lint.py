@@ -51,13 +51,13 @@ class LessonLint:
             yield from self._rewrite(step.rewrite)
             yield from self._hint(step.rewrite)
 
-    def _fault(self, first: int, text: str, problem: str, mend: str) -> Fault:
+    def _fault(self, first: int, text: str, problem: str, fix: str) -> Fault:
         """A fault at `text`, which stands on line `first` or below."""
         opening = " ".join(text.split()[:3])
         for number, line in enumerate(self._source.lines[first - 1 :], first):
             if opening in line:
-                return Fault(self._source.path, number, line.index(opening) + 1, problem, mend, visible(line))
-        return Fault(self._source.path, first, 1, problem, mend, visible(text))
+                return Fault(self._source.path, number, line.index(opening) + 1, problem, fix, visible(line))
+        return Fault(self._source.path, first, 1, problem, fix, visible(text))
 
     def _too_wide(self, told: Told) -> Iterator[Fault]:
         if (wide := cells(told.text)) > told.longest:
@@ -69,14 +69,14 @@ class LessonLint:
         count += len(step.picture.lines) if step.picture else 0
         limit = MAX_LINES if step.kind in _WITHOUT_BOX else MAX_LINES_WITH_BOX
         if count > limit:
-            mend = f"keep to {limit} lines of {WIDTH} characters, or make two steps"
-            yield self._fault(step.line, "## ", f"the step has {count} lines to read", mend)
+            fix = f"keep to {limit} lines of {WIDTH} characters, or make two steps"
+            yield self._fault(step.line, "## ", f"the step has {count} lines to read", fix)
 
     def _rewrite(self, rewrite: Rewrite) -> Iterator[Fault]:
         start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
         if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
-            mend = "begin with words that Coach flags, or add a rule for these"
-            yield self._fault(rewrite.line, rewrite.start, "nothing in `start` is flagged", mend)
+            fix = "begin with words that Coach flags, or add a rule for these"
+            yield self._fault(rewrite.line, rewrite.start, "nothing in `start` is flagged", fix)
         solution = self._check(Message(text=rewrite.solution, audience=rewrite.audience))
         for flag in solution.flags[:1]:
             problem = f'"{flag.phrase}" in `solution` is flagged: {flag.category}'
@@ -90,5 +90,5 @@ class LessonLint:
         new = {word for word in new if not has_words(given, word)}
         told = {word for word in new if has_words(rewrite.hint, word)}
         if len(new) >= _FEWEST_NEW and len(told) >= GIVEN_AWAY * len(new):
-            mend = "say how to find the words, not the words"
-            yield self._fault(rewrite.line, rewrite.hint, "the hint gives the solution away", mend)
+            fix = "say how to find the words, not the words"
+            yield self._fault(rewrite.line, rewrite.hint, "the hint gives the solution away", fix)

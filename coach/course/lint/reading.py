@@ -69,7 +69,7 @@ def _sum(texts: Sequence[Text], most: float) -> Grade:
 
 
 def too_long(text: Text) -> Iterator[tuple[int, str, str, str]]:
-    """Line, sentence, problem and mend of every sentence with too many words."""
+    """Line, sentence, problem and fix of every sentence with too many words."""
     limit = MAX_WORDS[text.reader]
     for line, sentence in text.sentences:
         if (count := word_count(sentence)) > limit:
@@ -77,17 +77,17 @@ def too_long(text: Text) -> Iterator[tuple[int, str, str, str]]:
 
 
 def too_hard(text: Text) -> Iterator[tuple[int, str, str, str]]:
-    """Line, sentence, problem and mend of a text that is too hard, and of single sentences that are far too hard."""
+    """Line, sentence, problem and fix of a text that is too hard, and of single sentences that are far too hard."""
     limit, grade = MAX_GRADE[text.reader], text.grade
     graded = [(grade_of([sentence]), line, sentence) for line, sentence in text.sentences]
     hard = [one for one in graded if one[0].words >= FEWEST_IN_SENTENCE and one[0].value > limit + LEEWAY]
-    mend = "use shorter words, or make two sentences"
+    fix = "use shorter words, or make two sentences"
     if grade.words >= FEWEST and grade.value > limit:
         _, line, sentence = max(graded, key=lambda one: one[0].value)
         problem = (
             f"read at grade {grade.value:.1f}, for the {text.reader} {limit:g} at most; this sentence is the hardest"
         )
-        yield line, sentence, problem, mend
+        yield line, sentence, problem, fix
     else:
         for one, line, sentence in hard:
-            yield line, sentence, f"a sentence of grade {one.value:.1f}, for the {text.reader} about {limit:g}", mend
+            yield line, sentence, f"a sentence of grade {one.value:.1f}, for the {text.reader} about {limit:g}", fix

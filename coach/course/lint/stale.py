@@ -29,14 +29,14 @@ class Translation:
         """A fault for each step of the original that was changed, added or taken out since."""
         path = lesson_called(self._lesson.original, self._source.path.parent)
         if path is None:
-            mend = "name one of `coach lessons list`, or of this folder"
-            yield self._fault("original", f"no lesson is called `{self._lesson.original}`", mend)
+            fix = "name one of `coach lessons list`, or of this folder"
+            yield self._fault("original", f"no lesson is called `{self._lesson.original}`", fix)
             return
         try:
             source = open_source(path, MAX_LESSON)
             original = LessonFile(source).read()
         except AuthorError:
-            yield self._fault("original", f"{path.name} cannot be read", "mend the original first")
+            yield self._fault("original", f"{path.name} cannot be read", "fix the original first")
             return
         yield from self._changes(original.steps, fingerprints(source, original))
 
@@ -53,16 +53,16 @@ class Translation:
 
     def _change(self, at: int, old: str, new: str, heading: str) -> Fault:
         if old and new:
-            problem, mend = f"`{heading}` of the original changed since", _MEND.format(old=old, new=new)
+            problem, fix = f"`{heading}` of the original changed since", _MEND.format(old=old, new=new)
         elif old:
-            problem, mend = f"step {at + 1} of the original is gone", _GONE.format(old=old)
+            problem, fix = f"step {at + 1} of the original is gone", _GONE.format(old=old)
         else:
             return self._fault("version", f"`{heading}` of the original is new", _NEW.format(new=new))
         if at < len(self._lesson.steps):
             line = self._lesson.steps[at].line
-            return Fault(self._source.path, line, 1, problem, mend, self._source.lines[line - 1])
-        return self._fault("version", problem, mend)
+            return Fault(self._source.path, line, 1, problem, fix, self._source.lines[line - 1])
+        return self._fault("version", problem, fix)
 
-    def _fault(self, key: str, problem: str, mend: str) -> Fault:
+    def _fault(self, key: str, problem: str, fix: str) -> Fault:
         line = self._source.line_of(f"{key}:")
-        return Fault(self._source.path, line, 1, problem, mend, self._source.lines[line - 1])
+        return Fault(self._source.path, line, 1, problem, fix, self._source.lines[line - 1])

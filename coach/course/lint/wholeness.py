@@ -19,14 +19,14 @@ def missing_parts(source: Source, steps: Sequence[StepSource]) -> Iterator[Fault
     practices = sum(step.practices for step in steps) - promises
     talks = any(passage.reader is Reader.TALK for step in steps for passage in step.passages)
     if practices < MIN_PRACTICES:
-        mend = f"give the two at least {MIN_PRACTICES} things to do: options, a draft, a chat, a list to tick off"
-        yield _fault(source, f"the two have {('nothing', 'one thing')[practices]} to practise", mend)
+        fix = f"give the two at least {MIN_PRACTICES} things to do: options, a draft, a chat, a list to tick off"
+        yield _fault(source, f"the two have {('nothing', 'one thing')[practices]} to practise", fix)
     if not talks:
         yield _fault(source, "nothing to talk about", "add `> [!TALK]` with a question that has no right answer")
     if promises != 1:
-        mend = "end with one `promise` block, for the child and the parent"
-        yield _fault(source, "more than one promise" if promises else "no promise", mend)
+        fix = "end with one `promise` block, for the child and the parent"
+        yield _fault(source, "more than one promise" if promises else "no promise", fix)
 
 
-def _fault(source: Source, problem: str, mend: str) -> Fault:
-    return Fault(source.path, 0, 1, problem, mend)
+def _fault(source: Source, problem: str, fix: str) -> Fault:
+    return Fault(source.path, 0, 1, problem, fix)

@@ -75,10 +75,10 @@ def _read(source: Path | BytesIO, name: str) -> Weights:
         with np.load(source, allow_pickle=False) as held:
             weights = Weights(_layer(held, "question"), _layer(held, "category"), held["thresholds"])
     except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise CoachError(f"{name}: no model of the second reader\n    mend: install Coach again") from error
+        raise CoachError(f"{name}: no model of the second reader\n    fix: install Coach again") from error
     shapes = (weights.question.small.shape, weights.category.small.shape)
     if shapes != ((BUCKETS, len(QUESTIONS)), (BUCKETS, len(CATEGORIES))):
-        raise CoachError(f"{name}: a model of another Coach\n    mend: install Coach again, or train the model anew")
+        raise CoachError(f"{name}: a model of another Coach\n    fix: install Coach again, or train the model anew")
     return weights
 
 

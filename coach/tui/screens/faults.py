@@ -17,7 +17,7 @@ MEND = "Mend these and save. The lesson comes back by itself."
 
 
 class FaultsScreen(Screen[None]):
-    """Every fault with its place and its mend."""
+    """Every fault with its place and its fix."""
 
     DEFAULT_CSS = """
     FaultsScreen #title { height: 1; background: $error; color: $text; padding: 0 1; text-style: bold; }
@@ -31,7 +31,7 @@ class FaultsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """How many, then one after the other."""
-        yield Static(f"! {len(self._faults)} to mend", markup=False, id="title")
+        yield Static(f"! {len(self._faults)} to fix", markup=False, id="title")
         with VerticalScroll():
             yield Static(MEND, markup=False)
             for fault in self._faults:

@@ -79,7 +79,7 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
         (["lint", "no-such-folder"], "no folder"),
     ],
 )
-def test_a_name_that_is_not_there_is_refused_with_a_mend(
+def test_a_name_that_is_not_there_is_refused_with_a_fix(
     arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["rules", *arguments]) == 2
@@ -91,15 +91,15 @@ def test_an_own_folder_lints_clean_with_its_examples(own: Path, capsys: pytest.C
     assert rules(capsys, "lint", str(own), "--examples") == "1 rule: all is well. 10 examples: hold.\n"
 
 
-def test_faults_are_told_with_place_caret_and_mend(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults_are_told_with_place_caret_and_fix(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = own / "unkind/looks/fence.toml"
     path.write_text(RULE.replace("{your}", "{yor}").replace('"nice fence", ', ""), encoding="utf-8")
     assert run(["rules", "lint", str(own)]) == 1
-    first, line, caret, mend, *_, last = capsys.readouterr().out.splitlines()
+    first, line, caret, fix, *_, last = capsys.readouterr().out.splitlines()
     assert first == f"{path}:2:14: no word set is called `yor`"
     assert line[caret.index("^") :].startswith("{yor}")
-    assert mend.startswith("    mend: write {your}")
-    assert last == "2 to mend"
+    assert fix.startswith("    fix: write {your}")
+    assert last == "2 to fix"
 
 
 def test_an_example_that_does_not_hold_is_told_with_its_place(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,4 +111,4 @@ def test_an_example_that_does_not_hold_is_told_with_its_place(own: Path, capsys:
     out = capsys.readouterr().out
     assert f"{path}:7:4: not flagged as unkind/looks where it is marked\n" in out
     assert f'{path}:11:12: "your teeth look like a fence" is flagged by unkind/looks/fence\n' in out
-    assert out.endswith("2 to mend\n")
+    assert out.endswith("2 to fix\n")
