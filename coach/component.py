@@ -156,10 +156,10 @@ class CoachComponent:
 
     def _message_of(self, doc: Doc) -> Message:
         """The message that a Doc was made from."""
-        from coach.engine.annotations import AUDIENCE, DIRECTION, said
+        from coach.engine.annotations import AUDIENCE, DIRECTION, stated
 
-        direction = said(doc, DIRECTION, self.settings.direction)
-        return _message(doc.text, direction, said(doc, AUDIENCE, self.settings.audience))
+        direction = stated(doc, DIRECTION, self.settings.direction)
+        return _message(doc.text, direction, stated(doc, AUDIENCE, self.settings.audience))
 
     def _copy_norms(self, doc: Doc) -> None:
         """Write the norms to the tokens that Coach's tokenizer cuts at the same characters."""

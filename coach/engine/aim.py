@@ -1,4 +1,4 @@
-"""`coach_aim`: says whom a candidate is about: you, somebody, me, a thing, nobody.
+"""Says whom a candidate is about: you, somebody, me, a thing, nobody.
 
 There is no parser behind this. A phrase that names a person says so itself; otherwise the subject before a verb
 of being decides; a phrase without either is called out to whoever reads it.
@@ -6,12 +6,13 @@ of being decides; a phrase without either is called out to whoever reads it.
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-from coach.engine.compiled import Lexicon
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.models import Aim
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 _YOU = frozenset("you your yours yourself ur ya yall ye thou".split())
 _SOMEBODY = frozenset("he she they him her them his hers their theirs himself herself themselves".split())
@@ -34,17 +35,10 @@ _PRONOUNS = frozenset("it this that these those everything life".split())
 _NOBODY = frozenset({"nobody", "none"})
 
 
-@Language.factory("coach_aim")
-def create_aim(nlp: Language, name: str) -> AimReader:
-    """Make the component; it knows people and things only after `set_lexicon`."""
-    return AimReader(name)
-
-
 class AimReader:
     """Says whom each candidate is about."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._people: frozenset[str] = frozenset()
         self._first_names: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
@@ -54,20 +48,15 @@ class AimReader:
         """Words that may stand between a doer and the phrase."""
         self._adjectives: frozenset[str] = frozenset()
 
-    def set_lexicon(self, lexicon: Lexicon) -> None:
+    def learn(self, knowledge: Knowledge) -> None:
         """Learn the words for people, things and fillers."""
+        lexicon = knowledge.rules.lexicon
         self._people = lexicon.sets.get("people", frozenset())
         self._first_names = lexicon.sets.get("first-name", frozenset())
         self._things = lexicon.sets.get("things", frozenset())
         self._adjectives = lexicon.sets.get("rude-adj", frozenset())
         fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
         self._before_be, self._before_deed = fillers | {"not", "never", "as"}, fillers | _HELPERS
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the aim of every candidate."""
-        for version in reading_of(doc).versions:
-            self.read(version)
-        return doc
 
     def read(self, reading: Reading) -> None:
         """Set the aim of every candidate of a reading."""

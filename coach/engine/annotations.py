@@ -8,7 +8,7 @@ there `Doc.from_docs` drops, and prints it in a warning.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -20,19 +20,33 @@ SPANS_KEY = "coach"
 DIRECTION, AUDIENCE = "coach_direction", "coach_audience"
 """The attributes of a Doc that say how it is read, also where they stand in `doc.user_data`."""
 _FLAGS = "coach_flags"
+Characters = tuple[int, int]
+"""The first and the one after the last."""
 _ATTRIBUTE = "._."
 """How spaCy begins the key of an attribute: this, its name, the first character, the one after the last."""
 
 
 def write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
     """Write flags and their spans on a Doc, in place of those that are there."""
-    data = _data(doc)
-    for key in list(_keys(doc, _FLAGS)):
-        del data[key]
+    values = dict[Characters, list[Any]]()
     for flag in flags:
-        key = (_ATTRIBUTE, _FLAGS, flag.start, flag.end)
-        data.setdefault(key, []).append(flag.model_dump(mode="json"))
+        values.setdefault((flag.start, flag.end), []).append(flag.model_dump(mode="json"))
+    replace(doc, _FLAGS, values)
     doc.spans[SPANS_KEY] = _spans_of(doc, flags) if flags else []
+
+
+def replace(doc: Doc, name: str, values: Mapping[Characters, Any]) -> None:
+    """Write an attribute of characters, in place of all that it had."""
+    data = _data(doc)
+    for key in list(_keys(doc, name)):
+        del data[key]
+    for (start, end), value in values.items():
+        data[_ATTRIBUTE, name, start, end] = value
+
+
+def attribute(doc: Doc, name: str, start: int, end: int) -> Any:  # noqa: ANN401  # whatever was written
+    """An attribute of characters; None where there is none."""
+    return _data(doc).get((_ATTRIBUTE, name, start, end))
 
 
 def flags_of(doc: Doc) -> list[Flag]:
@@ -57,7 +71,7 @@ def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
     say(doc, AUDIENCE, audience.value)
 
 
-def said(doc: Doc, name: str, otherwise: str) -> str:
+def stated(doc: Doc, name: str, otherwise: str) -> str:
     """The direction or audience on a Doc, or `otherwise`; of merged Docs, that of the one that the text begins in."""
     begins = [start for _, _, start, _ in _keys(doc, name) if start <= 0]
     return str(_data(doc)[_ATTRIBUTE, name, max(begins), None]) if begins else otherwise

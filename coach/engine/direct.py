@@ -1,36 +1,33 @@
-"""Checks messages without making a Doc of each: the same components, asked for their readings alone.
+"""The way of a message through the parts of a pipeline to its report.
 
-This holds for a pipeline of Coach's components and tokenizer and nothing else; any other runs as spaCy runs it.
+spaCy runs the same parts on the same readings; what a Doc adds is only needed by components of other people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.engine.aim import AimReader
-from coach.engine.facts import coach_details, note_details
+from spacy.language import Language
+
 from coach.engine.flags import Flags
-from coach.engine.phrases import Phrases
+from coach.engine.part import Part
 from coach.engine.pieces import pieces_of
-from coach.engine.private_words import PrivateWords
 from coach.engine.reading import Reading
 from coach.engine.respell import Respell
-from coach.engine.second_reader import SecondReader
-from coach.engine.setting import SettingReader
+from coach.engine.rules_pipe import RulesPipe
+from coach.engine.spacy_parts import FlagsPipe, PartPipe, RespellPipe
 from coach.engine.tokenizer import readable
 from coach.models import AT_ONCE, Message, Report
-
-Step = Callable[[Reading], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """The steps from a text to its flags."""
+    """The parts between a text and its flags."""
 
     respell: Respell
-    steps: Sequence[Step]
-    """What notes candidates and says how each is meant, in order."""
+    parts: Sequence[tuple[str, Part]]
+    """What notes candidates and says how each is meant, in order, each with the name of its component."""
     flags: Flags
 
     def check(self, message: Message) -> Report:
@@ -49,9 +46,9 @@ class Direct:
         reading = self.respell.reading(text, message.direction, message.audience)
         for version in reading.versions:
             version.is_online = is_online
-        for step in self.steps:
+        for _, part in self.parts:
             for version in reading.versions:
-                step(version)
+                part.read(version)
         return reading
 
     def _is_online(self, text: str, message: Message) -> bool:
@@ -60,20 +57,11 @@ class Direct:
         return any(self.flags.is_online(version) for version in reading.versions)
 
 
-def direct_way(tokenize: object, pipes: Sequence[object]) -> Direct | None:
-    """The direct way through these components, or None where one of them or the tokenizer is not Coach's."""
-    if not (pipes and isinstance(pipes[0], Respell) and isinstance(pipes[-1], Flags)):
-        return None
-    steps = [_step(pipe) for pipe in pipes[1:-1]]
-    found = [step for step in steps if step]
-    if len(found) < len(steps) or pipes[0].chunks.tokenize is not tokenize:
-        return None
-    return Direct(pipes[0], found, pipes[-1])
-
-
-def _step(pipe: object) -> Step | None:
-    if pipe is coach_details:
-        return note_details
-    if isinstance(pipe, (Phrases, PrivateWords, SecondReader, AimReader, SettingReader)):
-        return pipe.read
+def direct_through(nlp: Language) -> Direct | None:
+    """The way through a pipeline, or None where a component or the tokenizer is not Coach's."""
+    pipes = [pipe for _, pipe in nlp.pipeline if not isinstance(pipe, RulesPipe)]
+    parts = [(pipe.name, pipe.part) for pipe in pipes if isinstance(pipe, PartPipe)]
+    match pipes:
+        case [RespellPipe() as first, *middle, FlagsPipe() as last] if len(middle) == len(parts):
+            return Direct(first.respell, parts, last.flags) if first.respell.reads_with(nlp.tokenizer) else None
     return None

@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from coach.engine.compiled import Lexicon, compile_catalog
-from coach.engine.flags import Flags
+from coach.engine.direct import direct_through
 from coach.engine.phrases import Phrases
-from coach.engine.pipeline import build, make_doc, plain_words
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.pipeline import build, plain_words
+from coach.engine.reading import Candidate, Reading
 from coach.engine.rulings import Ruling, Verdict
+from coach.engine.tokenizer import readable
 from coach.engine.unmixed import unmixed
+from coach.errors import CoachError
 from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
 from coach.models.category import directions_of
-
-_LAST_PIPE = "coach_flags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,17 @@ class Explainer:
     """Reads messages by the rules of a catalog and tells how."""
 
     def __init__(self, catalog: Catalog, nlp: Language | None = None) -> None:
-        """Take a catalog, and the Language made from it if there is one."""
+        """Take a catalog, and the Language made from it if there is one.
+
+        Raises:
+            CoachError: the Language has components that are not Coach's, which nothing here can explain.
+        """
         self.catalog = catalog
         self._nlp = nlp or build(catalog)
+        way = direct_through(self._nlp)
+        if way is None:
+            raise CoachError("only a pipeline of Coach's own can be explained\n    fix: leave other components out")
+        self._way, self._flags = way, way.flags
         self._rules = {rule.id: rule for rule in catalog.rules}
 
     def explain(self, message: Message) -> Explanation:
@@ -75,48 +82,38 @@ class Explainer:
             message = message.model_copy(update={"text": repaired.text})
         other = next(one for one in Direction if one is not message.direction)
         with self._nlp.memory_zone():
-            doc = self._read(message)
+            reading = self._read(message)
             turned = self._read(message.model_copy(update={"direction": other}))
-            patterns = self._patterns(doc) | self._patterns(turned)
-            for version, other_way in zip(reading_of(doc).versions, reading_of(turned).versions, strict=True):
+            patterns = self._patterns(reading) | self._patterns(turned)
+            for version, other_way in zip(reading.versions, turned.versions, strict=True):
                 foreign = (one for one in other_way.candidates if not _is_sought(one, message.direction))
                 version.candidates.extend(foreign)
-            rulings = self._judge(reading_of(doc))
+            rulings = self._flags.judge(reading)
             found = [self._found(ruling, message, patterns, rulings) for ruling in rulings]
-            words = tuple(_words(reading_of(doc), message.text))
+            words = tuple(_words(reading, message.text))
         return Explanation(message, words, tuple(sorted(found, key=lambda one: (one.start, -one.end, one.rule))))
 
     def found(self, message: Message) -> tuple[Found, ...]:
         """What was found and became of it, without the phrases as written; quicker than `explain`."""
         with self._nlp.memory_zone():
-            rulings = self._judge(reading_of(self._read(message)))
+            rulings = self._flags.judge(self._read(message))
             return tuple(self._found(ruling, message, {}, rulings) for ruling in rulings)
 
-    def _read(self, message: Message) -> Doc:
+    def _read(self, message: Message) -> Reading:
         """Read as if to a stranger, so that phrases are found which count with strangers only."""
-        doc = make_doc(self._nlp, message.model_copy(update={"audience": Audience.STRANGER}))
-        for name, pipe in self._nlp.pipeline:
+        reading = self._way.respell.reading(readable(message.text), message.direction, Audience.STRANGER)
+        for name, part in self._way.parts:
             if name == "coach_setting":
-                _turn_to(reading_of(doc), message.audience)
-            if name != _LAST_PIPE:
-                doc = pipe(doc)
-        return doc
+                _turn_to(reading, message.audience)
+            for version in reading.versions:
+                part.read(version)
+        return reading
 
-    @property
-    def _flags(self) -> Flags:
-        flags = self._nlp.get_pipe(_LAST_PIPE)
-        if not isinstance(flags, Flags):
-            raise TypeError(f"{_LAST_PIPE} is {type(flags).__name__}, and can tell no verdicts")
-        return flags
-
-    def _judge(self, reading: Reading) -> list[Ruling]:
-        return self._flags.judge(reading)
-
-    def _patterns(self, doc: Doc) -> dict[tuple[str, int, int], str]:
+    def _patterns(self, reading: Reading) -> dict[tuple[str, int, int], str]:
         """The phrase of a rule, as written, by the rule and the characters where it was found."""
-        candidates = [one for version in reading_of(doc).versions for one in version.candidates]
+        candidates = [one for version in reading.versions for one in version.candidates]
         rules = [self._rules[name] for name in {one.rule for one in candidates} if name in self._rules]
-        found = _find_each(self._nlp, self.catalog, rules, doc)
+        found = _find_each(self._nlp, self.catalog, rules, reading)
         return {(rule, one.start_char, one.end_char): pattern for rule, pattern, one in found}
 
     def _found(
@@ -154,15 +151,17 @@ def _turn_to(reading: Reading, audience: Audience) -> None:
         version.audience = audience
 
 
-def _find_each(nlp: Language, catalog: Catalog, rules: Iterable[Rule], doc: Doc) -> list[tuple[str, str, Candidate]]:
+def _find_each(
+    nlp: Language, catalog: Catalog, rules: Iterable[Rule], reading: Reading
+) -> list[tuple[str, str, Candidate]]:
     """What every single phrase of `rules` finds: the rule, the phrase as written, and where it was found."""
     single = {f"{rule.id}#{number}": (rule, phrase) for rule in rules for number, phrase in enumerate(rule.patterns)}
     parts = [rule.model_copy(update={"id": name, "patterns": (phrase,)}) for name, (rule, phrase) in single.items()]
-    phrases = Phrases("coach_phrases")
+    phrases = Phrases()
     few = catalog.model_copy(update={"rules": tuple(parts)})
-    phrases.set_rules(compile_catalog(few, Lexicon(sets=catalog.words), lambda text: plain_words(nlp, text)))
+    phrases.look_for(compile_catalog(few, Lexicon(sets=catalog.words), lambda text: plain_words(nlp, text)))
     found = list[Candidate]()
-    for version in reading_of(doc).versions:
+    for version in reading.versions:
         known = len(version.candidates)
         phrases.read(version)
         found.extend(version.candidates[known:])

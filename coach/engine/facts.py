@@ -1,27 +1,27 @@
-"""`coach_details`: notes structured facts, such as telephone numbers and addresses, as candidates."""
+"""Notes structured facts, such as telephone numbers and addresses, as candidates."""
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from coach.engine.details import Detail, find_details
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.models import Direction, FlagSource
 
-
-@Language.component("coach_details")
-def coach_details(doc: Doc) -> Doc:
-    """Add a candidate for every fact in a draft."""
-    for version in reading_of(doc).versions:
-        note_details(version)
-    return doc
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 
-def note_details(reading: Reading) -> None:
-    """Add a candidate for every fact in the reading of a draft."""
-    if reading.direction is Direction.DRAFT:
-        reading.candidates.extend(_candidate(detail, reading) for detail in find_details(reading.text))
+class Details:
+    """Finds facts in drafts; it needs no rules."""
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Nothing: facts look the same whatever the rules are."""
+
+    def read(self, reading: Reading) -> None:
+        """Add a candidate for every fact in the reading of a draft."""
+        if reading.direction is Direction.DRAFT:
+            reading.candidates.extend(_candidate(detail, reading) for detail in find_details(reading.text))
 
 
 def _candidate(detail: Detail, reading: Reading) -> Candidate:

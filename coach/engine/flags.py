@@ -1,20 +1,17 @@
-"""`coach_flags`: settles which candidates become flags, and attaches weight, why, instead and lesson."""
+"""Settles which candidates become flags, and attaches weight, why, instead and lesson."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from coach.engine.annotations import say_how, write_flags
-from coach.engine.compiled import Compiled, Terms
+from coach.engine.compiled import Terms
 from coach.engine.listed import Listed
 from coach.engine.pieces import Piece
 from coach.engine.private_words import why_of
-from coach.engine.reading import Candidate, Reading, forget_reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.engine.rulings import Ruling, Verdict, concern_of, place_of, settle
 from coach.engine.second_reader.manner import accepts_aim, is_from_reader, softened
 from coach.engine.tone import Tone
@@ -34,41 +31,35 @@ from coach.models import (
 )
 from coach.models.category import directions_of
 
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
 _ALL_KEYS = set(Flag.model_fields)
 """Shared by all flags: a set for each would take as much memory as the flag."""
-
-
-@Language.factory("coach_flags")
-def create_flags(nlp: Language, name: str) -> Flags:
-    """Make the component; it flags nothing until `set_rules`."""
-    return Flags(name)
 
 
 class Flags:
     """Turns candidates into flags."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._rules: Mapping[str, Terms] = {}
         self._categories: Mapping[str, Category] = {}
         self._tone = Tone({})
         self._online = Listed(())
         """How children speak of somebody whom they never met: `from the server`."""
 
-    def set_rules(self, rules: Compiled) -> None:
+    def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
+        rules = knowledge.rules
         self._rules = rules.terms
         self._categories = rules.categories
         self._tone = Tone(rules.policy)
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Write the flags and their spans."""
-        reading = reading_of(doc)
-        write_flags(doc, self.flags(reading))
-        say_how(doc, reading.direction, reading.audience)
-        forget_reading(doc)
-        return doc
+    @property
+    def categories(self) -> Collection[str]:
+        """The ids of the categories that a flag may have."""
+        return self._categories
 
     def flags(self, reading: Reading) -> list[Flag]:
         """The flags of a reading whose candidates all have their aim and setting."""

@@ -1,23 +1,23 @@
-"""`coach_phrases`: runs the rules' phrases over the words in plain spelling and notes what fits as candidates."""
+"""Runs the rules' phrases over the words in plain spelling and notes what fits as candidates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from coach.engine.automaton import PhraseAutomaton
 from coach.engine.calls import Calls, CallTable
 from coach.engine.compiled import Compiled, Nets
 from coach.engine.listed import Listed
 from coach.engine.net import Net
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource
 from coach.models.category import directions_of
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 _LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
 """Word sets of what may stand before and after any clause, and says nothing."""
@@ -32,12 +32,6 @@ _EDGES = (
     "clause-beginnings",
 )
 """Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
-
-
-@Language.factory("coach_phrases")
-def create_phrases(nlp: Language, name: str) -> Phrases:
-    """Make the component; it looks for nothing until `set_rules`."""
-    return Phrases(name)
 
 
 @dataclass(frozen=True)
@@ -122,8 +116,7 @@ class Phrases:
     by side; there are too many of those to keep.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._rules: Compiled | None = None
         self._calls = Calls(CallTable())
         self._automata = _Automata(None)
@@ -141,16 +134,20 @@ class Phrases:
         """What `Clauses` takes beside the words."""
 
     def __getstate__(self) -> dict[str, object]:
-        """What it was made from: the process that unpickles it makes what it needs of that."""
-        return {"name": self.name, "rules": self._rules}
+        """Pickle only the compiled rules; automata are rebuilt on load."""
+        return {"rules": self._rules}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        Phrases.__init__(self, state["name"])
+        Phrases.__init__(self)
         if state["rules"]:
-            self.set_rules(state["rules"])
+            self.look_for(state["rules"])
 
-    def set_rules(self, rules: Compiled) -> None:
+    def learn(self, knowledge: Knowledge) -> None:
         """Look for the phrases of these rules, and no others."""
+        self.look_for(knowledge.rules)
+
+    def look_for(self, rules: Compiled) -> None:
+        """Prepare to find the phrases of compiled rules."""
         self._rules = rules
         self._calls = Calls(rules.calls)
         self._automata = _Automata(rules.nets)
@@ -169,12 +166,6 @@ class Phrases:
         trailers = light | sets.get("trailers", nothing) | sets.get("first-name", nothing)
         others = (sets.get(name, nothing) for name in _EDGES)
         self._at_edges = (lead_ins, trailers, jokes, *others)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add a candidate for every phrase found."""
-        for version in reading_of(doc).versions:
-            self.read(version)
-        return doc
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every phrase found in a reading."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from coach.engine.days import Day, days_in
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.engine.spelling import fold
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 WHYS = {
     PrivateKind.NAME: "This name is one of your family's own words. It tells people who you are.",
@@ -46,20 +47,17 @@ _SAME_DIGITS = 8
 _NUMBER = re.compile(r"\+?\d(?:[ \t().\-/]{0,2}\d){5,17}")
 
 
-@Language.factory("coach_private_words")
-def create_private_words(nlp: Language, name: str) -> PrivateWords:
-    """Make the component; it looks for nothing until `set_words`."""
-    return PrivateWords(name)
-
-
 class PrivateWords:
     """Finds the family's own words; how they are said does not matter, for they are out anyway."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
         self._days: tuple[tuple[str, Day], ...] = ()
         self._numbers: tuple[tuple[str, str], ...] = ()
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Look for a family's own words."""
+        self.set_words(knowledge.private_words)
 
     def set_words(self, words: Iterable[PrivateWord]) -> None:
         """Look for these words from now on, and for no others."""
@@ -73,12 +71,6 @@ class PrivateWords:
             else:
                 patterns.append((rule, pattern_of(word)))
         self._patterns, self._days, self._numbers = tuple(patterns), tuple(days), tuple(numbers)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add a candidate for every private word in a draft."""
-        for version in reading_of(doc).versions:
-            self.read(version)
-        return doc
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every private word in the reading of a draft."""

@@ -1,10 +1,10 @@
-"""`coach_respell`: sets every token's `norm_` to plain spelling; the text itself is never changed."""
+"""Reads a text as words in plain spelling; the text itself is never changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
@@ -12,11 +12,13 @@ from coach.engine.chunks import Chunks, Tokenize
 from coach.engine.compiled import Lexicon
 from coach.engine.letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.loosened import loosened, unbroken
-from coach.engine.reading import Reading, keep_reading, text_of, words_in
+from coach.engine.reading import Reading, text_of, words_in
 from coach.engine.spelling import CLITICS, Speller, is_enclitic
 from coach.engine.styles import unstyled
-from coach.engine.tokenizer import readable
 from coach.models import Audience, Direction
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 _MAX_CUT = 20
 """The longest such word, in characters."""
@@ -29,34 +31,28 @@ _MOST_MERGED = 1_000
 """Places that spaCy merges in a Doc that is kept."""
 
 
-@Language.factory("coach_respell")
-def create_respell(nlp: Language, name: str) -> Respell:
-    """Make the component; it knows no words until `set_lexicon`."""
-    return Respell(name, nlp.tokenizer)
-
-
 class Respell:
     """Undoes texting, stretching, leet, masks, spaced letters, look-alikes and invisible characters."""
 
-    def __init__(self, name: str, tokenize: Tokenize) -> None:
-        self.name = name
+    def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, where that gives the same words."""
 
-    def set_lexicon(self, lexicon: Lexicon) -> None:
+    def learn(self, knowledge: Knowledge) -> None:
         """Learn which words the rules know."""
+        self.set_lexicon(knowledge.rules.lexicon)
+
+    def set_lexicon(self, lexicon: Lexicon) -> None:
+        """Learn these words; compiling rules needs their plain spelling before there are any rules."""
         swearing = lexicon.sets.get("swearing", frozenset())
         hurtful = swearing.union(*(lexicon.sets.get(name, ()) for name in _HURTFUL))
         self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
         self.chunks.forget()
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Merge spaced letters, write the norms, and read the text."""
-        text = readable(doc.text)
-        doc = self.spelled(doc)
-        keep_reading(doc, self.reading(text, Direction(doc._.coach_direction), Audience(doc._.coach_audience)))
-        return doc
+    def reads_with(self, tokenize: object) -> bool:
+        """Whether it cuts texts with this tokenizer."""
+        return self.chunks.tokenize is tokenize
 
     def reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
         """The words of a readable text; a second time where marks between them hide or part some."""
@@ -67,6 +63,10 @@ class Respell:
             other.written, other.first = text, reading
             reading.others.append(other)
         return reading
+
+    def words_of(self, text: str) -> Reading:
+        """The words of a readable text, as they are written there."""
+        return self._reading(text, Direction.DRAFT, Audience.GROUP)
 
     def _reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
         line = self.chunks.line(text)

@@ -1,4 +1,4 @@
-"""`coach_setting`: says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
+"""Says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
 
 Each question sees only the words that the table of silencers (`rules/silencers.toml`) lets it see: the word sets it
 names, within the phrase's own clause, sentence, line or turn.
@@ -7,19 +7,19 @@ names, within the phrase's own clause, sentence, line or turn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from coach.engine.compiled import Compiled
 from coach.engine.familiar import Familiarity
 from coach.engine.fun import Fun
 from coach.engine.listed import Listed
 from coach.engine.quotations import Quotation, Quotations, around
-from coach.engine.reading import Candidate, Reading, Span, reading_of
+from coach.engine.reading import Candidate, Reading, Span
 from coach.engine.speech import Speech
 from coach.engine.word_sets import WordSets
 from coach.models import Audience, Direction, Policy, Scope, Setting
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 Question = Callable[[Reading, Candidate, Span], bool]
 """Whether a candidate is said in one way, by the words from the first to the one after the last of the span."""
@@ -27,22 +27,15 @@ _LONGEST_IDIOM = 6
 """In words."""
 
 
-@Language.factory("coach_setting")
-def create_setting(nlp: Language, name: str) -> SettingReader:
-    """Make the component; it takes everything as plain until `set_rules`."""
-    return SettingReader(name)
-
-
 class SettingReader:
     """Says how each candidate is said."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._learn({}, {})
 
-    def set_rules(self, rules: Compiled) -> None:
-        """Learn the words that negate, report, forbid, joke and praise, and how far each may stand."""
-        self._learn(rules.lexicon.sets, rules.policy)
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn the words that negate, report, forbid, joke and praise, and how far each may reach."""
+        self._learn(knowledge.rules.lexicon.sets, knowledge.rules.policy)
 
     def _learn(self, sets: Mapping[str, frozenset[str]], policy: Policy) -> None:
         self._scopes = {one: policy[one].scope if one in policy else Scope.CLAUSE for one in Setting}
@@ -56,12 +49,6 @@ class SettingReader:
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the settings of every candidate."""
-        for version in reading_of(doc).versions:
-            self.read(version)
-        return doc
 
     def read(self, reading: Reading) -> None:
         """Set the settings of every candidate of a reading."""

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from coach.engine import build, check_all
 from coach.engine.second_reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
+from coach.engine.spacy_parts import part_in
 from coach.models import Audience, Catalog, FlagSource, Message
 from coach.training.fit import Table, fit_question
 from coach.training.row import Kind, Row
@@ -90,9 +91,8 @@ def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
 
 def teach(nlp: Language, weights: Weights) -> None:
     """Give a pipeline's second reader, if it has one, what was learned; the rules are not made ready again."""
-    for _, pipe in nlp.pipeline:
-        if isinstance(pipe, SecondReader):
-            pipe.set_weights(weights)
+    if "coach_reader" in nlp.pipe_names:
+        part_in(nlp, SecondReader).set_weights(weights)
 
 
 def _only(weights: Weights, at: int) -> Weights:

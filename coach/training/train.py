@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from coach.engine import build
-from coach.engine.respell import Respell
 from coach.engine.second_reader import BUCKETS, QUESTIONS, Weights
+from coach.engine.spacy_parts import respell_in
 from coach.models import Catalog, Voice
 from coach.training.calm_rows import calm_rows
 from coach.training.corpus_rows import corpus_rows
@@ -36,9 +36,7 @@ def read_rows(voices: Iterable[Voice], folder: Path) -> list[Row]:
 def make_table(catalog: Catalog, rows: Sequence[Row], step: Callable[[], None] = lambda: None) -> Table:
     """Read every sentence as the engine does, and note its features; `step` is called after each row."""
     nlp = build(catalog)
-    respell = nlp.get_pipe("coach_respell")
-    if isinstance(respell, Respell):
-        rows = list(sentence_rows(respell, rows))
+    rows = list(sentence_rows(respell_in(nlp), rows))
     return Table(rows, features_table(read_features(nlp, rows, step), BUCKETS))
 
 

@@ -12,7 +12,7 @@ from coach.corpus import read_corpus
 from coach.engine.loosened import unbroken
 from coach.engine.pipeline import direct_through, make_doc
 from coach.engine.reading import words_in
-from coach.engine.respell import Respell
+from coach.engine.spacy_parts import respell_in
 from coach.engine.tokenizer import readable
 from coach.models import Direction, Message
 
@@ -34,8 +34,7 @@ def nlp() -> Language:
 
 def assert_same_words(nlp: Language, text: str) -> bool:
     """The direct way and the Doc read the same; whether there is a direct way at all."""
-    respell = nlp.get_pipe("coach_respell")
-    assert isinstance(respell, Respell)
+    respell = respell_in(nlp)
     text = unbroken(readable(text))
     line = respell.chunks.line(text)
     if line is None:

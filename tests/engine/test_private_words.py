@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from coach.engine import build, check
 from coach.engine.private_words import PrivateWords, fold_map, pattern_of
+from coach.engine.spacy_parts import part_in
 from coach.models import Catalog, Direction, FlagSource, Message, PrivateKind, PrivateWord
 
 KEPT = {
@@ -96,8 +97,7 @@ def test_neither_rule_nor_reason_tell_the_word(family_nlp: Language) -> None:
 
 def test_new_words_are_looked_for_at_once(catalog: Catalog) -> None:
     nlp = build(catalog)
-    pipe = nlp.get_pipe("coach_private_words")
-    assert isinstance(pipe, PrivateWords)
+    pipe = part_in(nlp, PrivateWords)
     pipe.set_words([PrivateWord(kind=PrivateKind.TOWN, words="Thornby")])
     assert own(nlp, "thornby") == ["oversharing/address"]
     pipe.set_words([])

@@ -11,7 +11,7 @@ from coach.engine import check, remembered
 from coach.engine.details import finding, known_name
 from coach.engine.phrases import Phrases
 from coach.engine.remembered import LONGEST_KEPT, Remembered
-from coach.engine.respell import Respell
+from coach.engine.spacy_parts import part_in, respell_in
 from coach.models import Message
 
 
@@ -21,8 +21,7 @@ class Lengths(Remembered[int]):
 
 
 def memories(nlp: Language) -> tuple[Collection[str], ...]:
-    respell = nlp.get_pipe("coach_respell")
-    assert isinstance(respell, Respell)
+    respell = respell_in(nlp)
     return respell.chunks._plain, respell.chunks._beside_cuts, finding._signs()._chunks, known_name._BEGINS
 
 
@@ -50,8 +49,6 @@ def test_checking_long_runs_keeps_none_of_them(nlp: Language, between: str) -> N
 
 def test_all_numbers_that_no_rule_names_share_one_answer(nlp: Language) -> None:
     """Each answer is as large as all rules, and a stream of messages has no end of numbers."""
-    phrases = nlp.get_pipe("coach_phrases")
-    assert isinstance(phrases, Phrases)
-    fills = phrases._calls._by_word
+    fills = part_in(nlp, Phrases)._calls._by_word
     assert fills["804417"] is fills["9035512"] is fills["77x"]
     assert fills["804417"]

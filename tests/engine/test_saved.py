@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from coach.engine import build, compile_rules
 from coach.engine.compiled import Compiled
 from coach.engine.compiled_json import dump_compiled, parse_compiled
-from coach.engine.pipeline import RulesKeeper
+from coach.engine.rules_pipe import rules_in
 from coach.engine.second_reader import read_weights
 from coach.errors import CoachError
 from coach.models import Catalog, PrivateKind, PrivateWord
@@ -106,8 +106,7 @@ def test_a_familys_words_are_in_no_file_and_no_bytes_unless_asked_for(
     kept = [path.read_bytes().lower() for path in saved.rglob("*") if path.is_file()]
     assert len(kept) >= 4
     assert not any(b"quagmoor" in content for content in [*kept, family_nlp.to_bytes(exclude=["vocab"]).lower()])
-    keeper = family_nlp.get_pipe("coach_rules")
-    assert isinstance(keeper, RulesKeeper)
+    keeper = rules_in(family_nlp)
     keeper.write_private_words = True
     try:
         family_nlp.to_disk(tmp_path / "asked", exclude=["vocab"])

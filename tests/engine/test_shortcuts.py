@@ -16,10 +16,10 @@ from coach.engine.details.detail import settle
 from coach.engine.details.finding import SEEKERS, find_details
 from coach.engine.phrases import Phrases
 from coach.engine.reading import Reading
-from coach.engine.respell import Respell
 from coach.engine.second_reader import component, read_weights
 from coach.engine.second_reader.glance import unsure
 from coach.engine.second_reader.sentences import sentences_in
+from coach.engine.spacy_parts import part_in, respell_in
 from coach.models import Audience, Direction
 
 TEXTS = [message.text for voice in read_corpus() for message in voice.messages[::25]]
@@ -27,9 +27,7 @@ LETTERS = "abehimnostu5 01278@#.,:-'\n\tſKİ"
 
 
 def reading_of(text: str) -> Reading | None:
-    respell = coach.load_once().get_pipe("coach_respell")
-    assert isinstance(respell, Respell)
-    line = respell.chunks.line(text)
+    line = respell_in(coach.load_once()).chunks.line(text)
     return _reading(line) if line else None
 
 
@@ -38,8 +36,7 @@ def _reading(line: Line) -> Reading:
 
 
 def test_words_call_every_phrase_that_stands_in_them() -> None:
-    phrases = coach.load_once().get_pipe("coach_phrases")
-    assert isinstance(phrases, Phrases)
+    phrases = part_in(coach.load_once(), Phrases)
     for reading in filter(None, map(reading_of, TEXTS[::4])):
         called = phrases._calls.called(reading.words)
         for name, numbers in phrases._bits.items():

@@ -1,15 +1,14 @@
-"""`coach_reader`: the second reader as a spaCy component; it adds a candidate for what it noticed."""
+"""The second reader as a part of the engine; it adds a candidate for what it noticed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
-from spacy.tokens import Doc
 
-from coach.engine.reading import Candidate, Reading, reading_of
+from coach.engine.reading import Candidate, Reading
 from coach.engine.second_reader.content import may_be, says_something
 from coach.engine.second_reader.features import Features, features_in
 from coach.engine.second_reader.glance import unsure
@@ -19,6 +18,9 @@ from coach.engine.second_reader.sentences import Stretch, part_of, sentences_in
 from coach.engine.second_reader.weights import CATEGORIES, QUESTIONS, Weights
 from coach.models import Concern, Direction, FlagSource
 from coach.models.category import directions_of
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
 
 RULE = "second-reader"
 """What stands for the rule's name in the flags of the second reader."""
@@ -42,28 +44,19 @@ _COLUMNS = {
 """The categories of each concern in messages of each direction."""
 
 
-@Language.factory("coach_reader")
-def create_reader(nlp: Language, name: str) -> SecondReader:
-    """Make the component; it notices nothing until `set_weights`."""
-    return SecondReader(name)
-
-
 class SecondReader:
     """Asks of each concern whether the message is one to look at, then which category and which phrase."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self._weights: Weights | None = None
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Take the weights, if the pipeline has any."""
+        self._weights = knowledge.weights
 
     def set_weights(self, weights: Weights) -> None:
         """Take what was learned."""
         self._weights = weights
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add at most one candidate a concern."""
-        for version in reading_of(doc).versions:
-            self.read(version)
-        return doc
 
     def read(self, reading: Reading) -> None:
         """Add at most one candidate a sentence and concern to a reading."""

@@ -1,0 +1,100 @@
+"""Candidates on a Doc, where components of other people can see them, take one away, or add one.
+
+Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category>/<name of the rule>`;
+`span._.coach_aim` and `span._.coach_setting` say how it is meant, `span._.coach_flag` gives the flag that it became.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from coach.engine.annotations import attribute, flags_of, replace
+from coach.engine.reading import Candidate, Reading
+from coach.models import Flag, FlagSource
+
+CANDIDATES_KEY = "coach.candidates"
+_MEANT = "coach_meant"
+_Place = tuple[str, int, int]
+"""The rule of a candidate, its first token and the one after its last."""
+
+
+def publish(doc: Doc, reading: Reading) -> None:
+    """Write the candidates of a reading on its Doc, in place of those that are there."""
+    found = list(_placed(doc, reading))
+    if not found and CANDIDATES_KEY not in doc.spans:
+        return
+    spans = {place: Span(doc, place[1], place[2], place[0]) for place, _ in found}
+    meant = dict[tuple[int, int], list[Any]]()
+    for place, one in found:
+        at = spans[place].start_char, spans[place].end_char
+        aim, settings = one.aim.value if one.aim else None, [each.value for each in one.settings]
+        meant.setdefault(at, []).append([one.rule, aim, settings])
+    doc.spans[CANDIDATES_KEY] = list(spans.values())
+    replace(doc, _MEANT, meant)
+
+
+def take_back(doc: Doc, reading: Reading) -> None:
+    """Drop candidates whose span somebody took away, and take in the spans that somebody added."""
+    if CANDIDATES_KEY not in doc.spans:
+        return
+    kept = {(span.label_, span.start, span.end) for span in doc.spans[CANDIDATES_KEY]}
+    known = dict[_Place, list[Candidate]]()
+    for place, one in _placed(doc, reading):
+        known.setdefault(place, []).append(one)
+    dropped = {id(one) for place, ones in known.items() if place not in kept for one in ones}
+    if dropped:
+        for version in reading.versions:
+            version.candidates = [one for one in version.candidates if id(one) not in dropped]
+    reading.candidates.extend(_candidate(doc, reading, place) for place in kept - known.keys())
+
+
+def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[_Place, Candidate]]:
+    """Every candidate with the tokens that it touches."""
+    starts = [token.idx for token in doc] if any(version.candidates for version in reading.versions) else []
+    for version in reading.versions:
+        for one in version.candidates:
+            yield (one.rule, bisect_right(starts, one.start_char) - 1, bisect_left(starts, one.end_char)), one
+
+
+def _candidate(doc: Doc, reading: Reading, place: _Place) -> Candidate:
+    """What somebody added; like a detail, it counts whatever its aim is."""
+    rule, start, end = place
+    span = doc[start:end]
+    first, last = reading.index_at(span.start_char), reading.index_at(span.end_char - 1)
+    return Candidate(first, last + 1, span.start_char, span.end_char, rule=rule, source=FlagSource.DETAIL)
+
+
+def _meant(span: Span) -> list[Any]:
+    """Aim and settings of a candidate, as `publish` wrote them."""
+    rows = attribute(span.doc, _MEANT, span.start_char, span.end_char) or []
+    return next((meant for rule, *meant in rows if rule == span.label_), [None, []])
+
+
+def aim_of(span: Span) -> str | None:
+    """Whom a candidate is about: `you`, `somebody`, `me`, `thing`, `nobody`; None before anybody looked."""
+    aim: str | None = _meant(span)[0]
+    return aim
+
+
+def settings_of(span: Span) -> list[str]:
+    """All the ways in which a candidate is said; none before anybody looked."""
+    settings: list[str] = _meant(span)[1]
+    return settings
+
+
+def flag_of(span: Span) -> Flag | None:
+    """The flag that a candidate became."""
+    start, end = span.start_char, span.end_char
+    flags = (one for one in flags_of(span.doc) if one.rule == span.label_)
+    return next((one for one in flags if start <= one.start < end or one.start <= start < one.end), None)
+
+
+def declare() -> None:
+    """Declare `span._.coach_aim`, `span._.coach_setting` and `span._.coach_flag`."""
+    Span.set_extension("coach_aim", getter=aim_of, force=True)
+    Span.set_extension("coach_setting", getter=settings_of, force=True)
+    Span.set_extension("coach_flag", getter=flag_of, force=True)

@@ -1,0 +1,23 @@
+"""What the engine is made of: parts that learn what a pipeline knows, and read messages.
+
+A part knows nothing of spaCy; `spacy_parts` registers each as a component.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coach.engine.reading import Reading
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
+
+class Part(Protocol):
+    """Adds candidates to a reading, or says how those in it are meant."""
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Take what it needs of rules, weights and private words; before that, it does nothing."""
+
+    def read(self, reading: Reading) -> None:
+        """Read one version of a message."""

@@ -1,0 +1,78 @@
+"""`coach_rules`: holds what the pipes behind it know, and is saved and loaded with the pipeline."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
+from coach.engine.spacy_parts import CoachPipe
+
+
+@Language.factory("coach_rules", default_config={"write_private_words": False})
+def create_rules(nlp: Language, name: str, write_private_words: bool) -> RulesPipe:  # noqa: FBT001
+    """Make the component; the pipes behind it know nothing until `learn` or `from_disk`."""
+    return RulesPipe(nlp, name, write_private_words=write_private_words)
+
+
+class RulesPipe(CoachPipe):
+    """Holds what the pipes behind it know: hands it to them, and saves and loads it with the pipeline."""
+
+    def __init__(self, nlp: Language, name: str, *, write_private_words: bool = False) -> None:
+        super().__init__(name)
+        self.write_private_words = write_private_words
+        """Whether saving the pipeline writes the family's private words too."""
+        self._nlp = nlp
+        nlp.max_length = sys.maxsize
+        self._knowledge: Knowledge | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc: everything is done by the pipes behind."""
+        return doc
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Keep what the pipeline knows, and hand it on to the pipes behind."""
+        self._knowledge = knowledge
+        for _, pipe in self._nlp.pipeline:
+            if isinstance(pipe, CoachPipe) and pipe is not self:
+                pipe.learn(knowledge)
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write rules and model into a folder."""
+        write_parts(Path(path), self._parts())
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> RulesPipe:
+        """Read them, and hand them to the pipes behind."""
+        return self._take(read_parts(Path(path)))
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Rules and model."""
+        return pack(self._parts())
+
+    def from_bytes(self, content: bytes, *, exclude: Iterable[str] = ()) -> RulesPipe:
+        """Read what `to_bytes` gave, and hand it to the pipes behind."""
+        return self._take(unpack(content))
+
+    def _parts(self) -> dict[str, bytes]:
+        return self._knowledge.parts(private_words=self.write_private_words) if self._knowledge else {}
+
+    def _take(self, parts: dict[str, bytes]) -> RulesPipe:
+        if parts:
+            self.learn(knowledge_from(parts, self._knowledge.private_words if self._knowledge else ()))
+        return self
+
+
+def rules_in(nlp: Language) -> RulesPipe:
+    """What holds the rules of a pipeline.
+
+    Raises:
+        KeyError: the pipeline has no `coach_rules`.
+    """
+    pipe = nlp.get_pipe("coach_rules")
+    if not isinstance(pipe, RulesPipe):
+        raise KeyError("coach_rules is not a component of Coach")
+    return pipe

@@ -1,0 +1,191 @@
+"""The parts of Coach as spaCy components: the one place where readings meet Docs.
+
+`coach_respell` makes the `Reading` of a Doc, `coach_flags` turns what was found into flags; between them stands any
+number of parts. What they found so far is on the Doc as `doc.spans["coach.candidates"]`, where a component of somebody
+else may take a span away or add one.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from coach.engine.aim import AimReader
+from coach.engine.annotations import SPANS_KEY, say_how, write_flags
+from coach.engine.candidates import publish, take_back
+from coach.engine.facts import Details
+from coach.engine.flags import Flags
+from coach.engine.knowledge import Knowledge
+from coach.engine.part import Part
+from coach.engine.phrases import Phrases
+from coach.engine.private_words import PrivateWords
+from coach.engine.reading import forget_reading, keep_reading, reading_of
+from coach.engine.respell import Respell
+from coach.engine.second_reader import SecondReader
+from coach.engine.setting import SettingReader
+from coach.engine.tokenizer import readable
+from coach.models import Audience, Direction
+
+
+class CoachPipe(ABC):
+    """A component of Coach's own."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @abstractmethod
+    def learn(self, knowledge: Knowledge) -> None:
+        """Take what it needs of what the pipeline knows."""
+
+    @abstractmethod
+    def __call__(self, doc: Doc) -> Doc:
+        """Do its part."""
+
+
+class RespellPipe(CoachPipe):
+    """`coach_respell`: writes plain spelling to the norms, and keeps the reading of the text."""
+
+    def __init__(self, name: str, respell: Respell) -> None:
+        super().__init__(name)
+        self.respell = respell
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn which words the rules know."""
+        self.respell.learn(knowledge)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Merge spaced letters, write the norms, and read the text."""
+        text = readable(doc.text)
+        doc = self.respell.spelled(doc)
+        direction, audience = Direction(doc._.coach_direction), Audience(doc._.coach_audience)
+        keep_reading(doc, self.respell.reading(text, direction, audience))
+        return doc
+
+
+class PartPipe(CoachPipe):
+    """A part that looks at the reading of a Doc, and at each of its other versions."""
+
+    def __init__(self, name: str, part: Part) -> None:
+        super().__init__(name)
+        self.part = part
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Let the part learn."""
+        self.part.learn(knowledge)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Let the part read, and publish the candidates that there are then."""
+        reading = reading_of(doc)
+        take_back(doc, reading)
+        for version in reading.versions:
+            self.part.read(version)
+        publish(doc, reading)
+        return doc
+
+
+class FlagsPipe(CoachPipe):
+    """`coach_flags`: writes the flags and their spans."""
+
+    def __init__(self, name: str, flags: Flags) -> None:
+        super().__init__(name)
+        self.flags = flags
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn what rules accept and categories say."""
+        self.flags.learn(knowledge)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write flags, direction and audience on the Doc."""
+        reading = reading_of(doc)
+        take_back(doc, reading)
+        write_flags(doc, self.flags.flags(reading))
+        say_how(doc, reading.direction, reading.audience)
+        forget_reading(doc)
+        return doc
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The categories that a span may have as its label."""
+        return tuple(sorted(self.flags.categories))
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
+        """Precision, recall and F of the flagged spans, for `Language.evaluate`."""
+        return score_spans(examples)
+
+
+def score_spans(examples: Iterable[Example]) -> dict[str, Any]:
+    """How well `doc.spans["coach"]` agrees with that of the references, as `spans_coach_p`, `_r`, `_f`, `_per_type`."""
+    return Scorer.score_spans(
+        examples,
+        f"spans_{SPANS_KEY}",
+        getter=lambda doc, _: doc.spans.get(SPANS_KEY, ()),
+        has_annotation=lambda doc: SPANS_KEY in doc.spans,
+        allow_overlap=True,
+        labeled=True,
+    )
+
+
+PARTS: dict[str, Callable[[], Part]] = {
+    "coach_phrases": Phrases,
+    "coach_details": Details,
+    "coach_private_words": PrivateWords,
+    "coach_reader": SecondReader,
+    "coach_aim": AimReader,
+    "coach_setting": SettingReader,
+}
+"""The parts in their order; aim and setting look at what the second reader noticed too."""
+
+
+@Language.factory("coach_respell", assigns=["token.norm"])
+def create_respell(nlp: Language, name: str) -> RespellPipe:
+    """Make the component; it knows no words before it learns them."""
+    return RespellPipe(name, Respell(nlp.tokenizer))
+
+
+@Language.factory("coach_flags", assigns=["doc.spans", "doc.user_data"])
+def create_flags(nlp: Language, name: str) -> FlagsPipe:
+    """Make the component; it flags nothing before it learns."""
+    return FlagsPipe(name, Flags())
+
+
+def _register(factory: str, make: Callable[[], Part]) -> None:
+    def create(nlp: Language, name: str) -> PartPipe:
+        return PartPipe(name, make())
+
+    Language.factory(factory, assigns=["doc.spans"], func=create)
+
+
+for _factory, _make in PARTS.items():
+    _register(_factory, _make)
+
+_P = TypeVar("_P", bound=Part)
+
+
+def part_in(nlp: Language, kind: type[_P]) -> _P:
+    """The part of this kind in a pipeline.
+
+    Raises:
+        KeyError: the pipeline has no such part.
+    """
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, PartPipe) and isinstance(pipe.part, kind):
+            return pipe.part
+    raise KeyError(f"no {kind.__name__} in this pipeline")
+
+
+def respell_in(nlp: Language) -> Respell:
+    """What reads the words of a text in a pipeline.
+
+    Raises:
+        KeyError: the pipeline has no `coach_respell`.
+    """
+    pipe = nlp.get_pipe("coach_respell")
+    if not isinstance(pipe, RespellPipe):
+        raise KeyError("coach_respell is not a component of Coach")
+    return pipe.respell
