@@ -12,6 +12,14 @@ AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr
 _OTHERS = 0o077
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads when links are followed; of links in a circle, one of them.
+
+    `Path.resolve` raises RuntimeError for a circle before Python 3.13; here, opening the file says what is wrong.
+    """
+    return Path(os.path.realpath(path))
+
+
 def is_wide(folder: Path) -> bool:
     """Whether others than its owner may look into this user's own folder."""
     found = folder.stat()
@@ -27,8 +35,8 @@ def narrow(folder: Path) -> None:
     folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~_OTHERS)
 
 
-def read_own(path: Path) -> bytes:
-    """What an ordinary file of this user holds.
+def read_own(path: Path, most: int) -> bytes:
+    """The content of an ordinary file of this user; no more than `most` bytes and one, which says that it is longer.
 
     Raises:
         OSError: there is no file, it cannot be read, it is a link or a pipe, or it belongs to somebody else.
@@ -41,7 +49,7 @@ def read_own(path: Path) -> bytes:
             raise OSError(errno.EINVAL, "it is no ordinary file")
         if not _is_own(found):
             raise PermissionError(errno.EPERM, "it belongs to somebody else")
-        return file.read()
+        return file.read(most + 1)
 
 
 def _is_own(found: os.stat_result) -> bool:

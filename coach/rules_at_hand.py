@@ -36,6 +36,10 @@ def kept_path() -> Path:
     return user_cache_path("coach", appauthor=False) / "rules.jsonl"
 
 
+MOST_KEPT = 100_000_000
+"""Bytes of rules made ready; Coach's own have a tenth of it."""
+
+
 def rules_at_hand(path: Path | None = None) -> Compiled:
     """Coach's rules: those that are kept or, where they are not of today's making, made and kept.
 
@@ -62,7 +66,7 @@ def _read(path: Path, made_from: bytes) -> Compiled | None:
     with suppress(OSError, CoachError):
         if os.name == "posix" and path.stat().st_mode & _NOT_OTHERS:
             return None
-        content = memoryview(read_own(path))
+        content = memoryview(read_own(path, MOST_KEPT))
         if content[:_HEX] == _sum(made_from, content[_HEX + 1 :]):
             return parse_compiled(bytes(content[_HEX + 1 :]))
     return None

@@ -7,9 +7,11 @@ and a link that lies in its place leads nowhere. A test forbids every other way 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -24,6 +26,8 @@ SHARED = 0o666
 """The mode of files that others may read where the user's umask lets them: lessons, models."""
 OTHER_NAME = "choose another name"
 """How to put it right where a file of this name is there."""
+_LONG_NAME = 200
+"""Bytes of a name to which the end of another can be added everywhere."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS
 
 
@@ -61,7 +65,7 @@ def replacing(path: Path, mode: int = OWNER_ONLY, *, when_stopped: bool = False)
     Raises:
         OSError: it cannot be written; the old file is untouched.
     """
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = path.with_name(f"{_begun(path)}{os.getpid()}.new")
     try:
         with os.fdopen(os.open(new, _NEW, mode), "wb") as file:
             try:
@@ -110,8 +114,16 @@ def write_whole(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
 
 
 def unfinished(path: Path) -> Iterator[Path]:
-    """Files in which somebody began to write `path` and was stopped."""
-    yield from path.parent.glob(f".{path.name}*.new")
+    """Files in which a Coach began to write `path` and was stopped."""
+    begun = re.compile(rf"{re.escape(_begun(path))}([0-9]+\.)?new")
+    with suppress(OSError):
+        yield from (found for found in path.parent.iterdir() if begun.fullmatch(found.name))
+
+
+def _begun(path: Path) -> str:
+    """How the name of a file begins that will take the place of `path`; names have a greatest length."""
+    written = os.fsencode(path.name)
+    return f".{path.name}." if len(written) <= _LONG_NAME else f".{sha256(written).hexdigest()}."
 
 
 def is_same(place: Path | int, others: Iterable[Path | int]) -> bool:

@@ -142,3 +142,11 @@ def test_a_folder_is_made_unless_a_file_has_its_name(tmp_path: Path) -> None:
         make_folder(tmp_path / "c")
     with pytest.raises(InputError, match="fix: "):
         make_folder(tmp_path / "c" / "d")
+
+
+def test_a_file_with_the_longest_name_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 255)
+    path.touch()
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]

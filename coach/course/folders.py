@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from coach.own_file import real_path
+
 README = "README.md"
 FILE_NAME = re.compile(r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 """How a lesson is called: `02-strangers.md`."""
@@ -24,7 +26,7 @@ def lesson_files(folder: Path) -> list[Path]:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a file of `folder` is no link to somewhere else; Coach's own may be links, as some installers make."""
-    return folder.resolve() == lessons_path().resolve() or path.resolve().is_relative_to(folder.resolve())
+    return real_path(folder) == real_path(lessons_path()) or real_path(path).is_relative_to(real_path(folder))
 
 
 def lesson_called(name: str, folder: Path) -> Path | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,8 @@ from coach.writing import lock_at, make_private_folder, set_aside, settle, unfin
 FOLDER_VARIABLE = "COACH_FAMILY"
 """The environment variable that names another folder."""
 _NAME_FOLDER = "    fix: name the folder for the family's file, such as /home/ada/coach, or leave the variable out"
+MOST_KEPT = 8_000_000
+"""Bytes of a family's file; no family has a tenth of it."""
 PATIENCE = 5.0
 """How many seconds to wait for another Coach to finish writing."""
 
@@ -36,9 +40,22 @@ def family_path() -> Path:
         folder = Path(named).expanduser()
     except RuntimeError as error:
         raise FamilyError(f"{FOLDER_VARIABLE}={named}: there is nobody of that name here\n{_NAME_FOLDER}") from error
+    if _is_too_long(folder):
+        raise FamilyError(f"{FOLDER_VARIABLE}: this name is too long for a folder\n{_NAME_FOLDER}")
     if folder.is_file():
         raise FamilyError(f"{FOLDER_VARIABLE}={named}: this is a file, not a folder\n{_NAME_FOLDER}")
     return folder / "family.json"
+
+
+def _is_too_long(folder: Path) -> bool:
+    """Whether the system cannot have a file of this name."""
+    try:
+        folder.lstat()
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    except ValueError:
+        return True
+    return False
 
 
 class FamilyFile:
@@ -121,9 +138,11 @@ class FamilyFile:
         """All that Coach ever leaves in the folder, as far as it is there."""
         if os.path.lexists(self.path):
             yield self.path
-        yield from sorted(self.path.parent.glob(f"{self.path.stem}.broken-*{self.path.suffix}"))
+        aside = re.compile(rf"{re.escape(self.path.stem)}\.broken-[0-9]+{re.escape(self.path.suffix)}")
+        yield from sorted(path for path in self.path.parent.iterdir() if aside.fullmatch(path.name))
         yield from sorted(unfinished(self.path))
-        yield from sorted(self.path.parent.glob(f"{self._lock_path.name}*"))
+        if os.path.lexists(self._lock_path):
+            yield self._lock_path
 
     def forget(self) -> tuple[Path, ...]:
         """Remove all that is kept or was left behind, and the folder if nothing else lies in it.
@@ -167,9 +186,11 @@ class FamilyFile:
         """
         with self._in_words("read"):
             try:
-                content = read_own(self.path)
+                content = read_own(self.path, MOST_KEPT)
             except FileNotFoundError:
                 return Family()
+        if len(content) > MOST_KEPT:
+            raise ValueError("longer than anything Coach writes")
         if _version(content) > FAMILY_VERSION:
             fix = f"update Coach, or name another folder in {FOLDER_VARIABLE}"
             raise FamilyError(f"a newer Coach wrote {self.path}\n    fix: {fix}")

@@ -88,6 +88,8 @@ def _too_many(path: Path, pixels: str) -> InputError:
 def _as_seen(image: Image.Image) -> Image.Image:
     """The picture on white, and nothing else of it: under what is transparent may lie what somebody has erased."""
     image.load()  # before there is another picture: unpacking takes the most memory
+    if image.mode == "P" and image.palette is None:
+        raise ValueError("colours by number, and no colours")
     seen = Image.new("RGB", image.size, "#ffffff")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     layer = image if image.mode == mode else image.convert(mode)  # to the same mode, that makes a copy

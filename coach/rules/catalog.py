@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
+from coach.own_file import real_path
 from coach.rules.limits import Limits
 from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
@@ -74,14 +75,14 @@ class _CatalogReader:
 
     def __init__(self, folder: Path, beside: Path | None) -> None:
         self.folder = folder
-        self.beside = beside if beside and beside.resolve() != folder.resolve() else None
+        self.beside = beside if beside and real_path(beside) != real_path(folder) else None
         self.faults: list[Fault] = []
         self.limits: Limits | None = None
         self.twins = Twins()
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
-        if self.folder.resolve() != rules_path().resolve():  # Coach's own are measured by a test.
+        if real_path(self.folder) != real_path(rules_path()):  # Coach's own are measured by a test.
             self.limits = Limits(spelling)
         policy = self._policy(sets)
         own = self._categories(self.folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.errors import Fault
 from coach.models import Concern
+from coach.own_file import real_path
 
 CATEGORY_FILE = "category.toml"
 MAX_FILES = 2_000
@@ -28,7 +29,7 @@ def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
     Coach's own are taken as they are: installers may make links of them.
     """
     paths = sorted(folder.glob(pattern))
-    if folder.resolve() == rules_path().resolve():
+    if real_path(folder) == real_path(rules_path()):
         yield from paths
         return
     left = MAX_BYTES
@@ -38,7 +39,7 @@ def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
             problem = f"over {MAX_FILES:,} files, or over {MAX_BYTES:,} bytes, such as `{pattern}`"
             faults.append(Fault(folder, 0, 1, problem, "make two folders"))
             return
-        if path.resolve().is_relative_to(folder.resolve()):
+        if real_path(path).is_relative_to(real_path(folder)):
             yield path
         else:
             faults.append(Fault(path, 0, 1, "a link to outside its folder", "put the file itself into the folder"))

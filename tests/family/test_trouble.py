@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from coach.errors import FamilyError
-from coach.family import FamilyFile
+from coach.family import FamilyFile, family_path
+from coach.family.family_file import FOLDER_VARIABLE
 from coach.models import Family, Progress
 from coach.models.family import FAMILY_VERSION
 from coach.tui.keeper import NOT_KEPT, Keeper
@@ -256,10 +257,25 @@ def test_forgetting_leaves_nothing_and_names_all_it_removed(file: FamilyFile) ->
 
 
 def test_forgetting_touches_nothing_of_others(file: FamilyFile) -> None:
-    other = file.path.with_name("shopping.txt")
-    other.touch()
-    assert other not in file.forget()
-    assert names_in(file.path.parent) == {"shopping.txt"}
+    others = {"shopping.txt", ".family.json-my.new", "family.json.lock-notes.txt", "family.broken-photo.json"}
+    for name in others:
+        file.path.with_name(name).touch()
+    file.save(KEPT)
+    assert not {path.name for path in file.forget()} & others
+    assert names_in(file.path.parent) == others
+
+
+def test_a_file_that_no_coach_wrote_is_set_aside_without_reading_all_of_it(file: FamilyFile) -> None:
+    with file.path.open("wb") as written:
+        written.truncate(300_000_000)
+    assert file.read() == Family()
+    assert file.set_aside
+
+
+def test_a_name_too_long_for_a_folder_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, "x" * 5_000)
+    with pytest.raises(FamilyError, match="too long"):
+        family_path()
 
 
 def test_a_link_is_forgotten_and_what_it_leads_to_is_not(file: FamilyFile) -> None:

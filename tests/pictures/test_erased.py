@@ -150,3 +150,15 @@ def test_a_picture_with_too_many_pixels_is_refused_before_it_is_unpacked(tmp_pat
     Image.new("1", (20_000, 20_000)).save(path, "PNG")
     with pytest.raises(InputError, match="far more"):
         open_screenshot(path)
+
+
+def test_a_picture_of_numbered_colours_without_their_list_is_refused(tmp_path: Path) -> None:
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    header = struct.pack(">IIBBBBB", 9, 7, 1, 3, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\xff" * 2) * 7)
+    path = tmp_path / "own.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
+    with pytest.raises(InputError, match="cannot be read as a picture"):
+        open_screenshot(path)

@@ -66,6 +66,18 @@ def test_a_link_to_a_folder_outside_is_refused_unread(folder: Path, outside: Pat
     assert SECRET not in told
 
 
+def test_links_in_a_circle_are_faults_of_their_files_alone(folder: Path) -> None:
+    lessons, rules = folder / "lessons", folder / "rules" / "unkind" / "looks"
+    for place, names in ((lessons, ("01-a.md", "02-b.md")), (rules, ("a.toml", "b.toml"))):
+        place.mkdir(parents=True)
+        for name, other in (names, names[::-1]):
+            (place / name).symlink_to(other)
+    assert len(read_course([lessons]).lessons) == len(read_course().lessons)
+    assert lint_paths([lessons], check).faults
+    with pytest.raises(AuthorError):
+        read_own_catalog(folder / "rules")
+
+
 def test_lessons_and_doors_that_are_links_out_are_refused_unread_by_lint_and_course(
     folder: Path, outside: Path
 ) -> None:
