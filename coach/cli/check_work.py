@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from coach.cli.check_form import Done, Form, done_of
 from coach.cli.check_input import Entry, Fault
 from coach.cli.seal import shut_memory
-from coach.models import Message, PrivateWord, Report
+from coach.models import Message, PrivateWord
 
 if TYPE_CHECKING:
+    from coach.corpus.score.tally import CheckAll
     from coach.scale.crew import Crew
 
 BATCH = 256
@@ -25,7 +26,6 @@ BATCH_LENGTH = 100_000
 """Characters at which a batch is full."""
 
 Item = Entry | Fault
-CheckAll = Callable[[Iterable[Message]], Iterator[Report]]
 Tell = Callable[[Fault], None]
 Checker = Callable[[Iterable[Item], Tell], Iterator[Done]]
 """Checks messages in order; what could not be read or checked is told."""
@@ -65,18 +65,16 @@ def checker(reading: Reading, jobs: int) -> Iterator[Checker]:
 
 def _check_here(check_all: CheckAll, form: Form, items: Iterable[Item], tell: Tell) -> Iterator[Done]:
     """Each message as soon as it came."""
-    waiting: list[Entry] = []
 
-    def readable() -> Iterator[Entry]:
+    def readable() -> Iterator[tuple[Entry, Message]]:
         for item in items:
             if isinstance(item, Fault):
                 tell(item)
             else:
-                waiting.append(item)
-                yield item
+                yield item, item.message
 
-    for report in check_all(entry.message for entry in readable()):
-        yield done_of(form, waiting.pop(), report)
+    for entry, report in check_all(readable()):
+        yield done_of(form, entry, report)
 
 
 def _check_there(crew: Crew[Item, Done | Fault], items: Iterable[Item], tell: Tell) -> Iterator[Done]:
@@ -90,9 +88,8 @@ def _check_there(crew: Crew[Item, Done | Fault], items: Iterable[Item], tell: Te
 
 
 def _check_batch(check_all: CheckAll, form: Form, items: Sequence[Item]) -> list[Done | Fault]:
-    entries = [item for item in items if isinstance(item, Entry)]
-    done = zip(entries, check_all(entry.message for entry in entries), strict=True)
-    checked = (_whole(done_of(form, entry, report)) for entry, report in done)
+    entries = ((item, item.message) for item in items if isinstance(item, Entry))
+    checked = (_whole(done_of(form, entry, report)) for entry, report in check_all(entries))
     return [item if isinstance(item, Fault) else next(checked) for item in items]
 
 

@@ -131,10 +131,11 @@ def _both_ways(check_all: CheckAll, texts: Iterable[str]) -> Iterator[tuple[str,
     """Every text with its reports as a draft and as received."""
     from coach.models import Direction, Message
 
-    messages = (Message(text=text, direction=direction) for text in texts for direction in Direction)
-    reports = iter(check_all(messages))
-    for draft in reports:
-        yield draft.message.text, [draft, next(reports)]
+    messages = ((text, Message(text=text, direction=direction)) for text in texts for direction in Direction)
+    reports = check_all(messages)
+    for text, draft in reports:
+        _, received = next(reports)
+        yield text, [draft, received]
 
 
 def _speed(count: int, seconds: float) -> str:
