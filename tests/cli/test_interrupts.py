@@ -10,8 +10,8 @@ from io import StringIO
 
 import pytest
 
-from coach.cli.check_form import Done
-from coach.cli.check_json import JsonList
+from coach.cli.check.formats.json_reports import JsonList
+from coach.cli.check.formats.writer import Done
 from coach.cli.interrupts import interrupts
 
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from coach import load
-from coach.cli.check_input import Entry, read_entries
+from coach.cli.check.inputs.entries import Entry, read_entries
 from coach.corpus import corpus_path, read_voice
 from coach.course import lessons_path, read_doors, read_lesson
 from coach.course.lint import lint_paths

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.cli.check_lines import Line, Manner, in_chunks, read_lines
+from coach.cli.check.inputs.lines import Line, Manner, in_chunks, read_lines
 from coach.cli.rules.score_text import bracketed
 from coach.cli.screen import one_line
 from coach.corpus.score import CalmTally

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.cli.check_form import Done, Form, done_of
-from coach.cli.check_input import Entry, Fault
+from coach.cli.check.formats.writer import Done, Form, done_of
+from coach.cli.check.inputs.entries import Entry, Fault
 from coach.cli.seal import shut_memory
 from coach.models import Message, PrivateWord
 

@@ -12,9 +12,9 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.cli.check_input import MAX_MESSAGE, Fault, Item, Place, fault_of
-from coach.cli.check_lines import MAX_LINE, Line, Manner, read_lines
-from coach.cli.check_rows import Columns, no_column, of_row
+from coach.cli.check.inputs.entries import MAX_MESSAGE, Fault, Item, Place, fault_of
+from coach.cli.check.inputs.lines import MAX_LINE, Line, Manner, read_lines
+from coach.cli.check.inputs.rows import Columns, no_column, of_row
 from coach.foreign import foreign_text
 from coach.models import Message
 

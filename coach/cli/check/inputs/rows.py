@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.cli.check_input import Fault, Item, Place, entry_of, fault_of
-from coach.cli.check_lines import Manner, read_lines
+from coach.cli.check.inputs.entries import Fault, Item, Place, entry_of, fault_of
+from coach.cli.check.inputs.lines import Manner, read_lines
 from coach.errors import InputError
 from coach.foreign import foreign_line
 from coach.models import Message

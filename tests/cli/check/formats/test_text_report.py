@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from coach.cli.check_input import Entry, Place
-from coach.cli.check_text import ReportText
+from coach.cli.check.formats.text_report import ReportText
+from coach.cli.check.inputs.entries import Entry, Place
 from coach.cli.screen import one_line
 from coach.models import Message
 from coach.visible import cells, visible

@@ -7,8 +7,8 @@ import textwrap
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from coach.cli.check_form import Strung
-from coach.cli.check_input import Entry, name_of
+from coach.cli.check.formats.writer import Strung
+from coach.cli.check.inputs.entries import Entry, name_of
 from coach.cli.screen import one_line
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight

@@ -16,9 +16,9 @@ from io import BytesIO
 from itertools import pairwise
 from typing import IO
 
-from coach.cli.check_form import Done
-from coach.cli.check_input import Entry, name_of
-from coach.cli.check_text import CARE_SIGN, SYMBOLS, counted
+from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, counted
+from coach.cli.check.formats.writer import Done
+from coach.cli.check.inputs.entries import Entry, name_of
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
@@ -80,7 +80,7 @@ def _packed(parts: Iterable[str]) -> bytes:
 
 
 def _page(shown: list[bytes], told: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
-    style = files("coach.cli").joinpath("check_page.css").read_text(encoding="utf-8")
+    style = files("coach.cli.check.formats").joinpath("page.css").read_text(encoding="utf-8")
     allowed = b64encode(sha256(style.encode()).digest()).decode()
     yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'

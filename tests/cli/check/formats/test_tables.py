@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from coach.cli.check_form import Done, Form, done_of
-from coach.cli.check_input import Entry, Place
-from coach.cli.check_table import COLUMNS, CsvTable, ParquetTable
+from coach.cli.check.formats.tables import COLUMNS, CsvTable, ParquetTable
+from coach.cli.check.formats.writer import Done, Form, done_of
+from coach.cli.check.inputs.entries import Entry, Place
 from coach.errors import InputError
 from coach.models import Message
 from tests.cli.running import coach

@@ -9,16 +9,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.check_options import add_input_options
+from coach.cli.check.options import add_input_options
 from coach.cli.screen import has_colour, one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from coach.cli.check_exports import Export
-    from coach.cli.check_form import Form
-    from coach.cli.check_work import Reading
+    from coach.cli.check.formats.writer import Form
+    from coach.cli.check.inputs.exports import Export
+    from coach.cli.check.workers import Reading
     from coach.models import Family
 
 AUDIENCES = ("public", "group", "friend", "stranger")
@@ -73,11 +73,11 @@ def _jobs(given: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
-    from coach.cli.check_exports import find_exports, is_many
-    from coach.cli.check_folder import name_left_out
-    from coach.cli.check_results import Wanted
-    from coach.cli.check_run import Run
-    from coach.cli.check_work import checker
+    from coach.cli.check.inputs.exports import find_exports, is_many
+    from coach.cli.check.inputs.left_out import name_left_out
+    from coach.cli.check.stream import Run
+    from coach.cli.check.targets import Wanted
+    from coach.cli.check.workers import checker
     from coach.helplines import home_country
 
     if args.text and args.file:
@@ -105,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | int]:
     """All that this call reads, by path or handle."""
-    from coach.cli.check_results import handle_of
+    from coach.cli.check.targets import handle_of
     from coach.family import family_path
 
     kept = [] if args.no_family else [family_path()]
@@ -115,18 +115,18 @@ def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | 
 
 def _reading(args: argparse.Namespace, form: Form, family: Family | None) -> Reading:
     """How messages are read, as the call and the family want it."""
-    from coach.cli.check_work import Reading
+    from coach.cli.check.workers import Reading
 
     rules_only = args.rules_only or bool(family and family.rules_only)
     return Reading(form, tuple(family.private_words) if family else (), not rules_only)
 
 
 def _form(name: str, *, to_terminal: bool, country: str) -> Form:
-    from coach.cli.check_html import HtmlPage
-    from coach.cli.check_json import JsonLines, JsonList
-    from coach.cli.check_sarif import SarifLog
-    from coach.cli.check_table import CsvTable, ParquetTable
-    from coach.cli.check_text import ReportText
+    from coach.cli.check.formats.html_page import HtmlPage
+    from coach.cli.check.formats.json_reports import JsonLines, JsonList
+    from coach.cli.check.formats.sarif_log import SarifLog
+    from coach.cli.check.formats.tables import CsvTable, ParquetTable
+    from coach.cli.check.formats.text_report import ReportText
 
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.check_input import Entry, Item
-from coach.cli.check_rows import Columns, read_objects, read_parquet
+from coach.cli.check.inputs.entries import Entry, Item
+from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.models import Audience, Message
 
 GIVEN = Message(text="", audience=Audience.PUBLIC)

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from coach.cli.check_form import Done, Form, done_of
-from coach.cli.check_html import MOST_SHOWN, HtmlPage
-from coach.cli.check_input import Entry, Fault, Place
-from coach.cli.check_json import JsonLines, JsonList
-from coach.cli.check_progress import Progress
-from coach.cli.check_sarif import SarifLog
-from coach.cli.check_text import ReportText
-from coach.cli.check_work import _check_there
+from coach.cli.check.formats.html_page import MOST_SHOWN, HtmlPage
+from coach.cli.check.formats.json_reports import JsonLines, JsonList
+from coach.cli.check.formats.sarif_log import SarifLog
+from coach.cli.check.formats.text_report import ReportText
+from coach.cli.check.formats.writer import Done, Form, done_of
+from coach.cli.check.inputs.entries import Entry, Fault, Place
+from coach.cli.check.progress import Progress
+from coach.cli.check.workers import _check_there
 from coach.cli.screen import escaped
 from coach.models import Concern, Flag, FlagSource, Message, Report, Weight
 from coach.scale.crew import Lost

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.cli.check_csv import read_csv
-from coach.cli.check_input import Entry, Fault, Item
-from coach.cli.check_lines import Manner
-from coach.cli.check_rows import Columns
+from coach.cli.check.inputs.csv_rows import read_csv
+from coach.cli.check.inputs.entries import Entry, Fault, Item
+from coach.cli.check.inputs.lines import Manner
+from coach.cli.check.inputs.rows import Columns
 from coach.models import Audience, Message
+from tests.cli.check.test_command import answers
 from tests.cli.running import coach
-from tests.cli.test_check import answers
 
 GIVEN = Message(text="", audience=Audience.PUBLIC)
 FEW_COLUMNS = "no column is called 'text'"
@@ -67,21 +67,21 @@ def test_rows_are_messages_and_broken_rows_are_named(content: bytes, expected: l
 
 
 def test_an_endless_quote_does_not_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.cli.check_csv.MAX_MESSAGE", 1_000)
+    monkeypatch.setattr("coach.cli.check.inputs.csv_rows.MAX_MESSAGE", 1_000)
     found = told(rows(b'text\nhi\n"' + b"word\n" * 300 + b"yo\n"))
     assert found[:3] == [(2, "2", "hi"), (3, 1, QUOTE), (4, "4", "word")]
     assert found[-1] == (303, "303", "yo")
 
 
 def test_a_cell_that_is_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.cli.check_csv.MAX_MESSAGE", 1_000)
+    monkeypatch.setattr("coach.cli.check.inputs.csv_rows.MAX_MESSAGE", 1_000)
     content = b"id,text\n1," + b"a" * 2_000 + b"\n2,hi\n"
     assert told(rows(content)) == [(2, 0, "a cell has more than 1,000 characters"), (3, "2", "hi")]
 
 
 def test_rows_that_swallow_all_behind_them_are_not_read_again_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.cli.check_csv.MAX_LINE", 1_000)
-    monkeypatch.setattr("coach.cli.check_csv.MOST_AGAIN", 10_000)
+    monkeypatch.setattr("coach.cli.check.inputs.csv_rows.MAX_LINE", 1_000)
+    monkeypatch.setattr("coach.cli.check.inputs.csv_rows.MOST_AGAIN", 10_000)
     found = told(rows(b"id,text\n" + b'a","x\n' * 10_000))
     assert len(found) < 1_000
     assert found[-1] is not None

@@ -16,10 +16,10 @@ from typing import IO
 
 import pytest
 
-from coach.cli.check_exports import find_exports
+from coach.cli.check.inputs.exports import find_exports
 from coach.family.family_file import FOLDER_VARIABLE
+from tests.cli.check.test_command import answers, jsonl
 from tests.cli.running import COACH, coach
-from tests.cli.test_check import answers, jsonl
 
 FAST = ("check", "--rules-only", "--no-family")
 LINES = ("--input", "jsonl", "--format", "jsonl")

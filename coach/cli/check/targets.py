@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from coach.cli.check_exports import Export
+from coach.cli.check.inputs.exports import Export
 from coach.cli.results import ELSEWHERE, Result, result_at
 from coach.errors import InputError
 from coach.writing import is_same

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.cli.check_input import Entry, Fault, read_entries
+from coach.cli.check.inputs.entries import Entry, Fault, read_entries
 from coach.models import Message
 from coach.visible import HIDDEN
 

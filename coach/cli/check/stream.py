@@ -9,12 +9,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TextIO
 
-from coach.cli.check_exports import Export
-from coach.cli.check_form import Done, Form
-from coach.cli.check_input import Fault
-from coach.cli.check_progress import Progress
-from coach.cli.check_source import items_of
-from coach.cli.check_work import Checker
+from coach.cli.check.formats.writer import Done, Form
+from coach.cli.check.inputs.entries import Fault
+from coach.cli.check.inputs.exports import Export
+from coach.cli.check.inputs.source import items_of
+from coach.cli.check.progress import Progress
+from coach.cli.check.workers import Checker
 from coach.cli.results import Result
 from coach.cli.screen import one_line
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.cli.check_input import MAX_MESSAGE, Entry, Fault, Item, read_entries
-from coach.cli.check_lines import MAX_LINE, Line, Manner, read_lines
+from coach.cli.check.inputs.entries import MAX_MESSAGE, Entry, Fault, Item, read_entries
+from coach.cli.check.inputs.lines import MAX_LINE, Line, Manner, read_lines
 from coach.models import Message
+from tests.cli.check.test_command import answers, jsonl
 from tests.cli.running import coach
-from tests.cli.test_check import answers, jsonl
 
 GIVEN = Message(text="")
 LINES = "hi\nur so ugly, don’t cry\nmeet at the café\n"
@@ -118,8 +118,8 @@ def test_a_line_of_150_megabytes_is_passed_over_in_little_memory(form: str) -> N
 
 
 def _read(form: str) -> Iterator[Item]:
-    from coach.cli.check_csv import read_csv  # noqa: PLC0415
-    from coach.cli.check_rows import Columns  # noqa: PLC0415
+    from coach.cli.check.inputs.csv_rows import read_csv  # noqa: PLC0415
+    from coach.cli.check.inputs.rows import Columns  # noqa: PLC0415
 
     if form == "csv":
         return read_csv(long_line(form), Columns(), GIVEN, "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from coach.cli.check_form import Strung
-from coach.cli.check_input import Entry
+from coach.cli.check.formats.writer import Strung
+from coach.cli.check.inputs.entries import Entry
 from coach.cli.screen import escaped
 from coach.helplines import help_with
 from coach.models import Report

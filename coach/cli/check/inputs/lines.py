@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO
 
-from coach.cli.encoding import MOST_LOOKED_AT, guessed, keeps_lines, marked, sampled
+from coach.cli.check.inputs.encoding import MOST_LOOKED_AT, guessed, keeps_lines, marked, sampled
 from coach.foreign import LOOKED_AT, foreign_bytes
 
 MAX_LINE = 4_000_000

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 
-from coach.cli.check_csv import read_csv
-from coach.cli.check_exports import Export
-from coach.cli.check_input import Item, read_entries
-from coach.cli.check_lines import Manner, in_chunks
-from coach.cli.check_progress import Progress
-from coach.cli.check_rows import Columns, read_objects, read_parquet
+from coach.cli.check.inputs.csv_rows import read_csv
+from coach.cli.check.inputs.entries import Item, read_entries
+from coach.cli.check.inputs.exports import Export
+from coach.cli.check.inputs.lines import Manner, in_chunks
+from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
+from coach.cli.check.progress import Progress
 from coach.cli.screen import one_line
 from coach.cli.typed import stream_of
 from coach.errors import InputError

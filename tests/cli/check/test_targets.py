@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.check_exports import find_exports
+from coach.cli.check.inputs.exports import find_exports
+from tests.cli.check.test_command import answers, jsonl
 from tests.cli.running import COACH, coach
-from tests.cli.test_check import answers, jsonl
 
 FAST = ("check", "--rules-only", "--no-family")
 ATTACK = jsonl({"id": "1", "text": "ur so ugly ; id>pwned #"})

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.check_folder import MOST_NAMED, name_left_out
+from coach.cli.check.inputs.left_out import MOST_NAMED, name_left_out
+from tests.cli.check.test_command import answers
 from tests.cli.running import coach
-from tests.cli.test_check import answers
 from tests.test_foreign import FOREIGN
 
 FAST = ("check", "--rules-only", "--no-family", "--format", "jsonl")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from coach.cli.check_form import Done, Strung
-from coach.cli.check_input import Entry
-from coach.cli.check_text import Lines
+from coach.cli.check.formats.text_report import Lines
+from coach.cli.check.formats.writer import Done, Strung
+from coach.cli.check.inputs.entries import Entry
 from coach.errors import InputError
 from coach.models import Report
 from coach.scale.frames import FLAG_KEYS, flag_values

@@ -13,8 +13,8 @@ from pathlib import PurePath
 from typing import IO, Any
 from urllib.parse import quote
 
-from coach.cli.check_form import Done
-from coach.cli.check_input import Entry, Place
+from coach.cli.check.formats.writer import Done
+from coach.cli.check.inputs.entries import Entry, Place
 from coach.models import Flag, Report, Weight
 from coach.models.category import CATEGORY_NAMES
 

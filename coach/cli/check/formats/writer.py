@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-from coach.cli.check_input import Entry
+from coach.cli.check.inputs.entries import Entry
 from coach.cli.interrupts import interrupts
 from coach.models import Report
 

@@ -1,0 +1,1 @@
+"""Write reports for `coach check`: one module for each kind of document."""
