@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
-from coach.cli.ends import CRASHED, tell
+from coach.cli.lifecycle import CRASHED, tell
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 from coach.writing import open_nowhere

@@ -65,7 +65,7 @@ def _family_file() -> FamilyFile:
 
 def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
     """Open the app, which reads the course once its first words are painted."""
-    from coach.cli.ends import run_to_the_end
+    from coach.cli.lifecycle import run_to_the_end
     from coach.tui.app import CoachApp
 
     app = CoachApp(read, _family_file, load_check, name)

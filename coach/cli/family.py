@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.cli.typed import secret_lines
 from coach.errors import InputError
 

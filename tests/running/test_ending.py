@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.ends import CLOSED, CRASHED
+from coach.cli.lifecycle import CLOSED, CRASHED
 from coach.family import FamilyFile, family_path
 from coach.models import Family
 

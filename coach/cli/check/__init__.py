@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.check.options import add_input_options
-from coach.cli.screen import has_colour, one_line
+from coach.cli.terminal import has_colour, one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
 from coach.visible import visible

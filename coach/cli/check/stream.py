@@ -16,7 +16,7 @@ from coach.cli.check.inputs.source import items_of
 from coach.cli.check.progress import Progress
 from coach.cli.check.workers import Checker
 from coach.cli.results import Result
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 
 
 class Run:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.screen import escaped
+from coach.cli.terminal import escaped
 from coach.errors import InputError
 from coach.visible import visible
 

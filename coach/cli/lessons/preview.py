@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise InputError("the preview needs a terminal\n    fix: use `coach lessons lint` to find what is wrong")
     from coach.cli.app import load_check
-    from coach.cli.ends import run_to_the_end
+    from coach.cli.lifecycle import run_to_the_end
     from coach.tui.preview import PreviewApp
 
     return run_to_the_end(PreviewApp(args.file, load_check))

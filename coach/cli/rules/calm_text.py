@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coach.cli.check.inputs.lines import Line, Manner, in_chunks, read_lines
 from coach.cli.rules.score_text import bracketed
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import CalmTally
 from coach.errors import InputError
 from coach.models import Concern, Flag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import Change, Score, Scores, Turned, changes, turned
 from coach.models import Concern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import Finding, FlagShares, Score, Scores
 
 _NAME = 36

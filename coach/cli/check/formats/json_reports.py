@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.cli.check.formats.writer import Strung
 from coach.cli.check.inputs.entries import Entry
-from coach.cli.screen import escaped
+from coach.cli.terminal import escaped
 from coach.helplines import help_with
 from coach.models import Report
 from coach.scale.frames import flag_values

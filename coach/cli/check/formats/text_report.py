@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from coach.cli.check.formats.writer import Strung
 from coach.cli.check.inputs.entries import Entry, name_of
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight
 from coach.visible import cells

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StrictStr, ValidationError
 
 from coach.cli.check.inputs.lines import MAX_LINE, Line, Manner, read_lines
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.foreign import foreign_line, foreign_text
 from coach.models import Audience, Direction, Message
 from coach.models.base import Model

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from coach.cli.check.inputs.exports import is_left_out
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
 
 MOST_NAMED = 20

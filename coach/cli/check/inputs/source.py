@@ -14,7 +14,7 @@ from coach.cli.check.inputs.exports import Export
 from coach.cli.check.inputs.lines import Manner, in_chunks
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.cli.check.progress import Progress
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.cli.typed import stream_of
 from coach.errors import InputError
 from coach.models import Audience, Direction, Message

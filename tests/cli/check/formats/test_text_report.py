@@ -8,7 +8,7 @@ import pytest
 
 from coach.cli.check.formats.text_report import ReportText
 from coach.cli.check.inputs.entries import Entry, Place
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.models import Message
 from coach.visible import cells, visible
 from tests.conftest import Check

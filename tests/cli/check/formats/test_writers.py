@@ -19,7 +19,7 @@ from coach.cli.check.formats.writer import Done, Form, done_of
 from coach.cli.check.inputs.entries import Entry, Fault, Place
 from coach.cli.check.progress import Progress
 from coach.cli.check.workers import _check_there
-from coach.cli.screen import escaped
+from coach.cli.terminal import escaped
 from coach.models import Concern, Flag, FlagSource, Message, Report, Weight
 from coach.scale.crew import Lost
 from tests.conftest import Check
