@@ -16,9 +16,9 @@ from coach.errors import CoachError, InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from coach.cli.check.formats.writer import Form
+    from coach.cli.check.formats.writer import Writer
     from coach.cli.check.inputs.exports import Export
-    from coach.cli.check.workers import Reading
+    from coach.cli.check.workers import CheckSetup
     from coach.models import Family
 
 AUDIENCES = ("public", "group", "friend", "stranger")
@@ -75,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
     from coach.cli.check.inputs.exports import find_exports, is_many
     from coach.cli.check.inputs.left_out import name_left_out
-    from coach.cli.check.stream import Run
-    from coach.cli.check.targets import Wanted
+    from coach.cli.check.stream import StreamCheck
+    from coach.cli.check.targets import Targets
     from coach.cli.check.workers import checker
     from coach.helplines import home_country
 
@@ -92,13 +92,13 @@ def run(args: argparse.Namespace) -> int:
 
     is_short = name_left_out(args.file or [])
     exports, many = find_exports(args.file or [], args.input, pass_over), is_many(args.file or [])
-    results = Wanted(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
+    results = Targets(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
-    form = _form(
+    writer = _writer(
         args.format, to_terminal=not (many or args.out), country=home_country(family.country if family else "")
     )
-    with checker(_reading(args, form, family), args.jobs) as check:
-        run = Run(args, form, check)
+    with checker(_setup(args, writer, family), args.jobs) as check:
+        run = StreamCheck(args, writer, check)
         answered = [run.answer(*each) for each in zip(exports or (None,), results, strict=True)]
     return 2 if outside or is_short else max(answered)
 
@@ -113,29 +113,29 @@ def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | 
     return [*kept, *typed, *(export.path for export in exports)]
 
 
-def _reading(args: argparse.Namespace, form: Form, family: Family | None) -> Reading:
+def _setup(args: argparse.Namespace, writer: Writer, family: Family | None) -> CheckSetup:
     """How messages are read, as the call and the family want it."""
-    from coach.cli.check.workers import Reading
+    from coach.cli.check.workers import CheckSetup
 
     rules_only = args.rules_only or bool(family and family.rules_only)
-    return Reading(form, tuple(family.private_words) if family else (), not rules_only)
+    return CheckSetup(writer, tuple(family.private_words) if family else (), not rules_only)
 
 
-def _form(name: str, *, to_terminal: bool, country: str) -> Form:
+def _writer(name: str, *, to_terminal: bool, country: str) -> Writer:
     from coach.cli.check.formats.html_page import HtmlPage
     from coach.cli.check.formats.json_reports import JsonLines, JsonList
     from coach.cli.check.formats.sarif_log import SarifLog
     from coach.cli.check.formats.tables import CsvTable, ParquetTable
-    from coach.cli.check.formats.text_report import ReportText
+    from coach.cli.check.formats.text_report import TextReport
 
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
-        return ReportText(to_terminal and has_colour(sys.stdout), width, country)
-    plain: dict[str, Callable[[], Form]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
-    if name in plain:
-        return plain[name]()
-    forms: dict[str, Callable[[str], Form]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
-    return forms[name](country)
+        return TextReport(to_terminal and has_colour(sys.stdout), width, country)
+    without: dict[str, Callable[[], Writer]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
+    if name in without:
+        return without[name]()
+    with_country: dict[str, Callable[[str], Writer]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
+    return with_country[name](country)
 
 
 def read_family() -> Family:

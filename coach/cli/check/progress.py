@@ -12,7 +12,7 @@ _FIRST = 1.0
 """Seconds before the first."""
 
 
-class Progress:
+class ProgressLine:
     """A line that is drawn anew while messages are checked, and taken away at the end."""
 
     def __init__(self, *, shown: bool) -> None:

@@ -9,22 +9,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TextIO
 
-from coach.cli.check.formats.writer import Done, Form
-from coach.cli.check.inputs.entries import Fault
+from coach.cli.check.formats.writer import Answer, Writer
+from coach.cli.check.inputs.entries import Failure
 from coach.cli.check.inputs.exports import Export
 from coach.cli.check.inputs.source import items_of
-from coach.cli.check.progress import Progress
-from coach.cli.check.workers import Checker
+from coach.cli.check.progress import ProgressLine
+from coach.cli.check.workers import CheckItems
 from coach.cli.results import Result
 from coach.cli.terminal import one_line
 
 
-class Run:
+class StreamCheck:
     """Checks one stream of messages after the other as one call wants it."""
 
-    def __init__(self, args: argparse.Namespace, form: Form, check: Checker) -> None:
+    def __init__(self, args: argparse.Namespace, writer: Writer, check: CheckItems) -> None:
         self._args = args
-        self._form = form
+        self._writer = writer
         self._check = check
         self._faults = 0
         self._flagged = 0
@@ -36,26 +36,26 @@ class Run:
             0 nothing flagged, 1 something flagged, 2 something could not be read or checked.
         """
         self._faults = self._flagged = 0
-        progress = Progress(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
+        progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
             items = items_of(self._args, export, progress, files)
             out = files.enter_context(_written(target, self._args.format))
             files.callback(progress.close)
-            self._form.write(self._counted(self._check(items, self._tell), progress), out)
+            self._writer.write(self._counted(self._check(items, self._on_failure), progress), out)
         if export and target:
             self._say(export, target.path, progress.messages)
         return 2 if self._faults else int(bool(self._flagged))
 
-    def _counted(self, done: Iterable[Done], progress: Progress) -> Iterator[Done]:
+    def _counted(self, done: Iterable[Answer], progress: ProgressLine) -> Iterator[Answer]:
         for one in done:
             self._flagged += bool(one.found)
             yield one
             progress.step()
 
-    def _tell(self, fault: Fault) -> None:
+    def _on_failure(self, failure: Failure) -> None:
         """Name what could not be read or checked on standard error."""
         self._faults += 1
-        print(f"coach: {fault}", file=sys.stderr, flush=True)
+        print(f"coach: {failure}", file=sys.stderr, flush=True)
 
     def _say(self, export: Export, target: Path, messages: int) -> None:
         told = f"{messages:,} messages, {self._flagged:,} flagged"
@@ -63,16 +63,16 @@ class Run:
 
 
 @contextmanager
-def _written(target: Result | None, form: str) -> Iterator[IO[str]]:
+def _written(target: Result | None, output_format: str) -> Iterator[IO[str]]:
     """Where the answer goes; all but `text` is UTF-8 whatever the locale says, a lone surrogate its JSON escape."""
     if target is None:
-        if form == "text":
+        if output_format == "text":
             sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
         else:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    with target.written("replace" if form == "text" else "backslashreplace") as file:
+    with target.written("replace" if output_format == "text" else "backslashreplace") as file:
         yield file
 
 

@@ -16,12 +16,12 @@ from coach.writing import is_same
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Targets:
     """Where the call wants its answers."""
 
     out: Path | None
     """What `--out` says: one file, or with `many` a folder."""
-    form: str
+    output_format: str
     """What `--format` says."""
     many: bool
     """Whether each export has a file of answers of its own."""
@@ -43,7 +43,7 @@ class Wanted:
                 _check_standard_output(inputs)
                 return [None]
             return [result_at(self.out, inputs, force=self.force)]
-        targets = [export.result(self.out, self.form) for export in exports]
+        targets = [export.result(self.out, self.output_format) for export in exports]
         _refuse_sharing(exports, targets)
         for export, target in zip(exports, targets, strict=True):
             _refuse_links(self.out or export.folder, target)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.cli.check.formats.writer import Done, Form, done_of
-from coach.cli.check.inputs.entries import Entry, Fault
+from coach.cli.check.formats.writer import Answer, Writer, answer_of
+from coach.cli.check.inputs.entries import Failure, InputMessage
 from coach.cli.seal import shut_memory
 from coach.models import Message, PrivateWord
 
@@ -25,17 +25,17 @@ BATCH = 256
 BATCH_LENGTH = 100_000
 """Characters at which a batch is full."""
 
-Item = Entry | Fault
-Tell = Callable[[Fault], None]
-Checker = Callable[[Iterable[Item], Tell], Iterator[Done]]
+Item = InputMessage | Failure
+OnFailure = Callable[[Failure], None]
+CheckItems = Callable[[Iterable[Item], OnFailure], Iterator[Answer]]
 """Checks messages in order; what could not be read or checked is told."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CheckSetup:
     """How messages are read and what is written of each; called, it gives the work of a worker process."""
 
-    form: Form
+    writer: Writer
     private_words: tuple[PrivateWord, ...] = field(repr=False)
     second_reader: bool
 
@@ -45,64 +45,64 @@ class Reading:
 
         return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
 
-    def __call__(self) -> Callable[[Sequence[Item]], list[Done | Fault]]:
+    def __call__(self) -> Callable[[Sequence[Item]], list[Answer | Failure]]:
         """The work of a worker, whose memory is shut: a new process does not take that over."""
         shut_memory()
-        return partial(_check_batch, self.load(), self.form)
+        return partial(_check_batch, self.load(), self.writer)
 
 
 @contextmanager
-def checker(reading: Reading, jobs: int) -> Iterator[Checker]:
+def checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
     """Checks here where one job is enough, and otherwise in as many worker processes."""
     if jobs == 1:
-        yield partial(_check_here, reading.load(), reading.form)
+        yield partial(_check_here, setup.load(), setup.writer)
         return
     from coach.scale.crew import Crew
 
-    with Crew[Item, Done | Fault](jobs, reading) as crew:
+    with Crew[Item, Answer | Failure](jobs, setup) as crew:
         yield partial(_check_there, crew)
 
 
-def _check_here(check_all: CheckAll, form: Form, items: Iterable[Item], tell: Tell) -> Iterator[Done]:
+def _check_here(check_all: CheckAll, writer: Writer, items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
     """Each message as soon as it came."""
 
-    def readable() -> Iterator[tuple[Entry, Message]]:
+    def readable() -> Iterator[tuple[InputMessage, Message]]:
         for item in items:
-            if isinstance(item, Fault):
-                tell(item)
+            if isinstance(item, Failure):
+                on_failure(item)
             else:
                 yield item, item.message
 
     for entry, report in check_all(readable()):
-        yield done_of(form, entry, report)
+        yield answer_of(writer, entry, report)
 
 
-def _check_there(crew: Crew[Item, Done | Fault], items: Iterable[Item], tell: Tell) -> Iterator[Done]:
+def _check_there(crew: Crew[Item, Answer | Failure], items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
     for result in crew.run(_batches(items)):
-        if isinstance(result, Done):
+        if isinstance(result, Answer):
             yield result
-        elif isinstance(result, Fault):
-            tell(result)
+        elif isinstance(result, Failure):
+            on_failure(result)
         else:
-            tell(Fault(result.item.place, result.why, "check it alone without --jobs, and tell us of it"))
+            on_failure(Failure(result.item.origin, result.why, "check it alone without --jobs, and tell us of it"))
 
 
-def _check_batch(check_all: CheckAll, form: Form, items: Sequence[Item]) -> list[Done | Fault]:
-    entries = ((item, item.message) for item in items if isinstance(item, Entry))
-    checked = (_whole(done_of(form, entry, report)) for entry, report in check_all(entries))
-    return [item if isinstance(item, Fault) else next(checked) for item in items]
+def _check_batch(check_all: CheckAll, writer: Writer, items: Sequence[Item]) -> list[Answer | Failure]:
+    entries = ((item, item.message) for item in items if isinstance(item, InputMessage))
+    checked = (_whole(answer_of(writer, entry, report)) for entry, report in check_all(entries))
+    return [item if isinstance(item, Failure) else next(checked) for item in items]
 
 
-def _whole(done: Done) -> Done:
+def _whole(done: Answer) -> Answer:
     """All parts of its body, to be sent to another process."""
-    return Done(("".join(done.body),), done.found)
+    return Answer(("".join(done.body),), done.found)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     batch, length = list[Item](), 0
     for item in items:
         batch.append(item)
-        length += len(item.message.text) if isinstance(item, Entry) else 0
+        length += len(item.message.text) if isinstance(item, InputMessage) else 0
         if len(batch) == BATCH or length >= BATCH_LENGTH:
             yield batch
             batch, length = [], 0

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.cli.check.inputs.lines import Line, Manner, in_chunks, read_lines
+from coach.cli.check.inputs.lines import InputLine, ReadOptions, in_chunks, read_lines
 from coach.cli.rules.score_text import bracketed
 from coach.cli.terminal import one_line
 from coach.corpus.score import CalmTally
@@ -31,12 +31,12 @@ def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}\n    fix: name a file that you may read") from error
         with file:
-            for line in read_lines(in_chunks(file), Manner()):
+            for line in read_lines(in_chunks(file), ReadOptions()):
                 if line.problem or line.text.strip():
                     yield from _text(f"{path}:{line.number}", line, faults)
 
 
-def _text(place: str, line: Line, faults: list[str]) -> Iterator[str]:
+def _text(place: str, line: InputLine, faults: list[str]) -> Iterator[str]:
     try:
         read = json.loads(line.text)
     except (ValueError, RecursionError):

@@ -17,8 +17,8 @@ from itertools import pairwise
 from typing import IO
 
 from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, counted
-from coach.cli.check.formats.writer import Done
-from coach.cli.check.inputs.entries import Entry, name_of
+from coach.cli.check.formats.writer import Answer
+from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
@@ -33,7 +33,7 @@ class HtmlPage:
     def __init__(self, country: str = "") -> None:
         self.country = country
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """One message with its flags marked in place, and what is said to each; nothing for a silent one."""
         if not report.flags:
             return
@@ -49,7 +49,7 @@ class HtmlPage:
         helping = "".join(f"<li>{_shown(str(line))}</li>" for line in help_with(report, self.country))
         yield (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "") + "</article>\n"
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
         """Count all, keep what is shown, and write the page when everything came."""
         shown: list[bytes] = []
         messages, flagged, found = 0, 0, Counter[tuple[str, str]]()
@@ -66,7 +66,7 @@ class HtmlPage:
             out.flush()
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: InputMessage) -> str:
     """What a message is called: its file, its line and its id, as far as it has them."""
     return name_of(entry) or entry.id
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from coach.cli.check.formats.writer import Strung
-from coach.cli.check.inputs.entries import Entry
+from coach.cli.check.formats.writer import StreamWriter
+from coach.cli.check.inputs.entries import InputMessage
 from coach.cli.terminal import escaped
 from coach.helplines import help_with
 from coach.models import Report
@@ -15,28 +15,28 @@ from coach.scale.frames import flag_values
 _HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
-class Json(Strung):
+class JsonWriter(StreamWriter):
     """Answers as JSON, with the help lines of a country."""
 
     def __init__(self, country: str = "") -> None:
         self.country = country
 
 
-class JsonLines(Json):
+class JsonLines(JsonWriter):
     """A line a message."""
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """Its line."""
         yield from _object(entry.id, report, self.country, None)
         yield "\n"
 
 
-class JsonList(Json):
+class JsonList(JsonWriter):
     """All messages in one list."""
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """Its item in the list."""
         yield "  "
         for part in _object(entry.id, report, self.country, 2):

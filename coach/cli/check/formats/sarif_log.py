@@ -13,8 +13,8 @@ from pathlib import PurePath
 from typing import IO, Any
 from urllib.parse import quote
 
-from coach.cli.check.formats.writer import Done
-from coach.cli.check.inputs.entries import Entry, Place
+from coach.cli.check.formats.writer import Answer
+from coach.cli.check.inputs.entries import InputMessage, Origin
 from coach.models import Flag, Report, Weight
 from coach.models.category import CATEGORY_NAMES
 
@@ -25,7 +25,7 @@ LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 class SarifLog:
     """One log of one run, written as the results come."""
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """The results of one message, parted by commas; nothing for a silent one."""
         line_starts = [0, *(at + 1 for at, char in enumerate(report.message.text) if char == "\n")]
         between = ""
@@ -33,7 +33,7 @@ class SarifLog:
             yield between + json.dumps(_result(entry, flag, line_starts), ensure_ascii=False)
             between = ",\n"
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
         """Write the log around the results."""
         out.write(_opening())
         between = ""
@@ -60,7 +60,7 @@ def _opening() -> str:
     return f'{json.dumps(log)[:-1]}, "runs": [{json.dumps(run)[:-1]}, "results": [\n'
 
 
-def _result(entry: Entry, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
+def _result(entry: InputMessage, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
     return {
         "ruleId": flag.category,
         "level": LEVELS[flag.weight],
@@ -68,8 +68,8 @@ def _result(entry: Entry, flag: Flag, line_starts: Sequence[int]) -> dict[str, A
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(entry.place.file)},
-                    "region": _region(entry.place, flag, line_starts),
+                    "artifactLocation": {"uri": _uri(entry.origin.file)},
+                    "region": _region(entry.origin, flag, line_starts),
                 }
             }
         ],
@@ -82,15 +82,15 @@ def _uri(file: str) -> str:
     return quote(PurePath(file).as_posix(), safe="/:", errors="replace") if file else "stdin"
 
 
-def _region(place: Place, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
+def _region(origin: Origin, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
     snippet = {"snippet": {"text": flag.phrase}}
-    if place.form == "text":
+    if origin.input_format == "text":
         first, last = _place_in(line_starts, flag.start), _place_in(line_starts, flag.end)
         lines = {"startLine": first[0], "startColumn": first[1], "endLine": last[0], "endColumn": last[1]}
         return {"charOffset": flag.start, "charLength": flag.end - flag.start, **lines, **snippet}
-    if place.form == "lines":
-        return {"startLine": place.line, "startColumn": flag.start + 1, "endColumn": flag.end + 1, **snippet}
-    return {"startLine": place.line, **snippet}
+    if origin.input_format == "lines":
+        return {"startLine": origin.line, "startColumn": flag.start + 1, "endColumn": flag.end + 1, **snippet}
+    return {"startLine": origin.line, **snippet}
 
 
 def _place_in(line_starts: Sequence[int], at: int) -> tuple[int, int]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from coach.cli.check.formats.text_report import Lines
-from coach.cli.check.formats.writer import Done, Strung
-from coach.cli.check.inputs.entries import Entry
+from coach.cli.check.formats.text_report import LineIndex
+from coach.cli.check.formats.writer import Answer, StreamWriter
+from coach.cli.check.inputs.entries import InputMessage
 from coach.errors import InputError
 from coach.models import Report
 from coach.scale.frames import FLAG_KEYS, flag_values
@@ -35,12 +35,12 @@ _ROWS = 1_024
 """Rows of a Parquet file that are in memory at a time."""
 
 
-class CsvTable(Strung):
+class CsvTable(StreamWriter):
     """CSV with a header."""
 
     opening = empty = ",".join(COLUMNS) + "\n"
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """A row for each flag."""
         for row in _rows(entry, report):
             line = io.StringIO()
@@ -59,11 +59,11 @@ class ParquetTable:
         """
         _writer()
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """A line of JSON for each flag."""
         yield from (f"{json.dumps(row)}\n" for row in _rows(entry, report))
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
         """Write the table; where `done` breaks off, it holds what has come.
 
         Raises:
@@ -80,10 +80,10 @@ class ParquetTable:
                 table.write_batch(pyarrow.RecordBatch.from_pylist([_utf8(row) for row in batch], schema=schema))
 
 
-def _rows(entry: Entry, report: Report) -> Iterator[dict[str, Any]]:
-    lines = Lines(report.message.text) if entry.place.form == "text" else None
+def _rows(entry: InputMessage, report: Report) -> Iterator[dict[str, Any]]:
+    lines = LineIndex(report.message.text) if entry.origin.input_format == "text" else None
     for flag in report.flags:
-        line = lines.of(flag.start) if lines else entry.place.line
+        line = lines.of(flag.start) if lines else entry.origin.line
         yield {"line": line, "id": entry.id, **flag_values(flag)}
 
 

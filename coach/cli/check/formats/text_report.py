@@ -7,8 +7,8 @@ import textwrap
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from coach.cli.check.formats.writer import Strung
-from coach.cli.check.inputs.entries import Entry, name_of
+from coach.cli.check.formats.writer import StreamWriter
+from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight
@@ -23,7 +23,7 @@ CARE_SIGN = "\u25c6"
 """In place of a weight where a calm screen matters most."""
 
 
-class ReportText(Strung):
+class TextReport(StreamWriter):
     """Writes reports for a terminal of a given width."""
 
     between = "\n"
@@ -38,7 +38,7 @@ class ReportText(Strung):
         """How many were read."""
         return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """Where the message stands, and the lines of its report."""
         if name := name_of(entry):
             yield f"{name}:\n"
@@ -51,7 +51,7 @@ class ReportText(Strung):
         if not report.flags:
             yield "Nothing to look at again."
             return
-        lines = Lines(report.message.text)
+        lines = LineIndex(report.message.text)
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
                 yield ""
@@ -104,7 +104,7 @@ class ReportText(Strung):
         return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
 
 
-class Lines:
+class LineIndex:
     """The lines of a text, to find the one of a character."""
 
     def __init__(self, text: str) -> None:

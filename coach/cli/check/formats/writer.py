@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-from coach.cli.check.inputs.entries import Entry
+from coach.cli.check.inputs.entries import InputMessage
 from coach.cli.interrupts import interrupts
 from coach.models import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Answer:
     """One message, checked."""
 
     body: Iterable[str]
@@ -25,17 +25,17 @@ class Done:
     """Category and weight of each flag."""
 
 
-class Form(Protocol):
+class Writer(Protocol):
     """One value of `--format`; it is pickled to where messages are checked."""
 
-    def body(self, entry: Entry, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """What is written of one message, in parts."""
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
         """Write the document; where `done` breaks off, what has come is written and closed properly."""
 
 
-class Strung:
+class StreamWriter:
     """Writes messages as they come: something before them, between them and after them."""
 
     opening = ""
@@ -44,7 +44,7 @@ class Strung:
     empty = ""
     """What stands in place of opening and closing where nothing came."""
 
-    def write(self, done: Iterator[Done], out: IO[str]) -> None:
+    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
         """Write each message at once."""
         read = flagged = 0
         with interrupts() as interrupt:
@@ -68,10 +68,10 @@ class Strung:
         return self.closing
 
 
-def done_of(form: Form, entry: Entry, report: Report) -> Done:
+def answer_of(writer: Writer, entry: InputMessage, report: Report) -> Answer:
     """What is written of one message, and what counts."""
-    body: Iterable[str] = form.body(entry, report)
+    body: Iterable[str] = writer.body(entry, report)
     if report.pieces == 1:
         # An interruption leaves no half of it behind.
         body = ("".join(body),)
-    return Done(body, tuple((flag.category, flag.weight.value) for flag in report.flags))
+    return Answer(body, tuple((flag.category, flag.weight.value) for flag in report.flags))

@@ -12,8 +12,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.cli.check.inputs.entries import MAX_MESSAGE, Fault, Item, Place, fault_of
-from coach.cli.check.inputs.lines import MAX_LINE, Line, Manner, read_lines
+from coach.cli.check.inputs.entries import MAX_MESSAGE, Failure, Item, Origin, failure_of
+from coach.cli.check.inputs.lines import MAX_LINE, InputLine, ReadOptions, read_lines
 from coach.cli.check.inputs.rows import Columns, no_column, of_row
 from coach.foreign import foreign_text
 from coach.models import Message
@@ -22,7 +22,7 @@ DELIMITERS = (",", ";", "\t", "|")
 """What parts cells, where the caller does not say."""
 _SAYS = re.compile(r'"?sep=(.)"?\s*')
 """A first line of this form, which Excel writes and reads, says what parts cells."""
-_AS_IT_COMES = Manner()
+_DEFAULTS = ReadOptions()
 MOST_AGAIN = 20_000_000
 """So many characters more than the file has may be read again, behind rows that are not CSV."""
 _CLOSE = 'close the quote, and write "" for a quote within a cell'
@@ -33,7 +33,7 @@ _NAMES = {"\t": "a tab", ",": "a comma", ";": "a semicolon", "|": "|"}
 class _Row:
     """One row and where it stands."""
 
-    line: Line
+    line: InputLine
     """The line that it begins in."""
     cells: Sequence[str]
     problem: str = ""
@@ -42,39 +42,39 @@ class _Row:
 
 
 def read_csv(
-    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, manner: Manner = _AS_IT_COMES
+    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, options: ReadOptions = _DEFAULTS
 ) -> Iterator[Item]:
     """The messages of a table whose first line names the columns."""
     csv.field_size_limit(MAX_MESSAGE)
-    lines = _Lines(read_lines(chunks, manner))
-    delimiter = manner.delimiter or _delimiter(lines, columns)
+    lines = _HeldLines(read_lines(chunks, options))
+    delimiter = options.delimiter or _delimiter(lines, columns)
     rows = _rows(lines, delimiter)
-    header = next(rows, _Row(Line(1, ""), []))
-    fault = _of_header(header, columns, Place(header.line.number, file, "csv"))
-    if fault:
-        yield fault
+    header = next(rows, _Row(InputLine(1, ""), []))
+    failure = _of_header(header, columns, Origin(header.line.number, file, "csv"))
+    if failure:
+        yield failure
         return
     for row in rows:
-        place = Place(row.line.number, file, "csv")
+        origin = Origin(row.line.number, file, "csv")
         problem, fix, column = _problem(row, header.cells, delimiter)
         if problem:
-            yield Fault(place, problem, fix, column)
+            yield Failure(origin, problem, fix, column)
         elif row.cells:
-            yield from of_row(dict(zip(header.cells, row.cells, strict=False)), columns, given, place)
+            yield from of_row(dict(zip(header.cells, row.cells, strict=False)), columns, given, origin)
 
 
-class _Lines:
+class _HeldLines:
     """Lines for `csv.reader`; those of the row that is being read are held, so that they can be read again."""
 
-    def __init__(self, coming: Iterator[Line]) -> None:
-        self.held = list[Line]()
+    def __init__(self, coming: Iterator[InputLine]) -> None:
+        self.held = list[InputLine]()
         self._coming = coming
-        self._again = deque[Line]()
+        self._again = deque[InputLine]()
         self._length = 0
         """Of the lines that are held, in characters."""
         self._may_read_again = MOST_AGAIN
 
-    def __iter__(self) -> _Lines:
+    def __iter__(self) -> _HeldLines:
         return self
 
     def __next__(self) -> str:
@@ -102,7 +102,7 @@ class _Lines:
         return self._may_read_again > 0
 
 
-def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
+def _rows(lines: _HeldLines, delimiter: str) -> Iterator[_Row]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.clear()
@@ -122,7 +122,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
             yield _Row(bad or lines.held[0], cells)
 
 
-def _broken(line: Line, count: int, delimiter: str, error: str) -> _Row:
+def _broken(line: InputLine, count: int, delimiter: str, error: str) -> _Row:
     """A row that is not CSV."""
     if line.problem:
         return _Row(line, ())
@@ -134,23 +134,23 @@ def _broken(line: Line, count: int, delimiter: str, error: str) -> _Row:
     return _Row(line, (), f"not a row of CSV: {error}", "correct the row, or save the file anew")
 
 
-def _of_header(header: _Row, columns: Columns, place: Place) -> Fault | None:
+def _of_header(header: _Row, columns: Columns, origin: Origin) -> Failure | None:
     """Why the columns cannot be read."""
     if header.line.problem:
-        return fault_of(header.line, place)
+        return failure_of(header.line, origin)
     if header.problem:
-        return Fault(place, header.problem, header.fix, header.column)
+        return Failure(origin, header.problem, header.fix, header.column)
     missing = columns.missing(header.cells)
     if missing is not None:
         foreign = foreign_text(header.line.text, is_whole=False)
         return (
-            Fault(place, f"this is {foreign.what}, not CSV", foreign.fix)
+            Failure(origin, f"this is {foreign.what}, not CSV", foreign.fix)
             if foreign
-            else no_column(missing, header.cells, place)
+            else no_column(missing, header.cells, origin)
         )
     twice = [name for name, count in Counter(header.cells).items() if count > 1 and name in {columns.text, columns.id}]
     if twice:
-        return Fault(place, f"two columns are called {twice[0]!r}", "give each a name of its own")
+        return Failure(origin, f"two columns are called {twice[0]!r}", "give each a name of its own")
     return None
 
 
@@ -176,7 +176,7 @@ def _counted(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells} cells"
 
 
-def _delimiter(lines: _Lines, columns: Columns) -> str:
+def _delimiter(lines: _HeldLines, columns: Columns) -> str:
     """What parts the names of the header: what gives the columns that are read, or else the most columns."""
     header = next(lines, "")
     says = _SAYS.fullmatch(header)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from coach.errors import InputError
 
-FORMS = {
+INPUT_FORMATS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "text", ".parquet": "parquet"
 }  # fmt: skip
 """Which endings of files are exports, and what is in them."""
-ENDINGS = {"text": "txt"} | {name: name for name in ("json", "jsonl", "html", "sarif", "csv", "parquet")}
+OUTPUT_SUFFIXES = {"text": "txt"} | {name: name for name in ("json", "jsonl", "html", "sarif", "csv", "parquet")}
 """How a file of results ends, by `--format`."""
 _RESULT = ".coach."
 
@@ -22,7 +22,7 @@ class Export:
     """One file to check."""
 
     path: Path
-    form: str
+    input_format: str
     """`text`, `lines`, `jsonl`, `csv` or `parquet`."""
     below: Path
     """Its place in the folder that was named, or its name."""
@@ -32,9 +32,9 @@ class Export:
         """The folder that was named, or the one that it lies in."""
         return self.path.parents[len(self.below.parts) - 1]
 
-    def result(self, out: Path | None, form: str) -> Path:
+    def result(self, out: Path | None, input_format: str) -> Path:
         """Where its results go: beside it, or to the same place below `out`."""
-        name = f"{self.path.name}{_RESULT}{ENDINGS[form]}"
+        name = f"{self.path.name}{_RESULT}{OUTPUT_SUFFIXES[input_format]}"
         return out / self.below.with_name(name) if out else self.path.with_name(name)
 
 
@@ -43,18 +43,18 @@ def is_many(named: Sequence[Path]) -> bool:
     return len(named) > 1 or any(path.is_dir() for path in named)
 
 
-def find_exports(named: Iterable[Path], form: str | None, tell: Callable[[Path], None]) -> list[Export]:
+def find_exports(named: Iterable[Path], input_format: str | None, tell: Callable[[Path], None]) -> list[Export]:
     """The files that are named, and the exports in the folders that are.
 
     Args:
         named: files and folders.
-        form: the form of all of them, if it is given.
+        input_format: the form of all of them, if it is given.
         tell: called with each link that leads out of its folder: it is not read.
 
     Raises:
         InputError: a file is missing or named twice, or a folder holds no export.
     """
-    found = [export for path in named for export in _exports_of(path, form, tell)]
+    found = [export for path in named for export in _exports_of(path, input_format, tell)]
     seen: dict[Path, Export] = {}
     for export in found:
         other = seen.setdefault(export.path.resolve(), export)
@@ -63,11 +63,11 @@ def find_exports(named: Iterable[Path], form: str | None, tell: Callable[[Path],
     return found
 
 
-def _exports_of(path: Path, form: str | None, tell: Callable[[Path], None]) -> Iterator[Export]:
+def _exports_of(path: Path, input_format: str | None, tell: Callable[[Path], None]) -> Iterator[Export]:
     if not path.exists():
         raise InputError(f"{path}: no such file\n    fix: name a file or folder that you may read")
     if not path.is_dir():
-        yield Export(path, form or FORMS.get(path.suffix.lower(), "text"), Path(path.name))
+        yield Export(path, input_format or INPUT_FORMATS.get(path.suffix.lower(), "text"), Path(path.name))
         return
     inside, outside = list[Path](), list[Path]()
     for file in sorted(path.rglob("*")):
@@ -78,9 +78,11 @@ def _exports_of(path: Path, form: str | None, tell: Callable[[Path], None]) -> I
     for link in outside:
         tell(link)
     if not inside:
-        raise InputError(f"{path}: no export stands there\n    fix: name a folder with {', '.join(FORMS)} files")
+        raise InputError(
+            f"{path}: no export stands there\n    fix: name a folder with {', '.join(INPUT_FORMATS)} files"
+        )
     for file in inside:
-        yield Export(file, form or FORMS[file.suffix.lower()], file.relative_to(path))
+        yield Export(file, input_format or INPUT_FORMATS[file.suffix.lower()], file.relative_to(path))
 
 
 def _leads_out(file: Path, folder: Path) -> bool:
@@ -102,7 +104,7 @@ def is_left_out(file: Path, folder: Path) -> bool:
 
 
 def _is_named_so(file: Path) -> bool:
-    return file.suffix.lower() in FORMS and _RESULT not in file.name
+    return file.suffix.lower() in INPUT_FORMATS and _RESULT not in file.name
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

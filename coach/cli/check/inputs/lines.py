@@ -20,7 +20,7 @@ _NAME_IT = "say how it is encoded, such as --encoding cp1252, or save it as UTF-
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InputLine:
     """One line of an input, or why it cannot be read."""
 
     number: int
@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class ReadOptions:
     """How an input is read."""
 
     encoding: str | None = None
@@ -53,30 +53,32 @@ def in_chunks(file: IO[bytes]) -> Iterator[bytes]:
     return iter(partial(read, CHUNK), b"")
 
 
-def read_lines(chunks: Iterable[bytes], manner: Manner) -> Iterator[Line]:
+def read_lines(chunks: Iterable[bytes], options: ReadOptions) -> Iterator[InputLine]:
     """The lines of an input, in constant memory.
 
     Args:
         chunks: its bytes, cut anywhere.
-        manner: how it is encoded, and who wants to know what was found out.
+        options: how it is encoded, and who wants to know what was found out.
     """
     begin, chunks = _begun(iter(chunks))
-    encoding = manner.encoding or marked(begin)
+    encoding = options.encoding or marked(begin)
     foreign = foreign_bytes(begin, has_zeros=bool(encoding))
     if foreign:
-        yield Line(1, "", f"this is {foreign.what}, not a message", foreign.fix, is_last=True)
+        yield InputLine(1, "", f"this is {foreign.what}, not a message", foreign.fix, is_last=True)
         return
     if encoding and not keeps_lines(encoding):
-        if not manner.encoding:
-            manner.say(f"read as {encoding.upper()}")
+        if not options.encoding:
+            options.say(f"read as {encoding.upper()}")
         chunks, encoding = _as_utf8(chunks, encoding), "utf-8"
     if b"\r" in begin.rstrip(b"\r") and b"\n" not in begin:
         chunks = (chunk.replace(b"\r", b"\n") for chunk in chunks)
-    decoder = _Decoder(_cut(chunks), encoding, manner.say)
+    decoder = _Decoder(_cut(chunks), encoding, options.say)
     try:
         yield from decoder.lines()
     except UnicodeDecodeError as error:
-        yield Line(decoder.number + 1, "", f"this is not whole {error.encoding.upper()} text", _NAME_IT, is_last=True)
+        yield InputLine(
+            decoder.number + 1, "", f"this is not whole {error.encoding.upper()} text", _NAME_IT, is_last=True
+        )
 
 
 def _begun(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -131,12 +133,14 @@ class _Decoder:
         """None while all lines were ASCII."""
         self._say = say
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[InputLine]:
         """All lines, in order."""
         while (raw := self._next()) != b"":
             self.number += 1
             if raw is None:
-                yield Line(self.number, "", f"the line is longer than {MAX_LINE:,} bytes", "cut it, or leave it out")
+                yield InputLine(
+                    self.number, "", f"the line is longer than {MAX_LINE:,} bytes", "cut it, or leave it out"
+                )
             else:
                 yield self._line(raw)
 
@@ -144,9 +148,9 @@ class _Decoder:
         """The next line; nothing at the end."""
         return self._ahead.popleft() if self._ahead else next(self._raw, b"")
 
-    def _line(self, raw: bytes) -> Line:
+    def _line(self, raw: bytes) -> InputLine:
         if self._encoding is None and raw.isascii():
-            return Line(self.number, raw.decode("ascii"))
+            return InputLine(self.number, raw.decode("ascii"))
         name = self._encoding or "utf-8"
         try:
             text = _text(raw, name)
@@ -154,12 +158,14 @@ class _Decoder:
             if self._encoding is None and (found := self._guess(raw)):
                 self._encoding = found
                 self._say(f"read as {found}; --encoding NAME says otherwise")
-                return Line(self.number, _text(raw, found))
+                return InputLine(self.number, _text(raw, found))
             self._encoding = name
             column = len(raw[: error.start].decode(name, "replace")) + 1
-            return Line(self.number, raw.decode(name, "replace"), f"this is not {name.upper()} text", _NAME_IT, column)
+            return InputLine(
+                self.number, raw.decode(name, "replace"), f"this is not {name.upper()} text", _NAME_IT, column
+            )
         self._encoding = name
-        return Line(self.number, text)
+        return InputLine(self.number, text)
 
     def _guess(self, raw: bytes) -> str | None:
         """What this line and those behind it are encoded in."""

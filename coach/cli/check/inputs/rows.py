@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.cli.check.inputs.entries import Fault, Item, Place, entry_of, fault_of
-from coach.cli.check.inputs.lines import Manner, read_lines
+from coach.cli.check.inputs.entries import Failure, Item, Origin, entry_of, failure_of
+from coach.cli.check.inputs.lines import ReadOptions, read_lines
 from coach.errors import InputError
 from coach.foreign import foreign_line
 from coach.models import Message
 
 ROWS = 1_024
 """Rows of a Parquet file that are in memory at a time."""
-_AS_IT_COMES = Manner()
+_DEFAULTS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +33,32 @@ class Columns:
 
 
 def read_objects(
-    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, manner: Manner = _AS_IT_COMES
+    chunks: Iterable[bytes], columns: Columns, given: Message, file: str, options: ReadOptions = _DEFAULTS
 ) -> Iterator[Item]:
     """The messages of JSON lines with whatever keys."""
     is_first = True
-    for line in read_lines(chunks, manner):
-        place = Place(line.number, file, "jsonl")
+    for line in read_lines(chunks, options):
+        origin = Origin(line.number, file, "jsonl")
         if line.problem:
-            yield fault_of(line, place)
+            yield failure_of(line, origin)
         elif line.text.strip():
             if is_first and (foreign := foreign_line(line.text)):
-                yield Fault(place, f"this is {foreign.what}, not JSON lines", foreign.fix)
+                yield Failure(origin, f"this is {foreign.what}, not JSON lines", foreign.fix)
                 return
             is_first = False
-            yield from _of_line(line.text, columns, given, place)
+            yield from _of_line(line.text, columns, given, origin)
 
 
-def _of_line(line: str, columns: Columns, given: Message, place: Place) -> Iterator[Item]:
+def _of_line(line: str, columns: Columns, given: Message, origin: Origin) -> Iterator[Item]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
-        yield Fault(place, "not a JSON line", f'write {{"{columns.text}": "..."}}')
+        yield Failure(origin, "not a JSON line", f'write {{"{columns.text}": "..."}}')
         return
     if not isinstance(row, dict) or columns.missing(row) is not None:
-        yield Fault(place, f"no JSON object with the key {columns.text!r}", "name the key with --text-column")
+        yield Failure(origin, f"no JSON object with the key {columns.text!r}", "name the key with --text-column")
     else:
-        yield from of_row(row, columns, given, place)
+        yield from of_row(row, columns, given, origin)
 
 
 def read_parquet(
@@ -91,31 +91,31 @@ def _parquet_rows(
         table = opened()
         missing = columns.missing(table.schema_arrow.names)
         if missing is not None:
-            yield no_column(missing, table.schema_arrow.names, Place(1, file, "parquet"))
+            yield no_column(missing, table.schema_arrow.names, Origin(1, file, "parquet"))
             return
         wanted = {columns.text, columns.id or "id"}.intersection(table.schema_arrow.names)
         for batch in table.iter_batches(batch_size=ROWS, columns=sorted(wanted)):
             for row in batch.to_pylist():
                 number += 1
                 count(number, table.metadata.num_rows)
-                yield from of_row(row, columns, given, Place(number, file, "parquet"))
+                yield from of_row(row, columns, given, Origin(number, file, "parquet"))
     except (OSError, ValueError):
-        yield Fault(Place(number + 1, file, "parquet"), "this is not a whole Parquet file", "export it anew")
+        yield Failure(Origin(number + 1, file, "parquet"), "this is not a whole Parquet file", "export it anew")
 
 
-def of_row(row: Mapping[str, Any], columns: Columns, given: Message, place: Place) -> Iterator[Item]:
+def of_row(row: Mapping[str, Any], columns: Columns, given: Message, origin: Origin) -> Iterator[Item]:
     """The message of a row; none where its text is missing, as in exports of pictures."""
     text = row.get(columns.text)
     if text is None:
         return
     if not isinstance(text, str):
-        yield Fault(place, f"the column {columns.text!r} holds no text", "name another with --text-column")
+        yield Failure(origin, f"the column {columns.text!r} holds no text", "name another with --text-column")
         return
     name = row.get(columns.id or "id")
-    yield entry_of(str(place.line if name is None else name), text, given, place)
+    yield entry_of(str(origin.line if name is None else name), text, given, origin)
 
 
-def no_column(missing: str, names: Iterable[str], place: Place) -> Fault:
+def no_column(missing: str, names: Iterable[str], origin: Origin) -> Failure:
     """The table lacks a column that is to be read."""
     known = ", ".join(map(repr, names)) or "none"
-    return Fault(place, f"no column is called {missing!r}", f"name one with --text-column or --id-column: {known}")
+    return Failure(origin, f"no column is called {missing!r}", f"name one with --text-column or --id-column: {known}")

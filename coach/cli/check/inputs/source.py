@@ -11,16 +11,18 @@ from functools import partial
 from coach.cli.check.inputs.csv_rows import read_csv
 from coach.cli.check.inputs.entries import Item, read_entries
 from coach.cli.check.inputs.exports import Export
-from coach.cli.check.inputs.lines import Manner, in_chunks
+from coach.cli.check.inputs.lines import ReadOptions, in_chunks
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
-from coach.cli.check.progress import Progress
+from coach.cli.check.progress import ProgressLine
 from coach.cli.terminal import one_line
 from coach.cli.typed import stream_of
 from coach.errors import InputError
 from coach.models import Audience, Direction, Message
 
 
-def items_of(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterator[Item]:
+def items_of(
+    args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack
+) -> Iterator[Item]:
     """The messages of one input, and what of it cannot be read.
 
     Args:
@@ -34,19 +36,24 @@ def items_of(args: argparse.Namespace, export: Export | None, progress: Progress
     """
     file = str(export.path) if export else ""
     given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
-    form = export.form if export else args.input or "text"
+    input_format = export.input_format if export else args.input or "text"
     columns = Columns(args.text_column or "text", args.id_column)
-    if export and form == "parquet":
+    if export and input_format == "parquet":
         return read_parquet(export.path, columns, given, file, progress.count)
-    chunks, manner = _chunks(args, export, progress, files), Manner(args.encoding, args.delimiter, partial(_say, file))
-    if form == "csv":
-        return read_csv(chunks, columns, given, file, manner)
-    if form == "jsonl" and (args.text_column or args.id_column):
-        return read_objects(chunks, columns, given, file, manner)
-    return read_entries(chunks, form, given, file, manner)
+    chunks, options = (
+        _chunks(args, export, progress, files),
+        ReadOptions(args.encoding, args.delimiter, partial(_say, file)),
+    )
+    if input_format == "csv":
+        return read_csv(chunks, columns, given, file, options)
+    if input_format == "jsonl" and (args.text_column or args.id_column):
+        return read_objects(chunks, columns, given, file, options)
+    return read_entries(chunks, input_format, given, file, options)
 
 
-def _chunks(args: argparse.Namespace, export: Export | None, progress: Progress, files: ExitStack) -> Iterable[bytes]:
+def _chunks(
+    args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack
+) -> Iterable[bytes]:
     """The input as bytes, in pieces of no great size."""
     if export is None:
         stream = stream_of(args.text, "coach check")

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from coach.cli.check.formats.tables import COLUMNS, CsvTable, ParquetTable
-from coach.cli.check.formats.writer import Done, Form, done_of
-from coach.cli.check.inputs.entries import Entry, Place
+from coach.cli.check.formats.writer import Answer, Writer, answer_of
+from coach.cli.check.inputs.entries import InputMessage, Origin
 from coach.errors import InputError
 from coach.models import Message
 from tests.cli.running import coach
@@ -22,10 +22,10 @@ from tests.conftest import Check
 TEXTS = {4: "hi", 5: "ur so ugly. nobody likes u", 9: '=1+1 "ur so ugly"'}
 
 
-def done(form: Form, check_text: Check, form_of_input: str = "csv") -> Iterator[Done]:
+def done(writer: Writer, check_text: Check, form_of_input: str = "csv") -> Iterator[Answer]:
     for line, text in TEXTS.items():
-        entry = Entry(f"id{line}", Message(text=text), Place(line, "a.csv", form_of_input))
-        yield done_of(form, entry, check_text(text))
+        entry = InputMessage(f"id{line}", Message(text=text), Origin(line, "a.csv", form_of_input))
+        yield answer_of(writer, entry, check_text(text))
 
 
 def table(check_text: Check, form_of_input: str = "csv") -> list[dict[str, str]]:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from coach.cli.check.formats.text_report import ReportText
-from coach.cli.check.inputs.entries import Entry, Place
+from coach.cli.check.formats.text_report import TextReport
+from coach.cli.check.inputs.entries import InputMessage, Origin
 from coach.cli.terminal import one_line
 from coach.models import Message
 from coach.visible import cells, visible
@@ -15,7 +15,7 @@ from tests.conftest import Check
 
 
 def lines(check_text: Check, text: str, width: int = 80, *, colour: bool = False, **message: str) -> list[str]:
-    return list(ReportText(colour, width).lines(check_text(text, **message)))
+    return list(TextReport(colour, width).lines(check_text(text, **message)))
 
 
 def underlined(report: list[str]) -> list[str]:
@@ -71,24 +71,24 @@ def test_a_report_says_its_line_and_a_message_where_it_stands(check_text: Check)
 
 
 @pytest.mark.parametrize(
-    ("place", "name", "told"),
+    ("origin", "name", "told"),
     [
-        (Place(1), "1", ""),
-        (Place(1, "draft.txt"), "1", "draft.txt:"),
-        (Place(3, "", "lines"), "3", "line 3:"),
-        (Place(3, "a.jsonl", "jsonl"), "x\x1b", "a.jsonl, line 3, id x\ufffd:"),
-        (Place(3, "a.parquet", "parquet"), "3", "a.parquet, row 3:"),
+        (Origin(1), "1", ""),
+        (Origin(1, "draft.txt"), "1", "draft.txt:"),
+        (Origin(3, "", "lines"), "3", "line 3:"),
+        (Origin(3, "a.jsonl", "jsonl"), "x\x1b", "a.jsonl, line 3, id x\ufffd:"),
+        (Origin(3, "a.parquet", "parquet"), "3", "a.parquet, row 3:"),
     ],
 )
-def test_a_message_of_many_is_named_before_its_report(place: Place, name: str, told: str, check_text: Check) -> None:
-    entry = Entry(name, Message(text="hi"), place)
-    written = "".join(ReportText(colour=False, width=80).body(entry, check_text("hi")))
+def test_a_message_of_many_is_named_before_its_report(origin: Origin, name: str, told: str, check_text: Check) -> None:
+    entry = InputMessage(name, Message(text="hi"), origin)
+    written = "".join(TextReport(colour=False, width=80).body(entry, check_text("hi")))
     assert written == f"{told}\nNothing to look at again.\n".removeprefix("\n")
 
 
 def test_a_long_line_is_shown_in_time_in_proportion_to_its_flags(check_text: Check) -> None:
     text = "ur so ugly " * 4_000
     report = check_text(text)
-    with_flags = ReportText(colour=False, width=80)
+    with_flags = TextReport(colour=False, width=80)
     assert sum(len(line) for line in with_flags.lines(report)) < 400 * len(report.flags)
     assert max(map(len, with_flags._phrase(text, report.flags[2_000]))) <= 80

@@ -14,10 +14,10 @@ import pytest
 from coach.cli.check.formats.html_page import MOST_SHOWN, HtmlPage
 from coach.cli.check.formats.json_reports import JsonLines, JsonList
 from coach.cli.check.formats.sarif_log import SarifLog
-from coach.cli.check.formats.text_report import ReportText
-from coach.cli.check.formats.writer import Done, Form, done_of
-from coach.cli.check.inputs.entries import Entry, Fault, Place
-from coach.cli.check.progress import Progress
+from coach.cli.check.formats.text_report import TextReport
+from coach.cli.check.formats.writer import Answer, Writer, answer_of
+from coach.cli.check.inputs.entries import Failure, InputMessage, Origin
+from coach.cli.check.progress import ProgressLine
 from coach.cli.check.workers import _check_there
 from coach.cli.terminal import escaped
 from coach.models import Concern, Flag, FlagSource, Message, Report, Weight
@@ -27,14 +27,14 @@ from tests.conftest import Check
 EVIL = '<script>alert("x")</script> ur so ugly & [/lol]</p> \x1b[31m\u202e <b>i hate myself'
 
 
-def done(form: Form, check_text: Check, texts: Iterable[str], place: Place = Place(1)) -> Iterator[Done]:  # noqa: B008
+def done(writer: Writer, check_text: Check, texts: Iterable[str], origin: Origin = Origin(1)) -> Iterator[Answer]:  # noqa: B008
     for at, text in enumerate(texts, 1):
-        yield done_of(form, Entry(f"<{at}>", Message(text=text), place), check_text(text))
+        yield answer_of(writer, InputMessage(f"<{at}>", Message(text=text), origin), check_text(text))
 
 
-def written(form: Form, coming: Iterator[Done]) -> str:
+def written(writer: Writer, coming: Iterator[Answer]) -> str:
     out = StringIO()
-    form.write(coming, out)
+    writer.write(coming, out)
     return out.getvalue()
 
 
@@ -91,31 +91,31 @@ def test_flags_that_overlap_share_their_words() -> None:
         )  # fmt: skip
 
     report = Report(message=Message(text="abcdef"), flags=(flag(0, 4, "unkind"), flag(2, 6, "oversharing")))
-    page = "".join(HtmlPage().body(Entry("1", report.message, Place(1)), report))
+    page = "".join(HtmlPage().body(InputMessage("1", report.message, Origin(1)), report))
     assert re.sub("<sup>.*?</sup>", "", page.split("<p class")[1]).count("<mark") == 3
     assert _Page(page.split('dir="auto">')[1].split("</p>")[0]).text == "abcd!!1ef!!2"
 
 
 def test_a_page_shows_no_more_than_its_bound_and_counts_all() -> None:
-    coming = (Done("<article></article>", (("unkind/looks", "pause"),)) for _ in range(MOST_SHOWN + 5))
+    coming = (Answer("<article></article>", (("unkind/looks", "pause"),)) for _ in range(MOST_SHOWN + 5))
     page = written(HtmlPage(), coming)
     assert page.count("<article>") == MOST_SHOWN
     assert f"{MOST_SHOWN + 5:,} messages read" in page
     assert "all are counted" in page
 
 
-def interrupted(coming: Iterator[Done]) -> Iterator[Done]:
+def interrupted(coming: Iterator[Answer]) -> Iterator[Answer]:
     yield next(coming)
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("form", [HtmlPage(), SarifLog(), JsonList(), JsonLines()])
-def test_what_was_done_when_it_was_interrupted_is_a_whole_document(form: Form, check_text: Check) -> None:
+@pytest.mark.parametrize("writer", [HtmlPage(), SarifLog(), JsonList(), JsonLines()])
+def test_what_was_done_when_it_was_interrupted_is_a_whole_document(writer: Writer, check_text: Check) -> None:
     out = StringIO()
     with pytest.raises(KeyboardInterrupt):
-        form.write(interrupted(done(form, check_text, ["ur so ugly", "ur so ugly"])), out)
+        writer.write(interrupted(done(writer, check_text, ["ur so ugly", "ur so ugly"])), out)
     whole = out.getvalue()
-    if isinstance(form, HtmlPage):
+    if isinstance(writer, HtmlPage):
         assert whole.endswith("</html>\n")
         assert "1 message read" in whole
     else:
@@ -128,8 +128,8 @@ def test_json_is_one_list_as_python_writes_it(check_text: Check) -> None:
         assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
 
 
-def sarif(check_text: Check, text: str, place: Place) -> list[dict[str, Any]]:
-    log = json.loads(written(SarifLog(), done(SarifLog(), check_text, ["hi", text, "hi", text], place)))
+def sarif(check_text: Check, text: str, origin: Origin) -> list[dict[str, Any]]:
+    log = json.loads(written(SarifLog(), done(SarifLog(), check_text, ["hi", text, "hi", text], origin)))
     (run,) = log["runs"]
     assert (log["version"], run["columnKind"], run["tool"]["driver"]["name"]) == ("2.1.0", "unicodeCodePoints", "Coach")
     rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
@@ -141,15 +141,17 @@ def sarif(check_text: Check, text: str, place: Place) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("form", "expected"),
+    ("input_format", "expected"),
     [
         ("text", {"charOffset": 7, "charLength": 10, "startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 14}),
         ("lines", {"startLine": 7, "startColumn": 8, "endColumn": 18}),
         ("jsonl", {"startLine": 7}),
     ],
 )
-def test_sarif_says_where_as_far_as_anybody_knows(form: str, expected: dict[str, int], check_text: Check) -> None:
-    result = sarif(check_text, "so\r\n😀, ur so ugly", Place(7, "my chats/ä.txt", form))[0]
+def test_sarif_says_where_as_far_as_anybody_knows(
+    input_format: str, expected: dict[str, int], check_text: Check
+) -> None:
+    result = sarif(check_text, "so\r\n😀, ur so ugly", Origin(7, "my chats/ä.txt", input_format))[0]
     physical = result["locations"][0]["physicalLocation"]
     snippet = physical["region"].pop("snippet")["text"]
     assert physical["artifactLocation"] == {"uri": "my%20chats/%C3%A4.txt"}
@@ -167,15 +169,15 @@ class _CrewThatLost:
 
 
 def test_a_message_that_nobody_could_check_is_named_as_a_bad_line() -> None:
-    told: list[Fault] = []
-    entry = Entry("x", Message(text="secret"), Place(12, "a.jsonl"))
+    told: list[Failure] = []
+    entry = InputMessage("x", Message(text="secret"), Origin(12, "a.jsonl"))
     assert not list(_check_there(_CrewThatLost(), [entry], told.append))  # type: ignore[arg-type]
     assert str(told[0]).startswith("a.jsonl: line 12: checking it ended the worker twice\n    fix:")
     assert "secret" not in str(told[0])
 
 
 def test_progress_tells_messages_rate_and_time_left_and_goes_away(capsys: pytest.CaptureFixture[str]) -> None:
-    progress = Progress(shown=True)
+    progress = ProgressLine(shown=True)
     progress.messages = 1_200
     assert progress.line(2.0) == "1,200 messages, 600 a second"
     progress.count(1_000, 4_000)
@@ -186,7 +188,7 @@ def test_progress_tells_messages_rate_and_time_left_and_goes_away(capsys: pytest
     err = capsys.readouterr().err
     assert err.startswith("\r1,201 messages")
     assert err.endswith("\r\x1b[K")
-    silent = Progress(shown=False)
+    silent = ProgressLine(shown=False)
     silent._due = 0
     silent.step()
     silent.close()
@@ -203,9 +205,9 @@ def test_every_form_says_of_a_long_message_that_it_was_read_in_pieces(check_text
     (item,) = json.loads(written(JsonList(), done(JsonList(), check_text, [LONG])))
     assert json.loads(line) == item
     assert item["pieces"] == report.pieces
-    text = ReportText(colour=False, width=80)
-    for form in (HtmlPage(), text):
-        assert "112,010 characters, read in" in written(form, done(form, check_text, [LONG]))
+    text = TextReport(colour=False, width=80)
+    for writer in (HtmlPage(), text):
+        assert "112,010 characters, read in" in written(writer, done(writer, check_text, [LONG]))
     assert "pieces" not in written(JsonLines(), done(JsonLines(), check_text, ["ur so ugly"]))
 
 

@@ -1,4 +1,4 @@
-"""Any line of JSON lines is a message or a fault that names it, in time in proportion to its length."""
+"""Any line of JSON lines is a message or a failure that names it, in time in proportion to its length."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.cli.check.inputs.entries import Entry, Fault, read_entries
+from coach.cli.check.inputs.entries import Failure, InputMessage, read_entries
 from coach.models import Message
 from coach.visible import HIDDEN
 
@@ -34,12 +34,12 @@ lines = st.one_of(
 @given(given_lines=st.lists(lines, max_size=5))
 def test_any_line_is_a_message_or_a_fault(given_lines: list[bytes]) -> None:
     read = list(read_entries(given_lines, "jsonl", Message(text="")))
-    named = [each.place.line for each in read if isinstance(each, Fault)]
+    named = [each.origin.line for each in read if isinstance(each, Failure)]
     assert named == sorted(set(named))
     assert len(read) <= len(given_lines)
-    for fault in (each for each in read if isinstance(each, Fault)):
-        assert not HIDDEN.search(str(fault))
-        assert len(str(fault)) < 2_000
+    for failure in (each for each in read if isinstance(each, Failure)):
+        assert not HIDDEN.search(str(failure))
+        assert len(str(failure)) < 2_000
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_any_line_is_a_message_or_a_fault(given_lines: list[bytes]) -> None:
 )
 def test_a_line_of_a_megabyte_is_a_fault_within_seconds(line: bytes) -> None:
     begun = time.process_time()
-    (fault,) = read_entries([line], "jsonl", Message(text=""))
-    assert isinstance(fault, Fault)
-    assert len(str(fault)) < 2_000
+    (failure,) = read_entries([line], "jsonl", Message(text=""))
+    assert isinstance(failure, Failure)
+    assert len(str(failure)) < 2_000
     assert time.process_time() - begun < 10
 
 
 def test_a_long_text_is_read_whole() -> None:
     (entry,) = read_entries([json.dumps({"id": "x", "text": "a" * 1_000_000}).encode()], "jsonl", Message(text=""))
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, InputMessage)
     assert len(entry.message.text) == 1_000_000

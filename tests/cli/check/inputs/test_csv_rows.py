@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.cli.check.inputs.csv_rows import read_csv
-from coach.cli.check.inputs.entries import Entry, Fault, Item
-from coach.cli.check.inputs.lines import Manner
+from coach.cli.check.inputs.entries import Failure, InputMessage, Item
+from coach.cli.check.inputs.lines import ReadOptions
 from coach.cli.check.inputs.rows import Columns
 from coach.models import Audience, Message
 from tests.cli.check.test_command import answers
@@ -21,16 +21,16 @@ GIVEN = Message(text="", audience=Audience.PUBLIC)
 FEW_COLUMNS = "no column is called 'text'"
 
 
-def rows(content: bytes, columns: Columns = Columns(), manner: Manner = Manner()) -> list[Item]:  # noqa: B008
-    return list(read_csv([content], columns, GIVEN, "t.csv", manner))
+def rows(content: bytes, columns: Columns = Columns(), options: ReadOptions = ReadOptions()) -> list[Item]:  # noqa: B008
+    return list(read_csv([content], columns, GIVEN, "t.csv", options))
 
 
 def told(items: Iterable[Item]) -> list[object]:
     """Line, id and text of each message; line, column and problem of what cannot be read."""
     return [
-        (item.place.line, item.id, item.message.text)
-        if isinstance(item, Entry)
-        else (item.place.line, item.column, item.problem)
+        (item.origin.line, item.id, item.message.text)
+        if isinstance(item, InputMessage)
+        else (item.origin.line, item.column, item.problem)
         for item in items
     ]
 
@@ -90,21 +90,21 @@ def test_rows_that_swallow_all_behind_them_are_not_read_again_without_end(monkey
 
 def test_columns_are_named_and_direction_and_audience_come_from_the_call() -> None:
     (entry,) = rows(b"no,body\n7,hi\n", Columns("body", "no"))
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, InputMessage)
     assert (entry.id, entry.message) == ("7", GIVEN.model_copy(update={"text": "hi"}))
-    (fault,) = rows(b"no,body\n7,hi\n", Columns("body", "nr"))
-    assert isinstance(fault, Fault)
-    assert str(fault).endswith("fix: name one with --text-column or --id-column: 'no', 'body'")
+    (failure,) = rows(b"no,body\n7,hi\n", Columns("body", "nr"))
+    assert isinstance(failure, Failure)
+    assert str(failure).endswith("fix: name one with --text-column or --id-column: 'no', 'body'")
 
 
 def test_a_name_of_two_columns_gives_what_the_header_really_names() -> None:
-    (fault,) = rows(b"id;text\n7;ur so ugly, really\n", Columns("id;text"))
-    assert isinstance(fault, Fault)
-    assert fault.fix.endswith("'id', 'text'")
+    (failure,) = rows(b"id;text\n7;ur so ugly, really\n", Columns("id;text"))
+    assert isinstance(failure, Failure)
+    assert failure.fix.endswith("'id', 'text'")
 
 
 def test_what_parts_cells_may_be_said() -> None:
-    assert told(rows(b"id:text\n7:hi, you\n", manner=Manner(delimiter=":"))) == [(2, "7", "hi, you")]
+    assert told(rows(b"id:text\n7:hi, you\n", options=ReadOptions(delimiter=":"))) == [(2, "7", "hi, you")]
     assert coach("check", "--delimiter", ";;", "hi")[0] == 2
     assert coach("check", "--input", "csv", "--delimiter", "tab", stdin=b"text\tx\nhi\t1\n")[0] == 0
 
@@ -113,11 +113,11 @@ def test_what_parts_cells_may_be_said() -> None:
 @given(content=st.text(alphabet='a1 ",;\n\r\té\ud800', max_size=60))
 def test_any_table_is_read_or_refused_and_no_row_is_lost_in_silence(content: str) -> None:
     found = rows(b"id,text\n" + content.encode("utf-8", "surrogatepass"))
-    last = max((item.place.line for item in found), default=1)
+    last = max((item.origin.line for item in found), default=1)
     behind = content.split("\n")[last - 1 :]
     if not any('"' in line for line in content.split("\n")):
         assert not any(line.strip(" \r") for line in behind)
-    assert all(item.fix and len(str(item)) < 2_000 for item in found if isinstance(item, Fault))
+    assert all(item.fix and len(str(item)) < 2_000 for item in found if isinstance(item, Failure))
 
 
 def test_a_semicolon_table_is_flagged_behind_its_first_comma(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.cli.check.inputs.entries import MAX_MESSAGE, Entry, Fault, Item, read_entries
-from coach.cli.check.inputs.lines import MAX_LINE, Line, Manner, read_lines
+from coach.cli.check.inputs.entries import MAX_MESSAGE, Failure, InputMessage, Item, read_entries
+from coach.cli.check.inputs.lines import MAX_LINE, InputLine, ReadOptions, read_lines
 from coach.models import Message
 from tests.cli.check.test_command import answers, jsonl
 from tests.cli.running import coach
@@ -28,8 +28,8 @@ LANGUAGES = {
 def read(content: bytes, encoding: str | None = None) -> tuple[list[str], list[str]]:
     """The lines, or their problems, and what was said."""
     said = list[str]()
-    manner = Manner(encoding, say=said.append)
-    return [line.problem or line.text for line in read_lines([content], manner)], said
+    options = ReadOptions(encoding, say=said.append)
+    return [line.problem or line.text for line in read_lines([content], options)], said
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_other_letters_are_read_where_they_fit_a_language(encoding: str) -> None
 
 @pytest.mark.parametrize("content", [b"hi \xff\n", b"M\x9fller\n", "Çok çirkinsin, şimdi git\n".encode("cp1254")])
 def test_what_may_be_several_encodings_is_refused_with_the_way_to_name_it(content: bytes) -> None:
-    fault, entry = read_entries([content + b"hi\n"], "lines", GIVEN)
-    assert isinstance(fault, Fault)
-    assert "this is not UTF-8 text" in str(fault)
-    assert "--encoding" in fault.fix
-    assert fault.column
-    assert isinstance(entry, Entry)
+    failure, entry = read_entries([content + b"hi\n"], "lines", GIVEN)
+    assert isinstance(failure, Failure)
+    assert "this is not UTF-8 text" in str(failure)
+    assert "--encoding" in failure.fix
+    assert failure.column
+    assert isinstance(entry, InputMessage)
 
 
 def test_a_named_encoding_is_taken_and_its_faults_are_named() -> None:
@@ -86,51 +86,51 @@ def test_an_encoding_that_nobody_knows_is_refused() -> None:
 def test_any_bytes_give_the_same_lines_however_they_come(content: bytes, cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(content)]
     pieces = [content[first:last] for first, last in pairwise(edges)]
-    whole = list(read_lines([content[:4], content[4:]], Manner()))
+    whole = list(read_lines([content[:4], content[4:]], ReadOptions()))
     assert [line.number for line in whole] == list(range(1, len(whole) + 1))
     if len(pieces[0]) >= 4:
-        assert len(list(read_lines(pieces, Manner()))) >= bool(content)
+        assert len(list(read_lines(pieces, ReadOptions()))) >= bool(content)
 
 
-def long_line(form: str) -> Iterator[bytes]:
+def long_line(input_format: str) -> Iterator[bytes]:
     """A line of 150 MB between two of a few bytes, as it comes out of a pipe."""
-    line = b'{"id": "a", "text": "ur so ugly"}\n' if form == "jsonl" else b"ur so ugly\n"
-    yield b"text\n" if form == "csv" else b""
-    yield line + (b'{"id": "b", "text": "' if form == "jsonl" else b"")
+    line = b'{"id": "a", "text": "ur so ugly"}\n' if input_format == "jsonl" else b"ur so ugly\n"
+    yield b"text\n" if input_format == "csv" else b""
+    yield line + (b'{"id": "b", "text": "' if input_format == "jsonl" else b"")
     yield from repeat(b"ur so ugly " * 5_958, 2_300)
-    yield b'"}\n' if form == "jsonl" else b"\n"
+    yield b'"}\n' if input_format == "jsonl" else b"\n"
     yield line
 
 
-@pytest.mark.parametrize("form", ["jsonl", "lines", "csv"])
-def test_a_line_of_150_megabytes_is_passed_over_in_little_memory(form: str) -> None:
+@pytest.mark.parametrize("input_format", ["jsonl", "lines", "csv"])
+def test_a_line_of_150_megabytes_is_passed_over_in_little_memory(input_format: str) -> None:
     tracemalloc.start()
-    found = list(_read(form))
+    found = list(_read(input_format))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    first, fault, last = found
-    assert isinstance(first, Entry)
-    assert isinstance(fault, Fault)
-    assert isinstance(last, Entry)
-    assert fault.place.line == first.place.line + 1
-    assert f"longer than {MAX_LINE:,} bytes" in fault.problem
+    first, failure, last = found
+    assert isinstance(first, InputMessage)
+    assert isinstance(failure, Failure)
+    assert isinstance(last, InputMessage)
+    assert failure.origin.line == first.origin.line + 1
+    assert f"longer than {MAX_LINE:,} bytes" in failure.problem
     assert peak < 30_000_000
 
 
-def _read(form: str) -> Iterator[Item]:
+def _read(input_format: str) -> Iterator[Item]:
     from coach.cli.check.inputs.csv_rows import read_csv  # noqa: PLC0415
     from coach.cli.check.inputs.rows import Columns  # noqa: PLC0415
 
-    if form == "csv":
-        return read_csv(long_line(form), Columns(), GIVEN, "")
-    return read_entries(long_line(form), form, GIVEN)
+    if input_format == "csv":
+        return read_csv(long_line(input_format), Columns(), GIVEN, "")
+    return read_entries(long_line(input_format), input_format, GIVEN)
 
 
 def test_one_message_of_150_megabytes_is_refused() -> None:
-    (fault,) = read_entries((b"ur so ugly\n" for _ in range(15_000_000)), "text", GIVEN)
-    assert isinstance(fault, Fault)
-    assert f"more than {MAX_MESSAGE:,} characters" in fault.problem
-    assert "--input lines" in fault.fix
+    (failure,) = read_entries((b"ur so ugly\n" for _ in range(15_000_000)), "text", GIVEN)
+    assert isinstance(failure, Failure)
+    assert f"more than {MAX_MESSAGE:,} characters" in failure.problem
+    assert "--input lines" in failure.fix
 
 
 def test_a_message_within_a_line_that_is_too_long_is_named_and_the_rest_goes_on() -> None:
@@ -142,5 +142,5 @@ def test_a_message_within_a_line_that_is_too_long_is_named_and_the_rest_goes_on(
 
 
 def test_a_line_says_where_it_cannot_be_read() -> None:
-    assert list(read_lines([b"\xc3\xa9\nab\xff\n"], Manner()))[1].column == 3
-    assert Line(1, "hi").problem == ""
+    assert list(read_lines([b"\xc3\xa9\nab\xff\n"], ReadOptions()))[1].column == 3
+    assert InputLine(1, "hi").problem == ""

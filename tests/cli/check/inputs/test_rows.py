@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.check.inputs.entries import Entry, Item
+from coach.cli.check.inputs.entries import InputMessage, Item
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.models import Audience, Message
 
@@ -18,7 +18,9 @@ GIVEN = Message(text="", audience=Audience.PUBLIC)
 def told(items: Iterable[Item]) -> list[object]:
     """Line, id and text of each message; line and problem of what cannot be read."""
     return [
-        (item.place.line, item.id, item.message.text) if isinstance(item, Entry) else (item.place.line, item.problem)
+        (item.origin.line, item.id, item.message.text)
+        if isinstance(item, InputMessage)
+        else (item.origin.line, item.problem)
         for item in items
     ]
 
