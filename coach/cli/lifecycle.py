@@ -1,7 +1,7 @@
-"""How Coach ends: by itself, by a signal, or by a fault. The terminal is as it was before, and nothing typed is told.
+"""End Coach on exit, signal or crash: restore the terminal, and never print what was typed.
 
-Python and Textual print the values that stood in a fault's way; among them is what a child typed. Here every fault is
-told by its kind and its places alone.
+Python and Textual tracebacks can include values, and so what a child typed. Crashes are reported here by exception
+type and code location only.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ if TYPE_CHECKING:
     from coach.tui.discreet import DiscreetApp
 
 CRASHED = 3
-"""Exit status: Coach itself went wrong."""
+"""Exit status after a crash of Coach itself."""
 BY_SIGNAL = 128
-"""Exit status: so much and the number of the signal that ended it."""
+"""Exit status after a signal: this plus the number of the signal."""
 CLOSED = 129
-"""Exit status: the terminal was closed."""
-LOOKS_EVERY = 1.0
-"""Seconds between looks whether the terminal is still there."""
+"""Exit status after the terminal was closed."""
+TERMINAL_CHECK_INTERVAL = 1.0
+"""Seconds between two checks that the terminal is still open."""
 
 
 def keep_quiet() -> None:
-    """From now on no fault is told with values, whichever thread it comes from, and SIGTERM ends in good order."""
-    sys.excepthook = lambda _, error, __: tell(error)
-    sys.unraisablehook = lambda fault: tell(fault.exc_value)
-    threading.excepthook = lambda fault: tell(fault.exc_value)
+    """Hide values from crash reports in every thread, and exit cleanly on SIGTERM."""
+    sys.excepthook = lambda _, error, __: print_crash(error)
+    sys.unraisablehook = lambda crash: print_crash(crash.exc_value)
+    threading.excepthook = lambda crash: print_crash(crash.exc_value)
     signal.signal(signal.SIGTERM, _stop)
 
 
-def tell(error: BaseException | None) -> None:
-    """Say on standard error that Coach itself went wrong, and where."""
+def print_crash(error: BaseException | None) -> None:
+    """Report a crash of Coach on standard error: what kind and where."""
     if error is not None and sys.stderr is not None:
         with suppress(OSError, ValueError):
             print(sorry(error), file=sys.stderr, flush=True)
 
 
 def leave(status: int) -> NoReturn:
-    """End the process, without waiting for a thread that is still loading spaCy."""
+    """Exit without waiting for a thread that is still loading spaCy."""
     others = (thread for thread in threading.enumerate() if thread is not threading.main_thread())
     if any(not thread.daemon for thread in others):
         for stream in (sys.stdout, sys.stderr):
@@ -59,13 +59,13 @@ def leave(status: int) -> NoReturn:
 
 
 def run_to_the_end(app: DiscreetApp) -> int:
-    """Run the app until the family leaves, a signal comes or something goes wrong; gives the exit status."""
+    """Run the app until the family quits, a signal arrives or it crashes; return the exit status."""
     faults: list[BaseException] = []
     if sys.stdin is not None and sys.stdin.isatty():
         threading.Thread(target=_watch_terminal, args=[sys.stdin.fileno()], daemon=True).start()
-    asyncio.run(_run(app, faults), debug=False)  # debugging prints what callbacks hold
+    asyncio.run(_run(app, faults), debug=False)  # debug mode prints the arguments of callbacks
     for fault in faults:
-        tell(fault)
+        print_crash(fault)
     went_wrong = app.return_code == 1 or faults
     return CRASHED if went_wrong else app.return_code or 0
 
@@ -83,8 +83,8 @@ async def _run(app: DiscreetApp, faults: list[BaseException]) -> None:
             loop.add_signal_handler(number, partial(app.exit, return_code=BY_SIGNAL + number))
 
     async def take_turns(_: object) -> None:
-        # Textual stops and starts its drawing in the middle of whatever was at work, and waits for itself for ever
-        # when that was drawing too; between two turns of the loop nothing is at work.
+        # On SIGTSTP and SIGCONT, Textual pauses and resumes drawing. If the signal interrupts drawing, it deadlocks;
+        # handled by the event loop, the signal never interrupts anything.
         for number in (signal.SIGTSTP, signal.SIGCONT):
             if callable(act := signal.getsignal(number)):
                 loop.add_signal_handler(number, act, number, None)
@@ -93,10 +93,10 @@ async def _run(app: DiscreetApp, faults: list[BaseException]) -> None:
 
 
 def _watch_terminal(handle: int) -> None:
-    """End at once when the terminal was closed and no SIGHUP came: nothing is to be restored, and nobody looks."""
+    """Exit at once if the terminal was closed without a SIGHUP; there is nothing left to restore."""
     while os.isatty(handle):
-        time.sleep(LOOKS_EVERY)
-    # The terminal may be gone a moment before its SIGHUP comes: both are the same end.
+        time.sleep(TERMINAL_CHECK_INTERVAL)
+    # The terminal can close a moment before its SIGHUP arrives; treat both alike.
     if hasattr(signal, "SIGHUP"):
         os.kill(os.getpid(), signal.SIGHUP)
     os._exit(CLOSED)

@@ -1,4 +1,4 @@
-"""What a terminal shows: single lines, colour or not."""
+"""Prepare text for a terminal: one line, no control characters, colour if supported."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from coach.visible import HIDDEN, visible
 
 
 def one_line(text: str) -> str:
-    """`text` on a single safe line."""
+    """Put `text` on one line, without control characters."""
     return visible(re.sub(r"[\t\n]", " ", text))
 
 
 def escaped(document: str) -> str:
-    """A JSON document whose hidden characters are escapes: it says the same, and may be shown on a terminal."""
+    """Escape hidden characters in a JSON document; it parses the same and is safe to show on a terminal."""
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
 
 
 def has_colour(stream: TextIO) -> bool:
-    """Whether colour may be written: a terminal that can, and no `NO_COLOR`."""
+    """Whether to write colour: the stream is a terminal that supports it and `NO_COLOR` is not set."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

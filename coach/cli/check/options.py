@@ -1,4 +1,4 @@
-"""The options of `coach check` that say what is read, and how."""
+"""The input options of `coach check`."""
 
 from __future__ import annotations
 
@@ -11,18 +11,27 @@ _TABS = frozenset({"tab", "\\t", "\t"})
 
 
 def add_input_options(parser: argparse.ArgumentParser) -> None:
-    """Add them to the parser."""
+    """Add the options to the parser."""
     parser.add_argument(
-        "--file", type=Path, nargs="+", action="extend", metavar="PATH", help="read files or folders of exports instead"
+        "--file",
+        type=Path,
+        nargs="+",
+        action="extend",
+        metavar="PATH",
+        help="read messages from files or folders instead",
     )
-    parser.add_argument("--input", choices=INPUTS, help="one message, or many (as the file's name ends)")
-    parser.add_argument("--text-column", metavar="NAME", help="the column or key that holds the text (text)")
-    parser.add_argument("--id-column", metavar="NAME", help="the column or key that names the message (id)")
+    parser.add_argument("--input", choices=INPUTS, help="input format (default: by the file's suffix, otherwise text)")
     parser.add_argument(
-        "--delimiter", type=_delimiter, metavar="CHAR", help="what parts the cells of CSV (as in its first line)"
+        "--text-column", metavar="NAME", help="the column or key that contains the text (default: text)"
     )
     parser.add_argument(
-        "--encoding", type=_encoding, metavar="NAME", help="how letters are stored (UTF-8, or what it can only be)"
+        "--id-column", metavar="NAME", help="the column or key that identifies the message (default: id)"
+    )
+    parser.add_argument(
+        "--delimiter", type=_delimiter, metavar="CHAR", help="CSV delimiter (default: detected from the first line)"
+    )
+    parser.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help="character encoding (default: UTF-8, or detected)"
     )
 
 

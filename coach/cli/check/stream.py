@@ -1,4 +1,4 @@
-"""One run of `coach check`: messages from one place, answers to another, and what came of it."""
+"""Run `coach check` over one input: read messages, write answers, return the exit status."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from coach.cli.terminal import one_line
 
 
 class StreamCheck:
-    """Checks one stream of messages after the other as one call wants it."""
+    """Checks one input after another with the same arguments."""
 
     def __init__(self, args: argparse.Namespace, writer: Writer, check: CheckItems) -> None:
         self._args = args
@@ -30,10 +30,10 @@ class StreamCheck:
         self._flagged = 0
 
     def answer(self, export: Export | None, target: Result | None) -> int:
-        """Check one export, or what was typed or piped; answer to a file or to standard output.
+        """Check one export, TEXT or standard input, and write to `target` or to standard output.
 
         Returns:
-            0 nothing flagged, 1 something flagged, 2 something could not be read or checked.
+            0 if nothing was flagged, 1 if something was, 2 if something could not be read or checked.
         """
         self._faults = self._flagged = 0
         progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
@@ -53,18 +53,18 @@ class StreamCheck:
             progress.step()
 
     def _on_failure(self, failure: Failure) -> None:
-        """Name what could not be read or checked on standard error."""
+        """Report on standard error what could not be read or checked."""
         self._faults += 1
         print(f"coach: {failure}", file=sys.stderr, flush=True)
 
     def _say(self, export: Export, target: Path, messages: int) -> None:
-        told = f"{messages:,} messages, {self._flagged:,} flagged"
-        print(f"{one_line(str(export.path))}: {told}: {one_line(str(target))}", file=sys.stderr)
+        counts = f"{messages:,} messages, {self._flagged:,} flagged"
+        print(f"{one_line(str(export.path))}: {counts}: {one_line(str(target))}", file=sys.stderr)
 
 
 @contextmanager
 def _written(target: Result | None, output_format: str) -> Iterator[IO[str]]:
-    """Where the answer goes; all but `text` is UTF-8 whatever the locale says, a lone surrogate its JSON escape."""
+    """Open the output. Except for `text` it is UTF-8 in any locale, and lone surrogates become JSON escapes."""
     if target is None:
         if output_format == "text":
             sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -77,5 +77,5 @@ def _written(target: Result | None, output_format: str) -> Iterator[IO[str]]:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether there is somebody to look; a closed stream is None."""
+    """Whether the stream is a terminal; a closed stream is None."""
     return stream is not None and stream.isatty()

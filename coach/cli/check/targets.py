@@ -1,4 +1,4 @@
-"""Where the answers of `coach check` go, planned before anything is read."""
+"""Choose the output files of `coach check` before reading anything."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from coach.writing import is_same
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Where the call wants its answers."""
+    """The arguments that decide where answers go."""
 
     out: Path | None
-    """What `--out` says: one file, or with `many` a folder."""
+    """`--out`: one file, or with `many` a folder."""
     output_format: str
-    """What `--format` says."""
+    """`--format`."""
     many: bool
-    """Whether each export has a file of answers of its own."""
+    """Whether each export gets its own output file."""
     force: bool
-    """Whether files that are there may be replaced."""
+    """Whether existing files may be replaced."""
 
     def plan(self, exports: Sequence[Export], inputs: Sequence[Path | int]) -> list[Result | None]:
-        """Where the answers to each export go; None is standard output.
+        """Return the output file for each export; None means standard output.
 
         Args:
-            exports: the files to check; none where the message is typed or piped.
-            inputs: all that is read, by path or handle.
+            exports: the files to check; empty for TEXT and standard input.
+            inputs: everything that is read, as paths or file descriptors.
 
         Raises:
-            InputError: answers would go over what is read or what is there, through a link, or twice to one place.
+            InputError: answers would overwrite an input or an existing file, follow a link, or share a file.
         """
         if not self.many:
             if self.out is None:
@@ -51,30 +51,30 @@ class Targets:
 
 
 def handle_of(stream: IO[str] | None) -> list[int]:
-    """The handle of a stream that has one."""
+    """Return the file descriptor of a stream, in a list that is empty if it has none."""
     with suppress(AttributeError, OSError, ValueError):
         return [stream.fileno()]  # type: ignore[union-attr]
     return []
 
 
 def _check_standard_output(inputs: Sequence[Path | int]) -> None:
-    """Refuse a standard output that the shell has opened over what is read."""
+    """Refuse to write if the shell redirected standard output to an input file."""
     if any(is_same(handle, inputs) for handle in handle_of(sys.stdout)):
-        raise InputError(f"the answers would go over what is read\n    fix: {ELSEWHERE}")
+        raise InputError(f"the answers would overwrite an input file\n    fix: {ELSEWHERE}")
 
 
 def _refuse_sharing(exports: Sequence[Export], targets: Sequence[Path]) -> None:
-    """Refuse answers of two files in one place, whatever that is called."""
+    """Refuse to write the answers to two exports to the same file, under any name."""
     seen: dict[object, Export] = {}
     for export, target in zip(exports, targets, strict=True):
         other = seen.setdefault(_identity(target), export)
         if other is not export:
-            told = f"the answers to {other.path} and to {export.path} would both go to {target}"
-            raise InputError(f"{told}\n    fix: check one of the two by itself, with another --out")
+            problem = f"the answers to {other.path} and {export.path} would both be written to {target}"
+            raise InputError(f"{problem}\n    fix: check one of them separately, with another --out")
 
 
 def _refuse_links(folder: Path, target: Path) -> None:
-    """Refuse a place that a link takes out of the folder that was named."""
+    """Refuse a target that a link leads out of `folder`."""
     if not target.parent.resolve().is_relative_to(folder.resolve()):
         raise InputError(f"{target.parent} is a link that leads out of {folder}\n    fix: {ELSEWHERE}")
 

@@ -1,6 +1,6 @@
-"""Checking for `coach check`: here, or by worker processes with `--jobs`.
+"""Check messages in this process, or in worker processes with `--jobs`.
 
-Worker processes import this module: nothing heavy may stand at its top.
+Worker processes import this module, so it must not import anything heavy at the top.
 """
 
 from __future__ import annotations
@@ -21,39 +21,39 @@ if TYPE_CHECKING:
     from coach.scale.crew import Crew
 
 BATCH = 256
-"""Messages that a worker is given at a time, at most."""
+"""Maximum messages per batch."""
 BATCH_LENGTH = 100_000
-"""Characters at which a batch is full."""
+"""A batch is full at this many characters."""
 
 Item = InputMessage | Failure
 OnFailure = Callable[[Failure], None]
 CheckItems = Callable[[Iterable[Item], OnFailure], Iterator[Answer]]
-"""Checks messages in order; what could not be read or checked is told."""
+"""Checks messages in order, and calls `OnFailure` for those that could not be read or checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckSetup:
-    """How messages are read and what is written of each; called, it gives the work of a worker process."""
+    """What a worker needs to check messages and write their answers; call it to get the worker's function."""
 
     writer: Writer
     private_words: tuple[PrivateWord, ...] = field(repr=False)
     second_reader: bool
 
     def load(self) -> CheckAll:
-        """The way to check messages."""
+        """Load the pipeline and return its `check_all`."""
         from coach import load_check_all
 
         return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
 
     def __call__(self) -> Callable[[Sequence[Item]], list[Answer | Failure]]:
-        """The work of a worker, whose memory is shut: a new process does not take that over."""
+        """Return the worker's function, and protect its memory: a new process does not inherit that."""
         shut_memory()
         return partial(_check_batch, self.load(), self.writer)
 
 
 @contextmanager
-def checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
-    """Checks here where one job is enough, and otherwise in as many worker processes."""
+def open_checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
+    """Check in this process for one job, otherwise in that many worker processes."""
     if jobs == 1:
         yield partial(_check_here, setup.load(), setup.writer)
         return
@@ -64,7 +64,7 @@ def checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
 
 
 def _check_here(check_all: CheckAll, writer: Writer, items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
-    """Each message as soon as it came."""
+    """Check each message as soon as it arrives."""
 
     def readable() -> Iterator[tuple[InputMessage, Message]]:
         for item in items:
@@ -84,7 +84,7 @@ def _check_there(crew: Crew[Item, Answer | Failure], items: Iterable[Item], on_f
         elif isinstance(result, Failure):
             on_failure(result)
         else:
-            on_failure(Failure(result.item.origin, result.why, "check it alone without --jobs, and tell us of it"))
+            on_failure(Failure(result.item.origin, result.why, "check it alone without --jobs, and report this to us"))
 
 
 def _check_batch(check_all: CheckAll, writer: Writer, items: Sequence[Item]) -> list[Answer | Failure]:
@@ -94,7 +94,7 @@ def _check_batch(check_all: CheckAll, writer: Writer, items: Sequence[Item]) -> 
 
 
 def _whole(done: Answer) -> Answer:
-    """All parts of its body, to be sent to another process."""
+    """Join the parts of the body, so that it can be pickled."""
     return Answer(("".join(done.body),), done.found)
 
 

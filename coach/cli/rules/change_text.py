@@ -1,4 +1,4 @@
-"""What changed between two scores, as tables of at most 80 columns."""
+"""Compare two scores in tables of at most 80 columns."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from coach.corpus.score import Change, Score, Scores, Turned, changes, turned
 from coach.models import Concern
 
 MOST = 25
-"""How many messages and rules are shown of each kind."""
+"""How many messages and rules of each kind are shown."""
 
 
 def change_lines(since: str, before: Scores, after: Scores) -> Iterator[str]:
-    """Every concern and the rules that changed, then the messages that are newly or no longer flagged."""
+    """List every concern and the rules that changed, then messages newly flagged or no longer flagged."""
     yield f"{'Changed since ' + since:<44}precision recall    F1 right false"
     found = list(changes(before, after))
     concerns = [change for change in found if change.name in set(Concern)]

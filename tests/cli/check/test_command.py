@@ -108,12 +108,12 @@ def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:
 
 BAD_LINES = [
     (b"{nope", "not a JSON line"),
-    (b"[1]", "no JSON object"),
-    (b'{"id": "x"}', "'text' is missing"),
+    (b"[1]", "expected a JSON object"),
+    (b'{"id": "x"}', "missing key 'text'"),
     (b'{"id": "x", "text": "hi", "mood": 1}', "unknown key 'mood'"),
     (b'{"id": true, "text": "hi"}', "'id'"),
     (b'{"id": "x", "text": "hi", "audience": "everyone"}', "'audience'"),
-    (b'{"id": "x", "id": "y", "text": "hi"}', "stands twice"),
+    (b'{"id": "x", "id": "y", "text": "hi"}', "duplicate key"),
     (b'{"id": "x", "text": "\xff"}', "not UTF-8"),
     (b"[" * 100_000, "not a JSON line"),
     (b'{"id": "x", "text": "hi", "n": ' + b"9" * 5000 + b"}", "not a JSON line"),

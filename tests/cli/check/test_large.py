@@ -167,12 +167,12 @@ def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_p
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--file", "{folder}/empty"), "no export stands there"),
-        (("--file", "{folder}/a.jsonl", "{folder}/a.jsonl"), "is named twice"),
-        (("--file", "{folder}/a.jsonl", "--out", "{folder}/a.jsonl"), "is what is read"),
+        (("--file", "{folder}/empty"), "contains no exports"),
+        (("--file", "{folder}/a.jsonl", "{folder}/a.jsonl"), "is listed twice"),
+        (("--file", "{folder}/a.jsonl", "--out", "{folder}/a.jsonl"), "is also an input file"),
         (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "name a place that you may write to"),
         (("--input", "parquet"), "name one with --file"),
-        (("--jobs", "0", "hi"), "no number of processes"),
+        (("--jobs", "0", "hi"), "invalid value '0': choose 1 to 256"),
     ],
 )
 def test_a_wrong_call_leaves_with_two_and_a_fix(arguments: tuple[str, ...], told: str, exports: Path) -> None:

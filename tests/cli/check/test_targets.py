@@ -62,13 +62,13 @@ def test_a_link_out_of_a_folder_is_not_read_and_that_is_said(home: Path) -> None
     (chats / "same.csv").symlink_to("chat.csv")
     (chats / "chat.csv").write_text("text\nur so ugly\n")
     told: list[Path] = []
-    with pytest.raises(Exception, match="named twice"):
+    with pytest.raises(Exception, match="listed twice"):
         find_exports([chats], None, told.append)
     assert told == [chats / "a.jsonl", chats / "letters"]
     (chats / "same.csv").unlink()
     status, _, err = coach(*FAST, "--file", chats)
     assert status == 2
-    assert err.count("a link out of its folder, not read") == 2
+    assert err.count("not read, this link leads out of its folder") == 2
     assert not list(home.rglob("a.jsonl.coach.txt"))
     assert not any("diary" in path.read_text() for path in home.rglob("*.coach.txt"))
     assert (chats / "chat.jsonl.coach.txt").exists()
@@ -82,7 +82,7 @@ def test_answers_to_two_files_never_go_to_one_place(tmp_path: Path) -> None:
     status, _, err = coach(*FAST, "--file", *both, "--out", tmp_path / "d")
     assert (status, (tmp_path / "d").exists()) == (2, False)
     assert all(str(path) in err for path in both)
-    assert "would both go to" in err
+    assert "would both be written to" in err
     assert coach(*FAST, "--file", *both)[0] == 1
 
 
@@ -95,7 +95,7 @@ def test_answers_never_go_over_what_is_read_whatever_its_name(tmp_path: Path, fo
     for out in (given, other, soft):
         status, _, err = coach(*FAST, *force, "--file", given, "--out", out)
         assert (status, given.read_bytes()) == (2, ATTACK)
-        assert "is what is read" in err
+        assert "is also an input file" in err
 
 
 @pytest.mark.parametrize("force", [(), ("--force",)])
@@ -106,7 +106,7 @@ def test_answers_never_go_over_the_file_behind_standard_input(tmp_path: Path, fo
     with file.open("rb") as given:
         done = subprocess.run(command, stdin=given, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, file.read_text()) == (2, "ur so ugly\n")
-    assert "is what is read" in done.stderr
+    assert "is also an input file" in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [(), ("--file", "s.txt")])
@@ -118,7 +118,7 @@ def test_answers_are_not_added_to_what_is_read(tmp_path: Path, arguments: tuple[
             [COACH, *FAST, *arguments], stdin=given, stdout=out, stderr=-1, check=False, timeout=60, cwd=tmp_path
         )
     assert (done.returncode, file.read_text()) == (2, "ur so ugly\n")
-    assert b"would go over what is read" in done.stderr
+    assert b"would overwrite an input file" in done.stderr
 
 
 def test_what_is_there_is_replaced_only_by_force_and_then_whole(home: Path, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_is_there_is_replaced_only_by_force_and_then_whole(home: Path, tmp_
     wanted = (*FAST, "--format", "jsonl", "--file", chats, "--out", out)
     status, _, err = coach(*wanted)
     assert (status, out.read_text()) == (2, "an hour of work")
-    assert "is there already" in err
+    assert "already exists" in err
     assert "--force" in err
     assert coach(*wanted, "--force")[0] == 1
     assert [answer["id"] for answer in answers(out.read_text())] == ["1"]
@@ -141,7 +141,7 @@ def test_what_is_no_file_is_not_replaced(home: Path, tmp_path: Path, kind: str) 
     before = os.lstat(out).st_ino
     status, _, err = coach(*FAST, "--force", "--file", home / "downloads/chats/chat.jsonl", "--out", out)
     assert (status, os.lstat(out).st_ino) == (2, before)
-    assert "not a file" in err
+    assert "not a regular file" in err
 
 
 @pytest.mark.parametrize("force", [(), ("--force",)])

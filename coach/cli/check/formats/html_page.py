@@ -1,7 +1,7 @@
-"""Reports as one page to look at: no script, nothing loaded from anywhere, everything that somebody wrote escaped.
+"""Write reports as one HTML page: no scripts, no external resources, all user text escaped.
 
-Only flagged messages are shown, and no more than `MOST_SHOWN` of them, so that a page stays readable and memory
-bounded; all are counted.
+Only flagged messages are shown, at most `MOST_SHOWN` of them, to keep the page readable and memory bounded; all
+messages are counted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
 
 MOST_SHOWN = 1_000
-"""How many flagged messages a page shows."""
+"""Maximum flagged messages shown on a page."""
 
 
 class HtmlPage:
@@ -34,7 +34,7 @@ class HtmlPage:
         self.country = country
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """One message with its flags marked in place, and what is said to each; nothing for a silent one."""
+        """Yield one message with its flags marked, and what Coach says about each; nothing if there are no flags."""
         if not report.flags:
             return
         where = f"{report.message.direction}, {report.message.audience}"
@@ -49,37 +49,37 @@ class HtmlPage:
         helping = "".join(f"<li>{_shown(str(line))}</li>" for line in help_with(report, self.country))
         yield (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "") + "</article>\n"
 
-    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
-        """Count all, keep what is shown, and write the page when everything came."""
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Count all answers, keep those to be shown, and write the page at the end."""
         shown: list[bytes] = []
         messages, flagged, found = 0, 0, Counter[tuple[str, str]]()
         try:
-            for one in done:
+            for one in answers:
                 messages += 1
                 flagged += bool(one.found)
                 found.update(one.found)
                 if one.found and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
-            told = f"{counted(messages)} read, {flagged:,} with something to look at again"
-            out.writelines(_page(shown, told, found))
+            summary = f"{counted(messages)} read, {flagged:,} with something to look at again"
+            out.writelines(_page(shown, summary, found))
             out.flush()
 
 
 def _name(entry: InputMessage) -> str:
-    """What a message is called: its file, its line and its id, as far as it has them."""
+    """Name a message by file, line and id, as far as known."""
     return name_of(entry) or entry.id
 
 
 def _packed(parts: Iterable[str]) -> bytes:
-    """The parts as UTF-8: a long message has hundreds of thousands of them."""
+    """Join the parts as UTF-8, which saves memory: a long message has hundreds of thousands of parts."""
     packed = BytesIO()
     for part in parts:
         packed.write(part.encode("utf-8", "surrogatepass"))
     return packed.getvalue()
 
 
-def _page(shown: list[bytes], told: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
+def _page(shown: list[bytes], summary: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
     style = files("coach.cli.check.formats").joinpath("page.css").read_text(encoding="utf-8")
     allowed = b64encode(sha256(style.encode()).digest()).decode()
     yield (
@@ -88,7 +88,7 @@ def _page(shown: list[bytes], told: str, found: Counter[tuple[str, str]]) -> Ite
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>Coach: what to look at again</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>What to look at again</h1>\n<p>{told}. A flag is a question, not a verdict.</p>\n"
+        f"<h1>What to look at again</h1>\n<p>{summary}. A flag is a question, not a verdict.</p>\n"
     )
     yield from _counts(found)
     yield from (body.decode("utf-8", "surrogatepass") for body in shown)
@@ -98,7 +98,7 @@ def _page(shown: list[bytes], told: str, found: Counter[tuple[str, str]]) -> Ite
 
 
 def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:
-    """A table of how often each category was flagged, most often first."""
+    """Format a table of flags per category, most frequent first."""
     if not found:
         return
     by_category = Counter[str]()
@@ -113,7 +113,7 @@ def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:
 
 
 def _flag(number: int, flag: Flag) -> str:
-    """What is said to one flag."""
+    """Format what Coach says about one flag."""
     better = "".join(f"<li>{_shown(words)}</li>" for words in flag.instead)
     steps = "".join(f"<li>{_shown(step)}</li>" for step in flag.steps)
     about = (
@@ -130,12 +130,12 @@ def _flag(number: int, flag: Flag) -> str:
 
 
 def _asked(flag: Flag) -> str:
-    """What stands before better words."""
+    """Return the heading for better words."""
     return "You could say:" if flag.concern in {Concern.CARE, Concern.GOING_ALONG} else "Better words:"
 
 
 def _marked(report: Report) -> Iterator[str]:
-    """The message with every flagged stretch marked; flags of two concerns may share one, and some look calm."""
+    """Yield the message with its flagged stretches marked; two concerns can overlap, quiet flags are not marked."""
     text, flags = report.message.text, [flag for flag in report.flags if not flag.is_quiet]
     edges = sorted({0, len(text), *(flag.start for flag in flags), *(flag.end for flag in flags)})
     waiting, over = enumerate(flags, 1), list[tuple[int, Flag]]()
@@ -149,7 +149,7 @@ def _marked(report: Report) -> Iterator[str]:
 
 
 def _stretch(text: str, end: int, over: Sequence[tuple[int, Flag]]) -> str:
-    """Characters up to `end` under the same flags."""
+    """Format a stretch that ends at `end` and lies within the same flags."""
     if not over:
         return _shown(text)
     heaviest = max((flag for _, flag in over), key=lambda flag: flag.weight.rank)

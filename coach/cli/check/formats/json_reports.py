@@ -1,4 +1,4 @@
-"""Reports as JSON: one list, or one line a message as soon as it is checked."""
+"""Write reports as JSON: one list, or one line per message as soon as it is checked."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ _HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
 class JsonWriter(StreamWriter):
-    """Answers as JSON, with the help lines of a country."""
+    """Writes JSON with the help lines of a country."""
 
     def __init__(self, country: str = "") -> None:
         self.country = country
 
 
 class JsonLines(JsonWriter):
-    """A line a message."""
+    """One line per message."""
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """Its line."""
+        """Yield the line, in parts."""
         yield from _object(entry.id, report, self.country, None)
         yield "\n"
 
 
 class JsonList(JsonWriter):
-    """All messages in one list."""
+    """One list of all messages."""
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """Its item in the list."""
+        """Yield the item of the list, in parts."""
         yield "  "
         for part in _object(entry.id, report, self.country, 2):
-            # No textwrap.indent: it takes U+2028 inside a message for the end of a line.
+            # Not textwrap.indent: it treats U+2028 inside a message as a line break.
             yield part.replace("\n", "\n  ")
 
 
 def _object(name: str, report: Report, country: str, indent: int | None) -> Iterator[str]:
-    """The documented answer to one message as JSON, flag by flag.
+    """Yield the documented answer to one message as JSON, flag by flag.
 
-    `pieces` is in it where the message was so long that it was read in several, `help` where somebody may need it.
+    It has `pieces` if the message was so long that it was read in several, and `help` if there are help lines to show.
     """
     before, after = ("\n    ", "\n  ") if indent else ("", "")
     space = "\n  " if indent else " "

@@ -1,7 +1,7 @@
-"""Reports as SARIF 2.1.0, which code hosts and editors show beside the lines of a file.
+"""Write reports as SARIF 2.1.0, which code hosts and editors show next to the lines of a file.
 
-A message that is all of a file, or a line of it, gets the characters of the flag; of a message inside JSON, CSV or
-Parquet only the line or row is known, and `properties` tell the characters of the message.
+For a message that is a whole file or a line of one, regions are exact to the character. Inside JSON, CSV or Parquet
+only the line or row is known; `properties` give the characters within the message.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ from coach.models import Flag, Report, Weight
 from coach.models.category import CATEGORY_NAMES
 
 LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
-"""How SARIF calls the weights."""
+"""SARIF levels by weight."""
 
 
 class SarifLog:
-    """One log of one run, written as the results come."""
+    """One log with one run, written as results arrive."""
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """The results of one message, parted by commas; nothing for a silent one."""
+        """Yield the results of one message, separated by commas; nothing if there are no flags."""
         line_starts = [0, *(at + 1 for at, char in enumerate(report.message.text) if char == "\n")]
         between = ""
         for flag in report.flags:
             yield between + json.dumps(_result(entry, flag, line_starts), ensure_ascii=False)
             between = ",\n"
 
-    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
-        """Write the log around the results."""
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write the results inside one log."""
         out.write(_opening())
         between = ""
         try:
-            for one in done:
+            for one in answers:
                 if one.found:
                     out.write(between)
                     out.writelines(one.body)
@@ -49,7 +49,7 @@ class SarifLog:
 
 
 def _opening() -> str:
-    """The log up to its first result."""
+    """Return the log up to its first result."""
     rules = [
         {"id": f"{concern}/{name}", "shortDescription": {"text": f"{concern}: {name.replace('-', ' ')}"}}
         for concern, names in CATEGORY_NAMES.items()
@@ -78,7 +78,7 @@ def _result(entry: InputMessage, flag: Flag, line_starts: Sequence[int]) -> dict
 
 
 def _uri(file: str) -> str:
-    """The file as a URI, relative where the file was named so; `stdin` for standard input."""
+    """Return the file as a URI, relative if the path is; `stdin` for standard input."""
     return quote(PurePath(file).as_posix(), safe="/:", errors="replace") if file else "stdin"
 
 
@@ -94,6 +94,6 @@ def _region(origin: Origin, flag: Flag, line_starts: Sequence[int]) -> dict[str,
 
 
 def _place_in(line_starts: Sequence[int], at: int) -> tuple[int, int]:
-    """Line and column of a character, both from 1."""
+    """Return the line and column of a character, both 1-based."""
     line = bisect_right(line_starts, at)
     return line, at - line_starts[line - 1] + 1

@@ -1,6 +1,6 @@
-"""Reports as a table, one flag a row: CSV for spreadsheets, Parquet for programs; a silent message has no row.
+"""Write reports as a table with one row per flag: CSV for spreadsheets, Parquet for programs.
 
-What somebody wrote is never a formula: in CSV a cell that a spreadsheet would compute begins with an apostrophe.
+User text never becomes a formula: CSV cells that a spreadsheet would evaluate start with an apostrophe.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     import pyarrow
 
 COLUMNS = ("line", "id", *FLAG_KEYS)
-"""The columns, in this order; `line` is that of the message or, where the input is one message, of the phrase."""
+"""The columns, in order; `line` is the line of the message or, if the whole input is one message, of the phrase."""
 _NUMBERS = frozenset({"line", "start", "end"})
 _LISTS = frozenset({"instead"})
 _BETWEEN = " | "
-"""What parts better words in one cell of CSV."""
+"""Separates better words within one CSV cell."""
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a formula begins with, full-width signs among it."""
+"""What a formula can start with, including full-width characters."""
 _ROWS = 1_024
-"""Rows of a Parquet file that are in memory at a time."""
+"""Parquet rows held in memory at a time."""
 
 
 class CsvTable(StreamWriter):
@@ -41,7 +41,7 @@ class CsvTable(StreamWriter):
     opening = empty = ",".join(COLUMNS) + "\n"
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """A row for each flag."""
+        """Yield one row per flag."""
         for row in _rows(entry, report):
             line = io.StringIO()
             csv.writer(line, lineterminator="\n").writerow([_cell(value) for value in row.values()])
@@ -49,10 +49,10 @@ class CsvTable(StreamWriter):
 
 
 class ParquetTable:
-    """Parquet with the same columns; better words are a list."""
+    """Parquet with the same columns, but with better words as a list."""
 
     def __init__(self) -> None:
-        """Plan a table.
+        """Check that Parquet can be written.
 
         Raises:
             InputError: pyarrow is not installed.
@@ -60,21 +60,21 @@ class ParquetTable:
         _writer()
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """A line of JSON for each flag."""
+        """Yield one line of JSON per flag."""
         yield from (f"{json.dumps(row)}\n" for row in _rows(entry, report))
 
-    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
-        """Write the table; where `done` breaks off, it holds what has come.
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write the table; if `answers` raises, it holds the rows so far.
 
         Raises:
-            InputError: the answer would go to a terminal.
+            InputError: the output is a terminal.
         """
         if out.isatty():
-            raise InputError("Parquet is not for a terminal\n    fix: name a file with --out")
+            raise InputError("cannot write Parquet to a terminal\n    fix: name a file with --out")
         pyarrow, writer = _writer()
         out.flush()
         schema = pyarrow.schema([(name, _type_of(name, pyarrow)) for name in COLUMNS])
-        rows = (json.loads(line) for one in done for part in one.body for line in part.splitlines())
+        rows = (json.loads(line) for one in answers for part in one.body for line in part.splitlines())
         with writer(out.buffer, schema) as table:  # type: ignore[attr-defined]
             while batch := list(islice(rows, _ROWS)):
                 table.write_batch(pyarrow.RecordBatch.from_pylist([_utf8(row) for row in batch], schema=schema))
@@ -88,7 +88,7 @@ def _rows(entry: InputMessage, report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _cell(value: object) -> str:
-    """The content of a cell, so that neither a spreadsheet nor a terminal acts on it."""
+    """Format a cell so that neither a spreadsheet nor a terminal interprets it."""
     if isinstance(value, int):
         return str(value)
     words = visible(_BETWEEN.join(value) if isinstance(value, list) else str(value))
@@ -96,7 +96,7 @@ def _cell(value: object) -> str:
 
 
 def _utf8(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with `?` for lone surrogates, which Parquet cannot hold."""
+    """Replace lone surrogates with `?`; Parquet cannot store them."""
     return {key: _without_surrogates(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
@@ -111,14 +111,14 @@ def _type_of(column: str, pyarrow: Any) -> pyarrow.DataType:  # noqa: ANN401
 
 
 def _writer() -> tuple[Any, Any]:
-    """pyarrow, and what writes its tables.
+    """Import pyarrow and its ParquetWriter.
 
     Raises:
-        InputError: it is not installed.
+        InputError: pyarrow is not installed.
     """
     try:
         import pyarrow
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
-        raise InputError("Parquet files need pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
+        raise InputError("Parquet requires pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
     return pyarrow, ParquetWriter

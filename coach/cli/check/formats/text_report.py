@@ -1,4 +1,4 @@
-"""A report that a person likes to read."""
+"""Write reports as text for people."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NARROWEST = 40
 _LINE_END = re.compile("\n")
 _ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
 CARE_SIGN = "\u25c6"
-"""In place of a weight where a calm screen matters most."""
+"""Shown instead of a weight where calm matters most."""
 
 
 class TextReport(StreamWriter):
@@ -32,20 +32,20 @@ class TextReport(StreamWriter):
         self.colour = colour
         self.width = max(width, _NARROWEST)
         self.country = country
-        """Where help lines are looked for."""
+        """The country whose help lines are shown."""
 
     def ending(self, read: int, flagged: int) -> str:
-        """How many were read."""
+        """Return how many messages were read and flagged."""
         return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """Where the message stands, and the lines of its report."""
+        """Yield the name of the message, if it has one, and the lines of its report."""
         if name := name_of(entry):
             yield f"{name}:\n"
         yield from (f"{line}\n" for line in self.lines(report))
 
     def lines(self, report: Report) -> Iterator[str]:
-        """The lines of one report; care comes first, the rest in the order of the text."""
+        """Yield the lines of one report: care first, then the other flags in text order."""
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
@@ -65,7 +65,7 @@ class TextReport(StreamWriter):
             yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
 
     def _help(self, report: Report) -> Iterator[str]:
-        """The few help lines that fit, and where there are more."""
+        """Yield the few help lines that fit this report, and where to find more."""
         lines = help_with(report, self.country)
         if lines:
             yield ""
@@ -75,9 +75,9 @@ class TextReport(StreamWriter):
             yield "  More: coach help-lines"
 
     def _phrase(self, text: str, flag: Flag) -> Iterator[str]:
-        """The line around the phrase, and the phrase underlined."""
+        """Yield the text around the phrase, and an underline below it."""
         room = max(self.width - 8 - cells(one_line(flag.phrase)), 0) // 2
-        # No more of a long line is looked at than can be shown.
+        # Slice first: a line can be very long, and only this much fits.
         before, after = text[max(flag.start - room - 1, 0) : flag.start], text[flag.end : flag.end + room + 1]
         left, right = _cut_left(before.rpartition("\n")[2], room), _cut_right(after.partition("\n")[0], room)
         phrase = one_line(flag.phrase)
@@ -105,20 +105,20 @@ class TextReport(StreamWriter):
 
 
 class LineIndex:
-    """The lines of a text, to find the one of a character."""
+    """Maps characters of a text to line numbers."""
 
     def __init__(self, text: str) -> None:
         self._ends = [found.start() for found in _LINE_END.finditer(text)]
         self.are_many = bool(self._ends)
-        """Whether there is more than one."""
+        """Whether there is more than one line."""
 
     def of(self, at: int) -> int:
-        """The line of a character, from 1."""
+        """Return the 1-based line of a character."""
         return bisect_left(self._ends, at) + 1
 
 
 def counted(messages: int) -> str:
-    """`1 message`, `2 messages`."""
+    """Return `1 message`, `2 messages` and so on."""
     return "1 message" if messages == 1 else f"{messages:,} messages"
 
 

@@ -1,7 +1,7 @@
-"""How `coach check` answers: what is written of each message, and how that becomes one document.
+"""Format the answers of `coach check` and join them into one document.
 
-What is written of one message is made where it was checked, which may be another process; the document is put together
-in order, by whoever started the command.
+The answer to a message is formatted in the process that checked it, which may be a worker; the main process writes the
+document, in order.
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ from coach.models import Report
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One message, checked."""
+    """The answer to one message."""
 
     body: Iterable[str]
-    """What is written of it, in parts; of a long message they are made while they are written."""
+    """What is written, in parts; for a long message they are generated while writing."""
     found: tuple[tuple[str, str], ...]
     """Category and weight of each flag."""
 
 
 class Writer(Protocol):
-    """One value of `--format`; it is pickled to where messages are checked."""
+    """Writes one value of `--format`; pickled to the worker processes."""
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """What is written of one message, in parts."""
+        """Yield what is written for one message, in parts."""
 
-    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
-        """Write the document; where `done` breaks off, what has come is written and closed properly."""
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write the document; if `answers` raises, write what has arrived and close the document properly."""
 
 
 class StreamWriter:
-    """Writes messages as they come: something before them, between them and after them."""
+    """Writes answers as they arrive, with text before, between and after them."""
 
     opening = ""
     between = ""
     closing = ""
     empty = ""
-    """What stands in place of opening and closing where nothing came."""
+    """Written instead of opening and closing if there are no messages."""
 
-    def write(self, done: Iterator[Answer], out: IO[str]) -> None:
-        """Write each message at once."""
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write each answer at once."""
         read = flagged = 0
         with interrupts() as interrupt:
             try:
-                for one in done:
+                for one in answers:
                     with interrupt.held():
                         out.write(self.between if read else self.opening)
                         out.writelines(one.body)
@@ -59,19 +59,19 @@ class StreamWriter:
                 out.write(self.ending(read, flagged) if read else self.empty)
 
     def ending(self, read: int, flagged: int) -> str:  # noqa: ARG002
-        """What follows the last message.
+        """Return the text after the last answer.
 
         Args:
-            read: how many messages were read.
-            flagged: how many of these have a flag.
+            read: number of messages.
+            flagged: number of messages with a flag.
         """
         return self.closing
 
 
 def answer_of(writer: Writer, entry: InputMessage, report: Report) -> Answer:
-    """What is written of one message, and what counts."""
+    """Format the answer to one message."""
     body: Iterable[str] = writer.body(entry, report)
     if report.pieces == 1:
-        # An interruption leaves no half of it behind.
+        # Formatted in full first, so that an interruption never leaves half an answer.
         body = ("".join(body),)
     return Answer(body, tuple((flag.category, flag.weight.value) for flag in report.flags))

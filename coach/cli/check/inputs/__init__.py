@@ -1,1 +1,1 @@
-"""Read messages for `coach check`: from words of the call, standard input, files and folders."""
+"""Read messages for `coach check`: from arguments, standard input, files and folders."""

@@ -1,7 +1,6 @@
-"""Messages out of CSV: rows with as many cells as the header, whatever parts the cells; what is broken is named.
+"""Read messages from CSV with any delimiter; report rows that are malformed or of the wrong length.
 
-A quote that is never closed would swallow the rows behind it: such a row is refused, and reading goes on one line
-below it.
+An unclosed quote would swallow all rows after it, so such a row is refused and reading resumes on the next line.
 """
 
 from __future__ import annotations
@@ -19,22 +18,22 @@ from coach.foreign import foreign_text
 from coach.models import Message
 
 DELIMITERS = (",", ";", "\t", "|")
-"""What parts cells, where the caller does not say."""
+"""Delimiters that are detected."""
 _SAYS = re.compile(r'"?sep=(.)"?\s*')
-"""A first line of this form, which Excel writes and reads, says what parts cells."""
+"""A first line like this, an Excel convention, sets the delimiter."""
 _DEFAULTS = ReadOptions()
 MOST_AGAIN = 20_000_000
-"""So many characters more than the file has may be read again, behind rows that are not CSV."""
-_CLOSE = 'close the quote, and write "" for a quote within a cell'
+"""How many characters may be reread after malformed rows, beyond the length of the file."""
+_CLOSE = 'close the quote, and write "" for a quote inside a cell'
 _NAMES = {"\t": "a tab", ",": "a comma", ";": "a semicolon", "|": "|"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row and where it stands."""
+    """One row and its position."""
 
     line: InputLine
-    """The line that it begins in."""
+    """The line it starts on."""
     cells: Sequence[str]
     problem: str = ""
     fix: str = ""
@@ -44,7 +43,7 @@ class _Row:
 def read_csv(
     chunks: Iterable[bytes], columns: Columns, given: Message, file: str, options: ReadOptions = _DEFAULTS
 ) -> Iterator[Item]:
-    """The messages of a table whose first line names the columns."""
+    """Yield the messages of a table whose first line names the columns."""
     csv.field_size_limit(MAX_MESSAGE)
     lines = _HeldLines(read_lines(chunks, options))
     delimiter = options.delimiter or _delimiter(lines, columns)
@@ -64,14 +63,14 @@ def read_csv(
 
 
 class _HeldLines:
-    """Lines for `csv.reader`; those of the row that is being read are held, so that they can be read again."""
+    """Lines for `csv.reader`; holds those of the current row so that they can be reread."""
 
     def __init__(self, coming: Iterator[InputLine]) -> None:
         self.held = list[InputLine]()
         self._coming = coming
         self._again = deque[InputLine]()
         self._length = 0
-        """Of the lines that are held, in characters."""
+        """Length of the held lines, in characters."""
         self._may_read_again = MOST_AGAIN
 
     def __iter__(self) -> _HeldLines:
@@ -90,12 +89,12 @@ class _HeldLines:
         return line.text
 
     def clear(self) -> None:
-        """Hold no line any more."""
+        """Drop the held lines."""
         self.held.clear()
         self._length = 0
 
     def give_back(self, first: int) -> bool:
-        """Read the held lines again, from one of them on; false where too much has been read again."""
+        """Reread the held lines from index `first`; return False if too much has been reread already."""
         self._again.extendleft(reversed(self.held[first:]))
         self._may_read_again -= self._length
         self.clear()
@@ -113,7 +112,7 @@ def _rows(lines: _HeldLines, delimiter: str) -> Iterator[_Row]:
         except csv.Error as error:
             line, count = lines.held[0], len(lines.held)
             if not lines.give_back(1):
-                yield _Row(line, (), "too many rows are not CSV; the rest is not read", "save the file anew")
+                yield _Row(line, (), "too many malformed rows; the rest is not read", "save the file again as CSV")
                 return
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
             yield _broken(line, count, delimiter, str(error))
@@ -123,19 +122,19 @@ def _rows(lines: _HeldLines, delimiter: str) -> Iterator[_Row]:
 
 
 def _broken(line: InputLine, count: int, delimiter: str, error: str) -> _Row:
-    """A row that is not CSV."""
+    """Describe a malformed row."""
     if line.problem:
         return _Row(line, ())
     column = _bad_quote(line.text, delimiter)
     if column:
-        return _Row(line, (), "the quote that opens here does not end with its cell", _CLOSE, column)
+        return _Row(line, (), "this quoted cell is not closed properly", _CLOSE, column)
     if error.startswith("field larger") and count == 1:
-        return _Row(line, (), f"a cell has more than {MAX_MESSAGE:,} characters", "cut it, or leave the row out")
-    return _Row(line, (), f"not a row of CSV: {error}", "correct the row, or save the file anew")
+        return _Row(line, (), f"cell too long: at most {MAX_MESSAGE:,} characters are allowed", "shorten or remove it")
+    return _Row(line, (), f"malformed CSV row: {error}", "correct the row, or save the file again as CSV")
 
 
 def _of_header(header: _Row, columns: Columns, origin: Origin) -> Failure | None:
-    """Why the columns cannot be read."""
+    """Return why the columns cannot be read, or None."""
     if header.line.problem:
         return failure_of(header.line, origin)
     if header.problem:
@@ -150,12 +149,12 @@ def _of_header(header: _Row, columns: Columns, origin: Origin) -> Failure | None
         )
     twice = [name for name, count in Counter(header.cells).items() if count > 1 and name in {columns.text, columns.id}]
     if twice:
-        return Failure(origin, f"two columns are called {twice[0]!r}", "give each a name of its own")
+        return Failure(origin, f"two columns have the name {twice[0]!r}", "rename one of them")
     return None
 
 
 def _problem(row: _Row, names: Sequence[str], delimiter: str) -> tuple[str, str, int]:
-    """What is wrong with a row, how to put it right, and its column; nothing where all is well."""
+    """Return the problem of a row, its fix and its column; empty if the row is valid."""
     if row.line.problem:
         return row.line.problem, row.line.fix, row.line.column
     if row.problem or not row.cells:
@@ -163,12 +162,12 @@ def _problem(row: _Row, names: Sequence[str], delimiter: str) -> tuple[str, str,
     extra = row.cells[len(names) :]
     if len(row.cells) >= len(names) and not any(extra):
         return "", "", 0
-    problem = f"{_counted(len(row.cells))} where the header names {len(names)}"
-    parted = _NAMES.get(delimiter, delimiter)
+    problem = f"{_counted(len(row.cells))}, but the header has {len(names)}"
+    separator = _NAMES.get(delimiter, delimiter)
     if extra:
-        fix = f"put a cell that holds {parted} in double quotes, or say what parts cells with --delimiter"
+        fix = f"quote cells that contain {separator}, or set --delimiter"
         return problem, fix, _begin_of(row.line.text, delimiter, len(names))
-    fix = f"put a cell that holds a line end in double quotes, and write {parted} for each empty cell"
+    fix = f"quote cells that contain line breaks, and write {separator} for each empty cell"
     return problem, fix, len(row.line.text.rstrip("\r\n")) + 1
 
 
@@ -177,7 +176,7 @@ def _counted(cells: int) -> str:
 
 
 def _delimiter(lines: _HeldLines, columns: Columns) -> str:
-    """What parts the names of the header: what gives the columns that are read, or else the most columns."""
+    """Detect the delimiter: the one that yields the columns to read, or else the most columns."""
     header = next(lines, "")
     says = _SAYS.fullmatch(header)
     lines.give_back(1 if says else 0)
@@ -197,7 +196,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _bad_quote(line: str, delimiter: str) -> int:
-    """The column of the first quote at the begin of a cell that is not closed at its end; 0 where there is none."""
+    """Return the 1-based column of the first quoted cell that is not closed properly; 0 if there is none."""
     for begin, end in _parts(line, delimiter):
         if line[begin] == '"' and (end < 0 or line[end : end + 1] not in {delimiter, "\r", "\n", ""}):
             return begin + 1
@@ -205,7 +204,7 @@ def _bad_quote(line: str, delimiter: str) -> int:
 
 
 def _begin_of(line: str, delimiter: str, number: int) -> int:
-    """The column at which a cell begins, both from 1 and 0; 0 where it begins in a later line."""
+    """Return the 1-based column where the cell with index `number` starts; 0 if it starts on a later line."""
     for at, (begin, _) in enumerate(_parts(line, delimiter)):
         if at == number:
             return begin + 1
@@ -213,7 +212,7 @@ def _begin_of(line: str, delimiter: str, number: int) -> int:
 
 
 def _parts(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
-    """Where each cell of a line begins and ends; a quote that is not closed ends at -1."""
+    """Yield the start and end of each cell in a line; the end is -1 if a quote is not closed."""
     at = 0
     while at < len(line):
         end = _closed(line, at + 1) if line[at] == '"' else at
@@ -225,7 +224,7 @@ def _parts(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
 
 
 def _closed(line: str, at: int) -> int:
-    """The character behind the quote that closes; -1 where none does."""
+    """Return the position after the closing quote; -1 if there is none."""
     while (quote := line.find('"', at)) >= 0:
         if line[quote + 1 : quote + 2] != '"':
             return quote + 1

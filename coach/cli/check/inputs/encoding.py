@@ -1,4 +1,4 @@
-"""How the bytes of an input are read as text: as its mark says, as the caller says, or as they can only be meant."""
+"""Detect the encoding of an input: from its byte order mark, or from the letters it contains."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from charset_normalizer import CharsetMatch, CharsetMatches, from_bytes
 from coach.visible import HIDDEN
 
 MOST_LOOKED_AT = 16_384
-"""So many bytes of lines that are not UTF-8 are looked at to see what they are."""
+"""Bytes of non-UTF-8 lines examined to guess their encoding."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -20,16 +20,16 @@ _MARKS = (
 )
 _MOSTLY = 0.7
 _SELDOM = 0.1
-"""In UTF-16 with Latin letters, most bytes of one half are zero, and hardly any of the other."""
+"""In UTF-16 with Latin letters, most of the high bytes are zero and hardly any of the low ones."""
 _WESTERN = frozenset("\u00a0’‘“”–—…•€£¥§©®™°·¡¿«»¼½¾²³ªºàáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜ")
-"""What English messages hold beside ASCII; the rest of cp1252 is likelier to be another encoding."""
+"""Non-ASCII characters found in English messages; other cp1252 characters suggest another encoding."""
 _NOT_BY_LINE = ("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le")
 _COHERENT, _LEAD = 0.15, 1.5
-"""How well letters must fit a language, and how much better than those of the next encoding."""
+"""Minimum fitness to a language, and how many times fitter than the runner-up."""
 
 
 def marked(begin: bytes) -> str | None:
-    """The encoding that the first bytes of an input give away: a byte order mark, or every second byte zero."""
+    """Return the encoding revealed by the first bytes: a byte order mark, or zeros in every second byte."""
     for mark, name in _MARKS:
         if begin.startswith(mark):
             return name
@@ -42,14 +42,14 @@ def marked(begin: bytes) -> str | None:
 
 
 def keeps_lines(name: str) -> bool:
-    """Whether a line end is the same byte as in ASCII, so that a text can be cut at it before it is decoded."""
+    """Whether a line feed is the same byte as in ASCII, so that bytes can be split into lines before decoding."""
     return "a\n".encode(name) == b"a\n"
 
 
 def guessed(sample: bytes) -> str | None:
-    """The encoding of lines that are not UTF-8; None where they may be several.
+    """Guess the encoding of lines that are not UTF-8; None if several are plausible.
 
-    cp1252 is taken where it gives what English messages hold; another one only where its letters fit a language.
+    Prefer cp1252 if it decodes to typical English text; accept another encoding only if its letters fit a language.
     """
     found = from_bytes(sample, cp_exclusion=list(_NOT_BY_LINE))
     if _is_western(sample, found):
@@ -62,12 +62,12 @@ def guessed(sample: bytes) -> str | None:
 
 
 def _fitness(match: CharsetMatch) -> float:
-    """How well its letters fit a language, less how odd they stand together."""
+    """Score how well the letters fit a language, minus how odd their combinations are."""
     return match.coherence - match.chaos
 
 
 def _is_western(sample: bytes, found: CharsetMatches) -> bool:
-    """Whether cp1252 reads the sample, and so reads it what knows nothing of cp1252, as clean English text."""
+    """Whether cp1252 decodes the sample to clean English text and charset-normalizer finds the same text."""
     try:
         text = sample.decode("cp1252")
     except UnicodeDecodeError:
@@ -77,7 +77,7 @@ def _is_western(sample: bytes, found: CharsetMatches) -> bool:
 
 
 def sampled(lines: Sequence[bytes]) -> bytes:
-    """Those lines that hold more than ASCII, up to `MOST_LOOKED_AT` bytes."""
+    """Join the lines that contain non-ASCII bytes, up to `MOST_LOOKED_AT` bytes."""
     return b"".join(_up_to_the_most(line for line in lines if not line.isascii()))
 
 

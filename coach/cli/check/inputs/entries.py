@@ -1,4 +1,4 @@
-"""What `coach check` reads: one message, one a line, or JSON lines."""
+"""Read messages from text: the whole input as one, one per line, or JSON lines."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from coach.models.base import Model
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a message, or what should be one, stands."""
+    """Where a message, or a line that should be one, comes from."""
 
     line: int
-    """The line that it begins in, or its row in a table, counted from 1."""
+    """The line it starts on, or its row in a table, 1-based."""
     file: str = ""
-    """The file as it was named; empty for standard input and words of the call."""
+    """The file as given; empty for standard input and TEXT."""
     input_format: str = "text"
-    """The form of the input: with `text` and `lines`, characters of the message are characters of the input."""
+    """The input format. In `text` and `lines`, characters of the message are also characters of the input."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputMessage:
-    """One message to check, under the name it came with."""
+    """One message to check, with its id."""
 
     id: str
     message: Message
@@ -38,7 +38,7 @@ class InputMessage:
 
 
 def name_of(entry: InputMessage) -> str:
-    """How a person finds a message again: file, line and id; nothing for one that is all of the input."""
+    """Name a message by file, line and id, so that people can find it; empty if it is the whole of standard input."""
     origin, parts = entry.origin, list[str]()
     if origin.file:
         parts.append(one_line(origin.file))
@@ -57,7 +57,7 @@ class Failure:
     problem: str
     fix: str
     column: int = 0
-    """In characters, from 1; 0 where the whole line is meant."""
+    """The 1-based column in characters; 0 for the whole line."""
 
     def __str__(self) -> str:
         file = f"{one_line(self.origin.file)}: " if self.origin.file else ""
@@ -69,7 +69,7 @@ Item = InputMessage | Failure
 
 
 def _named(given: object) -> object:
-    """A number that names a message, in digits."""
+    """Convert a numeric id to a string."""
     return str(given) if isinstance(given, (int, float)) and not isinstance(given, bool) else given
 
 
@@ -83,24 +83,24 @@ class _JsonLine(Model):
 
 
 MAX_MESSAGE = 1_000_000
-"""The longest message that is checked, in characters: all its flags are in memory at once."""
-_TOLD, _FAULTS_TOLD = 60, 5
-"""How much of an unknown key is told, in characters, and how many faults of one line."""
-_FIX = 'write {"id": "...", "text": "..."}; "direction" and "audience" may follow'
+"""Maximum length of a message in characters; all its flags are in memory at once."""
+_KEY_SHOWN, _ERRORS_SHOWN = 60, 5
+"""Maximum characters of a key shown, and maximum errors shown per line."""
+_FIX = 'write {"id": "...", "text": "..."}; "direction" and "audience" are optional'
 _DEFAULTS = ReadOptions()
 
 
 def read_entries(
     chunks: Iterable[bytes], input_format: str, given: Message, file: str = "", options: ReadOptions = _DEFAULTS
 ) -> Iterator[Item]:
-    """The messages and, in their places, the lines that cannot be read.
+    """Yield messages and failures, in the order of the input.
 
     Args:
-        chunks: the input, cut anywhere.
-        input_format: `text` (all of it is one message), `lines` or `jsonl`.
-        given: direction and audience of messages that do not say.
-        file: the name of the file that it is.
-        options: how it is read.
+        chunks: the bytes of the input, split anywhere.
+        input_format: `text` (the whole input is one message), `lines` or `jsonl`.
+        given: default direction and audience.
+        file: the file name.
+        options: how to decode the input.
     """
     lines = read_lines(chunks, options)
     if input_format == "text":
@@ -114,17 +114,17 @@ def read_entries(
         elif line.text.strip():
             foreign = (foreign_line if input_format == "jsonl" else foreign_text)(line.text) if is_first else None
             if foreign:
-                yield Failure(origin, f"this is {foreign.what}, not {_MEANT[input_format]}", foreign.fix)
+                yield Failure(origin, f"this is {foreign.what}, not {_EXPECTED[input_format]}", foreign.fix)
                 return
             is_first = False
             yield _entry(origin, line.text.rstrip("\r\n"), given)
 
 
-_MEANT = {"jsonl": "JSON lines", "lines": "a message"}
+_EXPECTED = {"jsonl": "JSON lines", "lines": "a message"}
 
 
 def _whole(lines: Iterator[InputLine], given: Message, origin: Origin) -> Item:
-    """All of an input as one message."""
+    """Read the whole input as one message."""
     parts, length = list[str](), 0
     for line in lines:
         if line.problem:
@@ -140,17 +140,17 @@ def _whole(lines: Iterator[InputLine], given: Message, origin: Origin) -> Item:
 
 
 def entry_of(name: str, text: str, given: Message, origin: Origin) -> Item:
-    """A message to check, or a fault where it is too long."""
+    """Return a message to check, or a failure if it is too long."""
     if len(text) > MAX_MESSAGE:
-        return Failure(origin, f"a message has more than {MAX_MESSAGE:,} characters", _SHORTER)
+        return Failure(origin, f"message too long: at most {MAX_MESSAGE:,} characters are allowed", _SHORTER)
     return InputMessage(name, given.model_copy(update={"text": text}), origin)
 
 
-_SHORTER = "cut it into several; if each of its lines is a message, say --input lines"
+_SHORTER = "split it up; if each line is a message, add --input lines"
 
 
 def failure_of(line: InputLine, origin: Origin) -> Failure:
-    """What is wrong with a line."""
+    """Return the failure for a line that has a problem."""
     return Failure(origin, line.problem, line.fix, line.column)
 
 
@@ -158,9 +158,9 @@ def _entry(origin: Origin, text: str, given: Message) -> Item:
     if origin.input_format == "lines":
         return entry_of(str(origin.line), text, given, origin)
     try:
-        line = _JsonLine.model_validate(json.loads(text, object_pairs_hook=_without_twins))
+        line = _JsonLine.model_validate(json.loads(text, object_pairs_hook=_unique_keys))
     except ValidationError as error:
-        return Failure(origin, _in_words(error), _FIX)
+        return Failure(origin, _describe_all(error), _FIX)
     except (ValueError, RecursionError) as error:
         return Failure(origin, f"not a JSON line: {error}", _FIX)
     named = {"direction": line.direction, "audience": line.audience}
@@ -168,24 +168,24 @@ def _entry(origin: Origin, text: str, given: Message) -> Item:
     return entry_of(line.id, line.text, given.model_copy(update=update), origin)
 
 
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         if key in seen:
-            raise ValueError(f"the key {repr(key)[:_TOLD]} stands twice")
+            raise ValueError(f"duplicate key {repr(key)[:_KEY_SHOWN]}")
         seen[key] = value
     return seen
 
 
-def _in_words(error: ValidationError) -> str:
-    """What is wrong with the keys, without the message itself: a child's words stay out of errors."""
-    found = error.errors(include_input=False, include_url=False)[:_FAULTS_TOLD]
-    return "; ".join(_fault_in_words(fault["type"], ".".join(map(str, fault["loc"])), fault["msg"]) for fault in found)
+def _describe_all(error: ValidationError) -> str:
+    """Describe validation errors without quoting the message: a child's words stay out of errors."""
+    found = error.errors(include_input=False, include_url=False)[:_ERRORS_SHOWN]
+    return "; ".join(_describe(one["type"], ".".join(map(str, one["loc"])), one["msg"]) for one in found)
 
 
-def _fault_in_words(kind: str, key: str, told: str) -> str:
+def _describe(kind: str, key: str, message: str) -> str:
     if kind == "extra_forbidden":
-        return f"unknown key {repr(key)[:_TOLD]}"
+        return f"unknown key {repr(key)[:_KEY_SHOWN]}"
     if kind == "missing":
-        return f"the key {key!r} is missing"
-    return f"{key!r}: {told}" if key else "the line is no JSON object"
+        return f"missing key {key!r}"
+    return f"{key!r}: {message}" if key else "expected a JSON object"

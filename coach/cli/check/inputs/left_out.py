@@ -1,4 +1,4 @@
-"""What of a folder `coach check` does not read: each file that may hold messages is named, the rest is counted."""
+"""Report the files in a folder that `coach check` skips: name those that may contain messages, count the rest."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from coach.cli.terminal import one_line
 from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
 
 MOST_NAMED = 20
-"""So many files are named; the rest is counted."""
+"""Maximum files named; the rest are counted."""
 
 
 def name_left_out(named: Iterable[Path]) -> bool:
-    """Say on standard error which files of the folders are not read; whether any of them may hold messages."""
+    """Report the skipped files on standard error; return whether any of them may contain messages."""
     left_out = [
         file for folder in named if folder.is_dir() for file in sorted(folder.rglob("*")) if is_left_out(file, folder)
     ]
@@ -24,12 +24,12 @@ def name_left_out(named: Iterable[Path]) -> bool:
         _say(f"{one_line(str(file))}: not read, this is {what.what}\n    fix: {what.fix}")
     unnamed = len(left_out) - min(len(foreign), MOST_NAMED)
     if unnamed:
-        _say(f"{_counted(unnamed)} in these folders not read: no text or table that Coach knows by its name")
+        _say(f"skipped {_counted(unnamed)} in these folders: not a kind of text or table that Coach reads")
     return bool(foreign)
 
 
 def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
-    """Those files of which it is known what they are, and what."""
+    """Yield the files whose kind is recognized, with that kind."""
     for file in files:
         try:
             with file.open("rb") as opened:
@@ -42,7 +42,7 @@ def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
 
 
 def _counted(files: int) -> str:
-    return "1 other file was" if files == 1 else f"{files:,} other files were"
+    return "1 other file" if files == 1 else f"{files:,} other files"
 
 
 def _say(what: str) -> None:

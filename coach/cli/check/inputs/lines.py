@@ -1,4 +1,4 @@
-"""The lines of an input: cut out of its bytes in bounded chunks, and decoded; a line that cannot be read says why."""
+"""Split an input into lines in constant memory and decode them; an unreadable line carries the reason."""
 
 from __future__ import annotations
 
@@ -13,52 +13,52 @@ from coach.cli.check.inputs.encoding import MOST_LOOKED_AT, guessed, keeps_lines
 from coach.foreign import LOOKED_AT, foreign_bytes
 
 MAX_LINE = 4_000_000
-"""The longest line that is read, in bytes: what parses it may take twenty times as much memory."""
+"""Maximum length of a line in bytes; parsing one can take twenty times as much memory."""
 CHUNK = 65_536
-"""So many bytes are read at a time."""
-_NAME_IT = "say how it is encoded, such as --encoding cp1252, or save it as UTF-8"
+"""Bytes read at a time."""
+_NAME_IT = "name the encoding, such as --encoding cp1252, or save the file as UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
 class InputLine:
-    """One line of an input, or why it cannot be read."""
+    """One line of the input, or the reason it cannot be read."""
 
     number: int
-    """Counted from 1."""
+    """1-based."""
     text: str
-    """With its line end; where there is a problem, as much of it as could be read."""
+    """Including the line break; if there is a problem, as much as could be decoded."""
     problem: str = ""
     fix: str = ""
     column: int = 0
-    """Where the problem is, in bytes from 1; 0 for the line as a whole."""
+    """The 1-based column of the problem in characters; 0 for the whole line."""
     is_last: bool = False
-    """Nothing behind it can be read either."""
+    """Whether reading stops here."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How an input is read."""
+    """How to decode and split an input."""
 
     encoding: str | None = None
-    """As the caller says; None: found out."""
+    """None to detect it."""
     delimiter: str | None = None
-    """What parts the cells of a table; None: found out."""
+    """The CSV delimiter; None to detect it."""
     say: Callable[[str], object] = lambda _: None
-    """Takes what a person should know about the input as a whole."""
+    """Called with notes for the user, such as a detected encoding."""
 
 
 def in_chunks(file: IO[bytes]) -> Iterator[bytes]:
-    """What has come so far, again and again: who types or sends lines is answered after each."""
+    """Yield bytes as soon as they arrive, so that lines typed or piped in are answered one by one."""
     read: Callable[[int], bytes] = getattr(file, "read1", file.read)
     return iter(partial(read, CHUNK), b"")
 
 
 def read_lines(chunks: Iterable[bytes], options: ReadOptions) -> Iterator[InputLine]:
-    """The lines of an input, in constant memory.
+    """Yield the lines of an input, in constant memory.
 
     Args:
-        chunks: its bytes, cut anywhere.
-        options: how it is encoded, and who wants to know what was found out.
+        chunks: the bytes of the input, split anywhere.
+        options: the encoding, and where to report a detected one.
     """
     begin, chunks = _begun(iter(chunks))
     encoding = options.encoding or marked(begin)
@@ -77,12 +77,16 @@ def read_lines(chunks: Iterable[bytes], options: ReadOptions) -> Iterator[InputL
         yield from decoder.lines()
     except UnicodeDecodeError as error:
         yield InputLine(
-            decoder.number + 1, "", f"this is not whole {error.encoding.upper()} text", _NAME_IT, is_last=True
+            decoder.number + 1,
+            "",
+            f"this {error.encoding.upper()} text is incomplete or damaged",
+            _NAME_IT,
+            is_last=True,
         )
 
 
 def _begun(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes, and all of them, without a mark of UTF-8."""
+    """Return the first bytes, and all bytes without a UTF-8 byte order mark."""
     begin = b""
     while len(begin) < len(codecs.BOM_UTF32_LE) and (chunk := next(chunks, None)) is not None:
         begin += chunk
@@ -96,10 +100,10 @@ def _begun(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _as_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The same text in UTF-8.
+    """Convert to UTF-8.
 
     Raises:
-        UnicodeDecodeError: it is not what it is said to be.
+        UnicodeDecodeError: the bytes are not in this encoding.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
     for chunk in chunks:
@@ -108,7 +112,7 @@ def _as_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
 
 
 def _cut(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
-    """Lines with their ends; None for one that is too long, which is passed over."""
+    """Yield lines with their line breaks; None for a line that is too long, which is skipped."""
     held, length = list[bytes](), 0
     for chunk in chunks:
         *whole, rest = chunk.split(b"\n")
@@ -122,30 +126,33 @@ def _cut(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
 
 
 class _Decoder:
-    """Decodes lines; where they turn out not to be UTF-8, it looks ahead to see what they are."""
+    """Decodes lines; at the first one that is not UTF-8, looks ahead to guess the encoding."""
 
     def __init__(self, raw: Iterator[bytes | None], encoding: str | None, say: Callable[[str], object]) -> None:
         self.number = 0
-        """The line that was given last, from 1."""
+        """The 1-based number of the last line yielded."""
         self._raw = raw
         self._ahead = deque[bytes | None]()
         self._encoding = encoding
-        """None while all lines were ASCII."""
+        """None as long as all lines were ASCII."""
         self._say = say
 
     def lines(self) -> Iterator[InputLine]:
-        """All lines, in order."""
+        """Yield all lines in order."""
         while (raw := self._next()) != b"":
             self.number += 1
             if raw is None:
                 yield InputLine(
-                    self.number, "", f"the line is longer than {MAX_LINE:,} bytes", "cut it, or leave it out"
+                    self.number,
+                    "",
+                    f"line too long: at most {MAX_LINE:,} bytes are allowed",
+                    "split it, or leave it out",
                 )
             else:
                 yield self._line(raw)
 
     def _next(self) -> bytes | None:
-        """The next line; nothing at the end."""
+        """Return the next line; empty at the end."""
         return self._ahead.popleft() if self._ahead else next(self._raw, b"")
 
     def _line(self, raw: bytes) -> InputLine:
@@ -157,7 +164,7 @@ class _Decoder:
         except UnicodeDecodeError as error:
             if self._encoding is None and (found := self._guess(raw)):
                 self._encoding = found
-                self._say(f"read as {found}; --encoding NAME says otherwise")
+                self._say(f"read as {found}; use --encoding NAME if that is wrong")
                 return InputLine(self.number, _text(raw, found))
             self._encoding = name
             column = len(raw[: error.start].decode(name, "replace")) + 1
@@ -168,21 +175,21 @@ class _Decoder:
         return InputLine(self.number, text)
 
     def _guess(self, raw: bytes) -> str | None:
-        """What this line and those behind it are encoded in."""
+        """Guess the encoding of this line and the ones after it."""
         length = len(raw)
         while length < MOST_LOOKED_AT and (line := next(self._raw, b"")) != b"":
             self._ahead.append(line)
             length += len(line or b"")
         name = guessed(sampled([raw, *(line for line in self._ahead if line)]))
-        return name if name and _is_read(raw, name) else None
+        return name if name and _can_decode(raw, name) else None
 
 
 def _text(raw: bytes, encoding: str) -> str:
-    """The text; UTF-8 may hold lone surrogates, as words of the call do."""
+    """Decode; UTF-8 may contain lone surrogates, as command arguments can."""
     return raw.decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
 
 
-def _is_read(raw: bytes, encoding: str) -> bool:
+def _can_decode(raw: bytes, encoding: str) -> bool:
     try:
         raw.decode(encoding)
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Messages out of exports: the column with the text is named by whoever calls, other columns are left alone."""
+"""Read messages from JSON objects and Parquet rows; only the chosen columns are read."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from coach.foreign import foreign_line
 from coach.models import Message
 
 ROWS = 1_024
-"""Rows of a Parquet file that are in memory at a time."""
+"""Parquet rows held in memory at a time."""
 _DEFAULTS = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns are read."""
+    """Which columns to read."""
 
     text: str = "text"
     id: str | None = None
-    """None: the column `id` where there is one, or else the number of the line or row."""
+    """None means the column `id` if there is one, otherwise the line or row number."""
 
     def missing(self, names: Iterable[str]) -> str | None:
-        """The first column that is not among `names`."""
+        """Return the first column that is not in `names`, or None."""
         return next((name for name in (self.text, self.id) if name is not None and name not in names), None)
 
 
 def read_objects(
     chunks: Iterable[bytes], columns: Columns, given: Message, file: str, options: ReadOptions = _DEFAULTS
 ) -> Iterator[Item]:
-    """The messages of JSON lines with whatever keys."""
+    """Yield the messages of JSON lines with arbitrary keys."""
     is_first = True
     for line in read_lines(chunks, options):
         origin = Origin(line.number, file, "jsonl")
@@ -56,7 +56,9 @@ def _of_line(line: str, columns: Columns, given: Message, origin: Origin) -> Ite
         yield Failure(origin, "not a JSON line", f'write {{"{columns.text}": "..."}}')
         return
     if not isinstance(row, dict) or columns.missing(row) is not None:
-        yield Failure(origin, f"no JSON object with the key {columns.text!r}", "name the key with --text-column")
+        yield Failure(
+            origin, f"expected a JSON object with the key {columns.text!r}", "name the key with --text-column"
+        )
     else:
         yield from of_row(row, columns, given, origin)
 
@@ -64,14 +66,14 @@ def _of_line(line: str, columns: Columns, given: Message, origin: Origin) -> Ite
 def read_parquet(
     path: Path, columns: Columns, given: Message, file: str, count: Callable[[int, int], None]
 ) -> Iterator[Item]:
-    """The messages of a Parquet file.
+    """Yield the messages of a Parquet file.
 
     Args:
         path: the file.
-        columns: which columns are read.
-        given: direction and audience.
-        file: the name of the file.
-        count: told, with every row, that so many of so many are read.
+        columns: which columns to read.
+        given: default direction and audience.
+        file: the file name.
+        count: called for every row with the number of rows read and in total.
 
     Raises:
         InputError: pyarrow is not installed.
@@ -79,7 +81,7 @@ def read_parquet(
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
-        raise InputError("Parquet files need pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
+        raise InputError("Parquet requires pyarrow\n    fix: pip install 'coach-together[parquet]'") from error
     return _parquet_rows(lambda: ParquetFile(path), columns, given, file, count)
 
 
@@ -100,22 +102,24 @@ def _parquet_rows(
                 count(number, table.metadata.num_rows)
                 yield from of_row(row, columns, given, Origin(number, file, "parquet"))
     except (OSError, ValueError):
-        yield Failure(Origin(number + 1, file, "parquet"), "this is not a whole Parquet file", "export it anew")
+        yield Failure(
+            Origin(number + 1, file, "parquet"), "this Parquet file is incomplete or damaged", "export it again"
+        )
 
 
 def of_row(row: Mapping[str, Any], columns: Columns, given: Message, origin: Origin) -> Iterator[Item]:
-    """The message of a row; none where its text is missing, as in exports of pictures."""
+    """Yield the message of a row; nothing if it has no text, as with pictures in an export."""
     text = row.get(columns.text)
     if text is None:
         return
     if not isinstance(text, str):
-        yield Failure(origin, f"the column {columns.text!r} holds no text", "name another with --text-column")
+        yield Failure(origin, f"the column {columns.text!r} does not contain text", "name another with --text-column")
         return
     name = row.get(columns.id or "id")
     yield entry_of(str(origin.line if name is None else name), text, given, origin)
 
 
 def no_column(missing: str, names: Iterable[str], origin: Origin) -> Failure:
-    """The table lacks a column that is to be read."""
+    """Return the failure for a missing column."""
     known = ", ".join(map(repr, names)) or "none"
-    return Failure(origin, f"no column is called {missing!r}", f"name one with --text-column or --id-column: {known}")
+    return Failure(origin, f"missing column {missing!r}", f"choose one with --text-column or --id-column: {known}")

@@ -1,4 +1,4 @@
-"""Where `coach check` takes its messages from: words of the call, standard input, or a file; and how they are read."""
+"""Open the input of `coach check` (TEXT, standard input or a file) and choose its reader."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from coach.models import Audience, Direction, Message
 def items_of(
     args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack
 ) -> Iterator[Item]:
-    """The messages of one input, and what of it cannot be read.
+    """Yield the messages and failures of one input.
 
     Args:
-        args: the call.
-        export: the file; None for words of the call and standard input.
-        progress: counts how much of it is read.
+        args: the parsed arguments.
+        export: the file; None for TEXT and standard input.
+        progress: counts how much has been read.
         files: closes the file.
 
     Raises:
-        InputError: there is nothing to read from.
+        InputError: the file cannot be opened, or standard input is closed.
     """
     file = str(export.path) if export else ""
     given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
@@ -54,7 +54,7 @@ def items_of(
 def _chunks(
     args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack
 ) -> Iterable[bytes]:
-    """The input as bytes, in pieces of no great size."""
+    """Yield the input as small chunks of bytes."""
     if export is None:
         stream = stream_of(args.text, "coach check")
         if stream is None:
@@ -63,7 +63,7 @@ def _chunks(
     try:
         file = files.enter_context(export.path.open("rb"))
     except OSError as error:
-        raise InputError(f"{export.path}: {error.strerror}\n    fix: name a file that you may read") from error
+        raise InputError(f"{export.path}: {error.strerror}\n    fix: name a file that you can read") from error
     return progress.metered(in_chunks(file), export.path.stat().st_size)
 
 
@@ -72,6 +72,6 @@ def _direction(args: argparse.Namespace) -> Direction:
 
 
 def _say(file: str, what: str) -> None:
-    """Tell on standard error what was found out about an input."""
+    """Print a note about an input on standard error."""
     name = f"{one_line(file)}: " if file else ""
     print(f"coach: {name}{what}", file=sys.stderr, flush=True)

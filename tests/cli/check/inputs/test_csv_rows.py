@@ -18,7 +18,7 @@ from tests.cli.check.test_command import answers
 from tests.cli.running import coach
 
 GIVEN = Message(text="", audience=Audience.PUBLIC)
-FEW_COLUMNS = "no column is called 'text'"
+FEW_COLUMNS = "missing column 'text'"
 
 
 def rows(content: bytes, columns: Columns = Columns(), options: ReadOptions = ReadOptions()) -> list[Item]:  # noqa: B008
@@ -35,7 +35,7 @@ def told(items: Iterable[Item]) -> list[object]:
     ]
 
 
-QUOTE = "the quote that opens here does not end with its cell"
+QUOTE = "this quoted cell is not closed properly"
 CSV = [
     (b"text\nhi\n\nyo\n", [(2, "2", "hi"), (4, "4", "yo")]),
     (b'\xef\xbb\xbfid,text\r\nx,"a\r\nb"\r\ny,c\r\n', [(2, "x", "a\r\nb"), (4, "y", "c")]),
@@ -48,11 +48,11 @@ CSV = [
     (b"id|text|a,b\n7|hi|\n", [(2, "7", "hi")]),
     (b'id;text;"a,b,c,d"\n7;hi;1\n', [(2, "7", "hi")]),
     (b"sep=;\nid;text\n7;hi, you\n", [(3, "7", "hi, you")]),
-    (b"text,text\nhi,yo\n", [(1, 0, "two columns are called 'text'")]),
-    (b"id,text\n1,hi,ur so ugly\n2,yo\n", [(2, 6, "3 cells where the header names 2"), (3, "2", "yo")]),
-    (b'id,text\n"a,b",hi,no\n2,yo\n', [(2, 10, "3 cells where the header names 2"), (3, "2", "yo")]),
+    (b"text,text\nhi,yo\n", [(1, 0, "two columns have the name 'text'")]),
+    (b"id,text\n1,hi,ur so ugly\n2,yo\n", [(2, 6, "3 cells, but the header has 2"), (3, "2", "yo")]),
+    (b'id,text\n"a,b",hi,no\n2,yo\n', [(2, 10, "3 cells, but the header has 2"), (3, "2", "yo")]),
     (b"id,text\n1,hi,,\n", [(2, "1", "hi")]),
-    (b"id,text\n1,hi\nand more\n3,yo\n", [(2, "1", "hi"), (3, 9, "1 cell where the header names 2"), (4, "3", "yo")]),
+    (b"id,text\n1,hi\nand more\n3,yo\n", [(2, "1", "hi"), (3, 9, "1 cell, but the header has 2"), (4, "3", "yo")]),
     (b'id,text\n1,"hi\n2,yo\n3,"ur"\n4,x\n', [(2, 3, QUOTE), (3, "2", "yo"), (4, "3", "ur"), (5, "4", "x")]),
     (b'id,text\n1,"hi\n2,yo\n', [(2, 3, QUOTE), (3, "2", "yo")]),
     (b'id,text\n1,"he said "hi" to me"\n2,yo\n', [(2, 3, QUOTE), (3, "2", "yo")]),
@@ -76,7 +76,7 @@ def test_an_endless_quote_does_not_end_the_reading(monkeypatch: pytest.MonkeyPat
 def test_a_cell_that_is_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coach.cli.check.inputs.csv_rows.MAX_MESSAGE", 1_000)
     content = b"id,text\n1," + b"a" * 2_000 + b"\n2,hi\n"
-    assert told(rows(content)) == [(2, 0, "a cell has more than 1,000 characters"), (3, "2", "hi")]
+    assert told(rows(content)) == [(2, 0, "cell too long: at most 1,000 characters are allowed"), (3, "2", "hi")]
 
 
 def test_rows_that_swallow_all_behind_them_are_not_read_again_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_rows_that_swallow_all_behind_them_are_not_read_again_without_end(monkey
     found = told(rows(b"id,text\n" + b'a","x\n' * 10_000))
     assert len(found) < 1_000
     assert found[-1] is not None
-    assert "too many rows are not CSV" in str(found[-1])
+    assert "too many malformed rows" in str(found[-1])
 
 
 def test_columns_are_named_and_direction_and_audience_come_from_the_call() -> None:
@@ -94,7 +94,7 @@ def test_columns_are_named_and_direction_and_audience_come_from_the_call() -> No
     assert (entry.id, entry.message) == ("7", GIVEN.model_copy(update={"text": "hi"}))
     (failure,) = rows(b"no,body\n7,hi\n", Columns("body", "nr"))
     assert isinstance(failure, Failure)
-    assert str(failure).endswith("fix: name one with --text-column or --id-column: 'no', 'body'")
+    assert str(failure).endswith("fix: choose one with --text-column or --id-column: 'no', 'body'")
 
 
 def test_a_name_of_two_columns_gives_what_the_header_really_names() -> None:

@@ -62,7 +62,7 @@ def test_what_may_be_several_encodings_is_refused_with_the_way_to_name_it(conten
 def test_a_named_encoding_is_taken_and_its_faults_are_named() -> None:
     assert read("Çok\n".encode("cp1254"), "cp1254") == (["Çok\n"], [])
     assert read(b"hi\n\x81\n", "cp1252")[0] == ["hi\n", "this is not CP1252 text"]
-    assert read(b"h\0i\0\n", "utf-16-le")[0] == ["this is not whole UTF-16-LE text"]
+    assert read(b"h\0i\0\n", "utf-16-le")[0] == ["this UTF-16-LE text is incomplete or damaged"]
 
 
 def test_lines_of_an_old_mac_are_lines() -> None:
@@ -113,7 +113,7 @@ def test_a_line_of_150_megabytes_is_passed_over_in_little_memory(input_format: s
     assert isinstance(failure, Failure)
     assert isinstance(last, InputMessage)
     assert failure.origin.line == first.origin.line + 1
-    assert f"longer than {MAX_LINE:,} bytes" in failure.problem
+    assert f"at most {MAX_LINE:,} bytes" in failure.problem
     assert peak < 30_000_000
 
 
@@ -129,7 +129,7 @@ def _read(input_format: str) -> Iterator[Item]:
 def test_one_message_of_150_megabytes_is_refused() -> None:
     (failure,) = read_entries((b"ur so ugly\n" for _ in range(15_000_000)), "text", GIVEN)
     assert isinstance(failure, Failure)
-    assert f"more than {MAX_MESSAGE:,} characters" in failure.problem
+    assert f"at most {MAX_MESSAGE:,} characters" in failure.problem
     assert "--input lines" in failure.fix
 
 
@@ -137,7 +137,7 @@ def test_a_message_within_a_line_that_is_too_long_is_named_and_the_rest_goes_on(
     lines = jsonl({"id": 1, "text": "a" * (MAX_MESSAGE + 1)}, {"id": 2.5, "text": "ur so ugly"})
     status, out, err = coach("check", "--input", "jsonl", "--format", "jsonl", stdin=lines)
     assert status == 2
-    assert "line 1: a message has more than 1,000,000 characters" in err
+    assert "line 1: message too long: at most 1,000,000 characters are allowed" in err
     assert [answer["id"] for answer in answers(out)] == ["2.5"]
 
 

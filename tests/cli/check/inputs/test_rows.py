@@ -35,9 +35,9 @@ def test_json_lines_with_other_keys_are_read_by_the_named_one() -> None:
     ]
     assert told(read_objects([b"\n".join(lines)], Columns("body"), GIVEN, "l.jsonl")) == [
         (1, "1", "hi"),
-        (3, "the column 'body' holds no text"),
-        (4, "no JSON object with the key 'body'"),
-        (5, "no JSON object with the key 'body'"),
+        (3, "the column 'body' does not contain text"),
+        (4, "expected a JSON object with the key 'body'"),
+        (5, "expected a JSON object with the key 'body'"),
         (6, "not a JSON line"),
         (8, "9", "yo"),
     ]
@@ -55,6 +55,6 @@ def test_parquet_rows_are_messages(tmp_path: Path) -> None:
     assert read(Columns()) == [(1, "5", "hi"), (3, "7", "yo")]
     assert counted == [(1, 3), (2, 3), (3, 3)]
     assert read(Columns("who", "text")) == [(1, "hi", "a"), (2, "2", "b"), (3, "yo", "c")]
-    assert read(Columns("body")) == [(1, "no column is called 'body'")]
+    assert read(Columns("body")) == [(1, "missing column 'body'")]
     file.write_bytes(b"PAR1")
     assert read(Columns()) == [(1, "this is not a whole Parquet file")]
