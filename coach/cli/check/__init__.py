@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.check.formats import FORMATS, writer_for
 from coach.cli.check.options import add_input_options
-from coach.cli.terminal import has_colour, one_line
+from coach.cli.terminal import one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
 from coach.visible import visible
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from coach.models import Family
 
 AUDIENCES = ("public", "group", "friend", "stranger")
-FORMATS = ("text", "json", "jsonl", "html", "sarif", "csv", "parquet")
-_WIDTH = 80
 _DESCRIPTION = f"""Show what in a draft might hurt someone or give too much away.
 
     coach check                  asks for the message
@@ -77,32 +75,42 @@ def run(args: argparse.Namespace) -> int:
     """Check everything and return the exit status."""
     from coach.cli.check.inputs.exports import find_exports, is_many
     from coach.cli.check.inputs.left_out import name_left_out
+
+    _refuse_contradictions(args)
+    links_out = list[Path]()
+
+    def skip_link(link: Path) -> None:
+        links_out.append(link)
+        print(f"coach: {one_line(str(link))}: not read, this link leads out of its folder", file=sys.stderr)
+
+    named = args.file or []
+    has_unread = name_left_out(named)
+    exports = find_exports(named, args.input, skip_link)
+    status = _check(args, exports, many=is_many(named))
+    return 2 if links_out or has_unread else status
+
+
+def _refuse_contradictions(args: argparse.Namespace) -> None:
+    if args.text and args.file:
+        raise InputError("TEXT and --file cannot be used together\n    fix: use one of the two")
+    if args.input == "parquet" and not args.file:
+        raise InputError("Parquet can only be read from files\n    fix: name one with --file")
+
+
+def _check(args: argparse.Namespace, exports: Sequence[Export], *, many: bool) -> int:
+    """Check each export, or TEXT or standard input if there are none; return the highest exit status."""
     from coach.cli.check.stream import StreamCheck
     from coach.cli.check.targets import Targets
     from coach.cli.check.workers import open_checker
     from coach.helplines import home_country
 
-    if args.text and args.file:
-        raise InputError("TEXT and --file cannot be used together\n    fix: use one of the two")
-    if args.input == "parquet" and not args.file:
-        raise InputError("Parquet can only be read from files\n    fix: name one with --file")
-    outside = list[Path]()
-
-    def skip_link(link: Path) -> None:
-        outside.append(link)
-        print(f"coach: {one_line(str(link))}: not read, this link leads out of its folder", file=sys.stderr)
-
-    has_unread = name_left_out(args.file or [])
-    exports, many = find_exports(args.file or [], args.input, skip_link), is_many(args.file or [])
-    results = Targets(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
+    targets = Targets(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
-    writer = _writer(
-        args.format, to_terminal=not (many or args.out), country=home_country(family.country if family else "")
-    )
+    country = home_country(family.country if family else "")
+    writer = writer_for(args.format, to_terminal=not (many or args.out), country=country)
     with open_checker(_setup(args, writer, family), args.jobs) as check:
-        run = StreamCheck(args, writer, check)
-        answered = [run.answer(*each) for each in zip(exports or (None,), results, strict=True)]
-    return 2 if outside or has_unread else max(answered)
+        stream = StreamCheck(args, writer, check)
+        return max(stream.answer(*each) for each in zip(exports or (None,), targets, strict=True))
 
 
 def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | int]:
@@ -121,23 +129,6 @@ def _setup(args: argparse.Namespace, writer: Writer, family: Family | None) -> C
 
     rules_only = args.rules_only or bool(family and family.rules_only)
     return CheckSetup(writer, tuple(family.private_words) if family else (), not rules_only)
-
-
-def _writer(name: str, *, to_terminal: bool, country: str) -> Writer:
-    from coach.cli.check.formats.html_page import HtmlPage
-    from coach.cli.check.formats.json_reports import JsonLines, JsonList
-    from coach.cli.check.formats.sarif_log import SarifLog
-    from coach.cli.check.formats.tables import CsvTable, ParquetTable
-    from coach.cli.check.formats.text_report import TextReport
-
-    if name == "text":
-        width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
-        return TextReport(to_terminal and has_colour(sys.stdout), width, country)
-    without: dict[str, Callable[[], Writer]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
-    if name in without:
-        return without[name]()
-    with_country: dict[str, Callable[[str], Writer]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
-    return with_country[name](country)
 
 
 def read_family() -> Family:

@@ -26,7 +26,7 @@ class StreamCheck:
         self._args = args
         self._writer = writer
         self._check = check
-        self._faults = 0
+        self._failures = 0
         self._flagged = 0
 
     def answer(self, export: Export | None, target: Result | None) -> int:
@@ -35,7 +35,7 @@ class StreamCheck:
         Returns:
             0 if nothing was flagged, 1 if something was, 2 if something could not be read or checked.
         """
-        self._faults = self._flagged = 0
+        self._failures = self._flagged = 0
         progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
             items = items_of(self._args, export, progress, files)
@@ -44,17 +44,17 @@ class StreamCheck:
             self._writer.write(self._counted(self._check(items, self._on_failure), progress), out)
         if export and target:
             self._say(export, target.path, progress.messages)
-        return 2 if self._faults else int(bool(self._flagged))
+        return 2 if self._failures else int(bool(self._flagged))
 
-    def _counted(self, done: Iterable[Answer], progress: ProgressLine) -> Iterator[Answer]:
-        for one in done:
+    def _counted(self, answers: Iterable[Answer], progress: ProgressLine) -> Iterator[Answer]:
+        for one in answers:
             self._flagged += bool(one.found)
             yield one
             progress.step()
 
     def _on_failure(self, failure: Failure) -> None:
         """Report on standard error what could not be read or checked."""
-        self._faults += 1
+        self._failures += 1
         print(f"coach: {failure}", file=sys.stderr, flush=True)
 
     def _say(self, export: Export, target: Path, messages: int) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.cli.check.formats.writer import Answer, Writer, answer_of
-from coach.cli.check.inputs.entries import Failure, InputMessage
+from coach.cli.check.inputs.entries import Failure, InputMessage, Item
 from coach.cli.seal import shut_memory
 from coach.models import Message, PrivateWord
 
@@ -25,7 +25,6 @@ BATCH = 256
 BATCH_LENGTH = 100_000
 """A batch is full at this many characters."""
 
-Item = InputMessage | Failure
 OnFailure = Callable[[Failure], None]
 CheckItems = Callable[[Iterable[Item], OnFailure], Iterator[Answer]]
 """Checks messages in order, and calls `OnFailure` for those that could not be read or checked."""

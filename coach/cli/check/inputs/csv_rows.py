@@ -11,6 +11,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from coach.cli.check.inputs.csv_cells import bad_quote, start_of_cell
 from coach.cli.check.inputs.entries import MAX_MESSAGE, Failure, Item, Origin, failure_of
 from coach.cli.check.inputs.lines import MAX_LINE, InputLine, ReadOptions, read_lines
 from coach.cli.check.inputs.rows import Columns, no_column, of_row
@@ -125,7 +126,7 @@ def _broken(line: InputLine, count: int, delimiter: str, error: str) -> _Row:
     """Describe a malformed row."""
     if line.problem:
         return _Row(line, ())
-    column = _bad_quote(line.text, delimiter)
+    column = bad_quote(line.text, delimiter)
     if column:
         return _Row(line, (), "this quoted cell is not closed properly", _CLOSE, column)
     if error.startswith("field larger") and count == 1:
@@ -166,7 +167,7 @@ def _problem(row: _Row, names: Sequence[str], delimiter: str) -> tuple[str, str,
     separator = _NAMES.get(delimiter, delimiter)
     if extra:
         fix = f"quote cells that contain {separator}, or set --delimiter"
-        return problem, fix, _begin_of(row.line.text, delimiter, len(names))
+        return problem, fix, start_of_cell(row.line.text, delimiter, len(names))
     fix = f"quote cells that contain line breaks, and write {separator} for each empty cell"
     return problem, fix, len(row.line.text.rstrip("\r\n")) + 1
 
@@ -193,40 +194,3 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
         return []
-
-
-def _bad_quote(line: str, delimiter: str) -> int:
-    """Return the 1-based column of the first quoted cell that is not closed properly; 0 if there is none."""
-    for begin, end in _parts(line, delimiter):
-        if line[begin] == '"' and (end < 0 or line[end : end + 1] not in {delimiter, "\r", "\n", ""}):
-            return begin + 1
-    return 0
-
-
-def _begin_of(line: str, delimiter: str, number: int) -> int:
-    """Return the 1-based column where the cell with index `number` starts; 0 if it starts on a later line."""
-    for at, (begin, _) in enumerate(_parts(line, delimiter)):
-        if at == number:
-            return begin + 1
-    return 0
-
-
-def _parts(line: str, delimiter: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each cell in a line; the end is -1 if a quote is not closed."""
-    at = 0
-    while at < len(line):
-        end = _closed(line, at + 1) if line[at] == '"' else at
-        yield at, end
-        following = line.find(delimiter, end) if end >= 0 else -1
-        if following < 0:
-            return
-        at = following + 1
-
-
-def _closed(line: str, at: int) -> int:
-    """Return the position after the closing quote; -1 if there is none."""
-    while (quote := line.find('"', at)) >= 0:
-        if line[quote + 1 : quote + 2] != '"':
-            return quote + 1
-        at = quote + 2
-    return -1
