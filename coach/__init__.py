@@ -9,7 +9,7 @@ Importing this package costs nothing; spaCy is imported at the first call.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from coach.models import Message, PrivateWord, Report
+    from coach.corpus.score.tally import CheckAll
+    from coach.models import PrivateWord, Report
 
 __all__ = ["check", "load"]
 
@@ -43,10 +44,8 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
         return build(rules_at_hand(), private_words, weights=read_weights() if second_reader else None)
 
 
-def load_check_all(
-    *, private_words: Iterable[PrivateWord] = (), second_reader: bool = True
-) -> Callable[[Iterable[Message]], Iterator[Report]]:
-    """The way to check many messages with what `load` gives; it asks and raises the same."""
+def load_check_all(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> CheckAll:
+    """Return `check_all` for the Language that `load` builds; takes the same arguments and raises the same errors."""
     nlp = load(private_words=private_words, second_reader=second_reader)
     from coach.engine import check_all  # not before `load`, which looks for no garbage while spaCy is imported
 

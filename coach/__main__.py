@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from coach.cli import run
-from coach.cli.ends import keep_quiet, leave
+from coach.cli.lifecycle import keep_quiet, leave
 from coach.cli.seal import seal
 
 

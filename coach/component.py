@@ -146,8 +146,8 @@ class CoachComponent:
     def _read(self, docs: Sequence[Doc]) -> None:
         from coach.engine import check_all
 
-        reports = check_all(self.language, [self._message_of(doc) for doc in docs])
-        for doc, report in zip(docs, reports, strict=True):
+        pairs = [(doc, self._message_of(doc)) for doc in docs]
+        for doc, report in check_all(self.language, pairs):
             _write(doc, report)
         if self.settings.write_norms:
             with self.language.memory_zone():

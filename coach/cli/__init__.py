@@ -1,8 +1,8 @@
-"""The command line, one module a command.
+"""The command line: one module per command.
 
-Exit status: 0 nothing flagged or all well, 1 something flagged or found wrong, 2 the call or its input was wrong,
-3 Coach itself went wrong, 130 ended by Ctrl+C, 143 by SIGTERM.
-Modules here import what is heavy (spaCy, Textual, pydantic) only when their command runs.
+Exit status: 0 nothing flagged or no errors, 1 something flagged or an error found, 2 wrong arguments or input,
+3 Coach crashed, 130 ended by Ctrl+C, 143 by SIGTERM.
+Modules here import heavy packages (spaCy, Textual, pydantic) only when their command runs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
-from coach.cli.ends import CRASHED, tell
+from coach.cli.lifecycle import CRASHED, print_crash
 from coach.errors import AuthorError, CoachError
 from coach.visible import visible
 from coach.writing import open_nowhere
@@ -41,14 +41,14 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # whatever it is, its text may hold what was typed
-        tell(error)
+    except Exception as error:  # its message may contain what was typed
+        print_crash(error)
         return CRASHED
     return int(status)
 
 
 def _drop_output() -> None:
-    """Send what is left nowhere: Python would complain once more while closing standard output."""
+    """Discard unwritten output; Python would report the same error again when it closes standard output."""
     os.dup2(open_nowhere(), sys.stdout.fileno())
 
 
@@ -68,17 +68,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats wrong arguments without what would steer the terminal."""
+    """Quotes wrong arguments without control characters that would act on the terminal."""
 
     def error(self, message: str) -> NoReturn:
         super().error(visible(message))
 
 
 class _Version(argparse.Action):
-    """Prints the version; the package's metadata are read only then."""
+    """Prints the version; package metadata is read only when asked for."""
 
     def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="show the version and leave")
+        super().__init__(option_strings, dest, nargs=0, help="show the version and exit")
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version

@@ -1,4 +1,4 @@
-"""`coach agreement`: what the two promised each other."""
+"""`coach agreement`: show or export what parent and child promised each other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     actions.add_parser("show", help="print it").set_defaults(run=run_show)
     export = actions.add_parser("export", help="save it as a new file")
-    export.add_argument("file", type=Path, metavar="FILE", help="such as agreement.pdf; .md and .html are known too")
+    export.add_argument("file", type=Path, metavar="FILE", help="where to save it: a name ending in .pdf, .md or .html")
     export.set_defaults(run=run_export)
 
 
@@ -41,20 +41,21 @@ def run_export(args: argparse.Namespace) -> int:
     print(visible(f"Saved as {args.file}"))
     if lost:
         print(
-            visible(f"coach: left out of the PDF, no font here has it: {lost}; .html and .md have all"), file=sys.stderr
+            visible(f"coach: left out of the PDF because no font here has it: {lost}; .html and .md keep everything"),
+            file=sys.stderr,
         )
     return 0
 
 
 def _agreement() -> Agreement:
-    """The agreement that is kept.
+    """Return the saved agreement.
 
     Raises:
-        InputError: none is kept.
+        InputError: none has been saved.
     """
     from coach.family import FamilyFile, family_path
 
     agreement = FamilyFile(family_path()).read().agreement
     if agreement is None:
-        raise InputError("no agreement is kept\n    fix: start `coach`, choose Our agreement, and keep it")
+        raise InputError("no agreement has been saved yet\n    fix: start `coach`, choose Our agreement, and save one")
     return agreement

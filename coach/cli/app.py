@@ -1,4 +1,4 @@
-"""`coach` without a command: the app, or its lessons line by line."""
+"""`coach` without a command: the app, or lessons as plain text."""
 
 from __future__ import annotations
 
@@ -21,29 +21,31 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add `--plain` and `--lessons` to a parser."""
     parser.add_argument(
-        "--plain", action="store_true", help="line by line, for screen readers and pipes", default=default
+        "--plain", action="store_true", help="plain text, line by line: for screen readers and pipes", default=default
     )
     add_folder(parser, default)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the app, at a lesson when one is named, or go line by line."""
+    """Open the app, at the named lesson if there is one, or run it as plain text."""
     if not args.plain and not _has_screen():
-        raise InputError("the app needs a terminal that can draw\n    fix: start `coach` in one, or add --plain")
+        raise InputError(
+            "the app needs a terminal it can draw in\n    fix: start `coach` in a terminal window, or add --plain"
+        )
     folders = own_folders(args)
     if not args.plain and not args.lesson:
         return _run_app(lambda: _read(folders))
     course = _read(folders)
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
-        raise InputError(f"no lesson is called {args.lesson!r}\n    fix: use one of: {', '.join(names)}")
+        raise InputError(f"unknown lesson {args.lesson!r}\n    fix: choose one of: {', '.join(names)}")
     return _run_plain(course, args.lesson) if args.plain else _run_app(lambda: course, args.lesson)
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal that can draw, or a browser in its place.
+    """Check for a terminal that can draw, or a browser instead.
 
-    The app draws on standard error: where that is a file, everything on the screen would be kept in it.
+    The app draws on standard error; if that went to a file, the file would keep everything on the screen.
     """
     if "web_driver" in os.environ.get("TEXTUAL_DRIVER", ""):
         return True
@@ -64,8 +66,8 @@ def _family_file() -> FamilyFile:
 
 
 def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
-    """Open the app, which reads the course once its first words are painted."""
-    from coach.cli.ends import run_to_the_end
+    """Open the app; it reads the course after the first paint."""
+    from coach.cli.lifecycle import run_to_the_end
     from coach.tui.app import CoachApp
 
     app = CoachApp(read, _family_file, load_check, name)
@@ -81,7 +83,7 @@ def _run_plain(course: Course, name: str | None) -> int:
     from coach.plain import Console, PlainSession
 
     if sys.stdin is None:
-        raise InputError("there is no standard input\n    fix: start `coach --plain` in a terminal or a pipe")
+        raise InputError("standard input is closed\n    fix: start `coach --plain` in a terminal or a pipe")
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
@@ -95,11 +97,11 @@ def _run_plain(course: Course, name: str | None) -> int:
 
 
 def load_check(family: Family | None = None) -> Callable[[Message], Report]:
-    """Import spaCy, build the pipeline and give the way to check one message as this family wants it."""
+    """Import spaCy, build the pipeline, and return a function that checks one message with this family's settings."""
     from coach import load
 
     words, both = (family.private_words, not family.rules_only) if family else ((), True)
     nlp = load(private_words=words, second_reader=both)
-    from coach.engine import check  # not before `load`, which looks for no garbage while spaCy is imported
+    from coach.engine import check  # after `load`, which pauses the garbage collector while it imports spaCy
 
     return lambda message: check(nlp, message)

@@ -1,4 +1,4 @@
-"""`coach family`: show, change and forget what is kept about the family."""
+"""`coach family`: show, change and delete what Coach keeps about the family."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.cli.typed import secret_lines
 from coach.errors import InputError
 
@@ -17,35 +17,35 @@ if TYPE_CHECKING:
 
 KINDS = ("name", "school", "street", "town", "team", "birthday", "handle", "phone")
 _LONGEST_NUMBER = 3
-"""A longer number may be a private word itself, in digits."""
-_EPILOG = """Private words are what your family keeps to itself: a child's full name, the school, the street.
-A draft that holds one is flagged, in capitals, in leet and with spaces in it too. They stay in one file on this
-computer that only you can read. The variable COACH_FAMILY names another folder for that file."""
-_ADD_DESCRIPTION = """Keep one more private word.
+"""Digits; a longer number could itself be a private word."""
+_EPILOG = """Private words are things your family keeps to itself: a child's full name, the school, the street.
+Coach flags a draft that contains one, even in capitals, in leet or with spaces in between. They are stored in one
+file on this computer that only you can read. Set COACH_FAMILY to keep that file in another folder."""
+_ADD_DESCRIPTION = """Add a private word.
 
-    coach family add name                  asks for the words, and shows nothing while you type
-    coach family add school < words.txt    one private word a line
+    coach family add name                  asks for the word and hides it while you type
+    coach family add school < words.txt    adds one private word per line
 
-Words behind the command are refused: the shell's history and the list of processes would keep them."""
-_REFUSED = """private words are not taken as arguments: the shell's history and the list of processes keep them
-    fix: leave the words out, and type them when Coach asks; or pipe them in, one a line"""
+Words given as arguments are refused: shell history and the list of processes would show them."""
+_REFUSED = """private words cannot be given as arguments: shell history and the list of processes would show them
+    fix: leave the words out and type them when Coach asks, or pipe them in, one per line"""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
     parser = commands.add_parser(
         "family",
-        help="show, change or forget what is kept about your family",
+        help="show, change or delete what Coach keeps about your family",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    show = actions.add_parser("show", help="all that is kept; private words are masked")
-    show.add_argument("--reveal", action="store_true", help="show private words as they are")
+    show = actions.add_parser("show", help="show everything; private words are masked")
+    show.add_argument("--reveal", action="store_true", help="show private words unmasked")
     show.set_defaults(run=run_show)
     add = actions.add_parser(
         "add",
-        help="keep one more private word; Coach asks for it",
+        help="add a private word; Coach asks for it",
         usage="coach family add [-h] KIND",
         description=_ADD_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -53,25 +53,25 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     add.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     add.set_defaults(run=run_add)
-    remove = actions.add_parser("remove", help="keep one private word no more", usage="coach family remove NUMBER")
+    remove = actions.add_parser("remove", help="remove a private word", usage="coach family remove NUMBER")
     remove.add_argument(
-        "which", nargs="*", metavar="NUMBER", help="as `coach family show` numbers them; asked for when left out"
+        "which", nargs="*", metavar="NUMBER", help="its number in `coach family show`; Coach asks if you leave it out"
     )
     remove.set_defaults(run=run_remove)
-    forget = actions.add_parser("forget", help="remove all that is kept, progress and promises too")
+    forget = actions.add_parser("forget", help="delete everything, including progress and promises")
     forget.add_argument("--yes", action="store_true", help="do not ask")
     forget.set_defaults(run=run_forget)
 
 
 def run_show(args: argparse.Namespace) -> int:
-    """Print everything that is kept."""
+    """Print everything Coach keeps about the family."""
     from coach.family import FamilyFile, family_path
     from coach.models import Track
 
     file = FamilyFile(family_path())
     family = file.read()
     print(f"Kept in {one_line(str(file.path))}" if file.path.exists() else "Nothing is kept.")
-    _tell_set_aside(file.set_aside)
+    _report_set_aside(file.set_aside)
     for name, track in {"": Track(progress=family.progress, promises=family.promises), **family.tracks}.items():
         if track.progress or track.promises:
             done = sum(progress.finished for progress in track.progress.values())
@@ -90,7 +90,7 @@ def run_show(args: argparse.Namespace) -> int:
 
 
 def run_add(args: argparse.Namespace) -> int:
-    """Keep one more private word, or one for each line of standard input."""
+    """Add a private word, or one per line of standard input."""
     from coach.family import FamilyFile, advice_on, family_path
 
     if args.words:
@@ -98,12 +98,12 @@ def run_add(args: argparse.Namespace) -> int:
     file = FamilyFile(family_path())
     given = secret_lines(f"The {args.kind} (not shown while you type): ")
     family = file.update(partial(_keep_all, kind=args.kind, given=given))
-    _tell_set_aside(file.set_aside)
+    _report_set_aside(file.set_aside)
     for kept in family.private_words:
         if kept.kind == args.kind and kept.words in given:
             print(f"Kept: {kept.kind.value} {one_line(kept.masked())}")
             if advice := advice_on(kept):
-                print(f"Mind: {advice}")
+                print(f"Note: {advice}")
     return 0
 
 
@@ -114,7 +114,7 @@ def _keep_all(family: Family, kind: str, given: Sequence[str]) -> Family:
 
 
 def run_remove(args: argparse.Namespace) -> int:
-    """Keep one private word no more."""
+    """Remove a private word."""
     from coach.family import FamilyFile, family_path, leave_word
 
     which = " ".join(args.which)
@@ -127,7 +127,7 @@ def run_remove(args: argparse.Namespace) -> int:
 
 
 def run_forget(args: argparse.Namespace) -> int:
-    """Remove the file and all that was set aside, and say what was removed."""
+    """Delete the family file and any damaged copies, and list what was deleted."""
     from coach.family import FamilyFile, family_path
 
     file = FamilyFile(family_path())
@@ -144,11 +144,11 @@ def run_forget(args: argparse.Namespace) -> int:
 
 def _is_sure() -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise InputError("nobody is there to ask\n    fix: say `coach family forget --yes`")
-    print("This removes private words, progress and promises from this computer.")
+        raise InputError("cannot ask for confirmation without a terminal\n    fix: run `coach family forget --yes`")
+    print("This deletes private words, progress and promises from this computer.")
     return input("Forget all of it? Type yes: ").strip().lower() == "yes"
 
 
-def _tell_set_aside(path: object) -> None:
+def _report_set_aside(path: object) -> None:
     if path:
-        print(f"coach: the file was damaged; it is set aside as {one_line(str(path))}", file=sys.stderr)
+        print(f"coach: the family file was damaged; it was moved to {one_line(str(path))}", file=sys.stderr)

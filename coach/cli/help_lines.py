@@ -1,4 +1,4 @@
-"""`coach help-lines`: somebody to talk to, whom to report to, and who takes pictures down."""
+"""`coach help-lines`: who to talk to, where to report someone, and who takes pictures down."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
 _TITLES = {
     "child": "For children, about anything",
-    "crisis": "When somebody thinks of dying",
+    "crisis": "When someone is thinking about dying",
     "emergency": "In danger right now",
-    "report": "To report somebody online",
+    "report": "To report someone online",
     "takedown": "To have intimate pictures of a child taken down",
-    "directory": "Lines of all countries",
+    "directory": "Help lines in every country",
 }
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("help-lines", help="somebody to talk to, near you")
+    parser = commands.add_parser("help-lines", help="people to talk to, near you")
     parser.add_argument(
-        "country", nargs="?", metavar="COUNTRY", help="two letters, such as GB; `all` for every country; else your own"
+        "country", nargs="?", metavar="COUNTRY", help="two letters, such as GB, or `all`; your own country if left out"
     )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the lines of one country, or of all."""
+    """Print the help lines of one country, or of all."""
     from coach.cli.check import read_family
     from coach.helplines import home_country, lines_near, read_helplines
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     asked = (args.country or home_country(read_family().country)).upper()
     if args.country and asked not in {*places, "ALL"}:
         listed = ", ".join(sorted(places))
-        raise InputError(f"Coach knows no help lines for {args.country!r}\n    fix: choose one of {listed}, or all")
+        raise InputError(f"no help lines for {args.country!r}\n    fix: choose one of {listed}, or all")
     lines = known if asked == "ALL" else lines_near(asked)
     if not asked:
         print("In danger, call your country's emergency number. `coach help-lines COUNTRY` lists more.\n")
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(lines: Iterable[Helpline], *, one_place: bool) -> Iterator[str]:
-    """The lines by kind; by country within each."""
+    """List help lines by kind, then by country."""
     lines = list(lines)
     for kind, title in _TITLES.items():
         found = [line for line in lines if line.kind == kind]
@@ -60,11 +60,11 @@ def _lines(lines: Iterable[Helpline], *, one_place: bool) -> Iterator[str]:
         yield f"{title}:"
         for line in found:
             place = "" if one_place else f"{line.place}: "
-            told = line.dated if line.dated != "undated" else "no date"
-            yield f"  {place}{line}. From {line.source} ({told})."
+            dated = line.dated if line.dated != "undated" else "no date"
+            yield f"  {place}{line}. From {line.source} ({dated})."
     checked = min(line.checked for line in lines)
-    yield f"Compared with stored copies of these pages in {checked:%B %Y}; nobody was called. Numbers change:"
-    yield "look yours up together before you need it."
+    yield f"Checked against saved copies of these pages in {checked:%B %Y}; we did not call anyone. Numbers change,"
+    yield "so look yours up together before you need it."
 
 
 def _print(lines: Iterable[str]) -> None:

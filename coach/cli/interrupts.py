@@ -1,6 +1,6 @@
-"""Ctrl+C between two answers and not within one: what is begun is written whole, and then the check ends.
+"""Delay Ctrl+C until the current answer is written in full, then stop.
 
-A second Ctrl+C ends it at once, for whoever reads the answers may have stopped.
+A second Ctrl+C stops at once, in case the program that reads the answers hangs.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from types import FrameType
 
 
 class Interrupts:
-    """Holds Ctrl+C back within `held`; elsewhere it interrupts as ever."""
+    """Delays Ctrl+C inside `held`; elsewhere it interrupts as usual."""
 
     def __init__(self) -> None:
         self._is_held = False
@@ -21,10 +21,10 @@ class Interrupts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the first one back until the end of this block.
+        """Delay the first Ctrl+C until the end of this block.
 
         Raises:
-            KeyboardInterrupt: one came meanwhile.
+            KeyboardInterrupt: Ctrl+C was pressed inside the block.
         """
         self._is_held = True
         try:
@@ -35,10 +35,10 @@ class Interrupts:
             raise KeyboardInterrupt
 
     def take(self, number: int, frame: FrameType | None) -> None:
-        """Take a signal.
+        """Handle SIGINT.
 
         Raises:
-            KeyboardInterrupt: it is not held back.
+            KeyboardInterrupt: outside `held`, or at the second Ctrl+C.
         """
         del number, frame
         if self._is_held and not self._came:
@@ -49,7 +49,7 @@ class Interrupts:
 
 @contextmanager
 def interrupts() -> Iterator[Interrupts]:
-    """Take Ctrl+C for as long as this lasts, where it can be taken: in the main thread, unless somebody ignores it."""
+    """Install the handler for this block, if in the main thread and nobody else handles or ignores SIGINT."""
     taken = Interrupts()
     is_ours = threading.current_thread() is threading.main_thread()
     if not is_ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:

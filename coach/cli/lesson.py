@@ -1,4 +1,4 @@
-"""`coach lesson NAME`: the app, opened at one lesson, or the lesson line by line."""
+"""`coach lesson NAME`: open the app at one lesson, or print the lesson as plain text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from coach.cli import app
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
     parser = commands.add_parser("lesson", help="open one lesson")
-    parser.add_argument("lesson", metavar="NAME", help="its name, as `coach lessons list` shows it")
+    parser.add_argument("lesson", metavar="NAME", help="the name shown by `coach lessons list`")
     app.add_options(parser, argparse.SUPPRESS)
     parser.set_defaults(run=app.run)

@@ -1,4 +1,4 @@
-"""A file of results that a command writes where the call says: new, unless `--force` replaces what is there."""
+"""Write results to a file: a new one, unless `--force` allows replacing an existing file."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from typing import IO
 from coach.errors import InputError
 from coach.writing import is_ordinary, is_same, make_folder, new_file, replacing
 
-ELSEWHERE = "name another place"
-_TAKEN = "name another place, or add --force to replace it"
+ELSEWHERE = "choose another path"
+_TAKEN = "choose another path, or add --force to replace it"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Where results go."""
+    """The file that results go to."""
 
     path: Path
     replaces: bool
-    """Whether a file that is there gives way to it."""
+    """Whether it replaces an existing file."""
 
     @contextmanager
     def written(self, errors: str = "strict") -> Iterator[IO[str]]:
-        """The file, as UTF-8; what was written until Ctrl+C stays.
+        """Open the file for UTF-8 text; after Ctrl+C it keeps what was written so far.
 
         Raises:
-            InputError: it cannot be written, or something has got its name since it was planned.
+            InputError: it cannot be written, or a file with this name has appeared since.
         """
         make_folder(self.path.parent)
         opened = replacing(self.path, when_stopped=True) if self.replaces else new_file(self.path, fix=_TAKEN)
@@ -46,19 +46,19 @@ def result_at(path: Path, inputs: Sequence[Path | int] = (), *, force: bool) -> 
     """Plan to write results to `path`.
 
     Args:
-        path: where they go.
-        inputs: all that the command reads, by path or handle.
-        force: whether a file that is there may be replaced.
+        path: the file to write.
+        inputs: everything the command reads, as paths or file descriptors.
+        force: whether an existing file may be replaced.
 
     Raises:
-        InputError: they would go over what is read or what is there, or through a link.
+        InputError: this would overwrite an input or an existing file, or write through a link.
     """
     if is_same(path, inputs):
-        raise InputError(f"{path} is what is read\n    fix: {ELSEWHERE}")
+        raise InputError(f"{path} is also an input file\n    fix: {ELSEWHERE}")
     if not os.path.lexists(path):
         return Result(path, replaces=False)
     if not is_ordinary(path):
-        raise InputError(f"{path} is a link, a folder or a device, not a file\n    fix: {ELSEWHERE}")
+        raise InputError(f"{path} is a link, a folder or a device, not a regular file\n    fix: {ELSEWHERE}")
     if not force:
-        raise InputError(f"{path} is there already\n    fix: {_TAKEN}")
+        raise InputError(f"{path} already exists\n    fix: {_TAKEN}")
     return Result(path, replaces=True)

@@ -1,7 +1,7 @@
-"""The process of a command, sealed before anything of a family is in it: what is typed stays in its memory.
+"""Seal the process before it reads anything private, so that what is typed never leaves its memory.
 
-Textual writes logs, keys and pictures of the screen where variables of the environment say so, and a system may write
-the memory of a process that fails to the disk. Only the command is sealed: whoever imports Coach is left alone.
+Environment variables can make Textual log keys and screenshots, and the system may write the memory of a crashed
+process to disk. Only the command does this; importing Coach as a library changes nothing.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ KEPT = frozenset(
         "TEXTUAL_DRIVER",  # the app in a browser
         "TEXTUAL_FPS",
         "TEXTUAL_COLOR_SYSTEM",
-        "TEXTUAL_ANIMATIONS",  # whoever bears no movement turns it off
-        "TEXTUAL_DISABLE_KITTY_KEY",  # some terminals send wrong keys otherwise
+        "TEXTUAL_ANIMATIONS",  # an accessibility setting: people who need less motion turn it off
+        "TEXTUAL_DISABLE_KITTY_KEY",  # some terminals send wrong keys without it
     }
 )
-"""Variables of Textual that change what is drawn and how keys come, and write nothing."""
+"""Textual variables that change drawing and keys but write nothing."""
 _SIZES = ("COLUMNS", "LINES")
 _PR_SET_DUMPABLE = 4
 
 
 def seal() -> None:
-    """Drop what makes others write down what is typed, and let no memory of this process be dumped or read."""
+    """Remove variables that would log what is typed, and protect this process's memory."""
     drop_variables()
     shut_memory()
 
 
 def drop_variables() -> None:
-    """Drop Textual's variables but those in `KEPT`, and a size that is not the terminal's."""
+    """Remove Textual's variables except those in `KEPT`, and a size that overrides the terminal's."""
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
         if name not in KEPT:
             del os.environ[name]
@@ -41,7 +41,7 @@ def drop_variables() -> None:
 
 
 def shut_memory() -> None:
-    """Allow no core dump and, on Linux, no other process of this user to read the memory; never fails."""
+    """Disable core dumps and, on Linux, stop other processes of this user reading the memory; never fails."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 

@@ -1,4 +1,4 @@
-"""`coach serve`: the app in a browser, for a tablet on the sofa."""
+"""`coach serve`: run the app in a browser, for a tablet on the sofa."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from coach.errors import InputError
 
 HERE = "127.0.0.1"
 SHARED = """\
-coach: other devices in the network of {host} can ask for this page. A code that is shown here lets one of them in;
-       then it reads and types as you, sees your promises, opens pictures of this computer and saves files on it.
-       Nothing is encrypted: whoever runs the network can read along."""
-TOLD = """\
+coach: other devices on the network of {host} can open this page. Each code shown here lets one of them in;
+       that device can then read and type as you, see your promises, open pictures on this computer and save files.
+       The connection is not encrypted: whoever runs the network can read along."""
+READY = """\
 Coach is at {link}
 The page asks for this code: {code}
-Ctrl+C ends it."""
-NEXT = "The code for the next device: {code}"
+Press Ctrl+C to stop."""
+NEXT = "Code for the next device: {code}"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("serve", help="the app in a browser, on this computer only unless you say so")
-    parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"whom to listen to; {HERE} without")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="8000 without")
+    parser = commands.add_parser("serve", help="run the app in a browser, on this computer only by default")
+    parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"the address to listen on (default: {HERE})")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port to listen on (default: 8000)")
     parser.add_argument("--open", action="store_true", help="open the page in this computer's browser")
     add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     server = CoachServer(command, args.host, args.port, _show_next)
 
     def ready() -> None:
-        print(TOLD.format(link=server.link, code=server.entry.code), flush=True)
+        print(READY.format(link=server.link, code=server.entry.code), flush=True)
         if args.open:
             _open(server.link)
 
@@ -58,21 +58,21 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show_next(code: str) -> None:
-    with suppress(OSError):  # nobody reads what is shown
+    with suppress(OSError):  # standard output may be closed
         print(NEXT.format(code=code), flush=True)
 
 
 def _open(link: str) -> None:
-    """Open a link that holds no secret: the list of processes shows it to everybody on this computer."""
+    """Open the link in a browser; it contains no secret, since other users can see it in the list of processes."""
     import webbrowser
 
     threading.Thread(target=webbrowser.open, args=[link], daemon=True).start()
 
 
 def _check_free(host: str, port: int) -> None:
-    """Raise InputError where nobody can listen there."""
+    """Raise InputError if the address or port cannot be used."""
     if not 0 < port < 65536:
-        raise InputError(f"there is no port {port}\n    fix: choose a --port of 1 to 65535")
+        raise InputError(f"invalid port {port}: choose 1 to 65535\n    fix: set it with --port")
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as trial:
@@ -80,5 +80,5 @@ def _check_free(host: str, port: int) -> None:
             trial.bind(address)
     except OSError as error:
         raise InputError(
-            f"cannot listen at {host}, port {port}: {error.strerror}\n    fix: choose another --port"
+            f"cannot listen on {host}, port {port}: {error.strerror}\n    fix: choose another --port"
         ) from error

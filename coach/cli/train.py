@@ -1,4 +1,4 @@
-"""`coach train`: make the second reader anew, and measure it."""
+"""`coach train`: train the second reader again, and evaluate it."""
 
 from __future__ import annotations
 
@@ -19,28 +19,37 @@ if TYPE_CHECKING:
     from coach.training.row import Row
     from coach.training.train import Trainer
 
-_EPILOG = """FOLDER holds surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions and
-wnut17, each as NAME.jsonl; coach/training/README.md says where they are to be had. It takes two minutes; with
---evaluate, five more."""
+_EPILOG = """FOLDER contains surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions and
+wnut17, each as NAME.jsonl; coach/training/README.md says where to download them. Training takes two minutes, and
+--evaluate five more."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("train", help="make the second reader anew, and measure it", epilog=_EPILOG)
-    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the open data and calm files")
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the model goes; Coach's own place without")
+    parser = commands.add_parser("train", help="train the second reader again, and evaluate it", epilog=_EPILOG)
+    parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the open datasets and calm files")
     parser.add_argument(
-        "--evaluate", action="store_true", help="leave a fifth of the voices out in turn, and write figures and card"
+        "--out", type=Path, metavar="FOLDER", help="where to write the model (default: over Coach's own)"
     )
     parser.add_argument(
-        "--kinds", type=Path, metavar="MODEL", help="group words anew first, by this folder of all-MiniLM-L6-v2"
+        "--evaluate",
+        action="store_true",
+        help="cross-validate over voices in five folds, and write the figures and the model card",
     )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="how to train; coach/training/reader.cfg without")
+    parser.add_argument(
+        "--kinds",
+        type=Path,
+        metavar="MODEL",
+        help="first cluster the words again, with the copy of all-MiniLM-L6-v2 in this folder",
+    )
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="training settings (default: coach/training/reader.cfg)"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Train, measure if asked, and write."""
+    """Train, write the model, and evaluate it if asked."""
     try:
         import sklearn  # noqa: F401
     except ImportError as error:
@@ -54,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
 
     folder = args.out or MODEL_PATH.parent
     if not folder.is_dir():
-        raise InputError(f"{folder}: no folder\n    fix: make it, or name another")
+        raise InputError(f"{folder} is not a folder\n    fix: create it, or name another")
     settings = read_settings(args.config or SETTINGS_PATH)
     if args.kinds:
         _make_kinds(args.kinds)
@@ -104,7 +113,7 @@ def _evaluate(folder: Path, voices: Sequence[Voice], rows: Sequence[Row], traine
 
 
 def _bar(what: str, count: int) -> Callable[[], None]:
-    """A progress bar on standard error, where that is a screen."""
+    """Return a function that advances a progress bar on standard error, if that is a terminal."""
     done, shown = 0, -1
 
     def step() -> None:

@@ -1,4 +1,4 @@
-"""Words that a person gives: asked for at a terminal, or piped in; arguments of a command are seen by others."""
+"""Read what a person types at a prompt or pipes in; command arguments can be seen by others."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from typing import IO, TextIO
 from coach.errors import InputError
 
 STANDARD_INPUT = "-"
-"""In place of TEXT: read standard input."""
+"""As TEXT, means standard input."""
 MOST_TYPED = 100_000
-"""The longest message that is explained, in bytes."""
-SEEN = "The shell's history and the list of processes keep words behind the command; a prompt or a pipe leaves none."
-"""Why TEXT is the third way, for the help of every command that takes it."""
-TEXT_HELP = "the message; asked for, or read from standard input, when left out or -"
-_PROMPT = "Type the message, then Ctrl+D on an empty line."
+"""The longest message to explain, in bytes."""
+SEEN = "Shell history and the list of processes show words after the command; a prompt or a pipe leaves no trace."
+"""Why TEXT is listed last, for the help of every command that takes it."""
+TEXT_HELP = "the message; if left out or -, Coach asks for it or reads standard input"
+_PROMPT = "Type the message, then press Ctrl+D on an empty line."
 
 
 def stream_of(words: Sequence[str], command: str) -> IO[bytes] | None:
-    """Where a message is read from: standard input, with a prompt at a terminal; None where words are the message.
+    """Return standard input, after a prompt if it is a terminal; None if `words` are the message.
 
     Args:
-        words: TEXT of the call.
-        command: how the command is called, for the fix.
+        words: the TEXT arguments.
+        command: the name of the command, for the error message.
 
     Raises:
         InputError: standard input is closed.
     """
     if words and list(words) != [STANDARD_INPUT]:
         return None
-    stdin = _standard_input(f"type the message behind `{command}`")
+    stdin = _standard_input(f"give the message as an argument of `{command}`")
     if stdin.isatty():
         print(_PROMPT, file=sys.stderr, flush=True)
     return stdin.buffer
 
 
 def typed_text(words: Sequence[str], command: str) -> str:
-    """One message: `words`, or all of standard input without its last line end.
+    """Return one message: `words`, or all of standard input without its last line break.
 
     Raises:
-        InputError: standard input is closed, or holds something else than UTF-8 text of `MOST_TYPED` bytes.
+        InputError: standard input is closed, is not UTF-8, or is longer than `MOST_TYPED` bytes.
     """
     stream = stream_of(words, command)
     if stream is None:
         return " ".join(words)
     read = stream.read(MOST_TYPED + 1)
     if len(read) > MOST_TYPED:
-        raise InputError(f"the message is longer than {MOST_TYPED:,} bytes\n    fix: try a part of it")
+        raise InputError(f"the message is longer than {MOST_TYPED:,} bytes\n    fix: try part of it")
     try:
         return read.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
     except UnicodeDecodeError as error:
@@ -56,16 +56,16 @@ def typed_text(words: Sequence[str], command: str) -> str:
 
 
 def secret_lines(question: str) -> list[str]:
-    """One secret typed without echo at a terminal, or one for each line that is piped in; blank lines are left out.
+    """Ask for one secret without echo at a terminal, or read one per line from a pipe, skipping blank lines.
 
     Raises:
-        InputError: standard input is closed or holds no words.
+        InputError: standard input is closed or empty.
     """
-    stdin = _standard_input("pipe the words in, one a line")
+    stdin = _standard_input("pipe the words in, one per line")
     typed = [getpass(question)] if stdin.isatty() else stdin.read().splitlines()
     words = [line.strip() for line in typed if line.strip()]
     if not words:
-        raise InputError("nothing was typed\n    fix: type the words at the prompt, or pipe them in, one a line")
+        raise InputError("nothing was typed\n    fix: type the words at the prompt, or pipe them in, one per line")
     return words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from operator import is_
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -29,6 +29,8 @@ PIPES = ("coach_rules", "coach_respell", *PARTS, "coach_flags")
 """The components in order."""
 BATCH = 256
 """Messages between two clearings of spaCy's store of strings."""
+
+Key = TypeVar("Key")
 
 _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
@@ -67,16 +69,19 @@ def _compile(catalog: Catalog, nlp: Language) -> Compiled:
 
 def check(nlp: Language, message: Message) -> Report:
     """The report on one message."""
-    return next(check_all(nlp, [message]))
+    return next(check_all(nlp, [(None, message)]))[1]
 
 
-def check_all(nlp: Language, messages: Iterable[Message]) -> Iterator[Report]:
-    """The reports on many messages, each as soon as its message came; memory does not grow with their number."""
+def check_all(nlp: Language, messages: Iterable[tuple[Key, Message]]) -> Iterator[tuple[Key, Report]]:
+    """Check (key, message) pairs in order; yield each (key, report) before asking for the next pair.
+
+    A key can be anything that lets the caller match the report to its message. Memory use stays constant.
+    """
     coming, direct = iter(messages), direct_through(nlp)
     while batch := list(islice(coming, 1)):
         with nlp.memory_zone():
-            for message in chain(batch, islice(coming, BATCH - 1)):
-                yield _report(nlp, message, direct)
+            for key, message in chain(batch, islice(coming, BATCH - 1)):
+                yield key, _report(nlp, message, direct)
 
 
 def make_doc(nlp: Language, message: Message) -> Doc:

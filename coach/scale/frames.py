@@ -6,7 +6,7 @@ Each process reads the rules once, at its first frame. pandas itself is not impo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -16,6 +16,8 @@ from coach.models import Audience, Direction, Flag, Message, Report
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from coach.corpus.score.tally import CheckAll
 
 FLAG_KEYS = (
     "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
@@ -50,7 +52,7 @@ class Manner:
     def reports(self, messages: Iterable[Message]) -> list[Report]:
         """The reports on these messages, in order."""
         with _ONE_AT_A_TIME:
-            return list(_loaded(second_reader=self.second_reader)(messages))
+            return [report for _, report in _loaded(second_reader=self.second_reader)(enumerate(messages))]
 
 
 def check_frame(
@@ -105,7 +107,7 @@ def flag_values(flag: Flag) -> dict[str, Any]:
 
 
 @cache
-def _loaded(*, second_reader: bool) -> Callable[[Iterable[Message]], Iterator[Report]]:
+def _loaded(*, second_reader: bool) -> CheckAll:
     """The way to check messages, made once a process."""
     from coach import load_check_all
 

@@ -113,5 +113,6 @@ def _open(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> Ope
 
 
 def _flagged(nlp: Language, rows: Iterable[Row | MarkedMessage]) -> Iterator[frozenset[Concern]]:
-    for report in check_all(nlp, (Message(text=row.text, direction=row.direction) for row in rows)):
+    messages = (Message(text=row.text, direction=row.direction) for row in rows)
+    for _, report in check_all(nlp, enumerate(messages)):
         yield frozenset(flag.concern for flag in report.flags)

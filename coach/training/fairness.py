@@ -53,8 +53,8 @@ def _measure(group: Group, pipelines: Mapping[str, Language]) -> GroupFigures:
     flagged: dict[str, dict[Concern, int]] = {}
     words: dict[str, dict[str, int]] = {}
     for way, nlp in pipelines.items():
-        reports = check_all(nlp, (Message(text=text) for text in group.messages))
-        found = [frozenset(flag.concern for flag in report.flags) for report in reports]
+        reports = check_all(nlp, enumerate(Message(text=text) for text in group.messages))
+        found = [frozenset(flag.concern for flag in report.flags) for _, report in reports]
         counts = Counter(concern for concerns in found for concern in concerns)
         flagged[way] = {concern: counts[concern] for concern in Concern}
         words[way] = dict(Counter(word for word, concerns in zip(group.words, found, strict=False) if concerns))

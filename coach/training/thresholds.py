@@ -83,7 +83,7 @@ def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
     They are read as if to somebody known only online, before whom every concern counts.
     """
     messages = (Message(text=row.text, direction=row.direction, audience=Audience.STRANGER) for row in rows)
-    for report in check_all(nlp, messages):
+    for _, report in check_all(nlp, enumerate(messages)):
         noticed = {flag.concern for flag in report.flags if flag.source is FlagSource.SECOND_READER}
         ruled = {flag.concern for flag in report.flags if flag.source is not FlagSource.SECOND_READER}
         yield bool(noticed - ruled)

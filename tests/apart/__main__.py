@@ -26,7 +26,7 @@ def main() -> None:
     for way, weights in (("rules", None), ("both", read_weights())):
         nlp = build(catalog, weights=weights)
         given = (Message(text=one.text, direction=one.direction, audience=one.audience) for one in messages)
-        reports = list(check_all(nlp, given))
+        reports = [report for _, report in check_all(nlp, enumerate(given))]
         for concern in MEASURED:
             counts, found, marked = Counter[str](), Counter[str](), Counter[str]()
             for message, report in zip(messages, reports, strict=True):

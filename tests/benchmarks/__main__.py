@@ -128,7 +128,7 @@ def _coach() -> Iterator[tuple[str, CheckAll]]:
 
 
 def _check(nlp: Language) -> CheckAll:
-    return lambda texts: exhaust(check_all(nlp, [Message(text=text) for text in texts]))
+    return lambda texts: exhaust(check_all(nlp, [(text, Message(text=text)) for text in texts]))
 
 
 def _speed_rows(found: dict[str, Speed]) -> Iterator[Row]:

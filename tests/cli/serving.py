@@ -62,7 +62,7 @@ class Served:
         """The code that the server shows now; waits until it does."""
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
-        assert line.startswith("The code for the next device: "), line
+        assert line.startswith("Code for the next device: "), line
         return line.split()[-1]
 
 

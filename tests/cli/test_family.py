@@ -129,9 +129,9 @@ def test_check_looks_for_the_familys_words_unless_told_not_to(capsys: pytest.Cap
 def test_a_damaged_file_does_not_stop_a_check(capsys: pytest.CaptureFixture[str], family_folder: Path) -> None:
     family_folder.mkdir()
     (family_folder / "family.json").write_text("{", encoding="utf-8")
-    assert "set aside" in said(capsys, "check", "see you at practice")
+    assert "the family file was damaged; it was moved to" in said(capsys, "check", "see you at practice")
     (family_folder / "family.json").write_text('{"version": 9}', encoding="utf-8")
-    assert "without the family" in said(capsys, "check", "see you at practice")
+    assert "without your family" in said(capsys, "check", "see you at practice")
 
 
 def test_family_does_not_import_spacy() -> None:

@@ -10,8 +10,8 @@ from io import StringIO
 
 import pytest
 
-from coach.cli.check_form import Done
-from coach.cli.check_json import JsonList
+from coach.cli.check.formats.json_reports import JsonList
+from coach.cli.check.formats.writer import Answer
 from coach.cli.interrupts import interrupts
 
 
@@ -41,9 +41,9 @@ class Interrupted(StringIO):
         return super().write(text)
 
 
-def answers() -> Iterator[Done]:
+def answers() -> Iterator[Answer]:
     for at in range(3):
-        yield Done([f'{{"id": {at},', f' "flags": [{at}]}}'], ())
+        yield Answer([f'{{"id": {at},', f' "flags": [{at}]}}'], ())
 
 
 @pytest.mark.parametrize("number", range(1, 10))

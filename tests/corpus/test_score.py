@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.corpus.score import CalmTally, Score, Tally, changes, read_scores, score_voices, turned
+from coach.corpus.score.tally import Key
 from coach.errors import InputError
 from coach.models import Concern, Direction, Flag, FlagSource, Mark, MarkedMessage, Message, Report, Voice, Weight
 
@@ -35,11 +36,11 @@ def flag(start: int, end: int, category: str = "unkind/looks") -> Flag:
     )
 
 
-def all_reports(messages: Iterable[Message]) -> Iterator[Report]:
+def all_reports(messages: Iterable[tuple[Key, Message]]) -> Iterator[tuple[Key, Report]]:
     """Every message with an x is called unkind, at that x."""
-    for one in messages:
+    for key, one in messages:
         at = one.text.find("x")
-        yield Report(message=one, flags=(flag(at, len(one.text)),) if at >= 0 else ())
+        yield key, Report(message=one, flags=(flag(at, len(one.text)),) if at >= 0 else ())
 
 
 def tally_of(*messages: MarkedMessage) -> Tally:
@@ -121,11 +122,11 @@ def test_a_calm_message_counts_once_for_a_concern_and_a_rule() -> None:
 VOICE = Voice(name="v", about="a", messages=(message("1x", "looks"), message("2x", "looks"), message("3x")))
 
 
-def reports_where(one: str, other: str, messages: Iterable[Message]) -> Iterator[Report]:
+def reports_where(one: str, other: str, messages: Iterable[tuple[Key, Message]]) -> Iterator[tuple[Key, Report]]:
     """Flags messages that hold one of two letters."""
-    for given in messages:
+    for key, given in messages:
         flagged = one in given.text or other in given.text
-        yield Report(message=given, flags=(flag(0, 1),) if flagged else ())
+        yield key, Report(message=given, flags=(flag(0, 1),) if flagged else ())
 
 
 def test_what_changed_between_two_scores() -> None:

@@ -75,8 +75,9 @@ def test_the_same_text_gives_the_same_report_whatever_was_read_before(
     given_texts: list[str], direction: Direction
 ) -> None:
     messages = [Message(text=text, direction=direction) for text in given_texts]
-    forth = list(check_all(coach.load_once(), messages))
-    back = list(check_all(coach.load_once(), messages[::-1]))
+    pairs = list(enumerate(messages))
+    forth = list(check_all(coach.load_once(), pairs))
+    back = list(check_all(coach.load_once(), pairs[::-1]))
     assert forth == back[::-1]
 
 
@@ -86,7 +87,8 @@ def test_a_fresh_pipeline_gives_the_same_reports(catalog: Catalog, nlp: Language
     ]
     messages += [Message(text=odd.join(SPOKEN)) for odd in ODD]
     fresh = build(catalog)
-    assert list(check_all(fresh, messages[::-1]))[::-1] == list(check_all(nlp, messages))
+    pairs = list(enumerate(messages))
+    assert list(check_all(fresh, pairs[::-1]))[::-1] == list(check_all(nlp, pairs))
 
 
 @pytest.mark.parametrize("direction", Direction)

@@ -43,7 +43,7 @@ def both_readers() -> Language:
 
 
 def check_each(nlp: Language, messages: Iterable[Message]) -> list[Report]:
-    return list(check_all(nlp, messages))
+    return [report for _, report in check_all(nlp, enumerate(messages))]
 
 
 def sampled() -> Iterator[Case]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -94,18 +95,18 @@ def test_pipeline_is_an_ordinary_language(nlp: Language) -> None:
 
 def test_many_messages_come_back_in_order(nlp: Language) -> None:
     messages = [Message(text=f"{UNKIND} {number}") for number in range(600)]
-    assert [report.message for report in check_all(nlp, messages)] == messages
+    assert [(key, report.message) for key, report in check_all(nlp, enumerate(messages))] == list(enumerate(messages))
 
 
 def test_reports_come_before_the_next_message_is_asked_for(nlp: Language) -> None:
     asked: list[int] = []
 
-    def coming() -> object:
+    def coming() -> Iterator[tuple[int, Message]]:
         for number in range(3):
             asked.append(number)
-            yield Message(text=str(number))
+            yield number, Message(text=str(number))
 
-    reports = check_all(nlp, coming())  # type: ignore[arg-type]
+    reports = check_all(nlp, coming())
     next(reports)
     assert asked == [0]
 

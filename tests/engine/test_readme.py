@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import coach
-from coach.cli.check_html import MOST_SHOWN
-from coach.cli.check_work import BATCH
+from coach.cli.check.formats.html_page import MOST_SHOWN
+from coach.cli.check.workers import BATCH
 from coach.component import Settings
 
 PAGE = (Path(coach.__file__).parent / "engine" / "README.md").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from coach.engine import check
 from coach.engine.unmixed import unmixed
 from coach.models import Audience, Direction, Message
+from tests.cli.check.test_command import answers
 from tests.cli.running import coach
-from tests.cli.test_check import answers
 from tests.shipped import shipped_catalog, shipped_nlp
 
 _WRONG = ("latin-1", "sloppy-windows-1252")

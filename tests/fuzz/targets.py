@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from coach import load
-from coach.cli.check_input import Entry, read_entries
+from coach.cli.check.inputs.entries import InputMessage, read_entries
 from coach.corpus import corpus_path, read_voice
 from coach.course import lessons_path, read_doors, read_lesson
 from coach.course.lint import lint_paths
@@ -74,7 +74,7 @@ def _json_lines() -> Run:
         for form in ("jsonl", "lines", "text"):
             lines = given.splitlines(keepends=True)
             for entry in read_entries(lines, form, Message(text="")):
-                if not isinstance(entry, Entry) and HIDDEN.search(str(entry).replace("\n", "")):
+                if not isinstance(entry, InputMessage) and HIDDEN.search(str(entry).replace("\n", "")):
                     raise AssertionError("a fault with hidden characters")
 
     return run

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.ends import CLOSED, CRASHED
+from coach.cli.lifecycle import CLOSED, CRASHED
 from coach.family import FamilyFile, family_path
 from coach.models import Family
 
@@ -217,7 +217,10 @@ def test_what_the_app_draws_never_goes_into_a_file(tmp_path: Path) -> None:
     with Terminal(errors=tmp_path / "errors") as terminal:
         assert terminal.end() == 2
     said = (tmp_path / "errors").read_text(encoding="utf-8")
-    assert said == "coach: the app needs a terminal that can draw\n    fix: start `coach` in one, or add --plain\n"
+    assert (
+        said
+        == "coach: the app needs a terminal it can draw in\n    fix: start `coach` in a terminal window, or add --plain\n"
+    )
 
 
 def test_a_terminal_that_cannot_draw_is_told_of_plain_mode() -> None:

@@ -73,9 +73,9 @@ main()
 @linux_only
 def test_a_worker_of_a_check_may_not_be_dumped_either() -> None:
     program = f"""{SAY}
-from coach.cli.check_json import JsonLines
-from coach.cli.check_work import Reading
-Reading(JsonLines(""), (), False)()
+from coach.cli.check.formats.json_reports import JsonLines
+from coach.cli.check.workers import CheckSetup
+CheckSetup(JsonLines(""), (), False)()
 print(say())
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from functools import partial
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from random import Random
 
 from coach.engine import build, check_all
 from coach.engine.second_reader import read_weights
-from coach.models import Message
+from coach.models import Message, Report
 from coach.proof.examples import Example, examples_of
 from tests.shipped import shipped_catalog
 from tests.steadiness.changes import CHANGES
@@ -32,7 +32,10 @@ def main() -> int:
     parser.add_argument("--show", metavar="CHANGE", help="print what a change broke")
     args = parser.parse_args()
     nlp = build(shipped_catalog(), weights=read_weights() if args.reader else None)
-    check = partial(check_all, nlp)
+
+    def check(messages: Iterable[Message]) -> Iterator[Report]:
+        return (report for _, report in check_all(nlp, enumerate(messages)))
+
     return full(check) if args.full else report(check, args.show)
 
 

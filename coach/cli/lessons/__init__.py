@@ -1,4 +1,4 @@
-"""`coach lessons`: for those who write lessons; one module an action."""
+"""`coach lessons`: for lesson authors; one module per action."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ACTIONS = (listing, new, lint, preview)
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("lessons", help="list lessons, begin a new one, or find what is wrong in them")
+    parser = commands.add_parser("lessons", help="list lessons, start a new one, or find errors in them")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

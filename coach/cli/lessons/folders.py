@@ -1,4 +1,4 @@
-"""`--lessons FOLDER` and COACH_LESSONS: a family's own lessons."""
+"""`--lessons FOLDER` and COACH_LESSONS: folders with a family's own lessons."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ VARIABLE = "COACH_LESSONS"
 
 
 def add_folder(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    """Add the option to a parser; one for a command within `coach` suppresses its default, which is set already."""
-    words = f"a folder of lessons of your own, beside Coach's; {VARIABLE} names such folders for good"
+    """Add the option to a parser; subcommands suppress the default, which the main parser has already set."""
+    words = f"a folder with your own lessons, in addition to Coach's; set {VARIABLE} to use it every time"
     parser.add_argument("--lessons", type=Path, metavar="FOLDER", help=words, default=default)
 
 
 def own_folders(args: argparse.Namespace) -> tuple[Path, ...]:
-    """The folder that was named, then those of the environment.
+    """Return the folder given with `--lessons`, then those in the environment variable.
 
     Raises:
-        InputError: the folder that was named is none.
+        InputError: the given path is not a folder.
     """
     named: Path | None = getattr(args, "lessons", None)
     if named is not None and not named.is_dir():
-        raise InputError(f"{named} is no folder\n    fix: name the folder that holds your lessons")
+        raise InputError(f"{named} is not a folder\n    fix: name the folder that contains your lessons")
     known = [Path(name) for name in os.environ.get(VARIABLE, "").split(os.pathsep) if name]
     return tuple(dict.fromkeys([*([named] if named else ()), *known]))

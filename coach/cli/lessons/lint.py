@@ -1,4 +1,4 @@
-"""`coach lessons lint`: everything wrong in lesson files."""
+"""`coach lessons lint`: find every error in lesson files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.screen import escaped
+from coach.cli.terminal import escaped
 from coach.errors import InputError
 from coach.visible import visible
 
@@ -15,29 +15,31 @@ if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
     from coach.errors import Fault
 
-_EPILOG = """Grades are school years by Flesch and Kincaid: at most 4 for what the child reads, 7 for the grown-up.
-exit status: 0 all is well, 1 something is to fix, 2 there is no such file or folder."""
+_EPILOG = """Reading grades are Flesch-Kincaid school years: at most 4 for what the child reads, 7 for the grown-up.
+exit status: 0 no errors, 1 errors to fix, 2 file or folder not found."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="everything wrong in lessons, as file:line:column and the fix", epilog=_EPILOG
+        "lint", help="find every error in lessons, as file:line:column with the fix", epilog=_EPILOG
     )
-    lint.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; Coach's own without")
+    lint.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: Coach's own lessons)"
+    )
     lint.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON document")
     lint.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print every fault of every file, and how hard the lessons read; 1 when there is a fault."""
+    """Print every error in every file, and the reading grades; return 1 if there are errors."""
     from coach.cli.app import load_check
     from coach.course import lessons_path
     from coach.course.lint import lint_paths
 
     for path in args.paths:
         if not path.exists():
-            raise InputError(f"{path}: no such file or folder\n    fix: look at how it is spelled")
+            raise InputError(f"{path}: no such file or folder\n    fix: check the spelling")
     linted = lint_paths(args.paths or [lessons_path()], load_check())
     as_json = args.format == "json"
     print(escaped(json.dumps(_as_json(linted), ensure_ascii=False)) if as_json else visible(_as_text(linted)))
@@ -51,7 +53,7 @@ def _as_text(linted: Linted) -> str:
         lines.extend(_grades(one) for one in linted.grades)
     if linted.left_out:
         names = ", ".join(path.name for path in linted.left_out)
-        lines.append(f"not in English, so neither grades nor drafts were looked at: {names}")
+        lines.append(f"not in English, so reading grades and drafts were not checked: {names}")
     lines.append(f"{len(linted.faults)} to fix" if linted.faults else "All is well.")
     return "\n".join(lines)
 

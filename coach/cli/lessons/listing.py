@@ -1,4 +1,4 @@
-"""`coach lessons list`: the course."""
+"""`coach lessons list`: list the course."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    parser = actions.add_parser("list", help="the lessons and their names")
+    parser = actions.add_parser("list", help="list the lessons and their names")
     add_folder(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a line for every lesson, and one for every file that cannot be read."""
+    """Print one line for each lesson and for each file that cannot be read."""
     from coach.course import read_course
 
     course = read_course(own_folders(args))

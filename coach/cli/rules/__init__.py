@@ -1,4 +1,4 @@
-"""`coach rules`: for those who write rules; one module an action."""
+"""`coach rules`: for rule authors; one module per action."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ ACTIONS = (listing, show, audiences, lint, trial, score)
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser(
-        "rules", help="list the rules, show one, score them, or find what is wrong in rule files"
-    )
+    parser = commands.add_parser("rules", help="list the rules, show one, score them, or find errors in rule files")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

@@ -1,4 +1,4 @@
-"""`coach rules audiences`: how much each category weighs before each audience, and why."""
+"""`coach rules audiences`: show the weight of each category for each audience, and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.models import Category
 
 _EPILOG = """The audiences are public (anybody), group (people who know each other a little), friend (known in real
-life) and stranger (known only online). A red flag is read the other way round: the audience is who wrote it."""
+life) and stranger (known only online). For a red flag, the audience is the person who wrote it."""
 _SIGNS = {"notice": "!", "pause": "!!", "stop": "!!!"}
 _CELL = 13
 
@@ -25,7 +25,9 @@ _CELL = 13
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     audiences = actions.add_parser(
-        "audiences", help="the weight of every category before every audience; with a category, why", epilog=_EPILOG
+        "audiences",
+        help="the weight of every category for every audience; with a category, the reasons",
+        epilog=_EPILOG,
     )
     audiences.add_argument("categories", nargs="*", metavar="CATEGORY", help="such as looks or unkind/looks")
     add_folder(audiences)
@@ -33,15 +35,15 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the table, or the reasons for the categories that were asked for."""
+    """Print the table, or the reasons for the given categories."""
     from coach.rules import read_own_catalog
 
     categories = read_own_catalog(checked_folder(args)).categories.values()
     asked = [one for one in categories if {one.id, one.name} & set(args.categories)]
     unknown = set(args.categories) - {name for one in asked for name in (one.id, one.name)}
     if unknown:
-        fix = "`coach rules audiences` shows all of them"
-        raise InputError(f"no category is called {min(unknown)!r}\n    fix: {fix}")
+        fix = "`coach rules audiences` lists them all"
+        raise InputError(f"unknown category {min(unknown)!r}\n    fix: {fix}")
     lines = _reasons(asked) if asked else _table(sorted(categories, key=lambda one: one.id))
     print(visible("\n".join(lines)))
     return 0

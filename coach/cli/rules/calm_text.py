@@ -1,4 +1,4 @@
-"""Calm messages: read from JSON lines, and what was flagged in them as a table."""
+"""Read calm messages from JSON lines, and print what was flagged in them as a table."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.cli.check_lines import Line, Manner, in_chunks, read_lines
+from coach.cli.check.inputs.lines import InputLine, ReadOptions, in_chunks, read_lines
 from coach.cli.rules.score_text import bracketed
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import CalmTally
 from coach.errors import InputError
 from coach.models import Concern, Flag
 from coach.visible import visible
 
 MOST = 15
-"""How many of the rules that speak most are shown."""
+"""How many of the rules that flag most often are shown."""
 
 
 def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
-    """The texts of files with a JSON object a line; a broken line is told on standard error and added to `faults`.
+    """Yield the texts of JSON lines files; report bad lines on standard error and add them to `faults`.
 
     Raises:
         InputError: a file cannot be opened.
@@ -31,12 +31,12 @@ def read_texts(paths: Iterable[Path], faults: list[str]) -> Iterator[str]:
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}\n    fix: name a file that you may read") from error
         with file:
-            for line in read_lines(in_chunks(file), Manner()):
+            for line in read_lines(in_chunks(file), ReadOptions()):
                 if line.problem or line.text.strip():
                     yield from _text(f"{path}:{line.number}", line, faults)
 
 
-def _text(place: str, line: Line, faults: list[str]) -> Iterator[str]:
+def _text(place: str, line: InputLine, faults: list[str]) -> Iterator[str]:
     try:
         read = json.loads(line.text)
     except (ValueError, RecursionError):
@@ -45,18 +45,18 @@ def _text(place: str, line: Line, faults: list[str]) -> Iterator[str]:
     if isinstance(text, str):
         yield text
         return
-    problem, fix = line.problem or 'no JSON object with a "text"', line.fix or 'write {"text": "..."}'
+    problem, fix = line.problem or 'expected a JSON object with a "text"', line.fix or 'write {"text": "..."}'
     faults.append(f"{place}: {problem}\n    fix: {fix}")
     print(visible(f"coach: {faults[-1]}"), file=sys.stderr, flush=True)
 
 
 def calm_lines(tally: CalmTally) -> Iterator[str]:
-    """Flagged messages of 1,000 by concern, then the rules that speak most."""
-    yield f"{'flagged in calm messages':<42} messages  of 1,000"
+    """Flagged messages per 1,000 by concern, then the rules that flag most often."""
+    yield f"{'flagged in calm messages':<42} messages per 1,000"
     for concern in Concern:
         yield _row(concern, tally.concerns[concern], tally)
     if tally.rules:
-        yield f"\n{'the rules that speak most':<42} messages  of 1,000  such as"
+        yield f"\n{'rules that flag most often':<42} messages per 1,000  such as"
     for rule, count in tally.rules.most_common(MOST):
         yield f"{_row(rule, count, tally)}  {one_line(tally.phrases[rule])}"
 
@@ -66,6 +66,6 @@ def _row(name: str, count: int, tally: CalmTally) -> str:
 
 
 def calm_flag_lines(text: str, flags: Iterable[Flag]) -> Iterator[str]:
-    """A line for every flag: the rule, and the message with its phrase in brackets."""
+    """One line per flag: the rule, and the message with the phrase in brackets."""
     for flag in flags:
         yield f"{flag.rule}: {bracketed(text, flag.start, flag.end)}"

@@ -1,19 +1,19 @@
-"""What changed between two scores, as tables of at most 80 columns."""
+"""Compare two scores in tables of at most 80 columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import Change, Score, Scores, Turned, changes, turned
 from coach.models import Concern
 
 MOST = 25
-"""How many messages and rules are shown of each kind."""
+"""How many messages and rules of each kind are shown."""
 
 
 def change_lines(since: str, before: Scores, after: Scores) -> Iterator[str]:
-    """Every concern and the rules that changed, then the messages that are newly or no longer flagged."""
+    """List every concern and the rules that changed, then messages newly flagged or no longer flagged."""
     yield f"{'Changed since ' + since:<44}precision recall    F1 right false"
     found = list(changes(before, after))
     concerns = [change for change in found if change.name in set(Concern)]

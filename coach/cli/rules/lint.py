@@ -1,4 +1,4 @@
-"""`coach rules lint`: everything wrong in rule files."""
+"""`coach rules lint`: find every error in rule files."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from coach.cli.rules.folder import checked_folder
 from coach.errors import AuthorError
 from coach.visible import visible
 
-_EPILOG = """A folder of your own holds <concern>/<category>/<rule>.toml and may hold words/*.toml; Coach's categories
-and word sets are there for it. exit status: 0 all is well, 1 something is to fix."""
+_EPILOG = """Your folder contains <concern>/<category>/<rule>.toml and, if you like, words/*.toml; your rules can use
+Coach's categories and word sets. exit status: 0 no errors, 1 errors to fix."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="everything wrong in rule files, as file:line:column and the fix", epilog=_EPILOG
+        "lint", help="find every error in rule files, as file:line:column with the fix", epilog=_EPILOG
     )
-    lint.add_argument("rules", nargs="?", type=Path, metavar="FOLDER", help="a folder of rules; Coach's own without")
-    lint.add_argument(
-        "--examples", action="store_true", help="also check that every example holds; takes a few seconds"
-    )
+    lint.add_argument("rules", nargs="?", type=Path, metavar="FOLDER", help="a folder of rules (default: Coach's own)")
+    lint.add_argument("--examples", action="store_true", help="also check every example; takes a few seconds")
     lint.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print every fault of every file; 1 when there is one."""
+    """Print every error in every file; return 1 if there are any."""
     from coach.rules import read_own_catalog
 
     folder = checked_folder(args)

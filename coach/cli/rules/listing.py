@@ -1,4 +1,4 @@
-"""`coach rules list`: every rule by concern and category, and what it finds."""
+"""`coach rules list`: list every rule by category, with what it finds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    listing = actions.add_parser("list", help="every rule and what it finds, by category")
+    listing = actions.add_parser("list", help="list every rule and what it finds, by category")
     listing.add_argument("--concern", metavar="NAME", help="unkind, oversharing, red-flag or care only")
     listing.add_argument("--category", metavar="NAME", help="one category only, such as looks or unkind/looks")
     add_folder(listing)
@@ -27,7 +27,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the rules of the categories that were asked for."""
+    """Print the rules of the chosen categories."""
     from coach.rules import read_own_catalog
 
     catalog = read_own_catalog(checked_folder(args))
@@ -39,20 +39,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _chosen(catalog: Catalog, args: argparse.Namespace) -> Iterator[str]:
-    """The ids of the categories that were asked for.
+    """Yield the ids of the chosen categories.
 
     Raises:
-        InputError: there is no such concern or category.
+        InputError: the concern or category is unknown.
     """
     from coach.models import Concern
 
     concerns, categories = set(Concern), catalog.categories.values()
     if args.concern and args.concern not in concerns:
-        raise InputError(f"no concern is called {args.concern!r}\n    fix: use one of: {', '.join(Concern)}")
+        raise InputError(f"unknown concern {args.concern!r}\n    fix: choose one of: {', '.join(Concern)}")
     fitting = [one for one in categories if not args.concern or one.concern == args.concern]
     if args.category and not any(_is_called(one, args.category) for one in fitting):
         known = ", ".join(sorted(one.name for one in fitting))
-        raise InputError(f"no category is called {args.category!r}\n    fix: use one of: {known}")
+        raise InputError(f"unknown category {args.category!r}\n    fix: choose one of: {known}")
     yield from (one.id for one in fitting if not args.category or _is_called(one, args.category))
 
 

@@ -1,4 +1,4 @@
-"""`coach rules score`: how well the rules agree with the corpus, and how seldom they speak without need."""
+"""`coach rules score`: measure precision and recall on the corpus, and false alarms on calm messages."""
 
 from __future__ import annotations
 
@@ -19,28 +19,35 @@ if TYPE_CHECKING:
     from coach.corpus.score.tally import CheckAll
     from coach.models import Catalog, Report, Voice
 
-_EPILOG = """A message counts once for every concern, category and rule; the audience is a group. "near" are false
-alarms in messages that are marked with another category of the same concern. A rule is measured against all
-messages marked with its category. A calm file has one JSON object a line, {"text": "..."}; each message is read
+_EPILOG = """Each message counts once per concern, category and rule; the audience is a group. "near" counts false
+alarms in messages marked with another category of the same concern. A rule is measured against all messages
+marked with its category. A calm file has one JSON object per line, {"text": "..."}; each message is checked both
 as a draft and as received."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     score = actions.add_parser("score", help="precision and recall on the corpus, and on calm messages", epilog=_EPILOG)
-    score.add_argument("voices", nargs="*", metavar="VOICE", help="names of voices, or .md files; all voices without")
-    score.add_argument("--by", choices=("concern", "category", "rule"), default="category", help="how far to go")
-    score.add_argument("--misses", action="store_true", help="list marked phrases not flagged, and false alarms")
-    score.add_argument("--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that need none")
+    score.add_argument("voices", nargs="*", metavar="VOICE", help="names of voices, or .md files (default: all voices)")
+    score.add_argument(
+        "--by",
+        choices=("concern", "category", "rule"),
+        default="category",
+        help="how detailed the table is (default: category)",
+    )
+    score.add_argument("--misses", action="store_true", help="list missed phrases and false alarms")
+    score.add_argument(
+        "--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that should have none"
+    )
     score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
-    score.add_argument("--force", action="store_true", help="replace a saved score that is there already")
-    score.add_argument("--against", metavar="REV|FILE", help="what changed since a git revision or a saved score")
+    score.add_argument("--force", action="store_true", help="replace an existing file")
+    score.add_argument("--against", metavar="REV|FILE", help="compare with a git revision or a saved score")
     add_folder(score)
     score.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the score of the corpus, or of calm messages where only they are given."""
+    """Print the score on the corpus, or only on calm messages if nothing else is given."""
     from coach.rules import read_own_catalog
 
     folder = checked_folder(args)
@@ -55,14 +62,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def checker(catalog: Catalog) -> CheckAll:
-    """What checks messages by the rules of a catalog."""
+    """Return `check_all` for the rules of a catalog."""
     from coach.engine import build, check_all
 
     return partial(check_all, build(catalog))
 
 
 def _voices(named: Iterable[str]) -> list[Voice]:
-    """The voices with these names, or in these files; all of the corpus where none is named."""
+    """Return the voices with these names or in these files; all of them if none is given."""
     from coach.corpus import read_corpus, read_voice
 
     shipped = {voice.name: voice for voice in read_corpus()}
@@ -74,7 +81,7 @@ def _voices(named: Iterable[str]) -> list[Voice]:
             chosen.append(shipped[name])
         else:
             known = ", ".join(shipped)
-            raise InputError(f"no voice is called {name!r}\n    fix: use some of: {known}; or name a file.md")
+            raise InputError(f"unknown voice {name!r}\n    fix: choose from: {known}; or name a .md file")
     return chosen or list(shipped.values())
 
 
@@ -102,7 +109,7 @@ def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Names
 
 
 def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None) -> Scores:
-    """The score to compare with: a saved one, or that of the rules at a git revision."""
+    """Return the score to compare with: a saved one, or that of the rules at a git revision."""
     from coach.corpus.score import read_scores, score_voices
     from coach.rules import read_revision
 
@@ -112,7 +119,7 @@ def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None)
 
 
 def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:
-    """Print how often rules speak in calm messages; 2 when a line could not be read."""
+    """Print how often the rules flag calm messages; return 2 if a line could not be read."""
     from coach.cli.rules.calm_text import calm_flag_lines, calm_lines, read_texts
     from coach.corpus.score import CalmTally
 
@@ -128,13 +135,14 @@ def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:
 
 
 def _both_ways(check_all: CheckAll, texts: Iterable[str]) -> Iterator[tuple[str, list[Report]]]:
-    """Every text with its reports as a draft and as received."""
+    """Yield each text with its reports as a draft and as received."""
     from coach.models import Direction, Message
 
-    messages = (Message(text=text, direction=direction) for text in texts for direction in Direction)
-    reports = iter(check_all(messages))
-    for draft in reports:
-        yield draft.message.text, [draft, next(reports)]
+    messages = ((text, Message(text=text, direction=direction)) for text in texts for direction in Direction)
+    reports = check_all(messages)
+    for text, draft in reports:
+        _, received = next(reports)
+        yield text, [draft, received]
 
 
 def _speed(count: int, seconds: float) -> str:

@@ -1,11 +1,11 @@
-"""Scores as tables of at most 80 columns."""
+"""Format scores as tables of at most 80 columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from coach.cli.screen import one_line
+from coach.cli.terminal import one_line
 from coach.corpus.score import Finding, FlagShares, Score, Scores
 
 _NAME = 36
@@ -13,7 +13,7 @@ _HEAD = "precision recall    F1 right false near missed"
 
 
 def score_lines(scores: Scores, depth: str) -> Iterator[str]:
-    """A table of the scores: by `concern`, and below it by `category` and by `rule`, as deep as `depth` says."""
+    """Format a table by concern, and with `depth` also by `category` and by `rule`."""
     yield f"{'':<{_NAME - 4}}{_HEAD}"
     for concern, score in scores.concerns.items():
         yield _row(concern, score)
@@ -40,11 +40,11 @@ def _row(name: str, score: Score) -> str:
 
 
 def share_lines(flags: FlagShares) -> Iterator[str]:
-    """How well the right flags fit, one share a line."""
-    yield f"{flags.right:,} flags stand in messages that are marked with their concern. Of these"
-    yield f"{_share(flags.named, flags.right)} have a category that is marked there,"
+    """How well the correct flags fit, one share per line."""
+    yield f"{flags.right:,} flags are in messages marked with their concern. Of those,"
+    yield f"{_share(flags.named, flags.right)} have a category marked there,"
     yield f"{_share(flags.placed, flags.right)} overlap a marked phrase; of those"
-    yield f"{_share(flags.tight, flags.placed)} are at most twice as long as it."
+    yield f"{_share(flags.tight, flags.placed)} are at most twice as long as that phrase."
 
 
 def _share(part: int, whole: int) -> str:
@@ -52,7 +52,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def miss_lines(title: str, findings: Iterable[Finding]) -> Iterator[str]:
-    """Findings by category: voice, line, the rule where one spoke, and the message with the phrase in brackets."""
+    """List findings by category: voice, line, the rule if any, and the message with the phrase in brackets."""
     found = sorted(findings, key=lambda finding: (finding.category, finding.rule))
     yield f"{title}: {len(found)}"
     for category, group in groupby(found, key=lambda finding: finding.category):
@@ -64,5 +64,5 @@ def miss_lines(title: str, findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def bracketed(text: str, start: int, end: int) -> str:
-    """`text` on one line, its phrase in brackets."""
+    """Put `text` on one line, with the phrase in brackets."""
     return one_line(f"{text[:start]}[{text[start:end]}]{text[end:]}")

@@ -1,4 +1,4 @@
-"""`coach rules show` and `coach rules words`: one rule, or one word set, as a person reads it."""
+"""`coach rules show` and `coach rules words`: show one rule or one word set in readable form."""
 
 from __future__ import annotations
 
@@ -22,26 +22,27 @@ _HANG = 4
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add these actions to the parser."""
-    show = actions.add_parser("show", help="one rule: its phrases, its proof, and what Coach says")
-    show.add_argument("rule", metavar="RULE", help="its id, as `coach rules list` shows it, or the end of it")
+    show = actions.add_parser("show", help="show one rule: its phrases, its examples, and what Coach says")
+    show.add_argument("rule", metavar="RULE", help="its id, as shown by `coach rules list`, or the end of it")
     add_folder(show)
     show.set_defaults(run=show_rule)
-    words = actions.add_parser("words", help="the word sets that phrases may name, or what stands in one")
-    words.add_argument("names", nargs="*", metavar="NAME", help="a set, such as mum; the names of all without")
+    words = actions.add_parser("words", help="list the word sets that phrases can use, or show one")
+    words.add_argument("names", nargs="*", metavar="NAME", help="a word set, such as mum (default: list all names)")
     add_folder(words)
     words.set_defaults(run=show_words)
 
 
 def show_rule(args: argparse.Namespace) -> int:
-    """Print one rule with everything that is known about it."""
+    """Print one rule in full."""
     from coach.rules import read_own_catalog
 
     catalog = read_own_catalog(checked_folder(args))
     fitting = [rule for rule in catalog.rules if f"/{rule.id}".endswith(f"/{args.rule}")]
     if len(fitting) != 1:
-        told = "several rules are" if fitting else "no rule is"
-        known = ", ".join(rule.id for rule in fitting) or "`coach rules list` shows all of them"
-        raise InputError(f"{told} called {args.rule!r}\n    fix: {known}")
+        problem = "several rules match" if fitting else "unknown rule"
+        known = ", ".join(rule.id for rule in fitting)
+        fix = f"choose one of: {known}" if fitting else "`coach rules list` lists them all"
+        raise InputError(f"{problem} {args.rule!r}\n    fix: {fix}")
     _print(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
     return 0
 
@@ -70,21 +71,21 @@ def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
 
 
 def show_words(args: argparse.Namespace) -> int:
-    """Print word sets as their authors wrote them, or the names of all."""
+    """Print the given word sets as written, or the names of all."""
     from coach.rules import read_word_sets
 
     sets = read_word_sets(checked_folder(args)).entries
     asked = [name.strip("{}") for name in args.names]
     for name in asked:
         if name not in sets:
-            raise InputError(f"no word set is called {name!r}\n    fix: `coach rules words` lists all of them")
+            raise InputError(f"unknown word set {name!r}\n    fix: `coach rules words` lists them all")
     lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
     _print(lines or ["Word sets: " + ", ".join(sorted(sets))])
     return 0
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Print the lines, wrapped to the terminal's width with what follows indented."""
+    """Print lines wrapped to the terminal's width, with a hanging indent."""
     width = shutil.get_terminal_size().columns
     for line in "\n".join(lines).split("\n"):
         indent = " " * (_HANG if line.startswith(" ") else 2)

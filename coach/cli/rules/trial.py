@@ -1,4 +1,4 @@
-"""`coach rules try`: every step that a message takes, and why a phrase is flagged or silent."""
+"""`coach rules try`: show every step of checking a message, and why a phrase is flagged or not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.cli.typed import SEEN, TEXT_HELP, typed_text
 from coach.visible import visible
 
 _WIDEST = 100
-_DESCRIPTION = f"""Show every step that a message takes, and why a phrase is flagged or silent.
+_DESCRIPTION = f"""Show every step of checking a message, and why a phrase is flagged or not.
 
     coach rules try                asks for the message
     coach rules try < draft.txt    reads it from a file or a pipe
@@ -23,19 +23,19 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add this action to the parser."""
     trial = actions.add_parser(
         "try",
-        help="every step that a message takes, and why a phrase is flagged or silent",
+        help="show every step of checking a message, and why a phrase is flagged or not",
         description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     trial.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
-    trial.add_argument("--received", action="store_true", help="the message reached the child")
-    trial.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (group)")
+    trial.add_argument("--received", action="store_true", help="someone sent this message to the child")
+    trial.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (default: group)")
     add_folder(trial)
     trial.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what became of the message."""
+    """Print how the message was checked."""
     from coach.engine import Explainer
     from coach.models import Audience, Direction, Message
     from coach.proof.text import explanation_lines

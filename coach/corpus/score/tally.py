@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from coach.corpus.score.scores import FlaggedMessage, FlagShares, Score, Scores
 from coach.models import Concern, Flag, Mark, MarkedMessage, Message, Report, Voice
 from coach.models.category import CATEGORY_NAMES
 
-CheckAll = Callable[[Iterable[Message]], Iterable[Report]]
-"""Gives the reports of many messages, in order."""
+Key = TypeVar("Key")
 
 _CONCERN_OF = {name: concern for concern, names in CATEGORY_NAMES.items() for name in names}
 _CATEGORIES = {name: f"{concern}/{name}" for name, concern in _CONCERN_OF.items()}
 _TWICE = 2
+
+
+class CheckAll(Protocol):
+    """Checks many messages; see `coach.engine.check_all`."""
+
+    def __call__(self, messages: Iterable[tuple[Key, Message]], /) -> Iterator[tuple[Key, Report]]:
+        """Check (key, message) pairs and yield (key, report) in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +154,11 @@ def _touch(flag: Flag, mark: Mark) -> bool:
 def score_voices(voices: Iterable[Voice], check_all: CheckAll) -> Tally:
     """Count all messages of `voices`."""
     tally = Tally()
-    waiting: deque[tuple[str, MarkedMessage]] = deque()
-
-    def messages() -> Iterator[Message]:
-        for voice in voices:
-            for message in voice.messages:
-                waiting.append((voice.name, message))
-                yield Message(text=message.text, direction=message.direction, audience=message.audience)
-
-    for report in check_all(messages()):
-        tally.add(*waiting.popleft(), report)
+    marked = (((voice.name, message), _unmarked(message)) for voice in voices for message in voice.messages)
+    for (name, message), report in check_all(marked):
+        tally.add(name, message, report)
     return tally
+
+
+def _unmarked(message: MarkedMessage) -> Message:
+    return Message(text=message.text, direction=message.direction, audience=message.audience)

@@ -24,7 +24,7 @@ def test_a_message_is_tried_with_rules_of_ones_own(tmp_path: Path, capsys: pytes
 
 def test_a_folder_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "try", "hi", "--rules", "no-such-folder"]) == 2
-    assert "no-such-folder is no folder" in capsys.readouterr().err
+    assert "no-such-folder is not a folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["rules", "try"], ["check", "--no-family"]])

@@ -1,0 +1,35 @@
+"""Write reports for `coach check`: one module for each kind of document."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from coach.cli.terminal import has_colour
+
+if TYPE_CHECKING:
+    from coach.cli.check.formats.writer import Writer
+
+FORMATS = ("text", "json", "jsonl", "html", "sarif", "csv", "parquet")
+_WIDTH = 80
+"""Columns of a text report that does not go to a terminal."""
+
+
+def writer_for(name: str, *, to_terminal: bool, country: str) -> Writer:
+    """Return the writer for a value of `--format`."""
+    from coach.cli.check.formats.html_page import HtmlPage
+    from coach.cli.check.formats.json_reports import JsonLines, JsonList
+    from coach.cli.check.formats.sarif_log import SarifLog
+    from coach.cli.check.formats.tables import CsvTable, ParquetTable
+    from coach.cli.check.formats.text_report import TextReport
+
+    if name == "text":
+        width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
+        return TextReport(to_terminal and has_colour(sys.stdout), width, country)
+    without: dict[str, Callable[[], Writer]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
+    if name in without:
+        return without[name]()
+    with_country: dict[str, Callable[[str], Writer]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
+    return with_country[name](country)

@@ -1,0 +1,136 @@
+"""Write reports as text for people."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from coach.cli.check.formats.writer import StreamWriter
+from coach.cli.check.inputs.entries import InputMessage, name_of
+from coach.cli.terminal import one_line
+from coach.helplines import OUTSIDE, help_with
+from coach.models import Concern, Flag, Report, Role, Weight
+from coach.visible import cells
+
+SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
+_COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
+_NARROWEST = 40
+_LINE_END = re.compile("\n")
+_ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
+CARE_SIGN = "\u25c6"
+"""Shown instead of a weight where calm matters most."""
+
+
+class TextReport(StreamWriter):
+    """Writes reports for a terminal of a given width."""
+
+    between = "\n"
+
+    def __init__(self, colour: bool, width: int, country: str = "") -> None:  # noqa: FBT001
+        self.colour = colour
+        self.width = max(width, _NARROWEST)
+        self.country = country
+        """The country whose help lines are shown."""
+
+    def ending(self, read: int, flagged: int) -> str:
+        """Return how many messages were read and flagged."""
+        return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
+
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+        """Yield the name of the message, if it has one, and the lines of its report."""
+        if name := name_of(entry):
+            yield f"{name}:\n"
+        yield from (f"{line}\n" for line in self.lines(report))
+
+    def lines(self, report: Report) -> Iterator[str]:
+        """Yield the lines of one report: care first, then the other flags in text order."""
+        if report.said_of_length:
+            yield report.said_of_length
+        if not report.flags:
+            yield "Nothing to look at again."
+            return
+        lines = LineIndex(report.message.text)
+        for number, flag in enumerate(sorted(report.flags, key=_care_first)):
+            if number:
+                yield ""
+            if not flag.is_quiet:
+                yield from self._phrase(report.message.text, flag)
+            yield from self._words(flag, f" (line {lines.of(flag.start)})" if lines.are_many else "")
+        yield from self._help(report)
+        lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
+        if lessons:
+            yield ""
+            yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+
+    def _help(self, report: Report) -> Iterator[str]:
+        """Yield the few help lines that fit this report, and where to find more."""
+        lines = help_with(report, self.country)
+        if lines:
+            yield ""
+            yield OUTSIDE
+            for line in lines:
+                yield from self._wrapped(f"\u260e {line}", "  ")
+            yield "  More: coach help-lines"
+
+    def _phrase(self, text: str, flag: Flag) -> Iterator[str]:
+        """Yield the text around the phrase, and an underline below it."""
+        room = max(self.width - 8 - cells(one_line(flag.phrase)), 0) // 2
+        # Slice first: a line can be very long, and only this much fits.
+        before, after = text[max(flag.start - room - 1, 0) : flag.start], text[flag.end : flag.end + room + 1]
+        left, right = _cut_left(before.rpartition("\n")[2], room), _cut_right(after.partition("\n")[0], room)
+        phrase = one_line(flag.phrase)
+        yield f"  {left}{self._paint(phrase, flag.weight)}{right}"
+        yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
+
+    def _words(self, flag: Flag, where: str) -> Iterator[str]:
+        symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
+        about = f"{flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
+        yield f"  {CARE_SIGN} care{where}" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}{where}"
+        yield from self._wrapped(flag.why, "  ")
+        for words in flag.instead:
+            yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
+        for step in flag.steps:
+            yield from self._wrapped(f"- {step}", "  Do:  " if step is flag.steps[0] else "       ")
+        if flag.note:
+            yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
+
+    def _wrapped(self, text: str, indent: str) -> list[str]:
+        following = " " * len(indent)
+        return textwrap.wrap(one_line(text), self.width - 2, initial_indent=indent, subsequent_indent=following)
+
+    def _paint(self, text: str, weight: Weight) -> str:
+        return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+class LineIndex:
+    """Maps characters of a text to line numbers."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in _LINE_END.finditer(text)]
+        self.are_many = bool(self._ends)
+        """Whether there is more than one line."""
+
+    def of(self, at: int) -> int:
+        """Return the 1-based line of a character."""
+        return bisect_left(self._ends, at) + 1
+
+
+def counted(messages: int) -> str:
+    """Return `1 message`, `2 messages` and so on."""
+    return "1 message" if messages == 1 else f"{messages:,} messages"
+
+
+def _care_first(flag: Flag) -> bool:
+    return flag.concern is not Concern.CARE
+
+
+def _cut_left(text: str, room: int) -> str:
+    text = one_line(text)
+    return text if cells(text) <= room else f"\u2026{text[-room:]}" if room else ""
+
+
+def _cut_right(text: str, room: int) -> str:
+    text = one_line(text)
+    return text if cells(text) <= room else f"{text[:room]}\u2026"

@@ -1,0 +1,77 @@
+"""Format the answers of `coach check` and join them into one document.
+
+The answer to a message is formatted in the process that checked it, which may be a worker; the main process writes the
+document, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from coach.cli.check.inputs.entries import InputMessage
+from coach.cli.interrupts import interrupts
+from coach.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one message."""
+
+    body: Iterable[str]
+    """What is written, in parts; for a long message they are generated while writing."""
+    found: tuple[tuple[str, str], ...]
+    """Category and weight of each flag."""
+
+
+class Writer(Protocol):
+    """Writes one value of `--format`; pickled to the worker processes."""
+
+    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+        """Yield what is written for one message, in parts."""
+
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write the document; if `answers` raises, write what has arrived and close the document properly."""
+
+
+class StreamWriter:
+    """Writes answers as they arrive, with text before, between and after them."""
+
+    opening = ""
+    between = ""
+    closing = ""
+    empty = ""
+    """Written instead of opening and closing if there are no messages."""
+
+    def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
+        """Write each answer at once."""
+        read = flagged = 0
+        with interrupts() as interrupt:
+            try:
+                for one in answers:
+                    with interrupt.held():
+                        out.write(self.between if read else self.opening)
+                        out.writelines(one.body)
+                        out.flush()
+                        read, flagged = read + 1, flagged + bool(one.found)
+            finally:
+                out.write(self.ending(read, flagged) if read else self.empty)
+
+    def ending(self, read: int, flagged: int) -> str:  # noqa: ARG002
+        """Return the text after the last answer.
+
+        Args:
+            read: number of messages.
+            flagged: number of messages with a flag.
+        """
+        return self.closing
+
+
+def answer_of(writer: Writer, entry: InputMessage, report: Report) -> Answer:
+    """Format the answer to one message."""
+    body: Iterable[str] = writer.body(entry, report)
+    if report.pieces == 1:
+        # Formatted in full first, so that an interruption never leaves half an answer.
+        body = ("".join(body),)
+    return Answer(body, tuple((flag.category, flag.weight.value) for flag in report.flags))

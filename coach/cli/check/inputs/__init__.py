@@ -1,0 +1,1 @@
+"""Read messages for `coach check`: from arguments, standard input, files and folders."""

@@ -1,0 +1,49 @@
+"""Report the files in a folder that `coach check` skips: name those that may contain messages, count the rest."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from coach.cli.check.inputs.exports import is_left_out
+from coach.cli.terminal import one_line
+from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
+
+MOST_NAMED = 20
+"""Maximum files named; the rest are counted."""
+
+
+def name_left_out(named: Iterable[Path]) -> bool:
+    """Report the skipped files on standard error; return whether any of them may contain messages."""
+    left_out = [
+        file for folder in named if folder.is_dir() for file in sorted(folder.rglob("*")) if is_left_out(file, folder)
+    ]
+    foreign = [(file, what) for file, what in _foreign(left_out) if what not in {PICTURE, RECORDING}]
+    for file, what in foreign[:MOST_NAMED]:
+        _say(f"{one_line(str(file))}: not read, this is {what.what}\n    fix: {what.fix}")
+    unnamed = len(left_out) - min(len(foreign), MOST_NAMED)
+    if unnamed:
+        _say(f"skipped {_counted(unnamed)} in these folders: not a kind of text or table that Coach reads")
+    return bool(foreign)
+
+
+def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
+    """Yield the files whose kind is recognized, with that kind."""
+    for file in files:
+        try:
+            with file.open("rb") as opened:
+                begin = opened.read(LOOKED_AT)
+        except OSError:
+            continue
+        what = foreign_bytes(begin) or foreign_text(begin.decode("utf-8", "replace"), is_whole=False)
+        if what:
+            yield file, what
+
+
+def _counted(files: int) -> str:
+    return "1 other file" if files == 1 else f"{files:,} other files"
+
+
+def _say(what: str) -> None:
+    print(f"coach: {what}", file=sys.stderr, flush=True)

@@ -1,0 +1,52 @@
+"""The input options of `coach check`."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+from pathlib import Path
+
+INPUTS = ("text", "lines", "jsonl", "csv", "parquet")
+_TABS = frozenset({"tab", "\\t", "\t"})
+
+
+def add_input_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options to the parser."""
+    parser.add_argument(
+        "--file",
+        type=Path,
+        nargs="+",
+        action="extend",
+        metavar="PATH",
+        help="read messages from files or folders instead",
+    )
+    parser.add_argument("--input", choices=INPUTS, help="input format (default: by the file's suffix, otherwise text)")
+    parser.add_argument(
+        "--text-column", metavar="NAME", help="the column or key that contains the text (default: text)"
+    )
+    parser.add_argument(
+        "--id-column", metavar="NAME", help="the column or key that identifies the message (default: id)"
+    )
+    parser.add_argument(
+        "--delimiter", type=_delimiter, metavar="CHAR", help="CSV delimiter (default: detected from the first line)"
+    )
+    parser.add_argument(
+        "--encoding", type=_encoding, metavar="NAME", help="character encoding (default: UTF-8, or detected)"
+    )
+
+
+def _delimiter(given: str) -> str:
+    if given in _TABS:
+        return "\t"
+    if len(given) != 1 or given in '"\r\n ':
+        raise argparse.ArgumentTypeError(f"invalid value {given!r}: give one character, such as ';', or tab")
+    return given
+
+
+def _encoding(given: str) -> str:
+    try:
+        "a".encode(given)
+    except (LookupError, UnicodeError) as error:
+        allowed = "give one such as utf-8, utf-16 or cp1252"
+        raise argparse.ArgumentTypeError(f"unknown encoding {given!r}: {allowed}") from error
+    return codecs.lookup(given).name

@@ -1,0 +1,109 @@
+"""Check messages in this process, or in worker processes with `--jobs`.
+
+Worker processes import this module, so it must not import anything heavy at the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.cli.check.formats.writer import Answer, Writer, answer_of
+from coach.cli.check.inputs.entries import Failure, InputMessage, Item
+from coach.cli.seal import shut_memory
+from coach.models import Message, PrivateWord
+
+if TYPE_CHECKING:
+    from coach.corpus.score.tally import CheckAll
+    from coach.scale.crew import Crew
+
+BATCH = 256
+"""Maximum messages per batch."""
+BATCH_LENGTH = 100_000
+"""A batch is full at this many characters."""
+
+OnFailure = Callable[[Failure], None]
+CheckItems = Callable[[Iterable[Item], OnFailure], Iterator[Answer]]
+"""Checks messages in order, and calls `OnFailure` for those that could not be read or checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSetup:
+    """What a worker needs to check messages and write their answers; call it to get the worker's function."""
+
+    writer: Writer
+    private_words: tuple[PrivateWord, ...] = field(repr=False)
+    second_reader: bool
+
+    def load(self) -> CheckAll:
+        """Load the pipeline and return its `check_all`."""
+        from coach import load_check_all
+
+        return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
+
+    def __call__(self) -> Callable[[Sequence[Item]], list[Answer | Failure]]:
+        """Return the worker's function, and protect its memory: a new process does not inherit that."""
+        shut_memory()
+        return partial(_check_batch, self.load(), self.writer)
+
+
+@contextmanager
+def open_checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
+    """Check in this process for one job, otherwise in that many worker processes."""
+    if jobs == 1:
+        yield partial(_check_here, setup.load(), setup.writer)
+        return
+    from coach.scale.crew import Crew
+
+    with Crew[Item, Answer | Failure](jobs, setup) as crew:
+        yield partial(_check_there, crew)
+
+
+def _check_here(check_all: CheckAll, writer: Writer, items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
+    """Check each message as soon as it arrives."""
+
+    def readable() -> Iterator[tuple[InputMessage, Message]]:
+        for item in items:
+            if isinstance(item, Failure):
+                on_failure(item)
+            else:
+                yield item, item.message
+
+    for entry, report in check_all(readable()):
+        yield answer_of(writer, entry, report)
+
+
+def _check_there(crew: Crew[Item, Answer | Failure], items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
+    for result in crew.run(_batches(items)):
+        if isinstance(result, Answer):
+            yield result
+        elif isinstance(result, Failure):
+            on_failure(result)
+        else:
+            on_failure(Failure(result.item.origin, result.why, "check it alone without --jobs, and report this to us"))
+
+
+def _check_batch(check_all: CheckAll, writer: Writer, items: Sequence[Item]) -> list[Answer | Failure]:
+    entries = ((item, item.message) for item in items if isinstance(item, InputMessage))
+    checked = (_whole(answer_of(writer, entry, report)) for entry, report in check_all(entries))
+    return [item if isinstance(item, Failure) else next(checked) for item in items]
+
+
+def _whole(done: Answer) -> Answer:
+    """Join the parts of the body, so that it can be pickled."""
+    return Answer(("".join(done.body),), done.found)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch, length = list[Item](), 0
+    for item in items:
+        batch.append(item)
+        length += len(item.message.text) if isinstance(item, InputMessage) else 0
+        if len(batch) == BATCH or length >= BATCH_LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch

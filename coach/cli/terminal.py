@@ -1,0 +1,24 @@
+"""Prepare text for a terminal: one line, no control characters, colour if supported."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TextIO
+
+from coach.visible import HIDDEN, visible
+
+
+def one_line(text: str) -> str:
+    """Put `text` on one line, without control characters."""
+    return visible(re.sub(r"[\t\n]", " ", text))
+
+
+def escaped(document: str) -> str:
+    """Escape hidden characters in a JSON document; it parses the same and is safe to show on a terminal."""
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether to write colour: the stream is a terminal that supports it and `NO_COLOR` is not set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,194 @@
+"""`coach check` through the real console script."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import COACH, coach
+
+
+def jsonl(*lines: object) -> bytes:
+    return b"".join((line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines)
+
+
+def answers(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_an_unkind_draft_is_underlined_with_a_reason_and_better_words() -> None:
+    status, out, err = coach("check", "ur so ugly nobody likes u")
+    lines = out.splitlines()
+    assert (status, err) == (1, "")
+    assert "  ur so ugly nobody likes u" in lines
+    assert "  ^^^^^^^^^^" in lines
+    assert any(line.startswith("  Try: - ") for line in lines)
+    assert any(line.startswith("  For the grown-up: ") for line in lines)
+    assert max(map(len, lines)) <= 80
+    assert "\x1b" not in out
+
+
+def test_a_silent_draft_leaves_with_zero() -> None:
+    assert coach("check", "you're not stupid, the question was hard") == (
+        0,
+        "Nothing to look at again.\n\n1 message read, 0 with something to look at again.\n",
+        "",
+    )
+
+
+def test_the_second_reader_reads_too_unless_rules_alone_are_asked_for() -> None:
+    text = "get off the team already"
+    assert '"source": "second reader"' in coach("check", "--format", "json", text)[1]
+    assert coach("check", "--rules-only", text)[0] == 0
+
+
+def test_words_of_a_message_may_stand_unquoted() -> None:
+    assert coach("check", "ur", "so", "ugly")[0] == 1
+
+
+def test_public_audience_and_a_received_message() -> None:
+    assert coach("check", "--audience", "public", "im home alone, 14 maple street, come over")[1].count("!!! stop") >= 1
+    status, out, _ = coach("check", "--received", "dont tell ur mum, whats ur snap")
+    assert status == 1
+    assert "red-flag" in out
+
+
+def test_a_draft_from_standard_input_is_one_message(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_bytes("\ufeffhi\r\nur so ugly\r\n".encode())
+    for given in (
+        coach("check", "--format", "json", "--file", file),
+        coach("check", "--format", "json", stdin=file.read_bytes()),
+    ):
+        (answer,) = json.loads(given[1])
+        assert [(flag["start"], flag["end"]) for flag in answer["flags"]] == [(4, 14)]
+
+
+def test_lines_are_messages_of_their_own() -> None:
+    status, out, _ = coach("check", "--input", "lines", "--format", "jsonl", stdin=b"hi\n\nur so ugly\r\n")
+    assert status == 1
+    assert [(answer["id"], len(answer["flags"])) for answer in answers(out)] == [("1", 0), ("3", 1)]
+
+
+def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:
+    given = jsonl(
+        {"id": "a", "text": "hi"},
+        {"id": "b", "text": "😀 ur so ugly"},
+        {"id": "c", "text": "dont tell ur mum", "direction": "received", "audience": "stranger"},
+    )
+    status, out, err = coach("check", "--input", "jsonl", "--format", "jsonl", stdin=given)
+    first, second, third = answers(out)
+    (flag,) = second["flags"]
+    assert (status, err, first) == (1, "", {"id": "a", "flags": []})
+    assert list(flag) == [
+        "start",
+        "end",
+        "phrase",
+        "concern",
+        "category",
+        "rule",
+        "source",
+        "weight",
+        "why",
+        "instead",
+        "lesson",
+    ]
+    assert (flag["start"], flag["end"], flag["phrase"], flag["category"]) == (
+        2,
+        12,
+        "ur so ugly",
+        "unkind/looks",
+    )
+    assert third["flags"][0]["concern"] == "red-flag"
+
+
+BAD_LINES = [
+    (b"{nope", "not a JSON line"),
+    (b"[1]", "expected a JSON object"),
+    (b'{"id": "x"}', "missing key 'text'"),
+    (b'{"id": "x", "text": "hi", "mood": 1}', "unknown key 'mood'"),
+    (b'{"id": true, "text": "hi"}', "'id'"),
+    (b'{"id": "x", "text": "hi", "audience": "everyone"}', "'audience'"),
+    (b'{"id": "x", "id": "y", "text": "hi"}', "duplicate key"),
+    (b'{"id": "x", "text": "\xff"}', "not UTF-8"),
+    (b"[" * 100_000, "not a JSON line"),
+    (b'{"id": "x", "text": "hi", "n": ' + b"9" * 5000 + b"}", "not a JSON line"),
+    (b'{"id": "x", "text": "private words", "text2": ', "not a JSON line"),
+]
+
+
+@pytest.fixture(scope="module")
+def after_bad_lines() -> tuple[int, str, str]:
+    given = jsonl({"id": "a", "text": "hi"}, *(line for line, _ in BAD_LINES), {"id": "c", "text": "ur so ugly"})
+    return coach("check", "--input", "jsonl", "--format", "jsonl", stdin=given)
+
+
+def test_after_bad_lines_the_rest_goes_on(after_bad_lines: tuple[int, str, str]) -> None:
+    status, out, err = after_bad_lines
+    assert status == 2
+    assert [answer["id"] for answer in answers(out)] == ["a", "c"]
+    assert err.count("fix:") == len(BAD_LINES)
+    assert "Traceback" not in err
+    assert "private words" not in err
+
+
+@pytest.mark.parametrize(("at", "told"), list(enumerate(told for _, told in BAD_LINES)))
+def test_a_bad_line_is_named_with_its_number(after_bad_lines: tuple[int, str, str], at: int, told: str) -> None:
+    (named,) = (
+        line
+        for line in after_bad_lines[2].splitlines()
+        if line.startswith((f"coach: line {at + 2}:", f"coach: line {at + 2},"))
+    )
+    assert told in named
+
+
+def test_a_number_names_a_message_too() -> None:
+    _, out, err = coach("check", "--input", "jsonl", "--format", "jsonl", stdin=jsonl({"id": 7, "text": "hi"}))
+    assert (answers(out), err) == ([{"id": "7", "flags": []}], "")
+
+
+def test_lone_surrogates_survive_json() -> None:
+    given = b'{"id": "\\ud800", "text": "ur so ugly \\udfff"}\n'
+    status, out, _ = coach("check", "--input", "jsonl", "--format", "jsonl", stdin=given)
+    (answer,) = answers(out)
+    assert (status, answer["id"]) == (1, "\ud800")
+
+
+def test_control_characters_never_reach_the_terminal_raw() -> None:
+    _, out, err = coach("check", "ur so ugly \x1b[31m\x07\u202e [/lol]")
+    assert not set(out + err) & set("\x1b\x07\u202e")
+    assert "[/lol]" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--file", "no-such-file"),
+        ("check", "hi", "--file", "x"),
+        ("check", "--audience", "moon"),
+        ("nope",),
+    ],
+)
+def test_a_wrong_call_leaves_with_two_and_words(arguments: tuple[str, ...]) -> None:
+    status, out, err = coach(*arguments)
+    assert (status, out) == (2, "")
+    assert err
+    assert "Traceback" not in err
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    given = b"ur so ugly\n" * 3000
+    command = f"'{COACH}' check --input lines --format jsonl | head -n 1"
+    done = subprocess.run(["bash", "-c", command], input=given, capture_output=True, check=False, timeout=60)
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_ascii_terminal_gets_a_report() -> None:
+    status, out, err = coach("check", "ur so ugly 😀", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (status, err) == (1, "")
+    assert "ur so ugly" in out
