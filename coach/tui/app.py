@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from coach.tui.screens.home import HomeScreen
     from coach.tui.screens.lesson import LessonScreen
     from coach.tui.widgets.last_page import LastPage
-    from coach.tui.widgets.ready_line import ReadyLine
+    from coach.tui.widgets.lines import ReadyLine
 
 OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
 READERS = {

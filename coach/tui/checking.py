@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
-from coach.tui.showing import on_one_line
+from coach.tui.safe_text import on_one_line
 
 if TYPE_CHECKING:
     from coach.course import Check

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.tui.keys import TEXTUAL_ACTIONS, written
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 
 class Command(NamedTuple):

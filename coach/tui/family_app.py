@@ -15,8 +15,8 @@ from textual.screen import Screen
 from coach.errors import FamilyError, InputError
 from coach.tui import themes
 from coach.tui.discreet import DiscreetApp
-from coach.tui.handing import hand_over
-from coach.tui.showing import safe
+from coach.tui.safe_text import safe
+from coach.tui.web_driver import hand_over
 
 if TYPE_CHECKING:
     from coach.course import Course

@@ -1,15 +1,19 @@
-"""Draws the app in a browser, anew for a page that comes back, and ends it with the server: nobody could see it."""
+"""The app in a browser: its driver, and the copy that a browser gets of a saved file."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from threading import Timer
+from typing import Any
 
 from textual import messages
+from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
 PATIENCE = 2
 """Seconds that an app without a server has; what a family keeps was written when it changed."""
+HANDED = " (the browser has a copy)"
 
 
 class CoachWebDriver(WebDriver):
@@ -36,3 +40,11 @@ class CoachWebDriver(WebDriver):
         self.write("\x1b[?1049h\x1b[?25l")
         self._enable_mouse_support()
         self._enable_bracketed_paste()
+
+
+def hand_over(app: App[Any], path: Path) -> str:
+    """Give a browser the file that was saved at `path`; gives words that say so, none in a terminal."""
+    if not app.is_web:
+        return ""
+    app.deliver_binary(path)
+    return HANDED

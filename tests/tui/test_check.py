@@ -12,9 +12,10 @@ from textual.widgets import Button, OptionList, Select
 from coach.family import FamilyFile
 from coach.models import Audience, Direction, Message, Report
 from coach.tui.app import CoachApp
+from coach.tui.safe_text import LONGEST
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.widgets.draft_editor import LONGEST, DraftEditor
+from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import SILENT, FlagList, entries_of
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 

@@ -12,11 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
 from coach.models import Agreement
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
+from coach.tui.messages import Left
+from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = "A line, a promise. What you promised in the lessons stands here already: change it into your own words."
 NAME = "our-agreement.pdf"

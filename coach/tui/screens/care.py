@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
 from coach.helplines import HelpKind, Helpline, lines_near
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 THANKS = """\
 Does something hurt? Thank you for looking here.

@@ -11,11 +11,10 @@ from textual.widgets import Button, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
-from coach.tui.leaving import Left
+from coach.tui.messages import Left
 from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.ready_line import ReadyLine
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 AUDIENCES = (
     ("a group or my class", Audience.GROUP),

@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from coach.models import Concern, Flag, Report
-from coach.tui.showing import on_one_line, safe, shown
+from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.lines import LineBox
 
 CLEAR = "Coach finds nothing to look at again."
 LEFT = "Still there:"

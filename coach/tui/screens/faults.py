@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.errors import Fault
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
+from coach.tui.safe_text import shown
+from coach.tui.widgets.lines import KeyLine
 
 MEND = "Mend these and save. The lesson comes back by itself."
 

@@ -15,9 +15,8 @@ from textual.widgets.option_list import Option
 from coach.course import Course, place_of
 from coach.models import Family, Lesson, Progress
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.ready_line import ReadyLine
+from coach.tui.safe_text import shown
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 GO_ON = "(go on here)"
 ACTIONS = {

@@ -15,14 +15,13 @@ from textual.widgets import Button, Static, TextArea
 from coach.course import next_step, place_of, resume_at
 from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
+from coach.tui.messages import Left
+from coach.tui.safe_text import shown
 from coach.tui.widgets.choice_box import ChoiceBox
-from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.last_page import LastPage
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
-from coach.tui.widgets.ready_line import ReadyLine
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {

@@ -15,11 +15,10 @@ from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
-from coach.tui.handing import hand_over
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.messages import Left
+from coach.tui.safe_text import shown
+from coach.tui.web_driver import hand_over
+from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
 WELCOME = (

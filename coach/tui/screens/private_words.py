@@ -12,10 +12,9 @@ from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from coach.models import PrivateKind, PrivateWord
-from coach.tui.leaving import Left
-from coach.tui.showing import safe, shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.messages import Left
+from coach.tui.safe_text import safe, shown
+from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
     "For the grown-up. Type what strangers should not learn: the child's full name, the school, the street. "

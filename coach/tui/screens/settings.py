@@ -14,10 +14,10 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.models import Comfort, Family
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
+from coach.tui.messages import Left
+from coach.tui.safe_text import shown
 from coach.tui.themes import FIRST, NAMES
-from coach.tui.widgets.key_line import KeyLine
+from coach.tui.widgets.lines import KeyLine
 
 WELCOME = "Enter changes what is marked. It is kept with how far you came."
 

@@ -12,9 +12,8 @@ from textual.widgets.option_list import Option
 
 from coach.models import AgeBand, Family
 from coach.models.family import MAX_NICKNAME
-from coach.tui.showing import safe, shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.safe_text import safe, shown
+from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
     "Two of you, one keyboard: take turns to read and to type. What should Coach call the child? "

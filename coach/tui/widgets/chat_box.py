@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.models import YOU, Chat, Family, Partner, Place, Reply
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
 WHO: Mapping[Partner, str] = {
@@ -29,13 +29,13 @@ PAUSE = 0.8
 """How long somebody takes to write, in seconds."""
 
 
-class Bubble(Static):
+class BubbleView(Static):
     """One message; theirs stands left, the child's right."""
 
     DEFAULT_CSS = """
-    Bubble { width: auto; height: auto; max-width: 60; padding: 0 1; background: $surface; }
-    Bubble.them { border-left: outer $warning; margin: 0 8 1 0; }
-    Bubble.you { border-left: outer $success; margin: 0 0 1 16; }
+    BubbleView { width: auto; height: auto; max-width: 60; padding: 0 1; background: $surface; }
+    BubbleView.them { border-left: outer $warning; margin: 0 8 1 0; }
+    BubbleView.you { border-left: outer $success; margin: 0 0 1 16; }
     """
 
     def __init__(self, speaker: str, text: str) -> None:
@@ -121,18 +121,19 @@ class ChatBox(PracticeBox):
         """Scroll so that what came last and what can be chosen are both seen, if they fit."""
         for button in self.query(Button):
             button.scroll_visible(animate=False)
-        newest = [*self.query(".teaches"), *self.query(Bubble)][:1] if self.place.is_end else list(self.query(Bubble))
+        bubbles = list(self.query(BubbleView))
+        newest = [*self.query(".teaches"), *bubbles][:1] if self.place.is_end else bubbles
         for bubble in newest[-len(self.place.bubbles) - 1 :][:1]:
             bubble.scroll_visible(animate=False)
 
     def _talk(self) -> Iterator[Widget]:
         for place, reply in self._way:
-            yield from (Bubble(one.speaker, one.text) for one in place.bubbles)
-            yield Bubble(YOU, reply.text)
+            yield from (BubbleView(one.speaker, one.text) for one in place.bubbles)
+            yield BubbleView(YOU, reply.text)
         if self._writes:
             yield Static(shown(WRITES.format(name=self._chat.name)), markup=False, classes="who")
         else:
-            yield from (Bubble(one.speaker, one.text) for one in self.place.bubbles)
+            yield from (BubbleView(one.speaker, one.text) for one in self.place.bubbles)
 
     def _choices(self) -> Iterator[Widget]:
         place = self.place

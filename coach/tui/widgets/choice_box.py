@@ -9,7 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.course import branch_of, judge_choice
 from coach.models import Choice, Verdict
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 SEVERAL = "More than one is right. Choose, then check."

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.models import Doors, DoorSetting, Visitor, Whose
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u2717 stays out"

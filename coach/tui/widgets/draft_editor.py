@@ -19,15 +19,13 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from coach.models import Concern, Flag, Weight
-from coach.tui.showing import taken_in
+from coach.tui.safe_text import broken, taken_in
 
 MARGIN = 4
 """Room for a sign and a space, before each line."""
 CARE = "care"
 SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25c6"}
 """What stands before a line in which a phrase is flagged; the first of these that fits."""
-LONGEST = 4000
-"""A pasted line that is longer is broken at its spaces, for a line is laid out anew at each key."""
 
 
 class DraftEditor(TextArea):
@@ -131,14 +129,14 @@ class DraftEditor(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Take in what was typed or pasted; marks go along until the words are checked again."""
-        edit.text = _broken(taken_in(edit.text))
+        edit.text = broken(taken_in(edit.text))
         result = super().edit(edit)
         self.mark(carried(self._flags, self._marked, self.written))
         return result
 
     def load_text(self, text: str) -> None:
         """Take in a whole text."""
-        super().load_text(_broken(taken_in(text)))
+        super().load_text(broken(taken_in(text)))
         self.mark(())
 
     def on_key(self, event: events.Key) -> None:
@@ -170,17 +168,3 @@ def _same(one: str, other: str) -> int:
 
 def _kind(flag: Flag) -> str:
     return CARE if flag.concern is Concern.CARE else flag.weight
-
-
-def _broken(text: str) -> str:
-    """`text` with a line feed for a space wherever a line would be too long; no character is added or dropped."""
-    if len(text) <= LONGEST:
-        return text
-    return "\n".join(_broken_line(line) for line in text.split("\n"))
-
-
-def _broken_line(line: str) -> str:
-    chars, begins = list(line), 0
-    while begins + LONGEST < len(line) and (at := line.rfind(" ", begins, begins + LONGEST)) > begins:
-        chars[at], begins = "\n", at + 1
-    return "".join(chars)

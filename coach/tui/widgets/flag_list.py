@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Direction, Flag, Report, Role, Weight
-from coach.tui.showing import on_one_line, safe, shown
+from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
 """Weight as a symbol and a word, because colour alone is not for everybody."""
@@ -65,7 +65,7 @@ class FlagList(VerticalScroll):
         super().__init__()
         self.tries = False
         """Whether better words can be put in place of a phrase."""
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[FlagEntry, ...] = ()
         self._place = -1
         """Where the cursor stands in the draft, in characters."""
 
@@ -120,7 +120,7 @@ class FlagList(VerticalScroll):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FlagEntry:
     """What is listed for one flag, or instead of any."""
 
     kind: str
@@ -136,7 +136,7 @@ class Entry:
         return self.kind, str(self.words), self.tries, self.note
 
 
-def _box(at: int, entry: Entry) -> Vertical:
+def _box(at: int, entry: FlagEntry) -> Vertical:
     tries = (
         Button(shown(TRY + words), id=f"try-{at}-{number}", compact=True) for number, words in enumerate(entry.tries)
     )
@@ -149,20 +149,20 @@ def country_in(app: object) -> str:
     return str(getattr(app, "country", ""))
 
 
-def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[Entry]:
+def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[FlagEntry]:
     """The entries for one report; help lines stand after the first."""
     if report is None or not report.message.text.strip():
-        yield Entry("words", Content(EMPTY))
+        yield FlagEntry("words", Content(EMPTY))
         return
     if foreign := foreign_text(report.message.text):
-        yield Entry(
+        yield FlagEntry(
             "words", Content(f"This is {foreign.what}, not a message. Copy the words of one message into the box.")
         )
         return
     if report.said_of_length:
-        yield Entry("words", Content(report.said_of_length))
+        yield FlagEntry("words", Content(report.said_of_length))
     if not report.flags:
-        yield Entry("words", Content(SILENT))
+        yield FlagEntry("words", Content(SILENT))
         return
     flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     helping = help_with(report, country)
@@ -171,18 +171,18 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
         yield _entry(flag, tries=tries and not is_for_help, asks_for_help=is_for_help)
         if helping and not number:
             lines = [shown(f"\u260e {line}") for line in helping]
-            yield Entry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
+            yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
     if len(flags) > MOST:
-        yield Entry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
+        yield FlagEntry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
 
 
-def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> Entry:
+def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> FlagEntry:
     kind = "care" if flag.concern is Concern.CARE else flag.weight.value
     asked = [Content("You could say:" if asks_for_help else "Try instead:")] if flag.instead else []
     better = [] if tries else [shown(f"\u2022 {words}") for words in flag.instead]
     steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
     words = Content("\n").join([_title(flag), shown(flag.why), *asked, *better, *steps])
-    return Entry(kind, words, flag.instead if tries else (), flag.note, flag)
+    return FlagEntry(kind, words, flag.instead if tries else (), flag.note, flag)
 
 
 def _title(flag: Flag) -> Content:

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.models import Lesson
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 DONE = "\u2713 You did it, together!"
 NEW = "Tell each other one thing that was new. Then stretch."

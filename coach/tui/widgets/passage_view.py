@@ -6,7 +6,7 @@ from textual.containers import HorizontalScroll
 from textual.widgets import Static
 
 from coach.models import Passage, Picture, Reader
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 SPEAKERS = {
     Reader.BOTH: "\u25cf\u25a0 Read together",

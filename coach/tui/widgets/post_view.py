@@ -9,7 +9,7 @@ from textual.widgets import Static
 from coach.pictures import Post, card, draw, face
 from coach.pictures.post import WATERMARK
 from coach.tui.pixels import Means, means_of, picture_widget
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 
 class PostView(Vertical):

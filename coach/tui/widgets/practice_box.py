@@ -6,7 +6,7 @@ from textual import events
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 ON, OFF = "\u25a3", "\u25a1"
 """A box that is ticked, and one that is not."""

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.models import Promise
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 KEPT = "\u2713 You promised. It is kept with how far you came."
 

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from coach.course import judge_rewrite
 from coach.models import Audience, Rewrite, Verdict
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.models import Show
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 DONE = "All done. Well looked!"

@@ -8,7 +8,7 @@ from textual.widgets import Button, Static
 
 from coach.course import judge_sort
 from coach.models import Sort
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
 NEXT = "Next one"

@@ -9,7 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.doors_box import DoorsBox

@@ -1,4 +1,4 @@
-"""A quiet line that says whether Coach can check words yet."""
+"""Widgets of one line: a line to write in, the line of keys, and how far the checker is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,35 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Button, Static
+from textual.widgets import Button, Footer, Input, Static
 
 from coach.tui.checking import Checker, Readiness, readiness_in
-from coach.tui.showing import shown
+from coach.tui.safe_text import safe, shown
+
+
+class LineBox(Input):
+    """An input in which every character can be seen: what steers a terminal is U+FFFD before it is drawn."""
+
+    def validate_value(self, value: str) -> str:
+        """Every character as it may be shown; none is added or dropped."""
+        return safe(value)
+
+
+class KeyLine(Footer):
+    """Textual's footer, which forgets the keys that it showed before.
+
+    It makes its keys anew whenever others work, and each new one watches the footer. Textual lets go of a watcher that
+    is gone only when the value that it watches changes, which here never happens: a screen that stays open as long as
+    the app would hold every key it ever showed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The keys that work now."""
+        self.mutate_reactive(Footer.compact)
+        yield from super().compose()
 
 
 class ReadyLine(Horizontal):
