@@ -8,16 +8,14 @@ from pathlib import Path
 
 from textual import work
 from textual.binding import Binding
-from textual.reactive import reactive
 
 from coach.course import Check, position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.discreet import DiscreetApp
-from coach.tui.keys import keys_of
 from coach.tui.screens.faults import FaultsScreen
-from coach.tui.screens.help import HelpScreen
+from coach.tui.screens.help import toggle_help
 from coach.tui.screens.lesson import LessonScreen
 
 PAUSE = 0.3
@@ -37,13 +35,10 @@ class PreviewApp(DiscreetApp):
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
-    readiness: reactive[Readiness] = reactive(Readiness.COMING)
-    """How far the checker is."""
-
     def __init__(self, path: Path, load_check: Callable[[Family], Check]) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.checker = Checker(partial(load_check, Family()))
+        self.checker = Checker(partial(load_check, Family()), self.show_readiness)
         self._path = path
         self._seen: Stamp = None
         self._slug = ""
@@ -59,12 +54,11 @@ class PreviewApp(DiscreetApp):
     @work(exclusive=True, group="ready")
     async def get_ready(self) -> None:
         """Load the checker in a thread."""
-        self.readiness = Readiness.COMING
-        self.readiness = await self.checker.load()
+        await self.checker.load()
 
-    def watch_readiness(self) -> None:
-        """Tell all who show it."""
-        tell_followers(self.screen_stack, self.readiness)
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Show how far the checker is, wherever a screen shows it."""
+        tell_followers(self.screen_stack, readiness)
 
     def on_unmount(self) -> None:
         """Let go of the checker's thread."""
@@ -85,10 +79,7 @@ class PreviewApp(DiscreetApp):
 
     def action_help(self) -> None:
         """Show help, or close it."""
-        if isinstance(self.screen, HelpScreen):
-            self.pop_screen()
-        else:
-            self.push_screen(HelpScreen(keys_of(self)))
+        toggle_help(self)
 
     def _look(self) -> None:
         stamp = stamp_of(self._path)

@@ -153,7 +153,7 @@ async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app:
 
     async with running(make_app(load_check=lambda _: slow)) as pilot:
         assert isinstance(pilot.app, CoachApp)
-        pilot.app.check_draft()
+        pilot.app.router.check_draft()
         await pilot.pause()
         for char in "abcd":
             await pilot.press(char)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
 from coach.helplines import HelpKind, Helpline, lines_near
+from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 
 THANKS = """\
@@ -56,19 +56,13 @@ class CareScreen(ModalScreen[None]):
     CareScreen #close { dock: bottom; width: auto; margin-left: 1; }
     """
 
-    class Chosen(Message):
-        """Posted when the family said in which country it lives."""
-
-        def __init__(self, country: str) -> None:
-            super().__init__()
-            self.country = country
-
-    def __init__(self, lines: Sequence[Helpline], country: str) -> None:
+    def __init__(self, lines: Sequence[Helpline], service: FamilyService) -> None:
         super().__init__()
         self._lines = lines
+        self._service = service
         places = dict.fromkeys((line.place, line.country) for line in lines if line.country)
         self._places = [(ALL, ""), *places]
-        self._country = country if country in {code for _, code in places} else ""
+        self._country = service.country if service.country in {code for _, code in places} else ""
 
     def compose(self) -> ComposeResult:
         """Thanks, the lines, the page for the grown-up."""
@@ -89,7 +83,7 @@ class CareScreen(ModalScreen[None]):
         if event.value != self._country:
             self._country = str(event.value)
             self.query_one("#lines", Static).update(shown("\n".join(self._told())))
-            self.post_message(self.Chosen(self._country))
+            self._service.live_in(self._country)
 
     def on_button_pressed(self) -> None:
         """Close."""

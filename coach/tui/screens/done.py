@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from coach.models import Concern, Flag, Report
+from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.lines import LineBox
@@ -47,9 +47,6 @@ class DoneScreen(ModalScreen[None]):
     DoneScreen Input { margin-bottom: 1; }
     DoneScreen #why { display: none; height: auto; }
     """
-
-    class HelpAsked(Message):
-        """Posted when the family wants to see people who help."""
 
     def __init__(self, report: Report) -> None:
         super().__init__()
@@ -92,7 +89,7 @@ class DoneScreen(ModalScreen[None]):
             self.app.copy_to_clipboard(safe(self._report.message.text))
             self._say(COPIED)
         elif event.button.id == "help":
-            self.post_message(self.HelpAsked())
+            self.post_message(OpenDestination(Destination.CARE))
         else:
             self.dismiss()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
+
+from coach.tui.keys import keys_of
 
 WORDS = """\
 Does something feel bad or scary?
@@ -78,3 +81,11 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Close."""
         self.dismiss()
+
+
+def toggle_help(app: App[Any]) -> None:
+    """Show help above any screen, or close it."""
+    if isinstance(app.screen, HelpScreen):
+        app.pop_screen()
+    else:
+        app.push_screen(HelpScreen(keys_of(app)))

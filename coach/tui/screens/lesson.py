@@ -149,12 +149,12 @@ class LessonScreen(Screen[None]):
     def action_back(self) -> None:
         """Go to the step that was shown before, or the one above."""
         if self.is_done:
-            self._go(self.step)
+            self.go_to(self.step)
         elif self._before:
-            self._go(self._before.pop())
+            self.go_to(self._before.pop())
         else:
             at = self.lesson.steps.index(self.step)
-            self._go(self.lesson.steps[max(at - 1, 0)])
+            self.go_to(self.lesson.steps[max(at - 1, 0)])
 
     def action_next(self) -> None:
         """Go on; where options lead to different steps, one is chosen first."""
@@ -165,7 +165,7 @@ class LessonScreen(Screen[None]):
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self._before.append(self.step)
-            self._go(following)
+            self.go_to(following)
 
     def action_scroll(self, pages: int) -> None:
         """Turn the step up or down by a page."""
@@ -176,7 +176,7 @@ class LessonScreen(Screen[None]):
         options = self.step.choice.options if self.step.choice else ()
         return any(option.goes_to for option in options)
 
-    def _go(self, step: Step | None) -> None:
+    def go_to(self, step: Step | None) -> None:
         """Go to a step, or to the end; two quick presses go two steps, however long drawing takes."""
         self._keep_draft()
         self.step, self.is_done = step or self.step, step is None

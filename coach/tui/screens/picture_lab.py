@@ -11,13 +11,12 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
-from coach.tui.messages import Left
+from coach.tui.messages import Destination, Left, OpenDestination
 from coach.tui.safe_text import safe, shown
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -69,9 +68,6 @@ class PictureLabScreen(Screen[None]):
     PictureLabScreen.-change .change, PictureLabScreen.-play .play { display: block; }
     PictureLabScreen.-change .write, PictureLabScreen.-play .write, PictureLabScreen.-play .fields { display: none; }
     """
-
-    class OwnAsked(Message):
-        """Posted when the family wants to cover parts of a screenshot of its own."""
 
     def __init__(self, seed: int | None = None) -> None:
         """Make the lab; the same `seed` deals the same sides in the game."""
@@ -157,7 +153,7 @@ class PictureLabScreen(Screen[None]):
             "guess-1": lambda: self.action_guess(1),
             "save": self._save,
             "home": self.action_leave,
-            "own": lambda: self.post_message(self.OwnAsked()),
+            "own": lambda: self.post_message(OpenDestination(Destination.SCREENSHOT)),
         }
         acts[str(event.button.id)]()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -24,3 +27,13 @@ class TooSmallScreen(ModalScreen[None]):
         words = f"Coach needs a little more room:\n{room}\nPull the window larger."
         plain = "Or type in a terminal: coach --plain"
         yield Static(f"{words}\n{plain}\nCtrl+Q quits.", markup=False)
+
+
+def fit(app: App[Any], size: Size) -> None:
+    """Ask for more room while the window is too small."""
+    small = size.width < LEAST[0] or size.height < LEAST[1]
+    shown = isinstance(app.screen, TooSmallScreen)
+    if small and not shown:
+        app.push_screen(TooSmallScreen())
+    elif shown and not small:
+        app.pop_screen()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from coach.models import AgeBand, Family
+from coach.errors import FamilyError
+from coach.models import AgeBand
 from coach.models.family import MAX_NICKNAME
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Left
 from coach.tui.safe_text import safe, shown
 from coach.tui.widgets.lines import KeyLine, LineBox
 
@@ -40,34 +42,9 @@ class WhoScreen(Screen[None]):
     WhoScreen #ways Button { margin: 0 2; }
     """
 
-    class Joined(Message):
-        """Posted when a new child sits down."""
-
-        def __init__(self, nickname: str, age: AgeBand) -> None:
-            super().__init__()
-            self.nickname = nickname
-            self.age = age
-
-    class SatDown(Message):
-        """Posted when a child that is known sits down."""
-
-        def __init__(self, nickname: str) -> None:
-            super().__init__()
-            self.nickname = nickname
-
-    class Gone(Message):
-        """Posted when a child is to be forgotten."""
-
-        def __init__(self, nickname: str) -> None:
-            super().__init__()
-            self.nickname = nickname
-
-    class Left(Message):
-        """Posted when the family goes home."""
-
-    def __init__(self, family: Family) -> None:
+    def __init__(self, service: FamilyService) -> None:
         super().__init__()
-        self._family = family
+        self._service = service
 
     def compose(self) -> ComposeResult:
         """What is asked, the line for a new child, the children that are known."""
@@ -86,12 +63,12 @@ class WhoScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show who is known."""
-        self.show_family(self._family)
+        self.show_family()
         self.query_one(Input).focus()
 
-    def show_family(self, family: Family, said: str = "") -> None:
+    def show_family(self, said: str = "") -> None:
         """Show the children, and what is said about the last act."""
-        self._family = family
+        family = self._service.family
         choices = self.query_one(OptionList)
         choices.clear_options()
         for member in family.members:
@@ -109,21 +86,33 @@ class WhoScreen(Screen[None]):
         if event.button.id == "join":
             self._join()
         elif event.button.id == "home":
-            self.post_message(self.Left())
+            self.action_leave()
         else:
-            choices = self.query_one(OptionList)
-            if choices.highlighted is not None:
-                self.post_message(self.Gone(str(choices.get_option_at_index(choices.highlighted).id)))
+            self._forget()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A child that is known sits down."""
-        self.post_message(self.SatDown(str(event.option_id)))
+        self._service.sit_down(str(event.option_id))
+        self.post_message(Left())
 
     def action_leave(self) -> None:
-        """Go on without."""
-        self.post_message(self.Left())
+        """Go on without; the first start has asked now."""
+        self._service.note_asked()
+        self.post_message(Left())
 
     def _join(self) -> None:
         age = self.query_one(Select).value
-        if isinstance(age, AgeBand):
-            self.post_message(self.Joined(safe(self.query_one(Input).value), age))
+        if not isinstance(age, AgeBand):
+            return
+        try:
+            self._service.join(safe(self.query_one(Input).value), age)
+        except FamilyError as error:
+            self.show_family(str(error))
+        else:
+            self.post_message(Left())
+
+    def _forget(self) -> None:
+        choices = self.query_one(OptionList)
+        if choices.highlighted is not None:
+            self._service.forget_child(str(choices.get_option_at_index(choices.highlighted).id))
+            self.show_family("Forgotten, with how far it came.")

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.models import Audience, Direction, Message, Report
-from coach.tui.checking import Checker, Readiness, readiness_in
+from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
 
@@ -75,7 +75,7 @@ class DraftBox(Container):
 
     def on_mount(self) -> None:
         """Look at the words as soon as Coach is ready."""
-        self.follow(readiness_in(self.app))
+        self.follow(self._checker.readiness)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Wait until typing rests."""

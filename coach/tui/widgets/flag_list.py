@@ -146,7 +146,7 @@ def _box(at: int, entry: FlagEntry) -> Vertical:
 
 def country_in(app: object) -> str:
     """Where the family of this app looks for help, as two letters; empty where nothing tells."""
-    return str(getattr(app, "country", ""))
+    return str(getattr(getattr(app, "service", None), "country", ""))
 
 
 def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[FlagEntry]:

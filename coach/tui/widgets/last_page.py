@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.models import Lesson
+from coach.tui.messages import OpenLesson
 from coach.tui.safe_text import shown
 
 DONE = "\u2713 You did it, together!"
@@ -23,13 +23,6 @@ class LastPage(VerticalScroll):
     LastPage Static { height: auto; margin-bottom: 1; }
     LastPage .done { text-style: bold; color: $text-success; }
     """
-
-    class Chosen(Message):
-        """Posted when the family wants the next lesson at once."""
-
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
 
     def __init__(self, lesson: Lesson, following: Lesson | None) -> None:
         super().__init__(can_focus=False)
@@ -51,4 +44,4 @@ class LastPage(VerticalScroll):
         """Ask for the next lesson."""
         event.stop()
         if self._following:
-            self.post_message(self.Chosen(self._following))
+            self.post_message(OpenLesson(self._following.name))

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Button, Footer, Input, Static
 
-from coach.tui.checking import Checker, Readiness, readiness_in
+from coach.tui.checking import Checker, Readiness
 from coach.tui.safe_text import safe, shown
 
 
@@ -64,8 +64,8 @@ class ReadyLine(Horizontal):
         yield Button("Try again", compact=True)
 
     def on_mount(self) -> None:
-        """Follow the app."""
-        self.follow(readiness_in(self.app))
+        """Begin with how far the checker is."""
+        self.follow(self._checker.readiness)
 
     def follow(self, readiness: Readiness) -> None:
         """Show how far the checker is."""
