@@ -1,6 +1,6 @@
 """The app itself: it begins, makes the checker ready, and passes on what screens ask.
 
-The first words are painted before lessons, family and screens are so much as imported: most of that waits for a thread.
+The first words are painted before lessons, family and screens are even imported; a thread does most of that.
 """
 
 from __future__ import annotations
@@ -67,12 +67,12 @@ class CoachApp(DiscreetApp):
         load_check: Callable[[Family], Check],
         open_lesson: str | None = None,
     ) -> None:
-        """Make the app; where course and file are still to be read, the first words are painted before."""
+        """Make the app; a course or file given as a callable is read after the first paint."""
         super().__init__()
         self.animation_level = "none"
         self.checker = Checker(lambda: load_check(self.family), self.show_readiness)
         self.trouble: Exception | None = None
-        """Why the app could not begin, once it ended."""
+        """Why the app could not begin, if it could not."""
         self._course, self._file = course, family_file
         self._open_lesson = open_lesson
 
@@ -131,12 +131,12 @@ class CoachApp(DiscreetApp):
         await self.checker.load()
 
     def follow_preferences(self) -> None:
-        """Look as the family likes it, and say so where the settings are open."""
+        """Look as the family likes, and update the settings if they are open."""
         dress(self, self.family.comfort)
         self.router.show_preferences()
 
     def tell(self, words: str) -> None:
-        """Say something to the family for a while."""
+        """Show the family a message for a while."""
         self.notify(safe(words), title="Coach", severity="warning", timeout=20, markup=False)
 
     def commands(self) -> Iterable[Command]:

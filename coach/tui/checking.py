@@ -1,4 +1,4 @@
-"""The checker of the app: made ready after the first paint, and asked in one thread of its own."""
+"""The checker of the app: loaded after the first paint, and run in a thread of its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Readiness(StrEnum):
 
     COMING = "Coach is getting ready. You can go on."
     READY = "Coach is ready."
-    FAILED = "Coach cannot check words now."
+    FAILED = "Coach cannot check words right now."
 
 
 @runtime_checkable
@@ -32,11 +32,11 @@ class Follower(Protocol):
     """A widget that shows how far the checker is."""
 
     def follow(self, readiness: Readiness) -> None:
-        """Take in how far it is."""
+        """Show how far it is."""
 
 
 def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
-    """Tell all followers on these screens; watching the app would hold every draft in memory until it ends."""
+    """Update all followers on these screens; watching the app would hold every draft in memory until it ends."""
     for screen in screens:
         for widget in screen.walk_children():
             if isinstance(widget, Follower):
@@ -44,7 +44,7 @@ def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> N
 
 
 class Checker:
-    """Checks messages once it is loaded; a question that nobody waits for any more is not asked."""
+    """Checks messages once loaded; questions that nobody waits for any more are dropped."""
 
     def __init__(self, load_check: Callable[[], Check], follow: Callable[[Readiness], object]) -> None:
         """Load by `load_check`; `follow` hears each change of `readiness`, whoever asked."""
@@ -63,7 +63,7 @@ class Checker:
         return self._check is not None
 
     async def load(self) -> None:
-        """Import what checking needs; whatever goes wrong becomes `trouble`."""
+        """Import what checking needs; any error becomes `trouble`."""
         self.trouble = ""
         self._become(Readiness.COMING)
         try:
@@ -74,7 +74,7 @@ class Checker:
             self._become(Readiness.READY)
 
     async def ask(self, question: Callable[[Check], Answer]) -> Answer | None:
-        """The answer to `question`; None where nothing can check, or where checking failed."""
+        """The answer to `question`; None if the checker is not ready or failed."""
         if self._check is None:
             return None
         try:

@@ -24,17 +24,17 @@ PLACES = (
     ("Picture lab", "How a screenshot can lie", Destination.LAB),
     ("A screenshot of our own", "Cover names and numbers before you show it", Destination.SCREENSHOT),
     ("People who help", "Lines to call, and what to do now", Destination.CARE),
-    ("Who is here", "Another child sits down", Destination.WHO),
-    ("Our own words", "For the grown-up: what strangers should not learn", Destination.WORDS),
+    ("Who is here", "Switch to another child", Destination.WHO),
+    ("Our own words", "For the grown-up: what strangers should not find out", Destination.WORDS),
 )
 """What the palette offers before the lessons."""
 READERS = {
-    False: ("Rules only", "Let the second reader keep silent: fewer questions, more misses"),
-    True: ("Second reader too", "Let it look for what no rule knows: more found, and more asked in vain"),
+    False: ("Rules only", "Turn the second reader off: fewer false alarms, more misses"),
+    True: ("Second reader too", "Turn it on: it finds more, with more false alarms"),
 }
-"""What the palette offers, by whether only the rules read now."""
+"""The command that switches readers, by whether only the rules read now."""
 LAST_PLACES = (
-    ("Settings", "Colours, space, and how talks move", Destination.SETTINGS),
+    ("Settings", "Colours, spacing, and how chats move", Destination.SETTINGS),
     ("Help", "Keys, signs, and what Coach keeps", Destination.HELP),
     ("Quit", "Leave Coach", Destination.QUIT),
 )
@@ -49,7 +49,7 @@ class Command(NamedTuple):
 
 
 class CoachCommands(Provider):
-    """All that Coach can do; the app gives the commands, and titles are never markup."""
+    """Everything Coach can do, from the app and its screen; titles are never markup."""
 
     async def discover(self) -> Hits:
         """Every command."""
@@ -70,7 +70,7 @@ class CoachCommands(Provider):
 
 
 def commands_here(screen: Screen[Any]) -> Iterator[Command]:
-    """What the keys and the buttons of one screen do."""
+    """One command per key and button of a screen."""
     for active in screen.active_bindings.values():
         binding, node = active.binding, active.node
         if node is screen and binding.description and binding.action not in TEXTUAL_ACTIONS:
@@ -82,7 +82,7 @@ def commands_here(screen: Screen[Any]) -> Iterator[Command]:
 
 
 def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
-    """What can be opened from anywhere, and who reads drafts."""
+    """One command per place that can be opened, and one for who reads drafts."""
     yield Command("Home", "All lessons", router.go_home)
     for title, words, destination in PLACES:
         yield Command(title, words, partial(router.open, destination))

@@ -1,4 +1,4 @@
-"""What the app knows of a family and may change: every change is saved at once. Needs no Textual."""
+"""What the app knows about a family; every change is saved at once. Needs no Textual."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from coach.models import AgeBand, Agreement, Family, PrivateKind
 from coach.tui.keeper import Keeper
 from coach.tui.preferences import PREFERENCES
 
-RULES_ALONE = "From now on Coach looks for what its rules know, and nothing else."
-BOTH_READ = "From now on the second reader looks too. It finds more, and is wrong more often."
-WORD_KEPT = "Kept. Coach marks it in drafts from now on."
+RULES_ALONE = "From now on, only the rules check your drafts."
+BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
+WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
 LOOK_AGAIN = timedelta(days=30)
-"""When an agreement is looked at again, unless the two say another day."""
+"""When to look at an agreement again, unless the family names a day."""
 
 
 class FamilyService:
@@ -45,10 +45,10 @@ class FamilyService:
         check_anew: Callable[[], object],
         follow_preferences: Callable[[], object],
     ) -> None:
-        """Read what was saved; `tell` shows words to the family.
+        """Read the family's file; `tell` shows the family a message.
 
-        `check_anew` is called when the checker has to learn new private words or who reads, `follow_preferences` after
-        each change of a preference.
+        `check_anew` is called when the checker must reload because private words or readers changed,
+        `follow_preferences` after each change of a preference.
         """
         self.tell = tell
         self._course = course
@@ -56,7 +56,7 @@ class FamilyService:
         self._follow_preferences = follow_preferences
         self._keeper = Keeper(file, tell)
         self.troubles = tuple(self._keeper.read())
-        """What was wrong with the file, in words."""
+        """What was wrong with the file, in words for the family."""
 
     @property
     def family(self) -> Family:
@@ -65,19 +65,19 @@ class FamilyService:
 
     @property
     def country(self) -> str:
-        """Where the family looks for help, as two letters; empty if unknown."""
+        """The two-letter country whose help lines come first; empty if unknown."""
         return home_country(self.family.country)
 
     def join(self, nickname: str, age: AgeBand) -> None:
-        """Seat a new child.
+        """Add a child and switch to it.
 
         Raises:
-            FamilyError: the nickname is taken or too long, or the table is full.
+            FamilyError: the nickname is empty, too long or taken, or there are too many children.
         """
         self._keeper.keep(partial(join, nickname=nickname, age=age))
 
     def sit_down(self, nickname: str) -> None:
-        """Seat a child that Coach knows."""
+        """Switch to a child that Coach knows."""
         self._keeper.keep(partial(sit_down, nickname=nickname))
 
     def forget_child(self, nickname: str) -> None:
@@ -85,7 +85,7 @@ class FamilyService:
         self._keeper.keep(partial(leave, nickname=nickname))
 
     def note_asked(self) -> None:
-        """Remember that the first start asked who is here."""
+        """Remember that Coach has asked who is here."""
         if not self.family.was_asked:
             self._update(was_asked=True)
 
@@ -102,10 +102,10 @@ class FamilyService:
         self._keeper.keep(partial(promise, lesson=lesson))
 
     def add_private_word(self, kind: PrivateKind, words: str) -> str:
-        """Keep a private word, and look for it from now on; return what to say about it.
+        """Keep a private word and reload the checker; return what to say about it.
 
         Raises:
-            FamilyError: the words are too short or too many.
+            FamilyError: the words cannot be kept, or there are too many.
         """
         self._keeper.keep(partial(keep_word, kind=kind, words=words))
         kept = next(word for word in reversed(self.family.private_words) if word.kind == kind)
@@ -126,7 +126,7 @@ class FamilyService:
             self._check_anew()
 
     def live_in(self, country: str) -> None:
-        """Remember the country whose help lines come first."""
+        """Set the country whose help lines come first."""
         self._update(country=country)
 
     def agreement(self) -> Agreement:

@@ -1,4 +1,4 @@
-"""What screens and widgets ask of the app: where to go next. The app passes it on to its router."""
+"""What screens and widgets ask of the app: where to go next. The app passes it to its router."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a family may set, and the next value of each: known without Textual."""
+"""What a family can set, and the next value of each. Needs no Textual."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ THEME_NAMES = {
     "textual-dark": "dark",
     "textual-light": "light",
     "coach-contrast": "high contrast",
-    "coach-safe": "safe for all eyes",
+    "coach-safe": "colour-blind friendly",
 }
-"""Every theme a family can choose, and what the screen calls it."""
+"""Every theme a family can choose, with the name shown for it."""
 FIRST_THEME = "textual-dark"
 
 
@@ -23,13 +23,13 @@ class Preference(NamedTuple):
 
     label: str
     value: Callable[[Family], str]
-    """What is set, in words."""
+    """The current value, in words."""
     turn: Callable[[Family], Family]
     """The family with the next value."""
 
 
 def theme_of(comfort: Comfort) -> str:
-    """The chosen theme, or the first where no such theme exists."""
+    """The chosen theme, or the first if there is no such theme."""
     return comfort.theme if comfort.theme in THEME_NAMES else FIRST_THEME
 
 
@@ -49,17 +49,17 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, theme=_next_theme(family.comfort)),
     ),
     "roomy": Preference(
-        "Space between things",
-        lambda family: "more" if family.comfort.is_roomy else "little",
+        "Spacing",
+        lambda family: "roomy" if family.comfort.is_roomy else "compact",
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "In a talk, the others take a moment to write",
+        "In a chat, others take a moment to type",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
     "reader": Preference(
-        "Who looks at drafts",
+        "Who checks drafts",
         lambda family: "rules only" if family.rules_only else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),

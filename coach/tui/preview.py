@@ -1,4 +1,4 @@
-"""The app of an author: one lesson, drawn anew whenever its file is saved."""
+"""The app for authors: one lesson, redrawn whenever its file is saved."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from coach.tui.screens.help import toggle_help
 from coach.tui.screens.lesson import LessonScreen
 
 PAUSE = 0.3
-"""Between two looks at the file, in seconds."""
+"""Seconds between two looks at the file."""
 Stamp = tuple[int, int] | None
-"""When a file was changed, in nanoseconds, and how many bytes it has; None where there is none."""
+"""Modification time in nanoseconds, and size in bytes; None if there is no file."""
 
 
 class PreviewApp(DiscreetApp):
@@ -69,11 +69,11 @@ class PreviewApp(DiscreetApp):
         self.get_ready()
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
-        """Remember the step, to stay there when the file changes."""
+        """Remember the step, to stay on it when the file changes."""
         self._slug, self._place = event.step.slug, position_of(event.lesson, event.step.slug)
 
     def on_left(self) -> None:
-        """There is no home here: begin again."""
+        """Start the lesson again; the preview has no home."""
         self._slug, self._place = "", 0
         self._draw()
 
@@ -98,14 +98,14 @@ class PreviewApp(DiscreetApp):
             self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
 
     def _step_of(self, lesson: Lesson) -> str:
-        """The step that was shown, or the one that stands in its place now."""
+        """The step shown before, or the one now in its place."""
         if any(step.slug == self._slug for step in lesson.steps):
             return self._slug
         return lesson.steps[min(max(self._place - 1, 0), len(lesson.steps) - 1)].slug
 
 
 def stamp_of(path: Path) -> Stamp:
-    """What changes when a file is saved."""
+    """Time and size of a file, which change on every save."""
     try:
         stat = path.stat()
     except OSError:

@@ -103,7 +103,7 @@ class Router:
         self.show(PrivateWordsScreen(self._service))
 
     def who_is_here(self) -> None:
-        """Show the children, and a seat for a new one."""
+        """Show the children, and a line for a new one."""
         self.show(WhoScreen(self._service))
 
     def settings(self) -> None:
@@ -127,7 +127,7 @@ class Router:
         toggle_help(self._app)
 
     def show_preferences(self) -> None:
-        """Show on the settings, if they are open, what is set now."""
+        """Update the settings, if they are open."""
         from coach.tui.screens.settings import SettingsScreen
 
         for screen in self._app.screen_stack:

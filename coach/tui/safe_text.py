@@ -1,4 +1,4 @@
-"""Typed and authored text made safe to show: it is never markup, and never steers the terminal."""
+"""Typed and authored text made safe to show: never markup, never control characters."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from textual.content import Content
 from coach.visible import visible
 
 LONGEST = 4000
-"""A pasted line that is longer is broken at its spaces, for a line is laid out anew at each key."""
+"""Characters in a line; longer ones break at spaces, because each key lays out its whole line again."""
 
 
 def safe(text: str) -> str:
-    """`text` with hidden characters shown as U+FFFD and tabs as spaces; no character is added or dropped."""
+    """`text` with hidden characters as U+FFFD and tabs as spaces; offsets stay the same."""
     return visible(text).replace("\t", " ")
 
 
 def taken_in(text: str) -> str:
-    """`text` as an editor takes it in: lines end with a line feed, a tab is a space, and it is safe."""
+    """`text` for an editor: line ends become line feeds, tabs become spaces, and it is safe to show."""
     return safe(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def on_one_line(text: str, longest: int = 160) -> str:
-    """`text` in one line, cut where it is too long."""
+    """`text` on one line, cut if too long."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 1]}\u2026"
 
 
 def shown(text: str, style: str = "") -> Content:
-    """`text` as it was typed, in one style."""
+    """`text` exactly as typed, in one style."""
     return Content.styled(safe(text), style) if style else Content(safe(text))
 
 
 def broken(text: str) -> str:
-    """`text` with a line feed for a space wherever a line would be too long; no character is added or dropped."""
+    """`text` with spaces turned into line feeds where a line is too long; offsets stay the same."""
     if len(text) <= LONGEST:
         return text
     return "\n".join(_broken_line(line) for line in text.split("\n"))

@@ -42,7 +42,7 @@ SAFE = Theme(
     panel="#262626",
     dark=True,
 )
-"""The colours that Okabe and Ito chose: all eyes can tell them apart (jfly.uni-koeln.de/color, 2008)."""
+"""The palette of Okabe and Ito, distinct for colour-blind eyes too (jfly.uni-koeln.de/color, 2008)."""
 OWN = (CONTRAST, SAFE)
 
 

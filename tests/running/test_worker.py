@@ -115,5 +115,5 @@ async def test_a_lesson_that_is_left_before_it_is_drawn_ends_nothing(tmp_path: P
             app.router.go_home()
             await settled(pilot)
             screen.action_leave()
-            screen._say_more()
+            screen.say_more()
         assert app.is_running

@@ -107,20 +107,34 @@ async def test_quit_by_key_and_from_the_list(make_app: AppMaker) -> None:
     assert pilot.app.return_code == 0
 
 
-async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, family_file: FamilyFile) -> None:
+def what_is_said_in(app: CoachApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every message to the family, as it comes."""
+    said: list[str] = []
+    monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
+    return said
+
+
+async def test_a_damaged_family_file_is_set_aside_and_named(
+    make_app: AppMaker, family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     family_file.path.parent.mkdir()
     family_file.path.write_bytes(b"{not json")
-    async with running(make_app(), (120, 40)) as pilot:
-        (told,) = pilot.app._notifications
-        assert "family.broken-1.json" in told.message
-        assert "set aside" in told.message
+    app = make_app()
+    said = what_is_said_in(app, monkeypatch)
+    async with running(app, (120, 40)):
+        (words,) = said
+        assert "family.broken-1.json" in words
+        assert "set aside" in words
     assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
 
 
-async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(tmp_path: Path) -> None:
+async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
     app = CoachApp(Course(LESSONS), FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
+    said = what_is_said_in(app, monkeypatch)
     async with running(app) as pilot:
         app.router.open_lesson("strangers")
         await settled(pilot)
@@ -128,7 +142,7 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
         await settled(pilot)
         assert isinstance(app.screen, LessonScreen)
         assert app.screen.step is BY_NAME["strangers"].steps[1]
-        assert len(app._notifications) == 1
+        assert len(said) == 1
 
 
 async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
@@ -136,7 +150,7 @@ async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
         raise CoachError("rules [/lol]\x1b are wrong")
 
     async with running(make_app(load_check=load)) as pilot:
-        assert "Coach cannot check words now. rules [/lol]\ufffd are wrong" in screen_text(pilot.app)
+        assert "Coach cannot check words right now. rules [/lol]\ufffd are wrong" in screen_text(pilot.app)
 
 
 async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> None:

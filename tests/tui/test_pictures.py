@@ -26,7 +26,7 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         await pilot.click("#fix")
         await pilot.click("#play")
         await settled(pilot)
-        assert "Change something in it first." in screen_text(app)
+        assert "Change something first." in screen_text(app)
         app.screen.query_one("#words", Input).value = "i hate your robot a lot"
         await pilot.click("#cut")
         await settled(pilot)

@@ -1,4 +1,4 @@
-"""Our agreement: both sides' promises, edited together, kept and saved as a page to hang up."""
+"""Our agreement: both sides' promises, edited together, kept, and saved as a page to hang up."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
 
-WELCOME = "A line, a promise. What you promised in the lessons stands here already: change it into your own words."
+WELCOME = "One promise per line. Your promises from the lessons are here already: put them in your own words."
 NAME = "our-agreement.pdf"
 
 
@@ -82,7 +82,7 @@ class AgreementScreen(Screen[None]):
             self.post_message(Left())
 
     def action_leave(self) -> None:
-        """Leave the box first; go home from anywhere else."""
+        """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#keep", Button).focus()
         else:
@@ -95,7 +95,7 @@ class AgreementScreen(Screen[None]):
         except FamilyError as error:
             self._say(str(error))
             return None
-        self._say("Kept. Look at it again on that day.")
+        self._say("Kept. Look at it together again on that day.")
         return agreement
 
     def _save(self) -> None:
@@ -112,7 +112,7 @@ class AgreementScreen(Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            no_letters = f" Left out, no font here has it: {lost}. The .html has all." if lost else ""
+            no_letters = f" No font here has these letters: {lost}. The .html has them all." if lost else ""
             self._say(f"Saved as {path}{hand_over(self.app, path)}.{no_letters}")
 
     def _say(self, words: str) -> None:

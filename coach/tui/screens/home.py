@@ -1,4 +1,4 @@
-"""Home: the lessons and how far the family came, and the way to everything else."""
+"""Home: the lessons, the family's progress, and the way to everything else."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ ACTIONS = {
     Destination.HELP: "Help",
     Destination.QUIT: "Quit",
 }
-"""What can be done beside the lessons, in this order."""
+"""Everything beside the lessons, in the order shown."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
-WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
+WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
 
 
 class HomeScreen(Screen[None]):
-    """Lessons with their progress, check a draft, help, quit."""
+    """Lists the lessons with their progress, then everything else."""
 
     DEFAULT_CSS = """
     HomeScreen Vertical { max-width: 78; height: 1fr; }
@@ -57,7 +57,7 @@ class HomeScreen(Screen[None]):
         self._service = service
 
     def compose(self) -> ComposeResult:
-        """Title, what this is, the list."""
+        """Title, greeting, list."""
         with Vertical():
             yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
             yield Static(WELCOME, markup=False, classes="words", id="last")
@@ -70,7 +70,7 @@ class HomeScreen(Screen[None]):
         self.show_family()
 
     def show_family(self) -> None:
-        """Show how far the family came; the lesson to go on with is highlighted."""
+        """Show the family's progress, and highlight the lesson to go on with."""
         self.query_one("#last", Static).update(shown("\n".join(self._greeting())))
         choices = self.query_one(OptionList)
         choices.clear_options()
@@ -97,22 +97,22 @@ class HomeScreen(Screen[None]):
             yield Option(Content(words), id=destination.value)
 
     def _greeting(self) -> Iterator[str]:
-        """Who is here, what was promised last, and the path of lessons."""
+        """Who is here, the last promise, and the path of lessons."""
         if self._service.family.playing:
             yield f"Hello, {self._service.family.playing} and your grown-up!"
         promises = {lesson.name: step.promise for lesson in self._lessons for step in lesson.steps if step.promise}
         said = [promises[name].child for name in self._service.family.track.promises if name in promises]
         yield f'Last time you said: "{said[-1]}"' if said else WELCOME
         here = self._here()
-        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well walked!")
+        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well done, you two!")
 
     def _path(self) -> str:
-        """Every lesson as its sign, in their order."""
+        """One sign per lesson, in order."""
         progress = self._service.family.track.progress
         return "\u2500".join(progress_words(lesson, progress.get(lesson.name))[0] for lesson in self._lessons)
 
     def _here(self) -> Lesson | None:
-        """The lesson to go on with: one that was begun, else the first that was not done."""
+        """The lesson to go on with: the first one begun, else the first one not done."""
         progress = self._service.family.track.progress
         begun = (lesson for lesson in self._lessons if lesson.name in progress and progress[lesson.name].step)
         new = (lesson for lesson in self._lessons if lesson.name not in progress)
@@ -120,7 +120,7 @@ class HomeScreen(Screen[None]):
 
 
 def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
-    """The sign, the title, how far and how long."""
+    """The sign, the title, the progress and the minutes."""
     sign, words = progress_words(lesson, progress)
     title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
     minutes = "" if here and words else f"{lesson.minutes} minutes"
@@ -128,7 +128,7 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
-    """How far the family came, as a sign and words."""
+    """The progress in a lesson, as a sign and words."""
     if progress is None:
         return "\u25cb", ""
     try:

@@ -1,4 +1,4 @@
-"""Our own words: what the family keeps to itself, typed by the grown-up."""
+"""Our own words: what the family keeps private, typed in by the grown-up."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coach.tui.safe_text import safe, shown
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
-    "For the grown-up. Type what strangers should not learn: the child's full name, the school, the street. "
+    "For the grown-up. Type what strangers should not find out: the child's full name, school or street. "
     "Coach then marks it in every draft. It stays in one file on this computer."
 )
 KINDS = (
@@ -36,7 +36,7 @@ EMPTY = "No words yet."
 
 
 class PrivateWordsScreen(Screen[None]):
-    """Shows, adds and removes private words; they are masked until somebody asks."""
+    """Shows, adds and removes private words; they are masked until revealed."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -57,7 +57,7 @@ class PrivateWordsScreen(Screen[None]):
         self._revealed = False
 
     def compose(self) -> ComposeResult:
-        """What this is, a word to add, the words that are kept."""
+        """The introduction, a line to add a word, the list of words."""
         yield Static("Our own words", markup=False, id="title")
         yield Static(WELCOME, markup=False, id="words")
         with Horizontal(id="new"):
@@ -73,12 +73,12 @@ class PrivateWordsScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with the word to add."""
+        """List the words and wait for a new one."""
         self.show_words()
         self.query_one(Input).focus()
 
     def show_words(self, said: str = "") -> None:
-        """Show what is kept now, and what Coach says to the last change."""
+        """List the words, and say how the last change went."""
         words = self._service.family.private_words
         self.query_one("#said", Static).update(shown(said))
         choices = self.query_one(OptionList)
@@ -120,7 +120,7 @@ class PrivateWordsScreen(Screen[None]):
     def _remove(self) -> None:
         chosen = self.query_one(OptionList).highlighted
         if chosen is None:
-            self.query_one("#said", Static).update(shown("Choose a word in the list first."))
+            self.query_one("#said", Static).update(shown("Choose a word from the list first."))
         else:
             self._service.remove_private_word(chosen + 1)
             self.show_words("Removed.")

@@ -1,4 +1,4 @@
-"""Settings: colours, space, how talks move, who reads, and where to look for help."""
+"""Settings: colours, spacing, how chats move, and who checks drafts."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from coach.tui.preferences import PREFERENCES, Preference
 from coach.tui.safe_text import shown
 from coach.tui.widgets.lines import KeyLine
 
-WELCOME = "Enter changes what is marked. It is kept with how far you came."
+WELCOME = "Press Enter to change a line. Coach remembers what you choose."
 
 
 class SettingsScreen(Screen[None]):
-    """A line a setting; Enter or a click changes it."""
+    """One setting per line; Enter or a click changes it."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -51,7 +51,7 @@ class SettingsScreen(Screen[None]):
             choices.replace_option_prompt(name, self._line(preference))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Turn it to its next value."""
+        """Give the setting its next value."""
         self._service.turn(str(event.option_id))
 
     def on_button_pressed(self) -> None:

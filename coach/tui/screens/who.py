@@ -1,4 +1,4 @@
-"""Who sits here: on the first start, and whenever another child takes a seat."""
+"""Who is here: asked on the first start, and whenever another child takes over."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from coach.tui.safe_text import safe, shown
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
-    "Two of you, one keyboard: take turns to read and to type. What should Coach call the child? "
-    "A nickname is best, not the full name. It stays on this computer. You can also go on without one."
+    "Two of you, one keyboard: take turns reading and typing. What should Coach call the child? "
+    "A nickname is best, not a full name. It stays on this computer, and you can go on without one."
 )
 AGES = tuple((f"{age} years", age) for age in AgeBand)
 HERE = "\u25cf"
 
 
 class WhoScreen(Screen[None]):
-    """Children to choose from, and a line for a new one."""
+    """Lists the children, and adds a new one."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -47,7 +47,7 @@ class WhoScreen(Screen[None]):
         self._service = service
 
     def compose(self) -> ComposeResult:
-        """What is asked, the line for a new child, the children that are known."""
+        """The question, the line for a new child, the children Coach knows."""
         yield Static("Who is here?", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(id="new"):
@@ -62,12 +62,12 @@ class WhoScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show who is known."""
+        """List the children and wait for a nickname."""
         self.show_family()
         self.query_one(Input).focus()
 
     def show_family(self, said: str = "") -> None:
-        """Show the children, and what is said about the last act."""
+        """List the children, and say how the last change went."""
         family = self._service.family
         choices = self.query_one(OptionList)
         choices.clear_options()
@@ -78,11 +78,11 @@ class WhoScreen(Screen[None]):
         self.query_one("#said", Static).update(shown(said))
 
     def on_input_submitted(self) -> None:
-        """A new child sits down."""
+        """Add the child whose nickname was typed."""
         self._join()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Sit down, go on, or forget."""
+        """Add a child, go on, or forget one."""
         if event.button.id == "join":
             self._join()
         elif event.button.id == "home":
@@ -91,12 +91,12 @@ class WhoScreen(Screen[None]):
             self._forget()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A child that is known sits down."""
+        """Switch to the chosen child."""
         self._service.sit_down(str(event.option_id))
         self.post_message(Left())
 
     def action_leave(self) -> None:
-        """Go on without; the first start has asked now."""
+        """Go on without a nickname; Coach does not ask again."""
         self._service.note_asked()
         self.post_message(Left())
 
@@ -115,4 +115,4 @@ class WhoScreen(Screen[None]):
         choices = self.query_one(OptionList)
         if choices.highlighted is not None:
             self._service.forget_child(str(choices.get_option_at_index(choices.highlighted).id))
-            self.show_family("Forgotten, with how far it came.")
+            self.show_family("Forgotten, along with their progress.")

@@ -1,4 +1,4 @@
-"""The reasons and better words for everything that is flagged."""
+"""The reasons and better words for every flagged phrase."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from coach.models import Concern, Direction, Flag, Report, Role, Weight
 from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
-"""Weight as a symbol and a word, because colour alone is not for everybody."""
+"""Weight as a sign and a word, because not everyone sees colours."""
 CARE_SIGN = "\u25c6 talk together"
-"""In place of a weight where somebody may be hurting: that is no fault."""
+"""Replaces the weight if someone may be hurting: nobody did anything wrong."""
 QUIET_SIGN = "\u25c6"
-"""In place of all of it where a screen must look calm."""
+"""Replaces weight and phrase if the screen must look calm."""
 ABOUT = {Role.WRITER: "", Role.TARGET: "  about you", Role.WITNESS: "  about somebody else"}
 PEOPLE_WHO_HELP = "F2 shows more people who help."
 SILENT = "One message read. Nothing to look at again."
-EMPTY = "Write something, and Coach looks at the words with you."
+EMPTY = "Write something, and Coach will look at the words with you."
 
 
 MOST = 30
-"""So many flags are listed; nobody reads more."""
+"""Most flags listed; nobody reads more."""
 TRY = "\u21b5 "
 """Before better words that Enter puts in place of the phrase."""
 
 
 class FlagList(VerticalScroll):
-    """One entry for every flag: what, why, and what to say instead; `care` comes first."""
+    """One entry per flag: what, why, and what to say instead; `care` comes first."""
 
     DEFAULT_CSS = """
     FlagList { height: 1fr; min-height: 3; padding: 0 1; }
@@ -51,10 +51,10 @@ class FlagList(VerticalScroll):
     """
 
     report: reactive[Report | None] = reactive(None, init=False, repaint=False)
-    """What was found last; None while nothing was checked."""
+    """The last report; None before the first check."""
 
     class Tried(Message):
-        """Posted when better words shall stand in place of a phrase."""
+        """Posted to replace a phrase with better words."""
 
         def __init__(self, flag: Flag, words: str) -> None:
             super().__init__()
@@ -64,21 +64,21 @@ class FlagList(VerticalScroll):
     def __init__(self) -> None:
         super().__init__()
         self.tries = False
-        """Whether better words can be put in place of a phrase."""
+        """Whether better words can replace a phrase."""
         self._entries: tuple[FlagEntry, ...] = ()
         self._place = -1
-        """Where the cursor stands in the draft, in characters."""
+        """The cursor in the draft, in characters."""
 
     async def on_mount(self) -> None:
-        """Invite to write."""
+        """Invite the family to write."""
         await self._list_entries()
 
     def watch_report(self) -> None:
-        """Show the new entries, unless the list is gone by then."""
+        """List the new entries, unless this list is gone by then."""
         self.call_later(self._list_entries)
 
     def show_at(self, place: int) -> None:
-        """Show the entry whose phrase the cursor stands in, counted in characters."""
+        """Highlight the entry whose phrase covers `place`, in characters."""
         self._place = place
         before = list(self.query(".here"))
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
@@ -87,20 +87,20 @@ class FlagList(VerticalScroll):
             self.call_after_refresh(self._scroll_here)
 
     def _scroll_here(self) -> None:
-        """Scroll to where the cursor stands by now: it may have moved on since this was asked for."""
+        """Scroll to the highlighted entry; the cursor may have moved since this call was queued."""
         for box in self.query(".here").results(Vertical):
             box.scroll_visible(animate=False, top=True, immediate=True)
             return
 
     def focus_here(self) -> bool:
-        """Go to the first better words of the entry that the cursor opened; False where there are none."""
+        """Focus the first better words of the highlighted entry; False if there are none."""
         found = self.query(".here Button")
         if found:
             found.first().focus()
         return bool(found)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask for better words in place of the phrase."""
+        """Ask to replace the phrase with the chosen words."""
         event.stop()
         at, number = map(int, str(event.button.id).removeprefix("try-").split("-"))
         flag = self._entries[at].flag
@@ -108,7 +108,7 @@ class FlagList(VerticalScroll):
             self.post_message(self.Tried(flag, flag.instead[number]))
 
     async def _list_entries(self) -> None:
-        """Show the entries; where they are as before, nothing moves."""
+        """List the entries; do nothing if they look the same as before."""
         tries = self.tries and self.report is not None and self.report.message.direction is Direction.DRAFT
         before, self._entries = self._entries, tuple(entries_of(self.report, country_in(self.app), tries=tries))
         if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
@@ -121,18 +121,18 @@ class FlagList(VerticalScroll):
 
 @dataclass(frozen=True, slots=True)
 class FlagEntry:
-    """What is listed for one flag, or instead of any."""
+    """One entry: a flag, or words in place of flags."""
 
     kind: str
     words: Content
     tries: tuple[str, ...] = ()
-    """Better words that can be put in place of the phrase."""
+    """Better words that can replace the phrase."""
     note: str = ""
     flag: Flag | None = None
 
     @property
     def shown(self) -> tuple[str, str, tuple[str, ...], str]:
-        """What is seen of it."""
+        """What the screen shows of it."""
         return self.kind, str(self.words), self.tries, self.note
 
 
@@ -145,18 +145,18 @@ def _box(at: int, entry: FlagEntry) -> Vertical:
 
 
 def country_in(app: object) -> str:
-    """Where the family of this app looks for help, as two letters; empty where nothing tells."""
+    """The two-letter country of this app's family; empty if unknown."""
     return str(getattr(getattr(app, "service", None), "country", ""))
 
 
 def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[FlagEntry]:
-    """The entries for one report; help lines stand after the first."""
+    """The entries of one report; help lines come after the first."""
     if report is None or not report.message.text.strip():
         yield FlagEntry("words", Content(EMPTY))
         return
     if foreign := foreign_text(report.message.text):
         yield FlagEntry(
-            "words", Content(f"This is {foreign.what}, not a message. Copy the words of one message into the box.")
+            "words", Content(f"This is {foreign.what}, not a message. Copy just the words of one message into the box.")
         )
         return
     if report.said_of_length:
@@ -173,7 +173,7 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
             lines = [shown(f"\u260e {line}") for line in helping]
             yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
     if len(flags) > MOST:
-        yield FlagEntry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
+        yield FlagEntry("words", Content(f"And {len(flags) - MOST} more. Start with these."))
 
 
 def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> FlagEntry:
@@ -186,7 +186,7 @@ def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> FlagEntry:
 
 
 def _title(flag: Flag) -> Content:
-    """The weight and the phrase; of a quiet flag neither."""
+    """The weight and the phrase; neither for a quiet flag."""
     if flag.is_quiet:
         return Content(QUIET_SIGN)
     phrase = on_one_line(safe(flag.phrase), 60)

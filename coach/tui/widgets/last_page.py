@@ -1,4 +1,4 @@
-"""What a family sees when they have done a lesson."""
+"""What a family sees at the end of a lesson."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class LastPage(VerticalScroll):
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(NEW, markup=False)
         if self._following:
-            yield Static("What next? Press Next to go home, or go on:", markup=False)
+            yield Static("What next? Press Next to go home, or keep going:", markup=False)
             yield Button(shown(f"Next lesson: {self._following.title}"), compact=True)
         else:
             yield Static(LAST, markup=False)

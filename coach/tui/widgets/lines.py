@@ -1,4 +1,4 @@
-"""Widgets of one line: a line to write in, the line of keys, and how far the checker is."""
+"""Widgets one line high: a line to write in, the line of keys, and how far the checker is."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from coach.tui.safe_text import safe, shown
 
 
 class LineBox(Input):
-    """An input in which every character can be seen: what steers a terminal is U+FFFD before it is drawn."""
+    """An input that shows every character: control characters become U+FFFD."""
 
     def validate_value(self, value: str) -> str:
-        """Every character as it may be shown; none is added or dropped."""
+        """Make every character safe to show; offsets stay the same."""
         return safe(value)
 
 
 class KeyLine(Footer):
-    """Textual's footer, which forgets the keys that it showed before.
+    """Textual's footer, without its memory leak.
 
-    It makes its keys anew whenever others work, and each new one watches the footer. Textual lets go of a watcher that
-    is gone only when the value that it watches changes, which here never happens: a screen that stays open as long as
-    the app would hold every key it ever showed.
+    The footer rebuilds its keys whenever the bindings change, and each key watches the footer. Textual drops a dead
+    watcher only when the watched value changes, which never happens here: a screen that stays open would hold every key
+    it ever showed.
     """
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class KeyLine(Footer):
 
 
 class ReadyLine(Horizontal):
-    """Says that Coach is getting ready, is ready, or cannot and why; then it offers to try again."""
+    """Says that Coach is getting ready or is ready; if it failed, says why and offers another try."""
 
     DEFAULT_CSS = """
     ReadyLine { height: auto; color: $text-muted; padding: 0 1; }
@@ -52,14 +52,14 @@ class ReadyLine(Horizontal):
     """How far the checker is."""
 
     class Retry(Message):
-        """Posted when the family wants Coach to get ready again."""
+        """Posted when the family wants another try."""
 
     def __init__(self, checker: Checker) -> None:
         super().__init__()
         self._checker = checker
 
     def compose(self) -> ComposeResult:
-        """The words, and the button for a second try."""
+        """The words, and a button to try again."""
         yield Static(self.readiness.value, markup=False)
         yield Button("Try again", compact=True)
 
@@ -72,7 +72,7 @@ class ReadyLine(Horizontal):
         self.readiness = readiness
 
     def watch_readiness(self) -> None:
-        """Say it."""
+        """Update the words and the button."""
         failed = self.readiness is Readiness.FAILED
         self.set_class(failed, "failed")
         words = f"{self.readiness} {self._checker.trouble}" if failed else self.readiness.value
@@ -80,6 +80,6 @@ class ReadyLine(Horizontal):
             line.update(shown(words))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask for a second try."""
+        """Ask for another try."""
         event.stop()
         self.post_message(self.Retry())
