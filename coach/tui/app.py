@@ -17,7 +17,7 @@ from textual.widgets import Static
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, commands_of
 from coach.tui.discreet import DiscreetApp
-from coach.tui.messages import Left, OpenDestination, OpenLesson
+from coach.tui.messages import GoHome, OpenDestination, OpenLesson
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.too_small import fit
@@ -168,7 +168,7 @@ class CoachApp(DiscreetApp):
         """Try again."""
         self.get_ready()
 
-    def on_left(self, _: Left) -> None:
+    def on_go_home(self, _: GoHome) -> None:
         """Go home."""
         self.router.go_home()
 

@@ -22,8 +22,8 @@ class Destination(StrEnum):
     QUIT = "quit"
 
 
-class Left(Message):
-    """Posted when a screen is left: home comes next."""
+class GoHome(Message):
+    """Posted to leave a screen for home."""
 
 
 class OpenLesson(Message):

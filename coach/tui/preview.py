@@ -72,7 +72,7 @@ class PreviewApp(DiscreetApp):
         """Remember the step, to stay on it when the file changes."""
         self._slug, self._place = event.step.slug, position_of(event.lesson, event.step.slug)
 
-    def on_left(self) -> None:
+    def on_go_home(self) -> None:
         """Start the lesson again; the preview has no home."""
         self._slug, self._place = "", 0
         self._draw()

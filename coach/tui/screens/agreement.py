@@ -15,7 +15,7 @@ from coach.errors import FamilyError, InputError
 from coach.family import save_page
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -79,14 +79,14 @@ class AgreementScreen(Screen[None]):
         elif event.button.id == "save":
             self._save()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#keep", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def _keep(self) -> Agreement | None:
         child, grown_up = (editor.written for editor in self.query(DraftEditor))

@@ -11,7 +11,7 @@ from textual.widgets import Button, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
@@ -102,7 +102,7 @@ class CheckScreen(Screen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home, change who reads it, undo, or be done."""
         if event.button.id == "home":
-            self.post_message(Left())
+            self.post_message(GoHome())
         elif event.button.id == "everybody":
             self.action_everybody()
         elif event.button.id == "undo":
@@ -132,4 +132,4 @@ class CheckScreen(Screen[None]):
         if isinstance(self.focused, TextArea):
             self.query_one("#home", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())

@@ -15,7 +15,7 @@ from textual.widgets import Button, Static, TextArea
 from coach.course import next_step, place_of, resume_at
 from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.last_page import LastPage
@@ -144,7 +144,7 @@ class LessonScreen(Screen[None]):
         if isinstance(self.focused, TextArea):
             self.query_one("#next", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def action_back(self) -> None:
         """Go to the step shown before, or the previous one in the lesson."""
@@ -159,7 +159,7 @@ class LessonScreen(Screen[None]):
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
         if self.is_done:
-            self.post_message(Left())
+            self.post_message(GoHome())
         elif not self._answered and self._needs_answer():
             self._say(CHOOSE_FIRST)
         else:

@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -103,7 +103,7 @@ class OwnScreenshotScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def action_cover(self) -> None:
         """Cover the chosen area in black."""

@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
-from coach.tui.messages import Destination, Left, OpenDestination
+from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -167,7 +167,7 @@ class PictureLabScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _fix(self) -> None:
         self._before = self._after

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from coach.errors import FamilyError
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
 from coach.tui.widgets.lines import KeyLine, LineBox
 
@@ -98,7 +98,7 @@ class PrivateWordsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _add(self) -> None:
         box, kind = self.query_one(Input), self.query_one(Select).value

@@ -12,7 +12,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.preferences import PREFERENCES, Preference
 from coach.tui.safe_text import shown
 from coach.tui.widgets.lines import KeyLine
@@ -60,7 +60,7 @@ class SettingsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _options(self) -> Iterator[Option]:
         for name, preference in PREFERENCES.items():

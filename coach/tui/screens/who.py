@@ -13,7 +13,7 @@ from coach.errors import FamilyError
 from coach.models import AgeBand
 from coach.models.family import MAX_NICKNAME
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Left
+from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
 from coach.tui.widgets.lines import KeyLine, LineBox
 
@@ -93,12 +93,12 @@ class WhoScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Switch to the chosen child."""
         self._service.sit_down(str(event.option_id))
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def action_leave(self) -> None:
         """Go on without a nickname; Coach does not ask again."""
         self._service.note_asked()
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _join(self) -> None:
         age = self.query_one(Select).value
@@ -109,7 +109,7 @@ class WhoScreen(Screen[None]):
         except FamilyError as error:
             self.show_family(str(error))
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def _forget(self) -> None:
         choices = self.query_one(OptionList)

@@ -161,9 +161,10 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
         return
     if report.said_of_length:
         yield FlagEntry("words", Content(report.said_of_length))
-    if not report.flags:
-        yield FlagEntry("words", Content(SILENT))
-        return
+    yield from _flag_entries(report, country, tries=tries) if report.flags else [FlagEntry("words", Content(SILENT))]
+
+
+def _flag_entries(report: Report, country: str, *, tries: bool) -> Iterator[FlagEntry]:
     flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     helping = help_with(report, country)
     for number, flag in enumerate(flags[:MOST]):
