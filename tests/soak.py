@@ -102,7 +102,7 @@ async def soak(
                 await dice.choice(ACTS)(pilot, app, dice)
                 await settled(pilot)
                 if number % max(actions // BLOCKS, 1) == 0:
-                    app.go_home()
+                    app.router.go_home()
                     await settled(pilot)
                     memory.append(Block(number, megabytes(), sys.getallocatedblocks()))
                     told(memory[-1])
@@ -126,7 +126,7 @@ def megabytes() -> float:
 
 
 async def open_lesson(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    app.open_lesson(dice.choice(app.course.lessons).name)
+    app.router.open_lesson(dice.choice(list(app.router.lessons)))
 
 
 async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
@@ -137,7 +137,7 @@ async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 async def write(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     if not isinstance(app.screen, CheckScreen):
-        app.check_draft()
+        app.router.check_draft()
         await settled(pilot)
     words = " ".join(dice.choice([*WORDS, f"{dice.randrange(36**6):x}"]) for _ in range(dice.randrange(1, 30)))
     app.screen.query_one(DraftBox).editor.load_text(words)
@@ -150,14 +150,23 @@ async def type_a_word(pilot: Pilot[None], app: CoachApp, dice: random.Random) ->
 
 
 async def draw(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    app.picture_lab()
+    app.router.picture_lab()
     await settled(pilot)
     app.screen.query_one("#words", Input).value = " ".join(dice.sample(WORDS, 5))
     app.screen.query_one("#fix", Button).press()
 
 
 async def visit(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    dice.choice([app.our_agreement, app.own_words, app.settings, app.who_is_here, app.own_screenshot, app.go_home])()
+    dice.choice(
+        [
+            app.router.our_agreement,
+            app.router.own_words,
+            app.router.settings,
+            app.router.who_is_here,
+            app.router.own_screenshot,
+            app.router.go_home,
+        ]
+    )()
 
 
 async def ask_for_help(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
@@ -175,9 +184,8 @@ async def resize(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None
 
 
 async def change(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    roomy = dice.random() < 0.5
-    comfort = app.family.comfort.model_copy(update={"is_roomy": roomy})
-    app.change("room", lambda family: family.model_copy(update={"comfort": comfort}))
+    del dice
+    app.service.turn("roomy")
 
 
 ACTS: tuple[Act, ...] = (

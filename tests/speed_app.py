@@ -89,7 +89,7 @@ async def type_a_draft() -> tuple[list[float], list[float]]:
         file.save(Family(was_asked=True))
         app = TimedApp(read_course(), file, load_check)
         async with app.run_test(size=(80, 24)) as pilot:
-            app.check_draft()
+            app.router.check_draft()
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, CheckScreen)

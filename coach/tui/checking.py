@@ -1,4 +1,4 @@
-"""The checker of the app: made ready after the first paint, and asked in one thread of its own."""
+"""The checker of the app: loaded after the first paint, and run in a thread of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
-from coach.tui.showing import on_one_line
+from coach.tui.safe_text import on_one_line
 
 if TYPE_CHECKING:
     from coach.course import Check
@@ -24,7 +24,7 @@ class Readiness(StrEnum):
 
     COMING = "Coach is getting ready. You can go on."
     READY = "Coach is ready."
-    FAILED = "Coach cannot check words now."
+    FAILED = "Coach cannot check words right now."
 
 
 @runtime_checkable
@@ -32,31 +32,28 @@ class Follower(Protocol):
     """A widget that shows how far the checker is."""
 
     def follow(self, readiness: Readiness) -> None:
-        """Take in how far it is."""
+        """Show how far it is."""
 
 
 def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
-    """Tell all followers on these screens; watching the app would hold every draft in memory until it ends."""
+    """Update all followers on these screens; watching the app would hold every draft in memory until it ends."""
     for screen in screens:
         for widget in screen.walk_children():
             if isinstance(widget, Follower):
                 widget.follow(readiness)
 
 
-def readiness_in(app: object) -> Readiness:
-    """How far the checker of this app is."""
-    return getattr(app, "readiness", Readiness.COMING)
-
-
 class Checker:
-    """Checks messages once it is loaded; a question that nobody waits for any more is not asked."""
+    """Checks messages once loaded; questions that nobody waits for any more are dropped."""
 
-    def __init__(self, load_check: Callable[[], Check], failed: Callable[[], object] = lambda: None) -> None:
-        """Load by `load_check`; `failed` is called whenever an answer fails, whoever asked."""
+    def __init__(self, load_check: Callable[[], Check], follow: Callable[[Readiness], object]) -> None:
+        """Load by `load_check`; `follow` hears each change of `readiness`, whoever asked."""
+        self.readiness = Readiness.COMING
+        """How far it is."""
         self.trouble = ""
         """Why it failed, in one line; empty while all is well."""
         self._load_check = load_check
-        self._failed = failed
+        self._follow = follow
         self._check: Check | None = None
         self._thread = ThreadPoolExecutor(max_workers=1)
 
@@ -65,17 +62,19 @@ class Checker:
         """Whether messages can be checked."""
         return self._check is not None
 
-    async def load(self) -> Readiness:
-        """Import what checking needs; whatever goes wrong becomes `trouble`."""
+    async def load(self) -> None:
+        """Import what checking needs; any error becomes `trouble`."""
         self.trouble = ""
+        self._become(Readiness.COMING)
         try:
             self._check = await self._in_thread(self._load_check)
         except Exception as error:
             self._fail(str(error) or type(error).__name__)
-        return Readiness.READY if self.is_ready else Readiness.FAILED
+        else:
+            self._become(Readiness.READY)
 
     async def ask(self, question: Callable[[Check], Answer]) -> Answer | None:
-        """The answer to `question`; None where nothing can check, or where checking failed."""
+        """The answer to `question`; None if the checker is not ready or failed."""
         if self._check is None:
             return None
         try:
@@ -83,7 +82,6 @@ class Checker:
         except Exception as error:
             # Its text may hold the words that were asked about.
             self._fail(type(error).__name__)
-            self._failed()
             return None
 
     def close(self) -> None:
@@ -93,6 +91,12 @@ class Checker:
     def _fail(self, why: str) -> None:
         self._check = None
         self.trouble = on_one_line(why)
+        self._become(Readiness.FAILED)
+
+    def _become(self, readiness: Readiness) -> None:
+        if readiness is not self.readiness:
+            self.readiness = readiness
+            self._follow(readiness)
 
     async def _in_thread(self, call: Callable[[], Answer]) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, call)

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.tui.keys import TEXTUAL_ACTIONS, written
-from coach.tui.showing import shown
+from coach.tui.messages import Destination
+from coach.tui.safe_text import shown
+
+if TYPE_CHECKING:
+    from coach.tui.family_service import FamilyService
+    from coach.tui.router import Router
+
+PLACES = (
+    ("Check a draft", "Look at words before you send them", Destination.CHECK),
+    ("Our agreement", "What you promise each other", Destination.AGREEMENT),
+    ("Picture lab", "How a screenshot can lie", Destination.LAB),
+    ("A screenshot of our own", "Cover names and numbers before you show it", Destination.SCREENSHOT),
+    ("People who help", "Lines to call, and what to do now", Destination.CARE),
+    ("Who is here", "Switch to another child", Destination.WHO),
+    ("Our own words", "For the grown-up: what strangers should not find out", Destination.WORDS),
+)
+"""What the palette offers before the lessons."""
+READERS = {
+    False: ("Rules only", "Turn the second reader off: fewer false alarms, more misses"),
+    True: ("Second reader too", "Turn it on: it finds more, with more false alarms"),
+}
+"""The command that switches readers, by whether only the rules read now."""
+LAST_PLACES = (
+    ("Settings", "Colours, spacing, and how chats move", Destination.SETTINGS),
+    ("Help", "Keys, signs, and what Coach keeps", Destination.HELP),
+    ("Quit", "Leave Coach", Destination.QUIT),
+)
 
 
 class Command(NamedTuple):
@@ -23,7 +49,7 @@ class Command(NamedTuple):
 
 
 class CoachCommands(Provider):
-    """All that Coach can do; the app gives the commands, and titles are never markup."""
+    """Everything Coach can do, from the app and its screen; titles are never markup."""
 
     async def discover(self) -> Hits:
         """Every command."""
@@ -44,7 +70,7 @@ class CoachCommands(Provider):
 
 
 def commands_here(screen: Screen[Any]) -> Iterator[Command]:
-    """What the keys and the buttons of one screen do."""
+    """One command per key and button of a screen."""
     for active in screen.active_bindings.values():
         binding, node = active.binding, active.node
         if node is screen and binding.description and binding.action not in TEXTUAL_ACTIONS:
@@ -53,3 +79,16 @@ def commands_here(screen: Screen[Any]) -> Iterator[Command]:
     for button in screen.query(Button):
         if button.is_on_screen and not button.disabled:
             yield Command(str(button.label).strip(), "Here: press this", button.press)
+
+
+def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
+    """One command per place that can be opened, and one for who reads drafts."""
+    yield Command("Home", "All lessons", router.go_home)
+    for title, words, destination in PLACES:
+        yield Command(title, words, partial(router.open, destination))
+    for lesson in router.lessons.values():
+        title = f"Lesson {lesson.number}: {lesson.title}"
+        yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))
+    yield Command(*READERS[service.family.rules_only], partial(service.turn, "reader"))
+    for title, words, destination in LAST_PLACES:
+        yield Command(title, words, partial(router.open, destination))

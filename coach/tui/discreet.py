@@ -1,4 +1,4 @@
-"""An app whose last words, where something goes wrong in it, hold nothing that was typed."""
+"""An app whose crash message never holds anything that was typed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from coach.errors import sorry
 
 
 class DiscreetApp(App[None]):
-    """Says sorry in place of Textual's own page, which shows what every variable holds."""
+    """Apologizes in place of Textual's traceback, which shows the value of every variable."""
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End, and say so once."""
+        """End with one apology."""
         del renderables
         if not self._exit_renderables:
             super().panic(Text(sorry(self._exception or OSError())))

@@ -1,4 +1,4 @@
-"""The family as it is now, and its file: where that cannot be written, the app says so once and goes on."""
+"""The family and its file: if it cannot be written, the app says so once and goes on."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from coach.errors import FamilyError
 from coach.family import FamilyFile
 from coach.models import Family
 
-NOT_KEPT = "How far you came cannot be kept today. You can go on."
+NOT_KEPT = "Your progress cannot be kept today. You can still go on."
 
 
 class Keeper:
-    """Reads and keeps what is known of a family."""
+    """Reads and saves a family."""
 
     def __init__(self, file: FamilyFile, tell: Callable[[str], None]) -> None:
-        """Use a file; `tell` is called with words for what is wrong."""
+        """Use a file; `tell` shows the family what went wrong."""
         self.family = Family()
         self._file = file
         self._tell = tell
         self._keeps = True
 
     def read(self) -> Iterator[str]:
-        """Read what was kept; gives words for whatever is wrong with it."""
+        """Read the file; yield words for whatever is wrong with it."""
         try:
             self.family = self._file.read()
         except FamilyError as error:
             self._keeps = False
             yield f"{NOT_KEPT}\n{error}"
         if self._file.set_aside:
-            yield f"The file of how far you came was damaged. It is set aside as {self._file.set_aside}"
+            yield f"The file with your progress was damaged. It is set aside as {self._file.set_aside}"
 
     def keep(self, change: Callable[[Family], Family]) -> None:
-        """Change the family, and its file where that can be written.
+        """Change the family, and its file if that can be written.
 
         Raises:
-            FamilyError: `change` raised it; nothing has changed then.
+            FamilyError: raised by `change`; nothing has changed then.
         """
         self.family = change(self.family)
         if not self._keeps:

@@ -1,4 +1,4 @@
-"""What the keys do on the screen that is shown, told by the bindings themselves."""
+"""What the keys do on the current screen, read from its bindings."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-PALETTE = "find a command by its name"
+PALETTE = "find a command by name"
 TEXTUAL_ACTIONS = {
     binding.action
     for each in (App, Screen)
     for binding in each.BINDINGS
     if isinstance(binding, Binding) and binding.action not in {"quit", "help_quit"}
 } | {"help_quit"}
-"""What Textual itself binds: going from one thing to the next, copying."""
+"""Actions that Textual binds itself, such as moving the focus and copying."""
 
 
 def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
-    """Every key of the app and its screen, as it is written, with what it does.
+    """Every key of the app and its screen, as written, with what it does.
 
     Keys of a widget, such as those of an editor, are left out.
     """

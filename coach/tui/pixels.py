@@ -1,7 +1,7 @@
-"""How a picture can be shown here: in pixels (Kitty or Sixel), in half blocks, or told in letters.
+"""How this terminal can show a picture: in pixels (Kitty or Sixel), in half blocks, or in letters.
 
-`textual_image` asks the terminal while it is imported. The answer reaches it only where no app reads the keys, so the
-app steps aside for that moment, once, before the first picture.
+`textual_image` asks the terminal while it is imported. The answer reaches it only if no app is reading keys, so the app
+is suspended for that moment, once, before the first picture.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Picture = AutoImage | SixelImage | HalfcellImage | UnicodeImage
 
 FEW_COLOURS = {None, "standard", "windows"}
-"""What a console says that has too few colours for half blocks."""
+"""Colour systems with too few colours for half blocks."""
 
 
 class Means(StrEnum):
@@ -31,7 +31,7 @@ class Means(StrEnum):
 
 
 def means_of(app: App[Any]) -> Means:
-    """The best that this terminal can, and that somebody without colour can see."""
+    """The best this terminal can do; letters if there is no colour."""
     if app.no_color or (app.console.color_system in FEW_COLOURS and not app.is_headless):
         return Means.LETTERS
     _ask_terminal(app)
@@ -41,7 +41,7 @@ def means_of(app: App[Any]) -> Means:
 
 
 def picture_widget(means: Means) -> Picture:
-    """An empty widget that shows pictures by these means; without colour, in shades of letters."""
+    """An empty widget that shows pictures by these means."""
     from textual_image.widget import HalfcellImage, Image, UnicodeImage  # noqa: PLC0415 - as above
 
     return {Means.PIXELS: Image, Means.BLOCKS: HalfcellImage, Means.LETTERS: UnicodeImage}[means]()

@@ -1,4 +1,4 @@
-"""The app of an author: one lesson, drawn anew whenever its file is saved."""
+"""The app for authors: one lesson, redrawn whenever its file is saved."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from pathlib import Path
 
 from textual import work
 from textual.binding import Binding
-from textual.reactive import reactive
 
 from coach.course import Check, position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.discreet import DiscreetApp
-from coach.tui.keys import keys_of
 from coach.tui.screens.faults import FaultsScreen
-from coach.tui.screens.help import HelpScreen
+from coach.tui.screens.help import toggle_help
 from coach.tui.screens.lesson import LessonScreen
 
 PAUSE = 0.3
-"""Between two looks at the file, in seconds."""
+"""Seconds between two looks at the file."""
 Stamp = tuple[int, int] | None
-"""When a file was changed, in nanoseconds, and how many bytes it has; None where there is none."""
+"""Modification time in nanoseconds, and size in bytes; None if there is no file."""
 
 
 class PreviewApp(DiscreetApp):
@@ -37,13 +35,10 @@ class PreviewApp(DiscreetApp):
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
-    readiness: reactive[Readiness] = reactive(Readiness.COMING)
-    """How far the checker is."""
-
     def __init__(self, path: Path, load_check: Callable[[Family], Check]) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.checker = Checker(partial(load_check, Family()))
+        self.checker = Checker(partial(load_check, Family()), self.show_readiness)
         self._path = path
         self._seen: Stamp = None
         self._slug = ""
@@ -59,12 +54,11 @@ class PreviewApp(DiscreetApp):
     @work(exclusive=True, group="ready")
     async def get_ready(self) -> None:
         """Load the checker in a thread."""
-        self.readiness = Readiness.COMING
-        self.readiness = await self.checker.load()
+        await self.checker.load()
 
-    def watch_readiness(self) -> None:
-        """Tell all who show it."""
-        tell_followers(self.screen_stack, self.readiness)
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Show how far the checker is, wherever a screen shows it."""
+        tell_followers(self.screen_stack, readiness)
 
     def on_unmount(self) -> None:
         """Let go of the checker's thread."""
@@ -75,20 +69,17 @@ class PreviewApp(DiscreetApp):
         self.get_ready()
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
-        """Remember the step, to stay there when the file changes."""
+        """Remember the step, to stay on it when the file changes."""
         self._slug, self._place = event.step.slug, position_of(event.lesson, event.step.slug)
 
-    def on_left(self) -> None:
-        """There is no home here: begin again."""
+    def on_go_home(self) -> None:
+        """Start the lesson again; the preview has no home."""
         self._slug, self._place = "", 0
         self._draw()
 
     def action_help(self) -> None:
         """Show help, or close it."""
-        if isinstance(self.screen, HelpScreen):
-            self.pop_screen()
-        else:
-            self.push_screen(HelpScreen(keys_of(self)))
+        toggle_help(self)
 
     def _look(self) -> None:
         stamp = stamp_of(self._path)
@@ -107,14 +98,14 @@ class PreviewApp(DiscreetApp):
             self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
 
     def _step_of(self, lesson: Lesson) -> str:
-        """The step that was shown, or the one that stands in its place now."""
+        """The step shown before, or the one now in its place."""
         if any(step.slug == self._slug for step in lesson.steps):
             return self._slug
         return lesson.steps[min(max(self._place - 1, 0), len(lesson.steps) - 1)].slug
 
 
 def stamp_of(path: Path) -> Stamp:
-    """What changes when a file is saved."""
+    """Time and size of a file, which change on every save."""
     try:
         stat = path.stat()
     except OSError:

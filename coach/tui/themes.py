@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
 from textual.theme import Theme
+
+from coach.tui.preferences import theme_of
+
+if TYPE_CHECKING:
+    from coach.models import Comfort
 
 CONTRAST = Theme(
     name="coach-contrast",
@@ -34,13 +42,13 @@ SAFE = Theme(
     panel="#262626",
     dark=True,
 )
-"""The colours that Okabe and Ito chose: all eyes can tell them apart (jfly.uni-koeln.de/color, 2008)."""
+"""The palette of Okabe and Ito, distinct for colour-blind eyes too (jfly.uni-koeln.de/color, 2008)."""
 OWN = (CONTRAST, SAFE)
-NAMES = {
-    "textual-dark": "dark",
-    "textual-light": "light",
-    CONTRAST.name: "high contrast",
-    SAFE.name: "safe for all eyes",
-}
-"""Every theme that can be chosen, and what it is called."""
-FIRST = "textual-dark"
+
+
+def dress(app: App[Any], comfort: Comfort) -> None:
+    """Give the app the colours and the space that the family likes."""
+    for theme in OWN:
+        app.register_theme(theme)
+    app.theme = theme_of(comfort)
+    app.set_class(comfort.is_roomy, "-roomy")

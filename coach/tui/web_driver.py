@@ -1,22 +1,26 @@
-"""Draws the app in a browser, anew for a page that comes back, and ends it with the server: nobody could see it."""
+"""The app in a browser: its driver, and the copy that a browser gets of a saved file."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from threading import Timer
+from typing import Any
 
 from textual import messages
+from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
 PATIENCE = 2
-"""Seconds that an app without a server has; what a family keeps was written when it changed."""
+"""Seconds an app has after losing its server; everything kept is already saved."""
+HANDED = " (the browser has a copy)"
 
 
 class CoachWebDriver(WebDriver):
-    """Textual's driver for browsers; an app that lost its server does not go on alone."""
+    """Textual's driver for browsers; an app that lost its server ends."""
 
     def run_input_thread(self) -> None:
-        """Read what the browser sends until there is no more."""
+        """Read what the browser sends until it ends."""
         super().run_input_thread()
         if not self.exit_event.is_set():
             self._app.post_message(messages.ExitApp())
@@ -25,14 +29,22 @@ class CoachWebDriver(WebDriver):
             end.start()
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
-        """Do what the server says: beside what Textual knows, `again` means that a page is new and empty."""
+        """Handle a message from the server; `again`, which Textual does not know, means a new, empty page."""
         if packet_type == "again":
             self._app.call_later(self._prepare_page)
         else:
             super().on_meta(packet_type, payload)
 
     def _prepare_page(self) -> None:
-        """Have a new page show the app's own screen and tell of fingers; the resize that follows fills it."""
+        """Set up screen, mouse and paste on a new page; the resize that follows fills it."""
         self.write("\x1b[?1049h\x1b[?25l")
         self._enable_mouse_support()
         self._enable_bracketed_paste()
+
+
+def hand_over(app: App[Any], path: Path) -> str:
+    """Send the file saved at `path` to the browser and say so; do nothing in a terminal."""
+    if not app.is_web:
+        return ""
+    app.deliver_binary(path)
+    return HANDED

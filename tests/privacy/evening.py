@@ -77,7 +77,7 @@ async def _sit_down(pilot: Pilot[None]) -> None:
 
 
 async def _check(pilot: Pilot[None], app: CoachApp) -> None:
-    app.check_draft()
+    app.router.check_draft()
     await settled(pilot)
     screen = app.screen
     assert isinstance(screen, CheckScreen)
@@ -94,12 +94,12 @@ async def _check(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _keep_a_private_word(pilot: Pilot[None], app: CoachApp) -> None:
-    app.own_words()
+    app.router.own_words()
     await settled(pilot)
     app.screen.query_one(Input).value = PRIVATE
     await pilot.press("enter")
     await settled(pilot)
-    app.check_draft()
+    app.router.check_draft()
     await settled(pilot)
     box = app.screen.query_one(DraftBox)
     box.editor.load_text(f"dromedary {PRIVATE}")
@@ -107,7 +107,7 @@ async def _keep_a_private_word(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _do_a_lesson(pilot: Pilot[None], app: CoachApp) -> None:
-    app.open_lesson(next(one.name for one in app.course.lessons for step in one.steps if step.rewrite))
+    app.router.open_lesson(next(one.name for one in app.router.lessons.values() for step in one.steps if step.rewrite))
     await settled(pilot)
     while not app.screen.query(RewriteBox):
         app.screen.query_one("#next", Button).press()
@@ -122,7 +122,7 @@ async def _do_a_lesson(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _draw_a_post(pilot: Pilot[None], app: CoachApp) -> None:
-    app.picture_lab()
+    app.router.picture_lab()
     await settled(pilot)
     app.screen.query_one("#words", Input).value = POST
     app.screen.query_one("#path", Input).value = str(Path("post.png").absolute())
@@ -132,7 +132,7 @@ async def _draw_a_post(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _cover_a_screenshot(pilot: Pilot[None], app: CoachApp) -> None:
-    app.own_screenshot()
+    app.router.own_screenshot()
     await settled(pilot)
     assert isinstance(app.screen, OwnScreenshotScreen)
     app.screen.query_one("#path", Input).value = str(Path("own.png").absolute())
@@ -143,7 +143,7 @@ async def _cover_a_screenshot(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _agree(pilot: Pilot[None], app: CoachApp) -> None:
-    app.our_agreement()
+    app.router.our_agreement()
     await settled(pilot)
     for editor in app.screen.query(DraftEditor):
         editor.load_text(PROMISE)
@@ -154,7 +154,14 @@ async def _agree(pilot: Pilot[None], app: CoachApp) -> None:
 
 
 async def _look_around(pilot: Pilot[None], app: CoachApp) -> None:
-    for show in (app.action_help, app.action_help, app.action_care, app.action_care, app.settings, app.go_home):
+    for show in (
+        app.action_help,
+        app.action_help,
+        app.action_care,
+        app.action_care,
+        app.router.settings,
+        app.router.go_home,
+    ):
         show()
         await settled(pilot)
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets._footer import FooterKey
 
 from coach.tui.app import CoachApp
+from coach.tui.router import Router
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
@@ -28,19 +29,19 @@ def fill(app: CoachApp) -> None:
         editor.load_text("dromedary")
 
 
-@pytest.mark.parametrize("visit", [CoachApp.check_draft, CoachApp.our_agreement])
+@pytest.mark.parametrize("visit", [Router.check_draft, Router.our_agreement])
 async def test_what_was_written_is_not_held_when_its_screen_is_left(
-    make_app: AppMaker, visit: Callable[[CoachApp], None]
+    make_app: AppMaker, visit: Callable[[Router], None]
 ) -> None:
     app = make_app()
     async with running(app) as pilot:
         before = living(Widget)
         for _ in range(4):
-            visit(app)
+            visit(app.router)
             await settled(pilot)
             fill(app)
             await settled(pilot)
-            app.go_home()
+            app.router.go_home()
             await settled(pilot)
         assert living(DraftEditor) == 0
         assert living(Widget) == before
@@ -49,10 +50,10 @@ async def test_what_was_written_is_not_held_when_its_screen_is_left(
 async def test_the_keys_of_home_are_held_once_however_often_one_comes_back(make_app: AppMaker) -> None:
     app = make_app()
     async with running(app) as pilot:
-        for visit in [app.action_help, app.settings, app.picture_lab] * 2:
+        for visit in [app.action_help, app.router.settings, app.router.picture_lab] * 2:
             visit()
             await settled(pilot)
-            app.go_home()
+            app.router.go_home()
             await settled(pilot)
         keys = living(FooterKey)
         assert 0 < keys == len(app.screen.query(FooterKey))

@@ -67,7 +67,7 @@ async def test_a_check_that_dies_is_told_and_may_be_tried_again(
     app = app_of(tmp_path, ill, open_lesson)
     async with running(app, (100, 40)) as pilot:
         if open_lesson is None:
-            app.check_draft()
+            app.router.check_draft()
             await settled(pilot)
         while not app.screen.query(DraftBox):
             app.screen.query_one("#next", Button).press()
@@ -81,7 +81,7 @@ async def test_a_check_that_dies_is_told_and_may_be_tried_again(
         assert SECRET not in app.checker.trouble
         await pilot.click("ReadyLine Button")
         await settled(pilot)
-        assert app.readiness is Readiness.READY
+        assert app.checker.readiness is Readiness.READY
         assert app.screen.query_one(DraftBox).editor.written == SECRET
 
 
@@ -91,7 +91,7 @@ async def test_a_clock_that_jumps_back_holds_nothing_up(tmp_path: Path, monkeypa
     async with running(app) as pilot:
         for jump in (0, -3_600, -86_400 * 365):
             monkeypatch.setattr(time, "time", lambda jump=jump: real() + jump)
-            app.check_draft()
+            app.router.check_draft()
             await settled(pilot)
             assert isinstance(app.screen, CheckScreen)
             await pilot.press(*"ur so ugly")
@@ -99,7 +99,8 @@ async def test_a_clock_that_jumps_back_holds_nothing_up(tmp_path: Path, monkeypa
             report = app.screen.box.flag_list.report
             assert report is not None
             assert [flag.phrase for flag in report.flags] == ["ur so ugly"]
-            app.keeper.keep(lambda family: family.model_copy(update={"rules_only": not family.rules_only}))
+            app.service.turn("reader")
+            await settled(pilot)
         assert FamilyFile(tmp_path / "family.json").read() == app.family
 
 
@@ -107,12 +108,12 @@ async def test_a_lesson_that_is_left_before_it_is_drawn_ends_nothing(tmp_path: P
     app = app_of(tmp_path, Ill())
     async with running(app) as pilot:
         for lesson in LESSONS[:3]:
-            app.open_lesson(lesson.name)
+            app.router.open_lesson(lesson.name)
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, LessonScreen)
-            app.go_home()
+            app.router.go_home()
             await settled(pilot)
             screen.action_leave()
-            screen._say_more()
+            screen.say_more()
         assert app.is_running

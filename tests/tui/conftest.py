@@ -88,7 +88,7 @@ async def running(app: CoachApp, size: tuple[int, int] = (80, 24)) -> AsyncItera
     """The app with its checker ready, or given up."""
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        assert app.readiness is not Readiness.COMING
+        assert app.checker.readiness is not Readiness.COMING
         yield pilot
 
 

@@ -16,6 +16,7 @@ from coach.course import step_called
 from coach.models import AgeBand, Agreement, Family, Member, Progress, Track
 from coach.tui.app import CoachApp
 from coach.tui.pixels import Means
+from coach.tui.router import Router
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
 from tests.tui.conftest import screen_text, settled
@@ -53,22 +54,22 @@ def step(lesson: str, slug: str, *keys: str) -> Way:
     """Open a step, and press keys there."""
 
     async def go(pilot: Pilot[None]) -> None:
-        app_of(pilot).open_lesson(lesson)
+        app_of(pilot).router.open_lesson(lesson)
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, LessonScreen)
-        screen._go(step_called(screen.lesson, slug))
+        screen.go_to(step_called(screen.lesson, slug))
         await settled(pilot)
         await press(pilot, *keys)
 
     return go
 
 
-def opened(act: Callable[[CoachApp], object], *keys: str) -> Way:
+def opened(act: Callable[[Router], object], *keys: str) -> Way:
     """Open something of the app, and press keys there."""
 
     async def go(pilot: Pilot[None]) -> None:
-        act(app_of(pilot))
+        act(app_of(pilot).router)
         await settled(pilot)
         await press(pilot, *keys)
 
@@ -79,7 +80,7 @@ def draft(text: str) -> Way:
     """Write a draft, and go into its first phrase."""
 
     async def go(pilot: Pilot[None]) -> None:
-        app_of(pilot).check_draft()
+        app_of(pilot).router.check_draft()
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
@@ -119,7 +120,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def change_a_picture(pilot: Pilot[None]) -> None:
     """Write a post, take it, and cut its first half off."""
-    app_of(pilot).picture_lab()
+    app_of(pilot).router.picture_lab()
     await settled(pilot)
     for button in ("#fix", "#cut"):
         pilot.app.screen.query_one(button, Button).press()
@@ -153,14 +154,14 @@ STATES: Mapping[str, State] = {
     "chat": State(step("strangers", "pixelfox-writes", "1")),
     "doors": State(step("who-can-message-you", "how-it-was-once", "1")),
     "check": State(draft(DRAFT)),
-    "done": State(opened(CoachApp.check_draft, *"ur so ugly", "f4")),
-    "care": State(opened(CoachApp.action_care)),
+    "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
+    "care": State(opened(Router.care)),
     "picture-lab": State(change_a_picture),
-    "own-screenshot": State(opened(CoachApp.own_screenshot)),
-    "agreement": State(opened(CoachApp.our_agreement)),
-    "own-words": State(opened(CoachApp.own_words)),
-    "who": State(opened(CoachApp.who_is_here)),
-    "settings": State(opened(CoachApp.settings)),
-    "help": State(opened(CoachApp.action_help)),
+    "own-screenshot": State(opened(Router.own_screenshot)),
+    "agreement": State(opened(Router.our_agreement)),
+    "own-words": State(opened(Router.own_words)),
+    "who": State(opened(Router.who_is_here)),
+    "settings": State(opened(Router.settings)),
+    "help": State(opened(Router.help)),
 }
 """Every main state, by its name."""

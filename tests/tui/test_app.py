@@ -37,7 +37,7 @@ async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) ->
     app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.check_draft()
+        app.router.check_draft()
         await pilot.pause()
         await pilot.press(*"hello")
         assert isinstance(app.screen, CheckScreen)
@@ -59,7 +59,7 @@ async def test_a_checker_that_fails_says_so_and_may_be_tried_again(make_app: App
         return silent
 
     async with running(make_app(load_check=load)) as pilot:
-        assert pilot.app.readiness is Readiness.FAILED  # type: ignore[attr-defined]
+        assert pilot.app.checker.readiness is Readiness.FAILED  # type: ignore[attr-defined]
         assert Readiness.FAILED in screen_text(pilot.app)
         await pilot.click("ReadyLine Button")
         await settled(pilot)
@@ -91,7 +91,7 @@ async def test_palette_goes_to_a_lesson_and_home(make_app: AppMaker) -> None:
         await settled(pilot)
         assert isinstance(pilot.app.screen, LessonScreen)
         assert pilot.app.screen.lesson.number == 3
-        pilot.app.go_home()  # type: ignore[attr-defined]
+        pilot.app.router.go_home()  # type: ignore[attr-defined]
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
 
@@ -107,28 +107,42 @@ async def test_quit_by_key_and_from_the_list(make_app: AppMaker) -> None:
     assert pilot.app.return_code == 0
 
 
-async def test_a_damaged_family_file_is_set_aside_and_named(make_app: AppMaker, family_file: FamilyFile) -> None:
+def what_is_said_in(app: CoachApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every message to the family, as it comes."""
+    said: list[str] = []
+    monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
+    return said
+
+
+async def test_a_damaged_family_file_is_set_aside_and_named(
+    make_app: AppMaker, family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     family_file.path.parent.mkdir()
     family_file.path.write_bytes(b"{not json")
-    async with running(make_app(), (120, 40)) as pilot:
-        (told,) = pilot.app._notifications
-        assert "family.broken-1.json" in told.message
-        assert "set aside" in told.message
+    app = make_app()
+    said = what_is_said_in(app, monkeypatch)
+    async with running(app, (120, 40)):
+        (words,) = said
+        assert "family.broken-1.json" in words
+        assert "set aside" in words
     assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
 
 
-async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(tmp_path: Path) -> None:
+async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
     app = CoachApp(Course(LESSONS), FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
+    said = what_is_said_in(app, monkeypatch)
     async with running(app) as pilot:
-        app.open_lesson("strangers")
+        app.router.open_lesson("strangers")
         await settled(pilot)
         await pilot.press("f4")
         await settled(pilot)
         assert isinstance(app.screen, LessonScreen)
         assert app.screen.step is BY_NAME["strangers"].steps[1]
-        assert len(app._notifications) == 1
+        assert len(said) == 1
 
 
 async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
@@ -136,7 +150,7 @@ async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
         raise CoachError("rules [/lol]\x1b are wrong")
 
     async with running(make_app(load_check=load)) as pilot:
-        assert "Coach cannot check words now. rules [/lol]\ufffd are wrong" in screen_text(pilot.app)
+        assert "Coach cannot check words right now. rules [/lol]\ufffd are wrong" in screen_text(pilot.app)
 
 
 async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> None:
@@ -146,7 +160,7 @@ async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> No
     async with running(make_app(load_check=lambda _: broken)) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        app.check_draft()
+        app.router.check_draft()
         await settled(pilot)
         assert isinstance(app.screen, CheckScreen)
         await pilot.press(*"hi")
@@ -184,7 +198,7 @@ async def test_footer_has_five_keys_at_most_and_always_help_and_quit(make_app: A
     async with running(make_app("strangers"), (60, 20)) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        for show in (app.go_home, app.check_draft):
+        for show in (app.router.go_home, app.router.check_draft):
             keys = [key.description for key in app.screen.query(FooterKey)]
             assert len(keys) <= 5
             assert {"Help", "Quit"} <= set(keys)
@@ -197,7 +211,7 @@ async def test_marks_are_seen_without_colour(make_app: AppMaker, monkeypatch: py
     async with running(make_app()) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        app.check_draft()
+        app.router.check_draft()
         await settled(pilot)
         assert isinstance(app.screen, CheckScreen)
         app.screen.box.editor.insert("ur so ugly")
@@ -235,7 +249,7 @@ async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: Fa
     app = CoachApp(read_course([tmp_path]), family_file, lambda _: silent, "late-night")
     async with running(app, (80, 50)) as pilot:
         assert "Late [/night]" in screen_text(app)
-        app.go_home()
+        app.router.go_home()
         await settled(pilot)
         shown = screen_text(app)
         assert shown.index("Lessons of your own:") < shown.rindex("Late [/night]") < shown.index("coach lessons lint")
@@ -245,7 +259,7 @@ async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        app.check_draft()
+        app.router.check_draft()
         await settled(pilot)
         assert isinstance(app.screen, CheckScreen)
         here = {command.title: command for command in commands_here(app.screen)}

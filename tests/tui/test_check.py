@@ -12,9 +12,10 @@ from textual.widgets import Button, OptionList, Select
 from coach.family import FamilyFile
 from coach.models import Audience, Direction, Message, Report
 from coach.tui.app import CoachApp
+from coach.tui.safe_text import LONGEST
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.widgets.draft_editor import LONGEST, DraftEditor
+from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import SILENT, FlagList, entries_of
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
 
@@ -152,7 +153,7 @@ async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app:
 
     async with running(make_app(load_check=lambda _: slow)) as pilot:
         assert isinstance(pilot.app, CoachApp)
-        pilot.app.check_draft()
+        pilot.app.router.check_draft()
         await pilot.pause()
         for char in "abcd":
             await pilot.press(char)

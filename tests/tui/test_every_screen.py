@@ -25,15 +25,15 @@ from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, scre
 
 Opener = Callable[[CoachApp], object]
 SCREENS: dict[str, Opener] = {
-    "home": lambda app: app.go_home(),
-    "lesson": lambda app: app.open_lesson("strangers"),
-    "check": lambda app: app.check_draft(),
-    "agreement": lambda app: app.our_agreement(),
-    "settings": lambda app: app.settings(),
-    "who": lambda app: app.who_is_here(),
-    "words": lambda app: app.own_words(),
-    "lab": lambda app: app.picture_lab(),
-    "screenshot": lambda app: app.own_screenshot(),
+    "home": lambda app: app.router.go_home(),
+    "lesson": lambda app: app.router.open_lesson("strangers"),
+    "check": lambda app: app.router.check_draft(),
+    "agreement": lambda app: app.router.our_agreement(),
+    "settings": lambda app: app.router.settings(),
+    "who": lambda app: app.router.who_is_here(),
+    "words": lambda app: app.router.own_words(),
+    "lab": lambda app: app.router.picture_lab(),
+    "screenshot": lambda app: app.router.own_screenshot(),
     "care": lambda app: app.action_care(),
     "help": lambda app: app.action_help(),
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
@@ -48,7 +48,7 @@ SIZES = ((40, 15), (1, 1), (200, 2), (120, 40), (80, 24))
 async def open_screen(pilot: Pilot[None], name: str) -> Screen[object]:
     app = pilot.app
     assert isinstance(app, CoachApp)
-    app.go_home()
+    app.router.go_home()
     SCREENS[name](app)
     await settled(pilot)
     return app.screen

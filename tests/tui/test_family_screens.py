@@ -11,10 +11,10 @@ from coach.course import Course
 from coach.family import FamilyFile, join, promise
 from coach.models import AgeBand, Family
 from coach.tui.app import CoachApp
+from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.who import WhoScreen
-from coach.tui.themes import NAMES
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.tui.conftest import (
     BY_NAME,
@@ -57,13 +57,13 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
     family_file.save(join(join(Family(), "Bean", AgeBand.TEN), "Moss", AgeBand.EIGHT))
     app = first_app(family_file)
     async with running(app) as pilot:
-        app.who_is_here()
+        app.router.who_is_here()
         await settled(pilot)
         app.screen.query_one(OptionList).focus()
         await pilot.press("home", "enter")
         await settled(pilot)
         assert "Hello, Bean" in screen_text(app)
-        app.who_is_here()
+        app.router.who_is_here()
         await settled(pilot)
         app.screen.query_one(Input).value = "bean"
         await pilot.press("enter")
@@ -97,15 +97,15 @@ async def test_what_was_promised_last_greets_the_family(make_app: AppMaker, fami
 async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file: FamilyFile) -> None:
     app = make_app()
     async with running(app) as pilot:
-        app.settings()
+        app.router.settings()
         await settled(pilot)
         seen = []
-        for _ in NAMES:
+        for _ in THEME_NAMES:
             await pilot.press("enter")
             await settled(pilot)
             seen.append(app.theme)
-            assert f"Colours: {NAMES[app.theme]}" in screen_text(app)
-        assert set(seen) == set(NAMES)
+            assert f"Colours: {THEME_NAMES[app.theme]}" in screen_text(app)
+        assert set(seen) == set(THEME_NAMES)
         await pilot.press("enter")
         await pilot.press("down", "enter", "down", "enter", "down", "enter")
         await settled(pilot)
@@ -130,7 +130,7 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
     family_file.save(promise(Family(was_asked=True), "strangers"))
     app = make_app()
     async with running(app) as pilot:
-        app.our_agreement()
+        app.router.our_agreement()
         await settled(pilot)
         child, grown_up = app.screen.query(DraftEditor)
         said = BY_NAME["strangers"].steps[-1].promise
@@ -158,7 +158,13 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
 async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMaker, family_file: FamilyFile) -> None:
     app = make_app()
     async with running(app) as pilot:
-        for open_screen in (app.go_home, app.check_draft, app.our_agreement, app.settings, app.who_is_here):
+        for open_screen in (
+            app.router.go_home,
+            app.router.check_draft,
+            app.router.our_agreement,
+            app.router.settings,
+            app.router.who_is_here,
+        ):
             open_screen()
             await settled(pilot)
             await pilot.press("f2")
@@ -202,7 +208,14 @@ async def test_a_window_too_small_says_what_it_needs(make_app: AppMaker, size: t
 async def test_help_and_quit_are_on_every_screen_at_every_size(make_app: AppMaker, size: tuple[int, int]) -> None:
     app = make_app()
     async with running(app, size) as pilot:
-        screens = (app.go_home, app.check_draft, app.our_agreement, app.settings, app.who_is_here, app.own_words)
+        screens = (
+            app.router.go_home,
+            app.router.check_draft,
+            app.router.our_agreement,
+            app.router.settings,
+            app.router.who_is_here,
+            app.router.own_words,
+        )
         for open_screen in screens:
             open_screen()
             await settled(pilot)

@@ -179,7 +179,7 @@ async def test_every_step_shows_its_way_on_at_every_size(
     for lesson in lessons:
         async with running(make_app(lesson.name), size) as pilot:
             for step in lesson.steps:
-                pilot.app.screen._go(step)  # type: ignore[attr-defined]
+                pilot.app.screen.go_to(step)  # type: ignore[attr-defined]
                 await pilot.app.workers.wait_for_complete()
                 await pilot.pause()
                 await until(pilot, partial(shows, pilot, "Next", "Quit", "Help", step.heading))

@@ -75,4 +75,4 @@ async def test_what_is_told_of_the_familys_file_is_not_shown_raw(payload: str, t
 
 @pytest.mark.parametrize("module", sorted(Path(coach.tui.__file__).parent.rglob("*.py")), ids=lambda path: path.stem)
 def test_nothing_but_tell_notifies(module: Path) -> None:
-    assert module.read_text(encoding="utf-8").count(".notify(") == (module.name == "family_app.py")
+    assert module.read_text(encoding="utf-8").count(".notify(") == (module.name == "app.py")

@@ -18,7 +18,7 @@ from tests.tui.conftest import AppMaker, running, screen_text, settled
 async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path) -> None:
     app = make_app()
     async with running(app) as pilot:
-        app.show(PictureLabScreen(seed=1))
+        app.router.show(PictureLabScreen(seed=1))
         await settled(pilot)
         app.screen.query_one("#words", Input).value = "i like your [/b] robot a lot"
         await settled(pilot)
@@ -26,7 +26,7 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         await pilot.click("#fix")
         await pilot.click("#play")
         await settled(pilot)
-        assert "Change something in it first." in screen_text(app)
+        assert "Change something first." in screen_text(app)
         app.screen.query_one("#words", Input).value = "i hate your robot a lot"
         await pilot.click("#cut")
         await settled(pilot)
@@ -55,7 +55,7 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
     before = path.read_bytes()
     app = make_app()
     async with running(app) as pilot:
-        app.own_screenshot()
+        app.router.own_screenshot()
         await settled(pilot)
         assert isinstance(app.screen, OwnScreenshotScreen)
         app.screen.query_one("#path", Input).value = str(tmp_path / "none.png")
@@ -94,7 +94,7 @@ async def test_only_the_last_change_is_taken_back_and_changes_hold_no_pictures(
     Image.new("RGB", (100, 100), "#ffffff").save(path)
     app = make_app()
     async with running(app) as pilot:
-        app.own_screenshot()
+        app.router.own_screenshot()
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, OwnScreenshotScreen)
@@ -117,7 +117,7 @@ async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker,
     Image.new("RGB", (100, 200), "#ffffff").save(path)
     app = make_app()
     async with running(app) as pilot:
-        app.own_screenshot()
+        app.router.own_screenshot()
         await settled(pilot)
         app.screen.query_one("#path", Input).value = str(path)
         await pilot.click("#open")

@@ -22,7 +22,7 @@ from coach.family import FamilyFile, family_path
 from coach.tui.app import CoachApp
 class Lab(CoachApp):
     def get_ready(self):
-        self.picture_lab()
+        self.router.picture_lab()
 Lab(Course(()), FamilyFile(family_path()), lambda family: None).run()
 """
 ANSWERS: dict[str, Callable[[bytes], bytes]] = {
@@ -78,11 +78,11 @@ async def test_without_colour_a_post_is_a_card_of_letters(make_app: AppMaker, mo
     app = make_app()
     async with running(app, (60, 20)) as pilot:
         assert means_of(app) is Means.LETTERS
-        app.picture_lab()
+        app.router.picture_lab()
         await settled(pilot)
         assert "| Robo fan " in screen_text(app)
         assert "\u2580" not in screen_text(app)
         await pilot.click("#fix")
-        app.own_screenshot()
+        app.router.own_screenshot()
         await settled(pilot)
         assert isinstance(app, CoachApp)

@@ -26,7 +26,7 @@ def lesson(tmp_path: Path) -> Lesson:
 async def go_to(pilot: Pilot[None], slug: str) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, LessonScreen)
-    screen._go(step_called(screen.lesson, slug))
+    screen.go_to(step_called(screen.lesson, slug))
     await settled(pilot)
 
 

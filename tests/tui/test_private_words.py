@@ -10,13 +10,13 @@ from coach.family import FamilyFile
 from coach.models import Family, PrivateWord
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.private_words import PrivateWordsScreen
-from tests.tui.conftest import AppMaker, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, screen_text, settled, until
 
 
 async def test_a_word_is_kept_masked_shown_and_removed(make_app: AppMaker, family_file: FamilyFile) -> None:
     app = make_app()
     async with running(app) as pilot:
-        app.own_words()
+        app.router.own_words()
         await settled(pilot)
         await pilot.press(*"Ada Quill", "enter")
         await settled(pilot)
@@ -43,7 +43,7 @@ async def test_new_words_reach_the_checker_without_a_restart(make_app: AppMaker)
 
     app = make_app(load_check=load)
     async with running(app) as pilot:
-        app.own_words()
+        app.router.own_words()
         await settled(pilot)
         await pilot.press(*"Ada Quill", "enter")
         await settled(pilot)
@@ -54,7 +54,7 @@ async def test_new_words_reach_the_checker_without_a_restart(make_app: AppMaker)
 async def test_what_cannot_be_kept_is_said_and_stays_in_the_box(make_app: AppMaker, typed: str) -> None:
     app = make_app()
     async with running(app) as pilot:
-        app.own_words()
+        app.router.own_words()
         await settled(pilot)
         app.screen.query_one(Input).value = typed
         await pilot.press("enter")
@@ -68,12 +68,13 @@ async def test_what_cannot_be_kept_is_said_and_stays_in_the_box(make_app: AppMak
 async def test_all_of_it_fits_and_home_is_near(make_app: AppMaker, size: tuple[int, int]) -> None:
     app = make_app()
     async with running(app, size) as pilot:
-        app.own_words()
+        app.router.own_words()
         await settled(pilot)
         for button in app.screen.query(Button):
             assert app.screen.region.contains_region(button.region)
-        for words in ("Keep it", "Show the words", "Home", "Help", "Quit"):
+        for words in ("Keep it", "Show the words", "Home"):
             assert words in screen_text(app)
+        await until(pilot, lambda: has_help_and_quit(app))
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, HomeScreen)

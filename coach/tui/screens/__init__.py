@@ -1,1 +1,1 @@
-"""One module a screen."""
+"""One screen per module."""

@@ -1,24 +1,27 @@
-"""Our agreement: both sides' promises, edited together, kept and saved as a page to hang up."""
+"""Our agreement: both sides' promises, edited together, kept, and saved as a page to hang up."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
+from coach.errors import FamilyError, InputError
+from coach.family import save_page
 from coach.models import Agreement
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import GoHome
+from coach.tui.safe_text import shown
+from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.lines import KeyLine, LineBox
 
-WELCOME = "A line, a promise. What you promised in the lessons stands here already: change it into your own words."
+WELCOME = "One promise per line. Your promises from the lessons are here already: put them in your own words."
 NAME = "our-agreement.pdf"
 
 
@@ -40,27 +43,10 @@ class AgreementScreen(Screen[None]):
     AgreementScreen .line Button { margin-right: 1; }
     """
 
-    class Kept(Message):
-        """Posted when the agreement is to be kept."""
-
-        def __init__(self, child: str, grown_up: str, day: str) -> None:
-            super().__init__()
-            self.child = child
-            self.grown_up = grown_up
-            self.day = day
-
-    class Saved(Kept):
-        """Posted when it is to be kept, and saved as a page."""
-
-        def __init__(self, child: str, grown_up: str, day: str, path: Path) -> None:
-            super().__init__(child, grown_up, day)
-            self.path = path
-
-    def __init__(self, agreement: Agreement, day: str) -> None:
-        """Show an agreement; `day` is when to look at it again, unless it says so itself."""
+    def __init__(self, service: FamilyService) -> None:
         super().__init__()
-        self._agreement = agreement
-        self._day = str(agreement.look_again or day)
+        self._service = service
+        self._agreement = service.agreement()
 
     def compose(self) -> ComposeResult:
         """Both sides, the day, and what to do with it."""
@@ -75,7 +61,7 @@ class AgreementScreen(Screen[None]):
                 yield DraftEditor("\n".join(self._agreement.grown_up), has_signs=False)
         with Horizontal(classes="line"):
             yield Static("We look at it again on", markup=False)
-            yield LineBox(self._day, id="day", compact=True)
+            yield LineBox(self._service.day_to_look_again(), id="day", compact=True)
             yield Button("Keep it", id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
             yield Static("Save a page (.pdf .html .md)", markup=False)
@@ -86,25 +72,49 @@ class AgreementScreen(Screen[None]):
             yield Button("\u2190 Home", id="home", compact=True)
         yield KeyLine()
 
-    def say(self, words: str) -> None:
-        """Say what became of it."""
-        self.query_one("#said", Static).update(shown(words))
-
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Keep it, save it, or go home."""
-        child, grown_up = (editor.written for editor in self.query(DraftEditor))
-        day = self.query_one("#day", Input).value
         if event.button.id == "keep":
-            self.post_message(self.Kept(child, grown_up, day))
+            self._keep()
         elif event.button.id == "save":
-            path = Path(self.query_one("#path", Input).value).expanduser()
-            self.post_message(self.Saved(child, grown_up, day, path))
+            self._save()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def action_leave(self) -> None:
-        """Leave the box first; go home from anywhere else."""
+        """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#keep", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
+
+    def _keep(self) -> Agreement | None:
+        child, grown_up = (editor.written for editor in self.query(DraftEditor))
+        try:
+            agreement = self._service.keep_agreement(child, grown_up, self.query_one("#day", Input).value)
+        except FamilyError as error:
+            self._say(str(error))
+            return None
+        self._say("Kept. Look at it together again on that day.")
+        return agreement
+
+    def _save(self) -> None:
+        """Keep the agreement, then save it as a page; the app finishes that even if the family goes home meanwhile."""
+        path = Path(self.query_one("#path", Input).value).expanduser()
+        agreement = self._keep()
+        if agreement:
+            self._say("Saving\u2026")
+            self.app.run_worker(self._save_page(agreement, path), exclusive=True, group="save")
+
+    async def _save_page(self, agreement: Agreement, path: Path) -> None:
+        try:
+            lost = await asyncio.to_thread(save_page, agreement, path)
+        except InputError as error:
+            self._say(str(error))
+        else:
+            no_letters = f" No font here has these letters: {lost}. The .html has them all." if lost else ""
+            self._say(f"Saved as {path}{hand_over(self.app, path)}.{no_letters}")
+
+    def _say(self, words: str) -> None:
+        if self.is_current:
+            self.query_one("#said", Static).update(shown(words))

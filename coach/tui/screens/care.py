@@ -1,4 +1,4 @@
-"""People who help: lines to call, country by country, and a short page for the grown-up."""
+"""People who help: lines to call, by country, and a short page for the grown-up."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
 from coach.helplines import HelpKind, Helpline, lines_near
-from coach.tui.showing import shown
+from coach.tui.family_service import FamilyService
+from coach.tui.safe_text import shown
 
 THANKS = """\
 Does something hurt? Thank you for looking here.
@@ -23,11 +23,11 @@ NOW = """\
 For the grown-up: what to do now
 
 1. Thank your child for telling you. Stay calm, sit close, and listen to the end.
-2. Do not blame, and do not take the phone away for telling.
-3. Ask straight: "Are you safe? Do you think of hurting yourself?" To ask does not put the idea there.
-4. In danger now, stay with your child and call the emergency number.
-5. Keep messages and pictures that hurt; do not answer them. Block and report together.
-6. Call a line above yourself, your doctor, or the school. You need not solve it alone.
+2. Do not blame, and do not take the phone away because they told you.
+3. Ask directly: "Are you safe? Are you thinking of hurting yourself?" Asking does not plant the idea.
+4. If there is danger now, stay with your child and call the emergency number.
+5. Keep hurtful messages and pictures, but do not answer them. Block and report together.
+6. Call one of these lines yourself, or your doctor, or the school. You do not have to solve it alone.
 7. Ask again tomorrow."""
 MIND = "Numbers change. Look yours up together before you need it."
 ALL = "every country"
@@ -35,14 +35,14 @@ _FOR = {
     HelpKind.CHILD: "",
     HelpKind.CRISIS: ", when it is too much",
     HelpKind.EMERGENCY: "",
-    HelpKind.REPORT: ", to report somebody",
+    HelpKind.REPORT: ", to report someone",
     HelpKind.TAKEDOWN: ", to take pictures down",
     HelpKind.DIRECTORY: "",
 }
 
 
 class CareScreen(ModalScreen[None]):
-    """Help lines of the family's country, or of all."""
+    """Help lines for one country, or for all."""
 
     BINDINGS = [Binding("escape,f2", "close", "Close", show=False)]
     DEFAULT_CSS = """
@@ -56,22 +56,16 @@ class CareScreen(ModalScreen[None]):
     CareScreen #close { dock: bottom; width: auto; margin-left: 1; }
     """
 
-    class Chosen(Message):
-        """Posted when the family said in which country it lives."""
-
-        def __init__(self, country: str) -> None:
-            super().__init__()
-            self.country = country
-
-    def __init__(self, lines: Sequence[Helpline], country: str) -> None:
+    def __init__(self, lines: Sequence[Helpline], service: FamilyService) -> None:
         super().__init__()
         self._lines = lines
+        self._service = service
         places = dict.fromkeys((line.place, line.country) for line in lines if line.country)
         self._places = [(ALL, ""), *places]
-        self._country = country if country in {code for _, code in places} else ""
+        self._country = service.country if service.country in {code for _, code in places} else ""
 
     def compose(self) -> ComposeResult:
-        """Thanks, the lines, the page for the grown-up."""
+        """Thanks, the lines, and the page for the grown-up."""
         with Vertical() as box:
             box.border_title = "People who help"
             with VerticalScroll():
@@ -79,17 +73,17 @@ class CareScreen(ModalScreen[None]):
                 with Horizontal():
                     yield Static("Where do you live?", markup=False)
                     yield Select(self._places, value=self._country, allow_blank=False, compact=True)
-                yield Static(shown("\n".join(self._told())), markup=False, id="lines")
+                yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
                 yield Static(NOW, markup=False)
             yield Button("Close (Esc)", id="close", compact=True)
 
     def on_select_changed(self, event: Select.Changed) -> None:
-        """Show the lines of that country."""
+        """Show the lines of that country, and remember it."""
         event.stop()
         if event.value != self._country:
             self._country = str(event.value)
-            self.query_one("#lines", Static).update(shown("\n".join(self._told())))
-            self.post_message(self.Chosen(self._country))
+            self.query_one("#lines", Static).update(shown("\n".join(self._listed())))
+            self._service.live_in(self._country)
 
     def on_button_pressed(self) -> None:
         """Close."""
@@ -99,11 +93,11 @@ class CareScreen(ModalScreen[None]):
         """Close."""
         self.dismiss()
 
-    def _told(self) -> Iterator[str]:
+    def _listed(self) -> Iterator[str]:
         lines = lines_near(self._country) if self._country else self._lines
         for kind in HelpKind:
             for line in (line for line in lines if line.kind is kind):
                 place = "" if line.country == self._country else f"{line.place}: "
                 yield f"\u260e {place}{line}{_FOR[kind]}"
         checked = min(line.checked for line in self._lines)
-        yield f"{MIND} Compared with other pages in {checked:%B %Y}."
+        yield f"{MIND} Last compared with other pages in {checked:%B %Y}."

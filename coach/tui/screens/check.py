@@ -1,4 +1,4 @@
-"""Check a draft: an editor, who will read it, and what Coach finds while somebody types."""
+"""Check a draft: the editor, who will read it, and what Coach finds as you type."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from textual.widgets import Button, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
-from coach.tui.leaving import Left
+from coach.tui.messages import GoHome
 from coach.tui.screens.done import DoneScreen
 from coach.tui.widgets.draft_box import DraftBox
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.ready_line import ReadyLine
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 AUDIENCES = (
     ("a group or my class", Audience.GROUP),
@@ -23,12 +22,12 @@ AUDIENCES = (
     ("somebody I only know online", Audience.STRANGER),
     ("everybody", Audience.PUBLIC),
 )
-TO_EVERYBODY, BACK = "Show it to everybody", "Back to those few"
-DIRECTIONS = (("I want to send it", Direction.DRAFT), ("It came to me", Direction.RECEIVED))
+TO_EVERYBODY, BACK = "Show it to everybody", "Back to fewer people"
+DIRECTIONS = (("I want to send it", Direction.DRAFT), ("I received it", Direction.RECEIVED))
 
 
 class CheckScreen(Screen[None]):
-    """Looks at words while they are typed; nothing of it is kept."""
+    """Checks words as they are typed; none of them are kept."""
 
     BINDINGS = [
         Binding("escape", "leave", "Home"),
@@ -64,8 +63,8 @@ class CheckScreen(Screen[None]):
         self._before = Audience.GROUP
 
     def compose(self) -> ComposeResult:
-        """Who and which way, the draft, what was found."""
-        yield Static("Check a draft. Nothing of it is kept.", markup=False, id="title")
+        """Direction and audience, the draft, what was found."""
+        yield Static("Check a draft. Nothing you type here is kept.", markup=False, id="title")
         with Horizontal(id="who"):
             yield Select(DIRECTIONS, value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
             yield Static("Who reads it?", markup=False, classes="for-drafts")
@@ -87,11 +86,11 @@ class CheckScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with the words."""
+        """Put the cursor in the draft."""
         self.box.editor.focus()
 
     def on_select_changed(self, event: Select.Changed) -> None:
-        """Look again with other eyes."""
+        """Check again for the new audience or direction."""
         if isinstance(event.value, Audience):
             self.box.audience = event.value
             everybody = event.value is Audience.PUBLIC
@@ -103,7 +102,7 @@ class CheckScreen(Screen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home, change who reads it, undo, or be done."""
         if event.button.id == "home":
-            self.post_message(Left())
+            self.post_message(GoHome())
         elif event.button.id == "everybody":
             self.action_everybody()
         elif event.button.id == "undo":
@@ -113,7 +112,7 @@ class CheckScreen(Screen[None]):
             self.action_done()
 
     def action_everybody(self) -> None:
-        """Show the words to everybody, or to those who read them before."""
+        """Switch the audience to everybody, or back to the one before."""
         audience = self.query_one("#audience", Select)
         if self.box.audience is Audience.PUBLIC:
             audience.value = self._before
@@ -122,15 +121,15 @@ class CheckScreen(Screen[None]):
 
     @work(exclusive=True, group="done")
     async def action_done(self) -> None:
-        """Pause before the words are sent."""
+        """Pause before the message is sent."""
         message = self.box.message()
         report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
         if report is not None:
             await self.app.push_screen(DoneScreen(report))
 
     def action_leave(self) -> None:
-        """Leave the box first; go home from anywhere else."""
+        """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#home", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())

@@ -1,4 +1,4 @@
-"""A pause before a draft is sent: what is left to look at, and one question."""
+"""A pause before a draft is sent: what is still flagged, and one question."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from coach.models import Concern, Flag, Report
-from coach.tui.showing import on_one_line, safe, shown
+from coach.tui.messages import Destination, OpenDestination
+from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.widgets.lines import LineBox
 
-CLEAR = "Coach finds nothing to look at again."
+CLEAR = "Coach found nothing to look at again."
 LEFT = "Still there:"
 QUESTION = "One question: how would it feel to get this?"
 WHOM = "One question: who could read this with you now?"
@@ -26,14 +26,14 @@ PAUSE = "Count to five together, then choose."
 WHY = "Why do you mean it? A few words will do."
 ACCEPTED = "Okay. You decide, and you have a reason. Read it out loud together once more."
 CARES = "Thank you for writing it. Tell the grown-up beside you: that is a good start."
-QUIET = "Take a moment. F2 has people to talk to, also outside the home."
-COPIED = "Copied. Coach keeps nothing of it."
+QUIET = "Take a moment. F2 lists people to talk to, outside your home too."
+COPIED = "Copied. Coach does not keep it."
 MOST = 5
-"""How many phrases are named."""
+"""Most phrases listed."""
 
 
 class DoneScreen(ModalScreen[None]):
-    """Says what is left; the family looks again, or means it and says why."""
+    """Lists what is still flagged; the family looks again, or means it and says why."""
 
     BINDINGS = [Binding("escape", "close", "Look again", show=False)]
     DEFAULT_CSS = """
@@ -48,18 +48,15 @@ class DoneScreen(ModalScreen[None]):
     DoneScreen #why { display: none; height: auto; }
     """
 
-    class HelpAsked(Message):
-        """Posted when the family wants to see people who help."""
-
     def __init__(self, report: Report) -> None:
         super().__init__()
         self._report = report
         self._cares = any(flag.concern is Concern.CARE for flag in report.flags)
-        """Whether somebody may be hurting: then a grown-up comes first."""
+        """Whether someone may be hurting: then a grown-up comes first."""
         self._is_quiet = any(flag.is_quiet for flag in report.flags)
 
     def compose(self) -> ComposeResult:
-        """What is left, the question, what to do."""
+        """What is still flagged, the question, the buttons."""
         with Vertical() as box:
             box.border_title = "Before you send it"
             with VerticalScroll():
@@ -77,12 +74,12 @@ class DoneScreen(ModalScreen[None]):
                     yield Button(HELP, id="help", compact=True)
 
     def on_mount(self) -> None:
-        """The words can be copied once they are meant."""
+        """Offer to copy only what is clear or meant."""
         self.query_one("#copy").display = not self._report.flags
         self.query_one("#said").display = False
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Look again, ask why, copy, or see who helps."""
+        """Look again, ask why, copy, or show people who help."""
         event.stop()
         if event.button.id == "mean":
             event.button.display = False
@@ -92,12 +89,12 @@ class DoneScreen(ModalScreen[None]):
             self.app.copy_to_clipboard(safe(self._report.message.text))
             self._say(COPIED)
         elif event.button.id == "help":
-            self.post_message(self.HelpAsked())
+            self.post_message(OpenDestination(Destination.CARE))
         else:
             self.dismiss()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """A reason is enough."""
+        """Accept any reason."""
         event.stop()
         if event.value.strip():
             self.query_one("#why").display = False
@@ -132,7 +129,7 @@ class DoneScreen(ModalScreen[None]):
 
 
 def _named(flag: Flag) -> Content:
-    """The weight and the phrase; of a quiet flag neither."""
+    """The weight and the phrase; neither for a quiet flag."""
     if flag.is_quiet:
         return Content(QUIET_SIGN)
     sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]

@@ -1,4 +1,4 @@
-"""What is wrong in an authored file."""
+"""What is wrong in a lesson's file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.errors import Fault
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
+from coach.tui.safe_text import shown
+from coach.tui.widgets.lines import KeyLine
 
-MEND = "Mend these and save. The lesson comes back by itself."
+FIX = "Fix these and save. The lesson comes back by itself."
 
 
 class FaultsScreen(Screen[None]):
@@ -30,10 +30,10 @@ class FaultsScreen(Screen[None]):
         self._faults = faults
 
     def compose(self) -> ComposeResult:
-        """How many, then one after the other."""
+        """How many faults, then each of them."""
         yield Static(f"! {len(self._faults)} to fix", markup=False, id="title")
         with VerticalScroll():
-            yield Static(MEND, markup=False)
+            yield Static(FIX, markup=False)
             for fault in self._faults:
                 yield Static(shown(str(fault)), markup=False)
         yield KeyLine()

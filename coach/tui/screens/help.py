@@ -1,14 +1,17 @@
-"""Help: the keys, who types, what is kept."""
+"""Help: the keys, who reads what, and what Coach keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
+
+from coach.tui.keys import keys_of
 
 WORDS = """\
 Does something feel bad or scary?
@@ -16,7 +19,7 @@ Tell a grown-up you trust. It is not your fault.
 In danger, call your country's emergency number.
 F2 shows people who help, near you.
 
-Sit side by side. One of you types, the other one reads.
+Sit side by side. One of you types, the other reads.
 Then swap.
 
 \u25cf Child reads        words for the child, on the left
@@ -31,14 +34,14 @@ A sign is a question: do you want to say it like this?
 You decide. Coach is sometimes wrong.
 
 What Coach keeps
-Only how far you came, whose promises you made, and the
-words that the grown-up asked it to keep to yourselves.
-Nothing else that you type is kept. Nothing is sent."""
+Only nicknames, your progress, promises and settings, and
+the private words that the grown-up typed in.
+Nothing else you type is kept, and nothing is sent."""
 
 
 EVERYWHERE = """\
-Keys (the mouse does all of it too)
-  Tab, arrows       go from one thing to the next
+Keys (the mouse works everywhere too)
+  Tab, arrows       move from one thing to the next
   Enter             press a button, open a lesson
   1 to 8            choose an answer, in a lesson"""
 
@@ -58,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
     """
 
     def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Show what the keys do: each as it is written, with what it does."""
+        """Take each key as written, with what it does."""
         super().__init__()
         lines = (f"  {written:<17} {words}" for written, words in keys)
         self._words = WORDS.replace("{keys}", "\n".join([EVERYWHERE, *lines]))
@@ -78,3 +81,11 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Close."""
         self.dismiss()
+
+
+def toggle_help(app: App[Any]) -> None:
+    """Show help above any screen, or close it."""
+    if isinstance(app.screen, HelpScreen):
+        app.pop_screen()
+    else:
+        app.push_screen(HelpScreen(keys_of(app)))

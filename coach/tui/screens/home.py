@@ -1,4 +1,4 @@
-"""Home: the lessons and how far the family came, and the way to everything else."""
+"""Home: the lessons, the family's progress, and the way to everything else."""
 
 from __future__ import annotations
 
@@ -7,39 +7,39 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.course import Course, place_of
-from coach.models import Family, Lesson, Progress
+from coach.models import Lesson, Progress
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.ready_line import ReadyLine
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Destination, OpenDestination, OpenLesson
+from coach.tui.safe_text import shown
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 GO_ON = "(go on here)"
 ACTIONS = {
-    "check": "Check a draft",
-    "agreement": "Our agreement",
-    "lab": "Picture lab: how a screenshot can lie",
-    "screenshot": "A screenshot of our own: cover names and numbers",
-    "care": "People who help (F2)",
-    "who": "Who is here",
-    "words": "Our own words (for the grown-up)",
-    "settings": "Settings",
-    "help": "Help",
-    "quit": "Quit",
+    Destination.CHECK: "Check a draft",
+    Destination.AGREEMENT: "Our agreement",
+    Destination.LAB: "Picture lab: how a screenshot can lie",
+    Destination.SCREENSHOT: "A screenshot of our own: cover names and numbers",
+    Destination.CARE: "People who help (F2)",
+    Destination.WHO: "Who is here",
+    Destination.WORDS: "Our own words (for the grown-up)",
+    Destination.SETTINGS: "Settings",
+    Destination.HELP: "Help",
+    Destination.QUIT: "Quit",
 }
-"""What can be done beside the lessons, in this order."""
+"""Everything beside the lessons, in the order shown."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
-WELCOME = "Two people, one keyboard. Nothing you type is sent. Only how far you came is kept."
+WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
 
 
 class HomeScreen(Screen[None]):
-    """Lessons with their progress, check a draft, help, quit."""
+    """Lists the lessons with their progress, then everything else."""
 
     DEFAULT_CSS = """
     HomeScreen Vertical { max-width: 78; height: 1fr; }
@@ -49,23 +49,15 @@ class HomeScreen(Screen[None]):
     HomeScreen OptionList, HomeScreen OptionList:focus { border: none; }
     """
 
-    class Chosen(Message):
-        """Posted when something was chosen: a lesson's name, or `check`, `words`, `help`, `quit` without a lesson."""
-
-        def __init__(self, lesson: str, action: str = "") -> None:
-            super().__init__()
-            self.lesson = lesson
-            self.action = action
-
-    def __init__(self, course: Course, family: Family, checker: Checker) -> None:
+    def __init__(self, course: Course, service: FamilyService, checker: Checker) -> None:
         super().__init__()
         self._checker = checker
         self._course = course
         self._lessons = course.lessons
-        self._family = family
+        self._service = service
 
     def compose(self) -> ComposeResult:
-        """Title, what this is, the list."""
+        """Title, greeting, list."""
         with Vertical():
             yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
             yield Static(WELCOME, markup=False, classes="words", id="last")
@@ -75,11 +67,10 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self.show_family(self._family)
+        self.show_family()
 
-    def show_family(self, family: Family) -> None:
-        """Show how far this family came; the lesson to go on with is highlighted."""
-        self._family = family
+    def show_family(self) -> None:
+        """Show the family's progress, and highlight the lesson to go on with."""
         self.query_one("#last", Static).update(shown("\n".join(self._greeting())))
         choices = self.query_one(OptionList)
         choices.clear_options()
@@ -91,45 +82,45 @@ class HomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         kind, _, name = str(event.option_id).partition(":")
-        self.post_message(self.Chosen(name) if kind == "lesson" else self.Chosen("", kind))
+        self.post_message(OpenLesson(name) if kind == "lesson" else OpenDestination(Destination(kind)))
 
     def _options(self) -> Iterator[Option]:
         here = self._here()
         for lesson in self._lessons:
             if lesson.name == self._course.first_own:
                 yield Option(shown(OWN, "$text-muted"), disabled=True)
-            entry = _entry(lesson, self._family.track.progress.get(lesson.name), here=lesson is here)
+            entry = _entry(lesson, self._service.family.track.progress.get(lesson.name), here=lesson is here)
             yield Option(entry, id=f"lesson:{lesson.name}")
         for path in self._course.broken:
             yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
-        for name, words in ACTIONS.items():
-            yield Option(Content(words), id=name)
+        for destination, words in ACTIONS.items():
+            yield Option(Content(words), id=destination.value)
 
     def _greeting(self) -> Iterator[str]:
-        """Who is here, what was promised last, and the path of lessons."""
-        if self._family.playing:
-            yield f"Hello, {self._family.playing} and your grown-up!"
+        """Who is here, the last promise, and the path of lessons."""
+        if self._service.family.playing:
+            yield f"Hello, {self._service.family.playing} and your grown-up!"
         promises = {lesson.name: step.promise for lesson in self._lessons for step in lesson.steps if step.promise}
-        last = next((promises[name] for name in reversed(self._family.track.promises) if name in promises), None)
-        yield f'Last time you said: "{last.child}"' if last else WELCOME
+        said = [promises[name].child for name in self._service.family.track.promises if name in promises]
+        yield f'Last time you said: "{said[-1]}"' if said else WELCOME
         here = self._here()
-        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well walked!")
+        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well done, you two!")
 
     def _path(self) -> str:
-        """Every lesson as its sign, in their order."""
-        progress = self._family.track.progress
+        """One sign per lesson, in order."""
+        progress = self._service.family.track.progress
         return "\u2500".join(progress_words(lesson, progress.get(lesson.name))[0] for lesson in self._lessons)
 
     def _here(self) -> Lesson | None:
-        """The lesson to go on with: one that was begun, else the first that was not done."""
-        progress = self._family.track.progress
+        """The lesson to go on with: the first one begun, else the first one not done."""
+        progress = self._service.family.track.progress
         begun = (lesson for lesson in self._lessons if lesson.name in progress and progress[lesson.name].step)
         new = (lesson for lesson in self._lessons if lesson.name not in progress)
         return next(begun, None) or next(new, None)
 
 
 def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
-    """The sign, the title, how far and how long."""
+    """The sign, the title, the progress and the minutes."""
     sign, words = progress_words(lesson, progress)
     title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
     minutes = "" if here and words else f"{lesson.minutes} minutes"
@@ -137,7 +128,7 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
-    """How far the family came, as a sign and words."""
+    """The progress in a lesson, as a sign and words."""
     if progress is None:
         return "\u25cb", ""
     try:

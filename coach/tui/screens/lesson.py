@@ -15,14 +15,13 @@ from textual.widgets import Button, Static, TextArea
 from coach.course import next_step, place_of, resume_at
 from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
+from coach.tui.messages import GoHome
+from coach.tui.safe_text import shown
 from coach.tui.widgets.choice_box import ChoiceBox
-from coach.tui.widgets.key_line import KeyLine
 from coach.tui.widgets.last_page import LastPage
+from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
-from coach.tui.widgets.ready_line import ReadyLine
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
@@ -34,13 +33,13 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.SHOW: "the grown-up types",
     StepKind.PROMISE: "both of you",
 }
-"""Who has the keyboard, by what is done."""
+"""Who has the keyboard, by kind of step."""
 CHOOSE_FIRST = "Choose an answer first."
 MORE = "\u25bc more below"
 
 
 class LessonScreen(Screen[None]):
-    """Walks the steps of one lesson; what is typed is kept only while the screen is open."""
+    """Walks through a lesson; what is typed is gone when the screen closes."""
 
     BINDINGS = [
         Binding("escape", "leave", "Home"),
@@ -48,8 +47,8 @@ class LessonScreen(Screen[None]):
         Binding("f4", "next", "Next"),
         Binding("b", "back", "Back", show=False),
         Binding("n", "next", "Next", show=False),
-        Binding("pageup", "scroll(-1)", "up in a long step", show=False),
-        Binding("pagedown", "scroll(1)", "down in a long step", show=False),
+        Binding("pageup", "scroll(-1)", "scroll up in a long step", show=False),
+        Binding("pagedown", "scroll(1)", "scroll down in a long step", show=False),
     ]
     DEFAULT_CSS = """
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -78,7 +77,7 @@ class LessonScreen(Screen[None]):
             self.lesson = lesson
 
     class Promised(Message):
-        """Posted when the two made the lesson's promise."""
+        """Posted when the family made the lesson's promise."""
 
         def __init__(self, lesson: Lesson) -> None:
             super().__init__()
@@ -100,7 +99,7 @@ class LessonScreen(Screen[None]):
         self._answered = False
 
     def compose(self) -> ComposeResult:
-        """Title line, the step, the way back and on."""
+        """Title, step, and the buttons Back and Next."""
         yield Static("", markup=False, id="title")
         yield Container(id="step")
         with Horizontal(id="ways"):
@@ -115,7 +114,7 @@ class LessonScreen(Screen[None]):
         self._draw()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Back or on; Next turns the page first where not all was seen."""
+        """Go back or on; Next scrolls first if there is more below."""
         if event.button.id == "next":
             if not any(view.read_on() for view in self.query(StepView)):
                 self.action_next()
@@ -123,7 +122,7 @@ class LessonScreen(Screen[None]):
             self.action_back()
 
     def on_key(self, event: events.Key) -> None:
-        """A figure chooses."""
+        """Choose by number."""
         boxes = self.query(PracticeBox)
         if boxes and event.character and event.character in "12345678":
             event.stop()
@@ -141,35 +140,35 @@ class LessonScreen(Screen[None]):
         self.post_message(self.Promised(self.lesson))
 
     def action_leave(self) -> None:
-        """Leave the box first; go home from anywhere else."""
+        """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
             self.query_one("#next", Button).focus()
         else:
-            self.post_message(Left())
+            self.post_message(GoHome())
 
     def action_back(self) -> None:
-        """Go to the step that was shown before, or the one above."""
+        """Go to the step shown before, or the previous one in the lesson."""
         if self.is_done:
-            self._go(self.step)
+            self.go_to(self.step)
         elif self._before:
-            self._go(self._before.pop())
+            self.go_to(self._before.pop())
         else:
             at = self.lesson.steps.index(self.step)
-            self._go(self.lesson.steps[max(at - 1, 0)])
+            self.go_to(self.lesson.steps[max(at - 1, 0)])
 
     def action_next(self) -> None:
-        """Go on; where options lead to different steps, one is chosen first."""
+        """Go on; if options lead to different steps, ask for a choice first."""
         if self.is_done:
-            self.post_message(Left())
+            self.post_message(GoHome())
         elif not self._answered and self._needs_answer():
             self._say(CHOOSE_FIRST)
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self._before.append(self.step)
-            self._go(following)
+            self.go_to(following)
 
     def action_scroll(self, pages: int) -> None:
-        """Turn the step up or down by a page."""
+        """Scroll the step by pages."""
         for view in self.query(StepView):
             view.scroll_relative(y=pages * (view.size.height - 1), animate=False)
 
@@ -177,8 +176,8 @@ class LessonScreen(Screen[None]):
         options = self.step.choice.options if self.step.choice else ()
         return any(option.goes_to for option in options)
 
-    def _go(self, step: Step | None) -> None:
-        """Go to a step, or to the end; two quick presses go two steps, however long drawing takes."""
+    def go_to(self, step: Step | None) -> None:
+        """Go to a step, or to the end if None. Two quick presses go two steps, however slow drawing is."""
         self._keep_draft()
         self.step, self.is_done = step or self.step, step is None
         self._goes_to, self._answered = None, False
@@ -216,14 +215,15 @@ class LessonScreen(Screen[None]):
             await self.query_one("#step").mount(content)
 
     def _tell_more(self) -> None:
-        # Sizes are told one after the other; only when all are settled is it known what is seen.
-        self.call_after_refresh(self._say_more)
+        # Sizes change one after the other; only once all are settled is it clear what can be seen.
+        self.call_after_refresh(self.say_more)
 
-    def _say_more(self) -> None:
+    def say_more(self) -> None:
+        """Say whether there is more below."""
         self._say(MORE if any(view.has_more for view in self.query(StepView)) else "")
 
     def _say(self, words: str) -> None:
-        # What waits for a redraw may come when the screen was left, and is empty.
+        # A call that waited for a redraw may arrive after the screen was left, when it is empty.
         for line in self.query("#word").results(Static):
             line.update(words)
 

@@ -1,4 +1,4 @@
-"""A screenshot of our own: cover names, faces and numbers, cut it, and save it as a new file."""
+"""A screenshot of our own: cover names, faces and numbers, crop it, and save it as a new file."""
 
 from __future__ import annotations
 
@@ -15,27 +15,26 @@ from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
-from coach.tui.handing import hand_over
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.messages import GoHome
+from coach.tui.safe_text import shown
+from coach.tui.web_driver import hand_over
+from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
 WELCOME = (
-    "Cover names, faces and numbers before you show a screenshot to somebody. Draw a box with the mouse, or move it "
-    "with the keys. The file that you open stays as it is."
+    "Cover names, faces and numbers before you share a screenshot. Draw a box with the mouse, or move it with the "
+    "keys. The file you open is not changed."
 )
-HINT = "Arrows move the box, W N T L change its size, + and - look closer."
-"""What helps once a picture is open."""
+HINT = "Arrows move the box, W N T L change its size, + and - zoom."
+"""Shown once a picture is open."""
 
 
 Change = Callable[[Image.Image, Area], Image.Image]
-"""Covers or cuts an area of a picture, and leaves the one that is given as it is."""
+"""Covers or crops an area and returns a new picture."""
 
 
 class OwnScreenshotScreen(Screen[None]):
-    """Opens, covers, cuts and saves; nothing of it is kept."""
+    """Opens, covers, crops and saves a picture; Coach keeps none of it."""
 
     BINDINGS = [
         Binding("escape", "leave", "Home"),
@@ -58,23 +57,23 @@ class OwnScreenshotScreen(Screen[None]):
         super().__init__()
         self._opened: Image.Image | None = None
         self._changes: list[tuple[Change, Area]] = []
-        """What was done to it; undoing does all but the last again, since pictures take more memory than time."""
+        """All changes so far. Undo replays all but the last: that costs time, copies of pictures would cost memory."""
 
     def compose(self) -> ComposeResult:
-        """Which file, the picture, what to do with it."""
+        """The file to open, the picture, the tools."""
         yield Static("A screenshot of our own", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(classes="line"):
             yield Static("Open", markup=False)
-            yield LineBox(placeholder="the path of a .png or .jpg", id="path", compact=True)
+            yield LineBox(placeholder="path of a .png or .jpg", id="path", compact=True)
             yield Button("Open", id="open", variant="primary", compact=True)
         yield PictureBox()
         with Horizontal(classes="line"):
             yield Button("Cover the box", id="cover", variant="primary", compact=True)
             yield Button("Keep only it", id="crop", compact=True)
             yield Button("Undo", id="undo", compact=True)
-            yield Button("+", id="closer", compact=True, tooltip="Look closer")
-            yield Button("-", id="wider", compact=True, tooltip="See more of it")
+            yield Button("+", id="closer", compact=True, tooltip="Zoom in")
+            yield Button("-", id="wider", compact=True, tooltip="Zoom out")
         with Horizontal(classes="line"):
             yield Static("Save as", markup=False)
             yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
@@ -85,11 +84,11 @@ class OwnScreenshotScreen(Screen[None]):
         yield KeyLine()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a line is its button."""
+        """Press the button beside the line."""
         self._open() if event.input.id == "path" else self._save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Open, cover, cut, undo, save, go home."""
+        """Open, cover, crop, undo, zoom, save, or go home."""
         acts: dict[str, Callable[[], object]] = {
             "open": self._open,
             "cover": self.action_cover,
@@ -104,20 +103,20 @@ class OwnScreenshotScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def action_cover(self) -> None:
-        """Put a black box over what is chosen."""
+        """Cover the chosen area in black."""
         self._change(cover)
 
     def action_crop(self) -> None:
-        """Keep only what is chosen, and see all of that."""
+        """Crop to the chosen area, and zoom out."""
         if self._change(crop):
             self._box.zoom, self._box.area = 1.0, WHOLE
             self._box.draw()
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         if self._changes and self._opened:
             self._changes.pop()
             self._box.image = reduce(lambda image, done: done[0](image, done[1]), self._changes, self._opened)
@@ -136,7 +135,7 @@ class OwnScreenshotScreen(Screen[None]):
             return
         self._changes.clear()
         self.query_one(".words", Static).update(HINT)
-        self._say("Only its pixels were read: place and time are dropped.")
+        self._say("Opened. Hidden details such as place and time are left out.")
         self._box.zoom = 1.0
         self._box.draw()
         self._box.focus()

@@ -1,4 +1,4 @@
-"""Picture lab: an own post, changed bit by bit, and the game of finding the real one."""
+"""Picture lab: a post of our own, changed bit by bit, and a game of finding the real one."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
-from coach.tui.handing import hand_over
-from coach.tui.leaving import Left
-from coach.tui.showing import safe, shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.messages import Destination, GoHome, OpenDestination
+from coach.tui.safe_text import safe, shown
+from coach.tui.web_driver import hand_over
+from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
 
@@ -29,11 +27,11 @@ FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it i
 CUT = "Cut off the first half"
 FIELDS = ("words", "name", "time", "likes")
 PARTS = {"words": "the words", "name": "the name", "time": "the time", "likes": "the likes", "is_cut": "the first half"}
-"""What can be changed, by the name that a post has for it."""
+"""What can be changed, by field of `Post`."""
 
 
 class Stage(StrEnum):
-    """How far the two are."""
+    """Where the family is in the lab."""
 
     WRITE = "write"
     CHANGE = "change"
@@ -42,13 +40,13 @@ class Stage(StrEnum):
 
 TASKS: Mapping[Stage, str] = {
     Stage.WRITE: "Write a harmless post together. Then press: This is our post.",
-    Stage.CHANGE: "Change one thing, as anybody could who saved it. How does it sound now?",
+    Stage.CHANGE: "Change one thing, as anyone who saved it could. How does it sound now?",
     Stage.PLAY: "Pass the keyboard! Which one was written first? Press 1 or 2.",
 }
 
 
 class PictureLabScreen(Screen[None]):
-    """Before on the left, after on the right; both are drawn anew at every key."""
+    """Before on the left, after on the right; both are redrawn at every key."""
 
     BINDINGS = [
         Binding("escape", "leave", "Home"),
@@ -71,11 +69,8 @@ class PictureLabScreen(Screen[None]):
     PictureLabScreen.-change .write, PictureLabScreen.-play .write, PictureLabScreen.-play .fields { display: none; }
     """
 
-    class OwnAsked(Message):
-        """Posted when the family wants to cover parts of a screenshot of its own."""
-
     def __init__(self, seed: int | None = None) -> None:
-        """Make the lab; the same `seed` deals the same sides in the game."""
+        """Make the lab; a `seed` fixes which side is real in the game."""
         super().__init__()
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
         self._stage = Stage.WRITE
@@ -83,7 +78,7 @@ class PictureLabScreen(Screen[None]):
         self._sides = FIRST, FIRST
 
     def compose(self) -> ComposeResult:
-        """What to do, the fields, both posts, what comes next."""
+        """The task, the fields, both posts, the next steps."""
         yield Static("Picture lab: how a screenshot can lie", markup=False, id="title")
         yield Static(TASKS[self._stage], markup=False, id="task")
         with VerticalScroll(can_focus=False):
@@ -128,11 +123,11 @@ class PictureLabScreen(Screen[None]):
             yield Button("2 is real", id="guess-1", variant="primary", compact=True)
 
     def on_mount(self) -> None:
-        """Draw what is there."""
+        """Draw both posts."""
         self._draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """The post changes with every key."""
+        """Redraw the post at every key."""
         if event.input.id in FIELDS:
             words, name, time, likes = (self.query_one(f"#{each}", Input).value for each in FIELDS)
             count = int(likes) if likes.isdecimal() else 0
@@ -140,7 +135,7 @@ class PictureLabScreen(Screen[None]):
             self._draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the path saves; in a field of the post it takes the next step."""
+        """Save, or take the next step from a field of the post."""
         if event.input.id == "path":
             self._save()
         elif self._stage is Stage.WRITE:
@@ -158,21 +153,21 @@ class PictureLabScreen(Screen[None]):
             "guess-1": lambda: self.action_guess(1),
             "save": self._save,
             "home": self.action_leave,
-            "own": lambda: self.post_message(self.OwnAsked()),
+            "own": lambda: self.post_message(OpenDestination(Destination.SCREENSHOT)),
         }
         acts[str(event.button.id)]()
 
     def action_guess(self, number: int) -> None:
-        """Somebody says which one is real, counted from 0."""
+        """Guess which one is real, counted from 0."""
         if self._stage is Stage.PLAY:
             right = self._sides[number] == self._before
             self._go(Stage.CHANGE, "#play")
             words = "Yes, that is the first one." if right else "No, that one was changed."
-            self._say(f"{words} Could you really see it? Only who wrote it knows.")
+            self._say(f"{words} Could you really tell? Only the one who wrote it knows.")
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _fix(self) -> None:
         self._before = self._after
@@ -184,7 +179,7 @@ class PictureLabScreen(Screen[None]):
 
     def _play(self) -> None:
         if self._before == self._after:
-            self._say("Change something in it first.")
+            self._say("Change something first.")
             return
         sides = [self._before, self._after]
         self._random.shuffle(sides)
@@ -197,7 +192,7 @@ class PictureLabScreen(Screen[None]):
         self._cut(is_cut=post.is_cut)
 
     def _cut(self, *, is_cut: bool) -> None:
-        """The first half of the words goes, or comes back."""
+        """Drop the first half of the words, or put it back."""
         self._after = replace(self._after, is_cut=is_cut)
         self.query_one("#cut", Button).label = f"{ON if is_cut else OFF} {CUT}"
         self._draw()
@@ -233,9 +228,9 @@ class PictureLabScreen(Screen[None]):
         self._say("" if plays else self._changes())
 
     def _changes(self) -> str:
-        """What was changed, and that one thing at a time shows more."""
+        """Say what was changed, and advise one change at a time."""
         parts = [PARTS[name] for name in changed(self._before, self._after)]
         if not parts:
             return ""
-        advice = "" if len(parts) == 1 else " Put it back and try one thing alone: what does it do?"
+        advice = "" if len(parts) == 1 else " Put it back and change just one thing: what does that do?"
         return f"Changed: {' and '.join(parts)}.{advice}"

@@ -1,4 +1,4 @@
-"""Our own words: what the family keeps to itself, typed by the grown-up."""
+"""Our own words: what the family keeps private, typed in by the grown-up."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
+from coach.errors import FamilyError
 from coach.models import PrivateKind, PrivateWord
-from coach.tui.leaving import Left
-from coach.tui.showing import safe, shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import GoHome
+from coach.tui.safe_text import safe, shown
+from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
-    "For the grown-up. Type what strangers should not learn: the child's full name, the school, the street. "
+    "For the grown-up. Type what strangers should not find out: the child's full name, school or street. "
     "Coach then marks it in every draft. It stays in one file on this computer."
 )
 KINDS = (
@@ -36,7 +36,7 @@ EMPTY = "No words yet."
 
 
 class PrivateWordsScreen(Screen[None]):
-    """Shows, adds and removes private words; they are masked until somebody asks."""
+    """Shows, adds and removes private words; they are masked until revealed."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -51,29 +51,13 @@ class PrivateWordsScreen(Screen[None]):
     PrivateWordsScreen #below Button { margin-right: 2; }
     """
 
-    class Added(Message):
-        """Posted when the grown-up wants to keep a word."""
-
-        def __init__(self, kind: PrivateKind, words: str) -> None:
-            super().__init__()
-            self.kind = kind
-            self.words = words
-
-    class Removed(Message):
-        """Posted when a word shall be kept no more."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-            """Its place among the private words, from 1."""
-
-    def __init__(self, words: tuple[PrivateWord, ...]) -> None:
+    def __init__(self, service: FamilyService) -> None:
         super().__init__()
-        self._words = words
+        self._service = service
         self._revealed = False
 
     def compose(self) -> ComposeResult:
-        """What this is, a word to add, the words that are kept."""
+        """The introduction, a line to add a word, the list of words."""
         yield Static("Our own words", markup=False, id="title")
         yield Static(WELCOME, markup=False, id="words")
         with Horizontal(id="new"):
@@ -89,24 +73,19 @@ class PrivateWordsScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with the word to add."""
-        self.show_words(self._words, "")
+        """List the words and wait for a new one."""
+        self.show_words()
         self.query_one(Input).focus()
 
-    def show_words(self, words: tuple[PrivateWord, ...], said: str) -> None:
-        """Show what is kept now, and what Coach says to the last change."""
-        self._words = words
+    def show_words(self, said: str = "") -> None:
+        """List the words, and say how the last change went."""
+        words = self._service.family.private_words
         self.query_one("#said", Static).update(shown(said))
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options([Option(self._line(word)) for word in words] or [Option(EMPTY, disabled=True)])
         self.query_one("#remove", Button).disabled = not words
         self.query_one("#reveal", Button).disabled = not words
-
-    def added(self) -> None:
-        """Make room for the next word."""
-        self.query_one(Input).clear()
-        self.query_one(Input).focus()
 
     def on_input_submitted(self) -> None:
         """Keep what was typed."""
@@ -119,24 +98,32 @@ class PrivateWordsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _add(self) -> None:
-        words, kind = self.query_one(Input).value, self.query_one(Select).value
-        if words.strip() and isinstance(kind, PrivateKind):
-            self.post_message(self.Added(kind, words))
+        box, kind = self.query_one(Input), self.query_one(Select).value
+        if not box.value.strip() or not isinstance(kind, PrivateKind):
+            return
+        try:
+            self.show_words(self._service.add_private_word(kind, box.value))
+        except FamilyError as error:
+            self._service.tell(str(error))
+        else:
+            box.clear()
+            box.focus()
 
     def _reveal(self) -> None:
         self._revealed = not self._revealed
         self.query_one("#reveal", Button).label = "Hide the words" if self._revealed else "Show the words"
-        self.show_words(self._words, "")
+        self.show_words()
 
     def _remove(self) -> None:
         chosen = self.query_one(OptionList).highlighted
         if chosen is None:
-            self.query_one("#said", Static).update(shown("Choose a word in the list first."))
+            self.query_one("#said", Static).update(shown("Choose a word from the list first."))
         else:
-            self.post_message(self.Removed(chosen + 1))
+            self._service.remove_private_word(chosen + 1)
+            self.show_words("Removed.")
 
     def _line(self, word: PrivateWord) -> Content:
         words = word.words if self._revealed else word.masked()

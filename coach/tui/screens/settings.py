@@ -1,73 +1,27 @@
-"""Settings: colours, space, how talks move, who reads, and where to look for help."""
+"""Settings: colours, spacing, how chats move, and who checks drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.models import Comfort, Family
-from coach.tui.leaving import Left
-from coach.tui.showing import shown
-from coach.tui.themes import FIRST, NAMES
-from coach.tui.widgets.key_line import KeyLine
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import GoHome
+from coach.tui.preferences import PREFERENCES, Preference
+from coach.tui.safe_text import shown
+from coach.tui.widgets.lines import KeyLine
 
-WELCOME = "Enter changes what is marked. It is kept with how far you came."
-
-
-class Setting(NamedTuple):
-    """One line of the settings."""
-
-    label: str
-    value: Callable[[Family], str]
-    """What is set, in words."""
-    turn: Callable[[Family], Family]
-    """The family with the next value."""
-
-
-def _comfort(family: Family, **update: object) -> Family:
-    return family.model_copy(update={"comfort": family.comfort.model_copy(update=update)})
-
-
-def _next_theme(comfort: Comfort) -> str:
-    names = list(NAMES)
-    here = names.index(comfort.theme) if comfort.theme in names else names.index(FIRST)
-    return names[(here + 1) % len(names)]
-
-
-SETTINGS: Mapping[str, Setting] = {
-    "theme": Setting(
-        "Colours",
-        lambda family: NAMES.get(family.comfort.theme, NAMES[FIRST]),
-        lambda family: _comfort(family, theme=_next_theme(family.comfort)),
-    ),
-    "roomy": Setting(
-        "Space between things",
-        lambda family: "more" if family.comfort.is_roomy else "little",
-        lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
-    ),
-    "moves": Setting(
-        "In a talk, the others take a moment to write",
-        lambda family: "yes" if family.comfort.moves else "no",
-        lambda family: _comfort(family, moves=not family.comfort.moves),
-    ),
-    "reader": Setting(
-        "Who looks at drafts",
-        lambda family: "rules only" if family.rules_only else "rules and second reader",
-        lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
-    ),
-}
+WELCOME = "Press Enter to change a line. Coach remembers what you choose."
 
 
 class SettingsScreen(Screen[None]):
-    """A line a setting; Enter or a click changes it."""
+    """One setting per line; Enter or a click changes it."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -78,18 +32,9 @@ class SettingsScreen(Screen[None]):
     SettingsScreen Button { margin: 0 2; }
     """
 
-    class Changed(Message):
-        """Posted when a setting is to change."""
-
-        def __init__(self, name: str, turn: Callable[[Family], Family]) -> None:
-            super().__init__()
-            self.name = name
-            """Which, as `SETTINGS` calls it."""
-            self.turn = turn
-
-    def __init__(self, family: Family) -> None:
+    def __init__(self, service: FamilyService) -> None:
         super().__init__()
-        self._family = family
+        self._service = service
 
     def compose(self) -> ComposeResult:
         """The settings and the way home."""
@@ -99,17 +44,15 @@ class SettingsScreen(Screen[None]):
         yield Button("\u2190 Home", id="home", compact=True)
         yield KeyLine()
 
-    def show_family(self, family: Family) -> None:
+    def show_preferences(self) -> None:
         """Show what is set now."""
-        self._family = family
         choices = self.query_one(OptionList)
-        for name, setting in SETTINGS.items():
-            choices.replace_option_prompt(name, self._line(setting))
+        for name, preference in PREFERENCES.items():
+            choices.replace_option_prompt(name, self._line(preference))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask for the next value."""
-        name = str(event.option_id)
-        self.post_message(self.Changed(name, SETTINGS[name].turn))
+        """Give the setting its next value."""
+        self._service.turn(str(event.option_id))
 
     def on_button_pressed(self) -> None:
         """Go home."""
@@ -117,11 +60,11 @@ class SettingsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(Left())
+        self.post_message(GoHome())
 
     def _options(self) -> Iterator[Option]:
-        for name, setting in SETTINGS.items():
-            yield Option(self._line(setting), id=name)
+        for name, preference in PREFERENCES.items():
+            yield Option(self._line(preference), id=name)
 
-    def _line(self, setting: Setting) -> Content:
-        return shown(f"{setting.label}: ") + shown(setting.value(self._family), "bold")
+    def _line(self, preference: Preference) -> Content:
+        return shown(f"{preference.label}: ") + shown(preference.value(self._service.family), "bold")

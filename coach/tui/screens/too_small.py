@@ -1,17 +1,20 @@
-"""What is said where the window is too small to read in."""
+"""What is shown while the window is too small to read in."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 LEAST = (50, 18)
-"""The narrowest and the lowest window that can be read in, in characters and lines."""
+"""The smallest readable window, in columns and lines."""
 
 
 class TooSmallScreen(ModalScreen[None]):
-    """Says kindly what Coach needs; goes away by itself."""
+    """Asks for a bigger window; closes by itself."""
 
     DEFAULT_CSS = """
     TooSmallScreen { background: $background; align: center middle; }
@@ -19,8 +22,18 @@ class TooSmallScreen(ModalScreen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """What is needed."""
+        """The size that Coach needs."""
         room = f"{LEAST[0]} wide and {LEAST[1]} high."
-        words = f"Coach needs a little more room:\n{room}\nPull the window larger."
+        words = f"Coach needs a little more room:\n{room}\nMake the window bigger."
         plain = "Or type in a terminal: coach --plain"
         yield Static(f"{words}\n{plain}\nCtrl+Q quits.", markup=False)
+
+
+def fit(app: App[Any], size: Size) -> None:
+    """Ask for more room while the window is too small."""
+    small = size.width < LEAST[0] or size.height < LEAST[1]
+    shown = isinstance(app.screen, TooSmallScreen)
+    if small and not shown:
+        app.push_screen(TooSmallScreen())
+    elif shown and not small:
+        app.pop_screen()

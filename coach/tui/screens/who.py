@@ -1,31 +1,32 @@
-"""Who sits here: on the first start, and whenever another child takes a seat."""
+"""Who is here: asked on the first start, and whenever another child takes over."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from coach.models import AgeBand, Family
+from coach.errors import FamilyError
+from coach.models import AgeBand
 from coach.models.family import MAX_NICKNAME
-from coach.tui.showing import safe, shown
-from coach.tui.widgets.key_line import KeyLine
-from coach.tui.widgets.line_box import LineBox
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import GoHome
+from coach.tui.safe_text import safe, shown
+from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
-    "Two of you, one keyboard: take turns to read and to type. What should Coach call the child? "
-    "A nickname is best, not the full name. It stays on this computer. You can also go on without one."
+    "Two of you, one keyboard: take turns reading and typing. What should Coach call the child? "
+    "A nickname is best, not a full name. It stays on this computer, and you can go on without one."
 )
 AGES = tuple((f"{age} years", age) for age in AgeBand)
 HERE = "\u25cf"
 
 
 class WhoScreen(Screen[None]):
-    """Children to choose from, and a line for a new one."""
+    """Lists the children, and adds a new one."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
@@ -41,37 +42,12 @@ class WhoScreen(Screen[None]):
     WhoScreen #ways Button { margin: 0 2; }
     """
 
-    class Joined(Message):
-        """Posted when a new child sits down."""
-
-        def __init__(self, nickname: str, age: AgeBand) -> None:
-            super().__init__()
-            self.nickname = nickname
-            self.age = age
-
-    class SatDown(Message):
-        """Posted when a child that is known sits down."""
-
-        def __init__(self, nickname: str) -> None:
-            super().__init__()
-            self.nickname = nickname
-
-    class Gone(Message):
-        """Posted when a child is to be forgotten."""
-
-        def __init__(self, nickname: str) -> None:
-            super().__init__()
-            self.nickname = nickname
-
-    class Left(Message):
-        """Posted when the family goes home."""
-
-    def __init__(self, family: Family) -> None:
+    def __init__(self, service: FamilyService) -> None:
         super().__init__()
-        self._family = family
+        self._service = service
 
     def compose(self) -> ComposeResult:
-        """What is asked, the line for a new child, the children that are known."""
+        """The question, the line for a new child, the children Coach knows."""
         yield Static("Who is here?", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
         with Horizontal(id="new"):
@@ -86,13 +62,13 @@ class WhoScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show who is known."""
-        self.show_family(self._family)
+        """List the children and wait for a nickname."""
+        self.show_family()
         self.query_one(Input).focus()
 
-    def show_family(self, family: Family, said: str = "") -> None:
-        """Show the children, and what is said about the last act."""
-        self._family = family
+    def show_family(self, said: str = "") -> None:
+        """List the children, and say how the last change went."""
+        family = self._service.family
         choices = self.query_one(OptionList)
         choices.clear_options()
         for member in family.members:
@@ -102,29 +78,41 @@ class WhoScreen(Screen[None]):
         self.query_one("#said", Static).update(shown(said))
 
     def on_input_submitted(self) -> None:
-        """A new child sits down."""
+        """Add the child whose nickname was typed."""
         self._join()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Sit down, go on, or forget."""
+        """Add a child, go on, or forget one."""
         if event.button.id == "join":
             self._join()
         elif event.button.id == "home":
-            self.post_message(self.Left())
+            self.action_leave()
         else:
-            choices = self.query_one(OptionList)
-            if choices.highlighted is not None:
-                self.post_message(self.Gone(str(choices.get_option_at_index(choices.highlighted).id)))
+            self._forget()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A child that is known sits down."""
-        self.post_message(self.SatDown(str(event.option_id)))
+        """Switch to the chosen child."""
+        self._service.sit_down(str(event.option_id))
+        self.post_message(GoHome())
 
     def action_leave(self) -> None:
-        """Go on without."""
-        self.post_message(self.Left())
+        """Go on without a nickname; Coach does not ask again."""
+        self._service.note_asked()
+        self.post_message(GoHome())
 
     def _join(self) -> None:
         age = self.query_one(Select).value
-        if isinstance(age, AgeBand):
-            self.post_message(self.Joined(safe(self.query_one(Input).value), age))
+        if not isinstance(age, AgeBand):
+            return
+        try:
+            self._service.join(safe(self.query_one(Input).value), age)
+        except FamilyError as error:
+            self.show_family(str(error))
+        else:
+            self.post_message(GoHome())
+
+    def _forget(self) -> None:
+        choices = self.query_one(OptionList)
+        if choices.highlighted is not None:
+            self._service.forget_child(str(choices.get_option_at_index(choices.highlighted).id))
+            self.show_family("Forgotten, along with their progress.")

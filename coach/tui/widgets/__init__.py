@@ -1,1 +1,1 @@
-"""What screens are made of, one module a widget."""
+"""The widgets screens are made of, mostly one per module."""

@@ -1,4 +1,4 @@
-"""A talk that branches: read what comes, choose an answer, see where it leads, go back and try another."""
+"""A chat that branches: read, choose an answer, see where it leads, go back and try another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.models import YOU, Chat, Family, Partner, Place, Reply
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
 WHO: Mapping[Partner, str] = {
@@ -21,21 +21,21 @@ WHO: Mapping[Partner, str] = {
     Partner.BULLY: "! {name}: somebody who is mean right now",
     Partner.FAMILY: "\u2302 {name}: somebody at home",
 }
-"""Who writes, told by sign and words."""
+"""Who is writing, as a sign and words."""
 BACK = "\u21b6 Go back one answer"
 AGAIN = "\u21ba Start again"
 WRITES = "{name} is writing \u2026"
 PAUSE = 0.8
-"""How long somebody takes to write, in seconds."""
+"""Seconds that the other person takes to write."""
 
 
-class Bubble(Static):
-    """One message; theirs stands left, the child's right."""
+class BubbleView(Static):
+    """One message: theirs on the left, the child's on the right."""
 
     DEFAULT_CSS = """
-    Bubble { width: auto; height: auto; max-width: 60; padding: 0 1; background: $surface; }
-    Bubble.them { border-left: outer $warning; margin: 0 8 1 0; }
-    Bubble.you { border-left: outer $success; margin: 0 0 1 16; }
+    BubbleView { width: auto; height: auto; max-width: 60; padding: 0 1; background: $surface; }
+    BubbleView.them { border-left: outer $warning; margin: 0 8 1 0; }
+    BubbleView.you { border-left: outer $success; margin: 0 0 1 16; }
     """
 
     def __init__(self, speaker: str, text: str) -> None:
@@ -44,7 +44,7 @@ class Bubble(Static):
 
 
 class ChatBox(PracticeBox):
-    """The talk so far, and the answers to choose from or what this way taught."""
+    """The chat so far, then the answers to choose from or what this ending teaches."""
 
     DEFAULT_CSS = """
     ChatBox .who { height: auto; padding: 0 1; margin-bottom: 1; color: $text-muted; }
@@ -58,19 +58,19 @@ class ChatBox(PracticeBox):
         super().__init__()
         self._chat = chat
         self._way: list[tuple[Place, Reply]] = []
-        """The places that were left, and the reply with which each was."""
+        """The places passed, each with the reply chosen there."""
         self._writes = False
-        """Whether the other one is writing."""
+        """Whether the other person is writing."""
         self._seen: set[str] = set()
-        """Ends that were reached."""
+        """Names of the endings reached."""
 
     @property
     def place(self) -> Place:
-        """Where the talk is now."""
+        """Where the chat is now."""
         return self._chat.place(self._way[-1][1].goes_to) if self._way else self._chat.start
 
     def compose(self) -> ComposeResult:
-        """Who writes, the talk, and what can be chosen."""
+        """Who is writing, the chat, the answers."""
         yield Static(shown(WHO[self._chat.partner].format(name=self._chat.name)), markup=False, classes="who")
         with Vertical(classes="talk"):
             yield from self._talk()
@@ -98,7 +98,7 @@ class ChatBox(PracticeBox):
 
     @work(exclusive=True, group="write")
     async def _wait(self) -> None:
-        """Let the other one write for a moment, where the family likes that."""
+        """Show the other person writing for a moment, if the family likes that."""
         family: Family = getattr(self.app, "family", Family())
         if family.comfort.moves and self.place.bubbles:
             self._writes = True
@@ -118,21 +118,22 @@ class ChatBox(PracticeBox):
         self.call_after_refresh(self._show_newest)
 
     def _show_newest(self) -> None:
-        """Scroll so that what came last and what can be chosen are both seen, if they fit."""
+        """Scroll until the newest message and the answers are both visible, if they fit."""
         for button in self.query(Button):
             button.scroll_visible(animate=False)
-        newest = [*self.query(".teaches"), *self.query(Bubble)][:1] if self.place.is_end else list(self.query(Bubble))
+        bubbles = list(self.query(BubbleView))
+        newest = [*self.query(".teaches"), *bubbles][:1] if self.place.is_end else bubbles
         for bubble in newest[-len(self.place.bubbles) - 1 :][:1]:
             bubble.scroll_visible(animate=False)
 
     def _talk(self) -> Iterator[Widget]:
         for place, reply in self._way:
-            yield from (Bubble(one.speaker, one.text) for one in place.bubbles)
-            yield Bubble(YOU, reply.text)
+            yield from (BubbleView(one.speaker, one.text) for one in place.bubbles)
+            yield BubbleView(YOU, reply.text)
         if self._writes:
             yield Static(shown(WRITES.format(name=self._chat.name)), markup=False, classes="who")
         else:
-            yield from (Bubble(one.speaker, one.text) for one in self.place.bubbles)
+            yield from (BubbleView(one.speaker, one.text) for one in self.place.bubbles)
 
     def _choices(self) -> Iterator[Widget]:
         place = self.place

@@ -1,4 +1,4 @@
-"""Options to choose from; each answers when it is chosen."""
+"""Options to choose from; each gives its answer when chosen."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from textual.widgets import Button, Static
 
 from coach.course import branch_of, judge_choice
 from coach.models import Choice, Verdict
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 SEVERAL = "More than one is right. Choose, then check."
 
 
 class ChoiceBox(PracticeBox):
-    """A choice; with several right options they are ticked first and checked together."""
+    """A choice. If several options are right, tick them first and check them together."""
 
     DEFAULT_CSS = """
     ChoiceBox .several { padding: 0 1; }
@@ -37,7 +37,7 @@ class ChoiceBox(PracticeBox):
         self._chosen: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """A button for every option, and the place of the answer."""
+        """A button per option, and room for the answer."""
         if self._choice.several:
             yield Static(SEVERAL, markup=False, classes="several")
         for number, _ in enumerate(self._choice.options):
@@ -55,7 +55,7 @@ class ChoiceBox(PracticeBox):
             self.choose(int(str(event.button.id).removeprefix("option-")))
 
     def choose(self, number: int) -> None:
-        """Choose the option at `number`, counted from 0; nothing happens where there is none."""
+        """Choose the option at `number`, counted from 0, if there is one."""
         if number >= len(self._choice.options):
             return
         several = self._choice.several

@@ -1,4 +1,4 @@
-"""Who may message whom: switch the settings of an app, and see who comes through its doors."""
+"""Who can message whom: switch the settings of an app, and see who comes through its doors."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.models import Doors, DoorSetting, Visitor, Whose
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u2717 stays out"
-"""What a visitor may do, told by sign and words."""
+"""What a visitor may do, as a sign and words."""
 CHOSEN, OTHER = "\u25cf", "\u25cb"
-ANSWERED_NOT = "\u2713 may write first, and not answer"
+ANSWERED_NOT = "\u2713 may write first, but not answer"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""One for each door and its visitor."""
+"""One letter per door and visitor."""
 ROOM_FOR_HOUSE = 30
-"""So many lines has a window in which the house is drawn."""
+"""Lines a window needs before the house is drawn."""
 _DRAWN = {
     "open": ("+----+", "|    |", "|    |"),
     "half": ("+----+", "|/   |", "|/ . |"),
@@ -31,11 +31,11 @@ _DRAWN = {
 
 
 class DoorsBox(PracticeBox):
-    """The apps, the settings of the one that is shown, its visitors, and where to look today."""
+    """The apps; the settings and visitors of the one shown; where to look today."""
 
     DEFAULT_CSS = """
     DoorsBox .apps { margin-bottom: 1; }
-    DoorsBox .told { height: auto; padding: 0 1; color: $text-muted; }
+    DoorsBox .app { height: auto; padding: 0 1; color: $text-muted; }
     DoorsBox .house { height: auto; }
     DoorsBox .settings { height: auto; margin: 1 0; }
     DoorsBox .drawn { height: auto; margin-bottom: 1; }
@@ -54,11 +54,11 @@ class DoorsBox(PracticeBox):
 
     @property
     def doors(self) -> Doors:
-        """The app that is shown."""
+        """The app shown now."""
         return self._apps[self._at]
 
     def compose(self) -> ComposeResult:
-        """The apps, where there are several, and the house of the first."""
+        """The apps, if there are several, and the house of the first."""
         if len(self._apps) > 1:
             with Horizontal(classes="row apps"):
                 for number, _ in enumerate(self._apps):
@@ -67,7 +67,7 @@ class DoorsBox(PracticeBox):
             yield from self._house()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Show another app, or turn a switch."""
+        """Show another app, or flip a switch."""
         event.stop()
         what, _, number = str(event.button.id).partition("-")
         if what == "app":
@@ -79,7 +79,7 @@ class DoorsBox(PracticeBox):
             self.choose(int(number))
 
     def choose(self, number: int) -> None:
-        """Turn the switch at `number`."""
+        """Flip the switch at `number`."""
         if number < len(self.doors.settings):
             settings, name = self._settings[self._at], self.doors.settings[number].name
             settings[name] = not settings[name]
@@ -100,8 +100,8 @@ class DoorsBox(PracticeBox):
 
     def _house(self) -> Iterator[Widget]:
         doors, settings = self.doors, self._settings[self._at]
-        told = f"{doors.app}, {doors.era}. From: {doors.source}."
-        yield Static(shown(told), markup=False, classes="told")
+        source = f"{doors.app}, {doors.era}. From: {doors.source}."
+        yield Static(shown(source), markup=False, classes="app")
         with_settings = Vertical(*self._switches(), classes="settings")
         with_settings.display = bool(doors.settings)
         yield with_settings
@@ -124,14 +124,14 @@ class DoorsBox(PracticeBox):
 
 
 def door_of(visitor: Visitor) -> tuple[str, str]:
-    """What the door of a visitor is like: in words, and as a name for its look."""
+    """What a visitor may do in words, and the look of the door."""
     if visitor.starts:
         return (OPEN if visitor.answers else ANSWERED_NOT), "open"
     return (HALF, "half") if visitor.answers else (SHUT, "shut")
 
 
 def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
-    """A house with a door for each visitor, in their order: open, ajar or shut (drawn with #)."""
+    """Draw a house with one door per visitor: open, ajar or shut (#)."""
     drawn = (_DRAWN[door_of(visitor)[1]] for visitor in visitors)
     doors = [(f"+-{letter}--+", *below) for letter, (_, *below) in zip(LETTERS, drawn, strict=False)]
     width = 7 * len(doors) + 1

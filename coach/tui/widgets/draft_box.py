@@ -1,4 +1,4 @@
-"""An editor and what Coach finds in it, kept together while somebody types."""
+"""An editor and what Coach finds in it, kept in step while you type."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.models import Audience, Direction, Message, Report
-from coach.tui.checking import Checker, Readiness, readiness_in
+from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
 
 READING = "Coach is reading\u2026"
 LONG = 0.5
-"""After so many seconds Coach says that it is still reading."""
+"""Seconds before Coach says that it is still reading."""
 PAUSE = 0.15
-"""How long typing must rest before the words are checked, in seconds."""
+"""Seconds that typing must pause before the words are checked."""
 
 
 class DraftBox(Container):
-    """Checks the draft whenever typing rests, and shows what was found."""
+    """Checks the draft whenever typing pauses, and shows what was found."""
 
     BINDINGS = [Binding("tab", "better", "from a phrase to better words for it", show=False)]
     DEFAULT_CSS = """
@@ -40,10 +40,10 @@ class DraftBox(Container):
     audience: reactive[Audience] = reactive(Audience.GROUP, init=False)
     """Who will read it."""
     direction: reactive[Direction] = reactive(Direction.DRAFT, init=False)
-    """Whether it is about to be sent or came in."""
+    """Whether it will be sent or was received."""
 
     class Checked(Notice):
-        """Posted when the words as they stand were checked."""
+        """Posted when the current words were checked."""
 
         def __init__(self, report: Report) -> None:
             super().__init__()
@@ -58,7 +58,7 @@ class DraftBox(Container):
         *,
         takes_lines: bool = True,
     ) -> None:
-        """Make the box; `between` stands below the editor and above the reasons."""
+        """Make the box; `between` goes between the editor and the reasons."""
         super().__init__()
         self._checker = checker
         self._between = between
@@ -74,40 +74,40 @@ class DraftBox(Container):
         yield self.flag_list
 
     def on_mount(self) -> None:
-        """Look at the words as soon as Coach is ready."""
-        self.follow(readiness_in(self.app))
+        """Check the words, or wait until Coach is ready."""
+        self.follow(self._checker.readiness)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Wait until typing rests."""
+        """Check once typing pauses."""
         event.stop()
         self.look(PAUSE)
 
     def on_text_area_selection_changed(self) -> None:
-        """Show the reason for the phrase in which the cursor stands."""
+        """Show the reason for the phrase at the cursor."""
         self.flag_list.show_at(self.editor.place)
 
     def on_flag_list_tried(self, event: FlagList.Tried) -> None:
-        """Put better words in place of the phrase."""
+        """Replace the phrase with the better words."""
         event.stop()
         if self.editor.written[event.flag.start : event.flag.end] == event.flag.phrase:
             self.editor.put(event.flag.start, event.flag.end, event.words)
             self.editor.focus()
 
     def action_better(self) -> None:
-        """Go from a phrase to the better words for it; from elsewhere, to what comes next."""
+        """Go from a phrase to its better words; from anywhere else, to the next widget."""
         if not (self.editor.has_focus and self.flag_list.focus_here()):
             self.screen.focus_next()
 
     def watch_audience(self) -> None:
-        """Another audience gives other weights."""
+        """Check again: the audience changes the weights."""
         self.look()
 
     def watch_direction(self) -> None:
-        """Another direction asks other questions."""
+        """Check again: the direction changes what is flagged."""
         self.look()
 
     def message(self) -> Message:
-        """The message as it stands."""
+        """The current message."""
         return Message(text=self.editor.written, direction=self.direction, audience=self.audience)
 
     def look(self, pause: float = 0) -> None:
@@ -116,7 +116,7 @@ class DraftBox(Container):
             self._check(pause)
 
     def follow(self, readiness: Readiness) -> None:
-        """Look at the words as soon as that can be done."""
+        """Check the words once Coach is ready."""
         if readiness is Readiness.READY:
             self.call_after_refresh(self.look)
 

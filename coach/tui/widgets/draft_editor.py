@@ -1,4 +1,4 @@
-"""The box in which a draft is written; flagged phrases are marked in place."""
+"""The editor for a draft; flagged phrases are marked in place."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from coach.models import Concern, Flag, Weight
-from coach.tui.showing import taken_in
+from coach.tui.safe_text import broken, taken_in
 
 MARGIN = 4
-"""Room for a sign and a space, before each line."""
+"""Columns for a sign and a space before each line."""
 CARE = "care"
 SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25c6"}
-"""What stands before a line in which a phrase is flagged; the first of these that fits."""
-LONGEST = 4000
-"""A pasted line that is longer is broken at its spaces, for a line is laid out anew at each key."""
+"""The sign before a line with flagged phrases, gravest first."""
 
 
 class DraftEditor(TextArea):
@@ -60,28 +58,28 @@ class DraftEditor(TextArea):
         self._marked = self.written
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own form
-        """Watch anything but the app: that holds whoever watches it, with all that was written, until it ends."""
+        """Watch anything but the app, which would hold this editor and its text until it ends."""
         if obj is not self.app:
             super().watch(obj, attribute_name, callback, init)
 
     @property
     def written(self) -> str:
-        """The text with single line feeds between lines, in which flags count their characters."""
+        """The text with line feeds between lines; flags count characters in it."""
         return "\n".join(self.document.lines)
 
     @property
     def gutter_width(self) -> int:
-        """The room for signs at the left."""
+        """Columns for signs on the left."""
         return MARGIN if self._has_signs else 0
 
     @property
     def place(self) -> int:
-        """Where the cursor stands, in characters from the first."""
+        """The cursor, in characters from the start."""
         row, column = self.cursor_location
         return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     def put(self, start: int, end: int, words: str) -> None:
-        """Put `words` in place of the characters from `start` up to `end`; undo takes it back."""
+        """Replace the characters from `start` up to `end`; undo restores them."""
         self.history.checkpoint()
         self.replace(words, self._location(start), self._location(end), maintain_selection_offset=False)
         self.history.checkpoint()
@@ -109,7 +107,7 @@ class DraftEditor(TextArea):
         return Strip.join([Strip(segments, MARGIN), strip.crop(0, max(self.size.width - MARGIN, 0))])
 
     def _kind_at(self, row: int) -> str:
-        """The gravest of what begins in a row as it is laid out; empty where nothing does."""
+        """The gravest kind of flag that begins in a wrapped row; empty if none."""
         if not self._flags or row >= self.wrapped_document.height:
             return ""
         line, column = self.wrapped_document.offset_to_location(Offset(0, row))
@@ -120,7 +118,7 @@ class DraftEditor(TextArea):
         return next((kind for kind in SIGNS if kind in here), "")
 
     def get_line(self, line_index: int) -> Text:
-        """The line as it is shown, flagged phrases underlined."""
+        """The line with flagged phrases underlined."""
         line = super().get_line(line_index)
         first = sum(len(before) + 1 for before in self.document.lines[:line_index]) if self._flags else 0
         for flag in (flag for flag in self._flags if not flag.is_quiet):
@@ -130,19 +128,19 @@ class DraftEditor(TextArea):
         return line
 
     def edit(self, edit: Edit) -> EditResult:
-        """Take in what was typed or pasted; marks go along until the words are checked again."""
-        edit.text = _broken(taken_in(edit.text))
+        """Take in what was typed or pasted; marks move along until the next check."""
+        edit.text = broken(taken_in(edit.text))
         result = super().edit(edit)
         self.mark(carried(self._flags, self._marked, self.written))
         return result
 
     def load_text(self, text: str) -> None:
-        """Take in a whole text."""
-        super().load_text(_broken(taken_in(text)))
+        """Replace the whole text."""
+        super().load_text(broken(taken_in(text)))
         self.mark(())
 
     def on_key(self, event: events.Key) -> None:
-        """Enter ends a message where only one is written."""
+        """Let Enter send the message in a box for one."""
         if event.key == "enter" and not self._takes_lines:
             event.stop()
             event.prevent_default()
@@ -150,7 +148,7 @@ class DraftEditor(TextArea):
 
 
 def carried(flags: Sequence[Flag], old: str, new: str) -> tuple[Flag, ...]:
-    """The flags that the change from `old` to `new` did not touch, moved to where they stand now."""
+    """The flags untouched by the change from `old` to `new`, with their new offsets."""
     before = _same(old, new)
     after = min(_same(old[::-1], new[::-1]), min(len(old), len(new)) - before)
     shift = len(new) - len(old)
@@ -163,24 +161,10 @@ def carried(flags: Sequence[Flag], old: str, new: str) -> tuple[Flag, ...]:
 
 
 def _same(one: str, other: str) -> int:
-    """How many characters both begin with."""
+    """Length of the common prefix."""
     most = min(len(one), len(other))
     return bisect_left(range(1, most + 1), x=True, key=lambda count: one[:count] != other[:count])
 
 
 def _kind(flag: Flag) -> str:
     return CARE if flag.concern is Concern.CARE else flag.weight
-
-
-def _broken(text: str) -> str:
-    """`text` with a line feed for a space wherever a line would be too long; no character is added or dropped."""
-    if len(text) <= LONGEST:
-        return text
-    return "\n".join(_broken_line(line) for line in text.split("\n"))
-
-
-def _broken_line(line: str) -> str:
-    chars, begins = list(line), 0
-    while begins + LONGEST < len(line) and (at := line.rfind(" ", begins, begins + LONGEST)) > begins:
-        chars[at], begins = "\n", at + 1
-    return "".join(chars)

@@ -1,4 +1,4 @@
-"""The reasons and better words for everything that is flagged."""
+"""The reasons and better words for every flagged phrase."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from textual.widgets import Button, Static
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Direction, Flag, Report, Role, Weight
-from coach.tui.showing import on_one_line, safe, shown
+from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
-"""Weight as a symbol and a word, because colour alone is not for everybody."""
+"""Weight as a sign and a word, because not everyone sees colours."""
 CARE_SIGN = "\u25c6 talk together"
-"""In place of a weight where somebody may be hurting: that is no fault."""
+"""Replaces the weight if someone may be hurting: nobody did anything wrong."""
 QUIET_SIGN = "\u25c6"
-"""In place of all of it where a screen must look calm."""
+"""Replaces weight and phrase if the screen must look calm."""
 ABOUT = {Role.WRITER: "", Role.TARGET: "  about you", Role.WITNESS: "  about somebody else"}
 PEOPLE_WHO_HELP = "F2 shows more people who help."
 SILENT = "One message read. Nothing to look at again."
-EMPTY = "Write something, and Coach looks at the words with you."
+EMPTY = "Write something, and Coach will look at the words with you."
 
 
 MOST = 30
-"""So many flags are listed; nobody reads more."""
+"""Most flags listed; nobody reads more."""
 TRY = "\u21b5 "
 """Before better words that Enter puts in place of the phrase."""
 
 
 class FlagList(VerticalScroll):
-    """One entry for every flag: what, why, and what to say instead; `care` comes first."""
+    """One entry per flag: what, why, and what to say instead; `care` comes first."""
 
     DEFAULT_CSS = """
     FlagList { height: 1fr; min-height: 3; padding: 0 1; }
@@ -51,10 +51,10 @@ class FlagList(VerticalScroll):
     """
 
     report: reactive[Report | None] = reactive(None, init=False, repaint=False)
-    """What was found last; None while nothing was checked."""
+    """The last report; None before the first check."""
 
     class Tried(Message):
-        """Posted when better words shall stand in place of a phrase."""
+        """Posted to replace a phrase with better words."""
 
         def __init__(self, flag: Flag, words: str) -> None:
             super().__init__()
@@ -64,21 +64,21 @@ class FlagList(VerticalScroll):
     def __init__(self) -> None:
         super().__init__()
         self.tries = False
-        """Whether better words can be put in place of a phrase."""
-        self._entries: tuple[Entry, ...] = ()
+        """Whether better words can replace a phrase."""
+        self._entries: tuple[FlagEntry, ...] = ()
         self._place = -1
-        """Where the cursor stands in the draft, in characters."""
+        """The cursor in the draft, in characters."""
 
     async def on_mount(self) -> None:
-        """Invite to write."""
+        """Invite the family to write."""
         await self._list_entries()
 
     def watch_report(self) -> None:
-        """Show the new entries, unless the list is gone by then."""
+        """List the new entries, unless this list is gone by then."""
         self.call_later(self._list_entries)
 
     def show_at(self, place: int) -> None:
-        """Show the entry whose phrase the cursor stands in, counted in characters."""
+        """Highlight the entry whose phrase covers `place`, in characters."""
         self._place = place
         before = list(self.query(".here"))
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
@@ -87,20 +87,20 @@ class FlagList(VerticalScroll):
             self.call_after_refresh(self._scroll_here)
 
     def _scroll_here(self) -> None:
-        """Scroll to where the cursor stands by now: it may have moved on since this was asked for."""
+        """Scroll to the highlighted entry; the cursor may have moved since this call was queued."""
         for box in self.query(".here").results(Vertical):
             box.scroll_visible(animate=False, top=True, immediate=True)
             return
 
     def focus_here(self) -> bool:
-        """Go to the first better words of the entry that the cursor opened; False where there are none."""
+        """Focus the first better words of the highlighted entry; False if there are none."""
         found = self.query(".here Button")
         if found:
             found.first().focus()
         return bool(found)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask for better words in place of the phrase."""
+        """Ask to replace the phrase with the chosen words."""
         event.stop()
         at, number = map(int, str(event.button.id).removeprefix("try-").split("-"))
         flag = self._entries[at].flag
@@ -108,7 +108,7 @@ class FlagList(VerticalScroll):
             self.post_message(self.Tried(flag, flag.instead[number]))
 
     async def _list_entries(self) -> None:
-        """Show the entries; where they are as before, nothing moves."""
+        """List the entries; do nothing if they look the same as before."""
         tries = self.tries and self.report is not None and self.report.message.direction is Direction.DRAFT
         before, self._entries = self._entries, tuple(entries_of(self.report, country_in(self.app), tries=tries))
         if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
@@ -120,23 +120,23 @@ class FlagList(VerticalScroll):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What is listed for one flag, or instead of any."""
+class FlagEntry:
+    """One entry: a flag, or words in place of flags."""
 
     kind: str
     words: Content
     tries: tuple[str, ...] = ()
-    """Better words that can be put in place of the phrase."""
+    """Better words that can replace the phrase."""
     note: str = ""
     flag: Flag | None = None
 
     @property
     def shown(self) -> tuple[str, str, tuple[str, ...], str]:
-        """What is seen of it."""
+        """What the screen shows of it."""
         return self.kind, str(self.words), self.tries, self.note
 
 
-def _box(at: int, entry: Entry) -> Vertical:
+def _box(at: int, entry: FlagEntry) -> Vertical:
     tries = (
         Button(shown(TRY + words), id=f"try-{at}-{number}", compact=True) for number, words in enumerate(entry.tries)
     )
@@ -145,25 +145,26 @@ def _box(at: int, entry: Entry) -> Vertical:
 
 
 def country_in(app: object) -> str:
-    """Where the family of this app looks for help, as two letters; empty where nothing tells."""
-    return str(getattr(app, "country", ""))
+    """The two-letter country of this app's family; empty if unknown."""
+    return str(getattr(getattr(app, "service", None), "country", ""))
 
 
-def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[Entry]:
-    """The entries for one report; help lines stand after the first."""
+def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[FlagEntry]:
+    """The entries of one report; help lines come after the first."""
     if report is None or not report.message.text.strip():
-        yield Entry("words", Content(EMPTY))
+        yield FlagEntry("words", Content(EMPTY))
         return
     if foreign := foreign_text(report.message.text):
-        yield Entry(
-            "words", Content(f"This is {foreign.what}, not a message. Copy the words of one message into the box.")
+        yield FlagEntry(
+            "words", Content(f"This is {foreign.what}, not a message. Copy just the words of one message into the box.")
         )
         return
     if report.said_of_length:
-        yield Entry("words", Content(report.said_of_length))
-    if not report.flags:
-        yield Entry("words", Content(SILENT))
-        return
+        yield FlagEntry("words", Content(report.said_of_length))
+    yield from _flag_entries(report, country, tries=tries) if report.flags else [FlagEntry("words", Content(SILENT))]
+
+
+def _flag_entries(report: Report, country: str, *, tries: bool) -> Iterator[FlagEntry]:
     flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     helping = help_with(report, country)
     for number, flag in enumerate(flags[:MOST]):
@@ -171,22 +172,22 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
         yield _entry(flag, tries=tries and not is_for_help, asks_for_help=is_for_help)
         if helping and not number:
             lines = [shown(f"\u260e {line}") for line in helping]
-            yield Entry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
+            yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
     if len(flags) > MOST:
-        yield Entry("words", Content(f"And {len(flags) - MOST} more. Begin with these."))
+        yield FlagEntry("words", Content(f"And {len(flags) - MOST} more. Start with these."))
 
 
-def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> Entry:
+def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> FlagEntry:
     kind = "care" if flag.concern is Concern.CARE else flag.weight.value
     asked = [Content("You could say:" if asks_for_help else "Try instead:")] if flag.instead else []
     better = [] if tries else [shown(f"\u2022 {words}") for words in flag.instead]
     steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
     words = Content("\n").join([_title(flag), shown(flag.why), *asked, *better, *steps])
-    return Entry(kind, words, flag.instead if tries else (), flag.note, flag)
+    return FlagEntry(kind, words, flag.instead if tries else (), flag.note, flag)
 
 
 def _title(flag: Flag) -> Content:
-    """The weight and the phrase; of a quiet flag neither."""
+    """The weight and the phrase; neither for a quiet flag."""
     if flag.is_quiet:
         return Content(QUIET_SIGN)
     phrase = on_one_line(safe(flag.phrase), 60)

@@ -1,14 +1,14 @@
-"""What a family sees when they have done a lesson."""
+"""What a family sees at the end of a lesson."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.models import Lesson
-from coach.tui.showing import shown
+from coach.tui.messages import OpenLesson
+from coach.tui.safe_text import shown
 
 DONE = "\u2713 You did it, together!"
 NEW = "Tell each other one thing that was new. Then stretch."
@@ -24,13 +24,6 @@ class LastPage(VerticalScroll):
     LastPage .done { text-style: bold; color: $text-success; }
     """
 
-    class Chosen(Message):
-        """Posted when the family wants the next lesson at once."""
-
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
-
     def __init__(self, lesson: Lesson, following: Lesson | None) -> None:
         super().__init__(can_focus=False)
         self._lesson = lesson
@@ -42,7 +35,7 @@ class LastPage(VerticalScroll):
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(NEW, markup=False)
         if self._following:
-            yield Static("What next? Press Next to go home, or go on:", markup=False)
+            yield Static("What next? Press Next to go home, or keep going:", markup=False)
             yield Button(shown(f"Next lesson: {self._following.title}"), compact=True)
         else:
             yield Static(LAST, markup=False)
@@ -51,4 +44,4 @@ class LastPage(VerticalScroll):
         """Ask for the next lesson."""
         event.stop()
         if self._following:
-            self.post_message(self.Chosen(self._following))
+            self.post_message(OpenLesson(self._following.name))

@@ -1,4 +1,4 @@
-"""A passage of a lesson and who reads it, told by word, symbol, place and colour."""
+"""A passage of a lesson; word, sign, position and colour show who reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textual.containers import HorizontalScroll
 from textual.widgets import Static
 
 from coach.models import Passage, Picture, Reader
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 SPEAKERS = {
     Reader.BOTH: "\u25cf\u25a0 Read together",
@@ -14,11 +14,11 @@ SPEAKERS = {
     Reader.PARENT: "\u25a0 Grown-up reads",
     Reader.TALK: "\u25c6 Talk together",
 }
-"""Who reads, as a symbol and words."""
+"""Who reads, as a sign and words."""
 
 
 class PassageView(Static):
-    """One passage; the child's stands left, the grown-up's right, a question between."""
+    """One passage: the child's on the left, the grown-up's on the right, questions between."""
 
     DEFAULT_CSS = """
     PassageView { height: auto; padding: 0 1; max-width: 76; }
@@ -29,7 +29,7 @@ class PassageView(Static):
     """
 
     def __init__(self, passage: Passage, child: str = "") -> None:
-        """Show a passage; `child` is the nickname of the child, if it has one."""
+        """Show a passage; `child` is the nickname, if any."""
         speaker = SPEAKERS[passage.reader]
         if child and passage.reader is Reader.CHILD:
             speaker = speaker.replace("Child", child)
@@ -38,7 +38,7 @@ class PassageView(Static):
 
 
 class PictureView(HorizontalScroll):
-    """A picture told in lines of text; where the screen is narrower, it scrolls sideways."""
+    """A picture as lines of text; scrolls sideways on a narrow screen."""
 
     DEFAULT_CSS = """
     PictureView { height: auto; margin: 0 2 1 2; }

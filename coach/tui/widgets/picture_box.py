@@ -1,4 +1,4 @@
-"""A picture of one's own with a box on it that is moved, drawn and sized by keyboard or mouse."""
+"""A picture with a box to move, draw and resize by keyboard or mouse."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from coach.pictures import Area, seen_through, window_of
 from coach.tui.pixels import Means, means_of, picture_widget
 
 STEP = 0.03
-"""How far a key moves the box, as a share of what is seen."""
+"""How far a key moves the box, as a share of the visible part."""
 LEAST = 0.004
 """The smallest box, as a share of the picture."""
 MOST = 0.8
-"""The largest box when the picture is looked at closer, as a share of what is seen."""
+"""The largest box after zooming in, as a share of the visible part."""
 ZOOM, CLOSEST = 1.6, 40.0
 WHOLE = Area(0, 0, 1, 1)
 _CELL = 10, 20
-"""How many pixels are drawn for a cell, where pixels can be shown."""
+"""Pixels per terminal cell, if the terminal shows pixels."""
 _MOVES = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
 _SIZES = (("n", -1, 0, "narrower"), ("w", 1, 0, "wider"), ("l", 0, -1, "lower"), ("t", 0, 1, "taller"))
 
 
 class PictureBox(Container, can_focus=True):
-    """The part of the picture that is looked at, the chosen box tinted and framed."""
+    """The visible part of the picture, with the chosen box tinted and framed."""
 
     BINDINGS = [
         *(Binding(key, f"move({x},{y})", "move the box", show=False) for key, x, y in _MOVES),
         *(Binding(f"shift+{key}", f"size({x},{y})", "change its size", show=False) for key, x, y in _MOVES),
         *(Binding(key, f"size({x},{y})", f"make the box {how}", show=False) for key, x, y, how in _SIZES),
-        Binding("plus,equals_sign", "zoom(1)", "look closer", show=False),
-        Binding("minus", "zoom(-1)", "see more of it", show=False),
+        Binding("plus,equals_sign", "zoom(1)", "zoom in", show=False),
+        Binding("minus", "zoom(-1)", "zoom out", show=False),
     ]
     DEFAULT_CSS = """
     PictureBox { height: 1fr; margin: 0 1; border: blank; }
@@ -50,16 +50,16 @@ class PictureBox(Container, can_focus=True):
         self.zoom = 1.0
         self._window = WHOLE
         self._from: tuple[float, float] | None = None
-        """Where the mouse was pressed, in shares of the picture."""
+        """Where the mouse went down, as shares of the picture."""
 
     def compose(self) -> ComposeResult:
-        """The picture by what the terminal can."""
+        """The picture, as well as the terminal can show it."""
         self._means = means_of(self.app)
         self._shown = picture_widget(self._means)
         yield self._shown
 
     def draw(self) -> None:
-        """Show the picture as it is now."""
+        """Draw the picture and its box."""
         width, height = self._shown.size
         if self.image is None or not width or not height:
             return
@@ -69,18 +69,18 @@ class PictureBox(Container, can_focus=True):
         self._shown.image = seen_through(self.image, self._window, self.area, (width * across, height * down))
 
     def on_resize(self) -> None:
-        """Draw it anew."""
+        """Redraw at the new size."""
         self.call_after_refresh(self.draw)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A box begins here."""
+        """Begin a box."""
         if self.image is not None:
             self.focus()
             self.capture_mouse()
             self._from = self._place(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """The box reaches to here."""
+        """Stretch the box to the mouse."""
         if self._from is not None:
             (x0, y0), (x1, y1) = self._from, self._place(event)
             if abs(x1 - x0) > LEAST and abs(y1 - y0) > LEAST:
@@ -88,7 +88,7 @@ class PictureBox(Container, can_focus=True):
                 self.draw()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """A box was drawn; where the mouse stood still, the box goes there."""
+        """Finish the box; a click without moving centres the old box there."""
         if self._from is None:
             return
         self.release_mouse()
@@ -99,12 +99,12 @@ class PictureBox(Container, can_focus=True):
         self.draw()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Look closer."""
+        """Zoom in."""
         event.stop()
         self.action_zoom(1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """See more of it."""
+        """Zoom out."""
         event.stop()
         self.action_zoom(-1)
 
@@ -123,7 +123,7 @@ class PictureBox(Container, can_focus=True):
         self.draw()
 
     def action_zoom(self, steps: int) -> None:
-        """Look closer, or see more; the box becomes smaller where it would fill what is seen."""
+        """Zoom in or out; shrink the box if it would fill the visible part."""
         self.zoom = min(max(self.zoom * ZOOM**steps, 1.0), CLOSEST)
         self.draw()
         area, seen = self.area, self._window
@@ -134,7 +134,7 @@ class PictureBox(Container, can_focus=True):
         self.draw()
 
     def _step(self) -> tuple[float, float]:
-        """How far a key moves, in shares of the picture: less where it is looked at closely."""
+        """How far a key moves the box, as shares of the picture; less after zooming in."""
         seen = self._window
         return STEP * min(seen.right - seen.left, 1), STEP * min(seen.bottom - seen.top, 1)
 
@@ -144,7 +144,7 @@ class PictureBox(Container, can_focus=True):
         self.area = Area(left, top, left + wide, top + high)
 
     def _place(self, event: events.MouseEvent) -> tuple[float, float]:
-        """Where the mouse is, in shares of the picture."""
+        """The mouse position as shares of the picture."""
         region, seen = self._shown.region, self._window
         across = (event.screen_x - region.x + 0.5) / max(region.width, 1)
         down = (event.screen_y - region.y + 0.5) / max(region.height, 1)

@@ -1,4 +1,4 @@
-"""A post as a phone shows it: drawn in pixels, set in half blocks and letters, or as a card of letters."""
+"""A post as a phone shows it: in pixels, in half blocks and letters, or as a card of letters."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from textual.widgets import Static
 from coach.pictures import Post, card, draw, face
 from coach.pictures.post import WATERMARK
 from coach.tui.pixels import Means, means_of, picture_widget
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 
 class PostView(Vertical):
-    """One post, and above it which one it is."""
+    """One post below its label."""
 
     DEFAULT_CSS = """
     PostView { width: 1fr; max-width: 46; height: auto; margin-right: 1; }
@@ -37,7 +37,7 @@ class PostView(Vertical):
         self._means = Means.LETTERS
 
     def compose(self) -> ComposeResult:
-        """Which one, and the post by what the terminal can."""
+        """Its label, and the post as well as the terminal can show it."""
         self._means = means_of(self.app)
         yield Static("", markup=False, classes="which")
         if self._means is Means.PIXELS:
@@ -53,12 +53,12 @@ class PostView(Vertical):
         self.show(self._post, self._which)
 
     def on_resize(self) -> None:
-        """A card is as wide as its place."""
+        """Redraw a card of letters at the new width."""
         if self._means is Means.LETTERS:
             self.show(self._post, self._which)
 
     def show(self, post: Post, which: str) -> None:
-        """Show another post, or the same anew."""
+        """Show a post, or redraw the same one."""
         self._post, self._which = post, which
         if not self.is_mounted:
             return

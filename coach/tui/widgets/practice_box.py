@@ -1,4 +1,4 @@
-"""What boxes to practise in have in common: figures choose, up and down go from button to button."""
+"""What all practice boxes share: numbers choose, up and down move between buttons."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from textual import events
 from textual.containers import Vertical
 from textual.widgets import Button, Static
 
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
 ON, OFF = "\u25a3", "\u25a1"
-"""A box that is ticked, and one that is not."""
+"""A ticked box, and an empty one."""
 
 
 class PracticeBox(Vertical):
-    """A practice of buttons."""
+    """A practice made of buttons."""
 
     DEFAULT_CSS = """
     PracticeBox { height: auto; margin-bottom: 1; }
@@ -27,18 +27,18 @@ class PracticeBox(Vertical):
     """
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down go from button to button."""
+        """Move between buttons with up and down."""
         if event.key in {"up", "down"}:
             event.stop()
             move = self.screen.focus_next if event.key == "down" else self.screen.focus_previous
             move(Button)
 
     def choose(self, number: int) -> None:
-        """Choose by figure, counted from 0; nothing happens where there is nothing of that number."""
+        """Choose by number, counted from 0; ignore numbers that are too high."""
         raise NotImplementedError
 
     def say(self, words: str, *, passed: bool) -> None:
-        """Show an answer, told by sign and words."""
+        """Show an answer as a sign and words."""
         answer = self.query_one(".answer", Static)
         answer.update(shown(("\u2713 " if passed else "\u21bb ") + words))
         answer.set_class(passed, "passed")
@@ -46,5 +46,5 @@ class PracticeBox(Vertical):
         answer.call_after_refresh(answer.scroll_visible, animate=False)
 
     def say_nothing(self) -> None:
-        """Take the answer away."""
+        """Hide the answer."""
         self.query_one(".answer", Static).remove_class("passed", "again")

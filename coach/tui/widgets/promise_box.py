@@ -1,4 +1,4 @@
-"""What the two promise each other, and a button to say so."""
+"""What the family promise each other, and a button to say so."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.models import Promise
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 
-KEPT = "\u2713 You promised. It is kept with how far you came."
+KEPT = "\u2713 You promised. Coach will remember it."
 
 
 class PromiseBox(Vertical):
@@ -24,7 +24,7 @@ class PromiseBox(Vertical):
     """
 
     class Made(Message):
-        """Posted when the two promise."""
+        """Posted when the family promises."""
 
     def __init__(self, promise: Promise, *, made: bool) -> None:
         super().__init__()

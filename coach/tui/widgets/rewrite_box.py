@@ -1,4 +1,4 @@
-"""A draft to be rewritten until Coach finds nothing in it."""
+"""A draft to rewrite until Coach finds nothing in it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from textual.widgets import Button, Static
 from coach.course import judge_rewrite
 from coach.models import Audience, Rewrite, Verdict
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 
-WAIT = "Coach is not ready yet. Wait a moment, then press again."
+WAIT = "Coach is not ready yet. Wait a moment, then try again."
 GOES_TO: Mapping[Audience, str] = {
     Audience.PUBLIC: "Everybody can read this.",
     Audience.GROUP: "This goes to a group.",
@@ -28,7 +28,7 @@ GOES_TO: Mapping[Audience, str] = {
 
 
 class RewriteBox(Vertical):
-    """The draft with live flags, a verdict when asked for, and help in two steps."""
+    """The draft with live flags, a verdict on request, and help in two steps."""
 
     DEFAULT_CSS = """
     RewriteBox { height: auto; }
@@ -44,7 +44,7 @@ class RewriteBox(Vertical):
     """
 
     class Judged(Notice):
-        """Posted when the family asked how their words are."""
+        """Posted with the verdict on the family's words."""
 
         def __init__(self, verdict: Verdict) -> None:
             super().__init__()
@@ -60,7 +60,7 @@ class RewriteBox(Vertical):
         self.draft.flag_list.can_focus = False
 
     def compose(self) -> ComposeResult:
-        """What to do, the draft, the buttons, what Coach says, and the reasons."""
+        """The task, the draft, the buttons, what Coach says, and the reasons."""
         yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
@@ -73,7 +73,7 @@ class RewriteBox(Vertical):
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Judge, help, or begin again."""
+        """Judge, help, or start again."""
         event.stop()
         if event.button.id == "judge":
             self.judge()
@@ -85,7 +85,7 @@ class RewriteBox(Vertical):
             self.draft.editor.focus()
 
     def _help(self, button: Button) -> None:
-        """First the hint, then one way to say it."""
+        """Give the hint first, then one way to say it."""
         if str(button.label) == "A hint":
             button.label = "Show one way"
             self._say(f"A hint: {self._rewrite.hint}", "again")
@@ -95,7 +95,7 @@ class RewriteBox(Vertical):
     @on(DraftEditor.Sent)
     @work(exclusive=True, group="judge")
     async def judge(self) -> None:
-        """Say how the words are, without holding up the keyboard."""
+        """Judge the words in the background, so that typing never waits."""
         text = self.draft.editor.written
         verdict = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
         if verdict is None:
@@ -106,7 +106,7 @@ class RewriteBox(Vertical):
         self.post_message(self.Judged(verdict))
 
     def _asked(self) -> str:
-        """What the family is to do here."""
+        """The task in words."""
         keep = " and ".join(f"\u201c{word}\u201d" for word in self._rewrite.keep)
         kept = f" Keep {keep} in it." if keep else ""
         return f"{GOES_TO[self._rewrite.audience]}{kept} Change the words, then press Enter."

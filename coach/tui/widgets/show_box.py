@@ -1,4 +1,4 @@
-"""A list to tick off while something is done on a real phone."""
+"""A checklist for something done on a real phone."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.models import Show
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
-DONE = "All done. Well looked!"
+DONE = "All done. Well spotted!"
 
 
 class ShowBox(PracticeBox):
-    """What to do on whose phone; each thing is ticked when it is done."""
+    """What to do and on whose phone; tick each thing when done."""
 
     def __init__(self, show: Show) -> None:
         super().__init__()
@@ -22,19 +22,19 @@ class ShowBox(PracticeBox):
         self._done: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """Whose phone, a button for everything to do, and a word at the end."""
+        """Whose phone, a button per thing to do, and praise at the end."""
         yield Static(shown(f"On {self._show.phone}:", "bold"), markup=False)
         for number, _ in enumerate(self._show.items):
             yield Button(self._label(number), id=f"item-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Tick, or take the tick away."""
+        """Tick or untick."""
         event.stop()
         self.choose(int(str(event.button.id).removeprefix("item-")))
 
     def choose(self, number: int) -> None:
-        """Tick the thing at `number`, and go to the next that is not done."""
+        """Tick the item at `number`, and move to the next one not done."""
         if number >= len(self._show.items):
             return
         self._done ^= {number}

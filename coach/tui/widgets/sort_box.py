@@ -1,4 +1,4 @@
-"""Things to put into boxes, one after the other."""
+"""Things to sort into boxes, one after the other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.widgets import Button, Static
 
 from coach.course import judge_sort
 from coach.models import Sort
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
 NEXT = "Next one"
@@ -17,7 +17,7 @@ DONE = "You sorted all of them."
 
 
 class SortBox(PracticeBox):
-    """One thing, the boxes to choose from, what Coach says, and what was sorted so far."""
+    """One thing, its boxes, what Coach says, and what is sorted so far."""
 
     DEFAULT_CSS = """
     SortBox .thing { height: auto; padding: 0 1; margin-bottom: 1; text-style: bold; }
@@ -32,7 +32,7 @@ class SortBox(PracticeBox):
         self._sorted: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """The thing, a button for each box, the answer, the way on, and the list."""
+        """The thing, a button per box, the answer, Next, and the list."""
         yield Static("", markup=False, classes="thing")
         with Horizontal(classes="row"):
             for number, box in enumerate(self._sort.boxes):

@@ -9,7 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
-from coach.tui.showing import shown
+from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.doors_box import DoorsBox
@@ -21,7 +21,7 @@ from coach.tui.widgets.sort_box import SortBox
 
 
 class StepView(VerticalScroll):
-    """Everything of one step; scrolls when it is taller than the screen."""
+    """A whole step; scrolls if it is taller than the screen."""
 
     DEFAULT_CSS = """
     StepView { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
@@ -29,7 +29,7 @@ class StepView(VerticalScroll):
     """
 
     def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
-        """Show a step; `draft` is what was written before, `child` the nickname of the child, if it has one."""
+        """Show a step; `draft` is what was written here before, `child` the nickname, if any."""
         super().__init__(can_focus=True)
         self.step = step
         self._child = child
@@ -38,7 +38,7 @@ class StepView(VerticalScroll):
         self._promised = promised
 
     def compose(self) -> ComposeResult:
-        """Heading, passages and picture as the author put them, then the practice."""
+        """Heading, passages and picture in the author's order, then the practice."""
         yield Static(shown(self.step.heading), markup=False, classes="heading")
         shown_parts = [*self.step.passages, *((self.step.picture,) if self.step.picture else ())]
         for part in sorted(shown_parts, key=lambda part: part.line):
@@ -63,7 +63,7 @@ class StepView(VerticalScroll):
             yield PromiseBox(step.promise, made=self._promised)
 
     def read_on(self) -> bool:
-        """Turn a page where not all was seen; False where the end was seen, or where there is a box to write in."""
+        """Scroll down a page; False at the end, or if there is a box to write in."""
         if not self.has_more or self.step.rewrite:
             return False
         self.scroll_page_down(animate=False)
@@ -71,16 +71,16 @@ class StepView(VerticalScroll):
 
     @property
     def has_more(self) -> bool:
-        """Whether there is more below what is seen; the last line is always empty."""
+        """Whether more is below; the last line is always empty and does not count."""
         return self.scroll_y < self.max_scroll_y - 1
 
     def written(self) -> str | None:
-        """What stands in the draft now, if this step has one."""
+        """The current draft, if this step has one."""
         boxes = self.query(RewriteBox)
         return boxes.first().draft.editor.written if boxes else None
 
     def first_to_focus(self) -> Widget | None:
-        """What the family uses first in this step."""
+        """The widget the family uses first in this step."""
         if self.step.rewrite:
             return self.query_one(RewriteBox).draft.editor
         return self.query(Button).first() if self.query(Button) else None

@@ -1,0 +1,154 @@
+"""What the app knows about a family; every change is saved at once. Needs no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from coach.course import Course
+from coach.family import (
+    FamilyFile,
+    advice_on,
+    agreement_of,
+    finish,
+    gather,
+    join,
+    keep_agreement,
+    keep_word,
+    leave,
+    leave_word,
+    promise,
+    remember,
+    sit_down,
+)
+from coach.helplines import home_country
+from coach.models import AgeBand, Agreement, Family, PrivateKind
+from coach.tui.keeper import Keeper
+from coach.tui.preferences import PREFERENCES
+
+RULES_ALONE = "From now on, only the rules check your drafts."
+BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
+WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
+LOOK_AGAIN = timedelta(days=30)
+"""When to look at an agreement again, unless the family names a day."""
+
+
+class FamilyService:
+    """Members, progress, private words, preferences and the agreement of one family."""
+
+    def __init__(
+        self,
+        course: Course,
+        file: FamilyFile,
+        tell: Callable[[str], None],
+        check_anew: Callable[[], object],
+        follow_preferences: Callable[[], object],
+    ) -> None:
+        """Read the family's file; `tell` shows the family a message.
+
+        `check_anew` is called when the checker must reload because private words or readers changed,
+        `follow_preferences` after each change of a preference.
+        """
+        self.tell = tell
+        self._course = course
+        self._check_anew = check_anew
+        self._follow_preferences = follow_preferences
+        self._keeper = Keeper(file, tell)
+        self.troubles = tuple(self._keeper.read())
+        """What was wrong with the file, in words for the family."""
+
+    @property
+    def family(self) -> Family:
+        """The family as it is now."""
+        return self._keeper.family
+
+    @property
+    def country(self) -> str:
+        """The two-letter country whose help lines come first; empty if unknown."""
+        return home_country(self.family.country)
+
+    def join(self, nickname: str, age: AgeBand) -> None:
+        """Add a child and switch to it.
+
+        Raises:
+            FamilyError: the nickname is empty, too long or taken, or there are too many children.
+        """
+        self._keeper.keep(partial(join, nickname=nickname, age=age))
+
+    def sit_down(self, nickname: str) -> None:
+        """Switch to a child that Coach knows."""
+        self._keeper.keep(partial(sit_down, nickname=nickname))
+
+    def forget_child(self, nickname: str) -> None:
+        """Forget a child and its progress."""
+        self._keeper.keep(partial(leave, nickname=nickname))
+
+    def note_asked(self) -> None:
+        """Remember that Coach has asked who is here."""
+        if not self.family.was_asked:
+            self._update(was_asked=True)
+
+    def reach(self, lesson: str, step: str) -> None:
+        """Remember the step to go on with."""
+        self._keeper.keep(partial(remember, lesson=lesson, step=step))
+
+    def finish(self, lesson: str) -> None:
+        """Remember that the end of a lesson was reached."""
+        self._keeper.keep(partial(finish, lesson=lesson))
+
+    def promise(self, lesson: str) -> None:
+        """Remember the promise of a lesson."""
+        self._keeper.keep(partial(promise, lesson=lesson))
+
+    def add_private_word(self, kind: PrivateKind, words: str) -> str:
+        """Keep a private word and reload the checker; return what to say about it.
+
+        Raises:
+            FamilyError: the words cannot be kept, or there are too many.
+        """
+        self._keeper.keep(partial(keep_word, kind=kind, words=words))
+        kept = next(word for word in reversed(self.family.private_words) if word.kind == kind)
+        self._check_anew()
+        return advice_on(kept) or WORD_KEPT
+
+    def remove_private_word(self, number: int) -> None:
+        """Remove the private word at `number`, counted from 1."""
+        self._keeper.keep(partial(leave_word, which=str(number)))
+        self._check_anew()
+
+    def turn(self, name: str) -> None:
+        """Give the preference of that name its next value."""
+        self._keeper.keep(PREFERENCES[name].turn)
+        self._follow_preferences()
+        if name == "reader":
+            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ)
+            self._check_anew()
+
+    def live_in(self, country: str) -> None:
+        """Set the country whose help lines come first."""
+        self._update(country=country)
+
+    def agreement(self) -> Agreement:
+        """The saved agreement, or one gathered from the promises in lessons."""
+        lessons = {lesson.name: lesson for lesson in self._course.lessons}
+        promised = (lessons[name] for name in self.family.track.promises if name in lessons)
+        steps = (step for lesson in promised for step in lesson.steps)
+        return self.family.agreement or gather(step.promise for step in steps if step.promise)
+
+    def day_to_look_again(self) -> str:
+        """The day to look at the agreement again, unless it names one itself."""
+        return str(self.agreement().look_again or date.today() + LOOK_AGAIN)  # noqa: DTZ011 - the family's own day
+
+    def keep_agreement(self, child: str, grown_up: str, day: str) -> Agreement:
+        """Keep an agreement as it was typed.
+
+        Raises:
+            FamilyError: a promise is too long, there are too many, or the day cannot be read.
+        """
+        agreement = agreement_of(child, grown_up, day)
+        self._keeper.keep(partial(keep_agreement, agreement=agreement))
+        return agreement
+
+    def _update(self, **update: object) -> None:
+        self._keeper.keep(lambda family: family.model_copy(update=update))

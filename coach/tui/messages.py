@@ -1,0 +1,42 @@
+"""What screens and widgets ask of the app: where to go next. The app passes it to its router."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from textual.message import Message
+
+
+class Destination(StrEnum):
+    """What can be opened beside home and the lessons."""
+
+    CHECK = "check"
+    AGREEMENT = "agreement"
+    LAB = "lab"
+    SCREENSHOT = "screenshot"
+    CARE = "care"
+    WHO = "who"
+    WORDS = "words"
+    SETTINGS = "settings"
+    HELP = "help"
+    QUIT = "quit"
+
+
+class GoHome(Message):
+    """Posted to leave a screen for home."""
+
+
+class OpenLesson(Message):
+    """Posted to open a lesson."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class OpenDestination(Message):
+    """Posted to open anything else."""
+
+    def __init__(self, destination: Destination) -> None:
+        super().__init__()
+        self.destination = destination

@@ -1,0 +1,66 @@
+"""What a family can set, and the next value of each. Needs no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from coach.models import Comfort, Family
+
+THEME_NAMES = {
+    "textual-dark": "dark",
+    "textual-light": "light",
+    "coach-contrast": "high contrast",
+    "coach-safe": "colour-blind friendly",
+}
+"""Every theme a family can choose, with the name shown for it."""
+FIRST_THEME = "textual-dark"
+
+
+class Preference(NamedTuple):
+    """One line of the settings."""
+
+    label: str
+    value: Callable[[Family], str]
+    """The current value, in words."""
+    turn: Callable[[Family], Family]
+    """The family with the next value."""
+
+
+def theme_of(comfort: Comfort) -> str:
+    """The chosen theme, or the first if there is no such theme."""
+    return comfort.theme if comfort.theme in THEME_NAMES else FIRST_THEME
+
+
+def _comfort(family: Family, **update: object) -> Family:
+    return family.model_copy(update={"comfort": family.comfort.model_copy(update=update)})
+
+
+def _next_theme(comfort: Comfort) -> str:
+    names = list(THEME_NAMES)
+    return names[(names.index(theme_of(comfort)) + 1) % len(names)]
+
+
+PREFERENCES: Mapping[str, Preference] = {
+    "theme": Preference(
+        "Colours",
+        lambda family: THEME_NAMES[theme_of(family.comfort)],
+        lambda family: _comfort(family, theme=_next_theme(family.comfort)),
+    ),
+    "roomy": Preference(
+        "Spacing",
+        lambda family: "roomy" if family.comfort.is_roomy else "compact",
+        lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
+    ),
+    "moves": Preference(
+        "In a chat, others take a moment to type",
+        lambda family: "yes" if family.comfort.moves else "no",
+        lambda family: _comfort(family, moves=not family.comfort.moves),
+    ),
+    "reader": Preference(
+        "Who checks drafts",
+        lambda family: "rules only" if family.rules_only else "rules and second reader",
+        lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
+    ),
+}

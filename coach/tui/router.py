@@ -1,0 +1,147 @@
+"""Which screen opens next, and with what.
+
+Only the screens of a first start are imported at once; each other is imported when it first opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from coach.course import Course
+from coach.models import Lesson
+from coach.tui.checking import Checker
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Destination
+from coach.tui.screens.help import toggle_help
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.too_small import fit
+from coach.tui.screens.who import WhoScreen
+
+
+class Router:
+    """Opens screens above home, one at a time."""
+
+    def __init__(self, app: App[Any], course: Course, service: FamilyService, checker: Checker) -> None:
+        """Make home; nothing is shown before `go_home`."""
+        self._app = app
+        self._service = service
+        self._checker = checker
+        self.lessons = {lesson.name: lesson for lesson in course.lessons}
+        """Every lesson, by its name."""
+        self._home = HomeScreen(course, service, checker)
+        self._openers: dict[Destination, Callable[[], object]] = {
+            Destination.CHECK: self.check_draft,
+            Destination.AGREEMENT: self.our_agreement,
+            Destination.LAB: self.picture_lab,
+            Destination.SCREENSHOT: self.own_screenshot,
+            Destination.CARE: self.care,
+            Destination.WHO: self.who_is_here,
+            Destination.WORDS: self.own_words,
+            Destination.SETTINGS: self.settings,
+            Destination.HELP: self.help,
+            Destination.QUIT: app.exit,
+        }
+
+    def begin(self, lesson: str | None) -> None:
+        """Show home, and above it the lesson asked for or, on the first start, who is here."""
+        self.show(self._home)
+        if lesson:
+            self.open_lesson(lesson)
+        elif not self._service.family.was_asked:
+            self.who_is_here()
+
+    def open(self, destination: Destination) -> None:
+        """Open anything but home and a lesson."""
+        self._openers[destination]()
+
+    def go_home(self) -> None:
+        """Show home with the progress as it is now."""
+        self.show(self._home)
+        self._home.show_family()
+
+    def open_lesson(self, name: str) -> None:
+        """Show a lesson at the step to go on with."""
+        from coach.tui.screens.lesson import LessonScreen
+
+        track = self._service.family.track
+        progress, promised = track.progress.get(name), name in track.promises
+        slug = progress.step if progress else ""
+        self.show(LessonScreen(self.lessons[name], slug, self._checker, self._after(name), promised=promised))
+
+    def check_draft(self) -> None:
+        """Show the screen that checks a draft."""
+        from coach.tui.screens.check import CheckScreen
+
+        self.show(CheckScreen(self._checker))
+
+    def picture_lab(self) -> None:
+        """Show how a screenshot can lie."""
+        from coach.tui.screens.picture_lab import PictureLabScreen
+
+        self.show(PictureLabScreen())
+
+    def own_screenshot(self) -> None:
+        """Show the screen that covers parts of a screenshot."""
+        from coach.tui.screens.own_screenshot import OwnScreenshotScreen
+
+        self.show(OwnScreenshotScreen())
+
+    def our_agreement(self) -> None:
+        """Show the agreement, or the promises made so far."""
+        from coach.tui.screens.agreement import AgreementScreen
+
+        self.show(AgreementScreen(self._service))
+
+    def own_words(self) -> None:
+        """Show the family's private words."""
+        from coach.tui.screens.private_words import PrivateWordsScreen
+
+        self.show(PrivateWordsScreen(self._service))
+
+    def who_is_here(self) -> None:
+        """Show the children, and a line for a new one."""
+        self.show(WhoScreen(self._service))
+
+    def settings(self) -> None:
+        """Show the settings."""
+        from coach.tui.screens.settings import SettingsScreen
+
+        self.show(SettingsScreen(self._service))
+
+    def care(self) -> None:
+        """Show people who help above any screen, or close them."""
+        from coach.helplines import read_helplines
+        from coach.tui.screens.care import CareScreen
+
+        if isinstance(self._app.screen, CareScreen):
+            self._app.pop_screen()
+        else:
+            self._app.push_screen(CareScreen(read_helplines(), self._service))
+
+    def help(self) -> None:
+        """Show help above any screen, or close it."""
+        toggle_help(self._app)
+
+    def show_preferences(self) -> None:
+        """Update the settings, if they are open."""
+        from coach.tui.screens.settings import SettingsScreen
+
+        for screen in self._app.screen_stack:
+            if isinstance(screen, SettingsScreen):
+                screen.show_preferences()
+
+    def show(self, screen: Screen[None]) -> None:
+        """Show a screen above home and no other, if the window is large enough."""
+        while self._app.screen is not self._home and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        if screen is not self._app.screen:
+            self._app.push_screen(screen)
+        fit(self._app, self._app.size)
+
+    def _after(self, name: str) -> Lesson | None:
+        names = list(self.lessons)
+        return self.lessons.get(next(iter(names[names.index(name) + 1 :]), ""))

@@ -1,0 +1,45 @@
+"""Typed and authored text made safe to show: never markup, never control characters."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from coach.visible import visible
+
+LONGEST = 4000
+"""Characters in a line; longer ones break at spaces, because each key lays out its whole line again."""
+
+
+def safe(text: str) -> str:
+    """`text` with hidden characters as U+FFFD and tabs as spaces; offsets stay the same."""
+    return visible(text).replace("\t", " ")
+
+
+def taken_in(text: str) -> str:
+    """`text` for an editor: line ends become line feeds, tabs become spaces, and it is safe to show."""
+    return safe(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def on_one_line(text: str, longest: int = 160) -> str:
+    """`text` on one line, cut if too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}\u2026"
+
+
+def shown(text: str, style: str = "") -> Content:
+    """`text` exactly as typed, in one style."""
+    return Content.styled(safe(text), style) if style else Content(safe(text))
+
+
+def broken(text: str) -> str:
+    """`text` with spaces turned into line feeds where a line is too long; offsets stay the same."""
+    if len(text) <= LONGEST:
+        return text
+    return "\n".join(_broken_line(line) for line in text.split("\n"))
+
+
+def _broken_line(line: str) -> str:
+    chars, begins = list(line), 0
+    while begins + LONGEST < len(line) and (at := line.rfind(" ", begins, begins + LONGEST)) > begins:
+        chars[at], begins = "\n", at + 1
+    return "".join(chars)
