@@ -20,6 +20,8 @@ from spacy.tokens import Doc
 from coach.errors import InputError
 
 if TYPE_CHECKING:
+    from spacy.training import Example
+
     from coach.engine.knowledge import Knowledge
     from coach.models import Message, PrivateWord, Report
 
@@ -61,7 +63,11 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
     """
     if nlp.lang != "en":
         raise InputError(f'Coach reads English, this pipeline is "{nlp.lang}"\n    fix: use an English pipeline')
-    return CoachComponent(name, Settings(second_reader, direction, audience, write_norms, write_private_words))
+    component = CoachComponent(name, Settings(second_reader, direction, audience, write_norms, write_private_words))
+    from coach.engine.rules_pipe import require_coach
+
+    require_coach(nlp)
+    return component
 
 
 @dataclass(slots=True)
@@ -114,6 +120,19 @@ class CoachComponent:
         while docs := list(islice(coming, min(batch_size or BATCH, BATCH))):
             self._read(docs)
             yield from docs
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The categories that a span may have as its label."""
+        from coach.models.category import CATEGORY_NAMES
+
+        return tuple(sorted(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names))
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
+        """Precision, recall and F of the flagged spans, for `Language.evaluate`."""
+        from coach.engine.spacy_parts import score_spans
+
+        return score_spans(examples)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """Write rules and model into a folder."""

@@ -19,6 +19,8 @@ SPANS_KEY = "coach"
 """Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
 DIRECTION, AUDIENCE = "coach_direction", "coach_audience"
 """The attributes of a Doc that say how it is read, also where they stand in `doc.user_data`."""
+_READ = {DIRECTION: "coach_read_direction", AUDIENCE: "coach_read_audience"}
+"""The attributes that say how a Doc was read last."""
 _FLAGS = "coach_flags"
 Characters = tuple[int, int]
 """The first and the one after the last."""
@@ -66,15 +68,27 @@ def say(doc: Doc, name: str, value: str) -> None:
 
 
 def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
-    """Write how a Doc was read."""
-    say(doc, DIRECTION, direction.value)
-    say(doc, AUDIENCE, audience.value)
+    """Write how a Doc was read; what somebody else asked for stays, so that another component can read it anew."""
+    say(doc, _READ[DIRECTION], direction.value)
+    say(doc, _READ[AUDIENCE], audience.value)
+
+
+def direction_or_audience(doc: Doc, name: str, otherwise: str) -> str:
+    """What was asked for or, where nobody asked, how the Doc was read; of merged Docs, where the text begins."""
+    found = {(key[2], key[1] == name): value for key, value in _told(doc, name, _READ[name])}
+    return str(found[max(found)]) if found else otherwise
 
 
 def stated(doc: Doc, name: str, otherwise: str) -> str:
     """The direction or audience on a Doc, or `otherwise`; of merged Docs, that of the one that the text begins in."""
-    begins = [start for _, _, start, _ in _keys(doc, name) if start <= 0]
-    return str(_data(doc)[_ATTRIBUTE, name, max(begins), None]) if begins else otherwise
+    found = {key[2]: value for key, value in _told(doc, name)}
+    return str(found[max(found)]) if found else otherwise
+
+
+def _told(doc: Doc, *names: str) -> Iterator[tuple[Any, Any]]:
+    """The attributes of these names that reach to where the text begins."""
+    for key in (key for name in names for key in _keys(doc, name) if key[2] <= 0):
+        yield key, _data(doc)[key]
 
 
 def _keys(doc: Doc, name: str) -> Iterator[tuple[str, str, int, int]]:

@@ -25,8 +25,6 @@ _Place = tuple[str, int, int]
 def publish(doc: Doc, reading: Reading) -> None:
     """Write the candidates of a reading on its Doc, in place of those that are there."""
     found = list(_placed(doc, reading))
-    if not found and CANDIDATES_KEY not in doc.spans:
-        return
     spans = {place: Span(doc, place[1], place[2], place[0]) for place, _ in found}
     meant = dict[tuple[int, int], list[Any]]()
     for place, one in found:

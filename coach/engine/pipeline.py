@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine import candidates
-from coach.engine.annotations import AUDIENCE, DIRECTION, flags_of, say, stated
+from coach.engine.annotations import AUDIENCE, DIRECTION, direction_or_audience, flags_of, say
 from coach.engine.compiled import Compiled, compile_catalog, lexicon_of
 from coach.engine.direct import Direct, direct_through
 from coach.engine.knowledge import Knowledge
@@ -130,7 +130,10 @@ def _add_extensions() -> None:
     """Declare `doc._.coach` and, settable, `doc._.coach_direction` and `doc._.coach_audience`."""
     for name, first in ((DIRECTION, Direction.DRAFT.value), (AUDIENCE, Audience.GROUP.value)):
         Doc.set_extension(
-            name, getter=partial(stated, name=name, otherwise=first), setter=partial(_say, name), force=True
+            name,
+            getter=partial(direction_or_audience, name=name, otherwise=first),
+            setter=partial(_say, name),
+            force=True,
         )
     Doc.set_extension("coach", getter=_doc_report, force=True)
     candidates.declare()

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_minor_version_range
 
 from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
 from coach.engine.spacy_parts import CoachPipe
+
+PACKAGE = "coach-together"
 
 
 @Language.factory("coach_rules", default_config={"write_private_words": False})
 def create_rules(nlp: Language, name: str, write_private_words: bool) -> RulesPipe:  # noqa: FBT001
     """Make the component; the pipes behind it know nothing until `learn` or `from_disk`."""
+    require_coach(nlp)
     return RulesPipe(nlp, name, write_private_words=write_private_words)
 
 
@@ -76,3 +82,15 @@ def rules_in(nlp: Language) -> RulesPipe:
     if not isinstance(pipe, RulesPipe):
         raise KeyError("coach_rules is not a component of Coach")
     return pipe
+
+
+def require_coach(nlp: Language) -> None:
+    """Name Coach among the requirements of a pipeline, so that `spacy package` lets pip install it.
+
+    spaCy finds the package of a component by a file `top_level.txt` alone, which newer build tools do not write.
+    """
+    requirements: list[str] = nlp.meta.setdefault("requirements", [])
+    with suppress(PackageNotFoundError):
+        needed = f"{PACKAGE}{get_minor_version_range(version(PACKAGE))}"
+        if needed not in requirements:
+            requirements.append(needed)

@@ -88,6 +88,10 @@ class Report(Model):
         """The heaviest weight, or None when nothing is flagged."""
         return max((flag.weight for flag in self.flags), key=lambda weight: weight.rank, default=None)
 
+    def __json__(self) -> str:
+        """How srsly writes it, which spaCy asks for `doc.to_json(underscore=["coach"])`."""
+        return self.model_dump_json()
+
     def of(self, concern: Concern) -> tuple[Flag, ...]:
         """The flags of one concern."""
         return tuple(flag for flag in self.flags if flag.concern is concern)
