@@ -170,7 +170,7 @@ def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_p
         (("--file", "{folder}/empty"), "no export stands there"),
         (("--file", "{folder}/a.jsonl", "{folder}/a.jsonl"), "is named twice"),
         (("--file", "{folder}/a.jsonl", "--out", "{folder}/a.jsonl"), "is what is read"),
-        (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "name a place that you may write to"),
+        (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "choose a place where you may write"),
         (("--input", "parquet"), "name one with --file"),
         (("--jobs", "0", "hi"), "no number of processes"),
     ],

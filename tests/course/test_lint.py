@@ -223,7 +223,7 @@ def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_fix(tmp_path: 
         (24, 11, '"ugly" in `solution` is flagged: unkind/looks'),
         (31, 1, "unknown partner `alien`"),
         (32, 1, "a dead end"),
-        (36, 9, "an invisible control character"),
+        (36, 9, "invisible control character"),
         (38, 1, "unknown block `quiz`"),
         (41, 1, "a link definition, which nobody would see"),
     ]
