@@ -1,4 +1,4 @@
-"""The words of a lesson: each with its line, who reads it, and how long it may be."""
+"""The snippets of text in a lesson: each with its line, its reader and its longest allowed length."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ MAX_NAME, MAX_BUBBLE, MAX_REPLY, MAX_TEACHES = 16, 100, 60, 220
 MAX_TICK = 66
 MAX_PROMISE = 140
 MAX_DRAFT = 200
-"""The lengths are characters that fit a screen of 80 by 24."""
+"""All lengths are in characters and fit a screen of 80 by 24."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Some words of a lesson."""
+    """One snippet of a lesson."""
 
     what: str
-    """What they are: `an option`."""
+    """What it is: `an option`."""
     text: str
     line: int
-    """The line where they stand or below which they are found."""
+    """Its line, or one above it."""
     longest: int
-    """How many characters they may have."""
+    """The most characters allowed."""
     reader: Reader | None = Reader.CHILD
-    """Who reads them; None where how they read does not matter."""
+    """Who reads it; None if its reading grade does not matter."""
 
 
 def head_of(lesson: Lesson) -> Iterator[Told]:
-    """What is said of the lesson as a whole."""
+    """List the snippets that describe the lesson as a whole."""
     yield Told("a title", lesson.title, 1, MAX_TITLE, None)
     yield Told("a goal", lesson.goal, 1, MAX_GOAL, Reader.PARENT)
 
 
 def practice_of(step: Step) -> Iterator[Told]:
-    """The words of a step that are in no passage."""
+    """List the snippets of a step that are not in a passage."""
     yield Told("a heading", step.heading, step.line, MAX_HEADING, None)
     for option in step.choice.options if step.choice else ():
         yield Told("an option", option.text, option.line, MAX_OPTION)
@@ -79,4 +79,4 @@ def _chat(step: Step) -> Iterator[Told]:
         for reply in place.replies:
             yield Told("a reply", reply.text, reply.line, MAX_REPLY)
         if place.teaches:
-            yield Told("what a way teaches", place.teaches, place.line, MAX_TEACHES)
+            yield Told("an ending", place.teaches, place.line, MAX_TEACHES)
