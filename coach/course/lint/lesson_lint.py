@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.course.judge import Check
 from coach.course.lint.reading import texts_of, too_hard, too_long
-from coach.course.lint.told import Told, head_of, practice_of
+from coach.course.lint.snippets import Snippet, head_of, practice_of
 from coach.course.wording import has_words, words_of
 from coach.errors import Fault
 from coach.models import Concern, Lesson, Message, Rewrite, Step, StepKind
@@ -34,12 +34,12 @@ class LessonLint:
 
     def faults(self, lesson: Lesson) -> Iterator[Fault]:
         """Find what is wrong with the texts and practices of its steps."""
-        for told in head_of(lesson):
-            yield from self._too_wide(told)
+        for snippet in head_of(lesson):
+            yield from self._too_wide(snippet)
         for step in lesson.steps:
             yield from self._too_tall(step)
-            for told in practice_of(step):
-                yield from self._too_wide(told)
+            for snippet in practice_of(step):
+                yield from self._too_wide(snippet)
             if lesson.is_english:
                 yield from self._english(step)
 
@@ -59,12 +59,12 @@ class LessonLint:
                 return Fault(self._source.path, number, line.index(opening) + 1, problem, fix, visible(line))
         return Fault(self._source.path, first, 1, problem, fix, visible(text))
 
-    def _too_wide(self, told: Told) -> Iterator[Fault]:
-        if (wide := cells(told.text)) > told.longest:
+    def _too_wide(self, snippet: Snippet) -> Iterator[Fault]:
+        if (wide := cells(snippet.text)) > snippet.longest:
             yield self._fault(
-                told.line,
-                told.text,
-                f"{told.what} of {wide} characters: at most {told.longest} allowed",
+                snippet.line,
+                snippet.text,
+                f"{snippet.what} of {wide} characters: at most {snippet.longest} allowed",
                 "make it shorter",
             )
 
@@ -93,7 +93,7 @@ class LessonLint:
         given = f"{rewrite.start} {' '.join(rewrite.keep)}"
         new = {word.lower() for word in words_of(rewrite.solution) if len(word) >= _LONG_WORD}
         new = {word for word in new if not has_words(given, word)}
-        told = {word for word in new if has_words(rewrite.hint, word)}
-        if len(new) >= _FEWEST_NEW and len(told) >= GIVEN_AWAY * len(new):
+        given_away = {word for word in new if has_words(rewrite.hint, word)}
+        if len(new) >= _FEWEST_NEW and len(given_away) >= GIVEN_AWAY * len(new):
             fix = "say how to find the words, not the words themselves"
             yield self._fault(rewrite.line, rewrite.hint, "the hint gives the solution away", fix)

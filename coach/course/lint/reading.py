@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coach.course.lint.told import head_of, practice_of
+from coach.course.lint.snippets import head_of, practice_of
 from coach.course.reading_grade import Grade, grade_of
 from coach.course.wording import sentences, word_count
 from coach.models import Lesson, Reader, Step
@@ -56,9 +56,9 @@ def texts_of(step: Step) -> Iterator[Text]:
     """Split a step into texts: one for each passage, and for each reader of its practice."""
     for passage in step.passages:
         yield Text(passage.reader, ((passage.line, passage.text),))
-    told = list(practice_of(step))
+    snippets = list(practice_of(step))
     for reader in Reader:
-        pieces = tuple((one.line, one.text) for one in told if one.reader is reader)
+        pieces = tuple((one.line, one.text) for one in snippets if one.reader is reader)
         if pieces:
             yield Text(reader, pieces)
 
