@@ -78,7 +78,7 @@ def test_a_broken_rule_file_is_told_with_its_line_and_the_others_wait(pytester: 
     write(pytester.path, "rules/unkind/looks/hedge.toml", RULE.replace("fence", "hedge"))
     result = pytester.runpytest_inprocess("rules")
     result.assert_outcomes(errors=2)
-    result.stdout.fnmatch_lines(["*fence.toml:2:14: no word set is called `yor`"])
+    result.stdout.fnmatch_lines(["*fence.toml:2:14: unknown word set `yor`"])
     result.stdout.fnmatch_lines(["cannot be read until these are fixed: *fence.toml"])
 
 

@@ -114,7 +114,7 @@ def test_an_original_that_is_a_link_out_is_not_read(folder: Path, outside: Path)
     path = folder / "02-b.md"
     head = HEAD.replace("minutes:", "language: de\noriginal: secret\nversion: 000000\nminutes:")
     path.write_text(f"{head}## Here\n\nWords.\n", encoding="utf-8")
-    assert "no lesson is called `secret`" in "\n".join(map(str, lint_paths([path], check).faults))
+    assert "unknown lesson `secret`" in "\n".join(map(str, lint_paths([path], check).faults))
 
 
 def test_git_settings_of_a_folder_name_no_program_that_runs(folder: Path, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_folder_of_too_many_files_is_read_to_a_limit(folder: Path) -> None:
     (folder / "unkind/looks").mkdir(parents=True)
     for number in range(MAX_FILES + 5):
         (folder / f"unkind/looks/r{number}.toml").write_bytes(b"a=")
-    assert f"over {MAX_FILES:,} files" in told_by_rules(folder)
+    assert f"at most {MAX_FILES:,} files" in told_by_rules(folder)
 
 
 BIG_LESSONS = {
