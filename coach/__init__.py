@@ -24,19 +24,19 @@ __all__ = ["check", "load"]
 
 
 def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
-    """The spaCy Language that reads messages by the rules that Coach ships.
+    """Build the spaCy Language that checks messages against Coach's rules.
 
-    Reports stand on `doc._.coach`, flagged spans on `doc.spans["coach"]`.
+    Each Doc gets its report as `doc._.coach` and the flagged spans as `doc.spans["coach"]`.
 
     Args:
-        private_words: what a family keeps to itself; drafts that hold it are flagged.
-        second_reader: whether the trained second reader looks for what no rule foresaw, or the rules look alone.
+        private_words: what a family keeps to itself; drafts that contain any of it are flagged.
+        second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
 
     Raises:
-        AuthorError: a rule file is wrong.
+        AuthorError: a rule file is invalid.
         CoachError: the second reader's model is missing or broken.
     """
-    with _collecting_nothing():
+    with _gc_paused():
         from coach.engine import build
         from coach.engine.second_reader import read_weights
         from coach.rules_at_hand import rules_at_hand
@@ -47,14 +47,14 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
 def load_check_all(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> CheckAll:
     """Return `check_all` for the Language that `load` builds; takes the same arguments and raises the same errors."""
     nlp = load(private_words=private_words, second_reader=second_reader)
-    from coach.engine import check_all  # not before `load`, which looks for no garbage while spaCy is imported
+    from coach.engine import check_all  # after `load`, which pauses the garbage collector while spaCy is imported
 
     return partial(check_all, nlp)
 
 
 @contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """No garbage is looked for: of what is made here all is kept, and looking through it takes a fifth of the time."""
+def _gc_paused() -> Iterator[None]:
+    """Pause the garbage collector while loading: everything allocated here survives, and scanning it costs a fifth."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -65,16 +65,16 @@ def _collecting_nothing() -> Iterator[None]:
 
 
 def check(text: str, *, direction: str = "draft", audience: str = "group", second_reader: bool = True) -> Report:
-    """The report on one message.
+    """Check one message and return its report.
 
     Args:
         text: the message.
         direction: `draft` (about to be sent) or `received`.
         audience: who will read it: `public`, `group`, `friend` or `stranger`.
-        second_reader: whether the trained second reader looks for what no rule foresaw, or the rules look alone.
+        second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
 
     Raises:
-        ValueError: `direction` or `audience` is none of these.
+        ValueError: `direction` or `audience` is not one of these.
     """
     from coach.engine import check as check_message
     from coach.models import Audience, Direction, Message
@@ -85,5 +85,5 @@ def check(text: str, *, direction: str = "draft", audience: str = "group", secon
 
 @cache
 def load_once(*, second_reader: bool = True) -> Language:
-    """The Language behind `check`, loaded at the first call."""
+    """Load the Language behind `check` on the first call and reuse it afterwards."""
     return load(second_reader=second_reader)

@@ -1,9 +1,9 @@
-"""`nlp.add_pipe("coach")`: Coach as one component of anybody's English pipeline.
+"""`nlp.add_pipe("coach")`: Coach as one component of any English pipeline.
 
-spaCy finds it by its entry point, whether Coach was imported or not; importing this module imports spaCy and no more.
-The component reads `doc.text` with a pipeline of its own, tokenizer and vocabulary included, so a message gets the
-same flags whatever tokenizer cut it, and nothing of the Doc changes but what is Coach's: `doc.spans["coach"]`,
-`doc._.coach` and the attributes `coach_*` in `doc.user_data`.
+spaCy finds it through its entry point, whether or not Coach was imported; importing this module imports only spaCy.
+The component reads `doc.text` with a pipeline of its own, including tokenizer and vocabulary, so the flags do not
+depend on the tokenizer that made the Doc. It writes only Coach's own attributes: `doc.spans["coach"]`, `doc._.coach`
+and the `coach_*` keys of `doc.user_data`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.models import Message, PrivateWord, Report
 
 BATCH = 256
-"""Docs between two clearings of the store of strings of Coach's own pipeline."""
+"""How many Docs are read before the string store of Coach's own pipeline is cleared."""
 
 _SETTINGS = {
     "second_reader": True,
@@ -47,22 +47,25 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
     write_norms: bool,  # noqa: FBT001
     write_private_words: bool,  # noqa: FBT001
 ) -> CoachComponent:
-    """Make the component; rules are read when the first Doc comes, or from where the pipeline was saved.
+    """Create the component; rules are loaded with the first Doc, or with a saved pipeline.
 
     Args:
-        nlp: the pipeline it is added to.
-        name: its name there.
-        second_reader: whether the trained second reader looks for what no rule foresaw, or the rules look alone.
-        direction: `draft` or `received`, for Docs that do not say by `doc._.coach_direction`.
-        audience: who will read it, for Docs that do not say by `doc._.coach_audience`.
-        write_norms: whether plain spelling is written to `token.norm_` of tokens that Coach cuts alike.
-        write_private_words: whether saving the pipeline writes the family's private words too.
+        nlp: the pipeline that the component is added to.
+        name: the component's name in that pipeline.
+        second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
+        direction: `draft` or `received`, for Docs without `doc._.coach_direction`.
+        audience: who will read the message, for Docs without `doc._.coach_audience`.
+        write_norms: whether to write plain spelling to `token.norm_` where both tokenizers agree on the token.
+        write_private_words: whether to save the family's private words with the pipeline.
 
     Raises:
-        InputError: the pipeline is not English, or `direction` or `audience` is none that Coach knows.
+        InputError: the pipeline is not English, or `direction` or `audience` is unknown.
     """
     if nlp.lang != "en":
-        raise InputError(f'Coach reads English, this pipeline is "{nlp.lang}"\n    fix: use an English pipeline')
+        raise InputError(
+            f'unsupported pipeline language "{nlp.lang}": Coach reads English only'
+            '\n    fix: use an English pipeline, such as spacy.blank("en")'
+        )
     component = CoachComponent(name, Settings(second_reader, direction, audience, write_norms, write_private_words))
     from coach.engine.rules_pipe import require_coach
 
@@ -72,7 +75,7 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
 
 @dataclass(slots=True)
 class Settings:
-    """What `config` of `add_pipe` says; all but `second_reader` may be set at any time."""
+    """The `config` given to `add_pipe`; everything but `second_reader` may be changed at any time."""
 
     second_reader: bool = True
     direction: str = "draft"
@@ -82,7 +85,7 @@ class Settings:
 
 
 class CoachComponent:
-    """Flags phrases of any English Doc."""
+    """Flags phrases in any English Doc."""
 
     def __init__(self, name: str = "coach", settings: Settings | None = None) -> None:
         import coach.engine  # declares `doc._.coach`  # noqa: F401
@@ -95,13 +98,13 @@ class CoachComponent:
         _message("", self.settings.direction, self.settings.audience)
 
     def set_private_words(self, words: Iterable[PrivateWord]) -> None:
-        """Flag drafts that hold these words from now on, and no others."""
+        """Replace the private words: drafts that contain one of these are flagged from now on."""
         self._private_words = tuple(words)
         self._language = None
 
     @property
     def language(self) -> Language:
-        """The pipeline that reads the texts, made at the first call."""
+        """The pipeline that reads the texts, built on first use."""
         if self._language is None:
             from coach.engine import build
 
@@ -110,12 +113,12 @@ class CoachComponent:
         return self._language
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write flags and spans."""
+        """Write flags and spans to one Doc."""
         self._read([doc])
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int | None = None) -> Iterator[Doc]:
-        """The same for many Docs; memory does not grow with their number."""
+        """Write flags and spans to a stream of Docs, in constant memory."""
         coming = iter(stream)
         while docs := list(islice(coming, min(batch_size or BATCH, BATCH))):
             self._read(docs)
@@ -135,31 +138,31 @@ class CoachComponent:
         return score_spans(examples)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Write rules and model into a folder."""
+        """Write the rules and the model to a folder."""
         from coach.engine.knowledge import write_parts
 
         write_parts(Path(path), self._parts())
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> CoachComponent:
-        """Read them in place of those that Coach ships."""
+        """Replace the rules and the model with those saved in a folder."""
         from coach.engine.knowledge import read_parts
 
         return self._take(read_parts(Path(path)))
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Rules and model."""
+        """Serialize the rules and the model."""
         from coach.engine.knowledge import pack
 
         return pack(self._parts())
 
     def from_bytes(self, content: bytes, *, exclude: Iterable[str] = ()) -> CoachComponent:
-        """Read what `to_bytes` gave in place of what Coach ships."""
+        """Replace the rules and the model with those that `to_bytes` returned."""
         from coach.engine.knowledge import unpack
 
         return self._take(unpack(content))
 
     def __getstate__(self) -> dict[str, Any]:
-        """All but the pipeline, which is made anew in the process that unpickles this."""
+        """Pickle everything but the pipeline; the unpickling process rebuilds it."""
         return {**self.__dict__, "_language": None}
 
     def _read(self, docs: Sequence[Doc]) -> None:
@@ -181,7 +184,7 @@ class CoachComponent:
         return _message(doc.text, direction, stated(doc, AUDIENCE, self.settings.audience))
 
     def _copy_norms(self, doc: Doc) -> None:
-        """Write the norms to the tokens that Coach's tokenizer cuts at the same characters."""
+        """Write plain spelling to the tokens whose offsets match those of Coach's own tokenizer."""
         read = self.language.get_pipe("coach_respell")(self.language.make_doc(doc.text))
         norms = {(token.idx, len(token)): token.norm_ for token in read}
         for token in doc:
@@ -190,7 +193,7 @@ class CoachComponent:
                 token.norm_ = norm
 
     def _known(self) -> Knowledge:
-        """What was loaded or, where nothing was, what Coach ships."""
+        """Return the loaded rules and model; without any, those that Coach ships."""
         from coach.engine.knowledge import Knowledge
 
         if self._knowledge is None:
@@ -213,7 +216,7 @@ class CoachComponent:
 
 
 def displacy_colors() -> dict[str, str]:
-    """The colour of every category, for `displacy.render(doc, style="span", options={"spans_key": "coach"})`."""
+    """Map each category to its colour in `displacy.render(doc, style="span", options={"spans_key": "coach"})`."""
     from coach.models.category import CATEGORY_NAMES, Concern
 
     colours = {
@@ -234,11 +237,10 @@ def _write(doc: Doc, report: Report) -> None:
 
 
 def _message(text: str, direction: str, audience: str) -> Message:
-    """The message that a Doc was made from."""
     from coach.models import Audience, Direction, Message
 
     try:
         return Message(text=text, direction=Direction(direction), audience=Audience(audience))
     except ValueError as error:
-        told = f"{error}\n    fix: directions are {', '.join(Direction)}; audiences are {', '.join(Audience)}"
-        raise InputError(told) from error
+        fix = f"directions are {', '.join(Direction)}; audiences are {', '.join(Audience)}"
+        raise InputError(f"{error}\n    fix: {fix}") from error

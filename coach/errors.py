@@ -1,9 +1,9 @@
-"""What can go wrong, as a tree.
+"""Coach's exceptions, as a tree.
 
 CoachError
-|-- AuthorError    a lesson, rule or corpus file is wrong; carries every fault that was found
-|-- InputError     the call or its input was wrong (exit status 2)
-`-- FamilyError    the family's file could not be read or written
+|-- AuthorError    a lesson, rule or corpus file is invalid; lists every fault found in it
+|-- InputError     the call or its input is invalid (exit status 2)
+`-- FamilyError    the family's file cannot be read or written
 """
 
 from __future__ import annotations
@@ -15,34 +15,32 @@ from traceback import walk_tb
 from unicodedata import east_asian_width
 
 _SHOWN = 72
-"""How much of a line is shown, in characters."""
+"""The most characters of a quoted line that are shown."""
 _AFTER = 24
-"""How much of it stands after the place, at least, where it is cut."""
-
-
+"""The fewest characters shown after the caret when a line is cut."""
 _PLACES = 8
-"""How many of the places that a fault came through are told, the last ones."""
+"""How many stack frames of an internal error are shown, counted from the innermost."""
 _SORRY = """coach: sorry, something went wrong inside Coach: {kind}
 {places}
-    What was typed is neither kept nor shown here.
-    fix: start Coach again; if this comes back, tell these lines to whoever looks after it"""
+    Nothing you typed is saved or shown here.
+    fix: start Coach again; if it happens again, send these lines to whoever maintains Coach"""
 
 
 class CoachError(Exception):
-    """Something that a person can fix; its text says what, where and how."""
+    """Something a person can fix; its text says what is wrong, where, and how to fix it."""
 
 
 class InputError(CoachError):
-    """The call or its input was wrong."""
+    """The call or its input is invalid."""
 
 
 class FamilyError(CoachError):
-    """The family's file could not be read or written."""
+    """The family's file cannot be read or written."""
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing wrong in an authored file."""
+    """One thing that is wrong in an authored file."""
 
     path: Path
     """The file."""
@@ -53,7 +51,7 @@ class Fault:
     problem: str
     """What is wrong."""
     fix: str
-    """How to put it right."""
+    """How to fix it."""
     quote: str = ""
     """The line itself."""
 
@@ -64,7 +62,7 @@ class Fault:
 
 
 def _pointed(line: str, at: int) -> tuple[str, ...]:
-    """`line`, cut to a width that a terminal shows, with a caret under the character at `at`; nothing for a blank."""
+    """Cut `line` to terminal width and put a caret under the character at `at`; return nothing for a blank line."""
     if not line.strip():
         return ()
     last = len(line.rstrip())
@@ -78,7 +76,7 @@ def _pointed(line: str, at: int) -> tuple[str, ...]:
 
 
 class AuthorError(CoachError):
-    """Authored files are wrong; all faults at once."""
+    """Authored files are invalid; reports all their faults at once."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
@@ -86,7 +84,7 @@ class AuthorError(CoachError):
 
 
 def sorry(error: BaseException) -> str:
-    """What is said where Coach itself went wrong: the kind of fault and its places, and nothing that was typed."""
+    """Describe an error inside Coach: its type and stack frames, and nothing that was typed."""
     while isinstance(inner := getattr(error, "error", None), BaseException):
         error = inner
     places = [

@@ -1,4 +1,4 @@
-"""What a file is that is no prose: its marks would be read as quotation marks, and everything in it would look calm."""
+"""Recognizes files that are not prose: read as prose, their markup would look like quotes and silence every rule."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ import json
 from dataclasses import dataclass
 
 LOOKED_AT = 4_096
-"""So many bytes at the start tell what most files are."""
+"""How many bytes at the start are inspected; enough for most formats."""
 _MOST_JSON = 20_000_000
-"""Longer text is judged as JSON by its first and last character, in characters."""
-_LESSER_LINES = 3
-"""So many lines, at most, are read to see whether each is JSON."""
+"""The longest text, in characters, that is parsed to see if it is JSON; of a longer one only the ends are checked."""
+_SAMPLED_LINES = 3
+"""How many lines are parsed to recognize JSON lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Something that is not read as prose."""
+    """A format that is not read as prose."""
 
     what: str
-    """What it is, as the end of a sentence: `a zip archive`."""
+    """Its name with an article: `a zip archive`."""
     fix: str
     """What to do instead."""
 
 
-_OPEN_IT = "open it, copy the messages, and give those"
-_EXPORT = 'save the messages as JSON lines, {"id": "1", "text": "..."} a line, or as CSV with a column `text`'
-_SAVE_SHEET = "open it and save the sheet with the messages as CSV with a column `text`"
-_UNPACK = "unpack it, and give what is in it"
-_TYPE = "type the words of it"
+_OPEN_IT = "open it, copy the messages, and check those"
+_EXPORT = 'save the messages as JSON lines, one {"id": "1", "text": "..."} per line, or as CSV with a `text` column'
+_SAVE_SHEET = "open it and save the sheet with the messages as CSV with a `text` column"
+_UNPACK = "unpack it and check the files inside"
+_TYPE = "type the words it contains"
 PICTURE, RECORDING = Foreign("a picture", _TYPE), Foreign("a recording", _TYPE)
-_OLD_OFFICE = Foreign("a spreadsheet or document of an older office program", f"{_OPEN_IT}; or {_EXPORT}")
+_OLD_OFFICE = Foreign("a spreadsheet or document from an older office program", f"{_OPEN_IT}; or {_EXPORT}")
 _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"PK\x05\x06", Foreign("an empty zip archive", _EXPORT)),
     (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
@@ -47,8 +47,8 @@ _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"MM\0*", PICTURE),
     (b"OggS", RECORDING),
     (b"ID3", RECORDING),
-    (b"SQLite format 3", Foreign("an SQLite database", f"open it with a program for databases; {_EXPORT}")),
-    (b"PAR1", Foreign("a Parquet file", "name it as NAME.parquet with --file, or say --input parquet")),
+    (b"SQLite format 3", Foreign("an SQLite database", f"open it in a database program; {_EXPORT}")),
+    (b"PAR1", Foreign("a Parquet file", "name it NAME.parquet and use --file, or add --input parquet")),
 )
 _ZIP = b"PK\x03\x04"
 _IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
@@ -58,13 +58,13 @@ _IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
     (b"opendocument.text", Foreign("a document (odt)", _OPEN_IT)),
     (b"ppt/", Foreign("a presentation (pptx)", _OPEN_IT)),
 )
-"""What names of files within an archive, near its begin, give away."""
+"""File names near the start of a zip archive that identify its format."""
 _ZIPPED = Foreign("a zip archive", _UNPACK)
 _AT_FOUR = {b"ftypheic": PICTURE, b"ftypavif": PICTURE, b"ftypmif1": PICTURE}
-"""What stands at the fifth byte of containers for pictures; other containers hold recordings."""
-_JSON = Foreign("JSON", f"{_EXPORT}; then say --input jsonl or --input csv")
-_JSON_LINES = Foreign("JSON lines", "say --input jsonl")
-_ONE_A_LINE = "put each message on a line of its own, as `jq -c '.[]' list.json > messages.jsonl` does for a list"
+"""Container types of pictures, found at the fifth byte; any other container is a recording."""
+_JSON = Foreign("JSON", f"{_EXPORT}; then add --input jsonl or --input csv")
+_JSON_LINES = Foreign("JSON lines", "add --input jsonl")
+_ONE_A_LINE = "put each message on its own line; for a list, `jq -c '.[]' list.json > messages.jsonl` does it"
 _JSON_LIST = Foreign("a JSON list", _ONE_A_LINE)
 _JSON_DOCUMENT = Foreign("one JSON document over many lines", _ONE_A_LINE)
 _WEB = ("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML")
@@ -72,11 +72,11 @@ _XML = Foreign("XML or a web page", f"{_OPEN_IT}, or {_EXPORT}")
 
 
 def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:
-    """What a file is by its first bytes, whatever its name says; None where it may be text.
+    """Recognize a file by its first bytes, ignoring its name; None if it may be text.
 
     Args:
-        begin: its first bytes.
-        has_zeros: whether zeros are part of its letters, as in UTF-16.
+        begin: the first bytes of the file.
+        has_zeros: whether zero bytes belong to the encoding, as in UTF-16.
     """
     if begin.startswith(_ZIP):
         return next((foreign for name, foreign in _IN_ZIP if name in begin), _ZIPPED)
@@ -88,16 +88,16 @@ def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:
     if begin.startswith(b"RIFF"):
         return PICTURE if begin[8:12] == b"WEBP" else RECORDING
     if not has_zeros and b"\0" in begin and not begin.strip(b"\0").isascii():
-        return Foreign("no text", _EXPORT)
+        return Foreign("not text", _EXPORT)
     return None
 
 
 def foreign_text(text: str, *, is_whole: bool = True) -> Foreign | None:
-    """What a text is that is written for programs; None where it may be prose.
+    """Recognize a text written for programs; None if it may be prose.
 
     Args:
         text: the text.
-        is_whole: whether it is all of it; of a longer one only the begin is judged.
+        is_whole: whether `text` is complete; if not, it is only the start of a longer one.
     """
     bare = text.strip()
     if bare.startswith(_WEB):
@@ -111,11 +111,11 @@ def foreign_text(text: str, *, is_whole: bool = True) -> Foreign | None:
     if _is_json(bare):
         return _JSON
     lines = bare.splitlines()
-    return _JSON_LINES if len(lines) > 1 and all(map(_is_json, lines[:_LESSER_LINES])) else None
+    return _JSON_LINES if len(lines) > 1 and all(map(_is_json, lines[:_SAMPLED_LINES])) else None
 
 
 def foreign_line(line: str) -> Foreign | None:
-    """What an input is, by its first line, that is given as JSON lines and is not; None where it may be."""
+    """Recognize, by its first line, an input that was declared as JSON lines but is not; None if it may be."""
     bare = line.strip()
     if bare.startswith("["):
         return _JSON_LIST if _is_list(bare) or bare[-1] in "[{,}" else None
@@ -132,7 +132,7 @@ def _is_list(text: str) -> bool:
 
 
 def _is_json(text: str) -> bool:
-    """Whether it is a JSON object, or a list that holds more than words and numbers."""
+    """Return whether `text` is a JSON object or a list that is not empty."""
     try:
         value = json.loads(text)
     except RecursionError:

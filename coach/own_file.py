@@ -1,4 +1,4 @@
-"""Files and folders that are their owner's only: whether they are, and how they are read."""
+"""Files and folders that only their owner may open: checking their permissions and reading them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Follow no link, wait for no pipe, change no line end."""
+"""Open flags: follow no link, never block on a pipe, leave line endings alone."""
 _OTHERS = 0o077
 
 
@@ -21,32 +21,32 @@ def real_path(path: Path) -> Path:
 
 
 def is_wide(folder: Path) -> bool:
-    """Whether others than its owner may look into this user's own folder."""
+    """Return whether this user owns `folder` and others have any access to it."""
     found = folder.stat()
     return bool(os.name == "posix" and found.st_mode & _OTHERS and _is_own(found))
 
 
 def narrow(folder: Path) -> None:
-    """Shut others out of `folder`.
+    """Remove other users' access to `folder`.
 
     Raises:
-        OSError: that cannot be done.
+        OSError: the permissions cannot be changed.
     """
     folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~_OTHERS)
 
 
 def read_own(path: Path, most: int) -> bytes:
-    """The content of an ordinary file of this user; no more than `most` bytes and one, which says that it is longer.
+    """Read a regular file that belongs to this user, up to one byte more than `most`.
 
     Raises:
-        OSError: there is no file, it cannot be read, it is a link or a pipe, or it belongs to somebody else.
+        OSError: the file is missing or unreadable, is a link or a pipe, or belongs to somebody else.
     """
     if path.is_symlink():
-        raise OSError(errno.ELOOP, "it is a link to another place")
+        raise OSError(errno.ELOOP, "it is a symbolic link")
     with os.fdopen(os.open(path, os.O_RDONLY | AS_IT_IS), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is no ordinary file")
+            raise OSError(errno.EINVAL, "it is not a regular file")
         if not _is_own(found):
             raise PermissionError(errno.EPERM, "it belongs to somebody else")
         return file.read(most + 1)

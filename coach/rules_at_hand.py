@@ -1,8 +1,8 @@
-"""The rules that Coach ships, ready to read with; what it takes to make them so is done once and kept.
+"""The compiled rules that Coach ships, cached between runs.
 
-It is kept in the user's cache folder, by the content of all that it is made from: a rule that changes makes it anew.
-Nothing of a family is in it, and nothing is lost when it is deleted. It is data without code, and believed only where
-it is this user's own file and whole.
+The cache is one file in the user's cache folder. Its checksum covers everything it was compiled from, so changing a
+rule rebuilds it. It contains nothing about the family and can be deleted safely. It is data without code, and is used
+only if it is complete and belongs to this user.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from coach.rules import read_catalog, rules_path
 from coach.writing import make_private_folder, write_whole
 
 _NOT_OTHERS = 0o022
-"""Rights to write that nobody but the owner may have."""
+"""Write permissions that nobody but the owner may have."""
 _HEX = 64
-"""How long a SHA-256 is, in hexadecimal digits."""
+"""The length of a SHA-256 in hexadecimal digits."""
 
 
 def kept_path() -> Path:
-    """Where the rules are kept."""
+    """Return the path of the cache file."""
     return user_cache_path("coach", appauthor=False) / "rules.jsonl"
 
 
@@ -41,13 +41,13 @@ MOST_KEPT = 100_000_000
 
 
 def rules_at_hand(path: Path | None = None) -> Compiled:
-    """Coach's rules: those that are kept or, where they are not of today's making, made and kept.
+    """Load Coach's compiled rules from the cache, or compile and cache them.
 
     Args:
-        path: the file to keep them in; `kept_path()` without.
+        path: the cache file; by default `kept_path()`.
 
     Raises:
-        AuthorError: a rule file is wrong.
+        AuthorError: a rule file is invalid.
     """
     path, made_from = path or kept_path(), _made_from()
     kept = _read(path, made_from)
@@ -55,14 +55,14 @@ def rules_at_hand(path: Path | None = None) -> Compiled:
         return kept
     rules = compile_rules(read_catalog())
     content = dump_compiled(rules)
-    with suppress(OSError):  # a full disk, a home that cannot be written to: then they are made each time
+    with suppress(OSError):  # a full disk or a read-only home: rules are then compiled on every run
         make_private_folder(path.parent)
         write_whole(path, _sum(made_from, content) + b"\n" + content)
     return rules
 
 
 def _read(path: Path, made_from: bytes) -> Compiled | None:
-    """What is kept, or None where it is not there, not of this making, not whole, or not this user's own."""
+    """Read the cache; None if it is missing, stale, corrupt or owned by someone else."""
     with suppress(OSError, CoachError):
         if os.name == "posix" and path.stat().st_mode & _NOT_OTHERS:
             return None
@@ -79,7 +79,7 @@ def _sum(made_from: bytes, content: bytes | memoryview) -> bytes:
 
 
 def _made_from() -> bytes:
-    """One sum of all that decides what the rules look like when they are ready: rules, our code, spaCy and Python."""
+    """Hash everything that determines the compiled rules: the rule files, our code, spaCy and Python."""
     total = sha256(f"{sys.version} spaCy {spacy_version}".encode())
     for path in _sources():
         content = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Text made safe to show: no character of it steers the terminal or turns the reading order."""
+"""Makes text safe to display: no character may control the terminal or reverse the reading order."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ _WIDE = frozenset("WF")
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""C0 and C1 controls but tab and line feed, line and paragraph separators, bidi marks, lone surrogates."""
+"""C0 and C1 controls except tab and line feed, line and paragraph separators, bidi marks, lone surrogates."""
 
 
 def visible(text: str) -> str:
-    """`text` with every hidden character shown as U+FFFD; no character is added or dropped."""
+    """Replace every hidden character with U+FFFD; the length stays the same."""
     return HIDDEN.sub("\ufffd", text)
 
 
 def cells(text: str) -> int:
-    """How many terminal cells `text` takes."""
+    """Return how many terminal cells `text` takes up."""
     return sum(map(_cells_of, text))
 
 

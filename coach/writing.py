@@ -1,7 +1,7 @@
-"""The one door through which Coach writes: every file and every folder that it makes is made here.
+"""The only module that writes to disk: Coach creates every file and folder here.
 
-A file is new, or takes the place of another one whole. It belongs to its owner only, unless the caller asks for more,
-and a link that lies in its place leads nowhere. A test forbids every other way to write.
+A file is either new or replaces another one completely. Only its owner can read it unless the caller allows more, and
+symbolic links are never followed. A test forbids writing in any other way.
 """
 
 from __future__ import annotations
@@ -23,27 +23,28 @@ if TYPE_CHECKING:
 
 OWNER_ONLY = 0o600
 SHARED = 0o666
-"""The mode of files that others may read where the user's umask lets them: lessons, models."""
+"""The mode of files that others may read if the user's umask allows it: lessons, models."""
 OTHER_NAME = "choose another name"
-"""How to put it right where a file of this name is there."""
+"""The fix when a file of this name exists."""
+_WRITABLE = "choose a place where you may write"
 _LONG_NAME = 200
-"""Bytes of a name to which the end of another can be added everywhere."""
+"""The longest name that can still be extended everywhere, in bytes."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS
 
 
 @contextmanager
 def new_file(path: Path, mode: int = OWNER_ONLY, fix: str = OTHER_NAME) -> Iterator[IO[bytes]]:
-    """A new file to write to; an empty one is taken away again where an error comes first.
+    """Open a new file for writing; after an error it is deleted if still empty.
 
     Args:
-        path: where it goes.
-        mode: who may do what with it, within the umask.
-        fix: how to put it right where something has this name already.
+        path: the file to create.
+        mode: its permissions, subject to the umask.
+        fix: the fix to suggest if the name is taken.
 
     Raises:
-        InputError: something has this name, be it a link that leads nowhere, or it cannot be written.
+        InputError: the name is taken, if only by a dangling link, or the file cannot be written.
     """
-    with _in_words(path, fix):
+    with _as_input_error(path, fix):
         handle = os.open(path, _NEW, mode)
     with os.fdopen(handle, "wb") as file:
         try:
@@ -58,14 +59,14 @@ def new_file(path: Path, mode: int = OWNER_ONLY, fix: str = OTHER_NAME) -> Itera
 
 @contextmanager
 def replacing(path: Path, mode: int = OWNER_ONLY, *, when_stopped: bool = False) -> Iterator[IO[bytes]]:
-    """A file beside `path` that takes its place at the end, if `when_stopped` also where the user stops Coach before.
+    """Write to a temporary file that replaces `path` at the end; with `when_stopped`, also when the user stops Coach.
 
-    Whoever reads sees the old file or the new one, even after a power cut; after an error, the old one.
+    Readers see either the old file or the new one, even after a power cut; after an error, the old one.
 
     Raises:
-        OSError: it cannot be written; the old file is untouched.
+        OSError: the file cannot be written; the old one is untouched.
     """
-    new = path.with_name(f"{_begun(path)}{os.getpid()}.new")
+    new = path.with_name(f"{_temporary(path)}{os.getpid()}.new")
     try:
         with os.fdopen(os.open(new, _NEW, mode), "wb") as file:
             try:
@@ -82,12 +83,12 @@ def replacing(path: Path, mode: int = OWNER_ONLY, *, when_stopped: bool = False)
 
 
 def write_new(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
-    """Write a new file, all of it or none.
+    """Write a new file completely or not at all.
 
     Raises:
-        InputError: something has this name already, or it cannot be written.
+        InputError: the name is taken, or the file cannot be written.
     """
-    with _in_words(path):
+    with _as_input_error(path):
         try:
             with new_file(path, mode) as file:
                 file.write(content)
@@ -100,12 +101,12 @@ def write_new(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
 
 
 def write_whole(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
-    """Put `content` in place of `path`, and take away what an earlier write left unfinished.
+    """Replace `path` with `content`, and delete what interrupted writes left behind.
 
-    Two writers at once must be kept apart by the caller.
+    The caller must make sure that nobody else writes the same file meanwhile.
 
     Raises:
-        OSError: it cannot be written; the old file is untouched.
+        OSError: the file cannot be written; the old one is untouched.
     """
     for left_behind in unfinished(path):
         left_behind.unlink(missing_ok=True)
@@ -114,46 +115,46 @@ def write_whole(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
 
 
 def unfinished(path: Path) -> Iterator[Path]:
-    """Files in which a Coach began to write `path` and was stopped."""
-    begun = re.compile(rf"{re.escape(_begun(path))}([0-9]+\.)?new")
+    """Find the temporary files that interrupted writes of `path` left behind."""
+    begun = re.compile(rf"{re.escape(_temporary(path))}([0-9]+\.)?new")
     with suppress(OSError):
         yield from (found for found in path.parent.iterdir() if begun.fullmatch(found.name))
 
 
-def _begun(path: Path) -> str:
-    """How the name of a file begins that will take the place of `path`; names have a greatest length."""
+def _temporary(path: Path) -> str:
+    """Return the prefix of temporary files for `path`; a long name is replaced by its hash."""
     written = os.fsencode(path.name)
     return f".{path.name}." if len(written) <= _LONG_NAME else f".{sha256(written).hexdigest()}."
 
 
 def is_same(place: Path | int, others: Iterable[Path | int]) -> bool:
-    """Whether a file, given by its path or a handle, is one of `others` by any name; pipes and terminals never are."""
+    """Return whether a path or file descriptor is the same file as one of `others`; False for pipes and terminals."""
     found = _found(place)
     return any(os.path.samestat(found, other) for other in map(_found, others) if other) if found else False
 
 
 def is_ordinary(path: Path) -> bool:
-    """Whether a file is there that may be replaced: no link, folder, pipe or device."""
+    """Return whether `path` is a regular file, which may be replaced, not a link, folder, pipe or device."""
     with suppress(OSError):
         return stat.S_ISREG(path.lstat().st_mode)
     return False
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and those above it, as far as they are missing.
+    """Create `folder` and any missing parents.
 
     Raises:
-        InputError: it cannot be made.
+        InputError: the folder cannot be created.
     """
-    with _in_words(folder, "name a place that you may write to"):
+    with _as_input_error(folder, _WRITABLE):
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder` for its owner only; one that is there stays as it is.
+    """Create `folder` for its owner only; an existing one keeps its permissions.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: the folder cannot be created.
     """
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -162,7 +163,7 @@ def make_private_folder(folder: Path) -> None:
 
 @contextmanager
 def passing_folder(name: str) -> Iterator[Path]:
-    """A private folder that is gone when the block ends; `name` begins its name."""
+    """Create a temporary private folder whose name starts with `name`; it is deleted when the block ends."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - few commands need it
 
     with TemporaryDirectory(prefix=name) as folder:
@@ -170,22 +171,22 @@ def passing_folder(name: str) -> Iterator[Path]:
 
 
 def lock_at(path: Path, patience: float) -> FileLock:
-    """A lock that keeps other processes out; taking it raises `filelock.Timeout` after `patience` seconds."""
-    from filelock import FileLock  # noqa: PLC0415 - takes a tenth of a second, and `coach check` needs none
+    """Create a lock between processes; acquiring it raises `filelock.Timeout` after `patience` seconds."""
+    from filelock import FileLock  # noqa: PLC0415 - takes a tenth of a second, and `coach check` does not need it
 
     return FileLock(path, timeout=patience, mode=OWNER_ONLY)
 
 
 def open_nowhere() -> int:
-    """A handle that forgets what is written to it."""
+    """Open the null device for writing and return its file descriptor."""
     return os.open(os.devnull, os.O_WRONLY)
 
 
 def set_aside(path: Path) -> Path:
-    """Rename `family.json` to `family.broken-1.json`, or the next number that is free; it is its owner's only then.
+    """Rename `family.json` to `family.broken-1.json`, or to the next free number, readable by its owner only.
 
     Raises:
-        OSError: it cannot be renamed.
+        OSError: the file cannot be renamed.
     """
     number = 1
     while os.path.lexists(aside := path.with_name(f"{path.stem}.broken-{number}{path.suffix}")):
@@ -196,10 +197,10 @@ def set_aside(path: Path) -> Path:
 
 
 def settle(folder: Path) -> None:
-    """Have the folder itself written to the disk, where the system can do that.
+    """Flush the folder's own entry to disk, if the system supports it.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: the folder cannot be flushed.
     """
     if os.name != "posix":
         return
@@ -211,7 +212,7 @@ def settle(folder: Path) -> None:
 
 
 def _put(file: IO[bytes], new: Path, path: Path) -> None:
-    """Write all of `file`, which lies at `new`, to the disk, and give it the name `path`."""
+    """Flush `file`, which was written at `new`, to disk and rename it to `path`."""
     _finish(file)
     file.close()
     os.replace(new, path)  # noqa: PTH105
@@ -223,19 +224,18 @@ def _finish(file: IO[bytes]) -> None:
 
 
 def _found(place: Path | int) -> os.stat_result | None:
-    """What the system knows of an ordinary file; None where there is none."""
+    """Stat a regular file; None if there is none."""
     with suppress(OSError):
-        found = os.stat(place)  # noqa: PTH116 - of a handle too
+        found = os.stat(place)  # noqa: PTH116 - it may be a file descriptor
         return found if stat.S_ISREG(found.st_mode) else None
     return None
 
 
 @contextmanager
-def _in_words(path: Path, fix: str = OTHER_NAME) -> Iterator[None]:
+def _as_input_error(path: Path, fix: str = OTHER_NAME) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
-        raise InputError(f"{path} is there already\n    fix: {fix}") from None
+        raise InputError(f"{path} already exists\n    fix: {fix}") from None
     except OSError as error:
-        told = f"cannot write {path}: {error.strerror}"
-        raise InputError(f"{told}\n    fix: name a place that you may write to") from error
+        raise InputError(f"cannot write {path}: {error.strerror}\n    fix: {_WRITABLE}") from error

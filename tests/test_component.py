@@ -109,7 +109,7 @@ def test_an_unknown_audience_or_direction_is_refused(config: dict[str, object]) 
 
 
 def test_a_pipeline_of_another_language_is_refused() -> None:
-    with pytest.raises(InputError, match='this pipeline is "de"'):
+    with pytest.raises(InputError, match='unsupported pipeline language "de"'):
         spacy.blank("de").add_pipe("coach")
 
 

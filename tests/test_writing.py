@@ -64,9 +64,9 @@ def taken(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def test_whatever_has_the_name_of_a_new_file_stays(taken: Path) -> None:
     before, beside = os.lstat(taken), sorted(taken.parent.iterdir())
-    with pytest.raises(InputError, match="is there already\n    fix: "):
+    with pytest.raises(InputError, match="already exists\n    fix: "):
         write_new(taken, b"theirs")
-    with pytest.raises(InputError, match="is there already\n    fix: "), new_file(taken):
+    with pytest.raises(InputError, match="already exists\n    fix: "), new_file(taken):
         raise AssertionError("never opened")
     assert (os.lstat(taken), sorted(taken.parent.iterdir())) == (before, beside)
     assert not taken.is_file() or taken.read_bytes() == b"mine"

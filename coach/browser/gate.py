@@ -1,8 +1,8 @@
-"""Connections: how many there may be and how long each may take, and never a word in a log.
+"""Limits the number and duration of connections, and logs nothing.
 
-What aiohttp leaves open is shut here: it waits an hour for a request that never comes, lets anybody open as many
-connections as the system has file handles, keeps one open whose other end reads nothing, and logs a traceback for
-each request that it cannot read.
+This closes gaps in aiohttp: it waits an hour for a request that never comes, lets anybody open as many connections as
+there are file handles, keeps a connection open whose client reads nothing, and logs a traceback for each malformed
+request.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from coach.browser.names import household
 UNREADABLE = "Coach cannot read this request."
 MOST_HEADERS = 64
 LONGEST_LINE = 2048
-"""Bytes of a request's first line."""
+"""The longest request line, in bytes."""
 
 
 class Visit(web.RequestHandler):
-    """One connection; it has a few seconds, until the guard says that its device was let in."""
+    """One connection; it is closed after a few seconds unless its device was let in."""
 
     __slots__ = ("_end", "_gate", "_wire", "address", "device")
 
@@ -41,12 +41,12 @@ class Visit(web.RequestHandler):
         self._end: asyncio.TimerHandle | None = None
         self._wire: asyncio.Transport | None = None
         self.address = ""
-        """Whose connection it is, as the gate counts."""
+        """The address that it is counted for."""
         self.device = ""
-        """What the device has that was let in; empty for others."""
+        """The cookie of a device that was let in; empty for others."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin, if there is room."""
+        """Register the connection, if there is room."""
         super().connection_made(transport)
         self._wire = cast("asyncio.Transport", transport)
         peer = transport.get_extra_info("peername") or ("",)
@@ -55,33 +55,33 @@ class Visit(web.RequestHandler):
         self._gate.enter(self)
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        """Make room."""
+        """Unregister the connection."""
         self.stay()
         self._gate.leave(self)
         super().connection_lost(exc)
 
     def know(self, device: str) -> None:
-        """Give a device that was let in the time that an answer needs."""
+        """Extend the deadline for a device that was let in."""
         self.device = device
         self.end_in(self._gate.limits.answer)
 
     def stay(self) -> None:
-        """End at no certain time: this is a page's socket, and its heartbeat says whether anybody is there."""
+        """Remove the deadline: this is a page's WebSocket, and its heartbeat detects a dead client."""
         if self._end is not None:
             self._end.cancel()
 
     def end_in(self, seconds: float) -> None:
-        """End after so many seconds, whatever is still to be read or written."""
+        """Close after this many seconds, even in the middle of a transfer."""
         self.stay()
         self._end = asyncio.get_running_loop().call_later(seconds, self.drop)
 
     def drop(self) -> None:
-        """End now; what was not sent yet is lost."""
+        """Close now; unsent data is lost."""
         if self._wire is not None:
             self._wire.abort()
 
     def log_exception(self, *args: object, **kw: object) -> None:
-        """Log nothing: a request can hold anything."""
+        """Log nothing: a request can contain private data."""
 
     def handle_error(
         self,
@@ -90,7 +90,7 @@ class Visit(web.RequestHandler):
         exc: BaseException | None = None,  # noqa: ARG002 - given by aiohttp
         message: str | None = None,  # noqa: ARG002
     ) -> web.StreamResponse:
-        """Say that a request cannot be read, with not a word of it."""
+        """Answer a malformed request without quoting it."""
         if request.writer.output_size > 0:
             raise ConnectionError
         response = web.Response(status=status if status < 500 else 400, text=UNREADABLE)
@@ -99,28 +99,28 @@ class Visit(web.RequestHandler):
 
 
 class Gate:
-    """Counts connections, and drops the oldest unknown one when there are too many.
+    """Counts connections and drops the oldest unknown one when there are too many.
 
-    Whoever wants a page sends its request at once; those who open connections to keep others out lose theirs first.
+    Real clients send their request at once, so connections opened only to block others are dropped first.
     """
 
     def __init__(self, limits: Limits) -> None:
-        """Open no more than the process has file handles for."""
+        """Allow no more connections than there are file handles."""
         self.limits = limits
         self._most = connections_within(file_handles(), limits)
         self._visits: dict[Visit, None] = {}
 
     async def open(self, server: web.Server, host: str, port: int) -> asyncio.Server:
-        """Listen.
+        """Listen for connections.
 
         Raises:
-            OSError: nobody can listen there.
+            OSError: the address is unavailable.
         """
         loop = asyncio.get_running_loop()
         return await loop.create_server(lambda: Visit(self, server), host, port, backlog=BACKLOG)
 
     def enter(self, visit: Visit) -> None:
-        """Count a connection; drop another one, or this, where that makes too many."""
+        """Count a connection; if there are too many, drop another one or this one."""
         self._visits[visit] = None
         same = [each for each in self._visits if each.address == visit.address]
         if len(same) > self.limits.from_one_address:
@@ -129,7 +129,7 @@ class Gate:
             self._drop_one(self._visits)
 
     def leave(self, visit: Visit) -> None:
-        """Count it no longer."""
+        """Stop counting a connection."""
         self._visits.pop(visit, None)
 
     def _drop_one(self, visits: Iterable[Visit]) -> None:

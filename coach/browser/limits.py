@@ -1,48 +1,48 @@
-"""How much a server allows: connections, seats and seconds."""
+"""The limits of a server: connections, processes and timeouts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 BACKLOG = 32
-"""Connections that the system holds ready, and that asyncio takes at once before anybody counts them."""
+"""The listen backlog; asyncio accepts this many connections at once before they are counted."""
 OWN_FILES = 40
-"""File handles that Python and the server itself use."""
+"""File handles used by Python and the server itself."""
 SEAT_FILES = 4
-"""File handles for each running Coach."""
+"""File handles used by each running Coach."""
 FEWEST = 16
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one server allows; tests ask for less."""
+    """The limits of one server; tests use lower ones."""
 
     connections: int = 128
-    """Open connections in all."""
+    """The most open connections."""
     from_one_address: int = 32
-    """Open connections from one address."""
+    """The most open connections from one address."""
     unknown: float = 10.0
-    """Seconds that a connection has in all until it shows that its device was let in."""
+    """How long a connection may stay open without showing that its device was let in, in seconds."""
     answer: float = 60.0
-    """Seconds that the answer to a known device may take."""
+    """How long answering a known device may take, in seconds."""
     heartbeat: float = 15.0
-    """Seconds after which a page is asked whether it is still there."""
+    """The interval of heartbeats, in seconds."""
     seats: int = 6
-    """Coaches that run at the same time; each takes some 330 MB."""
+    """The most Coaches running at the same time; each takes about 330 MB."""
     asleep: float = 600.0
-    """Seconds that a Coach waits for its page to come back."""
+    """How long a Coach waits for its page to reconnect, in seconds."""
 
 
 def connections_within(files: int, limits: Limits) -> int:
-    """How many connections a process may open that has `files` file handles."""
+    """Return how many connections a process with `files` file handles may open."""
     left = files - OWN_FILES - 2 * BACKLOG - SEAT_FILES * limits.seats
     return min(limits.connections, max(left, FEWEST))
 
 
 def file_handles() -> int:
-    """How many file handles this process may have; a very large number where the system does not say."""
+    """Return the limit on this process's file handles; a very large number if there is none."""
     try:
-        import resource  # noqa: PLC0415 - Windows has none
+        import resource  # noqa: PLC0415 - missing on Windows
     except ImportError:
         return 1 << 20
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -1,4 +1,4 @@
-"""Names and addresses: which of them lead to this server, and which belong to somebody else."""
+"""Host names and addresses: which ones belong to this server."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 
 def is_here(host: str) -> bool:
-    """Whether no other computer can reach this address."""
+    """Return whether an address can be reached from this computer only."""
     return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
 
 
 def answers_to(name: str, host: str) -> bool:
-    """Whether `name` in a request means a server that listens to `host`.
+    """Return whether a request for `name` is meant for a server listening on `host`.
 
-    A page elsewhere can make a name of its own lead here, but not an address, nor a name that this computer has.
+    Somebody else's page can point its own name here (DNS rebinding), but not an address or this computer's name.
     """
     if is_here(host):
         return is_here(name)
@@ -24,7 +24,7 @@ def answers_to(name: str, host: str) -> bool:
 
 
 def name_in(host: str) -> str:
-    """The name in a `Host` header without its port; empty where that cannot be read."""
+    """Return the name in a `Host` header without its port; empty if the header is invalid."""
     try:
         found = urlsplit(f"//{host}")
         _ = found.port
@@ -34,25 +34,25 @@ def name_in(host: str) -> str:
 
 
 def reachable(host: str) -> str:
-    """An address by which others find a server that listens to `host`."""
+    """Return an address at which other computers reach a server listening on `host`."""
     if not _is_address(host) or not ipaddress.ip_address(host).is_unspecified:
         return host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
         try:
-            way.connect(("192.0.2.1", 9))  # sends nothing: it only asks which way a packet would go
+            way.connect(("192.0.2.1", 9))  # sends nothing: it only asks for the route
         except OSError:
             return "127.0.0.1"
         return str(way.getsockname()[0])
 
 
 def page_link(host: str, port: int) -> str:
-    """The link that others open."""
+    """Return the link that other devices open."""
     found = reachable(host)
     return f"http://[{found}]:{port}/" if ":" in found else f"http://{found}:{port}/"
 
 
 def household(address: str) -> str:
-    """What counts as one address: all that one device can call itself by; empty for what is none."""
+    """Group all addresses that one device can use (an IPv6 /64 network); empty if `address` is invalid."""
     plain = address.partition("%")[0]
     if not _is_address(plain):
         return ""

@@ -1,4 +1,4 @@
-"""One device and its own Coach: a process that waits for a page that sleeps, and ends with the server.
+"""One device and its own Coach: a process that survives lost connections and ends with the server.
 
 This closes gaps in textual-serve, which starts a shell, copies the app's errors to the terminal (they may quote what
 somebody typed), ends the app with each socket, and waits forever for a process that hangs.
@@ -20,28 +20,28 @@ from coach.browser.sizes import Size
 
 DRIVER = "coach.tui.web_driver:CoachWebDriver"
 PATIENCE = 5
-"""Seconds that an app has to end by itself."""
+"""How long an app may take to end by itself, in seconds."""
 STUCK = 30
-"""Seconds after which an app that takes no input is given up."""
+"""How long an app may refuse input before it is given up, in seconds."""
 MINUTE = 60.0
 MOST_IN_A_MINUTE = 4 << 20
-"""Bytes that a page may send in a minute; what an app was sent, it must keep until it gets to it."""
+"""The most bytes a page may send in a minute, as the app buffers all input until it is processed."""
 ENDED, ELSEWHERE = 4000, 4001
-"""Why a socket is closed, as the page knows it: Coach has ended, or is open in another tab of the same device."""
+"""WebSocket close codes: Coach has ended, or was opened in another tab of the same device."""
 
 
 class Seat(AppService):
-    """The Coach of one device; no other device sees what is written in it."""
+    """The Coach of one device; other devices cannot see it."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        """Run `command`, once it is started."""
+        """Prepare to run `command`."""
         self.downloads = DownloadManager()
-        """The files that its app gives to the browser."""
+        """The files that the app offers for download."""
         super().__init__(
             "coach", write_bytes=self._draw, write_str=self._say, close=self._note_end, download_manager=self.downloads
         )
         self.over = asyncio.Event()
-        """Set when nobody needs it any more: its app has ended, its page has not come back, or the server ends."""
+        """Set when it is no longer needed: its app ended, its page did not come back, or the server is stopping."""
         self._arguments = command
         self._socket: web.WebSocketResponse | None = None
         self._has_ended = asyncio.Event()
@@ -50,7 +50,7 @@ class Seat(AppService):
         self._minute, self._heard = 0.0, 0
 
     async def take(self, socket: web.WebSocketResponse, size: Size) -> None:
-        """Draw the whole screen for `socket` from now on, and let the page that had it before know."""
+        """Attach `socket`, redraw the whole screen for it, and dismiss the page attached before."""
         if self._alarm is not None:
             self._alarm.cancel()
         before, self._socket = self._socket, socket
@@ -60,7 +60,7 @@ class Seat(AppService):
         await self.set_terminal_size(*size)
 
     async def let_go(self, socket: web.WebSocketResponse, patience: float) -> None:
-        """Draw for `socket` no longer; unless another page has come already, one has so many seconds to come back."""
+        """Detach `socket`; unless another page took over, the app ends if none comes back within `patience` seconds."""
         if self._socket is socket:
             self._socket = None
             self._alarm = asyncio.get_running_loop().call_later(patience, self.over.set)
@@ -68,7 +68,7 @@ class Seat(AppService):
             await self._farewells.pop(socket)
 
     def bears(self, length: int) -> bool:
-        """Whether so many bytes more may come from its page now."""
+        """Count `length` more bytes from the page; return whether they are within the limit."""
         now = time.monotonic()
         if now - self._minute >= MINUTE:
             self._minute, self._heard = now, 0
@@ -76,12 +76,12 @@ class Seat(AppService):
         return self._heard <= MOST_IN_A_MINUTE
 
     async def run(self) -> None:
-        """Pass on what the app draws until it ends, however it ends."""
+        """Forward the app's output until the app ends, for whatever reason."""
         await super().run()
         await self._note_end()
 
     async def stop(self) -> None:
-        """Ask the app to end, see that its process does, and tell the page."""
+        """Ask the app to end, kill it if it does not, and close the page's socket."""
         process, task = self._process, self._task
         if process is None or task is None:
             return

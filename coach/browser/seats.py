@@ -1,4 +1,4 @@
-"""The Coaches that run: one for each device, no more than the computer bears, and none longer than it is needed."""
+"""The running Coaches: one per device, up to a limit, each ended when it is no longer needed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from coach.browser.seat import STUCK, Seat
 from coach.browser.sizes import Size, clamped
 
 FULL, TOO_MUCH = 4002, 4003
-"""Why a socket is closed, as the page knows it: no seat is free, or the page has sent too much."""
+"""WebSocket close codes: too many devices, or the page sent too much."""
 LONGEST_STAMP = 64
-"""Characters of the time that a page sends to have it sent back."""
+"""The longest timestamp of a ping, in characters."""
 
 
 class Seats:
-    """Gives each device its own Coach, and the same one again when it comes back."""
+    """Gives each device its own Coach, and reconnects it when it comes back."""
 
     def __init__(self, command: Sequence[str], limits: Limits) -> None:
-        """Run `command` for each device."""
+        """Prepare to run `command` for each device."""
         self._command = command
         self._limits = limits
         self._seats: dict[str, Seat] = {}
@@ -31,18 +31,18 @@ class Seats:
         self._is_closed = False
 
     def has_room_for(self, device: str) -> bool:
-        """Whether this device has a Coach or can have one."""
+        """Return whether this device has a Coach or can get one."""
         return device in self._seats or (len(self._seats) < self._limits.seats and not self._is_closed)
 
     def seat_of(self, device: str) -> Seat | None:
-        """The Coach that this device has now."""
+        """Return the running Coach of this device, if any."""
         return self._seats.get(device)
 
     async def serve(self, device: str, socket: web.WebSocketResponse, size: Size) -> None:
-        """Let a page use the Coach of its device until its socket ends; then that Coach waits for another page."""
+        """Connect a page to the Coach of its device until the socket closes; the Coach then waits for another page."""
         try:
             seat = await self._sit_down(device, size)
-        except OSError:  # the system gives no process, or no file handle
+        except OSError:  # out of processes or file handles
             seat = None
         if seat is None:
             await socket.close(code=FULL, drain=False)
@@ -84,10 +84,10 @@ class Seats:
 
 
 async def _pass_on(socket: web.WebSocketResponse, seat: Seat) -> None:
-    """Give the app what its page sends.
+    """Forward what a page sends to its app.
 
     Raises:
-        TimeoutError: the app takes nothing any more.
+        TimeoutError: the app stopped taking input.
     """
     async for message in socket:
         if message.type is not WSMsgType.TEXT:
@@ -100,7 +100,7 @@ async def _pass_on(socket: web.WebSocketResponse, seat: Seat) -> None:
 
 
 async def _obey(text: str, seat: Seat, socket: web.WebSocketResponse) -> None:
-    """Do what a page says, and nothing where that is nothing that a page of Coach says."""
+    """Execute one message of a page; ignore anything that Coach's page does not send."""
     try:
         said = json.loads(text)
     except (RecursionError, ValueError):

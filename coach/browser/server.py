@@ -1,6 +1,6 @@
-"""Serves the app to browsers: to devices that were let in, each its own.
+"""Serves the app to browsers: each device that was let in gets its own.
 
-Other web pages that the browser shows, names that somebody else owns, and whoever has not typed a code get nothing
+Requests from other web pages, for host names that are not ours, or from devices that have not typed a code get nothing
 but the page that asks for the code.
 """
 
@@ -28,24 +28,24 @@ from coach.browser.sizes import size_in
 
 NOT_OURS = "This is not a page of Coach."
 WRONG_NAME = "Open the link that Coach shows on the computer."
-NOT_IN = "Open Coach's first page, and type the code there."
+NOT_IN = "Open Coach's start page and type the code there."
 GOODBYE = 5
-"""Seconds that the browsers have to say goodbye."""
+"""How long browsers may take to close their connection, in seconds."""
 LONGEST_MESSAGE = 1 << 20
-"""Bytes of one message of a page; what is pasted comes in one."""
+"""The largest message from a page, in bytes; pasted text arrives in one message."""
 LONGEST_FORM = 1024
-"""Bytes of the form with the code."""
+"""The largest form with a code, in bytes."""
 COOKIE_AGE = 12 * 60 * 60
-"""Seconds for which a device keeps its cookie; it is worth nothing once the server has ended."""
+"""How long a device keeps its cookie, in seconds; it becomes worthless when the server ends."""
 
 
 class CoachServer:
-    """One Coach for each device that was let in."""
+    """Runs one Coach for each device that was let in."""
 
     def __init__(
         self, command: Sequence[str], host: str, port: int, show: Callable[[str], None], limits: Limits | None = None
     ) -> None:
-        """Serve `command` at `host`; `show` is called with each code after the first."""
+        """Prepare to serve `command` at `host`; `show` is called with each code after the first."""
         self.host, self.port = host, port
         self._limits = limits = limits or Limits()
         self.entry = Entry(show)
@@ -55,16 +55,16 @@ class CoachServer:
 
     @property
     def link(self) -> str:
-        """Where the page is; whoever opens it is asked for the code."""
+        """The link to open; it leads to the page that asks for the code."""
         return page_link(self.host, self.port)
 
     def serve(self, ready: Callable[[], None]) -> None:
         """Serve until Ctrl+C; `ready` is called once the link can be opened.
 
-        Nothing is logged: what is typed could be in it.
+        Logging is disabled, as logs could contain typed text.
 
         Raises:
-            OSError: nobody can listen there.
+            OSError: the address is unavailable.
         """
         logging.disable()
         try:
@@ -76,10 +76,10 @@ class CoachServer:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Listen; at the end, end all that runs.
+        """Listen for requests; stop all running apps at the end.
 
         Raises:
-            OSError: nobody can listen there.
+            OSError: the address is unavailable.
         """
         runner = web.AppRunner(self._make_app(), shutdown_timeout=GOODBYE)
         await runner.setup()
@@ -118,7 +118,7 @@ class CoachServer:
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse whoever asks by a name that somebody else owns, or from a page of somebody else; know devices."""
+        """Refuse requests for other host names or from other origins, and recognize devices."""
         if not answers_to(name_in(request.headers.get("Host", "")), self.host):
             raise web.HTTPForbidden(text=WRONG_NAME)
         origin = request.headers.get("Origin")
@@ -130,7 +130,7 @@ class CoachServer:
         return await handler(request)
 
     async def _index(self, request: web.Request) -> web.StreamResponse:
-        """Coach for a device that was let in, the field for the code for others."""
+        """Serve the app to a device that was let in, and the page that asks for the code to others."""
         device = _visit(request).device
         if not device:
             return pages.code_page()
@@ -150,7 +150,7 @@ class CoachServer:
         return response
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
-        """The socket, for pages of this server alone."""
+        """Open the WebSocket, for pages of this server only."""
         device = _known(request)
         if "Origin" not in request.headers:
             raise web.HTTPForbidden(text=NOT_OURS)
@@ -169,14 +169,14 @@ class CoachServer:
         return socket
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
-        """A file that the Coach of this device gives away."""
+        """Serve a file that the Coach of this device offers for download."""
         seat, key = self._seats.seat_of(_known(request)), request.match_info["key"]
         try:
             if seat is None:
                 raise KeyError
             download = await seat.downloads.get_download_metadata(key)
         except KeyError:
-            raise web.HTTPNotFound(text="This file is not here any more. Save it again in Coach.") from None
+            raise web.HTTPNotFound(text="This file is gone. Save it again in Coach.") from None
         headers = {
             "Content-Type": download.mime_type or "application/octet-stream",
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(Path(download.file_name).name)}",
@@ -199,7 +199,7 @@ def _visit(request: web.Request) -> Visit:
 
 
 def _known(request: web.Request) -> str:
-    """The device that asks; refuses one that was not let in."""
+    """Return the device that sent a request; refuse one that was not let in."""
     device = _visit(request).device
     if not device:
         raise web.HTTPForbidden(text=NOT_IN)
@@ -207,7 +207,7 @@ def _known(request: web.Request) -> str:
 
 
 async def _close_to_others(_: web.Request, response: web.StreamResponse) -> None:
-    """Shut what is sent; a connection is for one answer, so that nobody holds it open between two."""
+    """Close each connection after its response, so that nobody can keep it open."""
     response.headers.update(pages.HEADERS)
     if not isinstance(response, web.WebSocketResponse):
         response.headers["Connection"] = "close"

@@ -1,4 +1,4 @@
-"""How large the terminal in a page may be: an app draws every cell, so that each costs memory and time."""
+"""Limits the size of the terminal in a page, as every cell costs the app memory and time."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Size = tuple[int, int]
 
 
 def clamped(columns: int, lines: int) -> Size:
-    """The size that an app is given for the one that a page says."""
+    """Clamp the size that a page asks for."""
     return min(max(columns, NARROWEST), WIDEST), min(max(lines, LOWEST), HIGHEST)
 
 
 def size_in(query: Mapping[str, str]) -> Size:
-    """The size that a page says in its address; the usual one where it says none."""
+    """Read the size from a page's query string; the default if there is none."""
     return clamped(_cells(query.get("width", ""), USUAL[0]), _cells(query.get("height", ""), USUAL[1]))
 
 

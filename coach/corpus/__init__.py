@@ -1,4 +1,4 @@
-"""Annotated messages as Markdown, one file a voice, and their reader; GUIDE.md says how they are marked."""
+"""Annotated messages in Markdown, one file per voice, and their reader; GUIDE.md explains the marks."""
 
 from coach.corpus.reader import corpus_path, read_corpus, read_voice
 

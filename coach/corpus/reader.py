@@ -1,6 +1,6 @@
-"""Reads the voices of the corpus; everything wrong is told at once.
+"""Reads the voices of the corpus and reports all their faults at once.
 
-`GUIDE.md` shows the form: front matter, `## draft` and `## received`, one bullet a message, and marks as
+`GUIDE.md` describes the format: front matter, `## draft` and `## received`, one bullet per message, and marks as
 `[phrase](category)`.
 """
 
@@ -17,7 +17,7 @@ GUIDE = "GUIDE.md"
 
 
 def corpus_path() -> Path:
-    """The folder of the voices that Coach ships."""
+    """Return the folder of the voices that Coach ships."""
     return Path(__file__).parent
 
 
@@ -25,18 +25,18 @@ def read_voice(path: Path) -> Voice:
     """Read one voice.
 
     Raises:
-        AuthorError: the file is wrong in any way; carries all its faults.
+        AuthorError: the file is invalid; lists all its faults.
     """
     return VoiceFile(read_source(path)).read()
 
 
 def read_corpus(folder: Path | None = None) -> tuple[Voice, ...]:
-    """Read every voice in `folder` (Coach's own where none is given), in the order of their names.
+    """Read every voice in `folder` (by default Coach's own), in order of name.
 
-    A voice is a Markdown file with front matter; the guide is none. Two voices may say the same.
+    Voices are the Markdown files with front matter, except the guide. Two voices may contain the same message.
 
     Raises:
-        AuthorError: a file is wrong in any way; carries all faults of all files.
+        AuthorError: a file is invalid; lists all faults of all files.
     """
     voices: list[Voice] = []
     faults: list[Fault] = []

@@ -1,4 +1,4 @@
-"""One file of the corpus while it is read."""
+"""Reads one file of the corpus."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARK = re.compile(r"\[[^\[\]]+\]\([a-z-]+\)")
 
 
 class VoiceFile:
-    """Reads one voice and notes in its source whatever is wrong."""
+    """Reads one voice and records faults in its source."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -27,10 +27,10 @@ class VoiceFile:
         self._seen: dict[str, int] = {}
 
     def read(self) -> Voice:
-        """The voice.
+        """Read the voice.
 
         Raises:
-            AuthorError: anything is wrong.
+            AuthorError: the file is invalid.
         """
         end = self._front_matter_end()
         found = self._read_keys(end)
@@ -48,7 +48,7 @@ class VoiceFile:
             for number, line in enumerate(self.lines[1:], 2):
                 if line.rstrip() == "---":
                     return number
-        self._fault(1, "the front matter is missing", "begin with `---`, voice, about and `---`")
+        self._fault(1, "the front matter is missing", "start the file with `---`, voice, about and `---`")
         return 0
 
     def _read_keys(self, end: int) -> dict[str, str]:
@@ -56,14 +56,14 @@ class VoiceFile:
             return {}
         found = self.source.key_values(2, self.lines[1 : end - 1], _KEYS)
         if found.get("voice", self.source.path.stem) != self.source.path.stem:
-            self._fault(self.source.line_of("voice:"), "the voice is not named as its file", "use one name")
+            self._fault(self.source.line_of("voice:"), "voice and file have different names", "use the same name")
         return found
 
     def _read_line(self, number: int, line: str) -> None:
         if line.startswith("## "):
             self._read_section(number, line[3:].strip())
         elif not line.startswith("- "):
-            self._fault(number, "neither a section nor a message", "begin a message with `- `")
+            self._fault(number, "neither a section nor a message", "start each message with `- `")
         elif self._section is None:
             self._fault(number, "a message before any section", "write `## draft` or `## received` above it")
         elif self._direction is not None:
@@ -77,7 +77,7 @@ class VoiceFile:
         if self._direction is None:
             self._fault(number, f"unknown section `{name}`", "use `## draft` or `## received`", 4)
         elif reader and reader not in set(Audience):
-            self._fault(number, f"unknown audience `{reader}`", f"use: {', '.join(Audience)}", 5 + len(way))
+            self._fault(number, f"unknown audience `{reader}`", f"use one of: {', '.join(Audience)}", 5 + len(way))
 
     def _read_message(self, number: int, line: str, direction: Direction) -> None:
         try:
@@ -85,7 +85,7 @@ class VoiceFile:
         except ValueError as error:
             without = _MARK.sub(lambda mark: " " * len(mark[0]), line)
             at = min(without.find(bracket) % (len(line) + 1) for bracket in "[]")
-            self._fault(number, str(error), "balance it, or leave it out", at + 1)
+            self._fault(number, str(error), "complete the mark, or remove the bracket", at + 1)
             return
         columns = [at + 1 for at, char in enumerate(line) if char == "["]
         for mark, column in zip(marked.marks, columns, strict=True):
@@ -100,22 +100,22 @@ class VoiceFile:
     def _check_mark(self, number: int, column: int, text: str, mark: Mark, direction: Direction) -> None:
         concern = _CONCERNS.get(mark.category)
         if concern is None:
-            self._fault(number, f"unknown category `{mark.category}`", "use one of GUIDE.md", column)
+            self._fault(number, f"unknown category `{mark.category}`", "use one from GUIDE.md", column)
         elif direction not in directions_of(f"{concern}/{mark.category}"):
-            fix = "move the message, or take the mark off"
-            self._fault(number, f"`{mark.category}` marks no {direction} message", fix, column)
+            fix = "move the message to another section, or remove the mark"
+            self._fault(number, f"`{mark.category}` is not used in {direction} messages", fix, column)
         phrase = text[mark.start : mark.end]
         if phrase != phrase.strip():
-            self._fault(number, "the mark begins or ends with a space", "move the space out of it", column)
+            self._fault(number, "the mark starts or ends with a space", "move the space out of it", column)
         if _cuts_a_word(text, mark.start) or _cuts_a_word(text, mark.end):
-            self._fault(number, f"the mark cuts a word: `{phrase}`", "mark whole words", column)
+            self._fault(number, f"the mark splits a word: `{phrase}`", "mark whole words", column)
 
     def _check_repeat(self, number: int, marked: MarkedText) -> None:
         if not marked.text:
-            self._fault(number, "an empty message", "write it, or delete the bullet")
+            self._fault(number, "the message is empty", "write it, or delete the bullet")
         first = self._seen.setdefault(_plain_words(marked.text), number)
         if first != number:
-            self._fault(number, f"this message repeats line {first}", "say it in another way")
+            self._fault(number, f"duplicate message: also on line {first}", "rephrase one of the two")
 
 
 def _cuts_a_word(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
-"""Lessons: read, begin, judge an answer, find the next step.
+"""Lessons: reading them, creating new ones, judging answers, finding the next step.
 
-What checks a message comes in as an argument; nothing here imports spaCy or Textual. Linting is in `coach.course.lint`.
+The function that checks messages is passed in; nothing here imports spaCy or Textual. The linter is
+`coach.course.lint`.
 """
 
 from coach.course.doors_file import doors_files, read_doors

@@ -1,4 +1,4 @@
-"""A fenced block of a lesson, and the blocks of `key: value` lines: `draft`, `picture`, `promise` and `show`."""
+"""Fenced blocks of a lesson; reads the kinds made of `key: value` lines: `draft`, `picture`, `promise` and `show`."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ _REWRITE_KEYS = {"start": True, "audience": False, "keep": False, "hint": True, 
 _PROMISE_KEYS = {"child": True, "parent": True}
 _SHOW_KEYS = {"on": True}
 ITEM = "- "
-"""How a line begins that is one item of a list."""
+"""The prefix of a list item."""
 MAX_TICKS = 6
 MAX_PICTURE_WIDTH = 60
 MAX_PICTURE_LINES = 12
 
 
 class Block:
-    """One fenced block and where it stands."""
+    """One fenced block and its position in the file."""
 
     def __init__(self, source: Source, node: SyntaxTreeNode) -> None:
         self.source = source
         self.kind = node.info.strip()
-        """The word behind the opening fence."""
+        """The word after the opening fence."""
         self.line = line_of(node)
         self.lines = node.content.split("\n")[:-1]
         self._check_end(node)
 
     def rewrite(self) -> Rewrite | None:
-        """What a `draft` block holds, empty where a key is missing, or None where there is nothing to judge."""
+        """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
         found = self.source.key_values(self.line + 1, self.lines, _REWRITE_KEYS)
         audience = self._audience(found.get("audience") or Audience.GROUP)
         keep = tuple(word.strip() for word in found.get("keep", "").split(",") if word.strip())
@@ -40,48 +40,51 @@ class Block:
             return None
         self._check_keep(keep, {key: text for key, text in (("start", start), ("solution", solution)) if text})
         if hint and solution and has_words(hint, solution.rstrip(".!? ")):
-            self._fault("hint", "the hint gives the solution away", "say how to find the words, not the words")
+            self._fault(
+                "hint", "the hint gives the solution away", "say how to find the words, not the words themselves"
+            )
         return Rewrite(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
 
     def promise(self) -> Promise | None:
-        """What a `promise` block holds, or None where a key is missing."""
+        """Read a `promise` block; None if a key is missing."""
         found = self.source.key_values(self.line + 1, self.lines, _PROMISE_KEYS)
         if not all(map(found.get, _PROMISE_KEYS)):
             return None
         return Promise(child=found["child"], parent=found["parent"], line=self.line)
 
     def show(self) -> Show | None:
-        """What a `show` block holds, or None where something is missing."""
+        """Read a `show` block; None if something is missing."""
         found = self.keys_above(_SHOW_KEYS)
         items = tuple(line[len(ITEM) :].strip() for _, line in self.numbered() if line.startswith(ITEM))
         for number, line in self.numbered():
             if not line.startswith((ITEM, "on:")):
-                self.source.fault(number, "this is no item", "write `- what to do` on one line")
+                self.source.fault(number, "not a list item", "write `- what to do` on one line")
         if not 1 < len(items) <= MAX_TICKS or not all(items):
-            self.source.fault(self.line, f"a list of {len(items)} things to do", f"write 2 to {MAX_TICKS}")
+            problem = f"number of things to do is {len(items)}: 2 to {MAX_TICKS} allowed"
+            self.source.fault(self.line, problem, "add or remove some")
             return None
         return Show(phone=found["on"], items=items, line=self.line) if found.get("on") else None
 
     def numbered(self) -> list[tuple[int, str]]:
-        """Every line that is not blank, with its number in the file."""
+        """List the lines that are not blank, each with its number in the file."""
         return [(number, line.rstrip()) for number, line in enumerate(self.lines, self.line + 1) if line.strip()]
 
     def keys_above(self, known: dict[str, bool]) -> dict[str, str]:
-        """The `key: value` lines that the block begins with: those whose key is known."""
+        """Read only the `key: value` lines whose key is in `known`."""
         above = [line if line.split(":")[0] in known else "" for line in self.lines]
         return self.source.key_values(self.line + 1, above, known)
 
     def picture(self) -> Picture:
-        """What a `picture` block holds."""
+        """Read a `picture` block."""
         if not any(line.strip() for line in self.lines):
-            self.source.fault(self.line, "an empty picture", "draw it in letters, or delete the block")
+            self.source.fault(self.line, "the picture is empty", "draw it with text characters, or delete the block")
         if len(self.lines) > MAX_PICTURE_LINES:
-            problem = f"the picture has {len(self.lines)} lines"
-            self.source.fault(self.line, problem, f"keep it to {MAX_PICTURE_LINES}")
+            problem = f"the picture has {len(self.lines)} lines: at most {MAX_PICTURE_LINES} allowed"
+            self.source.fault(self.line, problem, "make it smaller")
         for number, line in enumerate(self.lines, self.line + 1):
             if len(line) > MAX_PICTURE_WIDTH:
-                fix = f"keep it to {MAX_PICTURE_WIDTH}"
-                self.source.fault(number, f"the line has {len(line)} characters", fix, MAX_PICTURE_WIDTH + 1)
+                problem = f"the line has {len(line)} characters: at most {MAX_PICTURE_WIDTH} allowed"
+                self.source.fault(number, problem, "make the picture narrower", MAX_PICTURE_WIDTH + 1)
         return Picture(lines=tuple(self.lines), line=self.line)
 
     def _fault(self, key: str, problem: str, fix: str) -> None:
@@ -98,9 +101,9 @@ class Block:
         for key, text in texts.items():
             for word in keep:
                 if not has_words(text, word):
-                    self._fault(key, f"`{word}` should be kept and is not in `{key}`", "use the very word in both")
+                    self._fault(key, f"`{word}` from `keep` is missing in `{key}`", "use the same word in both")
 
     def _check_end(self, node: SyntaxTreeNode) -> None:
         last = self.source.lines[node.map[1] - 1].strip() if node.map else ""
         if len(last) < len(node.markup) or last.strip(node.markup[0]):
-            self.source.fault(self.line, "the block is not closed", f"end it with a line `{node.markup}`")
+            self.source.fault(self.line, "the block is not closed", f"end it with the line `{node.markup}`")

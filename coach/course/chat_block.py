@@ -1,4 +1,4 @@
-"""A `chat` block: a talk that branches."""
+"""Reads a `chat` block: a branching chat."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _PLACE = re.compile(r"# *(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _REPLY = re.compile(r"- (?P<text>.+?)\s+->\s+(?P<goes>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _BUBBLE = re.compile(r"(?P<speaker>[^\s:=#-][^:]{0,19}): +(?P<text>.+)")
 _TEACHES = re.compile(r"= +(?P<text>.+)")
-_MEND = "write `# place`, `Name: words`, `- reply -> place` or `= what this way teaches`"
+_FIX = "write `# place`, `Name: words`, `- reply -> place` or `= what this ending teaches`"
 MAX_BUBBLES = 5
 MAX_NAMED = 20
-"""How many places a fix names."""
+"""The most places that a fix lists."""
 MIN_REPLIES, MAX_REPLIES = 2, 4
 
 
 def read_chat(block: Block) -> Chat | None:
-    """What a `chat` block holds, or None where it cannot be told."""
+    """Read a `chat` block; None if it is too broken to play."""
     found = block.keys_above(_KEYS)
     partner = found.get("who", "")
     if partner and partner not in set(Partner):
@@ -69,7 +69,7 @@ class _Places:
             if line.split(":")[0] not in _KEYS:
                 self._read_line(number, line)
         if not self._places:
-            self._fault(self._block.line, "the chat has no place", "begin it with `# hello`")
+            self._fault(self._block.line, "the chat has no places", "start it with `# hello`")
         first: dict[str, _Open] = {}
         for place in self._places:
             self._check(place, first.setdefault(place.name, place))
@@ -88,29 +88,31 @@ class _Places:
             bubble = Bubble(speaker=found["speaker"].strip(), text=found["text"], line=number)
             self._places[-1].bubbles.append(bubble)
         else:
-            self._fault(number, "this line is no part of a chat", _MEND)
+            self._fault(number, "not a line of a chat", _FIX)
 
     def _check(self, place: _Open, first: _Open) -> None:
         if first is not place:
-            self._fault(place.line, f"this place stands on line {first.line} too", "call one of the two differently", 3)
+            self._fault(place.line, f"duplicate place name: also on line {first.line}", "rename one of the two", 3)
         if place.replies and place.teaches:
-            self._fault(place.line, "a place with replies that is also an end", "take out the `=` line or the replies")
+            self._fault(place.line, "both replies and an ending", "remove either the replies or the `=` line")
         elif not place.replies and not place.teaches:
-            self._fault(place.line, "a dead end", "add replies, or `= what this way teaches`")
+            self._fault(place.line, "a dead end", "add replies, or `= what this ending teaches`")
         elif place.replies and not MIN_REPLIES <= len(place.replies) <= MAX_REPLIES:
-            self._fault(place.line, f"{len(place.replies)} replies", f"write {MIN_REPLIES} to {MAX_REPLIES}")
+            problem = f"number of replies is {len(place.replies)}: {MIN_REPLIES} to {MAX_REPLIES} allowed"
+            self._fault(place.line, problem, "add or remove replies")
         if len(place.bubbles) > MAX_BUBBLES:
-            self._fault(place.line, f"{len(place.bubbles)} messages at once", f"keep to {MAX_BUBBLES}, or add a place")
+            problem = f"{len(place.bubbles)} messages in one place: at most {MAX_BUBBLES} allowed"
+            self._fault(place.line, problem, "remove some, or add a place")
 
 
 def _check_ways(block: Block, places: tuple[Place, ...]) -> None:
-    """Note replies that lead nowhere, and places that no way leads to or out of."""
+    """Record replies to missing places, unreachable places, and places from which no ending can be reached."""
     names = {place.name for place in places}
     lost = [reply for place in places for reply in place.replies if reply.goes_to not in names]
     known = ", ".join(sorted(names)[:MAX_NAMED])
     for reply in lost:
         column = block.source.lines[reply.line - 1].rindex("->") + 4
-        block.source.fault(reply.line, f"no place is called `{reply.goes_to}`", f"use: {known}", column)
+        block.source.fault(reply.line, f"unknown place `{reply.goes_to}`", f"use one of: {known}", column)
     if lost:
         return
     onward = {place.name: {reply.goes_to for reply in place.replies} for place in places}
@@ -118,6 +120,6 @@ def _check_ways(block: Block, places: tuple[Place, ...]) -> None:
     leading_out = spread({place.name for place in places if place.is_end}, turned(onward))
     for place in places:
         if place.name not in reached:
-            block.source.fault(place.line, "no way leads to this place", "let a reply lead to it, or take it out", 3)
+            block.source.fault(place.line, "unreachable place", "add a reply that leads here, or remove the place", 3)
         elif place.name not in leading_out:
-            block.source.fault(place.line, "from here the chat never ends", "let one reply lead to an end", 3)
+            block.source.fault(place.line, "the chat never ends from here", "let one reply lead to an ending", 3)

@@ -1,4 +1,4 @@
-"""What tells whether a step is still the one that was translated."""
+"""Fingerprints of lesson steps, to detect changes since a translation was made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LENGTH = 6
 
 
 def fingerprints(source: Source, lesson: Lesson) -> tuple[str, ...]:
-    """For each step of a lesson six of 0-9 and a-f that change with its text; spaces at line ends do not count."""
+    """Hash each step of a lesson to six hexadecimal digits; trailing spaces are ignored."""
     starts = [step.line - 1 for step in lesson.steps]
     texts = (source.lines[here:there] for here, there in pairwise([*starts, len(source.lines)]))
     return tuple(_fingerprint(lines) for lines in texts)

@@ -1,4 +1,4 @@
-"""Where lessons and what belongs to them stand, and how their files are called."""
+"""Where lessons are stored, and how their files are named."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from coach.own_file import real_path
 
 README = "README.md"
 FILE_NAME = re.compile(r"(?P<number>[0-9]{2})-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-"""How a lesson is called: `02-strangers.md`."""
+"""The file name of a lesson: `02-strangers.md`."""
 
 
 def lessons_path() -> Path:
-    """The folder of the lessons that Coach ships: inside the package when installed, beside it in a checkout."""
+    """Return the folder of the lessons that Coach ships: inside an installed package, next to it in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "lessons"
     return installed if installed.is_dir() else package.parent / "lessons"
 
 
 def lesson_files(folder: Path) -> list[Path]:
-    """Every Markdown file of a folder but its README and hidden ones."""
+    """List the Markdown files of a folder, except its README and hidden files."""
     return sorted(path for path in folder.glob("*.md") if path.name != README and not path.name.startswith("."))
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Whether a file of `folder` is no link to somewhere else; Coach's own may be links, as some installers make."""
+    """Return whether a file of `folder` really lies in it; Coach's own files may be links, as some installers do."""
     return real_path(folder) == real_path(lessons_path()) or real_path(path).is_relative_to(real_path(folder))
 
 
 def lesson_called(name: str, folder: Path) -> Path | None:
-    """The file of a lesson, by its name with its number or without, in `folder` or else among Coach's own."""
+    """Find a lesson by name, with or without its number, in `folder` or among Coach's own."""
     for where in (folder, lessons_path()):
         for path in lesson_files(where):
             found = FILE_NAME.fullmatch(path.name)

@@ -1,4 +1,4 @@
-"""What stands at the top of a lesson, between two lines of dashes."""
+"""Reads the front matter of a lesson."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coach.models import ENGLISH
 from coach.source import Source
 
 NEEDED = ("title", "goal", "minutes")
-"""The keys that every lesson has."""
+"""The required keys."""
 _KEYS = {**dict.fromkeys(NEEDED, True), "language": False, "original": False, "version": False}
 _FIRST = 2
 """The line of the first key."""
@@ -22,12 +22,12 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{6}")
 
 
 def is_language(tag: str) -> bool:
-    """Whether `tag` is written as a language tag is: `de`, `pt-BR`, `zh-Hant`."""
+    """Return whether `tag` has the form of a language tag: `de`, `pt-BR`, `zh-Hant`."""
     return _LANGUAGE.fullmatch(tag) is not None
 
 
 class FrontMatter:
-    """Reads the keys of one lesson."""
+    """Reads and checks the keys of one lesson."""
 
     def __init__(self, source: Source, lines: list[str]) -> None:
         self._source = source
@@ -35,20 +35,20 @@ class FrontMatter:
         self._found: dict[str, str] = {}
 
     def check(self) -> None:
-        """Read the lines and note what is wrong with them."""
+        """Read the lines and record their faults."""
         self._found = self._source.key_values(_FIRST, self._lines, _KEYS)
-        self._check("minutes", _MINUTES, "`minutes` is no whole number", "write a number such as `12`")
-        self._check("language", _LANGUAGE, "this is no tag of a language", "write one such as `de` or `pt-BR`")
-        self._check("original", _ORIGINAL, "this is no name of a lesson", "write one such as `02-strangers`")
+        self._check("minutes", _MINUTES, "`minutes` is not a whole number", "write a number such as `12`")
+        self._check("language", _LANGUAGE, "invalid language tag", "write one such as `de` or `pt-BR`")
+        self._check("original", _ORIGINAL, "invalid lesson name", "write one such as `02-strangers`")
         for one in self._found.get("version", "").split():
             if not _FINGERPRINT.fullmatch(one):
                 self._fault(
-                    "version", f"`{one}` is no version of a step", "write six of 0-9 and a-f for each step", one
+                    "version", f"invalid fingerprint `{one}`", "write six hexadecimal digits for each step", one
                 )
         self._check_translation()
 
     def values(self) -> dict[str, Any]:
-        """What a `Lesson` takes from here, as far as it could be read."""
+        """Return the fields for a `Lesson`, with defaults for what could not be read."""
         minutes = self._found.get("minutes", "")
         original = _ORIGINAL.fullmatch(self._found.get("original", ""))
         return {
@@ -68,11 +68,11 @@ class FrontMatter:
     def _check_translation(self) -> None:
         given = [key for key in ("original", "version") if self._found.get(key)]
         if given and not self._found.get("language"):
-            self._fault(given[0], "a translation that names no language", "add a line such as `language: de`")
+            self._fault(given[0], "a translation without a `language`", "add a line such as `language: de`")
         if given == ["original"]:
-            self._fault("original", "the `version` of the original is missing", "add a line `version: ...`")
+            self._fault("original", "`original` without a `version`", "add a line `version: ...`")
         if given == ["version"]:
-            self._fault("version", "a `version`, and no `original`", "add a line such as `original: 02-strangers`")
+            self._fault("version", "`version` without an `original`", "add a line such as `original: 02-strangers`")
 
     def _fault(self, key: str, problem: str, fix: str, needle: str = "") -> None:
         line = next(number for number, line in enumerate(self._lines, _FIRST) if line.startswith(f"{key}:"))

@@ -1,4 +1,4 @@
-"""What Coach says to an answer: kind, about the words, and with a reason."""
+"""Coach's responses to answers: kind, about the words, and with a reason."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from coach.course.wording import has_words, same_words, says_something
 from coach.models import Choice, Concern, Message, Report, Rewrite, Sorted, Verdict
 
 Check = Callable[[Message], Report]
-"""How a message is checked; the engine comes in as this."""
+"""Checks a message; the engine is passed in as a function."""
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
 
 def judge_choice(choice: Choice, chosen: frozenset[int]) -> Verdict:
-    """The verdict on the options chosen, counted from 0.
+    """Judge the chosen options, counted from 0.
 
     Raises:
         IndexError: there is no such option.
@@ -32,14 +32,14 @@ def judge_choice(choice: Choice, chosen: frozenset[int]) -> Verdict:
 
 
 def judge_sort(item: Sorted, box: str) -> Verdict:
-    """The verdict on putting `item` into `box`."""
+    """Judge putting `item` into `box`."""
     if box in item.boxes:
         return Verdict(passed=True, words=item.answer)
     return Verdict(passed=False, words=f"Have another look. {item.answer}")
 
 
 def judge_rewrite(rewrite: Rewrite, text: str, check: Check) -> Verdict:
-    """The verdict on `text`, written in place of the draft that `rewrite` starts with."""
+    """Judge `text`, a rewrite of the draft that `rewrite` starts with."""
     if not says_something(text):
         return Verdict(passed=False, words="Write your own words first. Short is fine.")
     if same_words(text, rewrite.start):

@@ -1,4 +1,4 @@
-"""One lesson file while it is read."""
+"""Reads one lesson file."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from coach.source import Source
 
 
 class LessonFile:
-    """Reads one lesson and notes in its source whatever is wrong."""
+    """Reads one lesson and records faults in its source."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.steps: list[StepSource] = []
-        """Its steps as they were read, faulty ones too."""
+        """The steps read so far, including faulty ones."""
         self._prose = Prose(source)
 
     def read(self) -> Lesson:
-        """The lesson.
+        """Read the lesson.
 
         Raises:
-            AuthorError: anything is wrong.
+            AuthorError: the file is invalid.
         """
         lesson = self.read_as_far()
         if lesson is None or self.source.faults:
@@ -40,7 +40,7 @@ class LessonFile:
         return lesson
 
     def read_as_far(self) -> Lesson | None:
-        """What can be read of the lesson, whatever is wrong with the rest; None where there is no step."""
+        """Read as much of the lesson as possible despite its faults; None if it has no steps."""
         nodes = self._parse()
         number, name = self._number_and_name()
         head = self._front_matter(nodes)
@@ -48,8 +48,8 @@ class LessonFile:
         check_ways(self.source, self.steps)
         if not self.steps:
             return None
-        told = tuple(step.step() for step in self.steps)
-        return Lesson(name=name, number=number, **head.values(), steps=told)
+        steps = tuple(step.step() for step in self.steps)
+        return Lesson(name=name, number=number, **head.values(), steps=steps)
 
     def _parse(self) -> list[SyntaxTreeNode]:
         env: dict[str, Any] = {}
@@ -57,20 +57,20 @@ class LessonFile:
         nodes = SyntaxTreeNode(markdown.parse(self.source.text, env)).children
         for reference in [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]:
             fix = "write links as `[words](#heading)`"
-            self.source.fault(reference["map"][0] + 1, "a link definition, which nobody would see", fix)
+            self.source.fault(reference["map"][0] + 1, "link definitions are not shown to anybody", fix)
         return nodes
 
     def _number_and_name(self) -> tuple[int, str]:
         found = FILE_NAME.fullmatch(self.source.path.name)
         if found is None:
-            self.source.fault(0, "this is not how a lesson is called", "call it like `07-short-name.md`")
+            self.source.fault(0, "invalid lesson file name", "name it like `07-short-name.md`")
             return 0, ""
         return int(found["number"]), found["name"]
 
     def _front_matter(self, nodes: Sequence[SyntaxTreeNode]) -> FrontMatter:
         if not nodes or nodes[0].type != "front_matter" or nodes[0].map is None:
-            fix = f"begin with `---`, {', '.join(NEEDED)} and `---`"
-            self.source.fault(1, "the front matter is missing or has no end", fix)
+            fix = f"start the file with `---`, {', '.join(NEEDED)} and `---`"
+            self.source.fault(1, "the front matter is missing or not closed", fix)
             return FrontMatter(self.source, [])
         head = FrontMatter(self.source, self.source.lines[1 : nodes[0].map[1] - 1])
         head.check()
@@ -79,7 +79,7 @@ class LessonFile:
     def _steps(self, nodes: Sequence[SyntaxTreeNode]) -> list[StepSource]:
         starts = [at for at, node in enumerate(nodes) if _starts_step(node)]
         if not starts:
-            self.source.fault(0, "there is no step", "begin each step with `## Heading`")
+            self.source.fault(0, "the lesson has no steps", "start each step with `## Heading`")
         for node in nodes[: starts[0] if starts else 0][:1]:
             self._refuse_early(node)
         return [
@@ -100,5 +100,5 @@ class LessonFile:
 
 
 def _starts_step(node: SyntaxTreeNode) -> bool:
-    """Whether this is a `## Heading`, and not a line with dashes under it."""
+    """Return whether this is a `## Heading` rather than a line underlined with dashes."""
     return node.type == "heading" and node.tag == "h2" and node.markup == "##"

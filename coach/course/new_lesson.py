@@ -1,4 +1,4 @@
-"""A new lesson: a small one to write over, or an original to translate."""
+"""Creates new lessons: a small one to edit, or an original to translate."""
 
 from __future__ import annotations
 
@@ -71,45 +71,45 @@ parent: I say it too, and I give you your break.
 
 
 def new_lesson(title: str, folder: Path, number: int | None = None) -> Path:
-    """Write a small lesson that lints clean, for its author to write over.
+    """Write a small lesson without faults, for its author to edit.
 
     Args:
-        title: what the lesson is called.
-        folder: where it goes.
-        number: its place; the next free one without.
+        title: the title of the lesson.
+        folder: the folder to write it to.
+        number: its number; by default the next free one.
 
     Raises:
-        InputError: the title gives no name, the number or the name is taken, or the file cannot be written.
+        InputError: the title has no usable letters, the number or name is taken, or the file cannot be written.
     """
     return _write(_free_path(title, folder, number), _TEMPLATE.format(title=_line(title)))
 
 
 def new_translation(title: str, folder: Path, original: str, language: str, number: int | None = None) -> Path:
-    """Write the original under a title in its new language, for its translator to write over.
+    """Copy the original under a title in the new language, for its translator to edit.
 
     Args:
-        title: what the translation is called.
-        folder: where it goes.
+        title: the title of the translation.
+        folder: the folder to write it to.
         original: the name of the lesson to translate.
-        language: a tag such as `de`.
-        number: its place; the next free one without.
+        language: a language tag such as `de`.
+        number: its number; by default the next free one.
 
     Raises:
-        InputError: as for `new_lesson`; or there is no such original, or the language is no tag.
-        AuthorError: the original is broken.
+        InputError: as for `new_lesson`; or the original is unknown, or the language tag is invalid.
+        AuthorError: the original is invalid.
     """
     if not is_language(language):
-        raise InputError(f"{language!r} is no tag of a language\n    fix: write one such as de or pt-BR")
+        raise InputError(f"invalid language tag {language!r}\n    fix: write one such as de or pt-BR")
     path = lesson_called(original, folder)
     if path is None:
-        raise InputError(f"no lesson is called {original!r}\n    fix: `coach lessons list` shows their names")
+        raise InputError(f"unknown lesson {original!r}\n    fix: use one of the names that `coach lessons list` shows")
     source = read_source(path)
     lesson = LessonFile(source).read()
     version = " ".join(fingerprints(source, lesson))
     head = f"title: {_line(title)}\ngoal: {lesson.goal}\nminutes: {lesson.minutes}"
-    told = f"{head}\nlanguage: {language}\noriginal: {path.stem}\nversion: {version}"
+    front_matter = f"{head}\nlanguage: {language}\noriginal: {path.stem}\nversion: {version}"
     steps = "\n".join(source.lines[lesson.steps[0].line - 1 :])
-    return _write(_free_path(title, folder, number), f"---\n{told}\n---\n\n{steps}")
+    return _write(_free_path(title, folder, number), f"---\n{front_matter}\n---\n\n{steps}")
 
 
 def _line(title: str) -> str:
@@ -120,14 +120,14 @@ def _free_path(title: str, folder: Path, number: int | None) -> Path:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     name = "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-")
     if not name:
-        raise InputError(f"{title!r} gives no name for a file\n    fix: use a title with letters a to z")
+        raise InputError(f"cannot make a file name from {title!r}\n    fix: use a title with letters a to z")
     taken = [found for path in lesson_files(folder) if (found := FILE_NAME.fullmatch(path.name))]
     numbers = {int(found["number"]) for found in taken}
     number = number or max(numbers, default=0) + 1
     if number in numbers or not 0 < number <= MAX_NUMBER:
-        raise InputError(f"the number {number} is taken or too high\n    fix: choose another of 1 to {MAX_NUMBER}")
+        raise InputError(f"the number {number} is taken or too high\n    fix: choose a free one from 1 to {MAX_NUMBER}")
     if name in {found["name"] for found in taken}:
-        raise InputError(f"a lesson is called {name!r} already\n    fix: choose another title")
+        raise InputError(f"a lesson named {name!r} already exists\n    fix: choose another title")
     return folder / f"{number:02}-{name}.md"
 
 

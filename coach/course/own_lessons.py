@@ -1,6 +1,6 @@
-"""The course as a family sees it: Coach's lessons, then those of folders of its own.
+"""The course as a family sees it: Coach's lessons, then those in the family's own folders.
 
-Folders of a family are read with care: a broken lesson stops nothing, and no file outside a folder is read.
+A family's folders are read defensively: broken lessons are skipped, and links out of a folder are never followed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coach.errors import AuthorError, Fault
 from coach.models import Lesson
 
 MAX_OWN = 100
-"""How many lessons of one folder are read."""
+"""The most lessons read from one folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,23 @@ class Course:
     """All lessons that can be opened."""
 
     lessons: tuple[Lesson, ...]
-    """Coach's own, then the family's own."""
+    """Coach's lessons, then the family's own."""
     own: frozenset[str] = frozenset()
-    """The names of the family's own."""
+    """The names of the family's own lessons."""
     broken: tuple[Path, ...] = ()
-    """Files and folders of the family's own that could not be read; linting them says why."""
+    """The family's files and folders that could not be read; the linter explains why."""
 
     @property
     def first_own(self) -> str:
-        """The name of the first of the family's own, or nothing."""
+        """The name of the family's first own lesson, or an empty string."""
         return next((lesson.name for lesson in self.lessons if lesson.name in self.own), "")
 
 
 def read_course(folders: Iterable[Path] = ()) -> Course:
-    """Read Coach's lessons, and what can be read of the family's own.
+    """Read Coach's lessons and all valid lessons of the family's own folders.
 
     Raises:
-        AuthorError: a lesson of Coach itself is wrong.
+        AuthorError: one of Coach's lessons is invalid.
     """
     shipped = read_lessons(lessons_path())
     own = _Own({lesson.name for lesson in shipped})
@@ -49,7 +49,7 @@ def read_course(folders: Iterable[Path] = ()) -> Course:
 
 
 def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
-    """The lessons of a family's own folder, and what is wrong with the folder itself."""
+    """Return the lesson files of a family's own folder, and the faults of the folder itself."""
     inside, faults = [], []
     for path in lesson_files(folder):
         if is_inside(path, folder):
@@ -57,8 +57,8 @@ def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
         else:
             faults.append(link_out(path))
     if len(inside) > MAX_OWN:
-        problem = f"there are {len(inside)} lessons in this folder"
-        faults.append(Fault(folder, 0, 1, problem, f"keep to {MAX_OWN}, or make two folders"))
+        problem = f"{len(inside)} lessons in this folder: at most {MAX_OWN} allowed"
+        faults.append(Fault(folder, 0, 1, problem, "split it into two folders"))
     if not inside:
         faults.append(no_lesson_in(folder))
     return inside[:MAX_OWN], [*faults, *doubles(inside[:MAX_OWN])]
@@ -69,7 +69,7 @@ class _Own:
     """The lessons of the family's folders while they are read."""
 
     taken: set[str]
-    """Names that lessons have already."""
+    """The names already in use."""
     lessons: list[Lesson] = field(default_factory=list)
     broken: list[Path] = field(default_factory=list)
 

@@ -1,4 +1,4 @@
-"""The plain text of a lesson's Markdown; markup that a terminal cannot show is a fault."""
+"""Converts a lesson's Markdown to plain text; markup that a terminal cannot show is a fault."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ _BOX = re.compile(r"\[(?P<mark>[^\[\]]?)\](?!\()\s*")
 _REFUSED_BLOCKS = {
     "heading": ("a heading of another level", "write every heading as `## Heading`"),
     "html_block": ("raw HTML", "write it in plain Markdown"),
-    "ordered_list": ("a numbered list", "write the bullets with `-`"),
-    "code_block": ("a block indented by four spaces", "take the spaces off, or use a `picture` block"),
-    "hr": ("a line of dashes or stars", "delete it; a heading parts the steps"),
-    "bullet_list": ("a list where none can stand", "write one plain list, not inside another"),
+    "ordered_list": ("a numbered list", "write bullets with `-`"),
+    "code_block": ("a block indented by four spaces", "remove the spaces, or use a `picture` block"),
+    "hr": ("a horizontal rule", "delete it; headings separate the steps"),
+    "bullet_list": ("a list that is not allowed here", "write one plain list, not inside another"),
     "blockquote": ("a quote inside something else", "start it at the beginning of the line"),
     "fence": ("a block inside something else", "start it at the beginning of the line"),
 }
 _REFUSED_INLINE = {
     "html_inline": ("raw HTML", "write it in plain Markdown", ""),
-    "image": ("an image", "tell it in words, or in a `picture` block", "!["),
+    "image": ("an image", "describe it in words, or draw it in a `picture` block", "!["),
     "link": ("a link outside an option", "write the words without the link", ""),
 }
 
 
 def line_of(node: SyntaxTreeNode) -> int:
-    """The line where `node` starts, from 1."""
+    """Return the first line of `node`, from 1."""
     return node.map[0] + 1 if node.map else 1
 
 
 def box_of(item: SyntaxTreeNode) -> re.Match[str] | None:
-    """The box `[ ]` or `[x]` that a list item begins with; its `mark` is what stands in it."""
+    """Match the box `[ ]` or `[x]` at the start of a list item; the group `mark` is the character inside."""
     first = item.children[0] if item.children else None
     if first is None or first.type != "paragraph":
         return None
@@ -45,48 +45,48 @@ def box_of(item: SyntaxTreeNode) -> re.Match[str] | None:
 
 
 def without_box(text: str) -> str:
-    """`text` of an option without its box."""
+    """Remove the box from the text of an option."""
     return _BOX.sub("", text, count=1) if _BOX.match(text) else text
 
 
 def is_task_list(node: SyntaxTreeNode) -> bool:
-    """Whether `node` is a list of options rather than of plain bullets."""
+    """Return whether `node` is a list of options rather than of plain bullets."""
     return node.type == "bullet_list" and any(box_of(item) for item in node.children)
 
 
 class Prose:
-    """Turns parsed Markdown into plain text and notes in the source what cannot be."""
+    """Converts parsed Markdown to plain text and records unsupported markup in the source."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self._lines = source.lines
 
     def text_of(self, nodes: Sequence[SyntaxTreeNode]) -> str:
-        """Paragraphs and plain bullets, parted by empty lines."""
+        """Convert paragraphs and plain bullets, separated by empty lines."""
         return "\n\n".join(filter(None, map(self._block, nodes)))
 
     def plain(self, inline: SyntaxTreeNode, *, link: bool = False) -> str:
-        """The text of `inline`; a soft line break is a space.
+        """Convert `inline` to text; a soft line break becomes a space.
 
         Args:
-            inline: what a paragraph or a heading holds.
-            link: whether a link may stand here; its words are kept.
+            inline: the content of a paragraph or a heading.
+            link: whether links are allowed here; their words are kept.
         """
         first = line_of(inline)
         for number, line in enumerate(inline.content.split("\n"), first):
             for found in _ENTITY.finditer(line):
                 if html.unescape(found[0]) != found[0]:
-                    self._fault_at(number, found[0], f"`{found[0]}` stands for a character", "write it itself")
+                    self._fault_at(number, found[0], f"HTML entity `{found[0]}`", "write the character itself")
         return _SPACES.sub(" ", _InlineText(self, first, link=link).of(inline)).strip()
 
     def refuse(self, node: SyntaxTreeNode) -> None:
-        """Note that `node` cannot stand where it does."""
-        known = _REFUSED_BLOCKS.get(node.type, (f"a {node.type} cannot stand here", "write a paragraph"))
+        """Record that `node` is not allowed where it is."""
+        known = _REFUSED_BLOCKS.get(node.type, (f"a {node.type} is not allowed here", "write a paragraph"))
         self.source.fault(line_of(node), *known)
 
     def refuse_inline(self, node: SyntaxTreeNode, line: int) -> None:
-        """Note that `node` cannot stand in the text of `line`."""
-        problem, fix, needle = _REFUSED_INLINE.get(node.type, ("markup that is not known", "write plain text", ""))
+        """Record that `node` is not allowed in the text of `line`."""
+        problem, fix, needle = _REFUSED_INLINE.get(node.type, ("unknown markup", "write plain text", ""))
         words = node.children[0].content if node.children else ""
         self._fault_at(line, needle or node.content or f"[{words}", problem, fix)
 
@@ -115,7 +115,7 @@ class Prose:
 
 
 class _InlineText:
-    """The text of one inline node; keeps count of the lines it goes over."""
+    """Converts one inline node to text, keeping track of the current line."""
 
     def __init__(self, prose: Prose, line: int, *, link: bool) -> None:
         self._prose = prose

@@ -1,4 +1,4 @@
-"""Reads lesson files; everything wrong is told at once."""
+"""Reads lesson files and reports all their faults at once."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from coach.models import Lesson
 from coach.source import open_source
 
 MAX_LESSON = 50_000
-"""The largest lesson that is read, in bytes; fifteen minutes are about 6,000."""
+"""The largest lesson that is read, in bytes; a lesson of fifteen minutes has about 6,000."""
 
 
 def read_lesson(path: Path) -> Lesson:
     """Read one lesson.
 
     Raises:
-        AuthorError: the file is wrong in any way; carries all its faults.
+        AuthorError: the file is invalid; lists all its faults.
     """
     return LessonFile(open_source(path, MAX_LESSON)).read()
 
 
 def read_lessons(folder: Path) -> tuple[Lesson, ...]:
-    """Read every lesson of a folder, in the order of their numbers.
+    """Read every lesson of a folder, in order of number.
 
     Raises:
-        AuthorError: a file is wrong in any way, two share a number or a name, or there is none; carries all
-            faults of all files.
+        AuthorError: a file is invalid, two share a number or a name, or there are none; lists all faults of all
+            files.
     """
     found, faults = read_all(lesson_files(folder))
     if faults or not found:
@@ -38,7 +38,7 @@ def read_lessons(folder: Path) -> tuple[Lesson, ...]:
 
 
 def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ...]]:
-    """The lessons that could be read by their paths, and the faults of all."""
+    """Return the valid lessons by path, and the faults of all files."""
     paths = list(paths)
     lessons: dict[Path, Lesson] = {}
     faults: list[Fault] = []
@@ -51,21 +51,21 @@ def read_all(paths: Iterable[Path]) -> tuple[dict[Path, Lesson], tuple[Fault, ..
 
 
 def no_lesson_in(folder: Path) -> Fault:
-    """The fault of a folder without lessons."""
-    return Fault(folder, 0, 1, "there is no lesson in this folder", "add a file like `01-short-name.md`")
+    """Report a folder without lessons."""
+    return Fault(folder, 0, 1, "no lessons in this folder", "add a file like `01-short-name.md`")
 
 
 def link_out(path: Path) -> Fault:
-    """The fault of a file that is a link to outside its folder."""
-    return Fault(path, 0, 1, "a link to outside its folder", "put the file itself into the folder")
+    """Report a file that is a link out of its folder."""
+    return Fault(path, 0, 1, "a link out of its folder", "put the file itself into the folder")
 
 
 def doubles(paths: Iterable[Path]) -> Iterator[Fault]:
-    """A fault for each lesson whose number or name another one of its folder has."""
+    """Report each lesson that shares its number or name with another one in its folder."""
     seen: dict[tuple[Path, str], Path] = {}
     for path in paths:
         called = FILE_NAME.fullmatch(path.name)
         for what in (f"number {called['number']}", f"name `{called['name']}`") if called else ():
             first = seen.setdefault((path.parent, what), path)
             if first != path:
-                yield Fault(path, 0, 1, f"{first.name} has the {what} too", "rename one of the two")
+                yield Fault(path, 0, 1, f"{first.name} has the same {what}", "rename one of the two")

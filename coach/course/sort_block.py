@@ -1,4 +1,4 @@
-"""A `sort` block: things, and the boxes they belong in."""
+"""Reads a `sort` block: items and the boxes they belong in."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ MIN_ITEMS, MAX_ITEMS = 3, 8
 
 
 def read_sort(block: Block) -> Sort | None:
-    """What a `sort` block holds, or None where it cannot be told."""
+    """Read a `sort` block; None if it is too broken to play."""
     boxes = _split(block.keys_above(_KEYS).get("into", ""))
     if not boxes:
         return None
     if not MIN_BOXES <= len(boxes) <= MAX_BOXES or len(set(boxes)) < len(boxes):
         fix = f"name {MIN_BOXES} to {MAX_BOXES} different boxes"
-        block.source.fault(block.line + 1, f"{len(boxes)} boxes, {len(set(boxes))} different", fix)
+        block.source.fault(block.line + 1, f"{len(boxes)} boxes, {len(set(boxes))} of them different", fix)
         return None
     items = tuple(_items(block, boxes))
     if not MIN_ITEMS <= len(items) <= MAX_ITEMS:
-        block.source.fault(block.line, f"{len(items)} things to sort", f"write {MIN_ITEMS} to {MAX_ITEMS}")
+        problem = f"number of items to sort is {len(items)}: {MIN_ITEMS} to {MAX_ITEMS} allowed"
+        block.source.fault(block.line, problem, "add or remove items")
     for box in boxes:
         if items and not any(box in item.boxes for item in items):
-            block.source.fault(block.line + 1, f"nothing belongs in `{box}`", "give it an item, or leave it out")
+            block.source.fault(block.line + 1, f"nothing belongs in `{box}`", "add an item for it, or remove it")
     return Sort(boxes=boxes, items=items, line=block.line) if items else None
 
 
@@ -38,12 +39,12 @@ def _items(block: Block, boxes: tuple[str, ...]) -> Iterator[Sorted]:
             continue
         found = _ITEM.fullmatch(line)
         if found is None:
-            block.source.fault(number, "this is no item", "write `- thing -> Box: what Coach says` on one line")
+            block.source.fault(number, "not a list item", "write `- thing -> Box: Coach's response` on one line")
             continue
         right = _split(found["boxes"])
         for box in (box for box in right if box not in boxes):
             column = line.index(box, found.start("boxes")) + 1
-            block.source.fault(number, f"no box is called `{box}`", f"use: {', '.join(boxes)}", column)
+            block.source.fault(number, f"unknown box `{box}`", f"use one of: {', '.join(boxes)}", column)
         if right:
             yield Sorted(text=found["text"], boxes=right, answer=found["answer"], line=number)
 

@@ -1,4 +1,4 @@
-"""Everything that can be reached by following ways."""
+"""Reachability in a graph, given as a mapping from each node to its successors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Spot = TypeVar("Spot")
 
 
 def spread(starts: Iterable[Spot], ways: Mapping[Spot, Set[Spot]]) -> set[Spot]:
-    """Every spot that can be reached from `starts`, with these."""
+    """Return every node that can be reached from `starts`, including these."""
     found = set(starts)
     new = found
     while new:
@@ -19,7 +19,7 @@ def spread(starts: Iterable[Spot], ways: Mapping[Spot, Set[Spot]]) -> set[Spot]:
 
 
 def turned(ways: Mapping[Spot, Set[Spot]]) -> dict[Spot, set[Spot]]:
-    """The same ways, walked the other way."""
+    """Reverse every edge."""
     back: dict[Spot, set[Spot]] = {}
     for here, onward in ways.items():
         for there in onward:

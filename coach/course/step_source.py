@@ -1,4 +1,4 @@
-"""One step of a lesson while it is read."""
+"""Reads one step of a lesson."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ _PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
     "show": ("show", Block.show),
     "promise": ("promise", Block.promise),
 }
-"""The blocks to practise with: what a `Step` calls each, and how it is read."""
+"""The practice blocks: the field of `Step` that each one fills, and its reader."""
 BLOCKS = ("picture", *_PRACTICES)
-"""Every word that may stand behind an opening fence."""
+"""Every word allowed after an opening fence."""
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
 def slug_of(heading: str) -> str:
-    """How a link calls `heading`: lower case, hyphens for spaces, no punctuation."""
+    """Return the link target of `heading`: lower case, hyphens for spaces, no punctuation."""
     return _PUNCTUATION.sub("", heading.lower()).strip().replace(" ", "-")
 
 
 @dataclass
 class StepSource:
-    """Reads what stands below one heading and keeps what it found."""
+    """Reads everything below one heading."""
 
     prose: Prose
     heading: str
@@ -49,12 +49,12 @@ class StepSource:
     passages: list[Passage] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     parts: dict[str, Any] = field(default_factory=dict)
-    """What its blocks hold, by the name that a `Step` has for it."""
+    """The content of its blocks, by field of `Step`."""
     practices: int = 0
 
     @property
     def slug(self) -> str:
-        """How links call this step."""
+        """The link target of this step."""
         return slug_of(self.heading)
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> None:
@@ -68,10 +68,10 @@ class StepSource:
                 for node in group:
                     self._read_other(node)
         if not (self.passages or self.practices or "picture" in self.parts or len(self.prose.source.faults) > faults):
-            self._fault(self.line, "an empty step", "write something below the heading, or delete it")
+            self._fault(self.line, "the step is empty", "write something below the heading, or delete it")
 
     def step(self) -> Step:
-        """The step, once nothing is wrong with it."""
+        """Build the step."""
         choice = Choice(options=tuple(self.options)) if len(self.options) >= MIN_OPTIONS else None
         return Step(
             heading=self.heading,
@@ -111,19 +111,19 @@ class StepSource:
         first = node.children[0] if node.children else None
         note = _NOTE.match(first.children[0].content) if first and first.type == "paragraph" else None
         if note is None:
-            fix = "begin it with `> [!CHILD]`, or indent it by two spaces when it answers an option"
+            fix = "start it with `> [!CHILD]`, or indent it by two spaces if it answers an option"
             self._fault(line_of(node), "a quote that does not say who reads it", fix)
         elif note["kind"] not in _NOTE_KINDS:
             self._fault(line_of(node), f"unknown reader `[!{note['kind']}]`", "use [!CHILD], [!PARENT] or [!TALK]")
         elif note["rest"]:
-            self._fault(line_of(node), "words behind the reader", f"leave `> [!{note['kind']}]` alone on its line")
+            self._fault(line_of(node), "words after the reader", f"put only `> [!{note['kind']}]` on this line")
         else:
             self._read_note_text(node, note[0], _NOTE_KINDS[note["kind"]])
 
     def _read_note_text(self, node: SyntaxTreeNode, marker: str, reader: Reader) -> None:
         text = self.prose.text_of(node.children).removeprefix(marker.strip()).strip()
         if not text:
-            self._fault(line_of(node), "an empty quote", "write what is to be read, or delete it")
+            self._fault(line_of(node), "the quote is empty", "write the text to read, or delete it")
         self._add_passage(reader, text, line_of(node) + 1)
 
     def _read_block(self, node: SyntaxTreeNode) -> None:
@@ -137,7 +137,7 @@ class StepSource:
             name, read = _PRACTICES[block.kind]
             self.parts[name] = read(block)
         else:
-            self._fault(block.line, f"unknown block `{block.kind}`", f"use {', '.join(BLOCKS)}")
+            self._fault(block.line, f"unknown block `{block.kind}`", f"use one of: {', '.join(BLOCKS)}")
 
 
 def _is_prose(node: SyntaxTreeNode) -> bool:

@@ -1,4 +1,4 @@
-"""The way through a lesson, step by step."""
+"""Moving through a lesson, step by step."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from coach.models import Choice, Lesson, Step
 
 
 def step_called(lesson: Lesson, slug: str) -> Step | None:
-    """The step with this slug, or None."""
+    """Return the step with this slug, or None."""
     return next((step for step in lesson.steps if step.slug == slug), None)
 
 
 def resume_at(lesson: Lesson, slug: str | None) -> Step:
-    """The step to go on with: the one called `slug`, or the first where the lesson has none."""
+    """Return the step to continue with: the one called `slug`, or the first one if that is gone."""
     return step_called(lesson, slug or "") or lesson.steps[0]
 
 
 def next_step(lesson: Lesson, slug: str, goes_to: str | None = None) -> Step | None:
-    """The step after the one called `slug`, or None at the end.
+    """Return the step after the one called `slug`, or None at the end.
 
     Args:
         lesson: the lesson.
-        slug: the step that was done.
+        slug: the step just finished.
         goes_to: where the chosen option leads, if anywhere.
 
     Raises:
@@ -34,14 +34,14 @@ def next_step(lesson: Lesson, slug: str, goes_to: str | None = None) -> Step | N
 
 
 def branch_of(choice: Choice, chosen: Collection[int]) -> str | None:
-    """Where the chosen options lead: a wrong one goes before a right one, so that what follows is seen."""
+    """Return where the chosen options lead; a wrong one takes precedence, so that its consequences are seen."""
     options = [choice.options[at] for at in sorted(chosen)]
     options.sort(key=lambda option: option.right)
     return options[0].goes_to if options else None
 
 
 def position_of(lesson: Lesson, slug: str) -> int:
-    """The number of a step, from 1.
+    """Return the number of a step, from 1.
 
     Raises:
         ValueError: the lesson has no such step.
@@ -50,7 +50,7 @@ def position_of(lesson: Lesson, slug: str) -> int:
 
 
 def place_of(lesson: Lesson, slug: str) -> str:
-    """Such as `step 3 of 7`.
+    """Describe the position of a step, such as `step 3 of 7`.
 
     Raises:
         ValueError: the lesson has no such step.

@@ -1,4 +1,4 @@
-"""The ways through a lesson: where links lead, and which steps can be reached."""
+"""Checks the links of a lesson and that its steps can be reached."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from coach.source import Source
 
 _END = -1
 _NAMED = 30
-"""How many headings a fix names."""
+"""The most headings that a fix lists."""
 
 
 def check_ways(source: Source, steps: Sequence[StepSource]) -> None:
-    """Note headings that stand twice, links that lead nowhere, and steps that no way leads to or out of."""
+    """Record duplicate headings, broken links, unreachable steps, and steps from which the end cannot be reached."""
     places = {step.slug: at for at, step in reversed(list(enumerate(steps)))}
     sound = [_check_heading(source, step, steps[places[step.slug]]) for step in steps]
     sound += [_check_links(source, step, places) for step in steps]
@@ -24,9 +24,9 @@ def check_ways(source: Source, steps: Sequence[StepSource]) -> None:
 
 def _check_heading(source: Source, step: StepSource, first: StepSource) -> bool:
     if not step.slug:
-        source.fault(step.line, "a heading without words", "write words behind `##`", 4)
+        source.fault(step.line, "a heading without words", "write words after `##`", 4)
     elif first is not step:
-        source.fault(step.line, f"this heading stands on line {first.line} too", "call one of the two differently", 4)
+        source.fault(step.line, f"duplicate heading: also on line {first.line}", "rename one of the two", 4)
     else:
         return True
     return False
@@ -36,7 +36,7 @@ def _check_links(source: Source, step: StepSource, places: Mapping[str, int]) ->
     dead = [option for option in step.options if option.goes_to is not None and option.goes_to not in places]
     for option in dead:
         column = source.lines[option.line - 1].find("](") + 3
-        problem = f"no heading of this lesson is called `#{option.goes_to}`"
+        problem = f"unknown heading `#{option.goes_to}`"
         source.fault(
             option.line, problem, f"use one of: {', '.join(f'#{slug}' for slug in list(places)[:_NAMED])}", column
         )
@@ -48,9 +48,9 @@ def _check_reach(source: Source, steps: Sequence[StepSource], places: Mapping[st
     reached, leading_out = spread({0}, onward), spread({_END}, turned(onward))
     for at, step in enumerate(steps):
         if at not in reached:
-            source.fault(step.line, "no way leads to this step", "link an option to it, or move it", 4)
+            source.fault(step.line, "unreachable step", "link an option to it, or move it", 4)
         elif at not in leading_out:
-            source.fault(step.line, "from here the lesson never ends", "let one option go on to a later step", 4)
+            source.fault(step.line, "the lesson never ends from here", "let one option lead to a later step", 4)
 
 
 def _onward(at: int, steps: Sequence[StepSource], places: Mapping[str, int]) -> Iterator[int]:

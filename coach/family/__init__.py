@@ -1,4 +1,4 @@
-"""What a family keeps, and the only folder with state: one file that its owner alone can read."""
+"""What a family saves: one file that only its owner can read. No other folder has state."""
 
 from coach.family.agreement import agreement_of, gather, keep_agreement
 from coach.family.agreement_page import save_page

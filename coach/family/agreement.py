@@ -1,4 +1,4 @@
-"""The agreement of a family: gathered from promises, changed, and kept; nothing here reads or writes."""
+"""A family's agreement: collected from promises, edited, added to the family; nothing here reads or writes files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.visible import visible
 
 
 def gather(promises: Iterable[Promise]) -> Agreement:
-    """An agreement of promises that were made in lessons; what does not fit any more is left out."""
+    """Build an agreement from promises made in lessons; drop those beyond the limit."""
     promises = list(promises)
     child = dict.fromkeys(promise.child for promise in promises)
     grown_up = dict.fromkeys(promise.parent for promise in promises)
@@ -22,24 +22,24 @@ def gather(promises: Iterable[Promise]) -> Agreement:
 
 
 def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
-    """An agreement from what was typed: a promise a line, and a day such as 2027-01-31 or nothing.
+    """Build an agreement from typed text: one promise per line, and a date such as 2027-01-31 or nothing.
 
     Raises:
-        FamilyError: there are too many promises, one is too long, or the day is none.
+        FamilyError: there are too many promises, one is too long, or the date is invalid.
     """
     try:
         day = date.fromisoformat(look_again.strip()) if look_again.strip() else None
     except ValueError:
-        raise FamilyError("this is no day\n    fix: write year, month and day, such as 2027-01-31") from None
+        raise FamilyError("invalid date\n    fix: write year, month and day, such as 2027-01-31") from None
     try:
         return Agreement(child=_lines(child), grown_up=_lines(grown_up), look_again=day)
     except ValidationError:
-        fix = f"write at most {MAX_PROMISES} promises, each of at most {MAX_PROMISE} characters"
-        raise FamilyError(f"this is too much to keep\n    fix: {fix}") from None
+        limits = f"at most {MAX_PROMISES} promises on each side, each of at most {MAX_PROMISE} characters"
+        raise FamilyError(f"too much text: {limits}\n    fix: write fewer or shorter promises") from None
 
 
 def keep_agreement(family: Family, agreement: Agreement) -> Family:
-    """A family that keeps this agreement."""
+    """Return the family with this agreement."""
     return family.model_copy(update={"agreement": agreement})
 
 

@@ -1,4 +1,4 @@
-"""The letters of a PDF: fonts of the computer that have those which the one built into every PDF lacks."""
+"""Fonts for a PDF: finds installed ones with the characters that the built-in PDF font lacks."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ FOLDERS = tuple(
         Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts",
     )
 )  # fmt: skip
-"""Where systems keep fonts."""
+"""Where operating systems keep fonts."""
 NAMES = (
     "dejavusans.ttf", "notosans-regular.ttf", "liberationsans-regular.ttf", "segoeui.ttf", "arial.ttf",
     "arial unicode.ttf", "droidsansfallbackfull.ttf", "wqy-microhei.ttc", "msyh.ttc", "msgothic.ttc", "malgun.ttf",
     "hiragino sans gb.ttc", "applesdgothicneo.ttc", "notosansarabic-regular.ttf", "notosansdevanagari-regular.ttf",
     "nirmala.ttf", "notoemoji-regular.ttf", "symbola.ttf", "seguisym.ttf",
 )  # fmt: skip
-"""Files of fonts with many letters, the best first."""
+"""Font files with many characters, best first."""
 _TYPED = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u2013": "-",
                         "\u2014": "-", "\u2026": "...", "\u2022": "-", "\u20ac": "EUR"})  # fmt: skip
 _JOINED = (range(0x0590, 0x08FF), range(0x0900, 0x10A0), range(0x1780, 0x1800))
-"""Scripts whose order or shapes a PDF would have to work out: Hebrew to Arabic, those of India to Burma, Khmer."""
+"""Scripts that need text shaping or reordering: Hebrew to Arabic, the scripts of India to Burma, Khmer."""
 
 
 class Letters:
-    """The fonts that a text needs, added to a page."""
+    """The fonts that a text needs, embedded in a page."""
 
     def __init__(self, page: FPDF, text: str) -> None:
-        """Look for fonts that have all of `text`; none where the one of every PDF has."""
+        """Find fonts that cover `text`; none if the built-in one does."""
         self._page = page
         self._fonts: list[str] = []
         needed = {char for char in text if not _is_latin(char) and not char.isspace() and not _joins(char)}
@@ -47,13 +47,13 @@ class Letters:
                 break
 
     def close(self) -> None:
-        """Close the files of the fonts; nothing can be written with them any more."""
+        """Close the font files; nothing can be written with them afterwards."""
         for name in self._fonts:
             font: Any = self._page.fonts[name]
             font.ttfont.close()
 
     def use(self, size: int, *, bold: bool = False) -> None:
-        """Write in this size from here on; bold where the letters come without a font of the computer."""
+        """Set the size for the following text; bold works only with the built-in font."""
         if not self._fonts:
             self._page.set_font("Helvetica", "B" if bold else "", size)
             return
@@ -61,12 +61,12 @@ class Letters:
         self._page.set_fallback_fonts(self._fonts[1:])
 
     def drawn(self, text: str) -> str:
-        """The text as far as these letters go: quotes and dashes as a typewriter has them, others left out."""
+        """Reduce the text to the available characters: plain quotes and dashes for curly ones, others dropped."""
         written = "".join(char if self._has(char) else char.translate(_TYPED) for char in text)
         return "".join(char for char in written if self._has(char))
 
     def missing(self, text: str) -> str:
-        """The characters that are left out, once each."""
+        """Return the characters that would be dropped, each once."""
         return "".join(sorted({char for char in text if not self.drawn(char) and category(char) not in {"Cf", "Mn"}}))
 
     def _has(self, char: str) -> bool:
@@ -75,7 +75,7 @@ class Letters:
         return not _joins(char) and any(_has(self._page, font, char) for font in self._fonts)
 
     def _added(self, path: Path, needed: set[str]) -> set[str]:
-        """The needed characters that this font has; it is added if there are any, and as the first if it has `a`."""
+        """Embed this font if it has needed characters, and return those; the first font must also have `a`."""
         known = _characters(path)
         found = {char for char in needed if ord(char) in known}
         if not found or not (self._fonts or ord("a") in known):
@@ -87,7 +87,7 @@ class Letters:
 
 
 def _characters(path: Path) -> Collection[int]:
-    """The characters that a font has; none where it is broken or of a kind that a PDF made here cannot hold."""
+    """Return the characters of a font; none if it is broken or of a type that cannot be embedded."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - as fpdf, which loads it
 
     try:
@@ -95,12 +95,12 @@ def _characters(path: Path) -> Collection[int]:
             font = TTFont(file, fontNumber=0, lazy=True)
             return frozenset(font.getBestCmap() or ()) if "glyf" in font else ()
     except Exception:
-        # Whatever is wrong with a font of somebody else, another one may do.
+        # Fonts come from anywhere and can be broken in any way; another one may work.
         return ()
 
 
 def is_letter(char: str) -> bool:
-    """Whether words cannot do without this character, as they can without an emoji."""
+    """Return whether this character is part of words, unlike an emoji."""
     return category(char)[0] in "LNM"
 
 
@@ -117,7 +117,7 @@ def _has(page: FPDF, font: str, char: str) -> bool:
 
 
 def _files() -> Iterator[Path]:
-    """The fonts of the computer that are known by name, the best first."""
+    """List the installed fonts that are in `NAMES`, best first."""
     found: dict[str, Path] = {}
     for folder in FOLDERS:
         for path in _below(folder):

@@ -1,4 +1,4 @@
-"""The agreement as a page to hang up: Markdown, HTML or PDF."""
+"""Exports the agreement as a page to hang up: Markdown, HTML or PDF."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|&~"})
 
 
 def save_page(agreement: Agreement, path: Path) -> str:
-    """Write the agreement to a new file; its ending says in which form. Gives the signs that were left out.
+    """Write the agreement to a new file in the format of its extension; return the characters that were dropped.
 
     Raises:
-        InputError: the ending is none of `ENDINGS`, there is such a file already, it cannot be written, or its letters
-            cannot be put into a PDF.
+        InputError: the extension is not in `ENDINGS`, the file exists or cannot be written, or no font has the letters
+            for a PDF.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise InputError(f"{path.name}: no such form\n    fix: end the name with {', '.join(ENDINGS)}")
+        raise InputError(f"unknown file type {path.name}\n    fix: end the name with one of {', '.join(ENDINGS)}")
     lost = ""
     if ending == ".pdf":
         content, lost = _pdf(agreement)
@@ -44,13 +44,13 @@ def save_page(agreement: Agreement, path: Path) -> str:
 
 
 def plain(agreement: Agreement) -> str:
-    """The agreement as lines of text."""
+    """Format the agreement as plain text."""
     parts = (f"{heading}:\n" + "\n".join(f"  - {each}" for each in lines) for heading, lines in _sides(agreement))
     return "\n\n".join([TITLE, *parts, *_day(agreement)])
 
 
 def markdown(agreement: Agreement) -> str:
-    """The agreement as Markdown; what was typed is text in it, and no markup."""
+    """Format the agreement as Markdown; typed text is escaped."""
     parts = (
         f"## {heading}\n\n" + "\n".join(f"- {each.translate(_MARKUP)}" for each in lines)
         for heading, lines in _sides(agreement)
@@ -59,7 +59,7 @@ def markdown(agreement: Agreement) -> str:
 
 
 def html(agreement: Agreement) -> str:
-    """The agreement as one page that loads nothing."""
+    """Format the agreement as a self-contained HTML page."""
     parts = (
         f"<h2>{heading}</h2>\n<ul>\n" + "".join(f"<li>{escape(each)}</li>\n" for each in lines) + "</ul>"
         for heading, lines in _sides(agreement)
@@ -80,10 +80,10 @@ def _day(agreement: Agreement) -> Iterator[str]:
 
 
 def _pdf(agreement: Agreement) -> tuple[bytes, str]:
-    """The page, and the signs that were left out of it.
+    """Render the page; return it with the characters that were dropped.
 
     Raises:
-        InputError: no font of this computer has some of its letters.
+        InputError: a PDF cannot show some of the letters.
     """
     from fpdf import FPDF  # noqa: PLC0415 - takes half a second, and few families want it
 

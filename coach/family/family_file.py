@@ -1,4 +1,4 @@
-"""The file in which a family's progress and promises are kept."""
+"""The file that stores a family's progress, promises, private words and agreement."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from coach.own_file import is_wide, narrow, read_own
 from coach.writing import lock_at, make_private_folder, set_aside, settle, unfinished, write_whole
 
 FOLDER_VARIABLE = "COACH_FAMILY"
-"""The environment variable that names another folder."""
-_NAME_FOLDER = "    fix: name the folder for the family's file, such as /home/ada/coach, or leave the variable out"
+"""The environment variable for another folder."""
+_NAME_FOLDER = "    fix: set it to the folder for the family's file, such as /home/ada/coach, or unset it"
 MOST_KEPT = 8_000_000
-"""Bytes of a family's file; no family has a tenth of it."""
+"""The size limit of a family's file, in bytes; no family needs a tenth of it."""
 PATIENCE = 5.0
 """How many seconds to wait for another Coach to finish writing."""
 
 
 def family_path() -> Path:
-    """Where the family's file lies.
+    """Return the path of the family's file.
 
     Raises:
-        FamilyError: `COACH_FAMILY` names a home that nobody has, or a file.
+        FamilyError: `COACH_FAMILY` is a file, or the home folder of an unknown user.
     """
     named = os.environ.get(FOLDER_VARIABLE)
     if not named:
@@ -39,11 +39,11 @@ def family_path() -> Path:
     try:
         folder = Path(named).expanduser()
     except RuntimeError as error:
-        raise FamilyError(f"{FOLDER_VARIABLE}={named}: there is nobody of that name here\n{_NAME_FOLDER}") from error
+        raise FamilyError(f"invalid {FOLDER_VARIABLE}={named}: unknown user\n{_NAME_FOLDER}") from error
     if _is_too_long(folder):
-        raise FamilyError(f"{FOLDER_VARIABLE}: this name is too long for a folder\n{_NAME_FOLDER}")
+        raise FamilyError(f"invalid {FOLDER_VARIABLE}: too long for a folder name\n{_NAME_FOLDER}")
     if folder.is_file():
-        raise FamilyError(f"{FOLDER_VARIABLE}={named}: this is a file, not a folder\n{_NAME_FOLDER}")
+        raise FamilyError(f"invalid {FOLDER_VARIABLE}={named}: a file, not a folder\n{_NAME_FOLDER}")
     return folder / "family.json"
 
 
@@ -64,11 +64,11 @@ class FamilyFile:
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
         self.set_aside: Path | None = None
-        """Where a damaged file was put, if one was found."""
+        """The new path of a damaged file, if one was found."""
         self._patience = patience
 
     def read(self) -> Family:
-        """What is kept; an empty Family where there is no file, or where a damaged one was set aside.
+        """Load the family; an empty one if there is no file or a damaged one was set aside.
 
         Raises:
             FamilyError: the file cannot be read, or a newer Coach wrote it.
@@ -80,15 +80,15 @@ class FamilyFile:
                 return self._parse_or_set_aside()
 
     def save(self, family: Family) -> None:
-        """Keep `family` in place of what was kept.
+        """Replace the saved family with `family`.
 
         Raises:
-            FamilyError: the file cannot be written, or a newer Coach wrote the one that is there.
+            FamilyError: the file cannot be written, or a newer Coach wrote the existing one.
         """
         self.update(lambda _: family)
 
     def update(self, change: Callable[[Family], Family]) -> Family:
-        """Read, change and keep, while no other Coach can; returns what is now kept.
+        """Load, change and save the family under a lock between processes; return the saved family.
 
         Raises:
             FamilyError: the file cannot be read or written, or a newer Coach wrote it.
@@ -120,11 +120,11 @@ class FamilyFile:
             yield
         except (OSError, NotImplementedError) as error:
             reason = getattr(error, "strerror", None) or error
-            fix = f"check who may {act} there, or name another folder in {FOLDER_VARIABLE}"
+            fix = f"check your permission to {act} there, or set {FOLDER_VARIABLE} to another folder"
             raise FamilyError(f"cannot {act} {self.path}: {reason}\n    fix: {fix}") from error
 
     def _make_folder(self) -> None:
-        """Make the folder; one that others may look into is shut, unless something else lies in it."""
+        """Create the folder; make an existing one private unless it contains other files."""
         folder = self.path.parent
         make_private_folder(folder)
         if is_wide(folder) and set(folder.iterdir()) <= set(self._traces()):
@@ -135,7 +135,7 @@ class FamilyFile:
         return self.path.with_name(f"{self.path.name}.lock")
 
     def _traces(self) -> Iterator[Path]:
-        """All that Coach ever leaves in the folder, as far as it is there."""
+        """List every file in the folder that Coach may have created."""
         if os.path.lexists(self.path):
             yield self.path
         aside = re.compile(rf"{re.escape(self.path.stem)}\.broken-[0-9]+{re.escape(self.path.suffix)}")
@@ -145,13 +145,13 @@ class FamilyFile:
             yield self._lock_path
 
     def forget(self) -> tuple[Path, ...]:
-        """Remove all that is kept or was left behind, and the folder if nothing else lies in it.
+        """Delete everything that Coach saved or left behind, and the folder if it is empty then.
 
         Returns:
-            What was removed.
+            The deleted paths.
 
         Raises:
-            FamilyError: something cannot be removed, or another Coach is writing.
+            FamilyError: something cannot be deleted, or another Coach is writing.
         """
         folder = self.path.parent
         if not folder.exists():
@@ -181,8 +181,8 @@ class FamilyFile:
         """Read the file.
 
         Raises:
-            FamilyError: it cannot be read, or a newer Coach wrote it.
-            ValueError: it is damaged.
+            FamilyError: the file cannot be read, or a newer Coach wrote it.
+            ValueError: the file is damaged.
         """
         with self._in_words("read"):
             try:
@@ -192,16 +192,16 @@ class FamilyFile:
         if len(content) > MOST_KEPT:
             raise ValueError("longer than anything Coach writes")
         if _version(content) > FAMILY_VERSION:
-            fix = f"update Coach, or name another folder in {FOLDER_VARIABLE}"
+            fix = f"install the newest Coach, or set {FOLDER_VARIABLE} to another folder"
             raise FamilyError(f"a newer Coach wrote {self.path}\n    fix: {fix}")
         return Family.model_validate_json(content, strict=True)
 
 
 def _version(content: bytes) -> int:
-    """The version that the file says it has; 0 where it says none.
+    """Return the format version of the file, or 0 if it has none.
 
     Raises:
-        ValueError: this is no JSON.
+        ValueError: the file is not JSON.
     """
     try:
         values = json.loads(content)

@@ -1,4 +1,4 @@
-"""How a family's private words change, and what is said while they are typed; nothing here reads or writes."""
+"""Adds and removes private words, and gives advice on them; nothing here reads or writes files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from coach.errors import FamilyError
 from coach.models import MAX_PRIVATE_WORDS, Family, PrivateKind, PrivateWord
 
 _SHORT = 4
-"""A single word of so many letters stands in many messages."""
+"""A single word of up to this many letters occurs in many messages."""
 _COMMON = frozenset(
     (
         "academy avengers bears blues bulls church city cubs dragons eagles falcons foxes green greens grove hawks "
@@ -21,51 +21,51 @@ _COMMON = frozenset(
 
 
 def keep_word(family: Family, kind: str, words: str) -> Family:
-    """A family that keeps one more word to itself; one that is kept already is not kept twice.
+    """Add a private word to a family, unless it has that word already.
 
     Raises:
-        FamilyError: `kind` is none of the kinds, `words` cannot be kept, or there are too many.
+        FamilyError: `kind` is unknown, `words` is invalid, or there are too many private words.
     """
     try:
         word = PrivateWord(kind=PrivateKind(kind), words=words)
     except ValidationError as error:
         reason = error.errors(include_input=False)[0]["msg"].removeprefix("Value error, ").lower()
-        raise FamilyError(f"this cannot be kept: {reason}\n    fix: write it as it is spoken, in a few words") from None
+        raise FamilyError(f"invalid private word: {reason}\n    fix: write it as you say it, in a few words") from None
     except ValueError:
         kinds = ", ".join(PrivateKind)
-        raise FamilyError(f"there is no kind {kind!r}\n    fix: use one of: {kinds}") from None
+        raise FamilyError(f"unknown kind {kind!r}\n    fix: use one of: {kinds}") from None
     if word in family.private_words:
         return family
     if len(family.private_words) >= MAX_PRIVATE_WORDS:
-        raise FamilyError(f"{MAX_PRIVATE_WORDS} private words are kept already\n    fix: remove one first")
+        raise FamilyError(f"too many private words: at most {MAX_PRIVATE_WORDS} allowed\n    fix: remove one first")
     return family.model_copy(update={"private_words": (*family.private_words, word)})
 
 
 def leave_word(family: Family, which: str) -> Family:
-    """A family without one of its private words.
+    """Remove a private word from a family.
 
     Args:
-        family: what was kept so far.
-        which: its number as `coach family show` gives it, or its words.
+        family: the family.
+        which: the number of the word in `coach family show`, or the word itself.
 
     Raises:
-        FamilyError: there is no such word.
+        FamilyError: the family has no such word.
     """
     kept = family.private_words
     number = int(which) if which.isdecimal() and len(which) < 4 else 0
     left = [word for at, word in enumerate(kept, 1) if at != number and word.words.casefold() != which.casefold()]
     if len(left) == len(kept):
-        raise FamilyError("no private word is kept under this\n    fix: `coach family show` gives each a number")
+        raise FamilyError("unknown private word\n    fix: use its number; `coach family show` lists them")
     return family.model_copy(update={"private_words": tuple(left)})
 
 
 def advice_on(word: PrivateWord) -> str:
-    """What to tell a parent about this word: that it will be flagged often; empty where all is well."""
+    """Warn a parent if this word will be flagged often; otherwise return an empty string."""
     parts = word.words.casefold().split()
     if word.kind in {PrivateKind.BIRTHDAY, PrivateKind.PHONE, PrivateKind.HANDLE} or len(parts) > 1:
         return ""
     if word.kind is PrivateKind.NAME:
-        return "A first name alone stands in many kind messages. First and last name together disturb less."
+        return "A first name alone shows up in many kind messages. First and last name together get in the way less."
     if parts[0] in _COMMON or len(parts[0]) <= _SHORT:
-        return "This is also an everyday word, so it will be flagged often. The full name disturbs less."
+        return "This is also an everyday word, so it will be flagged often. The full name gets in the way less."
     return ""

@@ -1,4 +1,4 @@
-"""Who is in the family; nothing here reads or writes."""
+"""Adds, selects and removes children of a family; nothing here reads or writes files."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from coach.visible import visible
 
 
 def join(family: Family, nickname: str, age: AgeBand) -> Family:
-    """A family with one more child, who sits here now.
+    """Add a child, who is using Coach from now on.
 
-    The first child takes over how far the family came before anybody had a nickname.
+    The first child takes over the progress the family made before anybody had a nickname.
 
     Raises:
         FamilyError: the nickname is empty, too long or taken, or there are too many children.
     """
     nickname = visible(" ".join(nickname.split()))
     if not nickname or len(nickname) > MAX_NICKNAME:
-        raise FamilyError(f"this is no nickname\n    fix: use 1 to {MAX_NICKNAME} characters")
+        raise FamilyError(f"invalid nickname: use 1 to {MAX_NICKNAME} characters\n    fix: choose another nickname")
     if nickname.casefold() in {member.nickname.casefold() for member in family.members}:
-        raise FamilyError(f"there is a {nickname} already\n    fix: use another nickname")
+        raise FamilyError(f"the nickname {nickname} is taken\n    fix: choose another nickname")
     if len(family.members) >= MAX_MEMBERS:
-        raise FamilyError(f"there are {MAX_MEMBERS} children already\n    fix: remove one first")
+        raise FamilyError(f"too many children: at most {MAX_MEMBERS} allowed\n    fix: remove one first")
     changed: dict[str, object] = {"playing": nickname, "was_asked": True}
     changed["members"] = (*family.members, Member(nickname=nickname, age=age))
     if not family.members:
@@ -31,14 +31,14 @@ def join(family: Family, nickname: str, age: AgeBand) -> Family:
 
 
 def sit_down(family: Family, nickname: str) -> Family:
-    """A family whose child `nickname` sits here now; one that is not there changes nothing."""
+    """Select the child who is using Coach now; an unknown nickname changes nothing."""
     if nickname not in {member.nickname for member in family.members}:
         return family
     return family.model_copy(update={"playing": nickname})
 
 
 def leave(family: Family, nickname: str) -> Family:
-    """A family without the child `nickname` and how far it came."""
+    """Remove a child and its progress."""
     members = tuple(member for member in family.members if member.nickname != nickname)
     tracks = {name: track for name, track in family.tracks.items() if name != nickname}
     playing = family.playing

@@ -1,4 +1,4 @@
-"""How the progress of the child that sits here changes; nothing here reads or writes."""
+"""Updates the progress of the child using Coach now; nothing here reads or writes files."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from coach.models import Family, Progress
 
 
 def remember(family: Family, lesson: str, step: str) -> Family:
-    """Note the step to go on with in a lesson.
+    """Record the step to continue a lesson with.
 
     Args:
-        family: what was kept so far.
-        lesson: the lesson's name.
-        step: the step's slug.
+        family: the family.
+        lesson: the name of the lesson.
+        step: the slug of the step.
     """
     before = family.track.progress.get(lesson)
     return _with(family, lesson, Progress(step=step, finished=before is not None and before.finished))
 
 
 def finish(family: Family, lesson: str) -> Family:
-    """Note that the end of a lesson was reached; the next time it begins again."""
+    """Record that a lesson was finished; it starts over the next time."""
     return _with(family, lesson, Progress(step="", finished=True))
 
 
 def promise(family: Family, lesson: str) -> Family:
-    """Note that the promise of a lesson was made; once is enough."""
+    """Record the promise of a lesson, unless it was recorded before."""
     track = family.track
     if lesson in track.promises:
         return family
@@ -31,7 +31,7 @@ def promise(family: Family, lesson: str) -> Family:
 
 
 def forget() -> Family:
-    """A family of which nothing is kept."""
+    """Return an empty family."""
     return Family()
 
 

@@ -1,4 +1,4 @@
-"""Where children and parents find somebody to talk to, country by country."""
+"""Help lines for children and parents, by country."""
 
 from coach.helplines.nearby import OUTSIDE, help_with, home_country, lines_near
 from coach.helplines.reader import HelpKind, Helpline, read_helplines

@@ -1,4 +1,4 @@
-"""Which lines help where somebody lives, and which of them fit what was found in a message."""
+"""Selects help lines by country, and by what was found in a message."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from coach.models import Concern, Flag, Report, Role
 
 _EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
-"""A language and a country, as systems name them: `en_GB.UTF-8`."""
+"""A locale with a country: `en_GB.UTF-8`."""
 OUTSIDE = "Somebody to talk to, outside the home too:"
-"""Stands above the lines."""
+"""The heading above the lines."""
 MOST_SHOWN = 3
-"""So many lines stand beside a report; nobody reads a wall of numbers."""
+"""The most lines shown with a report; nobody reads a wall of numbers."""
 
 _TALK = (HelpKind.CHILD, HelpKind.DIRECTORY)
 _DANGER = (HelpKind.CHILD, HelpKind.CRISIS, HelpKind.EMERGENCY, HelpKind.DIRECTORY)
@@ -33,26 +33,26 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "red-flag/blackmail": _PICTURE,
     "going-along/sends-picture": _PICTURE,
 }
-"""The kinds of lines for a category, the first thing first; `worried` needs warmth, and no numbers."""
+"""The kinds of lines for each category, most important first; `worried` needs warmth rather than numbers."""
 
 
 def home_country(chosen: str = "") -> str:
-    """The country in which lines are looked for: the one that the family chose, else that of the computer's language.
+    """Return the country to look for lines in: the one the family chose, or else the one in the computer's locale.
 
     Returns:
-        Two letters as ISO 3166 writes them; empty where nothing tells.
+        An ISO 3166 code of two letters, or an empty string if the country is unknown.
     """
     if chosen:
         return chosen
     named = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    # Elsewhere Python calls the locale `C.UTF-8` American.
+    # On other systems, Python reports the locale `C.UTF-8` as American.
     named += [locale.getlocale()[0] or ""] if sys.platform == "win32" else []
     found = (_COUNTRY.match(one) for one in named)
     return next((one[1] for one in found if one), "")
 
 
 def lines_near(country: str) -> tuple[Helpline, ...]:
-    """The lines of a country by kind, then what helps in all of the European Union and anywhere."""
+    """List the lines of a country by kind, then those of the whole European Union, then those for any country."""
     known = read_helplines()
     own = [line for line in known if line.country == country and country]
     if country in _EU_COUNTRIES:
@@ -63,11 +63,11 @@ def lines_near(country: str) -> tuple[Helpline, ...]:
 
 
 def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
-    """The few lines to show beside a report: none where nobody is hurt, pressed or deceived.
+    """Select the few lines to show with a report; none if nobody is hurt, pressured or deceived.
 
     Args:
-        report: what was found.
-        country: where somebody lives, as `home_country` gives it.
+        report: the report.
+        country: the country, as returned by `home_country`.
     """
     kinds = list(dict.fromkeys(kind for flag in report.flags for kind in _kinds(flag)))
     near = lines_near(country)
@@ -87,7 +87,7 @@ def _kinds(flag: Flag) -> tuple[HelpKind, ...]:
 
 
 def _shown(lines: Iterable[Helpline]) -> list[Helpline]:
-    """The first few; the directory last, so that there is always one way to somebody outside the home."""
+    """Keep the first few, the directory last, so that there is always a way to reach somebody outside the home."""
     lines = list(lines)
     others = [line for line in lines if line.kind is not HelpKind.DIRECTORY]
     directory = [line for line in lines if line.kind is HelpKind.DIRECTORY]

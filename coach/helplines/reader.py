@@ -14,52 +14,52 @@ from coach.rules.toml_source import read_toml
 
 LINES = Path(__file__).with_name("lines.toml")
 ANYWHERE = ""
-"""The country of what helps in any of them."""
+"""The country code of lines for any country."""
 EU = "EU"
-"""The country of what helps in all of the European Union."""
+"""The country code of lines for the whole European Union."""
 
 
 class HelpKind(StrEnum):
-    """What a line is for, in the order in which lines are listed."""
+    """The purpose of a line, in listing order."""
 
     CHILD = "child"
     """Children may call about anything."""
     CRISIS = "crisis"
-    """For whoever thinks of dying."""
+    """For people who think about dying."""
     EMERGENCY = "emergency"
     REPORT = "report"
-    """Whoever presses, scares or deceives children online is reported here."""
+    """For reporting people who pressure, scare or deceive children online."""
     TAKEDOWN = "takedown"
-    """Intimate pictures of somebody under 18 are taken down."""
+    """For getting intimate pictures of somebody under 18 taken down."""
     DIRECTORY = "directory"
-    """Lines of many countries."""
+    """A directory of lines in many countries."""
 
 
 class Helpline(Model):
-    """One number to call, or one page to look at."""
+    """A number to call or a page to visit."""
 
     country: str = Field(pattern=r"^([A-Z]{2})?$")
-    """As ISO 3166 writes it; `EU` for the European Union; empty for any."""
+    """An ISO 3166 code; `EU` for the European Union; empty for any country."""
     place: str = Field(min_length=1, max_length=30)
-    """The country in words."""
+    """The name of the country."""
     kind: HelpKind
     name: str = Field(min_length=1, max_length=40)
     reach: str = Field(min_length=1, max_length=40)
     """The number, or the address of the page."""
     hours: str = Field(min_length=1, max_length=40)
     source: str = Field(min_length=1)
-    """Whose page says so."""
+    """The publisher of the page with this information."""
     dated: str = Field(pattern=r"^(20\d\d(-(0[1-9]|1[0-2]))?|undated)$")
-    """The year, or year and month, that the page shows."""
+    """The year, or year and month, given on that page."""
     checked: date
-    """The day on which it was compared with a stored copy of that page."""
+    """The day on which this was compared with a stored copy of that page."""
 
     def __str__(self) -> str:
-        """Its name, how to reach it, and when."""
+        """Format the name, how to reach it, and when."""
         return f"{self.name}: {self.reach} ({self.hours})"
 
 
 @cache
 def read_helplines() -> tuple[Helpline, ...]:
-    """All of them, in the order of the file: country by country, then what helps anywhere."""
+    """Read all lines in file order: by country, then those for any country."""
     return TypeAdapter(tuple[Helpline, ...]).validate_python(read_toml(LINES).values["line"])

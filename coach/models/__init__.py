@@ -1,4 +1,4 @@
-"""The nouns of Coach as frozen values; nothing else of ours is imported here."""
+"""The domain model: frozen values that import nothing else from Coach."""
 
 from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply

@@ -1,4 +1,4 @@
-"""What all nouns share: frozen, and unknown keys are refused."""
+"""The base class of all models: frozen, rejects unknown keys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """A frozen value that refuses unknown keys; its faults do not repeat what was typed."""
+    """A frozen value that rejects unknown keys; validation errors never quote the input."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)

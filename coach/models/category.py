@@ -1,4 +1,4 @@
-"""Concerns, their categories, and how much each weighs."""
+"""Concerns, their categories and their weights."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Concern(StrEnum):
     UNKIND = "unkind"
     OVERSHARING = "oversharing"
     GOING_ALONG = "going-along"
-    """A yes to what somebody known only online should not get."""
+    """Agreeing to give somebody known only online what they should not get."""
     RED_FLAG = "red-flag"
     CARE = "care"
 
     @property
     def directions(self) -> frozenset[Direction]:
-        """The directions in which some category of this concern is looked for.
+        """The directions in which at least one category of this concern is looked for.
 
-        Unkind words count both ways: they hurt whoever reads them.
+        Unkind words count in both directions: they hurt whoever reads them.
         """
         return _DIRECTIONS[self]
 
@@ -57,14 +57,14 @@ CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     ),
     Concern.CARE: ("hurting", "bullied", "unsafe", "eating", "worried", _FRIEND_HURTING),
 }  # fmt: skip
-"""The categories of each concern, as `corpus/GUIDE.md` explains them."""
+"""The categories of each concern; `corpus/GUIDE.md` explains them."""
 
 
 @cache
 def directions_of(category: str) -> frozenset[Direction]:
-    """The directions in which a category is looked for, by its id.
+    """Return the directions in which a category, given by its id, is looked for.
 
-    Care is about whoever writes: a friend in a received message, the child in a draft.
+    Care is about the writer: a friend in a received message, the child in a draft.
     """
     concern, _, name = category.partition("/")
     if concern != Concern.CARE:
@@ -89,47 +89,47 @@ Line = Annotated[str, StringConstraints(min_length=1)]
 
 
 class AudienceWeight(Model):
-    """The weight of a category before one audience, and why."""
+    """The weight of a category for one audience, with the reason."""
 
     weight: Weight
     reason: str = Field(min_length=1)
-    """What a parent would accept as the reason."""
+    """The reason, in words that convince a parent."""
 
 
 class Advice(Model):
-    """What Coach says to whoever received such a message."""
+    """What Coach says to a child who received such a message."""
 
     why: tuple[Line, ...] = Field(min_length=3)
-    """Reasons for the child (reading grade 4), for the first, second and third flag of this kind in one report."""
+    """Reasons for the child (reading grade 4): for the first, second and third flag of this category in a report."""
     note: str = Field(min_length=1)
-    """For the parent: one thing to ask, one thing to say (reading grade 7)."""
+    """For the parent: one question to ask, one thing to say (reading grade 7)."""
     steps: tuple[Line, ...] = Field(min_length=2, max_length=3)
-    """What to do next, the first thing first."""
+    """What to do next, in order."""
 
 
 class Category(Model):
-    """One kind within a concern, and what Coach says about it."""
+    """One category of a concern, and what Coach says about it."""
 
     id: str
     """`<concern>/<name>`, such as `unkind/looks`."""
     title: str = Field(min_length=1)
     """A few words, as a heading."""
     why: tuple[Line, ...] = Field(min_length=3)
-    """Reasons for the child (reading grade 4), for the first, second and third flag of this kind in one report."""
+    """Reasons for the child (reading grade 4): the second and third for repeated flags of this category in a report."""
     note: str = Field(min_length=1)
-    """For the parent: one thing to ask, one thing to say (reading grade 7)."""
+    """For the parent: one question to ask, one thing to say (reading grade 7)."""
     instead: tuple[str, ...] = Field(min_length=2, max_length=3)
-    """Better words."""
+    """Suggestions of what to say instead."""
     lesson: str
-    """The name of the lesson that practises this; empty where a lesson would not help now."""
+    """The name of the lesson that practises this; empty if a lesson would not help now."""
     source: str = Field(min_length=1)
-    """Where the advice comes from."""
+    """The source of the advice."""
     audience: dict[Audience, AudienceWeight]
-    """The weight before every audience."""
+    """The weight for each audience."""
     target: Advice | None = None
-    """In a received message that is about whoever got it."""
+    """Advice on a received message about the child who got it."""
     witness: Advice | None = None
-    """In a received message that is about somebody else."""
+    """Advice on a received message about somebody else."""
 
     @field_validator("audience")
     @classmethod
@@ -146,9 +146,9 @@ class Category(Model):
 
     @property
     def name(self) -> str:
-        """The part after the slash, as the corpus writes it."""
+        """The part of the id after the slash, as used in corpus marks."""
         return self.id.partition("/")[2]
 
     def weight_before(self, audience: Audience) -> Weight:
-        """The weight when `audience` will read it."""
+        """Return the weight for `audience`."""
         return self.audience[audience].weight

@@ -1,4 +1,4 @@
-"""A talk that branches: what somebody writes, what can be answered, and where each answer leads."""
+"""A branching chat: incoming messages, possible replies, and where each reply leads."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pydantic import Field
 from coach.models.base import Model
 
 YOU = "You"
-"""How the child is called in a talk."""
+"""The child's name in a chat."""
 
 
 class Partner(StrEnum):
-    """Who writes in a talk."""
+    """Who the child is chatting with."""
 
     STRANGER = "stranger"
     FRIEND = "friend"
@@ -22,7 +22,7 @@ class Partner(StrEnum):
 
 
 class Bubble(Model):
-    """One message of a talk."""
+    """One message of a chat."""
 
     speaker: str
     text: str
@@ -30,7 +30,7 @@ class Bubble(Model):
 
 
 class Reply(Model):
-    """Something the child can answer or do."""
+    """A reply or action the child can choose."""
 
     text: str
     goes_to: str
@@ -39,39 +39,39 @@ class Reply(Model):
 
 
 class Place(Model):
-    """One moment of a talk: what is written, and then either replies to choose from or an end that teaches."""
+    """A node of a chat: its messages, followed by either replies to choose from or an ending that teaches."""
 
     name: str
     bubbles: tuple[Bubble, ...] = ()
     replies: tuple[Reply, ...] = ()
     teaches: str = ""
-    """What this way of answering leads to, and why; only where the talk ends."""
+    """What these replies led to, and why; only at an ending."""
     line: int
 
     @property
     def is_end(self) -> bool:
-        """Whether the talk ends here."""
+        """Whether the chat ends here."""
         return not self.replies
 
 
 class Chat(Model):
-    """A talk that branches; it begins at its first place."""
+    """A branching chat; it starts at its first place."""
 
     name: str
-    """What the one who writes is called."""
+    """The display name of the partner."""
     partner: Partner
     places: tuple[Place, ...] = Field(min_length=1)
     line: int
 
     @property
     def start(self) -> Place:
-        """Where the talk begins."""
+        """The first place."""
         return self.places[0]
 
     def place(self, name: str) -> Place:
-        """The place of this name.
+        """Return the place with this name.
 
         Raises:
-            KeyError: there is none.
+            KeyError: there is no such place.
         """
         return {place.name: place for place in self.places}[name]

@@ -1,4 +1,4 @@
-"""Who may message whom in one app, at one time."""
+"""Who can message whom in one app, at one point in time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.models.base import Model
 
 
 class Relation(StrEnum):
-    """What somebody who wants to write is to you."""
+    """How somebody who wants to message you is related to you."""
 
     STRANGER = "stranger"
     FOLLOWER = "follower"
@@ -30,63 +30,63 @@ class Relation(StrEnum):
 
 
 class Whose(StrEnum):
-    """Who can switch a setting."""
+    """Whose account a setting belongs to."""
 
     YOURS = "yours"
     THEIRS = "theirs"
 
 
 class DoorSetting(Model):
-    """A switch that opens or closes doors."""
+    """A setting of an app that lets people in or keeps them out."""
 
     name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     label: str = Field(min_length=1, max_length=50)
     whose: Whose = Whose.YOURS
     on: bool
-    """How it stands at first."""
+    """Its default."""
 
 
 class Visitor(Model):
-    """Somebody who wants to write to you, and what happens while the settings stand in a certain way."""
+    """Somebody who wants to message you, and what happens under certain settings."""
 
     who: Relation
     label: str = Field(min_length=1, max_length=40)
     when: Mapping[str, bool] = {}
-    """How settings must stand for this to hold; empty: however they stand."""
+    """The settings under which this applies; empty if it always does."""
     starts: bool
-    """Whether they may start a talk with you."""
+    """Whether they can start a conversation with you."""
     answers: bool
-    """Whether they may answer when you wrote first."""
+    """Whether they can reply when you wrote first."""
     sent: str = Field(min_length=1, max_length=70)
-    """What happens to what is sent."""
+    """What happens to the messages they send."""
     why: str = Field(min_length=1, max_length=90)
 
     def holds(self, settings: Mapping[str, bool]) -> bool:
-        """Whether this is what happens under `settings`."""
+        """Return whether this applies under `settings`."""
         return all(settings.get(name) is on for name, on in self.when.items())
 
 
 class Doors(Model):
-    """The doors of one app, as a source told of them at a time."""
+    """Who gets through in one app, as a source described it at the time."""
 
     app: str = Field(min_length=1, max_length=16)
     era: str = Field(min_length=1, max_length=40)
-    """The time this tells of, in words."""
+    """The period this describes, in words."""
     since: date | None = None
     until: date | None = None
     told: date
-    """The day of the source; where only the month or the year is known, about."""
+    """The date of the source; approximate if only its month or year is known."""
     source: str = Field(min_length=1, max_length=90)
-    """What tells it, so that it can be said as "From: ..."."""
+    """The source, in words that can follow "From: "."""
     today: str = Field(min_length=1, max_length=160)
-    """That it may have changed since, and where to look."""
+    """A reminder that this may have changed, and where to look."""
     where: str = Field(min_length=1, max_length=100)
-    """Where a family finds the same settings in its own app."""
+    """Where families find these settings in their own app."""
     settings: tuple[DoorSetting, ...] = Field(default=(), max_length=4)
     visitors: tuple[Visitor, ...] = Field(min_length=1)
 
     def at_door(self, settings: Mapping[str, bool]) -> tuple[Visitor, ...]:
-        """For each kind of visitor what happens under `settings`, in the order of the file."""
+        """Return the row that applies under `settings` for each kind of visitor, in file order."""
         found: dict[Relation, Visitor] = {}
         for visitor in self.visitors:
             if visitor.who not in found and visitor.holds(settings):
@@ -95,5 +95,5 @@ class Doors(Model):
 
     @property
     def first_settings(self) -> dict[str, bool]:
-        """How the settings stand at first."""
+        """The default of each setting, by name."""
         return {setting.name: setting.on for setting in self.settings}

@@ -1,4 +1,4 @@
-"""What a family keeps, and nothing else."""
+"""Everything that Coach saves about a family."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
 FAMILY_VERSION: Final = 4
-"""The form of the file that this Coach writes."""
+"""The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
 MAX_PROMISES = 12
-"""On each side of an agreement."""
+"""The most promises on each side of an agreement."""
 MAX_PROMISE = 200
 
 PromiseText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROMISE, strip_whitespace=True)]
 
 
 class AgeBand(StrEnum):
-    """How old a child is, as far as Coach asks."""
+    """A child's age, as precisely as Coach asks for it."""
 
     EIGHT = "8-9"
     TEN = "10-11"
@@ -31,26 +31,26 @@ class AgeBand(StrEnum):
 
 
 class Member(Model):
-    """A child of the family: a nickname and an age band, and nothing more."""
+    """A child of the family: only a nickname and an age band."""
 
     nickname: str = Field(min_length=1, max_length=MAX_NICKNAME)
     age: AgeBand
 
 
 class Progress(Model):
-    """How far a family came in one lesson."""
+    """How far a family got in one lesson."""
 
     step: str
-    """The slug of the step to go on with; empty when it is time to begin again."""
+    """The slug of the step to continue with; empty to start over."""
     finished: bool = False
-    """Whether the end was reached at least once."""
+    """Whether the lesson was finished at least once."""
 
 
 class Track(Model):
-    """How far one child came, and what it promised together with its grown-up."""
+    """One child's progress and promises."""
 
     progress: dict[str, Progress] = Field(default_factory=dict)
-    """By the lesson's name."""
+    """By lesson name."""
     promises: tuple[str, ...] = ()
     """The names of the lessons whose promise was made."""
 
@@ -61,55 +61,55 @@ class Agreement(Model):
     child: tuple[PromiseText, ...] = Field(default=(), max_length=MAX_PROMISES)
     grown_up: tuple[PromiseText, ...] = Field(default=(), max_length=MAX_PROMISES)
     look_again: date | None = None
-    """The day on which they look at it again."""
+    """The day on which they plan to look at it again."""
 
 
 class Comfort(Model):
     """How the app looks."""
 
     theme: str = ""
-    """The name of the app's theme; empty for its own choice."""
+    """The name of the theme; empty for the app's default."""
     moves: bool = True
-    """Whether somebody who writes in a talk takes a moment to type."""
+    """Whether chat partners take a moment to type."""
     is_roomy: bool = False
-    """Whether there is more space between things."""
+    """Whether the layout is more spacious."""
 
 
 class Family(Model):
-    """The people at the keyboard: what their file holds."""
+    """The contents of a family's file."""
 
     version: int = Field(default=FAMILY_VERSION, ge=1, le=FAMILY_VERSION)
-    """The form of the file; a Coach that is older than the file leaves it alone."""
+    """The format version of the file; an older Coach leaves a newer file alone."""
     progress: dict[str, Progress] = Field(default_factory=dict)
-    """Of a child without a nickname, by the lesson's name."""
+    """Progress of a child without a nickname, by lesson name."""
     promises: tuple[str, ...] = ()
-    """The names of the lessons whose promise a child without a nickname made."""
+    """The names of the lessons whose promise was made by a child without a nickname."""
     private_words: tuple[PrivateWord, ...] = Field(default=(), max_length=MAX_PRIVATE_WORDS, repr=False)
-    """What the family keeps to itself; since version 2."""
+    """What the family does not want to give away; since version 2."""
     rules_only: bool = False
-    """Whether the second reader is to keep silent; since version 3."""
+    """Whether the second reader is switched off; since version 3."""
     members: tuple[Member, ...] = Field(default=(), max_length=MAX_MEMBERS)
-    """The children; since version 4, as all below."""
+    """The children; this and all fields below since version 4."""
     playing: str = ""
-    """The nickname of the child that sits here now; empty for one without."""
+    """The nickname of the child using Coach now; empty for a child without one."""
     tracks: dict[str, Track] = Field(default_factory=dict)
     """By nickname."""
     agreement: Agreement | None = None
     comfort: Comfort = Comfort()
     country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
-    """Where the family looks for help, as ISO 3166 writes it; empty while nobody chose."""
+    """The country to look for help lines in, as an ISO 3166 code; empty if none was chosen."""
     was_asked: bool = False
-    """Whether Coach asked on its first start who is here."""
+    """Whether Coach has asked, on its first start, who is using it."""
 
     @property
     def track(self) -> Track:
-        """How far the child came that sits here now."""
+        """The track of the child using Coach now."""
         if self.playing:
             return self.tracks.get(self.playing, Track())
         return Track(progress=self.progress, promises=self.promises)
 
     def with_track(self, track: Track) -> Family:
-        """This family, with another track for the child that sits here now."""
+        """Return this family with a new track for the child using Coach now."""
         if self.playing:
             return self.model_copy(update={"tracks": {**self.tracks, self.playing: track}})
         return self.model_copy(update={"progress": track.progress, "promises": track.promises})

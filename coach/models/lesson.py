@@ -12,7 +12,7 @@ from coach.models.doors import Doors
 from coach.models.message import Audience
 
 ENGLISH = "en"
-"""The language of a lesson that names none."""
+"""The language of a lesson that does not specify one."""
 
 
 class Reader(StrEnum):
@@ -22,11 +22,11 @@ class Reader(StrEnum):
     CHILD = "child"
     PARENT = "parent"
     TALK = "talk"
-    """Nobody alone: a question for the two to talk about."""
+    """Both: a question to talk about."""
 
 
 class StepKind(StrEnum):
-    """What is done together in a step."""
+    """What a family does in a step."""
 
     READ = "read"
     TALK = "talk"
@@ -41,22 +41,22 @@ class StepKind(StrEnum):
 
 
 class Passage(Model):
-    """Some text and who reads it; paragraphs are parted by an empty line."""
+    """Some text and who reads it; paragraphs are separated by an empty line."""
 
     reader: Reader
     text: str
     line: int
-    """Where it starts in the file, from 1."""
+    """Its first line in the file, from 1."""
 
 
 class Option(Model):
-    """One answer that can be chosen, and what Coach says to it."""
+    """One answer to choose, and Coach's response."""
 
     text: str
     right: bool
     answer: str
     goes_to: str | None = None
-    """The slug of the step to go to, or None for the next one."""
+    """The slug of the step it leads to; None for the next step."""
     line: int
 
 
@@ -67,38 +67,38 @@ class Choice(Model):
 
     @property
     def several(self) -> bool:
-        """Whether all right options are to be found; where an option leads elsewhere, one is chosen."""
+        """Whether all right options must be found; if any option leads to another step, only one is chosen."""
         leads = any(option.goes_to for option in self.options)
         return not leads and sum(option.right for option in self.options) > 1
 
 
 class Rewrite(Model):
-    """A draft to be rewritten until nothing is flagged."""
+    """A draft to rewrite until nothing is flagged."""
 
     start: str
-    """What the box holds at first; it is flagged."""
+    """The draft to begin with; Coach flags something in it."""
     audience: Audience = Audience.GROUP
     keep: tuple[str, ...] = ()
-    """Words that must stay, so that the meaning does."""
+    """Words that must be kept to preserve the meaning."""
     hint: str
     solution: str
-    """One way to say it; nothing in it is flagged."""
+    """One way to say it; Coach flags nothing in it."""
     line: int
 
 
 class Sorted(Model):
-    """One thing to be sorted."""
+    """One item to sort."""
 
     text: str
     boxes: tuple[str, ...] = Field(min_length=1)
     """Every box that is right for it."""
     answer: str
-    """What Coach says about it."""
+    """Coach's response."""
     line: int
 
 
 class Sort(Model):
-    """Things to put into boxes, such as what is fine to share with whom."""
+    """Items to sort into boxes, such as what is fine to share with whom."""
 
     boxes: tuple[str, ...] = Field(min_length=2)
     items: tuple[Sorted, ...] = Field(min_length=1)
@@ -106,16 +106,16 @@ class Sort(Model):
 
 
 class Show(Model):
-    """Something done on a real phone, with a list to tick off."""
+    """Something to do on a real phone, as a checklist."""
 
     phone: str
-    """Whose phone or tablet it is."""
+    """Whose phone or tablet to use."""
     items: tuple[str, ...] = Field(min_length=1)
     line: int
 
 
 class Picture(Model):
-    """A picture, told in lines of text."""
+    """A picture drawn in lines of text."""
 
     lines: tuple[str, ...]
     line: int
@@ -130,7 +130,7 @@ class Promise(Model):
 
 
 class Step(Model):
-    """One thing done together."""
+    """One thing to do together."""
 
     heading: str
     slug: str
@@ -140,7 +140,7 @@ class Step(Model):
     sort: Sort | None = None
     chat: Chat | None = None
     doors: tuple[Doors, ...] = ()
-    """Apps whose doors are opened and closed."""
+    """Apps whose privacy settings are explored."""
     show: Show | None = None
     picture: Picture | None = None
     promise: Promise | None = None
@@ -148,7 +148,7 @@ class Step(Model):
 
     @property
     def kind(self) -> StepKind:
-        """What is done together here."""
+        """What a family does in this step."""
         practices = {
             StepKind.REWRITE: self.rewrite,
             StepKind.CHOOSE: self.choice,
@@ -168,29 +168,29 @@ class Lesson(Model):
     """One Markdown file of the course."""
 
     name: str
-    """The file's name without number and ending: `02-strangers.md` is `strangers`."""
+    """The file name without number and extension: `02-strangers.md` is `strangers`."""
     number: int
     title: str
     goal: str
     minutes: int
-    """How long two people take, about."""
+    """About how long two people take."""
     language: str = ENGLISH
     """The language it is written in, as a tag such as `de` or `pt-BR`."""
     original: str = ""
-    """In a translation: the name of the shipped lesson that it tells."""
+    """In a translation: the name of the translated lesson."""
     version: tuple[str, ...] = ()
-    """In a translation: the fingerprint of every step of the original as it was translated, in order."""
+    """In a translation: the fingerprint of each step of the original at the time of translation, in order."""
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @property
     def is_english(self) -> bool:
-        """Whether what knows only English, such as reading grades, can look at it."""
+        """Whether checks that only work for English, such as reading grades, apply to it."""
         return self.language.split("-")[0].lower() == ENGLISH
 
 
 class Verdict(Model):
-    """What Coach says to an answer."""
+    """Coach's response to an answer."""
 
     passed: bool
     words: str
-    """One or two sentences for both."""
+    """One or two sentences for both readers."""

@@ -1,4 +1,4 @@
-"""Marked messages: `omg [ur teeth look like a fence](looks)`, as the corpus and the rules' examples write them."""
+"""Marked messages, as in the corpus and in the examples of rules: `omg [ur teeth look like a fence](looks)`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MARK = re.compile(r"\[(?P<phrase>[^\[\]]+)\]\((?P<category>[a-z-]+)\)")
 
 
 class Mark(Model):
-    """A phrase that a careful grown-up would stop at."""
+    """A phrase that would make a careful grown-up pause."""
 
     start: int
     end: int
@@ -19,14 +19,14 @@ class Mark(Model):
 
 
 class MarkedText(Model):
-    """A text and its marks, in order; no marks means: stay silent here."""
+    """A text and its marks, in order; without marks, nothing in it may be flagged."""
 
     text: str
     marks: tuple[Mark, ...] = ()
 
     @property
     def written(self) -> str:
-        """The text with its marks, as an author writes it."""
+        """The text with its marks in the corpus notation."""
         written, at = "", 0
         for mark in self.marks:
             written += f"{self.text[at : mark.start]}[{self.text[mark.start : mark.end]}]({mark.category})"
@@ -35,10 +35,10 @@ class MarkedText(Model):
 
 
 def parse_marks(line: str) -> MarkedText:
-    """Read the marks out of one line.
+    """Parse one line in the corpus notation.
 
     Raises:
-        ValueError: a square bracket is left over that is no mark.
+        ValueError: a square bracket does not belong to a mark.
     """
     text, marks, at = "", [], 0
     for found in _MARK.finditer(line):
@@ -49,5 +49,5 @@ def parse_marks(line: str) -> MarkedText:
         at = found.end()
     text += line[at:]
     if "[" in text or "]" in text:
-        raise ValueError("a square bracket that is no mark; write [phrase](category)")
+        raise ValueError("stray square bracket: marks are written as [phrase](category)")
     return MarkedText(text=text, marks=tuple(marks))

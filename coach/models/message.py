@@ -1,4 +1,4 @@
-"""A message: what somebody is about to send, or what reached them."""
+"""A message: a draft about to be sent, or one that was received."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from coach.models.base import Model
 
 AT_ONCE = 100_000
-"""The longest message that is read at once, in characters; a longer one is read in pieces."""
+"""The longest message that is read in one piece, in characters; longer ones are split."""
 
 
 class Direction(StrEnum):
@@ -16,7 +16,7 @@ class Direction(StrEnum):
     DRAFT = "draft"
     """The child is about to send it."""
     RECEIVED = "received"
-    """It reached the child."""
+    """The child got it."""
 
 
 class Audience(StrEnum):

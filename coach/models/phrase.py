@@ -9,44 +9,44 @@ from pydantic import Field
 from coach.models.base import Model
 
 ANY_WORD = "_"
-"""A piece that fits every word."""
+"""A piece that matches any word."""
 GAP_WORD = "..."
-"""A piece of a gap: every word that denies nothing, so that "you ... smell" is not found in "you do not smell"."""
+"""A piece of a gap: matches any word but a negation, so that "you ... smell" does not match "you do not smell"."""
 NUMBER = "#"
-"""A piece that fits a number, in digits or as a word."""
+"""A piece that matches a number, in digits or as a word."""
 
 
 class Piece(Model):
-    """One place in a phrase: words, or a choice between sequences."""
+    """One position in a phrase: a word or an alternation."""
 
     word: str | None = None
-    """Words as written, or `_`, `...` or `#`; None for a choice."""
+    """The word as written, or `_`, `...` or `#`; None for an alternation."""
     options: tuple[tuple[Piece, ...], ...] = ()
-    """The sequences to choose from; none for a word."""
+    """The alternatives, each a sequence of pieces; empty for a word."""
     optional: bool = False
-    """The phrase also fits without it (`?`)."""
+    """It may be missing (`?`)."""
     repeated: bool = False
-    """It may stand several times in a row (`+`)."""
+    """It may occur several times in a row (`+`)."""
 
 
 Options = tuple[tuple[Piece, ...], ...]
-"""What a choice is between."""
+"""The alternatives of an alternation."""
 
 
 class Phrase(Model):
     """What a rule looks for."""
 
     source: str
-    """As the author wrote it."""
+    """The phrase as its author wrote it."""
     pieces: tuple[Piece, ...] = Field(min_length=1)
     opens: bool = False
-    """It stands where a clause begins (`^`)."""
+    """It matches only at the start of a clause (`^`)."""
     closes: bool = False
-    """It stands where a clause ends (`$`)."""
+    """It matches only at the end of a clause (`$`)."""
 
 
 def words_in(phrases: Iterable[Phrase]) -> list[str]:
-    """The words that phrases name; those of a word set that many of them share once."""
+    """List the words in these phrases; a word set that several phrases share is listed once."""
     found, seen = list[str](), dict[int, object]()
     todo = [phrase.pieces for phrase in phrases]
     while todo:

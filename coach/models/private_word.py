@@ -1,4 +1,4 @@
-"""The words that a family keeps to itself: its school, its street, a child's name."""
+"""What a family does not want to give away: its school, its street, a child's name."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pydantic import AfterValidator, Field, StringConstraints
 from coach.models.base import Model
 
 MAX_PRIVATE_WORDS = 100
-"""How many entries a family may keep."""
+"""The most entries a family may have."""
 MIN_LENGTH, MAX_LENGTH = 2, 80
 """How long an entry may be, in characters."""
 
 
 class PrivateKind(StrEnum):
-    """What kind of fact a private word is."""
+    """The kind of fact that a private word is."""
 
     NAME = "name"
     SCHOOL = "school"
@@ -31,7 +31,7 @@ class PrivateKind(StrEnum):
 
     @property
     def category(self) -> str:
-        """The category as which a draft that holds it is flagged."""
+        """The category of the flag on a draft that contains it."""
         return f"oversharing/{_CATEGORIES[self]}"
 
 
@@ -49,9 +49,9 @@ _CATEGORIES = {
 
 def _is_plain(words: str) -> str:
     if any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in words):
-        raise ValueError("a private word holds letters, figures and signs only")
+        raise ValueError("use only letters, digits and punctuation")
     if sum(char.isalnum() for char in words) < MIN_LENGTH:
-        raise ValueError(f"a private word has {MIN_LENGTH} letters or figures at least")
+        raise ValueError(f"use at least {MIN_LENGTH} letters or digits")
     return words
 
 
@@ -63,14 +63,14 @@ Words = Annotated[
 
 
 class PrivateWord(Model):
-    """One fact of the family; its words stand in no `repr`, so that no log and no traceback shows them."""
+    """One private fact; its words are left out of `repr`, so that no log or traceback shows them."""
 
     kind: PrivateKind
     words: Words = Field(repr=False)
     """As the parent typed them."""
 
     def masked(self) -> str:
-        """The first letter of each word and a star for every other: `O******* P******`."""
+        """Replace all but the first letter of each word with stars: `O******* P******`."""
         return " ".join(part[:1] + "*" * (len(part) - 1) for part in self.words.split())
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from coach.models.message import Message
 
 
 class FlagSource(StrEnum):
-    """Which part of the engine spoke."""
+    """Which part of the engine raised a flag."""
 
     RULE = "rule"
     DETAIL = "detail"
@@ -24,68 +24,68 @@ class Role(StrEnum):
     WRITER = "writer"
     """The draft is theirs."""
     TARGET = "target"
-    """They got the message, and it is about them."""
+    """They received the message, and it is about them."""
     WITNESS = "witness"
-    """They got the message, and it is about somebody else."""
+    """They received the message, and it is about somebody else."""
 
 
 QUIET = f"{Concern.CARE}/unsafe"
-"""The category of which no screen and no page quotes anything."""
+"""The category whose flags are never quoted on any screen or page."""
 
 
 class Flag(Model):
     """One phrase to look at again."""
 
     start: int
-    """First character, counted in code points of the text as given."""
+    """The first character, in code points of the original text."""
     end: int
     """The character after the last."""
     phrase: str
-    """The text from `start` up to `end`."""
+    """The text from `start` to `end`."""
     concern: Concern
     category: str
     """`<concern>/<name>`."""
     rule: str
-    """The rule or detail that spoke."""
+    """The rule or detail that raised the flag."""
     source: FlagSource
     weight: Weight
     why: str
     """For the child."""
     note: str
-    """For the parent; empty where an earlier flag of the report says it."""
+    """For the parent; empty if an earlier flag of the report says the same."""
     instead: tuple[str, ...]
-    """Better words; none where other flags of the report have them all."""
+    """Suggestions; empty if other flags of the report make them all."""
     lesson: str
-    """The lesson that practises this; empty where a lesson would not help now."""
+    """The lesson that practises this; empty if a lesson would not help now."""
     role: Role = Role.WRITER
     """Who the child is in the message."""
     steps: tuple[str, ...] = ()
-    """What to do next with a received message, the first thing first."""
+    """What to do next about a received message, in order."""
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing of it may catch the eye: the one whom the writer fears may sit beside them."""
+        """Whether it must be shown discreetly: the person the writer fears may be sitting beside them."""
         return self.category == QUIET
 
 
 class Report(Model):
-    """All flags of one message, in order, none overlapping within a concern."""
+    """All flags of one message, in order; flags of the same concern never overlap."""
 
     message: Message
     flags: tuple[Flag, ...] = ()
     pieces: int = 1
-    """In how many pieces the message was read; several where it is longer than `AT_ONCE`."""
+    """How many pieces the message was read in; more than one if it is longer than `AT_ONCE`."""
 
     @property
     def said_of_length(self) -> str:
-        """What to say of a message that was read in pieces; nothing otherwise."""
+        """A note on a message that was read in pieces; otherwise empty."""
         if self.pieces == 1:
             return ""
         return f"A long message: {len(self.message.text):,} characters, read in {self.pieces} pieces."
 
     @property
     def weight(self) -> Weight | None:
-        """The heaviest weight, or None when nothing is flagged."""
+        """The heaviest weight, or None if nothing is flagged."""
         return max((flag.weight for flag in self.flags), key=lambda weight: weight.rank, default=None)
 
     def __json__(self) -> str:
@@ -93,5 +93,5 @@ class Report(Model):
         return self.model_dump_json()
 
     def of(self, concern: Concern) -> tuple[Flag, ...]:
-        """The flags of one concern."""
+        """Return the flags of one concern."""
         return tuple(flag for flag in self.flags if flag.concern is concern)

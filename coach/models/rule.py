@@ -1,4 +1,4 @@
-"""A rule: what to look for, what to say, and the proof."""
+"""A rule: what to look for, what to say, and the examples that prove it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.models.silencer import Policy, Setting
 
 
 class Aim(StrEnum):
-    """Whom a phrase is about."""
+    """Who or what a phrase is about."""
 
     YOU = "you"
     SOMEBODY = "somebody"
@@ -26,38 +26,38 @@ class Aim(StrEnum):
 
 
 DEFAULT_AUDIENCES: Mapping[Concern, frozenset[Audience]] = {Concern.GOING_ALONG: frozenset({Audience.STRANGER})}
-"""Before whom a phrase counts by itself where its rule does not say; all other concerns take every audience."""
+"""The audiences of rules that do not specify any; concerns not listed default to every audience."""
 
 
 class Examples(Model):
-    """The proof of a rule before one audience."""
+    """The examples of a rule for one audience."""
 
     flags: tuple[MarkedText, ...] = ()
-    """Messages that must be flagged, marked where."""
+    """Messages that must be flagged where they are marked."""
     silent: tuple[str, ...] = ()
-    """Near misses that must stay silent."""
+    """Near misses that must not be flagged."""
     audience: Audience = Audience.GROUP
     """Who reads these messages, or who wrote them."""
 
 
 class Rule(Model):
-    """What to look for, what to say, and the proof, in one data file."""
+    """One rule file: what to look for, what to say, and the examples that prove it."""
 
     id: str
     """`<concern>/<category>/<file name>`."""
     summary: str = Field(min_length=1)
     patterns: tuple[Phrase, ...] = Field(min_length=1)
     aims: frozenset[Aim]
-    """A phrase about anybody else stays silent."""
+    """The accepted aims; phrases about anybody else are not flagged."""
     settings: frozenset[Setting]
-    """A phrase said in any other way stays silent."""
+    """The accepted settings; phrases said in any other way are not flagged."""
     instead: tuple[str, ...] = ()
-    """Better words that fit this phrase; the category's where there are none."""
+    """Suggestions that fit this phrase; if empty, those of the category are used."""
     audiences: frozenset[Audience] = frozenset(Audience)
-    """Before any other audience a phrase counts only where the message shows somebody known only online."""
+    """For any other audience a phrase counts only if the message shows that it is for somebody known only online."""
     examples: Examples
     elsewhere: tuple[Examples, ...] = ()
-    """More proof, before other audiences."""
+    """Examples for other audiences."""
 
     @property
     def category(self) -> str:
@@ -71,7 +71,7 @@ class Rule(Model):
 
     @property
     def direction(self) -> Direction:
-        """The direction in which its examples are read: drafts, where it is looked for in both."""
+        """The direction in which its examples are read: draft if the category is looked for in both."""
         return Direction.DRAFT if Direction.DRAFT in directions_of(self.category) else Direction.RECEIVED
 
 
@@ -82,8 +82,8 @@ class Catalog(Model):
     """By id, such as `unkind/looks`."""
     rules: tuple[Rule, ...]
     spelling: dict[str, str]
-    """How a word is also written, to its plain spelling (`2moro` to `tomorrow`)."""
+    """Maps each variant of a word to its plain spelling (`2moro` to `tomorrow`)."""
     words: dict[str, frozenset[str]] = Field(default_factory=dict)
-    """Word sets by name, plain words and phrases only: what aim and setting ask about (`people`, `negations`)."""
+    """Word sets by name, plain words and phrases only, used to find aim and setting (`people`, `negations`)."""
     policy: Policy = Field(default_factory=dict)
-    """What each setting may do, by setting; none touches anything where nothing is said of it."""
+    """The silencer of each setting; a setting without one has no effect."""

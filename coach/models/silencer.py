@@ -1,4 +1,4 @@
-"""Silencers: how a phrase is said, and what that may do to a flag."""
+"""Silencers: how a phrase is said, and how that may change a flag."""
 
 from __future__ import annotations
 
@@ -29,48 +29,48 @@ class Setting(StrEnum):
     PLAY = "play"
     """`im gonna destroy u at uno`"""
     JOKE = "joke"
-    """`ur so weird jk`: said to be a joke, which is for whoever reads it to say"""
+    """`ur so weird jk`: claims to be a joke, which only the reader can judge"""
     PRAISE = "praise"
     """`that trick was sick`"""
     FAMILIAR = "familiar"
-    """`tea is ready, love mum x`: received from somebody who says so and asks the ordinary"""
+    """`tea is ready, love mum x`: received from family or a friend, about everyday things"""
 
 
 class Scope(StrEnum):
-    """How far the words reach that switch a setting on."""
+    """How far a trigger word of a setting reaches."""
 
     CLAUSE = "clause"
-    """What stands between two marks."""
+    """The words between two punctuation marks."""
     SENTENCE = "sentence"
     LINE = "line"
     TURN = "turn"
-    """The lines of one speaker; the whole message where only one speaks."""
+    """The lines of one speaker; the whole message if there is only one."""
 
 
 class Effect(StrEnum):
-    """What a setting does to a flag that it may touch."""
+    """What a setting does to the flags it applies to."""
 
     SILENCES = "silences"
     SOFTENS = "softens"
-    """A `pause` becomes a `notice`; a `stop` stays one."""
+    """A `pause` becomes a `notice`; a `stop` stays a `stop`."""
 
 
 class Silencer(Model):
-    """A setting with what it may do."""
+    """The effect of one setting."""
 
     summary: str = Field(min_length=1)
-    """What switches it on, with an example."""
+    """What triggers it, with an example."""
     scope: Scope
     effect: Effect
     touches: frozenset[str] = Field(min_length=1)
-    """The concerns, categories and rules that it may touch, by id."""
+    """The ids of the concerns, categories and rules that it applies to."""
     never: frozenset[str] = frozenset()
-    """Those among them that it never touches; the closest name wins."""
+    """Exceptions from `touches`; the most specific id wins."""
     words: tuple[str, ...] = Field(min_length=1)
-    """The word sets that switch it on; it sees no others."""
+    """The word sets that trigger it."""
 
     def may_touch(self, name: str) -> bool:
-        """Whether it may touch the rule or category of this id."""
+        """Return whether it applies to the rule or category with this id."""
         parts = name.split("/")
         for length in range(len(parts), 0, -1):
             part = "/".join(parts[:length])
@@ -80,11 +80,11 @@ class Silencer(Model):
 
 
 Policy = Mapping[Setting, Silencer]
-"""What each setting may do; `plain` is not in it."""
+"""The silencer of each setting; `plain` has none."""
 
 
 def accepted_settings(policy: Policy, name: str) -> frozenset[Setting]:
-    """The settings that silence neither this rule nor this category, by its id."""
+    """Return the settings that do not silence the rule or category with this id."""
     return frozenset(one for one in Setting if not _silences(policy, one, name))
 
 

@@ -1,4 +1,4 @@
-"""A voice: one author's part of the corpus."""
+"""A voice: the part of the corpus that one author wrote."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from coach.models.message import Audience, Direction
 
 
 class MarkedMessage(MarkedText):
-    """One annotated message; no marks means: stay silent here."""
+    """One annotated message; without marks, nothing in it may be flagged."""
 
     direction: Direction
     audience: Audience = Audience.GROUP
-    """Who reads it, or who wrote it: a class group where its section names nobody."""
+    """Who reads it, or who wrote it; a class group if its section does not say."""
     line: int
-    """Where it stands in the file, from 1."""
+    """Its line in the file, from 1."""
 
 
 class Voice(Model):
-    """One author's part of the corpus; a figure is honest only on a voice that was not learned from."""
+    """The messages of one author; only scores on voices that were not trained on are honest."""
 
     name: str = Field(min_length=1)
-    """The file's name without its ending."""
+    """The file name without its extension."""
     about: str = Field(min_length=1)
     """Who is speaking."""
     messages: tuple[MarkedMessage, ...]

@@ -1,4 +1,4 @@
-"""Pictures of messages: an invented post drawn as a screenshot, and a screenshot of one's own with parts covered."""
+"""Pictures of messages: invented posts drawn as screenshots, and real screenshots with parts covered."""
 
 from coach.pictures.post import Post, card, changed, draw, draw_pair, face
 from coach.pictures.screenshot import Area, cover, crop, open_screenshot, save_new, seen_through, window_of

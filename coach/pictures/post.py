@@ -1,4 +1,4 @@
-"""A post that was never sent: drawn as a phone would show it, or as a card of letters."""
+"""Invented posts, drawn as a phone would show them or as a card of text."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ SIZE = (360, 240)
 FACE_COLOURS = ("#1a73e8", "#c5221f", "#188038", "#9334e6", "#b06000", "#007b83")
 _MARGIN = 20
 _LETTERS = 34
-"""So many letters stand in a drawn line."""
+"""The most characters in a drawn line."""
 _LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a screenshot shows."""
+    """The content of a screenshot."""
 
     name: str
     time: str
@@ -34,18 +34,18 @@ class Post:
 
     @property
     def seen(self) -> str:
-        """The words that can be seen."""
+        """The visible words."""
         words = visible(self.words).split()
         return " ".join(words[(len(words) + 1) // 2 :] if self.is_cut else words)
 
 
 def changed(before: Post, after: Post) -> tuple[str, ...]:
-    """What differs between two posts, by the names of its parts."""
+    """Return the names of the fields that differ between two posts."""
     return tuple(part.name for part in fields(Post) if getattr(before, part.name) != getattr(after, part.name))
 
 
 def face(name: str, size: int = 1) -> Image.Image:
-    """A face of six by six squares, the same for the same name; `size` is the width and height of a square."""
+    """Draw a face of six by six squares, always the same for the same name; `size` is the side of a square."""
     dots = crc32(name.encode("utf-8", "replace"))
     image = Image.new("RGB", (6, 6), "#e8eaed")
     colour = FACE_COLOURS[dots % len(FACE_COLOURS)]
@@ -57,7 +57,7 @@ def face(name: str, size: int = 1) -> Image.Image:
 
 
 def card(post: Post, width: int) -> Iterator[str]:
-    """The post as a card of letters, `width` cells wide."""
+    """Draw the post as a card of text, `width` cells wide."""
     inner = width - 4
     yield f"+{'-' * (width - 2)}+"
     for line in (_head(post, inner), "", *_wrapped(post.seen, inner), "", f"\u2665 {post.likes} likes"):
@@ -66,7 +66,7 @@ def card(post: Post, width: int) -> Iterator[str]:
 
 
 def draw(post: Post, watermark: str = WATERMARK) -> Image.Image:
-    """The post as a phone would show it, with `watermark` across it."""
+    """Draw the post as a phone would show it, with `watermark` across it."""
     image = Image.new("RGB", SIZE, "#ffffff")
     pen = ImageDraw.Draw(image)
     large, small = ImageFont.load_default(18), ImageFont.load_default(14)
@@ -86,7 +86,7 @@ def draw(post: Post, watermark: str = WATERMARK) -> Image.Image:
 
 
 def draw_pair(before: Post, after: Post) -> Image.Image:
-    """Both posts side by side."""
+    """Draw both posts side by side."""
     pair = Image.new("RGB", (2 * SIZE[0] + _MARGIN, SIZE[1]), "#dddddd")
     pair.paste(draw(before), (0, 0))
     pair.paste(draw(after), (SIZE[0] + _MARGIN, 0))
@@ -109,5 +109,5 @@ def _wrapped(words: str, width: int) -> list[str]:
 
 
 def _known(text: str) -> str:
-    """`text` with a question mark for each letter that the font of Pillow does not have."""
+    """Replace each character that Pillow's font lacks with a question mark."""
     return "".join(char if ord(char) < 256 else "?" for char in visible(text))

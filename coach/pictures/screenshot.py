@@ -1,4 +1,4 @@
-"""A screenshot of one's own: opened with care, parts of it covered or cut off, saved as a new file."""
+"""Real screenshots: opened safely, partly covered or cropped, saved as a new file."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from coach.writing import write_new
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 25_000_000
-"""The photos of most telephones have fewer; screenshots have a fifth of it. Opening that many takes up to 300 MB."""
+"""Most phone photos have fewer, screenshots a fifth of it. Opening a picture of this size takes up to 300 MB."""
 FORMATS = ("PNG", "JPEG")
-_SMALLER = "save it smaller first, or cut out the part that you want to show"
+_SMALLER = "save a smaller version first, or crop it to the part you want to show"
 _VISIBLE = [0] * 16 + list(range(16, 256))
-"""Alpha as it is taken: what is nearly transparent is gone, though nobody sees the difference."""
+"""Maps alpha values: nearly transparent pixels become fully transparent, which nobody can see."""
 _TURNS: dict[object, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -28,14 +28,14 @@ _TURNS: dict[object, Image.Transpose] = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What makes a picture upright, by its orientation in Exif."""
+"""The transformation that makes a picture upright, by Exif orientation."""
 _MARK, _BEYOND = "#ff7800", "#303030"
-"""The colours of what is marked, and of what lies beside the picture."""
+"""The colours of the marked area and of the space around the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of a picture, as shares of its width and height from 0 to 1."""
+    """An area of a picture, in fractions of its width and height from 0 to 1."""
 
     left: float
     top: float
@@ -43,7 +43,7 @@ class Area:
     bottom: float
 
     def pixels(self, image: Image.Image) -> tuple[int, int, int, int]:
-        """The part in pixels; at least one of them, and none outside the picture."""
+        """Convert to pixels: at least one, and none outside the picture."""
         width, height = image.size
         left = min(max(int(self.left * width), 0), width - 1)
         top = min(max(int(self.top * height), 0), height - 1)
@@ -53,58 +53,58 @@ class Area:
 
 
 def open_screenshot(path: Path) -> Image.Image:
-    """Read a PNG or JPEG, whatever its name says; of what it holds only the pixels that are seen are kept, upright.
+    """Read a PNG or JPEG, whatever its name, keeping only its visible pixels, upright.
 
     Raises:
-        InputError: it cannot be read, is too large, or is another kind of file.
+        InputError: the file cannot be read, is too large, or has another format.
     """
     try:
         if not path.is_file():
-            raise InputError(f"{path} is not a file\n    fix: write the whole path of a picture")
+            raise InputError(f"{path} is not a file\n    fix: give the full path of a picture")
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{path} has more than {MAX_BYTES:,} bytes\n    fix: {_SMALLER}")
+            raise InputError(f"{path} is too large: at most {MAX_BYTES:,} bytes allowed\n    fix: {_SMALLER}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(path, formats=FORMATS) as image:
                 _check_pixels(path, image.width * image.height)
                 return _upright(_as_seen(image), image.getexif().get(ExifTags.Base.Orientation))
     except Image.DecompressionBombError:
-        raise _too_many(path, "far more") from None
+        raise _too_many(path, "far too many") from None
     except (OSError, ValueError, SyntaxError) as error:
         fix = "use a picture that ends with .png or .jpg"
         raise InputError(f"{path} cannot be read as a picture\n    fix: {fix}") from error
 
 
 def _check_pixels(path: Path, pixels: int) -> None:
-    """Refuse a picture before it is unpacked: a small file may hold many pixels, and each takes memory."""
+    """Refuse a large picture before decoding it: even a small file can contain many pixels."""
     if pixels > MAX_PIXELS:
         raise _too_many(path, f"{pixels:,}")
 
 
 def _too_many(path: Path, pixels: str) -> InputError:
-    return InputError(f"{path} has {pixels} pixels: Coach opens up to {MAX_PIXELS:,}\n    fix: {_SMALLER}")
+    return InputError(f"{path} has {pixels} pixels: at most {MAX_PIXELS:,} allowed\n    fix: {_SMALLER}")
 
 
 def _as_seen(image: Image.Image) -> Image.Image:
-    """The picture on white, and nothing else of it: under what is transparent may lie what somebody has erased."""
-    image.load()  # before there is another picture: unpacking takes the most memory
+    """Flatten the picture onto white: transparent pixels may still contain what somebody erased."""
+    image.load()  # before creating another image, as decoding takes the most memory
     if image.mode == "P" and image.palette is None:
-        raise ValueError("colours by number, and no colours")
+        raise ValueError("palette image without a palette")
     seen = Image.new("RGB", image.size, "#ffffff")
     mode = "RGBA" if image.has_transparency_data else "RGB"
-    layer = image if image.mode == mode else image.convert(mode)  # to the same mode, that makes a copy
+    layer = image if image.mode == mode else image.convert(mode)  # converting to the same mode would copy it
     seen.paste(layer, mask=layer.getchannel("A").point(_VISIBLE) if mode == "RGBA" else None)
     return seen
 
 
 def _upright(image: Image.Image, orientation: object) -> Image.Image:
-    """The picture turned as its Exif data say."""
+    """Rotate the picture as its Exif data say."""
     turn = _TURNS.get(orientation)
     return image if turn is None else image.transpose(turn)
 
 
 def cover(image: Image.Image, area: Area) -> Image.Image:
-    """The picture with a black box on `area`: what was there is gone."""
+    """Paint a black box over `area`, erasing what was there."""
     covered = image.copy()
     left, top, right, bottom = area.pixels(image)
     ImageDraw.Draw(covered).rectangle((left, top, right - 1, bottom - 1), fill="#000000")
@@ -112,7 +112,7 @@ def cover(image: Image.Image, area: Area) -> Image.Image:
 
 
 def crop(image: Image.Image, area: Area) -> Image.Image:
-    """Only `area` of the picture."""
+    """Crop the picture to `area`."""
     return image.crop(area.pixels(image))
 
 
@@ -120,19 +120,21 @@ def save_new(image: Image.Image, path: Path) -> None:
     """Write the picture as a new PNG file.
 
     Raises:
-        InputError: there is such a file already, its name does not end with .png, or it cannot be written.
+        InputError: the file exists already, its name does not end in .png, or it cannot be written.
     """
     if path.suffix.lower() != ".png":
-        raise InputError(f"{path.name} is not the name of a PNG\n    fix: end the name with .png")
+        raise InputError(
+            f"unsupported file type {path.name}: pictures are saved as PNG\n    fix: end the name with .png"
+        )
     drawn = BytesIO()
     image.save(drawn, "PNG")
     write_new(path, drawn.getvalue())
 
 
 def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area:
-    """The part of the picture that is looked at: `shape` is its width by its height, `zoom` 1 shows the whole.
+    """Return the part of the picture to show: `shape` is its width divided by its height, `zoom` 1 shows everything.
 
-    It may reach beyond the picture, where that is narrower or lower; the middle of `area` is in it.
+    It contains the centre of `area`, and reaches beyond the picture where that is too narrow or too low.
     """
     height = max(image.height, image.width / shape) / zoom
     wide, high = height * shape / image.width, height / image.height
@@ -141,7 +143,7 @@ def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area
 
 
 def seen_through(image: Image.Image, window: Area, area: Area, size: tuple[int, int]) -> Image.Image:
-    """What is seen of the picture in `window`, at `size` pixels, with `area` marked by a tint and a frame."""
+    """Render the part of the picture in `window` at `size` pixels, with `area` tinted and framed."""
     part = Area(max(window.left, 0), max(window.top, 0), min(window.right, 1), min(window.bottom, 1))
     left, top, right, bottom = _on_glass(part, window, size)
     seen = Image.new("RGB", size, _BEYOND)
@@ -156,7 +158,7 @@ def seen_through(image: Image.Image, window: Area, area: Area, size: tuple[int, 
 
 
 def _on_glass(area: Area, window: Area, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Where `area` is seen, in pixels of the window."""
+    """Convert `area` to pixels of the window."""
     across, down = size[0] / (window.right - window.left), size[1] / (window.bottom - window.top)
     left, right = (round((x - window.left) * across) for x in (area.left, area.right))
     top, bottom = (round((y - window.top) * down) for y in (area.top, area.bottom))
@@ -164,7 +166,7 @@ def _on_glass(area: Area, window: Area, size: tuple[int, int]) -> tuple[int, int
 
 
 def _slid(middle: float, share: float) -> float:
-    """Where a window of `share` begins so that `middle` is in it and little beyond the picture is seen."""
+    """Return the start of a window of width `share` that contains `middle` and shows little beyond the picture."""
     if share >= 1:
         return (1 - share) / 2
     return min(max(middle - share / 2, 0), 1 - share)

@@ -1,6 +1,6 @@
 """The lessons line by line, through standard input and output: for screen readers, pipes and tests.
 
-Nothing is drawn twice, no cursor is moved, no colour is needed, and nothing waits for a clock.
+It never redraws anything, moves the cursor, relies on colour or waits for a timer.
 """
 
 from coach.plain.console import Console, Left

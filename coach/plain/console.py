@@ -1,4 +1,4 @@
-"""Lines out and lines in, whatever is on the other side."""
+"""Reads and writes lines, whatever is on the other side."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TextIO
 
 from coach.visible import visible
 
-HELP = "Type what is asked for and press Enter. b goes back a step, q leaves, ? shows this."
+HELP = "Type your answer and press Enter. b goes back a step, q quits, ? shows this help."
 WIDEST = 80
-"""Lines are never longer than this, in characters, but for words and pictures that are."""
+"""The longest line, in characters; only single words and pictures may exceed it."""
 
 
 class Left(Exception):  # noqa: N818 - nothing went wrong
-    """The family left, or the input ended."""
+    """The family quit, or the input ended."""
 
 
 class WentBack(Exception):  # noqa: N818 - nothing went wrong
-    """The family wants to see the step before."""
+    """The family wants to go back one step."""
 
 
 class Console:
@@ -29,17 +29,17 @@ class Console:
         self._width = max(20, min(width, WIDEST))
 
     def say(self, text: str = "", indent: str = "") -> None:
-        """Write a text, wrapped; its own line ends stay."""
+        """Write a text, wrapped; its own line breaks are kept."""
         for line in visible(text).split("\n"):
             wrapper = textwrap.TextWrapper(self._width, indent, indent, break_on_hyphens=False)
             print(wrapper.fill(line), file=self._out)
 
     def say_as_it_is(self, text: str) -> None:
-        """Write one line that is not wrapped, such as a line of a picture."""
+        """Write one line without wrapping it, such as a line of a picture."""
         print(visible(text), file=self._out)
 
     def ask(self, question: str) -> str:
-        """Ask, and wait for a line; what it holds is stripped, and may be nothing.
+        """Ask a question and read a line; the answer is stripped and can be empty.
 
         Raises:
             Left: `q`, or the input ended.
@@ -58,7 +58,7 @@ class Console:
             self.say(question)
 
     def choose(self, question: str, count: int) -> int | None:
-        """Ask for a number from 1; gives it counted from 0, or None for an empty line."""
+        """Ask for a number from 1 and return it counted from 0, or None for an empty line."""
         while True:
             line = self.ask(question)
             if not line:
@@ -66,7 +66,7 @@ class Console:
             number = number_in(line)
             if number is not None and 1 <= number <= count:
                 return number - 1
-            self.say(f"Type a number from 1 to {count}, or only Enter.")
+            self.say(f"Type a number from 1 to {count}, or just press Enter.")
 
     def _line(self) -> str:
         self._out.flush()
@@ -80,5 +80,5 @@ class Console:
 
 
 def number_in(text: str) -> int | None:
-    """The number that `text` is, or None."""
+    """Parse a number of up to three digits; None if `text` is anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < len("1000") else None

@@ -1,4 +1,4 @@
-"""The practices, line by line: each asks until it is done or passed over with an empty line."""
+"""The practices, line by line: each repeats until it is done or skipped with an empty line."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ WHO: Mapping[Partner, str] = {
 
 
 def choose(console: Console, choice: Choice) -> str | None:
-    """Ask for an option; gives where it leads, if anywhere."""
+    """Ask for an option and return where it leads, if anywhere."""
     _number(console, [option.text for option in choice.options])
     leads = any(option.goes_to for option in choice.options)
-    ask = "More than one is right. Type their numbers, such as 1 3." if choice.several else "Type a number."
+    ask = "More than one is right. Type the numbers, such as 1 3." if choice.several else "Type a number."
     chosen: frozenset[int] = frozenset()
     while True:
         line = console.ask(f"{ask} Enter goes on." if chosen or not leads else ask)
@@ -62,8 +62,8 @@ def choose(console: Console, choice: Choice) -> str | None:
 
 
 def rewrite(console: Console, draft: Rewrite, check: Check, country: str = "") -> None:
-    """Ask for better words until they pass."""
-    check = lru_cache(maxsize=1)(check)  # Once for the verdict, and once for who helps.
+    """Ask for better words until nothing is flagged."""
+    check = lru_cache(maxsize=1)(check)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
     tell(console, check(Message(text=draft.start, audience=draft.audience)))
@@ -86,7 +86,7 @@ def rewrite(console: Console, draft: Rewrite, check: Check, country: str = "") -
 
 
 def tell(console: Console, report: Report, country: str = "") -> None:
-    """What Coach finds in a message, phrase by phrase, and who helps."""
+    """Print what Coach found in a message, phrase by phrase, and who can help."""
     for flag in report.flags:
         phrase = " ".join(flag.phrase.split())
         care = flag.concern is Concern.CARE
@@ -99,7 +99,7 @@ def tell(console: Console, report: Report, country: str = "") -> None:
 
 
 def sort(console: Console, things: Sort) -> None:
-    """Ask for each thing where it belongs."""
+    """Ask where each item belongs."""
     boxes = ", ".join(f"{number} {box}" for number, box in enumerate(things.boxes, 1))
     for number, item in enumerate(things.items, 1):
         console.say(f"{number} of {len(things.items)}: {item.text}")
@@ -111,7 +111,7 @@ def sort(console: Console, things: Sort) -> None:
 
 
 def talk(console: Console, chat: Chat) -> None:
-    """Walk a chat; at its ends go back, start again, or go on."""
+    """Play a chat; at an ending, go back, start again or go on."""
     console.say(f"{chat.name} is {WHO[chat.partner]}.")
     way: list[Place] = []
     seen: set[str] = set()
@@ -148,7 +148,7 @@ def _end(console: Console, chat: Chat, place: Place, seen: int) -> int | None:
 
 
 def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
-    """For each app: switch its settings and hear who comes through."""
+    """For each app, switch its settings and list who gets through."""
     for doors in apps:
         settings = doors.first_settings
         console.say(f"{doors.app}, {doors.era}. From: {doors.source}.")
@@ -157,9 +157,9 @@ def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
             if not doors.settings:
                 break
             for number, setting in enumerate(doors.settings, 1):
-                whose = "" if setting.whose is Whose.YOURS else " (theirs to switch)"
+                whose = "" if setting.whose is Whose.YOURS else " (their setting)"
                 console.say(f"{number}. {setting.label}{whose}: {'on' if settings[setting.name] else 'off'}", "  ")
-            turned = console.choose("Type a number to turn that switch. Enter goes on.", len(doors.settings))
+            turned = console.choose("Type a number to switch that setting. Enter goes on.", len(doors.settings))
             if turned is None:
                 break
             name = doors.settings[turned].name
@@ -173,14 +173,14 @@ def _visitors(console: Console, visitors: tuple[Visitor, ...]) -> None:
 
 
 def may(visitor: Visitor) -> str:
-    """What a visitor may do, in words."""
+    """Describe in words what a visitor may do."""
     if visitor.starts:
-        return "may write first" if visitor.answers else "may write first, and not answer"
+        return "may write first" if visitor.answers else "may write first, but not answer"
     return "may only answer you" if visitor.answers else "stays out"
 
 
 def tick(console: Console, show: Show) -> None:
-    """Wait at each thing to do until it is done."""
+    """Go through a checklist, waiting at each item."""
     console.say(f"On {show.phone}:")
     for number, item in enumerate(show.items, 1):
         console.say(f"{number}. {item}", "  ")

@@ -1,4 +1,4 @@
-"""A lesson from its first line to its last."""
+"""Plays lessons line by line, from start to end."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ SPEAKERS = {
     Reader.PARENT: "Grown-up reads:",
     Reader.TALK: "Talk together:",
 }
-"""Who reads, in words."""
-NOT_KEPT = "How far you came cannot be kept today. You can go on."
-BYE = "You can go on from here another day. Bye!"
+"""How each reader is announced."""
+NOT_KEPT = "Your progress cannot be saved today, but you can go on."
+BYE = "You can pick up here another day. Bye!"
 
 
 class PlainSession:
-    """A family, the lessons, and the console between them."""
+    """A family, the lessons and a console."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class PlainSession:
         self._family = self._read_family()
 
     def choose(self) -> None:
-        """Let the family choose lessons, or check a draft, until it leaves."""
+        """Let the family choose lessons or check drafts until they quit."""
         say = self._console.say
         try:
             while True:
@@ -54,12 +54,12 @@ class PlainSession:
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
                 for path in self._broken:
                     say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                self._open(self._console.choose("Type a number. q leaves.", len(self._lessons) + 1))
+                self._open(self._console.choose("Type a number. q quits.", len(self._lessons) + 1))
         except Left:
             say(BYE)
 
     def walk(self, lesson: Lesson) -> None:
-        """Walk one lesson."""
+        """Play one lesson."""
         try:
             self._walk(lesson)
         except Left:
@@ -121,7 +121,7 @@ class PlainSession:
             return lesson.steps[0]
 
     def _do(self, lesson: Lesson, step: Step) -> str | None:
-        """One step; gives where the chosen option leads, if anywhere."""
+        """Play one step and return where the chosen option leads, if anywhere."""
         say = self._console.say
         place = place_of(lesson, step.slug)
         say()
@@ -184,11 +184,11 @@ class PlainSession:
             self._console.say(f"{NOT_KEPT}\n{error}")
             return Family()
         if self._file.set_aside:
-            self._console.say(f"The file of how far you came was damaged. It is set aside as {self._file.set_aside}")
+            self._console.say(f"The file with your progress was damaged. It was moved to {self._file.set_aside}")
         return family
 
     def _keep(self, change: Callable[[Family], Family]) -> None:
-        """Change what is kept; where it cannot be written, say so once and go on."""
+        """Change and save the family; if saving fails, say so once and go on."""
         self._family = change(self._family)
         if not self._keeps:
             return

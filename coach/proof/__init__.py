@@ -1,1 +1,1 @@
-"""Do rules hold their own examples, and if not, why: for the linter, `coach rules try` and the pytest plugin."""
+"""Checks rules against their own examples and explains failures: the linter, `coach rules try`, the pytest plugin."""

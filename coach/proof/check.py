@@ -1,4 +1,4 @@
-"""Whether examples hold: what is marked is flagged, near misses stay silent."""
+"""Checks examples: marked phrases must be flagged, near misses must not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOT_ACCEPTED = frozenset({Verdict.AIM, Verdict.SETTING, Verdict.DIRECTION, Verd
 
 
 def failure(explainer: Explainer, example: Example) -> str:
-    """Why the example does not hold, in a sentence; nothing where it holds."""
+    """Explain in one sentence why the example fails; return an empty string if it passes."""
     found = explainer.found(example.message)
     if example.key == "silent":
         return _speaks(example, found)
@@ -24,7 +24,7 @@ def failure(explainer: Explainer, example: Example) -> str:
 
 
 def _speaks(example: Example, found: Iterable[Found]) -> str:
-    """A near miss is flagged by no rule of the concern."""
+    """Check that no rule of the concern flags a near miss."""
     for one in found:
         if one.verdict is Verdict.SPEAKS and one.rule.startswith(f"{example.rule.concern}/"):
             return f'"{one.phrase}" is flagged by {one.rule}'
@@ -32,7 +32,7 @@ def _speaks(example: Example, found: Iterable[Found]) -> str:
 
 
 def _not_flagged(example: Example, found: Iterable[Found]) -> str:
-    """The category is flagged where a phrase is marked, by whichever rule."""
+    """Check that some rule of the category flags a marked phrase."""
     spoken = [one for one in found if one.verdict is Verdict.SPEAKS]
     category = f"{example.rule.category}/"
     if any(one.rule.startswith(category) and _touches(one, mark) for one in spoken for mark in example.marked.marks):
@@ -42,12 +42,12 @@ def _not_flagged(example: Example, found: Iterable[Found]) -> str:
 
 
 def _rule_is_silent(example: Example, found: Iterable[Found], explainer: Explainer) -> str:
-    """Whichever rule wins where several fit, this one fits too."""
+    """Check that this rule matches too, even if another one won."""
     own = [one for one in found if one.rule == example.rule.id]
     if any(one.verdict not in _NOT_ACCEPTED for one in own):
         return ""
     if not own:
-        return "flagged by another rule; no phrase of this one is found in it"
+        return "flagged by another rule; none of this rule's phrases match"
     return f'flagged by another rule; this one found "{own[0].phrase}" but is {reason(own[0], explainer.catalog)}'
 
 
@@ -59,7 +59,7 @@ def check_examples(explainer: Explainer, folder: Path) -> None:
     """Check every example of every rule.
 
     Raises:
-        AuthorError: some do not hold; carries a fault for each, with its place in the files below `folder`.
+        AuthorError: some examples fail; lists a fault for each, with its position in the files below `folder`.
     """
     faults = [
         _fault(folder, example, problem)
@@ -73,6 +73,6 @@ def check_examples(explainer: Explainer, folder: Path) -> None:
 def _fault(folder: Path, example: Example, problem: str) -> Fault:
     source = read_toml(folder / f"{example.rule.id}.toml")
     received = " --received" if example.message.direction is Direction.RECEIVED else ""
-    fix = f"`coach rules try{received} TEXT` shows every step; fix the phrases, or the example"
+    fix = f"change the phrases or the example; `coach rules try{received} TEXT` shows every step"
     source.fault_at(example.key, problem, fix, example.marked.written)
     return source.faults[0]

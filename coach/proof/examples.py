@@ -10,7 +10,7 @@ from coach.models import Audience, MarkedText, Message, Rule
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One message of a rule's proof."""
+    """One example of a rule."""
 
     rule: Rule
     marked: MarkedText
@@ -19,17 +19,17 @@ class Example:
 
     @property
     def key(self) -> str:
-        """The list it stands in: `flags` or `silent`."""
+        """The list it belongs to: `flags` or `silent`."""
         return "flags" if self.marked.marks else "silent"
 
     @property
     def message(self) -> Message:
-        """The message in a direction in which its rule is looked for."""
+        """The message, in a direction that its rule applies to."""
         return Message(text=self.marked.text, direction=self.rule.direction, audience=self.audience)
 
 
 def examples_of(rules: Iterable[Rule]) -> Iterator[Example]:
-    """All examples of these rules, in their order."""
+    """List all examples of these rules, in order."""
     for rule in rules:
         for examples in (rule.examples, *rule.elsewhere):
             yield from (Example(rule, marked, examples.audience) for marked in examples.flags)

@@ -1,8 +1,8 @@
-"""The pytest plugin: `pytest my-rules/` runs every example of every rule file as a test, the sentence as its id.
+"""The pytest plugin: `pytest my-rules/` runs every example of every rule file as a test, with the sentence as its id.
 
-pytest loads this module in every project of the environment, so a folder of rules has to declare itself: a `pack.toml`
-beside its concerns, or one folder above, with a key `coach`. No other file is collected, whatever it holds, and nothing
-of Coach is imported for it; spaCy waits until a test runs.
+pytest loads this module in every project of the environment, so a folder of rules has to declare itself with a
+`pack.toml` that has a key `coach`, next to its concerns or one folder above. Other files are never collected, and
+nothing of Coach is imported for them; spaCy is imported when the first test runs.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _RULE_KEYS = re.compile(rb"^(?:patterns\s*=|\[examples\])", re.MULTILINE)
 _FOLDERS = pytest.StashKey[dict[Path, "RuleFolder"]]()
 _UNDECLARED = pytest.StashKey[Path]()
 _DEPTH = 4
-"""A rule's file, its category, its concern and the folder of rules."""
+"""The path components of a rule file: the folder of rules, its concern, its category and the file."""
 _WIDTH = 80
 _LOOKED_AT = 100_000
-"""So many bytes of a file are looked at; no rule is larger."""
+"""How many bytes of a file are inspected; rule files are never larger."""
 _HINT = """coach: no rules were tested: {folder} has no {pack}
-    fix: write `coach = ">=0"` into {folder}/{pack}, and run pytest again"""
+    fix: write `coach = ">=0"` to {folder}/{pack}, then run pytest again"""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
-    """Collect the rule files of folders that declare themselves, and no other TOML file."""
+    """Collect rule files from folders that declare themselves, and no other TOML files."""
     if file_path.suffix != ".toml" or len(file_path.parts) < _DEPTH or not _RULE_KEYS.search(_begin_of(file_path)):
         return None
     folder = file_path.parents[2]
@@ -52,7 +52,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
-    """Say why nothing was tested, where all that was found were rules of a folder that does not declare itself."""
+    """Explain why nothing was tested if the only rules found are in a folder that does not declare itself."""
     passed_over = config.stash.get(_UNDECLARED, None)
     if exitstatus != pytest.ExitCode.NO_TESTS_COLLECTED or passed_over is None:
         return
@@ -64,7 +64,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 
 
 def is_declared(folder: Path) -> bool:
-    """Whether a `pack.toml` in this folder, or in the one above, says that it is for Coach."""
+    """Return whether a `pack.toml` in this folder or the one above declares it for Coach."""
     return any(_is_pack(place / PACK_FILE) for place in (folder, folder.parent))
 
 
@@ -76,7 +76,7 @@ def _is_pack(path: Path) -> bool:
 
 
 def _begin_of(path: Path) -> bytes:
-    """The first bytes of a file; none of what is no file or cannot be read."""
+    """Read the start of a file; empty if it is not a regular file or cannot be read."""
     try:
         if not path.is_file():
             return b""
@@ -87,17 +87,17 @@ def _begin_of(path: Path) -> bytes:
 
 
 class RuleFolder:
-    """The rules of one folder and the engine made from them, once a run."""
+    """The rules of one folder and their engine, loaded once per run."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     @cached_property
     def catalog(self) -> Catalog:
-        """The rules, with all that Coach has beside them.
+        """The rules, together with Coach's categories, word sets and spellings.
 
         Raises:
-            AuthorError: a file is wrong in any way.
+            AuthorError: a file is invalid.
         """
         from coach.rules import read_own_catalog
 
@@ -105,7 +105,7 @@ class RuleFolder:
 
     @cached_property
     def explainer(self) -> Explainer:
-        """The engine; made when the first test runs."""
+        """The engine, built when the first test runs."""
         from coach.engine import Explainer
 
         return Explainer(self.catalog)
@@ -120,40 +120,40 @@ class RuleFile(pytest.File):
 
     @cached_property
     def source(self) -> TomlSource:
-        """The file, for the lines of its examples."""
+        """The file, to look up the lines of its examples."""
         from coach.rules import read_toml
 
         return read_toml(self.path)
 
     def collect(self) -> Iterator[RuleExample]:
-        """A test for every example.
+        """Yield a test for every example.
 
         Raises:
-            CollectError: rule files of the folder are wrong.
+            CollectError: rule files of the folder are invalid.
         """
         from coach.errors import AuthorError
 
         try:
             catalog = self.folder.catalog
         except AuthorError as error:
-            raise self.CollectError(self._told(error)) from error
+            raise self.CollectError(self._own_faults(error)) from error
         from coach.proof.examples import examples_of
 
         rules = [rule for rule in catalog.rules if self.folder.path / f"{rule.id}.toml" == self.path]
         for example in examples_of(rules):
             yield RuleExample.from_parent(self, rule_file=self, name=_name(example), example=example)
 
-    def _told(self, error: Exception) -> str:
+    def _own_faults(self, error: Exception) -> str:
         from coach.errors import AuthorError
 
         faults = error.faults if isinstance(error, AuthorError) else ()
         own = [str(fault) for fault in faults if fault.path == self.path]
         others = sorted({str(fault.path) for fault in faults if fault.path != self.path})
-        return "\n".join(own) or f"cannot be read before these are corrected: {', '.join(others)}"
+        return "\n".join(own) or f"cannot be read until these are fixed: {', '.join(others)}"
 
 
 class ExampleError(AssertionError):
-    """An example does not hold; the text says why, step by step."""
+    """An example failed; the text explains why, step by step."""
 
 
 class RuleExample(pytest.Item):
@@ -168,7 +168,7 @@ class RuleExample(pytest.Item):
         """Check the example.
 
         Raises:
-            ExampleError: it does not hold.
+            ExampleError: the example fails.
         """
         from coach.proof.check import failure
 
@@ -177,7 +177,7 @@ class RuleExample(pytest.Item):
             raise ExampleError(problem)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
-        """Why the example does not hold, and every step that its message took."""
+        """Explain why the example fails, with every step of reading its message."""
         if not isinstance(excinfo.value, ExampleError):
             return str(super().repr_failure(excinfo))
         from coach.proof.text import explanation_lines
@@ -188,7 +188,7 @@ class RuleExample(pytest.Item):
         return "\n".join([f"{self.example.rule.id}: {excinfo.value}", "", *steps])
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Where the example stands, lines counted from 0."""
+        """Return the position of the example; lines are counted from 0."""
         places = self.rule_file.source.places(self.example.key, self.example.marked.written)
         return self.path, places[0][0] - 1 if places else 0, f"{self.example.rule.id}: {self.name}"
 

@@ -1,4 +1,4 @@
-"""What the engine made of a message, in words."""
+"""Explains in words how the engine read a message."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _BREAK = "|"
 
 
 def reason(found: Found, catalog: Catalog) -> str:
-    """What became of a phrase, as the end of a sentence: `silent: it is said negated; ...`."""
+    """Explain what happened to a phrase, as the end of a sentence: `silent: it is said negated; ...`."""
     rule = _rule(found, catalog)
     aims, settings = (_listed(rule.aims), _listed(rule.settings)) if rule else ("", "")
     by = f'"{_one_line(found.by.phrase)}" ({found.by.rule})' if found.by else ""
-    told = {
+    reasons = {
         Verdict.SPEAKS: f"flagged, weight {found.weight}",
         Verdict.NO_CATEGORY: "silent: its category has no text",
         Verdict.DIRECTION: f"silent: {_concern(found)} is not looked for in this direction",
@@ -29,11 +29,11 @@ def reason(found: Found, catalog: Catalog) -> str:
         Verdict.HEARD: f"silent: {by} speaks for whoever wrote it, at least as heavily",
         Verdict.AUDIENCE: "silent: it counts with somebody known only online, and nothing shows that this is one",
     }
-    return told[found.verdict]
+    return reasons[found.verdict]
 
 
 def _stronger(found: Found) -> str:
-    """Why the other one of two overlapping phrases speaks."""
+    """Explain why the other of two overlapping phrases won."""
     other = found.by
     if other is None:
         return "speaks"
@@ -45,19 +45,19 @@ def _stronger(found: Found) -> str:
 
 
 def explanation_lines(explanation: Explanation, catalog: Catalog, width: int) -> Iterator[str]:
-    """Every step that a message took, wrapped to `width` columns."""
+    """List every step of reading a message, wrapped to `width` columns."""
     message = explanation.message
     way = "received" if message.direction is Direction.RECEIVED else f"draft {_TO[message.audience]}"
     yield from _wrapped(f"{way}: {_one_line(message.text)}", "", width)
     yield ""
-    yield f"Read as (written=plain; {_BREAK} is where no phrase goes on):"
+    yield f"Read as (written=plain; phrases end at {_BREAK}):"
     yield from _wrapped("  ".join(_word(written, plain) for written, plain in explanation.words), "  ", width)
     for found in explanation.found:
         yield ""
         yield from _found_lines(found, catalog, width)
     if not explanation.found:
         yield ""
-        yield "No phrase of any rule stands in it."
+        yield "No rule has a phrase that matches it."
 
 
 def _found_lines(found: Found, catalog: Catalog, width: int) -> Iterator[str]:

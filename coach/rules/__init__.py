@@ -1,4 +1,4 @@
-"""Rules as data, and the catalog that reads them."""
+"""Rules as data files, and their reader."""
 
 from coach.rules.catalog import read_catalog, read_own_catalog, read_word_sets
 from coach.rules.places import rules_path

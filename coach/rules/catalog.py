@@ -1,10 +1,10 @@
-"""Reads rules, category texts, word sets and spellings into a Catalog; everything wrong is told at once.
+"""Reads rules, category texts, word sets and spellings into a Catalog and reports all faults at once.
 
 <concern>/<category>/category.toml   what Coach says
-<concern>/<category>/<rule>.toml     what to look for, and the proof
-words/*.toml                         word sets that phrases name
-silencers.toml                       what the way a phrase is said may do to a flag
-spelling/*.toml                      plain spelling = the ways it is also written
+<concern>/<category>/<rule>.toml     what to look for, and the examples that prove it
+words/*.toml                         word sets for use in phrases
+silencers.toml                       how the way a phrase is said may change a flag
+spelling/*.toml                      plain spelling = its variants
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from coach.rules.twins import Twins
 from coach.rules.word_sets import WordSets
 
 MAX_PLAIN = 8
-"""The most words that one written word may stand for; Coach's `stfu` has 4."""
+"""The most words in the plain spelling of one word; Coach's `stfu` has 4."""
 
 
 def read_catalog(folder: Path | None = None, *, beside: Path | None = None) -> Catalog:
-    """Read every rule below `folder` (Coach's own where none is given).
+    """Read every rule below `folder` (by default Coach's own).
 
     Args:
-        folder: where the rules stand.
-        beside: another folder of rules whose categories, word sets and spellings these rules may use too; where both
-            have the same, that of `folder` counts.
+        folder: the folder of rules.
+        beside: another folder whose categories, word sets and spellings these rules can use too; those of `folder`
+            take precedence.
 
     Raises:
-        AuthorError: a file is wrong in any way; carries all faults of all files.
+        AuthorError: a file is invalid; lists all faults of all files.
     """
     reader = _CatalogReader(folder or rules_path(), beside)
     catalog = reader.read()
@@ -49,19 +49,19 @@ def read_catalog(folder: Path | None = None, *, beside: Path | None = None) -> C
 
 
 def read_own_catalog(folder: Path | None) -> Catalog:
-    """Read an author's own rules, which have all that Coach's rules have beside them; Coach's where None.
+    """Read an author's own rules, which can use Coach's categories, word sets and spellings; Coach's rules if None.
 
     Raises:
-        AuthorError: a file is wrong in any way; carries all faults of all files.
+        AuthorError: a file is invalid; lists all faults of all files.
     """
     return read_catalog(folder, beside=rules_path() if folder else None)
 
 
 def read_word_sets(folder: Path | None = None) -> WordSets:
-    """Read the word sets that phrases may name: Coach's, and those of an author's own folder.
+    """Read the word sets available to phrases: Coach's, and those of an author's own folder.
 
     Raises:
-        AuthorError: a file is wrong in any way; carries all faults of all files.
+        AuthorError: a file is invalid; lists all faults of all files.
     """
     reader = _CatalogReader(folder or rules_path(), rules_path() if folder else None)
     sets = reader.word_sets()
@@ -71,7 +71,7 @@ def read_word_sets(folder: Path | None = None) -> WordSets:
 
 
 class _CatalogReader:
-    """Reads one folder of rules and gathers the faults of its files."""
+    """Reads one folder of rules and collects the faults of its files."""
 
     def __init__(self, folder: Path, beside: Path | None) -> None:
         self.folder = folder
@@ -82,7 +82,7 @@ class _CatalogReader:
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
-        if real_path(self.folder) != real_path(rules_path()):  # Coach's own are measured by a test.
+        if real_path(self.folder) != real_path(rules_path()):  # Coach's own limits are checked by a test.
             self.limits = Limits(spelling)
         policy = self._policy(sets)
         own = self._categories(self.folder)
@@ -101,7 +101,7 @@ class _CatalogReader:
         return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=words, policy=policy)
 
     def word_sets(self) -> WordSets:
-        """The word sets of both folders; a set of the first takes the place of one of the second."""
+        """Read the word sets of both folders; sets of the first take precedence."""
         sets = WordSets()
         for source in self._tomls(self.folder, "words/*.toml"):
             sets.add(source)
@@ -112,8 +112,8 @@ class _CatalogReader:
         return sets
 
     def _policy(self, sets: WordSets) -> Policy:
-        """The table of silencers: the folder's own, or else Coach's."""
-        own = (self.folder / SILENCERS_FILE).exists()  # Coach's table names word sets that a small folder may lack.
+        """Read the table of silencers: the folder's own, or else Coach's."""
+        own = (self.folder / SILENCERS_FILE).exists()  # Coach's table uses word sets that a small folder may lack.
         found: Policy = {}
         for source in self._tomls(self.folder if own else rules_path(), SILENCERS_FILE):
             found = read_policy(source, sets.entries if own else None)
@@ -142,14 +142,17 @@ class _CatalogReader:
     @staticmethod
     def _add_spelling(source: TomlSource, plain: str, written: object, spelling: dict[str, str]) -> None:
         if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
-            source.fault_at(plain, f"`{plain}` is no list of spellings", 'write `"plain" = ["other", ...]`')
+            source.fault_at(plain, f"`{plain}` is not a list of spellings", 'write `"plain" = ["other", ...]`')
             return
         if len(plain.split()) > MAX_PLAIN:
-            source.fault_at(plain, f"a spelling of {len(plain.split()):,} words", f"keep to {MAX_PLAIN}")
+            problem = f"a spelling of {len(plain.split()):,} words: at most {MAX_PLAIN} allowed"
+            source.fault_at(plain, problem, "write a shorter one")
             return
         for word in written:
             if spelling.setdefault(word.lower(), plain.lower()) != plain.lower():
-                source.fault_at(plain, f"`{word}` is already `{spelling[word.lower()]}`", "keep one of the two", word)
+                source.fault_at(
+                    plain, f"`{word}` already means `{spelling[word.lower()]}`", "keep one of the two", word
+                )
 
     def _categories(self, folder: Path) -> dict[str, Category]:
         found = (self._category(source, folder) for source in self._tomls(folder, f"*/*/{CATEGORY_FILE}"))
@@ -170,16 +173,16 @@ class _CatalogReader:
     def _known(self, name: str, source: TomlSource) -> bool:
         concern, _, category = name.partition("/")
         if concern not in set(Concern):
-            source.fault(0, f"`{name}` is no concern and category", f"the concerns are: {', '.join(Concern)}")
+            source.fault(0, f"unknown concern `{concern}`", f"use one of: {', '.join(Concern)}")
         elif category not in CATEGORY_NAMES[Concern(concern)]:
             known = ", ".join(CATEGORY_NAMES[Concern(concern)])
-            source.fault(0, f"`{name}` is no concern and category", f"{concern} has: {known}")
+            source.fault(0, f"unknown category `{name}`", f"{concern} has: {known}")
         else:
             return True
         return False
 
     def _rules(self, sets: WordSets, policy: Policy, lent: set[str]) -> Iterator[Rule]:
-        """The rules of the folder; `lent` are the categories that it has from the folder beside."""
+        """Read the rules of the folder; `lent` are the categories taken from the folder beside it."""
         for source in self._tomls(self.folder, "*/*/*.toml"):
             if not is_rule_path(source.path, self.folder):
                 continue
@@ -193,7 +196,7 @@ class _CatalogReader:
         if not self._known(rule_file.category, source):
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
-            source.fault(0, f"Coach has a rule `{rule_file.id}` already", "give this file another name")
+            source.fault(0, f"Coach already has a rule `{rule_file.id}`", "rename this file")
         rule = rule_file.read(sets, policy)
         if rule and self.limits:
             self.limits.add(rule, source)
@@ -202,5 +205,5 @@ class _CatalogReader:
     def _missing(self, rule: Rule) -> Fault:
         path = self.folder / rule.category / CATEGORY_FILE
         return Fault(
-            path, 0, 1, "the category's text is missing", "write this file; see README.md beside Coach's rules"
+            path, 0, 1, "the category's text is missing", "write this file; see the README.md of Coach's rules"
         )

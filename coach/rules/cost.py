@@ -1,8 +1,8 @@
-"""What finding phrases costs for each word of a message, worked out before an engine is made of them.
+"""Estimates what matching phrases costs per word of a message, before an automaton is built from them.
 
-A phrase is walked along *ways*: from every place to each place that may come next. `a? b? c?` has a way from each to
-all behind it, so that the ways of optional pieces grow with the square of their number. A word of a message can bring
-the engine to every place that it fits, and all ways from there are followed: that is the *work* for this word.
+A phrase becomes a graph whose edges, called *ways*, lead from every place to each place that may come next. `a? b? c?`
+has an edge from each piece to all later ones, so the ways of optional pieces grow quadratically. A word of a message
+can reach every place that it matches, and all ways from there are followed: that is the *work* for this word.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _Key = tuple[int, int]
-"""A choice, by the identity of its options, and how many places may come after it."""
+"""An alternation, by the identity of its options, and the number of places that may follow it."""
 
 _Counted = TypeVar("_Counted")
 _MARKS = frozenset({ANY_WORD, GAP_WORD, NUMBER})
@@ -24,41 +24,41 @@ _PARTS = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 class _Entry(NamedTuple):
-    """How pieces are entered."""
+    """How a sequence of pieces starts."""
 
     ways: int
-    """How many places may come first."""
+    """The number of places that may come first."""
     passes: bool
-    """All of them may be left out."""
+    """Whether all of them are optional."""
 
 
 @dataclass(slots=True)
 class _Sum:
-    """The ways of some pieces, and their work by word."""
+    """The ways of some pieces, and their work per word."""
 
     ways: int = 0
     words: Counter[str] = field(default_factory=Counter)
     singles: Counter[int] = field(default_factory=Counter)
-    """The work for each of the single words of a choice, by the identity of its options."""
+    """The work for each single word of an alternation, by the identity of its options."""
     choices: Counter[_Key] = field(default_factory=Counter)
-    """How often each choice stands among the pieces."""
+    """How often each alternation occurs in the pieces."""
 
 
 class _Next(NamedTuple):
-    """What may follow: one state of the engine, however many places lead to it."""
+    """What may follow: one state of the automaton, however many places lead to it."""
 
     ways: int
     entered: set[str]
-    """The words that were counted as leading here."""
+    """The words already counted as leading here."""
 
 
 class Cost:
-    """Adds up the ways and the work of phrases; each choice that they share is walked through once."""
+    """Adds up the ways and the work of phrases; each shared alternation is visited once."""
 
     def __init__(self, spelling: Mapping[str, str] | None = None) -> None:
-        """Start with nothing; `spelling` gives the plain words of what is written otherwise."""
+        """Start at zero; `spelling` maps variants to plain words."""
         self.ways = 0
-        """The ways of all phrases that were added."""
+        """The ways of all phrases added so far."""
         self._spelling = spelling or {}
         self._sum = _Sum()
         self._choices: dict[_Key, _Sum] = {}
@@ -66,7 +66,7 @@ class Cost:
         self._splits: dict[int, tuple[Options, tuple[str, ...], Options]] = {}
 
     def add(self, phrase: Phrase) -> int:
-        """Add a phrase, and say how many ways it has."""
+        """Add a phrase and return how many ways it has."""
         before = self._sum.ways
         entry = self._sequence(phrase.pieces, _Next(0, set()), self._sum)
         self._sum.ways += entry.ways
@@ -74,9 +74,9 @@ class Cost:
         return self.ways - before
 
     def work(self) -> Counter[str]:
-        """The work for each word that phrases name, and under `_` for all others."""
+        """Return the work for each word in the phrases, and for all other words under `_`."""
         often, singles, words = Counter(self._sum.choices), Counter(self._sum.singles), Counter(self._sum.words)
-        for key, one in reversed(self._choices.items()):  # A choice comes before those that it stands in.
+        for key, one in reversed(self._choices.items()):  # Inner alternations come before outer ones.
             _add_times(one.choices, often[key], often)
             _add_times(one.singles, often[key], singles)
             _add_times(one.words, often[key], words)
@@ -86,7 +86,7 @@ class Cost:
         return Counter({ANY_WORD: anything, **{word: weight + anything for word, weight in words.items()}})
 
     def _sequence(self, pieces: Iterable[Piece], after: _Next, total: _Sum) -> _Entry:
-        """Add what these pieces cost where `after` follows them."""
+        """Add the cost of these pieces, followed by `after`."""
         ways, passes = 0, True
         for piece in reversed(tuple(pieces)):
             first = self._piece(piece, after, total)
@@ -127,7 +127,7 @@ class Cost:
         total.ways += parts - 1
 
     def _entry(self, piece: Piece) -> _Entry:
-        """How a piece is entered, whatever follows it."""
+        """Return how a piece starts, whatever follows it."""
         if not piece.options:
             return _Entry(1, piece.optional)
         words, others = self._split(piece.options)
@@ -148,7 +148,7 @@ class Cost:
         return _Entry(ways, passes=True)
 
     def _split(self, options: Options) -> tuple[tuple[str, ...], Options]:
-        """The single words of a choice, which are one place, and its other options; phrases share many word sets."""
+        """Split an alternation into its single words, which form one place, and its other options; cached."""
         known = self._splits.get(id(options))
         if known is None:
             words, others = list[str](), list[tuple[Piece, ...]]()
@@ -162,7 +162,7 @@ class Cost:
         return known[1:]
 
     def _single(self, option: tuple[Piece, ...]) -> str:
-        """The word of an option that is one plain word and nothing else."""
+        """Return the word of an option that is a single plain word, or an empty string."""
         if len(option) > 1:
             return ""
         piece = option[0]
@@ -172,7 +172,7 @@ class Cost:
         return word if self._parts(word) == 1 else ""
 
     def _parts(self, word: str) -> int:
-        """How many plain words a written one stands for, about."""
+        """Return about how many plain words a written word expands to."""
         plain = self._spelling.get(word)
         if plain is not None:
             return max(len(plain.split()), 1)
@@ -180,7 +180,7 @@ class Cost:
 
 
 def _enter(word: str, after: _Next, total: _Sum) -> int:
-    """The work of coming to `after` by this word, which is done once; its ways are added."""
+    """Add the ways of `after` and return the work of reaching it by this word; a word counts once."""
     if not after.entered:
         total.ways += after.ways
     new = word not in after.entered

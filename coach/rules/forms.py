@@ -1,6 +1,6 @@
-"""The forms of an English verb: `want~` in a phrase stands for want, wants, wanted, wanting and wantin.
+"""The forms of an English verb: `want~` in a phrase matches want, wants, wanted, wanting and wantin.
 
-Regular forms follow from the spelling; the others stand in `forms.toml`.
+Regular forms are derived from the spelling; `forms.toml` lists the irregular ones.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
 def forms_of(verb: str) -> tuple[str, ...]:
-    """The verb as given, then its other forms, children's `-in` and `-d` (`cryin`, `hitted`) among them."""
+    """Return the verb and its other forms, including children's `-in` and `-ed` (`cryin`, `hitted`)."""
     stem = _stem(verb)
     regular = [_third_person(verb), f"{stem}ing", f"{stem}in", _past(verb, stem)]
     return tuple(dict.fromkeys([verb, *_irregular().get(verb, ()), *regular]))
@@ -39,14 +39,14 @@ def _past(verb: str, stem: str) -> str:
 
 
 def _stem(verb: str) -> str:
-    """What stands before `-ing`: `mak` of make, `hitt` of hit."""
+    """Return the stem before `-ing`: `mak` for make, `hitt` for hit."""
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1]
     return verb + verb[-1] if _doubles(verb) else verb
 
 
 def _doubles(verb: str) -> bool:
-    """One short syllable that ends in one consonant after one vowel: hit, stop."""
+    """Return whether the last letter doubles: one short syllable ending in a vowel and a consonant, as hit or stop."""
     if len(verb) < 3 or verb[-1] in _VOWELS or verb[-1] in "wxy":
         return False
     return verb[-2] in _VOWELS and sum(letter in _VOWELS for letter in verb) == 1

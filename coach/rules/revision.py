@@ -1,4 +1,4 @@
-"""Rules as they stood at a git revision, read without touching the working tree."""
+"""Reads rules from a git revision without touching the working tree."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from coach.rules.catalog import read_catalog
 from coach.rules.places import MAX_BYTES, MAX_FILES, rules_path
 from coach.writing import make_folder, passing_folder, write_new
 
-_MISSING = "a part of its git history is missing\n    fix: fetch all of it first"
+_MISSING = "part of the git history is missing\n    fix: fetch the full history first"
 
 
 def read_revision(revision: str, folder: Path | None = None) -> Catalog:
-    """Read the rules of `folder` (Coach's own where none is given) as they stood at `revision`.
+    """Read the rules of `folder` (by default Coach's own) at `revision`.
 
     Raises:
-        InputError: there is no git, no such revision, or its rules cannot be read.
+        InputError: git is not installed, or the revision is unknown or its rules cannot be read.
     """
     place = folder or rules_path()
     files = _files(place, revision)
     if not files:
         raise InputError(
-            f"{place} has no git revision or saved score {revision!r}\n    fix: name a commit, a branch, or a file "
-            "that `coach rules score --save FILE` wrote"
+            f"{place} has no git revision or saved score {revision!r}\n    fix: use a commit, a branch, or a file that "
+            "`coach rules score --save FILE` wrote"
         )
     with passing_folder("coach-rules-") as made:
         _write(files, made)
@@ -41,19 +41,19 @@ def read_revision(revision: str, folder: Path | None = None) -> Catalog:
                 if first.path.is_relative_to(made)
                 else first.path
             )
-            told = f"the rules of {revision} cannot be read: {where}: {first.problem}"
-            raise InputError(f"{told}\n    fix: compare with a later revision") from error
+            problem = f"cannot read the rules of {revision}: {where}: {first.problem}"
+            raise InputError(f"{problem}\n    fix: compare with a later revision") from error
 
 
 def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
-    """The TOML files of a folder at a revision; nothing where there is none.
+    """Read the TOML files of a folder at a revision; empty if there are none.
 
-    Only commands that apply no filter are asked: a folder from elsewhere may bring settings of git that name programs.
+    Only git commands that run no filters are used, as an untrusted folder's git settings could name programs.
     """
     commit = _git(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     listed = _git(place, "ls-tree", "-r", "-z", "--long", commit.decode().strip()) if commit else b""
     found: dict[PurePosixPath, bytes] = {}
-    """Each with the name of its object."""
+    """Object names by path."""
     left = MAX_BYTES
     for entry in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         about, _, written = entry.partition("\t")
@@ -64,34 +64,34 @@ def _files(place: Path, revision: str) -> dict[PurePosixPath, bytes]:
                 raise InputError(f"{place}: {_MISSING}")
             left -= int(size)
             if left < 0 or len(found) >= 2 * MAX_FILES:
-                told = f"the rules of {revision} have over {2 * MAX_FILES:,} files or over {MAX_BYTES:,} bytes"
-                raise InputError(f"{told}\n    fix: make two folders")
+                limits = f"at most {2 * MAX_FILES:,} files and {MAX_BYTES:,} bytes allowed"
+                raise InputError(f"too many rules at {revision}: {limits}\n    fix: split them into two folders")
             found[path] = name.encode()
     return dict(zip(found, _contents(place, list(found.values())), strict=True))
 
 
 def _contents(place: Path, names: Sequence[bytes]) -> Iterator[bytes]:
-    """What stands in each of these objects: git writes a line with its size, its bytes, and a line end.
+    """Read git objects from the batch format: a line with the size, the bytes, and a line feed.
 
     Raises:
-        InputError: one is missing.
+        InputError: an object is missing.
     """
     answer, at = _git(place, "cat-file", "--batch", given=b"\n".join(names) + b"\n") if names else b"", 0
     for _ in names:
         head = answer.find(b"\n", at) + 1
-        told = answer[at:head].split()
-        if len(told) != 3 or told[1] != b"blob":
+        fields = answer[at:head].split()
+        if len(fields) != 3 or fields[1] != b"blob":
             raise InputError(f"{place}: {_MISSING}")
-        size = int(told[2])
+        size = int(fields[2])
         yield answer[head : head + size]
         at = head + size + 1
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git answers; nothing where it fails. It fetches nothing, whatever the folder's settings say."""
+    """Run git and return its output, or nothing if it fails; the folder's settings cannot make it fetch anything."""
     program = shutil.which("git")
     if program is None:
-        raise InputError("there is no git here\n    fix: compare with a file that --save wrote")
+        raise InputError("git is not installed\n    fix: install git, or compare with a file that --save wrote")
     environment = {**os.environ, "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     command = [program, "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
     done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603

@@ -1,4 +1,4 @@
-"""One rule file, read into a Rule; every fault in it is noted with its line."""
+"""Reads one rule file into a Rule and records every fault with its line."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ from coach.rules.twins import Twins
 from coach.rules.word_sets import WordSets
 
 MIN_EXAMPLES = 5
-"""How many messages a rule must flag, and on how many it must stay silent, to be believed."""
+"""The fewest messages that a rule must flag, and the fewest it must not flag."""
 
 MAX_EXAMPLES = 100
-"""How many of each are read; each is a message to check."""
+"""The most examples in each list, as each is a message to check."""
 MAX_PATTERNS = 500
-"""How many phrases one rule may have; Coach's longest has 64."""
+"""The most phrases in one rule; Coach's longest has 64."""
 
 _KEYS = ("summary", "patterns", "aims", "settings", "audiences", "instead", "examples")
-_ONE_OF_TWO = "take one of the two away"
+_ONE_OF_TWO = "remove one of the two"
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _Name = TypeVar("_Name", bound=StrEnum)
 
 DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
     Concern.UNKIND: frozenset({Aim.YOU, Aim.SOMEBODY}),
 }
-"""Whom a phrase must be about where its rule does not say; all other concerns take anybody."""
+"""The aims of rules that do not specify any; concerns not listed accept every aim."""
 
 
 PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER}
-"""Who reads the examples of a concern where they do not say; a group reads those of all others."""
+"""The audience of examples that do not specify one; for concerns not listed it is a group."""
 
 
 class RuleFile:
@@ -64,7 +64,7 @@ class RuleFile:
         return Concern(self.id.partition("/")[0])
 
     def read(self, sets: WordSets, policy: Policy) -> Rule | None:
-        """The rule, or None when anything in the file is wrong."""
+        """Read the rule; None if the file is invalid."""
         self._check_name()
         self._check_keys()
         patterns = self._patterns(sets)
@@ -89,13 +89,13 @@ class RuleFile:
 
     def _check_name(self) -> None:
         if not _FILE_NAME.fullmatch(self.source.path.name):
-            problem = f"`{self.source.path.name}` is no name for a rule"
-            self.source.fault(0, problem, "use small letters, figures and hyphens, such as big-ears.toml")
+            problem = f"invalid rule file name `{self.source.path.name}`"
+            self.source.fault(0, problem, "use lower-case letters, digits and hyphens, such as big-ears.toml")
 
     def _check_keys(self) -> None:
         values = self.source.values
         for key in values.keys() - set(_KEYS):
-            self.source.fault_at(key, f"unknown key `{key}`", f"use: {', '.join(_KEYS)}")
+            self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_KEYS)}")
         if not isinstance(values.get("summary"), str) or not values["summary"].strip():
             self.source.fault_at("summary", "`summary` is missing", 'add `summary = "what this rule finds"`')
 
@@ -103,29 +103,30 @@ class RuleFile:
         found = (self.source.values if table is None else table).get(key, [])
         if isinstance(found, list) and all(isinstance(item, str) for item in found):
             return tuple(found)
-        self.source.fault_at(key, f"`{key}` is no list of texts", f'write `{key} = ["...", "..."]`')
+        self.source.fault_at(key, f"`{key}` is not a list of texts", f'write `{key} = ["...", "..."]`')
         return ()
 
     def _patterns(self, sets: WordSets) -> tuple[Phrase, ...]:
         texts = self._strings("patterns")
         if not texts:
-            self.source.fault_at("patterns", "no `patterns`", 'add `patterns = ["words to look for"]`')
+            self.source.fault_at("patterns", "`patterns` is missing", 'add `patterns = ["words to look for"]`')
         if len(texts) > MAX_PATTERNS:
-            self.source.fault_at("patterns", f"{len(texts):,} phrases", f"keep to {MAX_PATTERNS}, or make two rules")
+            problem = f"{len(texts):,} phrases: at most {MAX_PATTERNS} allowed"
+            self.source.fault_at("patterns", problem, "split the rule in two")
             return ()
         read = [phrase for text in texts if (phrase := self._pattern(text, sets))]
         self._check_twins(read)
         return tuple(read)
 
     def _check_twins(self, phrases: list[Phrase]) -> None:
-        """A phrase that finds exactly what another one finds is there by mistake."""
+        """Record phrases that match exactly what another one matches."""
         first: dict[Hashable, Phrase] = {}
         for phrase in phrases:
             twin = first.setdefault(self.twins.key(phrase), phrase)
             if twin is not phrase and twin.source == phrase.source:
-                self.source.fault_at_twin("patterns", "this phrase stands here twice", _ONE_OF_TWO, phrase.source)
+                self.source.fault_at_twin("patterns", "duplicate phrase", _ONE_OF_TWO, phrase.source)
             elif twin is not phrase:
-                self.source.fault_at("patterns", f"this finds the same as `{twin.source}`", _ONE_OF_TWO, phrase.source)
+                self.source.fault_at("patterns", f"matches the same as `{twin.source}`", _ONE_OF_TWO, phrase.source)
 
     def _pattern(self, text: str, sets: WordSets) -> Phrase | None:
         try:
@@ -137,17 +138,17 @@ class RuleFile:
     def _names(self, key: str, kind: type[_Name], default: frozenset[_Name]) -> frozenset[_Name]:
         names = self._strings(key)
         for name in set(names) - set(kind):
-            self.source.fault_at(key, f"`{name}` is none of the {key}", f"use: {', '.join(kind)}", name)
+            self.source.fault_at(key, f"unknown value `{name}` in `{key}`", f"use: {', '.join(kind)}", name)
         return frozenset(kind(name) for name in names if name in set(kind)) or default
 
     def _examples(self) -> tuple[Examples, tuple[Examples, ...]]:
-        """The proof, and more of it before other audiences."""
+        """Read the examples, and those for other audiences."""
         table = self.source.values.get("examples", {})
         if not isinstance(table, dict):
             table = {}
         lists = {"flags", "silent"}
         for key in sorted(table.keys() - lists - set(Audience)):
-            self.source.fault_at(key, f"unknown key `{key}`", f"use: flags, silent, {', '.join(Audience)}")
+            self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are flags, silent, {', '.join(Audience)}")
         if not lists <= set(table):
             self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists")
             return Examples(), ()
@@ -155,31 +156,32 @@ class RuleFile:
         return first, tuple(self._proof(table[name], name, least=0) for name in Audience if name in table)
 
     def _proof(self, table: object, audience: Audience, *, least: int) -> Examples:
-        """The examples before one audience; `least` are needed of each kind."""
+        """Read the examples for one audience; each list needs at least `least`."""
         if not isinstance(table, dict):
             problem = f"`examples.{audience}` is not a table"
-            self.source.fault_at(audience, problem, f"write `[examples.{audience}]`, and below it `flags` or `silent`")
+            self.source.fault_at(audience, problem, f"write `[examples.{audience}]` with `flags` or `silent` below")
             return Examples()
         for key in sorted(table.keys() - {"flags", "silent"}) if not least else ():
-            self.source.fault_at(key, f"unknown key `{key}`", "use: flags, silent")
+            self.source.fault_at(key, f"unknown key `{key}`", "allowed keys are flags, silent")
         flags, silent = self._strings("flags", table), self._strings("silent", table)
         for key, texts in (("flags", flags), ("silent", silent)):
             self._check_proof(key, texts, least)
         marked = tuple(self._marked(flags))
         for text in sorted({example.text for example in marked} & set(silent)):
-            problem = "this example stands in `flags` too"
-            self.source.fault_at("silent", problem, "a message is flagged or silent: keep one of the two", text)
+            problem = "this example is also in `flags`"
+            self.source.fault_at("silent", problem, "remove one of the two", text)
         return Examples(flags=marked, silent=silent, audience=audience)
 
     def _check_proof(self, key: str, texts: tuple[str, ...], least: int) -> None:
         if len(set(texts)) < least:
-            problem = f"only {len(set(texts))} different examples in `{key}`"
-            self.source.fault_at(key, problem, f"write at least {MIN_EXAMPLES}, of different kinds")
+            problem = f"only {len(set(texts))} different examples in `{key}`: at least {MIN_EXAMPLES} needed"
+            self.source.fault_at(key, problem, "add examples of different kinds")
         if len(texts) > MAX_EXAMPLES:
-            self.source.fault_at(key, f"{len(texts):,} examples in `{key}`", f"keep to {MAX_EXAMPLES}")
+            problem = f"{len(texts):,} examples in `{key}`: at most {MAX_EXAMPLES} allowed"
+            self.source.fault_at(key, problem, "remove some")
         for text in texts[:MAX_EXAMPLES]:
             if key == "silent" and "](" in text:
-                self.source.fault_at(key, "a silent example has a mark", "take the mark away", text)
+                self.source.fault_at(key, "a mark in a silent example", "remove the mark", text)
 
     def _marked(self, texts: Iterable[str]) -> Iterable[MarkedText]:
         name = self.category.partition("/")[2]
@@ -187,8 +189,8 @@ class RuleFile:
             try:
                 marked = parse_marks(text)
             except ValueError as error:
-                self.source.fault_at("flags", str(error), "mark phrases as in the corpus", text)
+                self.source.fault_at("flags", str(error), "complete the mark, or remove the bracket", text)
                 continue
             if name not in {mark.category for mark in marked.marks}:
-                self.source.fault_at("flags", f"no phrase is marked ({name})", f"write [phrase]({name})", text)
+                self.source.fault_at("flags", f"no phrase is marked ({name})", f"mark one as [phrase]({name})", text)
             yield marked

@@ -1,4 +1,4 @@
-"""Reads `silencers.toml`: what the way a phrase is said may do to a flag, for rules and the second reader alike."""
+"""Reads `silencers.toml`: how the way a phrase is said may change a flag, for rules and the second reader alike."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from coach.models.category import CATEGORY_NAMES
 from coach.rules.toml_source import TomlSource
 
 SILENCERS_FILE = "silencers.toml"
-"""Its name, at the top of a folder of rules; a folder without one goes by Coach's."""
+"""The file name, at the top of a folder of rules; a folder without this file uses Coach's."""
 
 
 def read_policy(source: TomlSource, word_sets: Iterable[str] | None) -> dict[Setting, Silencer]:
-    """The table of silencers; what is wrong is noted in its source.
+    """Read the table of silencers and record faults in its source.
 
     Args:
         source: the file.
-        word_sets: the names of the word sets that it may name; None where nobody can say.
+        word_sets: the names of the available word sets; None to skip this check.
     """
     known, policy = None if word_sets is None else frozenset(word_sets), {}
     for name, values in source.values.items():
         if name not in set(Setting) or name == Setting.PLAIN:
             settings = ", ".join(one for one in Setting if one is not Setting.PLAIN)
-            source.fault_at(name, f"unknown setting `{name}`", f"use: {settings}")
+            source.fault_at(name, f"unknown setting `{name}`", f"use one of: {settings}")
             continue
         silencer = _silencer(source, name, values)
         if silencer is not None:
@@ -34,7 +34,7 @@ def read_policy(source: TomlSource, word_sets: Iterable[str] | None) -> dict[Set
             policy[Setting(name)] = silencer
     for setting in Setting:
         if setting is not Setting.PLAIN and setting not in source.values:
-            source.fault(0, f"the table of `{setting}` is missing", f"add `[{setting}]`")
+            source.fault(0, f"the table `[{setting}]` is missing", f"add `[{setting}]`")
     return policy
 
 
@@ -45,7 +45,9 @@ def _silencer(source: TomlSource, name: str, values: Any) -> Silencer | None:  #
         for found in error.errors():
             key = str(found["loc"][0]) if found["loc"] else name
             line = source.line_of_path((name, key))
-            source.fault(line, f"`{key}` of `{name}`: {found['msg']}", "see the head of Coach's silencers.toml")
+            source.fault(
+                line, f"`{key}` of `{name}`: {found['msg']}", "see the comment at the top of Coach's silencers.toml"
+            )
         return None
 
 
@@ -57,11 +59,11 @@ def _check(source: TomlSource, name: str, silencer: Silencer, word_sets: frozens
                 source.fault(line, f"`{one}` is not a concern, category or rule", "write it as `unkind/looks`")
     for one in silencer.words:
         if word_sets is not None and one not in word_sets:
-            source.fault(source.line_of_path((name, "words")), f"no word set is called `{one}`", "add it to words/")
+            source.fault(source.line_of_path((name, "words")), f"unknown word set `{one}`", "add it to words/")
 
 
 def _is_known(name: str) -> bool:
-    """Whether this names a concern, a category of it, or a rule of that."""
+    """Return whether this is the id of a concern, of a category, or possibly of a rule."""
     concern, _, rest = name.partition("/")
     if concern not in set(Concern):
         return False

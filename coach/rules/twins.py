@@ -1,4 +1,4 @@
-"""Says which phrases find exactly the same, without looking through a word set more than once."""
+"""Detects phrases that match exactly the same, visiting each word set only once."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from coach.models.phrase import Options, Phrase, Piece
 
 
 class Twins:
-    """Numbers choices, so that those with the same options have the same number."""
+    """Assigns the same number to alternations with the same options."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Options, int]] = {}
         self._numbers: dict[Hashable, int] = {}
 
     def key(self, phrase: Phrase) -> Hashable:
-        """The same for phrases that find the same, however they name it."""
+        """Return a key that is equal for phrases that match the same, however they are written."""
         return phrase.opens, phrase.closes, self._pieces(phrase.pieces)
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Hashable:

@@ -1,4 +1,4 @@
-"""Word sets: named choices that phrases share, `very = ["so", "really", ...]`."""
+"""Word sets: named alternations that phrases share, `very = ["so", "really", ...]`."""
 
 from __future__ import annotations
 
@@ -10,40 +10,41 @@ from coach.rules.phrases import PhraseError, count_places, read_phrase
 from coach.rules.toml_source import TomlSource
 
 MAX_ENTRIES = 2_000
-"""How many entries one set may have; Coach's largest has 834."""
+"""The most entries in one set; Coach's largest has 834."""
 MAX_SETS_DEEP = 20
-"""How many sets may name each other in a row."""
+"""The deepest nesting of word sets."""
 MAX_PLACES_IN_ALL = 600_000
-"""How many places all phrases of a folder may have, so that an engine can be made of them; Coach's have 81,000."""
+"""The most places in all phrases of a folder, so that an automaton can be built; Coach's rules have 81,000."""
 _NAME = re.compile(r"\{([a-z-]+)\}")
 
 
 class WordSets:
-    """All word sets by name, over all files of `words/`."""
+    """All word sets by name, from all files of `words/`."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.pieces: dict[str, tuple[tuple[Piece, ...], ...]] = {}
-        """The sets that phrases may name, once resolved."""
+        """The resolved sets, for use in phrases."""
         self._entries: dict[str, tuple[TomlSource, list[str]]] = {}
         self._places = 0
 
     def add(self, source: TomlSource) -> None:
-        """Take in one file of word sets."""
+        """Add one file of word sets."""
         for name, entries in source.values.items():
             if name in self._entries:
                 other = self._entries[name][0].path.name
-                source.fault_at(name, f"`{name}` stands in {other} too", "give one of them another name")
+                source.fault_at(name, f"duplicate word set `{name}`: also in {other}", "rename one of the two")
             elif isinstance(entries, list) and len(entries) > MAX_ENTRIES:
-                source.fault_at(name, f"`{name}` has {len(entries):,} entries", f"keep to {MAX_ENTRIES:,}")
+                problem = f"`{name}` has {len(entries):,} entries: at most {MAX_ENTRIES:,} allowed"
+                source.fault_at(name, problem, "split it into two sets")
             elif not _are_phrases(entries):
-                source.fault_at(name, f"`{name}` is no list of words", 'write `name = ["word", ...]`')
+                source.fault_at(name, f"`{name}` is not a list of words", 'write `name = ["word", ...]`')
             else:
                 self._entries[name] = (source, entries)
         self.faults.extend(source.faults)
 
     def lend(self, source: TomlSource) -> None:
-        """Take in the sets of a file whose names are not taken yet."""
+        """Add the sets of a file whose names are not taken yet."""
         taken = [name for name in source.values if name in self._entries]
         for name in taken:
             del source.values[name]
@@ -51,23 +52,23 @@ class WordSets:
 
     @property
     def entries(self) -> dict[str, tuple[str, ...]]:
-        """Every set by name, as its author wrote it."""
+        """The sets as written, by name."""
         return {name: tuple(entries) for name, (_, entries) in self._entries.items()}
 
     def resolve(self) -> None:
-        """Read every entry; a set may name other sets, but never itself on the way."""
+        """Parse every entry; sets can use other sets, but not themselves, even indirectly."""
         for name in self._entries:
             self._resolve(name, ())
 
     def read(self, text: str) -> Phrase:
-        """Read a phrase that may name these sets.
+        """Parse a phrase that can use these sets.
 
         Raises:
-            PhraseError: it is broken, or there are too many phrases already.
+            PhraseError: the phrase is invalid, or the folder has too many phrases.
         """
         if self._places > MAX_PLACES_IN_ALL:
-            told = f"over {MAX_PLACES_IN_ALL:,} places in all phrases of this folder, with their sets written out"
-            raise PhraseError(told, "make two folders")
+            problem = f"too many places in all phrases of this folder: at most {MAX_PLACES_IN_ALL:,} allowed"
+            raise PhraseError(problem, "split it into two folders")
         phrase = read_phrase(text, self.pieces)
         self._places += count_places(phrase.pieces)
         return phrase
@@ -81,9 +82,15 @@ class WordSets:
         for entry in entries:
             for inner in self._named_in(entry):
                 if inner in (*above, name):
-                    self._fault(source, name, f"`{name}` names itself", "take the circle out", entry)
+                    self._fault(source, name, f"`{name}` refers to itself", "remove the cycle", entry)
                 if len(above) >= MAX_SETS_DEEP:
-                    self._fault(source, name, f"over {MAX_SETS_DEEP} sets in a row", "write the words out", entry)
+                    self._fault(
+                        source,
+                        name,
+                        f"sets nested too deeply: at most {MAX_SETS_DEEP} levels allowed",
+                        "write the words out",
+                        entry,
+                    )
                     return
                 self._resolve(inner, (*above, name))
             options.extend(self._read(source, name, entry))
@@ -96,7 +103,7 @@ class WordSets:
         try:
             phrase = self.read(entry)
             if phrase.opens or phrase.closes:
-                raise PhraseError("`^` and `$` cannot stand in a word set", "put them into the rule's phrase")
+                raise PhraseError("`^` and `$` are not allowed in a word set", "put them into the rule's phrase")
             pieces = phrase.pieces
         except PhraseError as error:
             self._fault(source, name, error.problem, error.fix, entry)
@@ -110,7 +117,7 @@ class WordSets:
             self.faults.append(source.faults[-1])
 
     def plain_entries(self) -> dict[str, frozenset[str]]:
-        """The plain words and phrases of every set, for questions such as "is this word a negation?"."""
+        """List the plain words and phrases of each set, for lookups such as "is this word a negation?"."""
         return {
             name: frozenset(" ".join(piece.word or "" for piece in option) for option in options if _is_plain(option))
             for name, options in self.pieces.items()

@@ -1,6 +1,6 @@
-"""Coach over more messages than one process, or one machine, reads well.
+"""Checking more messages than one process, or one machine, can handle.
 
-`crew` is worker processes that lose nothing when one dies; `frames` checks pandas frames, and so Spark's;
-`dask_adapter` checks Dask's bags and dataframes. None of these imports what it does not need: neither Dask nor pandas
-is needed for Coach.
+`crew` runs worker processes and loses nothing when one dies; `frames` checks pandas frames, and thus Spark's;
+`dask_adapter` checks Dask bags and dataframes. Coach itself needs neither Dask nor pandas, and they are not imported
+here.
 """

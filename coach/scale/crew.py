@@ -1,8 +1,7 @@
-"""Worker processes that do batches of work, in order, with no more in hand than a few batches each.
+"""Worker processes that handle batches in order, with a limited number of batches in flight.
 
-What a dead worker had in hand is done again, item by item, by a new one; an item that ends a worker, or fails, twice
-comes back as `Lost`. Workers are spawned, never forked, so that it does not matter which threads run here; they die
-with this process, and leave Ctrl+C to it.
+If a worker dies, a new one retries its batch item by item; an item that kills a worker or fails twice is returned as
+`Lost`. Workers are spawned, never forked, so running threads do no harm; they die with this process and ignore Ctrl+C.
 """
 
 from __future__ import annotations
@@ -22,20 +21,20 @@ from typing import Any, Generic, Self, TypeVar
 from coach.errors import CoachError
 
 AHEAD = 4
-"""Batches a worker that may be in hand: read, worked on, or waiting for their turn."""
+"""The most batches in flight per worker: read, in work, or waiting to be returned in order."""
 _READY = "ready"
 MOST_FALSE_STARTS = 3
-"""Workers that may die one after the other before any has begun."""
+"""How many workers in a row may die during start-up."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Sequence[Result]]
-"""Does a batch: a result an item, in order."""
+"""Handles a batch and returns one result per item, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[Item]):
-    """An item that nobody could do."""
+    """An item that failed twice."""
 
     item: Item
     why: str
@@ -43,21 +42,21 @@ class Lost(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    """A batch whose work raised an error; what it says may hold a message, so only its name travels."""
+    """A batch that raised an error; only the error's type is sent, as its text may quote a message."""
 
     error: str
 
 
 @dataclass(slots=True)
 class _Task:
-    """Items of one batch that a worker does in one go."""
+    """Items of one batch that are sent to a worker together."""
 
     batch: int
     first: int
-    """Where in the batch they begin."""
+    """Their offset in the batch."""
     items: list[object]
     again: bool = False
-    """They were in hand when a worker died or failed."""
+    """Whether this is a retry after a worker died or failed."""
 
 
 @dataclass(slots=True)
@@ -74,12 +73,12 @@ class _Worker:
     connection: Connection
     task: _Task | None = None
     begun: bool = False
-    """It has said that it is ready."""
+    """Whether it has reported that it is ready."""
 
 
 @dataclass(slots=True)
 class _State:
-    """What is in hand while one stream is worked on."""
+    """The state of one stream of batches."""
 
     todo: deque[_Task] = field(default_factory=deque)
     batches: dict[int, _Batch] = field(default_factory=dict)
@@ -91,10 +90,10 @@ class Crew(Generic[Item, Result]):
     """Worker processes; use it in a `with` statement."""
 
     def __init__(self, jobs: int, make: Callable[[], Work[Item, Result]]) -> None:
-        """Plan a crew.
+        """Configure the crew; workers start with the first batch.
 
         Args:
-            jobs: how many workers.
+            jobs: the number of workers.
             make: called once in each worker; must be picklable, as must items and results.
         """
         self.jobs = jobs
@@ -116,14 +115,14 @@ class Crew(Generic[Item, Result]):
 
     @property
     def pids(self) -> list[int]:
-        """The process ids of the workers that live."""
+        """The process ids of the running workers."""
         return [worker.process.pid for worker in self._workers if worker.process.pid]
 
     def run(self, batches: Iterable[Sequence[Item]]) -> Iterator[Result | Lost[Item]]:
-        """The results of all items, in order.
+        """Yield the results of all items, in order.
 
         Raises:
-            CoachError: no worker can begin.
+            CoachError: workers cannot be started.
         """
         coming, state = iter(batches), _State()
         while True:
@@ -135,7 +134,7 @@ class Crew(Generic[Item, Result]):
             yield from _in_order(state)
 
     def _feed(self, coming: Iterator[Sequence[Item]], state: _State) -> None:
-        """Give every idle worker a task, while there are any."""
+        """Give every idle worker a task, as long as there are any."""
         while len(self._workers) < self.jobs:
             self._workers.append(self._start())
         for worker in self._workers:
@@ -144,7 +143,7 @@ class Crew(Generic[Item, Result]):
                 if task is None:
                     return
                 worker.task = task
-                # Where the worker is dead already, listening to it finds that out.
+                # A dead worker is detected when listening to it.
                 with suppress(BrokenPipeError, ConnectionResetError):
                     worker.connection.send(task.items)
 
@@ -166,7 +165,7 @@ class Crew(Generic[Item, Result]):
         return _Worker(process, ours)
 
     def _listen(self, busy: Sequence[_Worker], state: _State) -> None:
-        """Wait until a worker says something or dies."""
+        """Wait until a worker sends something or dies."""
         by_connection = {worker.connection: worker for worker in busy}
         for connection in wait(list(by_connection)):
             worker = by_connection[connection]  # type: ignore[index]
@@ -190,27 +189,27 @@ class Crew(Generic[Item, Result]):
             _take_in(task, said, state)
 
     def _bury(self, worker: _Worker, state: _State) -> None:
-        """Put what a dead worker had in hand back; another takes its place."""
+        """Remove a dead worker and put its task back."""
         self._workers.remove(worker)
         worker.connection.close()
         worker.process.join()
         task = worker.task
         if worker.begun and task:
-            _put_back(task, "checking it ended the worker twice", state)
+            _put_back(task, "checking it killed the worker twice", state)
         elif task:
             self._false_starts += 1
             state.todo.appendleft(task)
         if self._false_starts >= MOST_FALSE_STARTS:
-            raise CoachError("workers die before they begin\n    fix: leave --jobs out, or free some memory")
+            raise CoachError("worker processes die on start-up\n    fix: leave --jobs out, or free some memory")
 
 
 @contextmanager
 def _interrupts_later() -> Iterator[None]:
-    """Let Ctrl+C come afterwards, and never to a process that is started meanwhile: it would tell of it in a trace."""
+    """Delay Ctrl+C, so that a process started meanwhile never gets it: it would print a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # It opens the way for signals again after it was started.
+    resource_tracker.ensure_running()  # Starting it later would unblock signals again.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -219,7 +218,7 @@ def _interrupts_later() -> Iterator[None]:
 
 
 def _in_order(state: _State) -> Iterator[Any]:
-    """The results of the batches whose turn it is."""
+    """Yield the results of finished batches, in order."""
     while state.written in state.batches and not state.batches[state.written].left:
         yield from state.batches.pop(state.written).results
         state.written += 1
@@ -232,7 +231,7 @@ def _take_in(task: _Task, results: Sequence[object], state: _State) -> None:
 
 
 def _put_back(task: _Task, why: str, state: _State) -> None:
-    """Have each item done again by itself; one that was done again already is lost."""
+    """Retry each item by itself; one that was retried already is lost."""
     if task.again:
         _take_in(task, [Lost(task.items[0], why)], state)
         return
@@ -241,7 +240,7 @@ def _put_back(task: _Task, why: str, state: _State) -> None:
 
 
 def _work(connection: Connection, make: Callable[[], Work[object, object]]) -> None:
-    """What a worker does until the pipe is closed."""
+    """Run a worker until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
@@ -257,5 +256,5 @@ def _work(connection: Connection, make: Callable[[], Work[object, object]]) -> N
 def _done(do: Work[object, object], items: Sequence[object]) -> list[object] | _Failed:
     try:
         return list(do(items))
-    except Exception as error:  # whatever is wrong with one message must not end the rest
+    except Exception as error:  # one bad message must not stop the others
         return _Failed(type(error).__name__)

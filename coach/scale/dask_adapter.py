@@ -1,8 +1,7 @@
-"""Coach on Dask, for who has more messages than one machine reads: bags and dataframes.
+"""Coach on Dask bags and dataframes, for more messages than one machine can handle.
 
-Nothing is computed here: like every step of Dask, these give a bag or a dataframe that computes when it is asked to.
-Workers need Coach installed; each of their processes reads the rules once. Where a worker dies, Dask gives its
-partitions to another.
+These functions are lazy, as everything in Dask: nothing is checked until the result is computed. Workers need Coach
+installed; each worker process loads the rules once. If a worker dies, Dask reassigns its partitions.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def check_bag(bag: Bag, *, direction: str = "draft", audience: str = "group", second_reader: bool = True) -> Bag:
-    """A bag of `{"id", "flags"}`, as `coach check --format jsonl` answers, in the order of `bag`.
+    """Return a bag of `{"id", "flags"}`, in the format of `coach check --format jsonl` and the order of `bag`.
 
     Args:
         bag: texts, or `{"id", "text", "direction"?, "audience"?}`.
-        direction: of messages that do not say.
-        audience: of messages that do not say.
-        second_reader: whether the trained second reader looks too.
+        direction: for messages that do not specify one.
+        audience: for messages that do not specify one.
+        second_reader: whether to run the trained second reader too.
     """
     manner = Manner(direction, audience, second_reader)
     return bag.map_partitions(partial(check_records, manner=manner))
 
 
 def check_dataframe(dataframe: DataFrame, text: str = "text", **manner: Any) -> DataFrame:  # noqa: ANN401
-    """The same dataframe with the columns of `check_frame`; `manner` is what `check_frame` takes by name."""
-    empty = check_frame(dataframe._meta, text=text, **manner)  # Dask's frame of no rows
+    """Add the columns of `check_frame` to a dataframe; `manner` are its keyword arguments."""
+    empty = check_frame(dataframe._meta, text=text, **manner)  # an empty frame with Dask's column types
     return dataframe.map_partitions(check_frame, text=text, meta=empty, **manner)

@@ -1,6 +1,6 @@
-"""Checks pandas frames, one call a frame; what Dask and Spark call in their workers.
+"""Checks pandas frames, one call per frame; Dask and Spark call this in their workers.
 
-Each process reads the rules once, at its first frame. pandas itself is not imported here: a frame brings it along.
+Each process loads the rules once, with its first frame. pandas is not imported here: the caller has done so.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ if TYPE_CHECKING:
 FLAG_KEYS = (
     "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
 )  # fmt: skip
-"""What is told of each flag, in this order."""
+"""The exported keys of each flag, in this order."""
 COUNT, WEIGHT, FLAGS = "coach_count", "coach_weight", "coach_flags"
-"""The columns that a frame gets: how many flags, the heaviest weight or nothing, and the flags as a JSON list."""
+"""The added columns: the number of flags, the heaviest weight or an empty string, and the flags as a JSON list."""
 
 _ONE_AT_A_TIME = Lock()
-"""A pipeline reads one message at a time, and some workers have several threads."""
+"""Pipelines are not thread-safe, and some workers have several threads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How messages are read; pickled to the workers, so it holds no family's private words."""
+    """Options for checking; pickled to the workers, so it contains no private words of a family."""
 
     direction: str = "draft"
-    """For messages that do not say."""
+    """The default for messages that do not specify one."""
     audience: str = "group"
     second_reader: bool = True
 
     def message(self, text: str, direction: str | None = None, audience: str | None = None) -> Message:
-        """A message, with what it says itself or else with what is said here.
+        """Build a message, with the defaults from here.
 
         Raises:
-            ValueError: a direction or an audience is none that Coach knows.
+            ValueError: the direction or the audience is unknown.
         """
         return Message(
             text=text, direction=Direction(direction or self.direction), audience=Audience(audience or self.audience)
         )
 
     def reports(self, messages: Iterable[Message]) -> list[Report]:
-        """The reports on these messages, in order."""
+        """Check these messages, in order."""
         with _ONE_AT_A_TIME:
             return [report for _, report in _loaded(second_reader=self.second_reader)(enumerate(messages))]
 
@@ -63,14 +63,14 @@ def check_frame(
     audience: str = "group",
     second_reader: bool = True,
 ) -> DataFrame:
-    """The same frame with `coach_count`, `coach_weight` and `coach_flags` beside its columns.
+    """Add the columns `coach_count`, `coach_weight` and `coach_flags` to a frame.
 
     Args:
-        frame: the messages, one a row; a row without a text has no flags.
-        text: the column that holds the text.
+        frame: one message per row; a row without text gets no flags.
+        text: the name of the text column.
         direction: `draft` or `received`.
         audience: `public`, `group`, `friend` or `stranger`.
-        second_reader: whether the trained second reader looks too.
+        second_reader: whether to run the trained second reader too.
     """
     manner = Manner(direction, audience, second_reader)
     texts = [one if isinstance(one, str) else "" for one in frame[text]]
@@ -84,13 +84,13 @@ def check_frame(
 
 
 def check_frames(frames: Iterable[DataFrame], text: str = "text", **manner: Any) -> Iterator[DataFrame]:  # noqa: ANN401
-    """`check_frame` for each frame of many, in the form that Spark's `mapInPandas` calls."""
+    """Apply `check_frame` to each frame, with the signature that Spark's `mapInPandas` expects."""
     for frame in frames:
         yield check_frame(frame, text, **manner)
 
 
 def check_records(records: Iterable[str | Mapping[str, str]], manner: Manner) -> list[dict[str, Any]]:
-    """The documented answer to each text, or to each `{"id", "text", "direction"?, "audience"?}`."""
+    """Check texts or `{"id", "text", "direction"?, "audience"?}` and return the documented JSON objects."""
     read = [{"id": "", "text": record} if isinstance(record, str) else dict(record) for record in records]
     messages = (manner.message(one["text"], one.get("direction"), one.get("audience")) for one in read)
     reports = manner.reports(messages)
@@ -101,14 +101,14 @@ def check_records(records: Iterable[str | Mapping[str, str]], manner: Manner) ->
 
 
 def flag_values(flag: Flag) -> dict[str, Any]:
-    """What a program gets of a flag, as plain values."""
+    """Export a flag as plain values."""
     values = flag.model_dump(mode="json")
     return {key: values[key] for key in FLAG_KEYS}
 
 
 @cache
 def _loaded(*, second_reader: bool) -> CheckAll:
-    """The way to check messages, made once a process."""
+    """Load the check function, once per process."""
     from coach import load_check_all
 
     return load_check_all(second_reader=second_reader)

@@ -1,1 +1,1 @@
-"""How the second reader is made and measured; README.md says what it learns from."""
+"""Trains and evaluates the second reader; README.md describes its training data."""

@@ -1,4 +1,4 @@
-"""Rows from ordinary talk: what the second reader must leave alone."""
+"""Training rows from ordinary conversation, which the second reader must not flag."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.training.row import Kind, Row, json_lines, part_of
 
 _DRAFT = frozenset({Concern.UNKIND, Concern.OVERSHARING, Concern.CARE})
 _TALK = _DRAFT | {Concern.GOING_ALONG}
-"""Talk in which nobody goes along with a stranger, as far as the words show."""
+"""Conversations in which nobody goes along with a stranger, as far as the words show."""
 
 CALM_FILES: Mapping[str, frozenset[Concern]] = {
     "calm_sms": _TALK,
@@ -18,11 +18,11 @@ CALM_FILES: Mapping[str, frozenset[Concern]] = {
     "calm_goemotions": _TALK,
     "wnut17": frozenset({Concern.OVERSHARING, Concern.CARE}),
 }
-"""The files, and the concerns that they say no to; nobody looked whether WNUT's tweets are kind."""
+"""The files, with the concerns for which they are negative examples; WNUT's tweets were not checked for kindness."""
 
 
 def calm_rows(folder: Path) -> Iterator[Row]:
-    """Every message of the calm files in `folder`, as a draft.
+    """Read every message of the calm files in `folder` as a draft.
 
     Raises:
         InputError: a file is missing.

@@ -1,4 +1,4 @@
-"""Measures the second reader on voices that it did not learn from, and on held-out rows."""
+"""Evaluates the second reader by cross-validation over voices, and on held-out rows."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from coach.training.thresholds import teach
 from coach.training.train import Trainer
 
 GROUPS = 5
-"""Into so many groups the voices are dealt, each left out whole in turn."""
+"""The number of folds; voices are never split between folds."""
 _RULES = ("coach_phrases", "coach_details")
 _OPEN = ("surge_toxicity", "paradetox")
 
 
 def leave_groups_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
-    """For every group of voices: learn from all others, read these."""
+    """For each fold, train on all other voices and evaluate on its own."""
     pipelines: dict[str, Language] = {}
     for at in range(GROUPS):
         group = voices[at::GROUPS]
@@ -38,14 +38,14 @@ def leave_groups_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[Voic
 
 
 def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:
-    """The pipelines to compare, by way."""
+    """Build the pipelines to compare, by way of reading."""
     alone = build(catalog, weights=weights)
     alone.select_pipes(disable=_RULES)
     return dict(zip(WAYS, (build(catalog), alone, build(catalog, weights=weights)), strict=True))
 
 
 def measure_voice(pipelines: dict[str, Language], voice: Voice) -> VoiceFigures:
-    """One voice in every way."""
+    """Evaluate every pipeline on one voice."""
     scores = {way: score_voices([voice], partial(check_all, nlp)).scores() for way, nlp in pipelines.items()}
     return VoiceFigures(
         voice=voice.name,
@@ -81,7 +81,7 @@ def _concerns(message: MarkedMessage) -> set[Concern]:
 
 
 def measure_calm(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[CalmFigures, ...]:
-    """The held-out part of every calm file in every way."""
+    """Evaluate every pipeline on the held-out part of every calm file."""
     held = [row for row in rows if row.part == HELD_OUT]
     return tuple(_calm(pipelines, name, [row for row in held if row.source == name]) for name in CALM_FILES)
 
@@ -97,7 +97,7 @@ def _calm(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> Cal
 
 
 def measure_open(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[OpenFigures, ...]:
-    """The held-out part of the open data in every way."""
+    """Evaluate every pipeline on the held-out part of the open data."""
     held = [row for row in rows if row.part == HELD_OUT]
     return tuple(_open(pipelines, name, [row for row in held if row.source == name]) for name in _OPEN)
 

@@ -1,4 +1,4 @@
-"""Messages that nobody should be asked about: words about who somebody is, banter, sad days, long careful letters."""
+"""Messages that should never be flagged: words about who somebody is, banter, sad days, long careful letters."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ _WHO = "{who}"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Messages of one sort."""
+    """Messages of one kind."""
 
     name: str
     about: str
     messages: tuple[str, ...]
     words: tuple[str, ...] = ()
-    """For each message the word that it is about, where there is one."""
+    """The word that each message is about, if any."""
 
 
 def fairness_groups() -> tuple[Group, ...]:
-    """Every group, in the order of the file."""
+    """Read all groups, in file order."""
     values = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return tuple(_group(name, value) for name, value in values.items())
 
 
 def measure_fairness(pipelines: Mapping[str, Language]) -> tuple[GroupFigures, ...]:
-    """Every group in every way."""
+    """Evaluate every pipeline on every group."""
     return tuple(_measure(group, pipelines) for group in fairness_groups())
 
 

@@ -1,4 +1,4 @@
-"""What was measured, as values that are saved beside the model."""
+"""Evaluation results, as values saved next to the model."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from coach.models import Concern
 from coach.models.base import Model
 
 FIGURES = "figures.json"
-"""The file beside the model."""
+"""The file next to the model."""
 WAYS = ("rules", "reader", "both")
-"""Who read: the rules alone, the second reader alone, the two together."""
+"""The ways of reading: rules only, second reader only, both together."""
 
 
 class Measure(Model):
-    """One concern in some messages."""
+    """The counts for one concern in some messages."""
 
     right: int
     false_alarms: int
@@ -54,26 +54,26 @@ class Shares(Model):
 
     right: int
     named: int
-    """Those of a category that is marked in the message."""
+    """Flags of a category that is marked in the message."""
     placed: int
-    """Those that touch a marked phrase."""
+    """Flags that overlap a marked phrase."""
 
 
 class Silence(Model):
-    """How often somebody is asked who should not be."""
+    """How often messages are flagged that should not be."""
 
     unmarked: int
     """Messages without a mark."""
     asked: dict[str, int]
-    """Those that are flagged all the same, by way."""
+    """How many of them are flagged anyway, by way of reading."""
     hurting: int
-    """Drafts that tell of the writer's own hurt and are marked for nothing else."""
+    """Drafts about the writer's own pain, marked for nothing else."""
     called_unkind: dict[str, int]
-    """Those that are called unkind, by way."""
+    """How many of them are flagged as unkind, by way of reading."""
 
 
 class VoiceFigures(Model):
-    """One voice, read by a model that learned from all others."""
+    """The results for one voice, read by a model trained without it."""
 
     voice: str
     concerns: dict[str, dict[Concern, Measure]]
@@ -84,7 +84,7 @@ class VoiceFigures(Model):
 
 
 class CalmFigures(Model):
-    """One calm file's held-out part, read by the shipped model."""
+    """The results of the shipped model on the held-out part of a calm file."""
 
     file: str
     messages: int
@@ -93,7 +93,7 @@ class CalmFigures(Model):
 
 
 class OpenFigures(Model):
-    """One open file's held-out part, read by the shipped model."""
+    """The results of the shipped model on the held-out part of an open file."""
 
     file: str
     unkind: dict[str, Measure]
@@ -103,7 +103,7 @@ class OpenFigures(Model):
 
 
 class GroupFigures(Model):
-    """Messages of one sort that nobody should be asked about, read by the shipped model."""
+    """The results of the shipped model on messages of one kind that should never be flagged."""
 
     name: str
     about: str
@@ -111,33 +111,33 @@ class GroupFigures(Model):
     flagged: dict[str, dict[Concern, int]]
     """By way, then by concern."""
     words: dict[str, dict[str, int]]
-    """By way: the words of flagged messages, where a group is about words."""
+    """By way of reading: counts of flagged messages by word, if the group is about words."""
 
 
 class Figures(Model):
-    """Everything that was measured of one model."""
+    """All evaluation results of one model."""
 
     model: str
-    """The checksum (SHA-256) of the model's file."""
+    """The SHA-256 checksum of the model file."""
     voices: tuple[VoiceFigures, ...]
     calm: tuple[CalmFigures, ...]
     open: tuple[OpenFigures, ...]
     fairness: tuple[GroupFigures, ...]
 
     def total(self, way: str, concern: Concern) -> Measure:
-        """All voices together."""
+        """Add up the counts of all voices."""
         parts = [voice.concerns[way][concern] for voice in self.voices]
         return sum(parts, Measure(right=0, false_alarms=0, missed=0))
 
 
 def read_figures(folder: Path) -> Figures:
-    """Read what was measured.
+    """Read saved figures.
 
     Raises:
-        CoachError: the file is missing or broken.
+        CoachError: the file is missing or invalid.
     """
     path = folder / FIGURES
     try:
         return Figures.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        raise CoachError(f"{path}: no figures of a model\n    fix: run `coach train --evaluate`") from error
+        raise CoachError(f"cannot read the figures in {path}\n    fix: run `coach train --evaluate`") from error

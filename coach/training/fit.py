@@ -1,4 +1,4 @@
-"""Fits linear models to rows: one for every question, and one for every category."""
+"""Fits linear models to rows: one per question and one per category."""
 
 from __future__ import annotations
 
@@ -23,36 +23,36 @@ _PASSES = 40
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows and their features, line by line."""
+    """Rows and their features."""
 
     rows: Sequence[Row]
     features: csr_matrix
 
     def part(self, chosen: NDArray[np.bool_]) -> Table:
-        """Some of its lines."""
+        """Select some rows."""
         at = np.flatnonzero(chosen)
         return Table([self.rows[int(one)] for one in at], self.features[at])
 
     def where(self, concern: Concern) -> NDArray[np.bool_]:
-        """The lines that say yes or no to a concern."""
+        """Mask the rows that are examples for a concern."""
         return np.array([concern in row.teaches for row in self.rows], bool)
 
     def marked(self, concern: Concern) -> NDArray[np.bool_]:
-        """The lines that say yes to a concern."""
+        """Mask the positive examples for a concern."""
         return np.array([concern in row.concerns for row in self.rows], bool)
 
     def of_kind(self, kind: Kind) -> NDArray[np.bool_]:
-        """The lines that come from files of this kind."""
+        """Mask the rows from files of this kind."""
         return np.array([row.kind is kind for row in self.rows], bool)
 
 
 def learnable(table: Table) -> NDArray[np.bool_]:
-    """The lines that may be learned from: none that is held out, none that thresholds are set by."""
+    """Mask the training rows: neither held out nor reserved for thresholds."""
     return np.array([row.part not in {HELD_OUT, CALIBRATION} for row in table.rows], bool)
 
 
 def fit_questions(settings: TrainingSettings, table: Table, step: Callable[[], None]) -> Layer:
-    """One answer a question; `step` is called after each."""
+    """Fit one model per question; `step` is called after each."""
     fitted = []
     for name in QUESTIONS:
         fitted.append(fit_question(settings, table, name))
@@ -61,7 +61,7 @@ def fit_questions(settings: TrainingSettings, table: Table, step: Callable[[], N
 
 
 def fit_question(settings: TrainingSettings, table: Table, name: str) -> tuple[NDArray[np.float32], float]:
-    """Weights and bias of one question."""
+    """Fit weights and bias for one question."""
     counts = np.array([settings.counts[name][row.kind] for row in table.rows])
     used = table.where(QUESTIONS[name]) & (counts > 0)
     part = table.part(used)
@@ -69,7 +69,7 @@ def fit_question(settings: TrainingSettings, table: Table, name: str) -> tuple[N
 
 
 def fit_categories(settings: TrainingSettings, table: Table) -> Layer:
-    """One answer a category, learned from the messages that are marked with its concern."""
+    """Fit one model per category, trained on messages marked with its concern."""
     fitted = []
     for concern in Concern:
         part = table.part(table.of_kind(Kind.VOICE) & table.marked(concern))

@@ -1,7 +1,7 @@
-"""Makes the kinds of words: words that a sentence model takes to mean much the same, by its own list of words.
+"""Clusters the vocabulary of a sentence model into kinds of words with similar meanings.
 
-The model is all-MiniLM-L6-v2 (Apache-2.0), as a folder with `model.safetensors` and `vocab.txt`. It has learned from
-much text and is asked about single words only; nothing of it is shipped but which words stand together.
+The model is all-MiniLM-L6-v2 (Apache-2.0), as a folder with `model.safetensors` and `vocab.txt`. It embeds single words
+only, and nothing of it is shipped but the resulting clusters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sklearn.cluster import KMeans
 from coach.errors import InputError
 
 COUNT = 1000
-"""How many kinds there are."""
+"""The number of kinds."""
 _SEED = 20
 _WIDTH = 128
 _LAYERS, _HEADS = 6, 12
@@ -31,10 +31,10 @@ Array = NDArray[np.float32]
 
 
 def make_kinds(folder: Path, count: int = COUNT) -> str:
-    """The text of `kinds.txt`.
+    """Return the content of `kinds.txt`.
 
     Raises:
-        InputError: the folder does not hold the model.
+        InputError: the folder does not contain the model.
     """
     pieces, parts = _read(folder)
     words = sorted(piece for piece in pieces if piece.isascii() and piece.isalpha() and len(piece) > 1)
@@ -59,12 +59,12 @@ def _read(folder: Path) -> tuple[dict[str, int], dict[str, Array]]:
             if part.get("dtype") == "F32"
         }
     except (OSError, ValueError) as error:
-        raise InputError(f"{folder}: {error}\n    fix: name the folder of all-MiniLM-L6-v2") from error
+        raise InputError(f"{folder}: {error}\n    fix: use the folder of all-MiniLM-L6-v2") from error
     return {piece: at for at, piece in enumerate(pieces)}, parts
 
 
 def _narrowed(vectors: Array) -> Array:
-    """The directions in which words differ most, each word of length 1."""
+    """Project onto the principal components and normalize each vector."""
     even = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     even -= even.mean(axis=0)
     _, axes = np.linalg.eigh(even.T @ even)
@@ -73,7 +73,7 @@ def _narrowed(vectors: Array) -> Array:
 
 
 def _meanings(parts: Mapping[str, Array], words: Sequence[int], pieces: Mapping[str, int]) -> Array:
-    """What the model makes of each word alone: the mean over the word and the marks around it."""
+    """Embed each word alone: the mean over the word and the special tokens around it."""
     tokens = np.array([(pieces[_START], word, pieces[_END]) for word in words])
     start = parts["embeddings.word_embeddings.weight"][tokens] + parts["embeddings.position_embeddings.weight"][:3]
     hidden = _even(parts, "embeddings.LayerNorm", start + parts["embeddings.token_type_embeddings.weight"][0])

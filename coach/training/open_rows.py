@@ -1,4 +1,4 @@
-"""Rows from open data about rude comments by grown-ups: they teach how people insult."""
+"""Training rows from open data about rude comments by adults, which show how people insult each other."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from coach.models import Concern, Direction
 from coach.training.row import Kind, Row, json_lines, part_of
 
 OPEN_FILES = ("surge_toxicity", "paradetox", "toxic_spans")
-"""The files that are read."""
+"""The names of the files."""
 _UNKIND = frozenset({Concern.UNKIND})
 
 
 def open_rows(folder: Path) -> Iterator[Row]:
-    """Every row of the open data in `folder`.
+    """Read every row of the open data in `folder`.
 
     Raises:
         InputError: a file is missing.
@@ -30,7 +30,7 @@ def _surge(folder: Path) -> Iterator[Row]:
 
 def _paradetox(folder: Path) -> Iterator[Row]:
     for line in json_lines(folder, "paradetox"):
-        # An unkind sentence and its neutral rewrites are dealt into one part.
+        # An unkind sentence and its neutral rewrites belong to the same part.
         yield _row("paradetox", str(line["unkind"]), str(line["id"]), unkind=True)
         for neutral in line["neutral"]:
             yield _row("paradetox", str(neutral), str(line["id"]), unkind=False)

@@ -1,4 +1,4 @@
-"""One message to learn from, whatever file it came from."""
+"""Training rows, independent of the format of their file."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from coach.errors import AuthorError, Fault, InputError
 from coach.models import Concern, Direction, Mark
 
 PARTS = 5
-"""Rows of the open data and the calm files are dealt into so many parts."""
+"""The number of parts that the rows of open and calm files are split into."""
 HELD_OUT = 0
-"""The part that is never learned from."""
+"""The part reserved for testing."""
 CALIBRATION = 1
-"""The part that thresholds are set by, and not learned from either."""
+"""The part reserved for setting thresholds."""
 
 
 class Kind(StrEnum):
-    """What sort of file a row came from."""
+    """The kind of file a row came from."""
 
     VOICE = "voice"
     CALM = "calm"
@@ -31,45 +31,45 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A message and what it teaches."""
+    """A message and its labels."""
 
     text: str
     direction: Direction
     source: str
-    """The voice or the file that it came from."""
+    """The name of its voice or file."""
     teaches: frozenset[Concern]
-    """The concerns about which it says yes or no."""
+    """The concerns for which it is a positive or negative example."""
     concerns: frozenset[Concern] = frozenset()
-    """The concerns that it should be flagged for."""
+    """The concerns for which it is a positive example."""
     marks: tuple[Mark, ...] = ()
-    """Where, if the file says so."""
+    """The marked phrases, if the file has any."""
     kind: Kind = Kind.VOICE
     part: int = -1
-    """Which part of its file it was dealt into; -1 for the voices, which are held out whole."""
+    """The part of its file that it belongs to; -1 for voices, which are held out as a whole."""
     opens: bool = True
-    """Whether it is the first sentence of its message, or all of it."""
+    """Whether it is the first sentence of its message, or the whole message."""
 
 
 def part_of(name: str) -> int:
-    """The part that a row belongs to: the same on every machine, wherever the row stands in its file."""
+    """Return the part that a row belongs to; it does not depend on the machine or the order of rows."""
     return crc32(name.encode()) % PARTS
 
 
 def json_lines(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """The rows of `<folder>/<name>.jsonl`.
+    """Read the rows of `<folder>/<name>.jsonl`.
 
     Raises:
-        InputError: there is no such file.
-        AuthorError: a line is no JSON object.
+        InputError: the file is missing.
+        AuthorError: a line is not a JSON object.
     """
     path = folder / f"{name}.jsonl"
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}\n    fix: name the folder that holds {name}.jsonl") from error
+        raise InputError(f"{path}: {error}\n    fix: use the folder that contains {name}.jsonl") from error
     for number, line in enumerate(lines, 1):
         try:
             yield dict(json.loads(line))
         except (ValueError, TypeError) as error:
-            fault = Fault(path, number, 1, "no JSON object", "get the file again", line[:72])
+            fault = Fault(path, number, 1, "not a JSON object", "download the file again", line[:72])
             raise AuthorError([fault]) from error

@@ -1,4 +1,4 @@
-"""Rows cut into sentences, as the second reader reads them: each says yes only where one of its own words is marked."""
+"""Splits rows into sentences, as the second reader does; a sentence is positive only if its own words are marked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.training.row import Kind, Row
 
 
 def sentence_rows(respell: Respell, rows: Iterable[Row]) -> Iterator[Row]:
-    """Every sentence of every row; rows of the open data stay whole, for most do not say where they are rude."""
+    """Split every row into sentences, except those of the open data, most of which do not mark what is rude."""
     for row in rows:
         if row.kind is Kind.OPEN:
             yield row

@@ -1,4 +1,4 @@
-"""How the second reader is trained, read from a file in spaCy's config form."""
+"""The training settings, read from a file in spaCy's config format."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from coach.training.calm_rows import CALM_FILES
 from coach.training.row import Kind
 
 SETTINGS_PATH = Path(__file__).with_name("reader.cfg")
-"""The settings that the shipped model was trained with."""
+"""The settings of the shipped model."""
 
 
 class TrainingSettings(Model):
-    """The section `[training]`."""
+    """The `[training]` section."""
 
     seed: int = Field(ge=0)
     tightness: float = Field(gt=0)
-    """How closely weights follow the rows (the inverse of regularisation)."""
+    """The inverse of the regularization strength."""
     folds: int = Field(ge=2)
-    """Into how many groups the voices are dealt to see how sure the reader is of voices that it does not know."""
+    """The number of folds of voices used to set thresholds."""
     beta: float = Field(gt=0)
-    """The measure on unknown voices is F with this beta."""
+    """The beta of the F score that thresholds maximize on held-out voices."""
     counts: Mapping[str, Mapping[Kind, float]]
-    """How much a row of each kind counts, by question; 0: it is left out."""
+    """The weight of rows by question and kind; 0 leaves them out."""
     false_alarms: Mapping[str, Mapping[str, float]]
-    """By question and calm file: the most messages in 1,000 that the reader may flag where the rules are silent."""
+    """By question and calm file: the most messages per 1,000 that the reader may flag where no rule does."""
 
 
 def read_settings(path: Path = SETTINGS_PATH) -> TrainingSettings:
-    """Read the section `[training]` of a config file.
+    """Read the `[training]` section of a config file.
 
     Raises:
-        InputError: there is no such file, it is no config, or a setting is missing or of another kind.
+        InputError: the file is missing or is not a config, or a setting is missing or invalid.
     """
     try:
         settings = TrainingSettings.model_validate(dict(load_config(path))["training"])
     except (OSError, ValueError, KeyError, ValidationError) as error:
-        raise InputError(f"{path}: {error}\n    fix: begin with a copy of {SETTINGS_PATH.name}") from error
+        raise InputError(f"{path}: {error}\n    fix: start from a copy of {SETTINGS_PATH.name}") from error
     missing = [name for name in QUESTIONS if set(settings.counts.get(name, ())) != set(Kind)]
     unknown = {file for files in settings.false_alarms.values() for file in files} - set(CALM_FILES)
     if missing or unknown:
-        found = f"no full [training.counts] of {missing}" if missing else f"no calm file is called {sorted(unknown)}"
-        raise InputError(f"{path}: {found}\n    fix: begin with a copy of {SETTINGS_PATH.name}")
+        problem = f"incomplete [training.counts] for {missing}" if missing else f"unknown calm files {sorted(unknown)}"
+        raise InputError(f"{path}: {problem}\n    fix: start from a copy of {SETTINGS_PATH.name}")
     return settings

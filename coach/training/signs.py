@@ -1,8 +1,7 @@
-"""Works out the signs of the details' expressions: what each cannot do without (see `coach.engine.details.signs`).
+"""Computes the prefilter of the details' regular expressions: their required literals (`coach.engine.details.signs`).
 
-Run with `python -m coach.training.signs` after an expression was changed. An expression is taken apart as Python's own
-`re` does it. Whatever is not understood here asks for nothing, so that an expression is rather looked for in vain than
-missed.
+Run `python -m coach.training.signs` after changing an expression. Expressions are parsed by Python's own `re`. Parts
+that are not understood here require nothing, so the prefilter may let too much through, but never misses a match.
 """
 
 from __future__ import annotations
@@ -23,22 +22,22 @@ from coach.engine.details.signs import DIGIT, EDGE, SIGNS, fold
 from coach.writing import SHARED, write_whole
 
 MOST_TEXTS = 150
-"""Texts of which a part of an expression may be one before it is no longer told which."""
+"""The most alternatives of a part that are enumerated."""
 MOST_GROUPS = 5
-"""Groups kept of an expression, those that fewest messages fill."""
+"""The most groups kept per expression: those that the fewest messages contain."""
 _FEW, _MANY = 12, 400
-"""Characters of a class that are told one by one, and that are looked at one by one."""
+"""The most characters of a class that are enumerated as alternatives, and that are inspected at all."""
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _TIMES = 4
-"""How often a part is repeated before the times are no longer told one by one."""
+"""The most repetitions of a part that are enumerated."""
 _GAP, _ANY_DIGIT = " ", "\0"
-"""Stand in texts for characters of no word, and for digits, however many."""
+"""Placeholders for non-word characters and for digits, in any number."""
 _OFTEN = frozenset(
     "a and are as at be for from he i in is it its me my no not of on or so that the this to was we you".split()
 )
-"""Words that stand in many messages."""
+"""Words that occur in many messages."""
 _DEAR = 1.5
-"""What a group costs that most messages fill."""
+"""The cost of a group that most messages contain."""
 _COMMON = frozenset(".,!?:;'’\"-()\n")
 _parser: Any = import_module("re._parser")
 
@@ -50,15 +49,15 @@ _GAPS, _DIGITS = Texts({EDGE + _GAP + EDGE}), Texts({_ANY_DIGIT})
 
 @dataclass(frozen=True)
 class Part:
-    """What is known of whatever fits a part of an expression."""
+    """What is known about every match of a part of an expression."""
 
     texts: Texts | None
-    """It is one of these, in folded letters; None where there are too many."""
+    """The possible matches, case-folded; None if there are too many."""
     groups: Groups = ()
-    """It has a sign of each of these, or such a sign stands beside it."""
+    """Groups of signs; in or next to the match there is a sign of each group."""
 
     def needs(self) -> Groups:
-        """All groups of which it has a sign, that of fewest messages first."""
+        """List all required groups, rarest first."""
         of_texts = _of_any([_signs_in(text) for text in sorted(self.texts)]) if self.texts else ()
         groups = {Texts(_shortest(group)) for group in (*self.groups, *of_texts)}
         least = (group for group in groups if not any(other < group for other in groups))
@@ -66,13 +65,13 @@ class Part:
 
 
 def signs_of(pattern: str, flags: int) -> list[list[str]]:
-    """The groups of signs of an expression."""
+    """Compute the groups of signs of an expression."""
     needs = _sequence(_parser.parse(pattern, flags), before=False, behind=False).needs()
     return [sorted(group) for group in needs[:MOST_GROUPS] if group is needs[0] or _cost(group) < _DEAR]
 
 
 def _sequence(items: Iterable[tuple[object, Any]], *, before: bool, behind: bool) -> Part:
-    """One part after the other; `before` and `behind` say whether the edge of a word is there."""
+    """Analyse a sequence of parts; `before` and `behind` say whether it starts and ends at a word boundary."""
     known, groups, whole, items = _EDGE if before else _NOTHING, list[Texts](), True, list(_unrolled(items))
     for at, (op, value) in enumerate(items):
         edged = all(text.endswith(EDGE) for text in known)
@@ -101,7 +100,7 @@ def _part(op: str, value: Any, *, before: bool = False, behind: bool = False) ->
 
 
 def _texts(op: str, value: Any) -> Texts | None:
-    """What a part that has no parts may be."""
+    """Return the possible matches of an atomic part."""
     match op:
         case "LITERAL":
             return _of_class([(op, value)])
@@ -136,7 +135,7 @@ def _repeated(least: int, most: int, items: Any, *, before: bool, behind: bool) 
 
 
 def _unrolled(items: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
-    """The same parts, one that is repeated without end once and then again."""
+    """Unroll the first repetition of unbounded parts."""
     for op, value in items:
         if str(op) in _REPEATS and value[0] == 1 and value[1] > _TIMES and _part(str(op), value).texts is None:
             yield "SUBPATTERN", (None, 0, 0, value[2])
@@ -146,7 +145,7 @@ def _unrolled(items: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any
 
 
 def _is_edge(items: Sequence[tuple[object, Any]], *, behind: bool) -> bool:
-    """Whether the edge of a word stands where these parts begin; `behind` says it of what follows them."""
+    """Return whether these parts start at a word boundary; `behind` says it of what follows them."""
     if not items:
         return behind
     (op, value), then = items[0], _is_edge(items[1:], behind=behind)
@@ -164,7 +163,7 @@ def _is_edge(items: Sequence[tuple[object, Any]], *, behind: bool) -> bool:
 
 
 def _of_class(members: Sequence[tuple[object, Any]]) -> Texts | None:
-    """What one character of a class may be."""
+    """Return the possible matches of a character class."""
     names = [str(kind) if str(kind) != "CATEGORY" else str(what) for kind, what in members]
     if names[0] == "NEGATE":
         return _GAPS if "CATEGORY_WORD" in names else None
@@ -179,7 +178,7 @@ def _of_class(members: Sequence[tuple[object, Any]]) -> Texts | None:
 
 
 def _chars(members: Iterable[tuple[object, Any]]) -> Texts | None:
-    """The characters that a class names, folded; None where they are many."""
+    """Return the characters listed in a class, case-folded; None if there are too many."""
     ranges = [(what, what) if str(kind) == "LITERAL" else what for kind, what in members if str(kind) in _NAMING]
     if sum(last - first for first, last in ranges) > _MANY:
         return None
@@ -190,7 +189,7 @@ _NAMING = frozenset({"LITERAL", "RANGE"})
 
 
 def _has_all_words(items: Sequence[tuple[object, Any]]) -> bool:
-    """Whether what may not stand there may be one character, any of a word."""
+    """Return whether a negative assertion excludes any single word character."""
     if len(items) == 1 and str(items[0][0]) == "BRANCH":
         return any(map(_has_all_words, items[0][1][1]))
     if len(items) != 1 or str(items[0][0]) != "IN":
@@ -200,7 +199,7 @@ def _has_all_words(items: Sequence[tuple[object, Any]]) -> bool:
 
 
 def _of_any(needs: Sequence[Groups]) -> Groups:
-    """What one of several things needs in any case: a group of each, together."""
+    """Compute the groups required by every alternative: each unites one group per alternative."""
     groups, left = list[Texts](), list(needs)
     while all(needs) and any(left):
         group = _together([some or every[:1] for some, every in zip(left, needs, strict=True)])
@@ -210,7 +209,7 @@ def _of_any(needs: Sequence[Groups]) -> Groups:
 
 
 def _together(needs: Sequence[Groups]) -> Texts:
-    """As few signs as may be that make up a group of each."""
+    """Unite one group per alternative, with as few signs as possible."""
     signs = Texts()
     for each in sorted(needs, key=len):
         if not any(group <= signs for group in each):
@@ -219,7 +218,7 @@ def _together(needs: Sequence[Groups]) -> Texts:
 
 
 def _signs_in(text: str) -> Groups:
-    """The signs in a text, each a group of its own, that of fewest messages first."""
+    """Return the signs in a text, each as a group of its own, rarest first."""
     pieces = re.split(f"([{_GAP}{_ANY_DIGIT}])", text)
     signs = {DIGIT if piece == _ANY_DIGIT else _sign(piece) for piece in pieces} - {"", _GAP}
     return tuple(Texts({sign}) for sign in sorted(signs, key=lambda sign: (_cost([sign]), sign)))
@@ -236,13 +235,13 @@ def _is_word(char: str) -> bool:
 
 
 def _shortest(group: Texts) -> Iterator[str]:
-    """The signs in which no other one stands."""
+    """Drop signs that contain another sign of the group."""
     return (sign for sign in group if not any(other != sign and other in sign for other in group))
 
 
 def _cost(group: Iterable[str]) -> float:
-    """About how many messages of a hundred fill a group, as a part of one."""
-    return fsum(map(_share, group))  # the same in any order, so that equal costs stay equal
+    """Estimate the share of messages that contain a sign of a group."""
+    return fsum(map(_share, group))  # independent of order, so that equal costs stay equal
 
 
 def _share(sign: str) -> float:
@@ -261,7 +260,7 @@ def _share(sign: str) -> float:
 
 
 def main() -> None:
-    """Write the signs of all expressions into the file that Coach reads."""
+    """Write the signs of all expressions to the file that Coach reads."""
     expressions = [one for seeker in SEEKERS for one in seeker.expressions]
     groups = {one.key: signs_of(one.pattern, one.flags) for one in expressions}
     lines = (f"  {json.dumps(key)}: {json.dumps(each, ensure_ascii=False)}" for key, each in sorted(groups.items()))

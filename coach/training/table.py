@@ -1,4 +1,4 @@
-"""The features of many rows as one sparse table."""
+"""Builds the sparse feature matrix of many rows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from coach.models import Message
 from coach.training.row import Row
 
 BATCH = 256
-"""Messages between two clearings of spaCy's store of strings."""
+"""How many messages are read before spaCy's string store is cleared."""
 
 
 def features_table(found: Iterable[Features], buckets: int) -> csr_matrix:
-    """One line a message."""
+    """Build a matrix with one row per message."""
     numbers, values, ends = [], [], [0]
     for features in found:
         numbers.append(features.numbers)
@@ -29,7 +29,7 @@ def features_table(found: Iterable[Features], buckets: int) -> csr_matrix:
 
 
 def read_features(nlp: Language, rows: Sequence[Row], step: Callable[[], None]) -> Iterator[Features]:
-    """The features of every row, in order; `step` is called after each."""
+    """Compute the features of every row, in order; `step` is called after each."""
     respell = nlp.get_pipe("coach_respell")
     for at in range(0, len(rows), BATCH):
         with nlp.memory_zone():

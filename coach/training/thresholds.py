@@ -1,4 +1,4 @@
-"""How sure the second reader must be: set by false alarms on calm talk and by what is best on voices left out."""
+"""Sets the second reader's thresholds, by false alarms on calm messages and by F score on held-out voices."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from coach.training.row import Kind, Row
 from coach.training.settings import TrainingSettings
 
 FEWEST = 20
-"""Fewer flags than these say nothing about a threshold."""
+"""The fewest flags from which a threshold is estimated."""
 SHARE = 20
-"""Of so many calm messages one is looked at: the likeliest to be flagged."""
+"""Only one in this many calm messages is checked: those with the highest scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Sets a threshold for each question."""
+    """Computes a threshold for each question."""
 
     settings: TrainingSettings
     catalog: Catalog
     learned: Table
-    """The lines that were learned from."""
+    """The training rows."""
     calm: Table
-    """Lines of the calm files that were not."""
+    """Calm rows that are not training rows."""
 
     def of(self, weights: Weights, step: Callable[[], None]) -> NDArray[np.float32]:
-        """The thresholds for what was learned, by question; `step` is called after each."""
+        """Compute the threshold of each question; `step` is called after each."""
         nlp, found = build(self.catalog, weights=weights), []
         for at, name in enumerate(QUESTIONS):
             teach(nlp, _only(weights, at))
@@ -45,7 +45,7 @@ class Thresholds:
         return np.array(found, np.float32)
 
     def _by_calm(self, nlp: Language, layer: Layer, at: int, name: str) -> float:
-        """The lowest threshold that keeps every calm file within its false alarms; `nlp` asks this question alone."""
+        """Find the lowest threshold that keeps false alarms on every calm file within limits, for one question."""
         scores = np.asarray(self.calm.features @ (layer.small[:, at] * layer.scales[at]) + layer.biases[at])
         highest = -np.inf
         for file, allowed in self.settings.false_alarms.get(name, {}).items():
@@ -60,7 +60,7 @@ class Thresholds:
         return highest
 
     def _by_voices(self, name: str) -> float:
-        """The threshold that reads voices best that were left out in turn."""
+        """Find the best threshold by cross-validation over voices."""
         folds, concern = self._folds(), QUESTIONS[name]
         scores, marked = [], []
         for fold in range(self.settings.folds):
@@ -71,16 +71,16 @@ class Thresholds:
         return _best(np.concatenate(scores), np.concatenate(marked), self.settings.beta)
 
     def _folds(self) -> NDArray[np.int64]:
-        """The group of each line's voice; -1 for other lines."""
+        """Return the fold of each row's voice; -1 for other rows."""
         names = sorted({row.source for row in self.learned.rows if row.kind is Kind.VOICE})
         folds = {name: at % self.settings.folds for at, name in enumerate(names)}
         return np.array([folds.get(row.source, -1) for row in self.learned.rows])
 
 
 def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
-    """For each row whether the reader's flag is heard: nothing speaks against it, and no rule spoke before.
+    """For each row, yield whether the reader's flag survives: nothing silences it, and no rule flags the same concern.
 
-    They are read as if to somebody known only online, before whom every concern counts.
+    The audience is somebody known only online, for whom every concern counts.
     """
     messages = (Message(text=row.text, direction=row.direction, audience=Audience.STRANGER) for row in rows)
     for _, report in check_all(nlp, enumerate(messages)):
@@ -90,20 +90,20 @@ def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
 
 
 def teach(nlp: Language, weights: Weights) -> None:
-    """Give a pipeline's second reader, if it has one, what was learned; the rules are not made ready again."""
+    """Replace the weights of a pipeline's second reader, if it has one, without recompiling the rules."""
     if "coach_reader" in nlp.pipe_names:
         part_in(nlp, SecondReader).set_weights(weights)
 
 
 def _only(weights: Weights, at: int) -> Weights:
-    """A reader that says yes to one question always and to all others never."""
+    """Set thresholds so that one question is always answered yes and all others no."""
     thresholds = np.full(len(QUESTIONS), np.inf, np.float32)
     thresholds[at] = -np.inf
     return replace(weights, thresholds=thresholds)
 
 
 def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_], beta: float) -> float:
-    """The score from which on upwards flags are worth most by F with this beta; without end where nothing is marked."""
+    """Find the threshold with the best F score for this beta; infinity if nothing is marked."""
     if not marked.any():
         return np.inf
     order = np.argsort(-scores, kind="stable")

@@ -1,4 +1,4 @@
-"""From rows to a model: the same rows give the same model."""
+"""Trains a model from rows; the same rows always give the same model."""
 
 from __future__ import annotations
 
@@ -24,39 +24,39 @@ from coach.training.thresholds import Thresholds
 
 
 def read_rows(voices: Iterable[Voice], folder: Path) -> list[Row]:
-    """Every row there is: the voices, the calm files, and the open data.
+    """Read all rows: the voices, the calm files and the open data.
 
     Raises:
         InputError: a file is missing in `folder`.
-        AuthorError: a line of a file is no JSON object.
+        AuthorError: a line of a file is not a JSON object.
     """
     return [*corpus_rows(voices), *calm_rows(folder), *open_rows(folder)]
 
 
 def make_table(catalog: Catalog, rows: Sequence[Row], step: Callable[[], None] = lambda: None) -> Table:
-    """Read every sentence as the engine does, and note its features; `step` is called after each row."""
+    """Split rows into sentences as the engine does and compute their features; `step` is called after each row."""
     nlp = build(catalog)
     rows = list(sentence_rows(respell_in(nlp), rows))
     return Table(rows, features_table(read_features(nlp, rows, step), BUCKETS))
 
 
 STEPS = 2 * len(QUESTIONS)
-"""How many steps of a progress bar it takes to make a model."""
+"""The number of progress steps for training one model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trainer:
-    """Learns from one table, whole or without a voice."""
+    """Trains models from one table, with or without some voices."""
 
     settings: TrainingSettings
     catalog: Catalog
-    """The rules; how sure the reader must be depends on what they say already."""
+    """The rules; the thresholds depend on what they flag already."""
     table: Table
     step: Callable[[], None] = lambda: None
-    """Called `STEPS` times while a model is made."""
+    """Called `STEPS` times while a model is trained."""
 
     def train(self, without: Collection[str] = ()) -> Weights:
-        """Learn from all rows that may be learned from, but for the voices `without`."""
+        """Train on all training rows except those of the voices `without`."""
         rows = self.table.rows
         kept = np.array([row.source not in without for row in rows], bool)
         learned = self.table.part(learnable(self.table) & kept)

@@ -206,4 +206,4 @@ async def test_a_page_that_sends_more_than_anybody_types_is_left() -> None:
 async def test_a_file_is_given_to_its_own_device_alone() -> None:
     async with place(PATIENT) as there:
         status, text = await there.get("/download/x", await there.let_in())
-        assert (status, text) == (404, "This file is not here any more. Save it again in Coach.")
+        assert (status, text) == (404, "This file is gone. Save it again in Coach.")

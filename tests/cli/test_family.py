@@ -50,7 +50,7 @@ def test_each_line_of_standard_input_is_a_word(capsys: pytest.CaptureFixture[str
 
 def test_no_word_is_kept_where_one_cannot_be(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
     pipe("Ada Quill\nx\n")
-    assert "cannot be kept" in said(capsys, "family", "add", "name", status=2)
+    assert "invalid private word" in said(capsys, "family", "add", "name", status=2)
     assert "Nothing is kept" in said(capsys, "family", "show")
 
 
@@ -93,8 +93,8 @@ def test_a_folder_of_nobody_is_refused(
 ) -> None:
     monkeypatch.setenv("COACH_FAMILY", "~nosuchuser/x")
     told = said(capsys, *command, status=2)
-    assert told.startswith("coach: COACH_FAMILY=~nosuchuser/x: ")
-    assert "fix: name the folder" in told
+    assert told.startswith("coach: invalid COACH_FAMILY=~nosuchuser/x: ")
+    assert "fix: set it to the folder" in told
 
 
 def test_a_file_as_the_familys_folder_is_refused(
@@ -102,7 +102,7 @@ def test_a_file_as_the_familys_folder_is_refused(
 ) -> None:
     (tmp_path / "family.json").write_text("{}", encoding="utf-8")
     monkeypatch.setenv("COACH_FAMILY", str(tmp_path / "family.json"))
-    assert "this is a file, not a folder" in said(capsys, "family", "show", status=2)
+    assert "a file, not a folder" in said(capsys, "family", "show", status=2)
 
 
 def test_an_everyday_word_is_kept_with_a_word_of_warning(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:

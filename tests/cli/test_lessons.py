@@ -50,7 +50,7 @@ def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.Captur
             "path": str(path),
             "line": 4,
             "column": 1,
-            "problem": "`minutes` is no whole number",
+            "problem": "`minutes` is not a whole number",
             "fix": "write a number such as `12`",
             "quote": "minutes: ten",
         }

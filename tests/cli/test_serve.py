@@ -115,7 +115,7 @@ def test_a_socket_without_a_page_is_refused(served: Served, device: str) -> None
 def test_who_was_not_let_in_sees_nothing(served: Served, path: str, cookie: str) -> None:
     said = cookie.format(port=served.port)
     status, text, _ = served.answer(path, Origin=served.origin, Cookie=said, **UPGRADE)
-    assert (status, text) == (403, "Open Coach's first page, and type the code there.")
+    assert (status, text) == (403, "Open Coach's start page and type the code there.")
 
 
 def test_files_are_not_listed(served: Served, device: str) -> None:

@@ -41,16 +41,16 @@ def test_a_voice_is_read_with_its_marks_and_lines(tmp_path: Path) -> None:
     ("line", "column", "problem"),
     [
         ("- [ur so dumb](abillity) lol", 3, "unknown category `abillity`"),
-        ("- ok [what school](asks-personal)", 6, "`asks-personal` marks no draft message"),
-        ("- ok [ur dumb ](ability)", 6, "the mark begins or ends with a space"),
-        ("- un[kind](ability)", 5, "the mark cuts a word: `kind`"),
-        ("- [dum](ability)b", 3, "the mark cuts a word: `dum`"),
-        ("- [ur dumb](ability) [lol", 22, "a square bracket that is no mark; write [phrase](category)"),
-        ("- ur dumb] lol", 10, "a square bracket that is no mark; write [phrase](category)"),
-        ("- ", 1, "an empty message"),
+        ("- ok [what school](asks-personal)", 6, "`asks-personal` is not used in draft messages"),
+        ("- ok [ur dumb ](ability)", 6, "the mark starts or ends with a space"),
+        ("- un[kind](ability)", 5, "the mark splits a word: `kind`"),
+        ("- [dum](ability)b", 3, "the mark splits a word: `dum`"),
+        ("- [ur dumb](ability) [lol", 22, "stray square bracket: marks are written as [phrase](category)"),
+        ("- ur dumb] lol", 10, "stray square bracket: marks are written as [phrase](category)"),
+        ("- ", 1, "the message is empty"),
         ("ur dumb", 1, "neither a section nor a message"),
         ("## drafts", 4, "unknown section `drafts`"),
-        ("- first\n- First!", 1, "this message repeats line 7"),
+        ("- first\n- First!", 1, "duplicate message: also on line 7"),
     ],
 )
 def test_a_fault_is_named_with_its_place(tmp_path: Path, line: str, column: int, problem: str) -> None:
@@ -61,7 +61,7 @@ def test_a_fault_is_named_with_its_place(tmp_path: Path, line: str, column: int,
 @pytest.mark.parametrize("category", ["address", "hurting"])
 def test_oversharing_and_care_are_marked_in_drafts_only(tmp_path: Path, category: str) -> None:
     found = faults_of(write(tmp_path, f"{HEAD}## received\n- see [14 maple close]({category})\n"))
-    assert found == [(7, 7, f"`{category}` marks no received message")]
+    assert found == [(7, 7, f"`{category}` is not used in received messages")]
 
 
 def test_unkind_phrases_are_marked_in_both_directions(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_saved_score_is_read_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(None, "No such file"), ("{}", "no saved score"), ("[", "no saved score"), ("scores", "counts other messages: v")],
+    [(None, "No such file"), ("{}", "not a saved score"), ("[", "not a saved score"), ("scores", "other voices: v")],
 )
 def test_a_file_that_cannot_be_compared_is_refused(tmp_path: Path, content: str | None, told: str) -> None:
     path = tmp_path / "score.json"

@@ -82,10 +82,15 @@ def test_a_lesson_opens_the_doors_beside_it(tmp_path: Path) -> None:
         ('who = "friend"', 'who = "foe"', 32, "`who`"),
         ('why = "You follow each other."', 'whi = "You follow each other."', 37, "unknown key `whi`"),
         ("starts = false", "starts = 'maybe'", 26, "`starts`"),
-        ("when = { anyone = true }", "when = { any = true }", 17, "no setting is called `any`"),
-        ("when = { anyone = true }\n", "", 23, "a row above says it for every `stranger`"),
-        ('who = "friend"', 'who = "friend"\nwhen = { anyone = true }', 32, "no row says what holds otherwise"),
-        ("when = { anyone = true }\n", "", 10, "the setting `anyone` changes nothing"),
+        ("when = { anyone = true }", "when = { any = true }", 17, "unknown setting `any`"),
+        ("when = { anyone = true }\n", "", 23, "unreachable: a row above already covers every `stranger`"),
+        (
+            'who = "friend"',
+            'who = "friend"\nwhen = { anyone = true }',
+            32,
+            "no row for `friend` under the remaining settings",
+        ),
+        ("when = { anyone = true }\n", "", 10, "unused setting `anyone`"),
         ("\n[[settings]]", "\n[[settings", 9, "not TOML"),
     ],
 )
@@ -113,7 +118,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "doors").mkdir(parents=True)
     (folder / "doors" / "birdhouse.toml").symlink_to(tmp_path / "secret.toml")
     path = write(folder, "## Here\n\n```doors\napps: birdhouse\n```\n")
-    assert faults_in(path)[0][2] == "no app is called `birdhouse`"
+    assert faults_in(path)[0][2] == "unknown app `birdhouse`"
 
 
 @pytest.mark.parametrize("path", doors_files(lessons_path()), ids=lambda path: path.stem)

@@ -26,10 +26,10 @@ def words(count: int) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("ur ugly", "ur nice", (10, 8, "nothing in `start` is flagged")),
-        ("ur ugly", "im alone", (10, 8, "nothing in `start` is flagged")),
-        ("I like it", "It is not ugly", (12, 11, '"ugly" in `solution` is flagged: unkind/looks')),
-        ("I like it", "I am alone", (12, 11, '"alone" in `solution` is flagged: care/hurting')),
+        ("ur ugly", "ur nice", (10, 8, "Coach flags nothing in `start`")),
+        ("ur ugly", "im alone", (10, 8, "Coach flags nothing in `start`")),
+        ("I like it", "It is not ugly", (12, 11, 'Coach flags "ugly" in `solution`: unkind/looks')),
+        ("I like it", "I am alone", (12, 11, 'Coach flags "alone" in `solution`: care/hurting')),
     ],
 )
 def test_a_practice_that_does_not_work(tmp_path: Path, old: str, new: str, problem: tuple[int, int, str]) -> None:
@@ -46,20 +46,20 @@ def test_a_sound_lesson_has_no_faults(tmp_path: Path) -> None:
 def test_a_sentence_too_long_for_its_reader(tmp_path: Path, reader: str, most: int) -> None:
     line, column = (9, 1) if not reader else (10, 3)
     assert found(tmp_path, f"## Here\n\n{reader}{words(most)}. {words(most)}!\n") == []
-    problem = f"a sentence of {most + 1} words"
+    problem = f"a sentence of {most + 1} words: at most {most} allowed"
     assert found(tmp_path, f"## Here\n\n{reader}{words(most + 1)}.\n") == [(line, column, problem)]
 
 
 def test_a_long_sentence_is_named_on_its_own_line(tmp_path: Path) -> None:
     body = f"## Here\n\nShort.\nAlso short. This one {words(15)}.\n"
-    assert found(tmp_path, body) == [(10, 13, "a sentence of 17 words")]
+    assert found(tmp_path, body) == [(10, 13, "a sentence of 17 words: at most 15 allowed")]
 
 
 @pytest.mark.parametrize(("options", "most"), [("", 18), (OPTIONS, 10)])
 def test_a_step_too_tall_for_a_screen(tmp_path: Path, options: str, most: int) -> None:
     fits = "".join(f"Line {number}.\n\n" for number in range(most))
     assert found(tmp_path, f"## Here\n\n{fits}{options}") == []
-    too_tall = [(7, 1, f"the step has {most + 1} lines to read")]
+    too_tall = [(7, 1, f"the step has {most + 1} lines of 70 characters: at most {most} allowed")]
     assert found(tmp_path, f"## Here\n\n{fits}One more.\n\n{options}") == too_tall
     assert found(tmp_path, f"## Here\n\n{fits}```picture\n+-+\n```\n\n{options}") == too_tall
 
@@ -73,8 +73,8 @@ def test_long_lines_are_counted_as_they_wrap(tmp_path: Path) -> None:
 def test_options_and_answers_too_long(tmp_path: Path) -> None:
     body = "## Here\n\n" + OPTIONS.replace("Say yes", "y" * 67).replace("Good.", "g" * 201)
     assert found(tmp_path, body) == [
-        (9, 7, "an option of 67 characters"),
-        (12, 5, "an answer of 201 characters"),
+        (9, 7, "an option of 67 characters: at most 66 allowed"),
+        (12, 5, "an answer of 201 characters: at most 200 allowed"),
     ]
 
 
@@ -84,7 +84,7 @@ def test_words_that_are_too_hard_for_a_child(tmp_path: Path) -> None:
     assert found(tmp_path, f"## Here\n\n> [!CHILD]\n> {easy}\n") == []
     ((line, column, problem),) = found(tmp_path, f"## Here\n\n> [!CHILD]\n> {easy}\n> {hard}\n")
     assert (line, column) == (11, 3)
-    assert problem.startswith("read at grade ")
+    assert problem.startswith("reading grade ")
     assert found(tmp_path, f"## Here\n\n> [!CHILD]\n> {hard}\n") == []
 
 
@@ -93,7 +93,7 @@ def test_one_far_too_hard_sentence_among_easy_ones(tmp_path: Path) -> None:
     hard = "A considerate conversation necessarily involves listening to everybody else attentively."
     ((line, column, problem),) = found(tmp_path, f"## Here\n\n> [!PARENT]\n> {easy}\n> {hard}\n")
     assert (line, column) == (11, 3)
-    assert "a sentence of grade" in problem
+    assert "a sentence of reading grade" in problem
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,15 @@ def test_words_too_long_for_their_place(tmp_path: Path, body: str, longest: int,
         return [each[2] for each in found(tmp_path, f"## Here\n\n{body.replace('{}', 'x' * count)}")]
 
     assert problems(longest) == []
-    assert f"{problem} of {longest + 1} characters" in problems(longest + 1)
+    assert f"{problem} of {longest + 1} characters: at most {longest} allowed" in problems(longest + 1)
 
 
 def test_wide_characters_take_two_places(tmp_path: Path) -> None:
     body = "## Here\n\n```show\non: a phone\n- {}\n- Two.\n```\n"
     assert found(tmp_path, body.format("\u732b" * 33)) == []
-    assert found(tmp_path, body.format("\u732b" * 34)) == [(11, 3, "a thing to do of 68 characters")]
+    assert found(tmp_path, body.format("\u732b" * 34)) == [
+        (11, 3, "a thing to do of 68 characters: at most 66 allowed")
+    ]
 
 
 def test_a_hint_with_most_words_of_the_solution(tmp_path: Path) -> None:
@@ -135,7 +137,7 @@ def test_another_language_is_not_measured_as_english(tmp_path: Path) -> None:
     assert linted.left_out == (path,)
     assert linted.grades == ()
     assert {fault.problem for fault in linted.faults} == {
-        "the two have one thing to practise",
+        "only one thing to practise: at least 2 needed",
         "nothing to talk about",
         "no promise",
     }
@@ -144,8 +146,8 @@ def test_another_language_is_not_measured_as_english(tmp_path: Path) -> None:
 MISSING = {
     "no promise",
     "nothing to talk about",
-    "the two have nothing to practise",
-    "the two have one thing to practise",
+    "nothing to practise: at least 2 needed",
+    "only one thing to practise: at least 2 needed",
 }
 
 
@@ -153,8 +155,8 @@ def test_a_lesson_without_its_parts(tmp_path: Path) -> None:
     path = write(tmp_path, "## Here\n\nText.\n")
     assert [fault.problem for fault in lint_paths([path], check).faults] == [
         "no promise",
+        "nothing to practise: at least 2 needed",
         "nothing to talk about",
-        "the two have nothing to practise",
     ]
     whole = f"{DRAFT}\n## There\n\n{OPTIONS}\n> [!TALK]\n> Why?\n\n## We\n\n```promise\nchild: I.\nparent: I.\n```\n"
     assert lint_paths([write(tmp_path, whole)], check).faults == ()
@@ -210,22 +212,22 @@ def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_fix(tmp_path: 
     assert all(fault.fix for fault in faults)
     assert [(fault.line, fault.column, fault.problem) for fault in faults if fault.line] == [
         (3, 1, "`goal` is empty"),
-        (4, 1, "`minutes` is no whole number"),
+        (4, 1, "`minutes` is not a whole number"),
         (5, 1, "unknown key `color`"),
         (10, 1, "raw HTML"),
         (10, 8, "raw HTML"),
         (12, 1, "unknown reader `[!KID]`"),
         (15, 1, "an option without an answer"),
-        (15, 12, "no heading of this lesson is called `#nowhere`"),
-        (19, 4, "this heading stands on line 8 too"),
-        (22, 8, "nothing in `start` is flagged"),
+        (15, 12, "unknown heading `#nowhere`"),
+        (19, 4, "duplicate heading: also on line 8"),
+        (22, 8, "Coach flags nothing in `start`"),
         (23, 1, "`hint` is empty"),
-        (24, 11, '"ugly" in `solution` is flagged: unkind/looks'),
+        (24, 11, 'Coach flags "ugly" in `solution`: unkind/looks'),
         (31, 1, "unknown partner `alien`"),
         (32, 1, "a dead end"),
-        (36, 9, "an invisible control character"),
+        (36, 9, "invisible control character"),
         (38, 1, "unknown block `quiz`"),
-        (41, 1, "a link definition, which nobody would see"),
+        (41, 1, "link definitions are not shown to anybody"),
     ]
 
 

@@ -67,7 +67,7 @@ def test_a_changed_step_is_named_where_it_is_translated(translated: tuple[Path, 
     original, translation = translated
     original.write_text(original.read_text().replace("made you laugh", "made you smile"), encoding="utf-8")
     line = translation.read_text().split("\n").index("## Sit together") + 1
-    assert stale(translation) == [(line, "`Sit together` of the original changed since")]
+    assert stale(translation) == [(line, "`Sit together` has changed in the original")]
 
 
 def test_spaces_and_the_front_matter_make_nothing_stale(translated: tuple[Path, Path]) -> None:
@@ -81,21 +81,21 @@ def test_new_and_lost_steps_are_named(translated: tuple[Path, Path]) -> None:
     original, translation = translated
     text = original.read_text()
     original.write_text(f"{text}\n## One more\n\nText.\n", encoding="utf-8")
-    assert stale(translation) == [(7, "`One more` of the original is new")]
+    assert stale(translation) == [(7, "`One more` is new in the original")]
     without = text.replace("## What do you think\n\n> [!TALK]\n> How long may a friend wait for an answer?\n", "")
     original.write_text(without, encoding="utf-8")
     line = translation.read_text().split("\n").index("## What do you think") + 1
-    assert stale(translation) == [(line, "step 4 of the original is gone")]
+    assert stale(translation) == [(line, "step 4 was removed from the original")]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("original: 01-first-words", "original: no-such", "no lesson is called `no-such`"),
-        ("original: 01-first-words\n", "", "a `version`, and no `original`"),
-        ("language: de\n", "", "a translation that names no language"),
-        ("language: de", "language: german language", "this is no tag of a language"),
-        ("version: ", "version: xyz ", "`xyz` is no version of a step"),
+        ("original: 01-first-words", "original: no-such", "unknown lesson `no-such`"),
+        ("original: 01-first-words\n", "", "`version` without an `original`"),
+        ("language: de\n", "", "a translation without a `language`"),
+        ("language: de", "language: german language", "invalid language tag"),
+        ("version: ", "version: xyz ", "invalid fingerprint `xyz`"),
     ],
 )
 def test_the_keys_of_a_translation(translated: tuple[Path, Path], old: str, new: str, problem: str) -> None:

@@ -178,18 +178,18 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     with pytest.raises(AuthorError) as caught:
         read_lessons(tmp_path)
     assert [(fault.path.name, fault.line, fault.problem) for fault in caught.value.faults] == [
-        ("01-b.md", 0, "01-a.md has the number 01 too"),
-        ("01-b.md", 7, "an empty step"),
-        ("02-a.md", 0, "01-a.md has the name `a` too"),
+        ("01-b.md", 0, "01-a.md has the same number 01"),
+        ("01-b.md", 7, "the step is empty"),
+        ("02-a.md", 0, "01-a.md has the same name `a`"),
         ("02-a.md", 11, "a heading of another level"),
         ("02-a.md", 13, "raw HTML"),
-        ("mean-words.md", 0, "this is not how a lesson is called"),
+        ("mean-words.md", 0, "invalid lesson file name"),
     ]
 
 
 @pytest.mark.parametrize("folder", [".", "not-there"])
 def test_a_folder_without_lessons_is_a_fault(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(AuthorError, match="there is no lesson in this folder"):
+    with pytest.raises(AuthorError, match="no lessons in this folder"):
         read_lessons(tmp_path / folder)
 
 

@@ -126,7 +126,7 @@ def test_the_file_of_a_newer_coach_is_left_alone(path: Path, act: str) -> None:
         "save": lambda: file.save(KEPT),
         "update": lambda: file.update(lambda same: same),
     }
-    with pytest.raises(FamilyError, match=r"a newer Coach wrote .*family\.json\n    fix: update Coach"):
+    with pytest.raises(FamilyError, match=r"a newer Coach wrote .*family\.json\n    fix: install the newest Coach"):
         acts[act]()
     assert path.read_bytes() == content
     assert names_in(path.parent) == {"family.json"}

@@ -28,7 +28,7 @@ def test_a_word_is_left_by_its_number_or_itself(which: str) -> None:
 
 @pytest.mark.parametrize("which", ["0", "2", "thorn", "99999999"])
 def test_what_is_not_kept_cannot_be_left(which: str) -> None:
-    with pytest.raises(FamilyError, match="gives each a number"):
+    with pytest.raises(FamilyError, match="`coach family show` lists them"):
         leave_word(FAMILY, which)
 
 

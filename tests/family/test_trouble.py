@@ -87,9 +87,9 @@ def folder(path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (link, "it is a link"),
-        (dangling_link, "it is a link"),
-        (pipe, "it is no ordinary file"),
+        (link, "it is a symbolic link"),
+        (dangling_link, "it is a symbolic link"),
+        (pipe, "it is not a regular file"),
         (folder, "Is a directory"),
     ],
 )

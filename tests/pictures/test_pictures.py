@@ -104,7 +104,7 @@ def test_what_is_no_picture_is_said(tmp_path: Path, content: bytes) -> None:
 
 def test_a_picture_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, picture: Path) -> None:
     monkeypatch.setattr("coach.pictures.screenshot.MAX_PIXELS", 100)
-    with pytest.raises(InputError, match="800 pixels: Coach opens up to 100"):
+    with pytest.raises(InputError, match="800 pixels: at most 100"):
         open_screenshot(picture)
     monkeypatch.setattr("coach.pictures.screenshot.MAX_BYTES", 10)
     with pytest.raises(InputError, match="bytes"):

@@ -90,4 +90,4 @@ def test_what_cannot_be_kept_is_said_once(tmp_path: Path) -> None:
     PlainSession(Course((lesson,)), FamilyFile(blocked / "family.json", patience=0.1), lambda _: check, shell).walk(
         lesson
     )
-    assert " ".join(out.getvalue().split()).count("cannot be kept today") == 1
+    assert " ".join(out.getvalue().split()).count("cannot be saved today") == 1

@@ -66,7 +66,7 @@ def test_a_failure_tells_line_and_steps(pytester: pytest.Pytester) -> None:
         [
             'unkind/looks/fence: "your teeth look like a fence" is flagged by unkind/looks/fence',
             "unkind/looks/fence: not flagged as unkind/looks where it is marked",
-            "No phrase of any rule stands in it.",
+            "No rule has a phrase that matches it.",
             "  - silent: it is said reported*",
         ]
     )
@@ -78,8 +78,8 @@ def test_a_broken_rule_file_is_told_with_its_line_and_the_others_wait(pytester: 
     write(pytester.path, "rules/unkind/looks/hedge.toml", RULE.replace("fence", "hedge"))
     result = pytester.runpytest_inprocess("rules")
     result.assert_outcomes(errors=2)
-    result.stdout.fnmatch_lines(["*fence.toml:2:14: no word set is called `yor`"])
-    result.stdout.fnmatch_lines(["cannot be read before these are corrected: *fence.toml"])
+    result.stdout.fnmatch_lines(["*fence.toml:2:14: unknown word set `yor`"])
+    result.stdout.fnmatch_lines(["cannot be read until these are fixed: *fence.toml"])
 
 
 @pytest.mark.parametrize("place", ["rules/pack.toml", "pack.toml"])

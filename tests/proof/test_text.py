@@ -25,7 +25,7 @@ def told(explainer: Explainer, message: Message) -> list[str]:
         ("i am so ugly", "- silent: it is about me"),
         ("dont tell ur mum", "- silent: red-flag is not looked for in this direction"),
         ("my number is 07700 900123", "(detail)"),
-        ("hello there", "No phrase of any rule stands in it."),
+        ("hello there", "No rule has a phrase that matches it."),
         ("\x1b[31mhi [/b]", "draft to a group: \ufffd[31mhi [/b]"),
     ],
 )

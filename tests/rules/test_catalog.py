@@ -71,10 +71,10 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
     ("file", "old", "new", "line", "problem"),
     [
         ("teeth", "summary", "sumary", 1, "unknown key `sumary`"),
-        ("teeth", "look like {a}?", "look like {aa}", 2, "no word set is called `aa`"),
+        ("teeth", "look like {a}?", "look like {aa}", 2, "unknown word set `aa`"),
         ("teeth", "look like {a}?", "look (like", 2, "never closed"),
         ("teeth", 'patterns = ["', 'patterns = "', 2, "not TOML"),
-        ("teeth", "patterns", "aims = ['you', 'yu']\npatterns", 2, "`yu` is none of the aims"),
+        ("teeth", "patterns", "aims = ['you', 'yu']\npatterns", 2, "unknown value `yu` in `aims`"),
         (
             "teeth",
             "[ur teeth look like a fence](looks)",
@@ -82,13 +82,19 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
             4,
             "no phrase is marked (looks)",
         ),
-        ("teeth", "[ur teeth look like a fence](looks)", "[ur teeth](looks) [x]", 4, "a square bracket"),
+        ("teeth", "[ur teeth look like a fence](looks)", "[ur teeth](looks) [x]", 4, "stray square bracket"),
         ("teeth", '"my teeth hurt", ', "", 5, "only 4 different examples in `silent`"),
-        ("teeth", '"my teeth hurt"', '"[my teeth](looks) hurt"', 5, "a silent example has a mark"),
+        ("teeth", '"my teeth hurt"', '"[my teeth](looks) hurt"', 5, "a mark in a silent example"),
         ("teeth", "[examples]", "[example]", 3, "unknown key `example`"),
-        ("teeth", '["{your} teeth', '["{your} teeth look like {a}? fence", "{your} teeth', 2, "stands here twice"),
-        ("teeth", '["{your} teeth', '["{your} teeth look like (a|the)? fence", "{your} teeth', 2, "finds the same as"),
-        ("teeth", '"my teeth hurt"', '"ur teeth look like a fence"', 5, "this example stands in `flags` too"),
+        ("teeth", '["{your} teeth', '["{your} teeth look like {a}? fence", "{your} teeth', 2, "duplicate phrase"),
+        (
+            "teeth",
+            '["{your} teeth',
+            '["{your} teeth look like (a|the)? fence", "{your} teeth',
+            2,
+            "matches the same as",
+        ),
+        ("teeth", '"my teeth hurt"', '"ur teeth look like a fence"', 5, "this example is also in `flags`"),
         ("teeth", "[examples]", "[examples]\nflag = []", 4, "unknown key `flag`"),
         ("category", 'weight = "notice"', 'weight = "heavy"', 17, "`weight`"),
         ("category", "[audience.friend]", "[audience.freind]", 13, "`freind`"),
@@ -140,10 +146,10 @@ def test_all_faults_of_all_files_come_at_once(folder: Path) -> None:
     with pytest.raises(AuthorError) as caught:
         read_catalog(folder)
     told = str(caught.value)
-    for problem in ("`summary` is missing", "no `patterns`", "unknown key `odd`", "no concern and category"):
+    for problem in ("`summary` is missing", "`patterns` is missing", "unknown key `odd`", "unknown category"):
         assert problem in told
-    assert "`your` stands in general.toml too" in told or "`your` stands in more.toml too" in told
-    assert "`circle` names itself" in told
+    assert "duplicate word set `your`: also in general.toml" in told or "`your` stands in more.toml too" in told
+    assert "`circle` refers to itself" in told
 
 
 def test_control_characters_in_a_file_are_refused_and_not_echoed(folder: Path) -> None:
@@ -191,11 +197,11 @@ def test_what_an_own_folder_repeats_takes_the_place_of_what_coach_has(own: Path)
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("unkind/looks/Big Ears.toml", "no name for a rule"),
-        ("unkind/teeth.toml", "nobody reads this file here"),
-        ("teeth.toml", "nobody reads this file here"),
-        ("unkind/lookz/teeth.toml", "no concern and category"),
-        ("rude/looks/teeth.toml", "no concern and category"),
+        ("unkind/looks/Big Ears.toml", "invalid rule file name"),
+        ("unkind/teeth.toml", "this file is ignored because of where it is"),
+        ("teeth.toml", "this file is ignored because of where it is"),
+        ("unkind/lookz/teeth.toml", "unknown category `unkind/lookz`"),
+        ("rude/looks/teeth.toml", "unknown concern `rude`"),
     ],
 )
 def test_a_rule_in_the_wrong_place_is_named(own: Path, name: str, problem: str) -> None:
@@ -213,7 +219,7 @@ def test_an_own_rule_may_not_have_the_id_of_one_of_coach(own: Path) -> None:
 
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(AuthorError, match="no rule stands below this folder"):
+    with pytest.raises(AuthorError, match="no rules in this folder"):
         read_own_catalog(tmp_path)
 
 

@@ -40,5 +40,5 @@ def test_three_dots_are_up_to_three_words() -> None:
 
 @pytest.mark.parametrize("text", ["... you", "you ..."])
 def test_a_gap_cannot_stand_at_an_edge(text: str) -> None:
-    with pytest.raises(PhraseError, match="begin or end"):
+    with pytest.raises(PhraseError, match="start or end"):
         read_phrase(text, {})

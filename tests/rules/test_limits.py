@@ -91,7 +91,7 @@ def test_phrases_that_are_too_much_together_are_refused_at_the_heaviest(tmp_path
     path = tmp_path / "unkind/looks/heaviest.toml"
     write(path, rule_of("zog zog", "zog " + "a? " * 200 + "x"))
     problem = told(tmp_path)
-    assert problem.startswith(f"{path}:4:4: `a` leads ")
+    assert problem.startswith(f"{path}:4:4: `a` triggers ")
     assert f"at most {MAX_WORK:,}" in problem
 
 

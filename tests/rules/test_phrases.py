@@ -48,7 +48,7 @@ def test_broken_phrase_says_where_and_how_to_fix(text: str, column: int) -> None
 
 def test_phrase_of_too_many_places_is_refused() -> None:
     assert count_places(read_phrase("you " + "a? " * 4999, SETS).pieces) == 5000
-    with pytest.raises(PhraseError, match="over 5,000"):
+    with pytest.raises(PhraseError, match="at most 5,000"):
         read_phrase("you " + "a? " * 5000, SETS)
 
 

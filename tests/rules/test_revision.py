@@ -47,7 +47,7 @@ def test_a_revision_gives_the_rules_of_that_time(folder: Path) -> None:
         ("nonsense", "no git revision or saved score 'nonsense'"),
         ("--output=x", "no git revision"),
         ("", "no git revision"),
-        ("broken", "the rules of broken cannot be read: unkind/looks/fence-teeth.toml:1"),
+        ("broken", "cannot read the rules of broken: unkind/looks/fence-teeth.toml:1"),
     ],
 )
 def test_what_cannot_be_read_is_told(folder: Path, revision: str, told: str) -> None:
@@ -63,5 +63,5 @@ def test_a_folder_that_no_git_knows_is_told(tmp_path: Path, monkeypatch: pytest.
 
 def test_no_git_at_all_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(InputError, match="there is no git here"):
+    with pytest.raises(InputError, match="git is not installed"):
         read_revision("HEAD", tmp_path)

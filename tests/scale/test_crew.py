@@ -75,13 +75,13 @@ def test_an_item_that_kills_or_fails_twice_is_lost_alone() -> None:
     with Crew(2, make_deadly) as crew:
         results = list(crew.run(batches(30)))
     assert results[7] == Lost(7, "checking it fails (ValueError)")
-    assert results[13] == Lost(13, "checking it ended the worker twice")
+    assert results[13] == Lost(13, "checking it killed the worker twice")
     assert [result for at, result in enumerate(results) if at not in {7, 13}] == [
         2 * at for at in range(30) if at not in {7, 13}
     ]
 
 
-@pytest.mark.parametrize(("make", "told"), [(make_nothing, "no model"), (make_dead, "die before they begin")])
+@pytest.mark.parametrize(("make", "told"), [(make_nothing, "no model"), (make_dead, "die on start-up")])
 def test_workers_that_cannot_begin_are_an_error(make: object, told: str) -> None:
     with Crew(1, make) as crew, pytest.raises(CoachError, match=told):  # type: ignore[arg-type, var-annotated]
         list(crew.run(batches(5)))

@@ -68,7 +68,7 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
         app.screen.query_one(Input).value = "bean"
         await pilot.press("enter")
         await settled(pilot)
-        assert "there is a bean already" in screen_text(app)
+        assert "the nickname bean is taken" in screen_text(app)
         app.screen.query_one(OptionList).highlighted = 1
         await pilot.click("#gone")
         await settled(pilot)
@@ -140,7 +140,7 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
         app.screen.query_one("#day", Input).value = "soon"
         await pilot.click("#keep")
         await settled(pilot)
-        assert "this is no day" in screen_text(app)
+        assert "invalid date" in screen_text(app)
         app.screen.query_one("#day", Input).value = "2027-01-31"
         app.screen.query_one("#path", Input).value = str(tmp_path / "page.html")
         await pilot.click("#save")

@@ -1,4 +1,4 @@
-"""How well reports agree with the marks of the corpus: counted in whole messages, and compared with another time."""
+"""Scores reports against the marks of the corpus, per message, and compares two scores."""
 
 from coach.corpus.score.calm import CalmTally
 from coach.corpus.score.compare import Change, Turned, changes, read_scores, turned

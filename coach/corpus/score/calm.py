@@ -1,4 +1,4 @@
-"""Counts how often rules speak in messages that need no flag at all."""
+"""Counts flags in messages that need none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coach.models import Concern, Flag, Report
 
 
 class CalmTally:
-    """Takes in reports on ordinary messages; memory grows with the number of rules, not of messages."""
+    """Counts flags on ordinary messages; memory grows with the number of rules, not of messages."""
 
     def __init__(self) -> None:
         self.messages = 0
@@ -21,7 +21,7 @@ class CalmTally:
         """The first phrase that each rule flagged."""
 
     def add(self, reports: Iterable[Report]) -> tuple[Flag, ...]:
-        """Count one message by its reports, one a direction; returns its flags, each rule and place once."""
+        """Count one message, given its report for each direction; return its flags without duplicates."""
         flags = {(flag.rule, flag.start, flag.end): flag for report in reports for flag in report.flags}
         self.messages += 1
         self.concerns.update({flag.concern for flag in flags.values()})
@@ -31,5 +31,5 @@ class CalmTally:
         return tuple(flags.values())
 
     def rate(self, flagged: int) -> float:
-        """`flagged` messages as messages of 1,000."""
+        """Convert a number of flagged messages to a rate per 1,000."""
         return 1000 * flagged / self.messages if self.messages else 0.0

@@ -1,4 +1,4 @@
-"""Two scores of the same voices, and what changed between them."""
+"""Compares two scores of the same voices."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ class Change:
 
     name: str
     before: Score | None
-    """None where it never spoke."""
+    """None if it flagged nothing."""
     after: Score | None
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A message flagged for a concern in one of the two scores only."""
+    """A message flagged for a concern in only one of two scores."""
 
     message: FlaggedMessage
     concern: Concern
 
     @property
     def is_right(self) -> bool:
-        """Whether the message is marked with the concern."""
+        """Whether the message is marked with this concern."""
         return self.concern in self.message.marked
 
 
@@ -40,22 +40,24 @@ def read_scores(path: Path, voices: dict[str, int]) -> Scores:
     """Read a saved score of these voices.
 
     Raises:
-        InputError: it cannot be read, is no score, or counts other voices.
+        InputError: the file cannot be read, is not a score, or is a score of other voices.
     """
     try:
         scores = Scores.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}\n    fix: name a file that --save wrote") from error
+        raise InputError(f"cannot read {path}: {error.strerror}\n    fix: use a file that --save wrote") from error
     except ValidationError as error:
-        raise InputError(f"{path} is no saved score\n    fix: name a file that --save wrote") from error
+        raise InputError(f"{path} is not a saved score\n    fix: use a file that --save wrote") from error
     if scores.voices != voices:
         named = ", ".join(f"{name} ({count})" for name, count in scores.voices.items())
-        raise InputError(f"{path} counts other messages: {named}\n    fix: score the same voices, or save it anew")
+        raise InputError(
+            f"{path} is a score of other voices: {named}\n    fix: score the same voices, or save it again"
+        )
     return scores
 
 
 def changes(before: Scores, after: Scores) -> Iterator[Change]:
-    """Every concern; then the rules whose counts changed, those that changed most first."""
+    """List every concern, then the rules whose counts changed, largest change first."""
     for concern in Concern:
         yield Change(concern, before.concerns.get(concern), after.concerns.get(concern))
     rules = (Change(name, before.rules.get(name), after.rules.get(name)) for name in {**before.rules, **after.rules})
@@ -68,7 +70,7 @@ def _size(change: Change) -> tuple[int, str]:
 
 
 def turned(before: Scores, after: Scores) -> list[Turned]:
-    """The messages flagged in `after` and not in `before`, once for every concern; the other way round, swap them."""
+    """List messages flagged in `after` but not in `before`, once per concern; swap the two for the opposite."""
     known = {_key(message): message.concerns for message in before.flagged}
     return [
         Turned(message, concern)

@@ -1,4 +1,4 @@
-"""What is counted, as values that can be saved and read again."""
+"""Scores as values that can be saved and loaded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from coach.models.base import Model
 
 
 class Score(Model):
-    """Messages counted for one concern, one category or one rule."""
+    """The counts of messages for one concern, category or rule."""
 
     right: int = 0
     """Marked and flagged. For a rule: marked with its category, and flagged by it."""
@@ -38,34 +38,34 @@ class Score(Model):
 
 
 class FlagShares(Model):
-    """How well the flags themselves fit, counted over the right flags: those whose message is marked so."""
+    """How well right flags fit, counted over the flags whose message is marked with their concern."""
 
     right: int = 0
     """Flags in a message that is marked with their concern."""
     named: int = 0
-    """Those whose category is marked in the message."""
+    """Flags whose category is marked in the message."""
     placed: int = 0
-    """Those whose phrase overlaps a marked one of their concern."""
+    """Flags whose phrase overlaps a marked one of their concern."""
     tight: int = 0
-    """Those placed whose phrase is at most twice as long as the marked one."""
+    """Placed flags whose phrase is at most twice as long as the marked one."""
 
 
 class FlaggedMessage(Model):
-    """A message of the corpus and the concerns that it was flagged for."""
+    """A message of the corpus, with the concerns it was flagged for."""
 
     voice: str
     text: str
     direction: Direction
     concerns: frozenset[Concern]
     marked: frozenset[Concern]
-    """The concerns that it is marked with."""
+    """The concerns it is marked with."""
 
 
 class Scores(Model):
-    """Everything counted over some voices."""
+    """All scores of some voices."""
 
     voices: dict[str, int]
-    """Their names, and how many messages each has."""
+    """The number of messages of each voice, by name."""
     concerns: dict[Concern, Score]
     categories: dict[str, Score]
     """By id, such as `unkind/looks`."""
@@ -73,4 +73,4 @@ class Scores(Model):
     """By id; only rules that flagged something."""
     flags: FlagShares
     flagged: tuple[FlaggedMessage, ...]
-    """In the order of the corpus."""
+    """In corpus order."""

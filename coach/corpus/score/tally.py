@@ -1,4 +1,4 @@
-"""Counts, message by message, how well reports agree with marks."""
+"""Scores reports against marks, message by message."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ class CheckAll(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A phrase that was missed, or flagged without a mark."""
+    """A missed phrase or a false alarm."""
 
     voice: str
     message: MarkedMessage
     start: int
-    """First character of the phrase."""
+    """The first character of the phrase."""
     end: int
     """The character after its last."""
     category: str
-    """The category's id, as marked or as flagged."""
+    """The id of the marked or flagged category."""
     rule: str = ""
-    """The rule that spoke; nothing where none did."""
+    """The rule that flagged it, if any."""
 
 
 @dataclass(slots=True)
 class _Names:
-    """How often each name was right, a false alarm, missed, or near."""
+    """Counts of right flags, false alarms, misses and near misses, by name."""
 
     right: Counter[str] = field(default_factory=Counter)
     false_alarms: Counter[str] = field(default_factory=Counter)
@@ -51,14 +51,14 @@ class _Names:
     near: Counter[str] = field(default_factory=Counter)
 
     def add(self, marked: set[str], flagged: set[str], concerns: set[str]) -> None:
-        """Count one message; `concerns` are those it is marked with."""
+        """Count one message; `concerns` are the marked ones."""
         self.right.update(marked & flagged)
         self.missed.update(marked - flagged)
         self.false_alarms.update(flagged - marked)
         self.near.update(name for name in flagged - marked if name.partition("/")[0] in concerns)
 
     def score(self, name: str) -> Score:
-        """What was counted for one name."""
+        """Return the counts of one name."""
         return Score(
             right=self.right[name],
             false_alarms=self.false_alarms[name],
@@ -68,11 +68,11 @@ class _Names:
 
 
 class Tally:
-    """Takes in messages with their reports and counts them."""
+    """Counts messages by comparing their marks with their reports."""
 
     def __init__(self) -> None:
         self.missed: list[Finding] = []
-        """Marked phrases that no flag of their concern touches."""
+        """Marked phrases that no flag of their concern overlaps."""
         self.false_alarms: list[Finding] = []
         """Flags in messages that are not marked with their concern."""
         self._voices: Counter[str] = Counter()
@@ -119,7 +119,7 @@ class Tally:
         self._shares["tight"] += bool(touched) and flag.end - flag.start <= _TWICE * longest
 
     def scores(self) -> Scores:
-        """All that was counted so far."""
+        """Return all scores so far."""
         return Scores(
             voices=dict(self._voices),
             concerns={concern: self._names.score(concern) for concern in Concern},
@@ -152,7 +152,7 @@ def _touch(flag: Flag, mark: Mark) -> bool:
 
 
 def score_voices(voices: Iterable[Voice], check_all: CheckAll) -> Tally:
-    """Count all messages of `voices`."""
+    """Check and count all messages of `voices`."""
     tally = Tally()
     marked = (((voice.name, message), _unmarked(message)) for voice in voices for message in voice.messages)
     for (name, message), report in check_all(marked):

@@ -1,4 +1,4 @@
-"""What reading alone does not show: whether a lesson works, can be read by a child, and fits a screen."""
+"""Lints lessons beyond their syntax: do they work, can a child read them, do they fit a screen?"""
 
 from coach.course.lint.linted import LessonGrades, Linted
 from coach.course.lint.paths import lint_paths

@@ -1,4 +1,4 @@
-"""Looks at one lesson that could be read."""
+"""Lints one lesson whose syntax is valid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coach.course.judge import Check
 from coach.course.lint.reading import texts_of, too_hard, too_long
-from coach.course.lint.told import Told, head_of, practice_of
+from coach.course.lint.snippets import Snippet, head_of, practice_of
 from coach.course.wording import has_words, words_of
 from coach.errors import Fault
 from coach.models import Concern, Lesson, Message, Rewrite, Step, StepKind
@@ -18,9 +18,9 @@ WIDTH = 70
 MAX_LINES = 18
 MAX_LINES_WITH_BOX = 10
 _WITHOUT_BOX = {StepKind.READ, StepKind.TALK, StepKind.PICTURE, StepKind.SHOW, StepKind.PROMISE}
-"""Steps without options or a box that must be seen while the words are read."""
+"""Steps that need no room on the screen for options or a text box."""
 GIVEN_AWAY = 0.75
-"""With this share of the words that a solution has and its start has not, a hint is the solution."""
+"""A hint gives the solution away if it contains this share of the words that are new in the solution."""
 _FEWEST_NEW = 3
 _LONG_WORD = 4
 
@@ -33,13 +33,13 @@ class LessonLint:
         self._check = check
 
     def faults(self, lesson: Lesson) -> Iterator[Fault]:
-        """What is wrong with what its steps say and do."""
-        for told in head_of(lesson):
-            yield from self._too_wide(told)
+        """Find what is wrong with the texts and practices of its steps."""
+        for snippet in head_of(lesson):
+            yield from self._too_wide(snippet)
         for step in lesson.steps:
             yield from self._too_tall(step)
-            for told in practice_of(step):
-                yield from self._too_wide(told)
+            for snippet in practice_of(step):
+                yield from self._too_wide(snippet)
             if lesson.is_english:
                 yield from self._english(step)
 
@@ -52,16 +52,21 @@ class LessonLint:
             yield from self._hint(step.rewrite)
 
     def _fault(self, first: int, text: str, problem: str, fix: str) -> Fault:
-        """A fault at `text`, which stands on line `first` or below."""
+        """Build a fault at `text`, which is on line `first` or below."""
         opening = " ".join(text.split()[:3])
         for number, line in enumerate(self._source.lines[first - 1 :], first):
             if opening in line:
                 return Fault(self._source.path, number, line.index(opening) + 1, problem, fix, visible(line))
         return Fault(self._source.path, first, 1, problem, fix, visible(text))
 
-    def _too_wide(self, told: Told) -> Iterator[Fault]:
-        if (wide := cells(told.text)) > told.longest:
-            yield self._fault(told.line, told.text, f"{told.what} of {wide} characters", f"keep to {told.longest}")
+    def _too_wide(self, snippet: Snippet) -> Iterator[Fault]:
+        if (wide := cells(snippet.text)) > snippet.longest:
+            yield self._fault(
+                snippet.line,
+                snippet.text,
+                f"{snippet.what} of {wide} characters: at most {snippet.longest} allowed",
+                "make it shorter",
+            )
 
     def _too_tall(self, step: Step) -> Iterator[Fault]:
         lines = [line for passage in step.passages for line in passage.text.split("\n")]
@@ -69,26 +74,26 @@ class LessonLint:
         count += len(step.picture.lines) if step.picture else 0
         limit = MAX_LINES if step.kind in _WITHOUT_BOX else MAX_LINES_WITH_BOX
         if count > limit:
-            fix = f"keep to {limit} lines of {WIDTH} characters, or make two steps"
-            yield self._fault(step.line, "## ", f"the step has {count} lines to read", fix)
+            problem = f"the step has {count} lines of {WIDTH} characters: at most {limit} allowed"
+            yield self._fault(step.line, "## ", problem, "make it shorter, or split it into two steps")
 
     def _rewrite(self, rewrite: Rewrite) -> Iterator[Fault]:
         start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
         if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
-            fix = "begin with words that Coach flags, or add a rule for these"
-            yield self._fault(rewrite.line, rewrite.start, "nothing in `start` is flagged", fix)
+            fix = "use words that Coach flags, or add a rule for these"
+            yield self._fault(rewrite.line, rewrite.start, "Coach flags nothing in `start`", fix)
         solution = self._check(Message(text=rewrite.solution, audience=rewrite.audience))
         for flag in solution.flags[:1]:
-            problem = f'"{flag.phrase}" in `solution` is flagged: {flag.category}'
-            yield self._fault(rewrite.line, rewrite.solution, problem, "say it in words that pass")
+            problem = f'Coach flags "{flag.phrase}" in `solution`: {flag.category}'
+            yield self._fault(rewrite.line, rewrite.solution, problem, "use words that Coach does not flag")
 
     def _hint(self, rewrite: Rewrite) -> Iterator[Fault]:
         if has_words(rewrite.hint, rewrite.solution.rstrip(".!? ")):
-            return  # reading told it
+            return  # the reader has already reported it
         given = f"{rewrite.start} {' '.join(rewrite.keep)}"
         new = {word.lower() for word in words_of(rewrite.solution) if len(word) >= _LONG_WORD}
         new = {word for word in new if not has_words(given, word)}
-        told = {word for word in new if has_words(rewrite.hint, word)}
-        if len(new) >= _FEWEST_NEW and len(told) >= GIVEN_AWAY * len(new):
-            fix = "say how to find the words, not the words"
+        given_away = {word for word in new if has_words(rewrite.hint, word)}
+        if len(new) >= _FEWEST_NEW and len(given_away) >= GIVEN_AWAY * len(new):
+            fix = "say how to find the words, not the words themselves"
             yield self._fault(rewrite.line, rewrite.hint, "the hint gives the solution away", fix)

@@ -1,4 +1,4 @@
-"""What linting found."""
+"""The results of linting."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.errors import Fault
 
 @dataclass(frozen=True, slots=True)
 class LessonGrades:
-    """How hard one lesson is to read, by who reads it."""
+    """How hard one lesson is to read, for each reader."""
 
     path: Path
     child: Grade
@@ -20,10 +20,10 @@ class LessonGrades:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """Everything found in some files."""
+    """The results for some files."""
 
     faults: tuple[Fault, ...]
     grades: tuple[LessonGrades, ...]
-    """One for each lesson in English."""
+    """One for each English lesson."""
     left_out: tuple[Path, ...]
-    """Lessons in other languages: how hard they read and what Coach flags in them was not looked at."""
+    """Lessons in other languages, whose reading grade and flags were not checked."""

@@ -1,4 +1,4 @@
-"""Looks at files, and at folders of them."""
+"""Lints files and folders."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from coach.source import open_source
 
 
 def lint_paths(paths: Iterable[Path], check: Check) -> Linted:
-    """Everything wrong in lessons and files of doors, or in folders of them, in order."""
+    """Lint lessons and doors files, or folders of them, and return the results in order."""
     look = _Look(check)
     for path in dict.fromkeys(path for given in paths for path in look.files(given)):
         look.at(path)
@@ -30,7 +30,7 @@ def lint_paths(paths: Iterable[Path], check: Check) -> Linted:
 
 @dataclass
 class _Look:
-    """What was found so far."""
+    """The results so far."""
 
     check: Check
     faults: list[Fault] = field(default_factory=list)
@@ -38,7 +38,7 @@ class _Look:
     left_out: list[Path] = field(default_factory=list)
 
     def files(self, path: Path) -> Iterator[Path]:
-        """The files that `path` stands for."""
+        """List the files to lint: `path` itself, or the files in it."""
         if not path.is_dir():
             yield path
             return
@@ -53,7 +53,7 @@ class _Look:
                 self.faults.append(link_out(file))
 
     def at(self, path: Path) -> None:
-        """Look at one file."""
+        """Lint one file."""
         try:
             if path.suffix == ".toml":
                 read_doors(path)
@@ -63,7 +63,7 @@ class _Look:
             self.faults.extend(error.faults)
 
     def linted(self) -> Linted:
-        """Everything; what was found twice, once."""
+        """Return the results, without duplicates."""
         return Linted(tuple(sorted(set(self.faults))), tuple(self.grades), tuple(self.left_out))
 
     def _lesson(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which steps of a translation went stale: their original has changed since it was translated."""
+"""Finds stale steps of a translation: those whose original has changed since."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from coach.errors import AuthorError, Fault
 from coach.models import Lesson, Step
 from coach.source import Source, open_source
 
-_MEND = "look at it again; then put `{new}` in place of `{old}` under `version`"
-_GONE = "take the step out of the translation, and `{old}` out of `version`"
-_NEW = "translate it; then add `{new}` to `version`"
+_CHANGED = "update the translation, then replace `{old}` with `{new}` in `version`"
+_GONE = "remove the step from the translation, and `{old}` from `version`"
+_NEW = "translate it, then add `{new}` to `version`"
 
 
 class Translation:
-    """One translation, and the original that it tells."""
+    """One translation and its original."""
 
     def __init__(self, source: Source, lesson: Lesson) -> None:
         self._source = source
         self._lesson = lesson
 
     def faults(self) -> Iterator[Fault]:
-        """A fault for each step of the original that was changed, added or taken out since."""
+        """Report each step of the original that was changed, added or removed since."""
         path = lesson_called(self._lesson.original, self._source.path.parent)
         if path is None:
-            fix = "name one of `coach lessons list`, or of this folder"
-            yield self._fault("original", f"no lesson is called `{self._lesson.original}`", fix)
+            fix = "use a name from `coach lessons list`, or one from this folder"
+            yield self._fault("original", f"unknown lesson `{self._lesson.original}`", fix)
             return
         try:
             source = open_source(path, MAX_LESSON)
             original = LessonFile(source).read()
         except AuthorError:
-            yield self._fault("original", f"{path.name} cannot be read", "fix the original first")
+            yield self._fault("original", f"{path.name} has faults", "fix the original first")
             return
         yield from self._changes(original.steps, fingerprints(source, original))
 
@@ -53,11 +53,11 @@ class Translation:
 
     def _change(self, at: int, old: str, new: str, heading: str) -> Fault:
         if old and new:
-            problem, fix = f"`{heading}` of the original changed since", _MEND.format(old=old, new=new)
+            problem, fix = f"`{heading}` has changed in the original", _CHANGED.format(old=old, new=new)
         elif old:
-            problem, fix = f"step {at + 1} of the original is gone", _GONE.format(old=old)
+            problem, fix = f"step {at + 1} was removed from the original", _GONE.format(old=old)
         else:
-            return self._fault("version", f"`{heading}` of the original is new", _NEW.format(new=new))
+            return self._fault("version", f"`{heading}` is new in the original", _NEW.format(new=new))
         if at < len(self._lesson.steps):
             line = self._lesson.steps[at].line
             return Fault(self._source.path, line, 1, problem, fix, self._source.lines[line - 1])

@@ -1,4 +1,4 @@
-"""Whether a lesson has what every lesson has: something to do, something to talk about, a promise."""
+"""Checks that a lesson is complete: something to practise, something to talk about, a promise."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from coach.models import Reader
 from coach.source import Source
 
 MIN_PRACTICES = 2
-"""How many practices a lesson has beside its promise."""
+"""The fewest practices in a lesson, not counting its promise."""
 
 
 def missing_parts(source: Source, steps: Sequence[StepSource]) -> Iterator[Fault]:
-    """A fault of the whole file for each part that is missing."""
+    """Report each missing part as a fault of the whole file."""
     promises = sum("promise" in step.parts for step in steps)
     practices = sum(step.practices for step in steps) - promises
     talks = any(passage.reader is Reader.TALK for step in steps for passage in step.passages)
     if practices < MIN_PRACTICES:
-        fix = f"give the two at least {MIN_PRACTICES} things to do: options, a draft, a chat, a list to tick off"
-        yield _fault(source, f"the two have {('nothing', 'one thing')[practices]} to practise", fix)
+        problem = f"{('nothing', 'only one thing')[practices]} to practise: at least {MIN_PRACTICES} needed"
+        yield _fault(source, problem, "add options, a draft, a chat or a checklist")
     if not talks:
-        yield _fault(source, "nothing to talk about", "add `> [!TALK]` with a question that has no right answer")
+        yield _fault(source, "nothing to talk about", "add `> [!TALK]` with a question that has no single right answer")
     if promises != 1:
         fix = "end with one `promise` block, for the child and the parent"
         yield _fault(source, "more than one promise" if promises else "no promise", fix)

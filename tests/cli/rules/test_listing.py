@@ -96,7 +96,7 @@ def test_faults_are_told_with_place_caret_and_fix(own: Path, capsys: pytest.Capt
     path.write_text(RULE.replace("{your}", "{yor}").replace('"nice fence", ', ""), encoding="utf-8")
     assert run(["rules", "lint", str(own)]) == 1
     first, line, caret, fix, *_, last = capsys.readouterr().out.splitlines()
-    assert first == f"{path}:2:14: no word set is called `yor`"
+    assert first == f"{path}:2:14: unknown word set `yor`"
     assert line[caret.index("^") :].startswith("{yor}")
     assert fix.startswith("    fix: write {your}")
     assert last == "2 to fix"
