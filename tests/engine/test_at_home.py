@@ -62,7 +62,7 @@ def test_somebody_elses_component_may_take_a_candidate_away(nlp: Language) -> No
 def test_somebody_elses_component_may_add_a_candidate(nlp: Language) -> None:
     def notice(doc: Doc) -> None:
         at = [token.i for token in doc if token.lower_ == "flibbet"]
-        doc.spans[CANDIDATES_KEY].extend(Span(doc, i, i + 1, "unkind/name-calling/ours") for i in at)
+        doc.spans[CANDIDATES_KEY].extend([Span(doc, i, i + 1, "unkind/name-calling/ours") for i in at])
 
     nlp = between(nlp, notice)
     assert found(nlp("you flibbet")) == [("flibbet", "unkind/name-calling")]
