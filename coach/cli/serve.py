@@ -13,7 +13,7 @@ from coach.errors import InputError
 
 HERE = "127.0.0.1"
 SHARED = """\
-coach: other devices on the network of {host} can open this page. Each code shown here lets one of them in;
+coach: other devices on the network of {host} can ask for this page. Each code shown here lets one of them in;
        that device can then read and type as you, see your promises, open pictures on this computer and save files.
        The connection is not encrypted: whoever runs the network can read along."""
 READY = """\

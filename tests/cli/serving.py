@@ -80,7 +80,7 @@ def serving(family: Path, *arguments: str, files: int = 0) -> Iterator[Served]:
     with subprocess.Popen(command, text=True, encoding="utf-8", env=environment, **pipe) as process:  # type: ignore[call-overload]
         try:
             shown = ""
-            while "Ctrl+C ends it.\n" not in shown:
+            while "Press Ctrl+C to stop.\n" not in shown:
                 line = process.stdout.readline()
                 assert line, shown
                 shown += line

@@ -252,7 +252,7 @@ async def test_a_saved_file_reaches_the_browser(tmp_path: Path) -> None:
 
 
 def test_sharing_is_told_with_a_link_that_others_can_open(shared: Served) -> None:
-    assert "Nothing is encrypted" in shared.shown
+    assert "The connection is not encrypted" in shared.shown
     assert "0.0.0.0" not in shared.link  # noqa: S104
 
 
