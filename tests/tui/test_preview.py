@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Button
 
 from coach.course import new_lesson
+from coach.models import Message, Report
+from coach.tui.checking import Readiness
 from coach.tui.preview import PreviewApp
 from coach.tui.screens.lesson import LessonScreen
 from tests.tui.conftest import check, screen_text, settled, until
@@ -46,3 +49,17 @@ async def test_a_broken_file_shows_its_faults_until_it_is_corrected(path: Path) 
         await until(pilot, lambda: "Sit together" in screen_text(app))
         path.unlink()
         await until(pilot, lambda: "cannot read the file" in screen_text(app))
+
+
+async def test_a_check_that_fails_is_shown_and_may_be_tried_again(path: Path) -> None:
+    def broken(message: Message) -> Report:
+        raise ValueError(message.text)
+
+    app = PreviewApp(path, lambda _: broken)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert await app.checker.ask(lambda check: check(Message(text="zebra"))) is None
+        await until(pilot, lambda: f"{Readiness.FAILED} ValueError" in screen_text(app))
+        assert "zebra" not in screen_text(app)
+        app.screen.query_one("ReadyLine Button", Button).press()
+        await until(pilot, lambda: Readiness.READY in screen_text(app))
