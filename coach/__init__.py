@@ -38,8 +38,8 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
     """
     with _gc_paused():
         from coach.engine import build
-        from coach.engine.second_reader import read_weights
-        from coach.rules_at_hand import rules_at_hand
+        from coach.engine.reader import read_weights
+        from coach.rules_cache import rules_at_hand
 
         return build(rules_at_hand(), private_words, weights=read_weights() if second_reader else None)
 

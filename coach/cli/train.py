@@ -14,7 +14,7 @@ from coach.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coach.engine.second_reader import Weights
+    from coach.engine.reader import Weights
     from coach.models import Voice
     from coach.training.row import Row
     from coach.training.train import Trainer
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     except ImportError as error:
         raise InputError("training needs scikit-learn\n    fix: pip install 'coach-together[train]'") from error
     from coach.corpus import read_corpus
-    from coach.engine.second_reader import MODEL_PATH, write_weights
+    from coach.engine.reader import MODEL_PATH, write_weights
     from coach.rules import read_catalog
     from coach.training.evaluate import GROUPS
     from coach.training.settings import SETTINGS_PATH, read_settings
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _make_kinds(folder: Path) -> None:
-    from coach.engine.second_reader import KINDS_PATH
+    from coach.engine.reader import KINDS_PATH
     from coach.training.kinds import make_kinds
     from coach.writing import SHARED, write_whole
 
@@ -92,7 +92,7 @@ def _make_kinds(folder: Path) -> None:
 def _evaluate(folder: Path, voices: Sequence[Voice], rows: Sequence[Row], trainer: Trainer, weights: Weights) -> None:
     from hashlib import sha256
 
-    from coach.engine.second_reader import MODEL_PATH
+    from coach.engine.reader import MODEL_PATH
     from coach.training.card import CARD, card_text
     from coach.training.evaluate import leave_groups_out, measure_calm, measure_open, readers
     from coach.training.fairness import measure_fairness

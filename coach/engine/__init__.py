@@ -5,6 +5,6 @@ Importing this package imports spaCy; nothing below `coach.engine` is imported b
 
 from coach.engine.explain import Explainer, Explanation, Found
 from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules
-from coach.engine.rulings import Verdict
+from coach.engine.verdict.resolve import Verdict
 
 __all__ = ["PIPES", "Explainer", "Explanation", "Found", "Verdict", "build", "check", "check_all", "compile_rules"]

@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from coach.engine.annotations import attribute, flags_of, replace
-from coach.engine.reading import Candidate, Reading
+from coach.engine.text.reading import Candidate, Reading
 from coach.models import Flag, FlagSource
 
 CANDIDATES_KEY = "coach.candidates"

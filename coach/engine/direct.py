@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from coach.engine.flags import Flags
 from coach.engine.part import Part
-from coach.engine.pieces import pieces_of
-from coach.engine.reading import Reading
-from coach.engine.respell import Respell
 from coach.engine.rules_pipe import RulesPipe
 from coach.engine.spacy_parts import FlagsPipe, PartPipe, RespellPipe
-from coach.engine.tokenizer import readable
+from coach.engine.text.pieces import pieces_of
+from coach.engine.text.reading import Reading
+from coach.engine.text.respell import Respell
+from coach.engine.text.tokenizer import readable
+from coach.engine.verdict.flags import Flags
 from coach.models import AT_ONCE, Message, Report
 
 

@@ -11,14 +11,14 @@ from itertools import groupby
 
 from spacy.language import Language
 
-from coach.engine.compiled import Lexicon, compile_catalog
 from coach.engine.direct import direct_through
-from coach.engine.phrases import Phrases
+from coach.engine.patterns.compiled import Lexicon, compile_catalog
+from coach.engine.patterns.matcher import Phrases
 from coach.engine.pipeline import build, plain_words
-from coach.engine.reading import Candidate, Reading
-from coach.engine.rulings import Ruling, Verdict
-from coach.engine.tokenizer import readable
-from coach.engine.unmixed import unmixed
+from coach.engine.text.mojibake import unmixed
+from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.tokenizer import readable
+from coach.engine.verdict.resolve import Ruling, Verdict
 from coach.errors import CoachError
 from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
 from coach.models.category import directions_of

@@ -13,9 +13,9 @@ from pathlib import Path
 import srsly
 from pydantic import TypeAdapter, ValidationError
 
-from coach.engine.compiled import Compiled
-from coach.engine.compiled_json import dump_compiled, parse_compiled
-from coach.engine.second_reader import Weights, pack_weights, unpack_weights
+from coach.engine.patterns.compiled import Compiled
+from coach.engine.patterns.serialize import dump_compiled, parse_compiled
+from coach.engine.reader import Weights, pack_weights, unpack_weights
 from coach.errors import CoachError
 from coach.models import PrivateWord
 from coach.writing import OWNER_ONLY, SHARED, make_folder, write_whole

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coach.engine.reading import Reading
-
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
+    from coach.engine.text.reading import Reading
 
 
 class Part(Protocol):

@@ -14,15 +14,15 @@ from spacy.tokens import Doc
 
 from coach.engine import candidates
 from coach.engine.annotations import AUDIENCE, DIRECTION, direction_or_audience, flags_of, say
-from coach.engine.compiled import Compiled, compile_catalog, lexicon_of
 from coach.engine.direct import Direct, direct_through
 from coach.engine.knowledge import Knowledge
-from coach.engine.reading import said
+from coach.engine.patterns.compiled import Compiled, compile_catalog, lexicon_of
+from coach.engine.reader import Weights
 from coach.engine.rules_pipe import rules_in
-from coach.engine.second_reader import Weights
 from coach.engine.spacy_parts import PARTS, respell_in
-from coach.engine.tokenizer import TOKENIZER, readable
-from coach.engine.unmixed import unmixed
+from coach.engine.text.mojibake import unmixed
+from coach.engine.text.reading import said
+from coach.engine.text.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = ("coach_rules", "coach_respell", *PARTS, "coach_flags")

@@ -16,20 +16,20 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from coach.engine.aim import AimReader
 from coach.engine.annotations import SPANS_KEY, say_how, write_flags
 from coach.engine.candidates import publish, take_back
-from coach.engine.facts import Details
-from coach.engine.flags import Flags
+from coach.engine.context.aim import AimReader
+from coach.engine.context.setting import SettingReader
+from coach.engine.details.part import Details
+from coach.engine.details.private_words import PrivateWords
 from coach.engine.knowledge import Knowledge
 from coach.engine.part import Part
-from coach.engine.phrases import Phrases
-from coach.engine.private_words import PrivateWords
-from coach.engine.reading import forget_reading, keep_reading, reading_of
-from coach.engine.respell import Respell
-from coach.engine.second_reader import SecondReader
-from coach.engine.setting import SettingReader
-from coach.engine.tokenizer import readable
+from coach.engine.patterns.matcher import Phrases
+from coach.engine.reader import SecondReader
+from coach.engine.text.reading import forget_reading, keep_reading, reading_of
+from coach.engine.text.respell import Respell
+from coach.engine.text.tokenizer import readable
+from coach.engine.verdict.flags import Flags
 from coach.models import Audience, Direction
 
 

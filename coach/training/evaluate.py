@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from coach.corpus.score import score_voices
 from coach.engine import build, check_all
-from coach.engine.second_reader import Weights
+from coach.engine.reader import Weights
 from coach.models import Catalog, Concern, MarkedMessage, Message, Voice
 from coach.training.calm_rows import CALM_FILES
 from coach.training.corpus_rows import CONCERN_OF

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from coach.engine.second_reader import BUCKETS, CATEGORIES, QUESTIONS, Layer, make_layer
+from coach.engine.reader import BUCKETS, CATEGORIES, QUESTIONS, Layer, make_layer
 from coach.models import Concern
 from coach.training.corpus_rows import CONCERN_OF
 from coach.training.row import CALIBRATION, HELD_OUT, Kind, Row

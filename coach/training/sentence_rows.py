@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from coach.engine.respell import Respell
-from coach.engine.second_reader.sentences import sentences_in
-from coach.engine.tokenizer import readable
+from coach.engine.reader.sentences import sentences_in
+from coach.engine.text.respell import Respell
+from coach.engine.text.tokenizer import readable
 from coach.models import Audience
 from coach.training.corpus_rows import CONCERN_OF
 from coach.training.row import Kind, Row

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 from spacy.util import load_config
 
-from coach.engine.second_reader import QUESTIONS
+from coach.engine.reader import QUESTIONS
 from coach.errors import InputError
 from coach.models.base import Model
 from coach.training.calm_rows import CALM_FILES

@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 from spacy.language import Language
 
 from coach.engine.pipeline import make_doc
-from coach.engine.second_reader import Features, features_of
+from coach.engine.reader import Features, features_of
 from coach.models import Message
 from coach.training.row import Row
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from coach.engine import build, check_all
-from coach.engine.second_reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
+from coach.engine.reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
 from coach.engine.spacy_parts import part_in
 from coach.models import Audience, Catalog, FlagSource, Message
 from coach.training.fit import Table, fit_question

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.engine import build
-from coach.engine.second_reader import BUCKETS, QUESTIONS, Weights
+from coach.engine.reader import BUCKETS, QUESTIONS, Weights
 from coach.engine.spacy_parts import respell_in
 from coach.models import Catalog, Voice
 from coach.training.calm_rows import calm_rows

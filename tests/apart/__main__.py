@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.corpus import read_voice
 from coach.engine import build, check_all
-from coach.engine.second_reader import read_weights
+from coach.engine.reader import read_weights
 from coach.models import Concern, Message
 from coach.models.category import CATEGORY_NAMES
 from coach.rules import read_catalog

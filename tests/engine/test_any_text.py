@@ -14,7 +14,7 @@ from spacy.language import Language
 import coach
 from coach.corpus import read_corpus
 from coach.engine import build, check, check_all
-from coach.engine.phrases import Clauses
+from coach.engine.patterns.matcher import Clauses
 from coach.models import Audience, Catalog, Concern, Direction, Message, Report
 from tests.benchmarks.timing import seconds
 from tests.conftest import Check

@@ -9,11 +9,11 @@ from spacy.language import Language
 
 import coach
 from coach.corpus import read_corpus
-from coach.engine.loosened import unbroken
 from coach.engine.pipeline import direct_through, make_doc
-from coach.engine.reading import words_in
 from coach.engine.spacy_parts import respell_in
-from coach.engine.tokenizer import readable
+from coach.engine.text.loosened import unbroken
+from coach.engine.text.reading import words_in
+from coach.engine.text.tokenizer import readable
 from coach.models import Direction, Message
 
 PIECES = [

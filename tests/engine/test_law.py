@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from coach.engine import build, check, check_all
-from coach.engine import phrases as phrases_module
-from coach.engine import setting as setting_module
-from coach.engine.second_reader import read_weights
+from coach.engine.context import setting as setting_module
+from coach.engine.patterns import matcher as phrases_module
+from coach.engine.reader import read_weights
 from coach.models import Audience, Concern, Direction, Message, PrivateKind, PrivateWord, Report, Scope, Setting, Weight
 from coach.proof.examples import Example
 from coach.rules import rules_path
@@ -396,7 +396,7 @@ def test_a_silencer_reaches_as_far_and_sees_the_words_that_the_table_says(
 
 def test_the_table_names_just_the_word_sets_that_the_engine_looks_into() -> None:
     catalog, engine = shipped_catalog(), Path(setting_module.__file__).parent
-    parts = [ast.parse(Path(engine, f"{name}.py").read_text()) for name in ("speech", "fun", "quotations", "familiar")]
+    parts = [ast.parse(Path(engine, f"{name}.py").read_text()) for name in ("speech", "fun", "quotations", "sender")]
     written = {node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)}
     named = {name for setting, one in catalog.policy.items() if setting is not Setting.IDIOM for name in one.words}
     assert named == written & set(catalog.words)
@@ -404,7 +404,7 @@ def test_the_table_names_just_the_word_sets_that_the_engine_looks_into() -> None
 
 def test_every_word_set_that_the_engine_names_is_there() -> None:
     wanted = {*phrases_module._LIGHT, *phrases_module._EDGES}
-    for path in Path(setting_module.__file__).parent.rglob("*.py"):
+    for path in Path(setting_module.__file__).parents[1].rglob("*.py"):
         asked = re.findall(r"""(?:sets\.get\(|words\[|\bhas\()"([^"]+)\"""", path.read_text())
         wanted.update(asked)
     assert wanted - set(shipped_catalog().words) == set()

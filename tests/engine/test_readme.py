@@ -9,7 +9,7 @@ from pathlib import Path
 import coach
 from coach.cli.check.formats.html_page import MOST_SHOWN
 from coach.cli.check.workers import BATCH
-from coach.component import Settings
+from coach.spacy_component import Settings
 
 PAGE = (Path(coach.__file__).parent / "engine" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)

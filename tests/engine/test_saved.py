@@ -14,10 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine import build, compile_rules
-from coach.engine.compiled import Compiled
-from coach.engine.compiled_json import dump_compiled, parse_compiled
+from coach.engine.patterns.compiled import Compiled
+from coach.engine.patterns.serialize import dump_compiled, parse_compiled
+from coach.engine.reader import read_weights
 from coach.engine.rules_pipe import rules_in
-from coach.engine.second_reader import read_weights
 from coach.errors import CoachError
 from coach.models import Catalog, PrivateKind, PrivateWord
 

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 import coach
 from coach.corpus import read_corpus
-from coach.engine.chunks import Line
 from coach.engine.details.detail import settle
 from coach.engine.details.finding import SEEKERS, find_details
-from coach.engine.phrases import Phrases
-from coach.engine.reading import Reading
-from coach.engine.second_reader import component, read_weights
-from coach.engine.second_reader.glance import unsure
-from coach.engine.second_reader.sentences import sentences_in
+from coach.engine.patterns.matcher import Phrases
+from coach.engine.reader import component, read_weights
+from coach.engine.reader.quick_reject import unsure
+from coach.engine.reader.sentences import sentences_in
 from coach.engine.spacy_parts import part_in, respell_in
+from coach.engine.text.fragments import Line
+from coach.engine.text.reading import Reading
 from coach.models import Audience, Direction
 
 TEXTS = [message.text for voice in read_corpus() for message in voice.messages[::25]]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.rules_at_hand import kept_path, rules_at_hand
+from coach.rules_cache import kept_path, rules_at_hand
 from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT
 
 PROGRAM = """

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.engine import check
-from coach.engine.net import NetMaker
+from coach.engine.patterns.nfa import NetMaker
+from coach.engine.patterns.ways import Ways
 from coach.engine.pipeline import build
-from coach.engine.ways import Ways
 from coach.errors import AuthorError
 from coach.models import Message, Phrase
 from coach.models.phrase import ANY_WORD, GAP_WORD

@@ -46,7 +46,7 @@ for module in pkgutil.walk_packages(coach.__path__, "coach."):
         except ModuleNotFoundError as error:
             assert error.name in {"scipy", "sklearn", "textual_serve", "aiohttp"}, error
 import gc
-from coach.engine.expression import Expression
+from coach.engine.details.lazy_regex import Expression
 for one in gc.get_objects():
     if isinstance(one, Expression):
         found.append(("coach.engine", one.pattern, int(real(one.pattern, one.flags).flags)))
@@ -56,10 +56,10 @@ MADE_OF_DATA = {
     "coach/course/wording.py",  # escaped words with spaces between
     "coach/engine/details/address.py",  # a kind of street, against a constant that larger expressions hold too
     "coach/engine/details/school.py",  # a kind of school, likewise
-    "coach/engine/expression.py",  # one that is compiled late; `COLLECT` finds them all
-    "coach/engine/private_words.py",  # the escaped parts of a private word
-    "coach/engine/second_reader/going_along.py",  # those of its table, for one sentence of bounded length
-    "coach/engine/spelling.py",  # a mask of one word, letter by letter
+    "coach/engine/details/lazy_regex.py",  # one that is compiled late; `COLLECT` finds them all
+    "coach/engine/details/private_words.py",  # the escaped parts of a private word
+    "coach/engine/reader/going_along.py",  # those of its table, for one sentence of bounded length
+    "coach/engine/text/normalize.py",  # a mask of one word, letter by letter
     "coach/training/signs.py",  # two signs, in a class
     "coach/rules/toml_source.py",  # an escaped key or value
 }

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from random import Random
 
 from coach.engine import build, check_all
-from coach.engine.second_reader import read_weights
+from coach.engine.reader import read_weights
 from coach.models import Message, Report
 from coach.proof.examples import Example, examples_of
 from tests.shipped import shipped_catalog

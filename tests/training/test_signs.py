@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.engine.details.finding import SEEKERS
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import DIGIT, EDGE, Signs, fold, kept_signs
-from coach.engine.expression import Expression
 from coach.training.signs import signs_of
 
 EXPRESSIONS = {one.key: one for seeker in SEEKERS for one in seeker.expressions}

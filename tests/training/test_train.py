@@ -17,7 +17,7 @@ pytest.importorskip("sklearn")
 from spacy.util import load_config, load_model_from_config
 
 from coach.engine import build, check
-from coach.engine.second_reader import read_weights, write_weights
+from coach.engine.reader import read_weights, write_weights
 from coach.training.fairness import fairness_groups
 from coach.training.fit import learnable
 from coach.training.row import CALIBRATION, HELD_OUT

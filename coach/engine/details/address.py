@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always
 from coach.engine.details.wording import END, GAP, is_made_up, is_notice, words
-from coach.engine.expression import Expression
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"

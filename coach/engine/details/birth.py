@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import EMOJI, MONTH, QUOTE, WEEKDAY, speaks_of_pets
-from coach.engine.expression import Expression
 
 _AGE = (
     r"(?:1[0-7]|[5-9]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"

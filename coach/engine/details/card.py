@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.spoken import SAID, spoken_digits
-from coach.engine.expression import Expression
 
 _RUN = Expression(
     r"(?<![\w.,+/])\d(?:(?:[ \t\u00a0\-–./_*|]{0,3}|[ ](?:then|and|dash|space|dot)[ ])\d){12,18}(?![\w%])"

@@ -6,9 +6,9 @@ import re
 from functools import partial
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker
 from coach.engine.details.wording import END, QUOTE, words
-from coach.engine.expression import Expression
 
 _APP = (
     r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import QUOTE, is_made_up
-from coach.engine.expression import Expression
 
 _KIN = (
     rf"(?:mum|mom|mam|mummy|mommy|mama|ma|dad|daddy|papa|da|appa|abbu|baba|amma|ammi|parents|folks|rents|nan|gran|"

@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.name import NO_NAME
 from coach.engine.details.signs import Groups
 from coach.engine.details.wording import QUOTE, is_made_up, words
-from coach.engine.expression import Expression
-from coach.engine.remembered import Remembered
+from coach.engine.text.bounded_cache import Remembered
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"

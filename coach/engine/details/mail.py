@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import words
-from coach.engine.expression import Expression
 
 _WRITTEN = Expression(
     r"(?<![\w.+%-])[\w.+%-]{1,64}[ \t]?@[ \t]?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])", re.IGNORECASE

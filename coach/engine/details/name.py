@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import END, QUOTE, is_made_up, words
-from coach.engine.expression import Expression
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
-from coach.engine.expression import Expression
 
 _WORD = Expression(r"\b(?:post ?codes?|postal codes?|eircode)\b", re.IGNORECASE)
 _BRITISH = r"\b(?P<out>[a-z]{1,2}\d[a-z0-9]?) \d[abd-hjlnp-uw-z]{2}\b"

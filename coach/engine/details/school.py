@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always
 from coach.engine.details.wording import GAP, QUOTE, is_made_up, words
-from coach.engine.expression import Expression
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"

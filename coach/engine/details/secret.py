@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import END, QUOTE, is_made_up, words
-from coach.engine.expression import Expression
 
 _ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
 _IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
-from coach.engine.expression import Expression
 
 Judge = Callable[[re.Match[str], str], Detail | None]
 """Says which fact a match in a text is, or None where it only looks like one."""

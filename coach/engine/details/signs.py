@@ -16,7 +16,7 @@ from functools import reduce
 from importlib.resources import files
 from operator import or_
 
-from coach.engine.remembered import Remembered
+from coach.engine.text.bounded_cache import Remembered
 
 Groups = Sequence[Sequence[str]]
 """Of each of these one sign is needed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.engine.expression import Expression
+from coach.engine.details.lazy_regex import Expression
 
 _DIGITS = {
     word: str(digit)

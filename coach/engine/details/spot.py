@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from coach.engine.details.detail import Detail, detail_at
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, where
-from coach.engine.expression import Expression
 
 _LATITUDE, _LONGITUDE = 90, 180
 _DECIMAL = Expression(

@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 
 from coach.engine.details.detail import Detail
+from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker
 from coach.engine.details.spoken import SAID, spoken_digits
 from coach.engine.details.wording import is_notice
-from coach.engine.expression import Expression
 
 _REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
 _FEWEST, _MOST = 7, 15

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from coach.engine.expression import Expression
+from coach.engine.details.lazy_regex import Expression
 
 GAP = r"[ \t\u00a0]{1,3}"
 """The space between two words of one line."""

@@ -1,0 +1,1 @@
+"""Whom a candidate is about, and how it is said."""

@@ -1,0 +1,138 @@
+"""Says whom a candidate is about: you, somebody, me, a thing, nobody.
+
+There is no parser behind this. A phrase that names a person says so itself; otherwise the subject before a verb
+of being decides; a phrase without either is called out to whoever reads it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.engine.text.reading import Candidate, Reading
+from coach.models import Aim
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
+_YOU = frozenset("you your yours yourself ur ya yall ye thou".split())
+_SOMEBODY = frozenset("he she they him her them his hers their theirs himself herself themselves".split())
+_ME = frozenset("i me my mine myself im we us our ours ourselves".split())
+_BE = frozenset(
+    ("is are am was were be been being look looks looked smell smells sound sounds seem seems act acts").split()
+)
+_MODALS = frozenset("should could would will can may might must".split())
+_BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
+_DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
+_POINTING = frozenset("the this that these those my our".split())
+_PLACING = frozenset("in at with from on who".split())
+_POINTED_WITHIN = 5
+"""How many words from a noun its `the` or `this` may stand: `the new fc menu`."""
+_HELPERS = frozenset(
+    "have has had did do does will would can could always never still just once almost nearly really".split()
+)
+_CALL = frozenset("call calls called calling".split())
+_PRONOUNS = frozenset("it this that these those everything life".split())
+_NOBODY = frozenset({"nobody", "none"})
+
+
+class AimReader:
+    """Says whom each candidate is about."""
+
+    def __init__(self) -> None:
+        self._people: frozenset[str] = frozenset()
+        self._first_names: frozenset[str] = frozenset()
+        self._things: frozenset[str] = frozenset()
+        self._before_be: frozenset[str] = frozenset()
+        """Words that may stand between a verb of being and the phrase."""
+        self._before_deed: frozenset[str] = frozenset()
+        """Words that may stand between a doer and the phrase."""
+        self._adjectives: frozenset[str] = frozenset()
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn the words for people, things and fillers."""
+        lexicon = knowledge.rules.lexicon
+        self._people = lexicon.sets.get("people", frozenset())
+        self._first_names = lexicon.sets.get("first-name", frozenset())
+        self._things = lexicon.sets.get("things", frozenset())
+        self._adjectives = lexicon.sets.get("rude-adj", frozenset())
+        fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
+        self._before_be, self._before_deed = fillers | {"not", "never", "as"}, fillers | _HELPERS
+
+    def read(self, reading: Reading) -> None:
+        """Set the aim of every candidate of a reading."""
+        for candidate in reading.candidates:
+            told = self._told(reading, candidate)
+            candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
+
+    def _told(self, reading: Reading, candidate: Candidate) -> Aim | None:
+        """Whom words say that it is about; a phrase without such words is called out to whoever reads it."""
+        inside = [word for word in reading.words[candidate.start : candidate.end] if word]
+        before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
+        named = self._named(inside)
+        if named is None and self._calls_a_thing(reading, candidate.end):
+            return Aim.THING
+        return named or self._subject(before, inside) or _pointed(before)
+
+    def _calls_a_thing(self, reading: Reading, end: int) -> bool:
+        """`shut up alarm clock`, `piss off, level 42`, `absolute bastard of a wasp`: what follows is no person."""
+        after = reading.words[end : end + 4]
+        if after[:1] == [None] and end not in reading.ends:
+            after = after[1:]
+        elif after[:2] in (["of", "a"], ["of", "an"]):
+            after = after[2:]
+        called = next((word for word in after if word not in self._adjectives), None)
+        return called is not None and called in self._things and called not in _PRONOUNS
+
+    @staticmethod
+    def _named(inside: list[str]) -> Aim | None:
+        """Whom the phrase itself names."""
+        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME)):
+            if not words.isdisjoint(inside):
+                return aim
+        return None
+
+    def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
+        """Whom `... is such a` or `... should just` speaks of, when the phrase follows or begins with such words."""
+        if inside[:1] and inside[0] in _BE_LIKE:
+            return self._who(before) if before else None
+        at = len(before)
+        while at and before[at - 1] in self._before_be:
+            at -= 1
+        if at and before[at - 1] in _BE_LIKE:
+            return self._who(before[: at - 1])
+        if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALL:
+            return Aim.ME
+        if at < len(before) and at and before[at - 1] in {"me", "myself"}:
+            return Aim.ME
+        return self._doer(before)
+
+    def _doer(self, before: list[str]) -> Aim | None:
+        """Who did what a phrase without a person tells: `i` copied the whole test, `my phone` keeps dying."""
+        at = len(before)
+        while at and before[at - 1] in self._before_deed:
+            at -= 1
+        doer = before[at - 1] if at else ""
+        for aim, words in ((Aim.ME, {"i", "we"}), (Aim.SOMEBODY, {"he", "she", "they"}), (Aim.YOU, {"you"})):
+            if doer in words:
+                return aim
+        return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
+
+    def _who(self, before: list[str]) -> Aim:
+        """Who stands before a verb of being."""
+        subject = before[-1] if before else ""
+        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME), (Aim.NOBODY, _NOBODY)):
+            if subject in words:
+                return aim
+        if subject in self._people or subject in self._first_names or not subject:
+            return Aim.SOMEBODY
+        around = before[-_POINTED_WITHIN:-1]
+        if not (self._people.isdisjoint(around) or _PLACING.isdisjoint(around)):
+            return Aim.SOMEBODY
+        if subject in self._things or (not _POINTING.isdisjoint(around) and self._people.isdisjoint(around)):
+            return Aim.THING
+        return Aim.SOMEBODY
+
+
+def _pointed(before: list[str]) -> Aim | None:
+    """`this loser`, `my idiot brother`: somebody is pointed at."""
+    return Aim.SOMEBODY if before and before[-1] in _DETERMINERS else None

@@ -1,0 +1,60 @@
+"""Whether a received message is from family or from somebody of the same school day, by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import product
+
+from coach.engine.context.word_sets import WordSets
+from coach.engine.text.reading import Candidate, Reading, Span, said
+
+
+@dataclass(frozen=True, slots=True)
+class Familiarity:
+    """Knows the words by which those write who share a family or a school day with the child."""
+
+    words: WordSets
+    """The word sets by name."""
+
+    def shown_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
+        """Whether the words around a candidate show that family or a classmate writes; the same words are read once.
+
+        `its dad, where are you`, `its lily from maths`, `nan asks if you are home`. A sign-off shows nothing: anybody
+        can end with `love mum x`.
+        """
+        shows = cache(partial(self._shows, reading))
+        return lambda _reading, _candidate, within: shows(*within)
+
+    def _shows(self, reading: Reading, first: int, last: int) -> bool:
+        return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)
+
+    def _shares_a_day(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
+        words = reading.words
+        elders = (at for at in range(first, last) if words[at] in self.words["elders"])
+        if any(self._is_spoken_of(words, at, reading.clause_start(at)) for at in elders):
+            return True
+        return self.words.has("school-day", said(words[first:last]))
+
+    def _is_spoken_of(self, words: list[str | None], at: int, begin: int) -> bool:
+        """`ask nan`, `nan asks if`: not `your nan`, and no `love nan xx` or `nan, where are you`."""
+        if not self.words["somebodys"].isdisjoint(word for word in words[max(at - 3, begin) : at] if word):
+            return False
+        before = words[at - 1] if at > begin else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        return before in self.words["beside-kin"] or after in self.words["kin-deeds"]
+
+    def _says_who(self, words: list[str]) -> bool:
+        """`mum here`, `its dad`, `this is Linh's mom`, `it's lily from maths`."""
+        if self.words.has("kin", words[:1]) and words[1:2] == ["here"]:
+            return True
+        for at, length in product(range(len(words)), (1, 2)):
+            if " ".join(words[at : at + length]) in self.words["its"]:
+                told = words[at + length : at + 7]
+                if self.words.has("kin", told[:2]) and self.words["owned"].isdisjoint(told[:1]):
+                    return True
+                if "from" in told and self.words.has("known-from", told[told.index("from") :]):
+                    return True
+        return False

@@ -1,0 +1,106 @@
+"""Says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
+
+Each question sees only the words that the table of silencers (`rules/silencers.toml`) lets it see: the word sets it
+names, within the phrase's own clause, sentence, line or turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from coach.engine.context.fun import Fun
+from coach.engine.context.quotations import Quotation, Quotations, around
+from coach.engine.context.sender import Familiarity
+from coach.engine.context.speech import Speech
+from coach.engine.context.word_sets import WordSets
+from coach.engine.text.listed import Listed
+from coach.engine.text.reading import Candidate, Reading, Span
+from coach.models import Audience, Direction, Policy, Scope, Setting
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
+Question = Callable[[Reading, Candidate, Span], bool]
+"""Whether a candidate is said in one way, by the words from the first to the one after the last of the span."""
+_LONGEST_IDIOM = 6
+"""In words."""
+
+
+class SettingReader:
+    """Says how each candidate is said."""
+
+    def __init__(self) -> None:
+        self._learn({}, {})
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn the words that negate, report, forbid, joke and praise, and how far each may reach."""
+        self._learn(knowledge.rules.lexicon.sets, knowledge.rules.policy)
+
+    def _learn(self, sets: Mapping[str, frozenset[str]], policy: Policy) -> None:
+        self._scopes = {one: policy[one].scope if one in policy else Scope.CLAUSE for one in Setting}
+
+        def words_of(*settings: Setting) -> WordSets:
+            names = {name for one in settings if one in policy for name in policy[one].words}
+            return WordSets({name: sets[name] for name in names if name in sets})
+
+        self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
+        self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
+        self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
+        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
+        self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
+
+    def read(self, reading: Reading) -> None:
+        """Set the settings of every candidate of a reading."""
+        if reading.candidates:
+            questions = self._questions(reading)
+            for candidate in reading.candidates:
+                candidate.settings = tuple(self._settings(reading, candidate, questions)) or (Setting.PLAIN,)
+
+    def _settings(
+        self, reading: Reading, candidate: Candidate, questions: Mapping[Setting, Question]
+    ) -> Iterator[Setting]:
+        """All the ways in which one candidate is said."""
+        reach: dict[Scope, Span] = {}
+        for setting, is_so in questions.items():
+            scope = self._scopes[setting]
+            if scope not in reach:
+                reach[scope] = reading.reach(scope, candidate.start, candidate.end)
+            if is_so(reading, candidate, reach[scope]):
+                yield setting
+
+    def _questions(self, reading: Reading) -> dict[Setting, Question]:
+        """What is asked about every candidate of this reading; of what silences, the first is shown."""
+        quotes = self._quotations.in_(reading)
+        questions: dict[Setting, Question] = {
+            Setting.IDIOM: self._is_in_idiom,
+            Setting.OBJECTED: self._speech.is_objected,
+            Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
+            Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),
+            Setting.NEGATED: self._speech.is_negated,
+            Setting.REPORTED: self._speech.is_reported,
+            Setting.PRAISE: self._fun.is_praise,
+            Setting.FAMILIAR: self._familiarity.shown_in(reading),
+            Setting.PLAY: self._fun.is_play,
+            Setting.JOKE: self._fun.is_joke,
+        }
+        if not self._can_be_familiar(reading):
+            del questions[Setting.FAMILIAR]
+        if not quotes:
+            del questions[Setting.QUOTED], questions[Setting.ANSWERED]
+        return questions
+
+    def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        first = max(candidate.start - _LONGEST_IDIOM, within[0])
+        found = self._idioms.find(reading.words, first, candidate.start + 1)
+        return any(candidate.end <= end for _, end in found)
+
+    @staticmethod
+    def _can_be_familiar(reading: Reading) -> bool:
+        """Whether family or a classmate may have sent it; somebody known only online can say so too."""
+        return reading.direction is Direction.RECEIVED and reading.audience is not Audience.STRANGER
+
+
+def _is_quoted(quotes: Sequence[Quotation], as_: Setting) -> Question:
+    """Whether a candidate stands in one of these quotations that is quoted, or answered."""
+    return lambda _reading, candidate, _within: around(candidate, quotes) is as_

@@ -1,0 +1,157 @@
+"""What is said of saying: phrases that are denied, reported, mentioned, forbidden or regretted.
+
+Each question is asked of the words `within` which the table of silencers lets it look.
+"""
+
+from __future__ import annotations
+
+from coach.engine.context.word_sets import WordSets
+from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
+from coach.models import Concern
+
+_REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
+"""What a clause right after may refuse; whoever tells that they are alone, or hides, refuses nothing by it."""
+_OF_DEEDS = (Concern.OVERSHARING, Concern.GOING_ALONG)
+"""Concerns of what is done: `dont post a pic of your ticket` denies the posting, and with it the picture."""
+_MENTIONED_WITHIN = 4
+"""How many words before the phrase the speaking may stand."""
+_SPEECH_WITHIN = 6
+"""How many words before the phrase calling or saying may stand to be forbidden."""
+_TOLD_WITHIN = 6
+"""How many words before the phrase somebody's speaking may stand."""
+
+
+class Speech:
+    """Knows the words that deny, report and forbid."""
+
+    def __init__(self, words: WordSets) -> None:
+        self._words = words
+
+    def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
+        if candidate.rule.startswith(_REFUSED) and self._is_refused(reading, within[1]):
+            return True
+        kept = self._without_fillers(_before(reading, candidate, within))
+        kept = self._without_subject(kept)
+        if self._words.has("opinions", kept[-1:]):
+            kept.pop()
+            while self._words.has("thought-fillers", kept[-1:]):
+                kept.pop()
+            if self._ends_with(kept, "deniers"):
+                return True
+        if candidate.rule.startswith(_OF_DEEDS) and (
+            self._words.has("given", kept[-1:]) or self._words.has("reached", kept[-1:])
+        ):
+            kept.pop()
+        return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_refused(self, reading: Reading, end: int) -> bool:
+        """Whether the next clause says nothing but no: `a face reveal? never lol`."""
+        while end < len(reading.words) and reading.words[end] is None:
+            end += 1
+        clause = said(reading.words[end : reading.clause_end(end)])
+        return " ".join(word for word in clause if word not in self._words["laughs"]) in self._words["refusing"]
+
+    def _without_subject(self, words: list[str]) -> list[str]:
+        """`nobody thinks` of `nobody thinks you are`: what is thought of whom leaves it to the thinking."""
+        for length in (1, 2):
+            known = self._words.has("subjects", words[-length:][:1]) or (
+                length == 2 and self._words.has("was-like", words[-1:])
+            )
+            if known and self._words.has("opinions", words[-length - 1 : -length]):
+                return words[:-length]
+        return words
+
+    def _without_fillers(self, words: list[str]) -> list[str]:
+        kept = list(words)
+        while self._words.has("fillers", kept[-1:]) and not self._words.has("not-denied", kept[-1:]):
+            kept.pop()
+        return kept
+
+    def is_reported(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`he called me a ...`, `she was like ...`, `grounded for saying ...`."""
+        clause = _before(reading, candidate, within)
+        return self._is_told(clause) or self._is_mentioned(clause)
+
+    def is_objected(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""
+        left = _before(reading, candidate, within)
+        right = said(reading.words[candidate.end : within[1]])
+        fact = not candidate.rule.startswith(Concern.UNKIND)
+        if self._is_forbidden(left, "hushed", _SPEECH_WITHIN) or self._is_forbidden(left, "given", FAR if fact else 1):
+            return True
+        if self._is_apology(left) or self._is_regretted(left, right):
+            return True
+        if self._words.has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
+            return True
+        speaks = self._words.has("hushed", left) or self._words.has("called", left)
+        return speaks and self._words.has("verdicts", right) and self._words.has("judging", right)
+
+    def _ends_with(self, words: list[str], name: str) -> bool:
+        """Whether the last word, or the last two, stand in a word set."""
+        return self._words.has(name, (" ".join(words[-1:]), " ".join(words[-2:])))
+
+    def _is_told(self, clause: list[str]) -> bool:
+        """What the writer or everybody says is not reported."""
+        told = self._words["told"]
+        for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
+            speaker = clause[max(at - 3, 0) : at]
+            if clause[at] == "like" and self._words.has("was-like", speaker[-2:]):
+                return self._words.has("speakers", speaker)
+            if clause[at] in told:
+                if self._words.has("passive", speaker[-1:]):
+                    return True
+                named = self._words.has("speakers", speaker) or self._words.has("owners", speaker[-2:-1])
+                return named and not self._words.has("own-speakers", speaker[-2:])
+        return False
+
+    def _is_mentioned(self, clause: list[str]) -> bool:
+        """`if we say ...`, `words like ...`: it is spoken of, not said to somebody."""
+        kept = list(clause)
+        while len(kept) > 1 and kept[-1] in self._words["saying-fillers"]:
+            kept.pop()
+        if self._ends_with(kept, "words-like"):
+            return True
+        for at in range(max(len(kept) - _MENTIONED_WITHIN, 0), len(kept)):
+            before = kept[max(at - 4, 0) : at]
+            if kept[at] in self._words["speaking"] and not self._words.has("own-speech", before):
+                return True
+            last = at + 1 == len(kept) or (kept[at] == "tell" and at + 1 < len(clause) and clause[-1] == "to")
+            if kept[at] in self._words["say"] and last and self._words.has("we-all", before) and "i" not in before:
+                return True
+        return False
+
+    def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
+        """`never tell anyone ...`: a deed of the word set `deeds`, forbidden, in the last `within` words before."""
+        first, words = max(len(before) - within, 0), self._words[deeds]
+        done = [at for at, word in enumerate(before[first:], first) if word in words]
+        return any(self._forbids(before[max(at - 4, 0) : at]) for at in done if not self._ends_before(before[at + 1 :]))
+
+    def _ends_before(self, between: list[str]) -> bool:
+        """Whether what is forbidden ends before the phrase: `dont tell your mum or ...`, not `dont tell mum to ...`."""
+        if self._words.has("conjunctions", between):
+            return True
+        return between[-1:] != ["to"] and self._words.has("kin", between[-1:])
+
+    def _forbids(self, before: list[str]) -> bool:
+        if "not" in before and self._words.has("forbidding-not", before):
+            return not self._words.has("own-will", before)
+        return self._words.has("forbidding", before) or self._words.has("verdicts", before)
+
+    def _is_apology(self, left: list[str]) -> bool:
+        """`sorry i said ...`, `my bad for telling you ...`."""
+        words = self._words["sorry"]
+        sorry = [at for at in range(len(left)) if left[at] in words or " ".join(left[at - 1 : at + 1]) in words]
+        return bool(sorry) and self._words.has("told", left[sorry[0] :])
+
+    def _is_regretted(self, left: list[str], right: list[str]) -> bool:
+        """`i should not have said ...`, `i said ... and felt bad`, `i did not mean it when i called you ...`."""
+        if "i" not in left or not self._words.has("told", left):
+            return False
+        around = f" {' '.join((*left, '-', *right))} "
+        return any(f" {regret} " in around for regret in self._words["regrets"])
+
+
+def _before(reading: Reading, candidate: Candidate, within: Span) -> list[str]:
+    """The words before a candidate."""
+    return said(reading.words[within[0] : candidate.start])

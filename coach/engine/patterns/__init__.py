@@ -1,0 +1,1 @@
+"""The phrases of rules: compiled, and found in words."""

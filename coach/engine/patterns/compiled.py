@@ -1,0 +1,115 @@
+"""Rules in the form that messages are read with, made from a Catalog once: who has it needs no catalog any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from coach.engine.patterns.nfa import Net, NetMaker, Plain
+from coach.engine.patterns.prefilter import CallTable, call_table
+from coach.models import Aim, Audience, Catalog, Category, Policy, Setting
+from coach.models.phrase import Phrase, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of the rules."""
+
+    known: frozenset[str] = frozenset()
+    """Every word that a rule, a word set or a spelling names; spelling is undone into these."""
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    """How a word is also written, to its plain spelling."""
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Word sets by name, plain words and phrases only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a rule accepts and says."""
+
+    aims: frozenset[Aim]
+    settings: frozenset[Setting]
+    instead: tuple[str, ...]
+    audiences: frozenset[Audience] = frozenset(Audience)
+
+
+class Nets:
+    """The net of each rule, made when a message first calls for it."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], Net]) -> None:
+        self.names = tuple(names)
+        """The ids of the rules, in their order."""
+        self._make = make
+        self._made: dict[str, Net] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """All of them made: what makes them may not go to another process."""
+        return Nets, (self.names, {name: self[name] for name in self.names}.__getitem__)
+
+    def __getitem__(self, rule: str) -> Net:
+        if rule not in self._made:
+            self._made[rule] = self._make(rule)
+        return self._made[rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """All that reading messages takes of a Catalog."""
+
+    lexicon: Lexicon
+    categories: Mapping[str, Category]
+    """By id."""
+    terms: Mapping[str, Terms]
+    """By the id of the rule."""
+    calls: CallTable
+    """Of the phrases of all rules."""
+    phrases: Mapping[str, tuple[int, ...]]
+    """By rule the numbers that its phrases have among those of all rules."""
+    nets: Nets
+    policy: Policy = field(default_factory=dict)
+
+
+def lexicon_of(catalog: Catalog) -> Lexicon:
+    """The words of a catalog."""
+    words = set(words_in(phrase for rule in catalog.rules for phrase in rule.patterns))
+    words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
+    words.update(word for plain in catalog.spelling.values() for word in plain.split())
+    return Lexicon(frozenset(word.lower() for word in words), catalog.spelling, catalog.words)
+
+
+def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compiled:
+    """Make of a catalog what messages are read with.
+
+    Args:
+        catalog: the rules.
+        lexicon: their words, by which `plain` goes.
+        plain: gives the plain words that a written text stands for, in the spelling that messages are read in.
+    """
+    plain = cache(plain)
+    rules = {rule.id: rule for rule in catalog.rules}
+    numbered = [(rule.id, part) for rule in catalog.rules for phrase in rule.patterns for part in _parts(phrase)]
+    numbers: dict[str, list[int]] = {name: [] for name in rules}
+    for number, (name, _) in enumerate(numbered):
+        numbers[name].append(number)
+    maker = NetMaker(plain)
+    return Compiled(
+        lexicon=lexicon,
+        categories=catalog.categories,
+        terms={rule.id: Terms(rule.aims, rule.settings, rule.instead, rule.audiences) for rule in catalog.rules},
+        policy=catalog.policy,
+        calls=call_table([phrase for _, phrase in numbered], plain),
+        phrases={name: tuple(found) for name, found in numbers.items()},
+        nets=Nets(rules, lambda name: maker.net((name, each) for each in rules[name].patterns)),
+    )
+
+
+def _parts(phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase that is a choice and nothing else, as the phrases to choose from: each needs words of its own."""
+    piece = phrase.pieces[0]
+    if len(phrase.pieces) > 1 or not piece.options or piece.optional or piece.repeated:
+        yield phrase
+        return
+    for option in piece.options:
+        yield from _parts(phrase.model_copy(update={"pieces": option}))

@@ -1,0 +1,221 @@
+"""Runs the rules' phrases over the words in plain spelling and notes what fits as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from coach.engine.patterns.compiled import Compiled, Nets
+from coach.engine.patterns.lazy_dfa import PhraseAutomaton
+from coach.engine.patterns.nfa import Net
+from coach.engine.patterns.prefilter import Calls, CallTable
+from coach.engine.text.listed import Listed
+from coach.engine.text.reading import Candidate, Reading
+from coach.models import Audience, Direction, FlagSource
+from coach.models.category import directions_of
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
+_LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
+"""Word sets of what may stand before and after any clause, and says nothing."""
+
+_EDGES = (
+    "joking-fillers",
+    "conjunctions",
+    "clause-openers",
+    "clause-starters",
+    "affection",
+    "titles",
+    "clause-beginnings",
+)
+"""Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Where clauses begin and end for a phrase with `^` or `$`: words that say nothing may stand between.
+
+    Each is found for all words in one pass: a clause may be as long as the message, such as one of emoji alone.
+    """
+
+    words: Sequence[str | None]
+    lead_ins: frozenset[str]
+    """Words before the clause proper: `lol`, `hey`, `and`."""
+    trailers: frozenset[str]
+    """Words after it: `lol`, `bro`, `x`."""
+    jokes: frozenset[str] = frozenset()
+    """Words that say that it was a joke."""
+    joke_fillers: frozenset[str] = frozenset()
+    """Words that belong to a joke word behind them: `im just`."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that join two clauses: `or`."""
+    openers: frozenset[str] = frozenset()
+    """Words that begin a clause behind a conjunction: `you`."""
+    starters: frozenset[str] = frozenset()
+    """Words that begin a clause even without one: `ur`."""
+    affection: frozenset[str] = frozenset()
+    """Two words that say nothing at the edge of a clause: `love you`."""
+    titles: frozenset[str] = frozenset()
+    """Words with a name behind them: `auntie jo` ends a clause, whatever her name."""
+    beginnings: frozenset[str] = frozenset()
+    """Two words that begin a clause even without a conjunction: `are you`."""
+
+    def opens_at(self, index: int) -> bool:
+        """Whether only lead-ins and emoji stand before the word at `index` in its clause."""
+        return self._opening[index]
+
+    def closes_at(self, index: int) -> bool:
+        """Whether only trailers and emoji stand from the word at `index` to the end of its clause."""
+        return self._closing[-1 - index]
+
+    @cached_property
+    def _opening(self) -> list[bool]:
+        """From the beginning of the message to its end."""
+        opens = True
+        found = [opens]
+        for word in self._said:
+            opens = word is None or (opens and (word in self.lead_ins or word.startswith(":")))
+            found.append(opens)
+        return found
+
+    @cached_property
+    def _closing(self) -> list[bool]:
+        """From the end of the message to its beginning."""
+        closes, after = True, None
+        found = [closes]
+        befores = [None, *self._said]
+        for before, word in zip(befores[-2::-1], reversed(self._said), strict=True):
+            begins = word in self.starters or (word in self.conjunctions and after in self.openers)
+            begins = begins or f"{word} {after}" in self.beginnings
+            trails = word is not None and (word in self.trailers or word.startswith(":") or before in self.titles)
+            closes = word is None or begins or (closes and trails)
+            found.append(closes)
+            after = word
+        return found
+
+    @cached_property
+    def _said(self) -> list[str | None]:
+        """The words, with one word in place of the others of `im just kidding` and `love you`."""
+        said = list(self.words)
+        for at, word in enumerate(said):
+            if word and at and f"{said[at - 1]} {word}" in self.affection:
+                said[at] = said[at - 1]
+            while word in self.jokes and at and said[at - 1] in self.joke_fillers:
+                at -= 1  # noqa: PLW2901
+                said[at] = word
+        return said
+
+
+class Phrases:
+    """Finds the phrases of all rules, those of each rule in one pass.
+
+    One automaton for all would need a state for every way in which unfinished phrases of different rules can stand side
+    by side; there are too many of those to keep.
+    """
+
+    def __init__(self) -> None:
+        self._rules: Compiled | None = None
+        self._calls = Calls(CallTable())
+        self._automata = _Automata(None)
+        self._rule_of: dict[int, str] = {}
+        """By the number of a phrase."""
+        self._bits: dict[str, int] = {}
+        """One bit for every phrase of a rule."""
+        self._looked_for: dict[Direction, int] = dict.fromkeys(Direction, 0)
+        """One bit for every phrase that is looked for in a direction."""
+        self._only_online = 0
+        """One bit for every phrase that counts with somebody known only online."""
+        self._online = Listed(())
+        """How children speak of somebody whom they never met: `from the server`."""
+        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
+        """What `Clauses` takes beside the words."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle only the compiled rules; automata are rebuilt on load."""
+        return {"rules": self._rules}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        Phrases.__init__(self)
+        if state["rules"]:
+            self.look_for(state["rules"])
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Look for the phrases of these rules, and no others."""
+        self.look_for(knowledge.rules)
+
+    def look_for(self, rules: Compiled) -> None:
+        """Prepare to find the phrases of compiled rules."""
+        self._rules = rules
+        self._calls = Calls(rules.calls)
+        self._automata = _Automata(rules.nets)
+        self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
+        self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
+        sets, nothing = rules.lexicon.sets, frozenset[str]()
+        self._online = Listed(sets.get("known-online", nothing))
+        for direction in Direction:
+            looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
+            self._looked_for[direction] = sum(self._bits[name] for name in looked_for)
+        online = (name for name, terms in rules.terms.items() if terms.audiences == {Audience.STRANGER})
+        self._only_online = sum(self._bits[name] for name in online)
+        jokes = frozenset(word for entry in sets.get("joking", nothing) for word in entry.split()[-1:])
+        light = jokes.union(*(sets.get(name, nothing) for name in _LIGHT))
+        lead_ins = light | sets.get("lead-ins", nothing)
+        trailers = light | sets.get("trailers", nothing) | sets.get("first-name", nothing)
+        others = (sets.get(name, nothing) for name in _EDGES)
+        self._at_edges = (lead_ins, trailers, jokes, *others)
+
+    def read(self, reading: Reading) -> None:
+        """Add a candidate for every phrase found in a reading."""
+        words = reading.words
+        clauses = Clauses(words, *self._at_edges)
+        looked_for = self._looked_for[reading.direction]
+        only_online = 0 if reading.audience is Audience.STRANGER else self._only_online
+        for first, last in _stretches(words):
+            if not reading.is_new(first, last):
+                continue
+            called = self._calls.called(words[first:last]) & looked_for
+            if called & only_online and not reading.speaks_of_online(self._online):
+                called &= ~only_online
+            for name in self._called(called):
+                self._note(self._automata[name].find(words, clauses, (first, last)), reading)
+
+    @staticmethod
+    def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:
+        for rule, start, end in found:
+            start_char, end_char = reading.spans[start][0], reading.spans[end - 1][1]
+            if not reading.was_found(rule, start_char, end_char):
+                source = FlagSource.RULE
+                reading.candidates.append(Candidate(start, end, start_char, end_char, rule=rule, source=source))
+
+    def _called(self, called: int) -> Iterator[str]:
+        """The rules of the phrases that are called, in their order."""
+        while called:
+            rule = self._rule_of[(called & -called).bit_length() - 1]
+            called &= ~self._bits[rule]
+            yield rule
+
+
+class _Automata(dict[str, PhraseAutomaton]):
+    """The automaton of each rule, made when a message first calls for it."""
+
+    def __init__(self, nets: Nets | None) -> None:
+        super().__init__()
+        self._nets = nets
+
+    def __missing__(self, rule: str) -> PhraseAutomaton:
+        automaton = self[rule] = PhraseAutomaton(self._nets[rule] if self._nets else Net())
+        return automaton
+
+
+def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """First and after-last words of what stands between two breaks; no phrase crosses one."""
+    first = 0
+    for last in (at for at, word in enumerate(words) if word is None):
+        if first < last:
+            yield first, last
+        first = last + 1
+    if first < len(words):
+        yield first, len(words)

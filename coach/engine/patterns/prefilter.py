@@ -1,0 +1,170 @@
+"""Says by its words alone which phrases a message can hold at all, so that it pays for no others.
+
+Of every phrase up to `DEPTH` places are kept that it cannot do without, those whose words fewest rules name. A number
+with one bit for each phrase and place stands for what a word fills; a message fills the `or` of these.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from coach.engine.patterns.nfa import Plain, with_others
+from coach.engine.text.symbols import is_number
+from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
+
+DEPTH = 4
+"""Places kept of a phrase, a power of two."""
+MOST_WORDS = 50_000
+"""Words kept in memory with what they fill."""
+MOST_BITS = 800_000_000
+"""All of what they fill, in bits."""
+
+Need = frozenset[str]
+"""Words of which a phrase needs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallTable:
+    """What phrases need, as data."""
+
+    count: int = 0
+    """How many phrases there are; each has its number."""
+    short: Sequence[Sequence[int]] = ((),) * DEPTH
+    """For every layer the phrases that have no place so deep."""
+    needs: Sequence[Sequence[tuple[int, int]]] = ()
+    """For every need the phrases that have it, and in which layer."""
+    words: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For every word the needs that it fills."""
+
+
+class Calls:
+    """Tells which phrases words call."""
+
+    def __init__(self, table: CallTable) -> None:
+        self._count = table.count
+        self._all = (1 << table.count) - 1
+        self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
+        self._needs, self._words = table.needs, table.words
+        self._by_word = _Fills(self._fill, min(MOST_WORDS, MOST_BITS // max(DEPTH * table.count, 1)))
+
+    def called(self, words: Iterable[str | None]) -> int:
+        """One bit for every phrase all of whose kept places are filled by some of the words."""
+        filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
+        layers = DEPTH
+        while layers > 1:
+            layers //= 2
+            filled &= filled >> layers * self._count
+        return filled & self._all
+
+    def _bits(self, places: Iterable[tuple[int, int]]) -> int:
+        """One bit for every phrase and layer."""
+        return reduce(or_, [1 << phrase + layer * self._count for phrase, layer in places], 0)
+
+    def _fill(self, word: str | None) -> int:
+        if word is None:
+            return 0
+        if word != NUMBER and word not in self._words and is_number(word):
+            # One answer for all: these are large, and there is no end of numbers.
+            return self._by_word[NUMBER]
+        needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
+        return self._bits(place for need in needs for place in self._needs[need])
+
+
+class _Fills(dict[str | None, int]):
+    """What each word fills, worked out when it is first met."""
+
+    def __init__(self, fill: Callable[[str | None], int], most: int) -> None:
+        super().__init__()
+        self._fill = fill
+        self._most = most
+
+    def __missing__(self, word: str | None) -> int:
+        if len(self) >= self._most:
+            self.clear()
+        filled = self[word] = self._fill(word)
+        return filled
+
+
+def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
+    """What these phrases need; `plain` gives the plain words that a written word of a phrase stands for."""
+    needs = _Needs(phrases, plain)
+    short: list[list[int]] = [[] for _ in range(DEPTH)]
+    filled, words = defaultdict[Need, list[tuple[int, int]]](list), defaultdict[str, list[int]](list)
+    for number, phrase in enumerate(phrases):
+        places = needs.rarest(phrase)
+        for layer, need in enumerate(places):
+            filled[need].append((number, layer))
+        for layer in range(len(places), DEPTH):
+            short[layer].append(number)
+    for number, need in enumerate(filled):
+        for word in need:
+            words[word].append(number)
+    return CallTable(len(phrases), short, list(filled.values()), words)
+
+
+class _Needs:
+    """Works out what phrases need; they share many word sets."""
+
+    def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
+        self._plain = plain
+        self._often: Mapping[str, int] = self._count(phrases)
+        self._singles: dict[str, Need | None] = {}
+        self._choices: dict[int, tuple[Options, Need | None]] = {}
+
+    def rarest(self, phrase: Phrase) -> list[Need]:
+        """Words of each place that the phrase cannot do without, those places that fewest messages fill."""
+        return sorted(self._sequence(phrase.pieces), key=self._cost)[:DEPTH]
+
+    def _count(self, phrases: Iterable[Phrase]) -> Counter[str]:
+        """How often rules name each plain word, each word set once."""
+        often = Counter[str]()
+        for written, count in Counter(words_in(phrases)).items():
+            for word in self._words(written):
+                often[word] += count
+        return often
+
+    def _cost(self, need: Need) -> int:
+        return sum(map(self._often.__getitem__, need))
+
+    def _sequence(self, pieces: Iterable[Piece]) -> Iterator[Need]:
+        for piece in pieces:
+            if piece.optional:
+                continue
+            if piece.options:
+                need = self._choice(piece.options)
+                if need:
+                    yield need
+            else:
+                yield from map(_need, self._words(str(piece.word)))
+
+    def _words(self, word: str) -> Sequence[str]:
+        """The plain words of a piece; none where it fits any word."""
+        if word in {ANY_WORD, GAP_WORD}:
+            return ()
+        return (word,) if word == NUMBER else self._plain(word)
+
+    def _choice(self, options: Options) -> Need | None:
+        """One of the words of each option; None where an option needs none."""
+        known = self._choices.get(id(options))
+        if known is None or known[0] is not options:
+            least = [self._least(option) for option in options]
+            need = frozenset[str]().union(*(one for one in least if one)) if all(least) else None
+            known = self._choices[id(options)] = (options, need)
+        return known[1]
+
+    def _least(self, option: tuple[Piece, ...]) -> Need | None:
+        """The rarest of what an option needs; most options are one word, and stand in many word sets."""
+        word = option[0].word
+        if len(option) > 1 or word is None or option[0].optional:
+            return min(self._sequence(option), key=self._cost, default=None)
+        if word not in self._singles:
+            self._singles[word] = min(map(_need, self._words(word)), key=self._cost, default=None)
+        return self._singles[word]
+
+
+def _need(word: str) -> Need:
+    return with_others(frozenset({word}))

@@ -1,0 +1,131 @@
+"""Compiled rules as lines of JSON: the first holds all but the nets, then one line for the net of each rule.
+
+So nobody has to read a net that no message calls for. What is written is data that anybody can read, without code.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from coach.engine.patterns.compiled import Compiled, Lexicon, Nets, Terms
+from coach.engine.patterns.nfa import Net, Place, Sought
+from coach.engine.patterns.prefilter import CallTable
+from coach.errors import CoachError
+from coach.models import Aim, Audience, Category, Setting, Silencer
+
+FORM = 3
+"""The form of what is written; another Coach may write another."""
+
+
+def dump_compiled(compiled: Compiled) -> bytes:
+    """The rules as lines of JSON; the same rules give the same bytes."""
+    nets = [_line(_net_values(compiled.nets[name])) for name in compiled.nets.names]
+    return b"\n".join([_line(_values(compiled)), *nets])
+
+
+def parse_compiled(content: bytes) -> Compiled:
+    """The rules that `dump_compiled` wrote.
+
+    Raises:
+        CoachError: they are broken, or of another form. A net tells so when it is first called for.
+    """
+    first, *nets = content.split(b"\n")
+    try:
+        values = json.loads(first)
+        if values["form"] != FORM:
+            raise CoachError(f"rules of form {values['form']!r}, not {FORM}\n    fix: save the pipeline anew")
+        lines = dict(zip(values["phrases"], nets, strict=True))
+        return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name])))
+    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _broken() from error
+
+
+def _broken() -> CoachError:
+    return CoachError("the rules of this pipeline are broken\n    fix: take its rules.jsonl from where it was saved")
+
+
+def _line(values: object) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _values(compiled: Compiled) -> dict[str, Any]:
+    lexicon, calls = compiled.lexicon, compiled.calls
+    return {
+        "form": FORM,
+        "categories": {name: category.model_dump(mode="json") for name, category in compiled.categories.items()},
+        "terms": {
+            rule: [sorted(terms.aims), sorted(terms.settings), terms.instead, sorted(terms.audiences)]
+            for rule, terms in compiled.terms.items()
+        },
+        "policy": {setting: _silencer_values(one) for setting, one in compiled.policy.items()},
+        "known": sorted(lexicon.known),
+        "spelling": dict(lexicon.spelling),
+        "sets": {name: sorted(words) for name, words in lexicon.sets.items()},
+        "phrases": compiled.phrases,
+        "calls": {
+            "count": calls.count,
+            "short": calls.short,
+            "needs": calls.needs,
+            "words": {word: calls.words[word] for word in sorted(calls.words)},
+        },
+    }
+
+
+def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
+    sets = {name: frozenset(words) for name, words in values["sets"].items()}
+    return Compiled(
+        lexicon=Lexicon(frozenset(values["known"]), values["spelling"], sets),
+        categories={name: Category.model_validate(each) for name, each in values["categories"].items()},
+        terms={rule: _terms(*each) for rule, each in values["terms"].items()},
+        calls=CallTable(**values["calls"]),
+        phrases={name: tuple(numbers) for name, numbers in values["phrases"].items()},
+        nets=nets,
+        policy={Setting(name): Silencer.model_validate(each) for name, each in values["policy"].items()},
+    )
+
+
+def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: list[str]) -> Terms:
+    return Terms(
+        frozenset(map(Aim, aims)),
+        frozenset(map(Setting, settings)),
+        tuple(instead),
+        frozenset(map(Audience, audiences)),
+    )
+
+
+def _silencer_values(silencer: Silencer) -> dict[str, Any]:
+    """A silencer, its sets in order: the same rules give the same bytes."""
+    values = silencer.model_dump(mode="json")
+    return {key: sorted(each) if key in {"touches", "never"} else each for key, each in values.items()}
+
+
+def _net_values(net: Net) -> dict[str, Any]:
+    """A net with each place once; edges name it by its number."""
+    places = sorted({_words(place) for edges in net.edges for place, _ in edges}, key=lambda words: words or ())
+    number = {words: at for at, words in enumerate(places)}
+    return {
+        "places": places,
+        "sought": net.sought,
+        "edges": [sorted((number[_words(place)], to) for place, to in edges) for edges in net.edges],
+        "accepts": sorted(net.accepts.items()),
+    }
+
+
+def _words(place: Place) -> tuple[str, ...] | None:
+    return None if place is None else tuple(sorted(place))
+
+
+def _parse_net(line: bytes) -> Net:
+    try:
+        values = json.loads(line)
+        places = [None if words is None else frozenset(words) for words in values["places"]]
+        return Net(
+            sought=[Sought(*each) for each in values["sought"]],
+            edges=[frozenset((places[at], to) for at, to in edges) for edges in values["edges"]],
+            accepts=dict(values["accepts"]),
+        )
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise _broken() from error

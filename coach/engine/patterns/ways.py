@@ -1,0 +1,55 @@
+"""The ways of a net: which states a word leads to."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+from coach.engine.patterns.nfa import Net, Place
+from coach.engine.text.symbols import is_number, symbol_of
+from coach.models.phrase import GAP_WORD, NUMBER
+
+MAX_KEPT = 300_000
+"""The most states that are kept as answers, of four bytes, in each net."""
+DENYING = frozenset({"not", "never"})
+"""Words that turn what is said around: a gap does not pass over them."""
+_FEW = 8
+"""So many edges of a state are looked through sooner than an answer is looked up."""
+
+
+class Ways:
+    """The states that words lead to in one net."""
+
+    def __init__(self, net: Net) -> None:
+        self._edges = net.edges
+        places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
+        self.alphabet = DENYING.union(*places.values())
+        """The words that the net tells apart; all others are symbols."""
+        self._kept: dict[tuple[int, str], array[int]] = {}
+        self._size = 0
+
+    def symbol(self, word: str) -> str:
+        """The word where the net knows it, or what stands for it."""
+        return word if word in self.alphabet else symbol_of(word)
+
+    def onward(self, state: int, symbol: str) -> Iterable[int]:
+        """The states that `symbol` leads to from this one."""
+        edges = self._edges[state]
+        if len(edges) <= _FEW:
+            return [to for place, to in edges if _fits(place, symbol)]
+        kept = self._kept.get((state, symbol))
+        if kept is None:
+            if self._size > MAX_KEPT:
+                self._kept.clear()
+                self._size = 0
+            kept = self._kept[state, symbol] = array("i", {to for place, to in edges if _fits(place, symbol)})
+            self._size += len(kept) + _FEW
+        return kept
+
+
+def _fits(place: Place, symbol: str) -> bool:
+    if place is None or symbol in place:
+        return True
+    if GAP_WORD in place:
+        return symbol not in DENYING
+    return NUMBER in place and (symbol == NUMBER or is_number(symbol))

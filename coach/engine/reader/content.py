@@ -1,0 +1,43 @@
+"""What a phrase of the second reader must hold: a word that means something, and what its category needs."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from coach.engine.text.symbols import is_number
+from coach.models import Concern
+
+_FILE = Path(__file__).with_name("content.toml")
+_SELF_HARM = f"{Concern.UNKIND}/self-harm"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of `content.toml`."""
+    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))[name])
+
+
+def says_something(words: Sequence[str | None]) -> bool:
+    """Whether a word is among these that is no number, no greeting and no function word (`the`, `go`)."""
+    empty = _words("empty")
+    return any(word and word not in STOP_WORDS and word not in empty and not is_number(word) for word in words)
+
+
+def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
+    """Whether a sentence may be of this category: nobody is wished away without a `you` or an order.
+
+    Args:
+        category: its id.
+        words: the sentence.
+        start: where the phrase begins in it.
+    """
+    if category != _SELF_HARM:
+        return True
+    opens = not start or words[start - 1] is None
+    ordered = opens and words[start] in _words("self-harm-orders")
+    return ordered or not _words("second-person").isdisjoint(word for word in words if word)

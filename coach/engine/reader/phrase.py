@@ -1,0 +1,51 @@
+"""Which words carry a decision: the stretch within one clause that says most for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.engine.reader.features import Features
+
+_LOOSE = frozenset("and but so then or lol omg like just well ok okay haha also because hey x xx the a to of".split())
+"""Words that a phrase neither begins nor ends with, if it has others."""
+LEAST = 0.25
+"""A word belongs to the phrase when it says at least this share of what the loudest word says."""
+
+
+def word_shares(features: Features, shares: NDArray[np.float32], count: int) -> NDArray[np.float64]:
+    """What each of `count` words says; what a run of words says is dealt out evenly among them."""
+    lengths = features.ends - features.starts
+    said = np.zeros(count + 1)
+    per_word = shares / np.maximum(lengths, 1)
+    np.add.at(said, features.starts, per_word)
+    np.add.at(said, features.ends, -per_word)
+    return np.cumsum(said)[:count]
+
+
+def best_phrase(words: Sequence[str | None], said: NDArray[np.float64]) -> tuple[int, int]:
+    """First and after-last word of the stretch that says most; breaks are never crossed."""
+    loudest = max((float(one) for word, one in zip(words, said, strict=True) if word), default=0.0)
+    price = max(loudest, 0.0) * LEAST
+    best, start, total = (0.0, 0, 0), 0, 0.0
+    for at, word in enumerate(words):
+        if word is None:
+            start, total = at + 1, 0.0
+            continue
+        total += float(said[at]) - price
+        if total > best[0]:
+            best = (total, start, at + 1)
+        if total <= 0:
+            start, total = at + 1, 0.0
+    return _trimmed(words, best[1], best[2])
+
+
+def _trimmed(words: Sequence[str | None], start: int, end: int) -> tuple[int, int]:
+    first, last = start, end
+    while first < last and words[first] in _LOOSE:
+        first += 1
+    while last > first and words[last - 1] in _LOOSE:
+        last -= 1
+    return (first, last) if first < last else (start, end)

@@ -1,0 +1,1 @@
+"""A text to words in plain spelling."""

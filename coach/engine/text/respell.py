@@ -1,0 +1,157 @@
+"""Reads a text as words in plain spelling; the text itself is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from coach.engine.text.fragments import Chunks, Tokenize
+from coach.engine.text.loosened import loosened, unbroken
+from coach.engine.text.normalize import CLITICS, Speller, is_enclitic
+from coach.engine.text.reading import Reading, text_of, words_in
+from coach.engine.text.spaced_letters import CUT, MIN_SPACED, is_letter, spaced_words
+from coach.engine.text.styles import unstyled
+from coach.models import Audience, Direction
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+    from coach.engine.patterns.compiled import Lexicon
+
+_MAX_CUT = 20
+"""The longest such word, in characters."""
+
+_HURTFUL = ("idiot-name", "swear-name", "loser-name")
+"""Word sets of what is nearly always meant to hurt."""
+
+_BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
+_MOST_MERGED = 1_000
+"""Places that spaCy merges in a Doc that is kept."""
+
+
+class Respell:
+    """Undoes texting, stretching, leet, masks, spaced letters, look-alikes and invisible characters."""
+
+    def __init__(self, tokenize: Tokenize) -> None:
+        self.speller = Speller((), {})
+        self.chunks = Chunks(tokenize, self)
+        """Reads messages without a Doc, where that gives the same words."""
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn which words the rules know."""
+        self.set_lexicon(knowledge.rules.lexicon)
+
+    def set_lexicon(self, lexicon: Lexicon) -> None:
+        """Learn these words; compiling rules needs their plain spelling before there are any rules."""
+        swearing = lexicon.sets.get("swearing", frozenset())
+        hurtful = swearing.union(*(lexicon.sets.get(name, ()) for name in _HURTFUL))
+        self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
+        self.chunks.forget()
+
+    def reads_with(self, tokenize: object) -> bool:
+        """Whether it cuts texts with this tokenizer."""
+        return self.chunks.tokenize is tokenize
+
+    def reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
+        """The words of a readable text; a second time where marks between them hide or part some."""
+        text = unbroken(unstyled(text))
+        reading = self._reading(text, direction, audience)
+        for loose in loosened(text):
+            other = self._reading(loose, direction, audience)
+            other.written, other.first = text, reading
+            reading.others.append(other)
+        return reading
+
+    def words_of(self, text: str) -> Reading:
+        """The words of a readable text, as they are written there."""
+        return self._reading(text, Direction.DRAFT, Audience.GROUP)
+
+    def _reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
+        line = self.chunks.line(text)
+        if line is not None:
+            return Reading(text, direction, audience, line.words, line.ends, line.spans, line.shapes)
+        words, spans, ends = words_in(self.spelled(self.chunks.tokenize(text)))
+        return Reading(text, direction, audience, words, ends, lambda: spans)
+
+    def spelled(self, doc: Doc) -> Doc:
+        """Merge spaced letters, then write the norms."""
+        doc = self._with_letters_merged(doc)
+        before = ""
+        for token in doc:
+            norm = self._norm(token, before)
+            if norm != token.norm_ and norm:
+                token.norm_ = norm
+            before = norm
+        return doc
+
+    def _norm(self, token: Token, before: str) -> str:
+        given = token.norm_.replace("\u2019", "'")
+        if token.i and is_enclitic(given) and not token.nbor(-1).whitespace_:
+            clitic = given.removeprefix("'")
+            return CLITICS.get(clitic) or ("is" if before in _BEFORE_IS else "'s")
+        # spaCy reads the first half of "didn't" as "do"; what was done and what is to be done must differ.
+        if given != token.lower_ and given.isalpha() and token.lower_ != "did":
+            return self.speller.plain(given)
+        return self.speller.plain(token.text)
+
+    def _with_letters_merged(self, doc: Doc) -> Doc:
+        spaced = sum(is_letter(token.text) for token in doc) >= MIN_SPACED
+        cut = CUT.search(text_of(doc))
+        if spaced or cut:
+            found = [*(self._spaced_words(doc) if spaced else ()), *(self._cut_words(doc) if cut else ())]
+            return _merged(doc, [(span.start, span.end) for span in filter_spans(found)])
+        return doc
+
+    def _cut_words(self, doc: Doc) -> Iterator[Span]:
+        """Hurtful words that the tokenizer cut at a figure or a sign (`1d10|t`, `$|hit`)."""
+        for token in doc:
+            written, end = token.text, token.i
+            while len(written) < _MAX_CUT and end + 1 < len(doc) and _adjoin(doc[end], doc[end + 1]):
+                end += 1
+                written += doc[end].text
+                if not written.isalpha() and self.speller.plain(written) in self.speller.hurtful:
+                    yield doc[token.i : end + 1]
+
+    def _spaced_words(self, doc: Doc) -> Iterator[Span]:
+        tokens = {token.idx: token.i for token in doc if is_letter(token.text)}
+        letters = [(place, doc[at].text) for place, at in tokens.items()]
+        for first, last in spaced_words(letters, text_of(doc), self.speller):
+            yield doc[tokens[first] : tokens[last] + 1]
+
+
+def _merged(doc: Doc, places: Sequence[tuple[int, int]]) -> Doc:
+    """This Doc with the tokens of each place merged into one.
+
+    spaCy looks through all earlier merges at each new one: where there are many, a Doc of the same text is made anew.
+    """
+    if len(places) > _MOST_MERGED:
+        return _made_anew(doc, dict(places))
+    with doc.retokenize() as retokenizer:
+        for start, end in places:
+            retokenizer.merge(doc[start:end])
+    return doc
+
+
+def _made_anew(doc: Doc, ends: Mapping[int, int]) -> Doc:
+    """A Doc of the same text with one token for each place; what a component before set for single tokens is lost."""
+    words, spaces, norms, at = list[str](), list[bool](), dict[int, str](), 0
+    while at < len(doc):
+        end = ends.get(at, at + 1)
+        first, last = doc[at], doc[end - 1]
+        if end == at + 1:
+            norms[len(words)] = first.norm_
+        words.append("".join([token.text_with_ws for token in doc[at : end - 1]]) + last.text)
+        spaces.append(bool(last.whitespace_))
+        at = end
+    anew = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    for at, norm in norms.items():
+        if anew[at].norm_ != norm:
+            anew[at].norm_ = norm
+    return anew
+
+
+def _adjoin(one: Token, other: Token) -> bool:
+    """Whether nothing stands between two tokens, no line end either."""
+    return not (one.whitespace_ or other.is_space)

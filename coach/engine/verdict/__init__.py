@@ -1,0 +1,1 @@
+"""What becomes of candidates: which become flags, how heavy, and what is said to them."""

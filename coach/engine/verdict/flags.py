@@ -1,0 +1,224 @@
+"""Settles which candidates become flags, and attaches weight, why, instead and lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from coach.engine.details.private_words import why_of
+from coach.engine.patterns.compiled import Terms
+from coach.engine.text.listed import Listed
+from coach.engine.text.pieces import Piece
+from coach.engine.text.reading import Candidate, Reading
+from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
+from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
+from coach.engine.verdict.tone import Tone
+from coach.engine.verdict.turns import Pool, Said, take_turns
+from coach.models import (
+    DEFAULT_AUDIENCES,
+    Aim,
+    Audience,
+    Category,
+    Concern,
+    Direction,
+    Flag,
+    FlagSource,
+    Role,
+    Setting,
+    Weight,
+)
+from coach.models.category import directions_of
+
+if TYPE_CHECKING:
+    from coach.engine.knowledge import Knowledge
+
+_ALL_KEYS = set(Flag.model_fields)
+"""Shared by all flags: a set for each would take as much memory as the flag."""
+
+
+class Flags:
+    """Turns candidates into flags."""
+
+    def __init__(self) -> None:
+        self._rules: Mapping[str, Terms] = {}
+        self._categories: Mapping[str, Category] = {}
+        self._tone = Tone({})
+        self._online = Listed(())
+        """How children speak of somebody whom they never met: `from the server`."""
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Learn what each rule accepts and what each category says."""
+        rules = knowledge.rules
+        self._rules = rules.terms
+        self._categories = rules.categories
+        self._tone = Tone(rules.policy)
+        self._online = Listed(rules.lexicon.sets.get("known-online", ()))
+
+    @property
+    def categories(self) -> Collection[str]:
+        """The ids of the categories that a flag may have."""
+        return self._categories
+
+    def flags(self, reading: Reading) -> list[Flag]:
+        """The flags of a reading whose candidates all have their aim and setting."""
+        if not any(version.candidates for version in reading.versions):
+            return []
+        return self._said([ruling for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS], reading)
+
+    def flags_of_pieces(self, whole: Reading, pieces: Iterable[tuple[Piece, Reading]]) -> list[Flag]:
+        """The flags of a message that was read in pieces.
+
+        Args:
+            whole: the message, without words.
+            pieces: its pieces and their readings; candidates are moved to their place in the whole.
+        """
+        found = [ruling for piece, reading in pieces for ruling in self._rulings_in(piece, reading)]
+        speaking = [ruling for ruling in self._settled(found, whole.audience) if ruling.verdict is Verdict.SPEAKS]
+        found.clear()
+        return self._said(speaking, whole)
+
+    def _rulings_in(self, piece: Piece, reading: Reading) -> Iterator[Ruling]:
+        """What speaks within the piece's own part."""
+        for version in reading.versions:
+            for ruling in self._first_rulings(version):
+                one = ruling.candidate
+                one.start_char, one.end_char = one.start_char + piece.start, one.end_char + piece.start
+                if ruling.verdict is Verdict.SPEAKS and piece.holds(one.start_char, one.end_char):
+                    yield ruling
+
+    def _said(self, speaking: list[Ruling], whole: Reading) -> list[Flag]:
+        """The flags of what speaks, and what is said to each; `speaking` is emptied, for a long message has many."""
+        speaking.sort(key=lambda ruling: place_of(ruling.candidate))
+        speaking.reverse()
+        pool = cache(self._pool)
+        roles = [_role(ruling.candidate, whole.direction) for ruling in reversed(speaking)]
+        asked = zip(reversed(speaking), roles, strict=True)
+        turns = take_turns([pool(ruling.candidate.rule, ruling.candidate.source, role) for ruling, role in asked])
+        return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
+
+    def judge(self, reading: Reading) -> list[Ruling]:
+        """What becomes of each candidate, in the order in which they were found."""
+        found = (ruling for version in reading.versions for ruling in self._first_rulings(version))
+        return self._settled(found, reading.audience)
+
+    def _settled(self, found: Iterable[Ruling], audience: Audience) -> list[Ruling]:
+        rulings = _once(found)
+        speaking = (ruling for ruling in rulings if ruling.verdict is Verdict.SPEAKS)
+        settle(speaking, lambda one: self.weight(one, audience).rank)
+        return rulings
+
+    def weight(self, candidate: Candidate, audience: Audience) -> Weight:
+        """The weight of a candidate by itself."""
+        category = self._categories[_category_of(candidate)]
+        weight = category.weight_before(audience)
+        if is_from_reader(candidate):
+            weight = softened(category, weight)
+        return self._tone.softened(candidate, weight)
+
+    def given_weight(self, ruling: Ruling, audience: Audience) -> Weight:
+        """The weight that a candidate has in the report: its own, or a heavier one handed on to it."""
+        return list(Weight)[max(ruling.least, self.weight(ruling.candidate, audience).rank)]
+
+    def _first_rulings(self, reading: Reading) -> list[Ruling]:
+        """What becomes of the candidates of one reading before those beside them are looked at."""
+        loose = reading.first is not None
+        return [Ruling(one, self._verdict(one, reading), is_loose=loose) for one in reading.candidates]
+
+    def _verdict(self, candidate: Candidate, reading: Reading) -> Verdict:
+        category = self._categories.get(_category_of(candidate))
+        if category is None:
+            return Verdict.NO_CATEGORY
+        if reading.direction not in directions_of(category.id):
+            return Verdict.DIRECTION
+        if not self._accepts_aim(candidate):
+            return Verdict.AIM
+        if self._is_silenced(candidate):
+            return Verdict.SETTING
+        return Verdict.SPEAKS if self._is_before(candidate, reading) else Verdict.AUDIENCE
+
+    def _accepts_aim(self, candidate: Candidate) -> bool:
+        if is_from_reader(candidate):
+            return accepts_aim(candidate)
+        rule = self._rules.get(candidate.rule)
+        return rule is None or candidate.aim is None or candidate.aim in rule.aims
+
+    def _is_silenced(self, candidate: Candidate) -> bool:
+        """Whether the way it is said keeps a rule, or the second reader, silent."""
+        if is_from_reader(candidate):
+            return not self._tone.accepted(_category_of(candidate)).issuperset(candidate.settings)
+        rule = self._rules.get(candidate.rule)
+        return rule is not None and not rule.settings.issuperset(candidate.settings)
+
+    def setting(self, candidate: Candidate) -> Setting | None:
+        """The setting that decides: what silences it, else what softens it, else the first."""
+        rule = self._rules.get(candidate.rule)
+        accepted = rule.settings if rule else self._tone.accepted(_category_of(candidate))
+        silencing = (one for one in candidate.settings if one not in accepted)
+        softening = (one for one in candidate.settings if self._tone.softens(one, candidate.rule))
+        return next(chain(silencing, softening, candidate.settings), None)
+
+    def _is_before(self, candidate: Candidate, reading: Reading) -> bool:
+        """Whether it counts before this audience."""
+        rule = self._rules.get(candidate.rule)
+        audiences = rule.audiences if rule else DEFAULT_AUDIENCES.get(concern_of(candidate), frozenset(Audience))
+        return reading.audience in audiences or self.is_online(reading)
+
+    def is_online(self, reading: Reading) -> bool:
+        """Whether it speaks of somebody known only online."""
+        return reading.speaks_of_online(self._online)
+
+    def _pool(self, name: str, source: FlagSource, role: Role) -> Pool:
+        """What could be said to a phrase that this rule found."""
+        category = self._categories[name.rpartition("/")[0]]
+        advice = category.target if role is Role.TARGET else category.witness if role is Role.WITNESS else None
+        if advice is not None:
+            return Pool(category, advice.why, (), advice.note, advice.steps)
+        rule = self._rules.get(name) if source is FlagSource.RULE else None
+        whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else category.why
+        return Pool(category, whys, (rule.instead if rule else ()) or category.instead, category.note)
+
+    def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
+        candidate = ruling.candidate
+        category = self._categories[_category_of(candidate)]
+        return Flag.model_construct(
+            _ALL_KEYS,
+            start=candidate.start_char,
+            end=candidate.end_char,
+            phrase=reading.text[candidate.start_char : candidate.end_char],
+            concern=category.concern,
+            category=category.id,
+            rule=candidate.rule,
+            source=candidate.source,
+            weight=self.given_weight(ruling, reading.audience),
+            why=said.why,
+            note=said.note,
+            instead=said.instead,
+            lesson=category.lesson,
+            role=role,
+            steps=said.steps,
+        )
+
+
+def _category_of(candidate: Candidate) -> str:
+    return candidate.rule.rpartition("/")[0]
+
+
+def _role(candidate: Candidate, direction: Direction) -> Role:
+    """Who the child is: unkind words that name somebody else are read as a witness."""
+    if direction is Direction.DRAFT:
+        return Role.WRITER
+    about_others = concern_of(candidate) is Concern.UNKIND and candidate.aim is Aim.SOMEBODY
+    return Role.WITNESS if about_others else Role.TARGET
+
+
+def _once(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Rulings without those of a phrase that was found twice; the one that speaks counts."""
+    found: dict[tuple[str, int, int], Ruling] = {}
+    for ruling in rulings:
+        one = ruling.candidate
+        key = (one.rule, one.start_char, one.end_char)
+        if key not in found or (ruling.verdict is Verdict.SPEAKS and found[key].verdict is not Verdict.SPEAKS):
+            found[key] = ruling
+    return list(found.values())

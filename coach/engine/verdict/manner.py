@@ -1,0 +1,25 @@
+"""How softly the second reader speaks, and when it keeps silent, as rules have it for themselves."""
+
+from __future__ import annotations
+
+from coach.engine.text.reading import Candidate
+from coach.engine.verdict.resolve import concern_of
+from coach.models import Aim, Category, Concern, FlagSource, Weight
+
+LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail"})
+"""Categories that weigh their full weight, whoever noticed."""
+
+
+def is_from_reader(candidate: Candidate) -> bool:
+    """Whether the second reader noticed it."""
+    return candidate.source is FlagSource.SECOND_READER
+
+
+def accepts_aim(candidate: Candidate) -> bool:
+    """Whether a phrase of the second reader is about somebody whom it may hurt."""
+    return concern_of(candidate) is not Concern.UNKIND or candidate.aim in {None, Aim.YOU, Aim.SOMEBODY}
+
+
+def softened(category: Category, weight: Weight) -> Weight:
+    """The weight of a flag of the second reader: at most `pause`, but for what is dangerous."""
+    return weight if category.id in LOUD or weight is not Weight.STOP else Weight.PAUSE

@@ -1,0 +1,96 @@
+"""The compiled rules that Coach ships, cached between runs.
+
+The cache is one file in the user's cache folder. Its checksum covers everything it was compiled from, so changing a
+rule rebuilds it. It contains nothing about the family and can be deleted safely. It is data without code, and is used
+only if it is complete and belongs to this user.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from spacy.about import __version__ as spacy_version
+
+from coach.engine import compile_rules
+from coach.engine.patterns.compiled import Compiled
+from coach.engine.patterns.serialize import dump_compiled, parse_compiled
+from coach.errors import CoachError
+from coach.own_file import read_own
+from coach.rules import read_catalog, rules_path
+from coach.writing import make_private_folder, write_whole
+
+_NOT_OTHERS = 0o022
+"""Write permissions that nobody but the owner may have."""
+_HEX = 64
+"""The length of a SHA-256 in hexadecimal digits."""
+
+
+def kept_path() -> Path:
+    """Return the path of the cache file."""
+    return user_cache_path("coach", appauthor=False) / "rules.jsonl"
+
+
+MOST_KEPT = 100_000_000
+"""Bytes of rules made ready; Coach's own have a tenth of it."""
+
+
+def rules_at_hand(path: Path | None = None) -> Compiled:
+    """Load Coach's compiled rules from the cache, or compile and cache them.
+
+    Args:
+        path: the cache file; by default `kept_path()`.
+
+    Raises:
+        AuthorError: a rule file is invalid.
+    """
+    path, made_from = path or kept_path(), _made_from()
+    kept = _read(path, made_from)
+    if kept:
+        return kept
+    rules = compile_rules(read_catalog())
+    content = dump_compiled(rules)
+    with suppress(OSError):  # a full disk or a read-only home: rules are then compiled on every run
+        make_private_folder(path.parent)
+        write_whole(path, _sum(made_from, content) + b"\n" + content)
+    return rules
+
+
+def _read(path: Path, made_from: bytes) -> Compiled | None:
+    """Read the cache; None if it is missing, stale, corrupt or owned by someone else."""
+    with suppress(OSError, CoachError):
+        if os.name == "posix" and path.stat().st_mode & _NOT_OTHERS:
+            return None
+        content = memoryview(read_own(path, MOST_KEPT))
+        if content[:_HEX] == _sum(made_from, content[_HEX + 1 :]):
+            return parse_compiled(bytes(content[_HEX + 1 :]))
+    return None
+
+
+def _sum(made_from: bytes, content: bytes | memoryview) -> bytes:
+    total = sha256(made_from)
+    total.update(content)
+    return total.hexdigest().encode()
+
+
+def _made_from() -> bytes:
+    """Hash everything that determines the compiled rules: the rule files, our code, spaCy and Python."""
+    total = sha256(f"{sys.version} spaCy {spacy_version}".encode())
+    for path in _sources():
+        content = path.read_bytes()
+        total.update(f"\n{path.name} {len(content)}\n".encode())
+        total.update(content)
+    return total.digest()
+
+
+def _sources() -> Iterator[Path]:
+    rules = rules_path()
+    for folder in (rules, rules.parent / "engine", rules.parent / "models"):
+        for place, folders, names in os.walk(folder):
+            folders.sort()
+            yield from (Path(place, name) for name in sorted(names) if name.endswith((".toml", ".py")))

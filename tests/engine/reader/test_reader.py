@@ -1,0 +1,108 @@
+"""The shipped model, and how softly it speaks."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from coach.engine import build, check
+from coach.engine.reader import MODEL_PATH, RULE, read_weights, write_weights
+from coach.engine.reader.phrase import best_phrase
+from coach.engine.verdict.manner import LOUD
+from coach.errors import CoachError
+from coach.models import Catalog, Direction, Flag, FlagSource, Message, Weight
+from coach.training.card import CARD, card_text
+from coach.training.figures import read_figures
+
+NOTICED = [
+    ("draft", "nobody even wants u in the group chat anymore"),
+    ("draft", "i cry every night and nobody notices"),
+    ("draft", "we are at the pool until 5 then home by ourselves"),
+    ("received", "so is it just you in the house now or what"),
+]
+
+
+@pytest.fixture(scope="module")
+def both(catalog: Catalog) -> Language:
+    return build(catalog, weights=read_weights())
+
+
+@pytest.fixture(scope="module")
+def alone(catalog: Catalog) -> Language:
+    nlp = build(catalog, weights=read_weights())
+    nlp.select_pipes(disable=["coach_phrases", "coach_details"])
+    return nlp
+
+
+def flags(nlp: Language, direction: str, text: str) -> tuple[Flag, ...]:
+    return check(nlp, Message(text=text, direction=Direction(direction))).flags
+
+
+def test_model_is_small_and_needs_no_pickle() -> None:
+    assert MODEL_PATH.stat().st_size <= 10_000_000
+    with np.load(MODEL_PATH, allow_pickle=False) as held:
+        assert all(held[name].dtype != object for name in held.files)
+
+
+def test_card_tells_the_figures_of_the_shipped_model() -> None:
+    figures = read_figures(MODEL_PATH.parent)
+    assert figures.model == hashlib.sha256(MODEL_PATH.read_bytes()).hexdigest()
+    assert (MODEL_PATH.parent / CARD).read_text(encoding="utf-8") == card_text(figures)
+
+
+@pytest.mark.parametrize(("direction", "text"), NOTICED)
+def test_reader_alone_speaks_softly_with_the_words_of_the_category(
+    alone: Language, catalog: Catalog, direction: str, text: str
+) -> None:
+    (flag,) = flags(alone, direction, text)
+    category = catalog.categories[flag.category]
+    assert flag.source is FlagSource.SECOND_READER
+    assert flag.rule == f"{flag.category}/{RULE}"
+    assert flag.why in category.why
+    assert flag.lesson == category.lesson
+    assert flag.category in LOUD or flag.weight is not Weight.STOP
+
+
+@pytest.mark.parametrize("text", ["ur so ugly", "you are such a loser", "my number is 07700 900123"])
+def test_where_a_rule_speaks_the_reader_does_not(both: Language, nlp: Language, text: str) -> None:
+    ruled = flags(nlp, "draft", text)
+    assert ruled
+    assert flags(both, "draft", text) == ruled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you're not stupid",
+        "this printer is so stupid",
+        "dont call her ugly",
+        "im such a potato at maths lol",
+        "happy birthday!! hope u have the best day",
+        "can u send me the maths homework pls",
+        "",
+        "...",
+        "\u200b",
+    ],
+)
+def test_reader_keeps_silent(both: Language, text: str) -> None:
+    assert flags(both, "draft", text) == ()
+
+
+def test_phrase_never_crosses_a_break() -> None:
+    words = ["so", "you", "smell", None, "and", "stink"]
+    assert best_phrase(words, np.array([0.0, 1.0, 2.0, 5.0, 0.1, 1.5])) == (1, 3)
+
+
+def test_weights_are_the_same_after_writing_and_reading(tmp_path: Path) -> None:
+    write_weights(tmp_path / "model.npz", read_weights())
+    assert (tmp_path / "model.npz").read_bytes() == MODEL_PATH.read_bytes()
+
+
+def test_broken_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "model.npz").write_bytes(b"PK")
+    with pytest.raises(CoachError, match=r"model\.npz"):
+        read_weights(tmp_path / "model.npz")

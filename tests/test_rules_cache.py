@@ -1,0 +1,123 @@
+"""Rules that are kept ready are those that Coach ships today, or they are made anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coach import rules_cache as at_hand
+from coach.engine import compile_rules
+from coach.engine.patterns.compiled import Compiled
+from coach.engine.patterns.serialize import dump_compiled
+from coach.models import Catalog
+from coach.rules_cache import rules_at_hand
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and rights as POSIX has them")
+
+
+@pytest.fixture(scope="module")
+def made(catalog: Catalog) -> Compiled:
+    """A few of the rules: all of them would take seconds each time that they are written."""
+    return compile_rules(catalog.model_copy(update={"rules": catalog.rules[:5]}))
+
+
+@pytest.fixture
+def times(monkeypatch: pytest.MonkeyPatch, made: Compiled) -> list[str]:
+    """An entry for each time that rules are made; they are those made before."""
+    counted = list[str]()
+
+    def make(_: object) -> Compiled:
+        counted.append("made")
+        return made
+
+    monkeypatch.setattr(at_hand, "compile_rules", make)
+    monkeypatch.setattr(at_hand, "read_catalog", lambda: None)
+    return counted
+
+
+@pytest.fixture
+def kept(tmp_path: Path, times: list[str]) -> Path:
+    path = tmp_path / "cache" / "rules.jsonl"
+    rules_at_hand(path)
+    times.clear()
+    return path
+
+
+def test_what_is_kept_is_read_again_and_is_its_owners_only(kept: Path, times: list[str], made: Compiled) -> None:
+    assert dump_compiled(rules_at_hand(kept)) == dump_compiled(made)
+    assert not times
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def change_a_letter(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"stupid", b"lovely"))
+
+
+def keep_a_sum_of_something_else(path: Path) -> None:
+    path.write_bytes(b"0" * 64 + path.read_bytes()[64:])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def put_a_link_in_its_place(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to(path.with_name("elsewhere"))
+
+
+def let_others_write_it(path: Path) -> None:
+    path.chmod(0o666)
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        cut_short,
+        change_a_letter,
+        keep_a_sum_of_something_else,
+        empty,
+        put_a_link_in_its_place,
+        let_others_write_it,
+        delete,
+    ],
+)
+def test_what_is_not_whole_or_not_ours_alone_is_made_anew_and_kept(
+    kept: Path, times: list[str], made: Compiled, spoil: Callable[[Path], None]
+) -> None:
+    spoil(kept)
+    assert dump_compiled(rules_at_hand(kept)) == dump_compiled(made)
+    rules_at_hand(kept)
+    assert times == ["made"]
+
+
+def test_a_rule_that_changes_makes_them_anew(
+    kept: Path, times: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "coach" / "rules"
+    (folder / "unkind" / "looks").mkdir(parents=True)
+    (folder / "unkind" / "looks" / "teeth.toml").write_text("one")
+    monkeypatch.setattr(at_hand, "rules_path", lambda: folder)
+    for content in ("one", "two", "two"):
+        (folder / "unkind" / "looks" / "teeth.toml").write_text(content)
+        rules_at_hand(kept)
+    (folder / "unkind" / "looks" / "ears.toml").write_text("three")
+    rules_at_hand(kept)
+    assert times == ["made"] * 3
+
+
+def test_a_place_that_cannot_be_written_to_costs_time_alone(tmp_path: Path, times: list[str], made: Compiled) -> None:
+    (tmp_path / "no-folder").write_text("")
+    assert rules_at_hand(tmp_path / "no-folder" / "rules.jsonl") is made
+    assert times == ["made"]
