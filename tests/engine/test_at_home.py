@@ -31,8 +31,8 @@ def between(nlp: Language, change: Callable[[Doc], None]) -> Language:
         change(doc)
         return doc
 
-    Language.component("somebody_elses", func=run)
-    nlp.add_pipe("somebody_elses", before="coach_aim")
+    Language.component(change.__name__, func=run)
+    nlp.add_pipe(change.__name__, before="coach_aim")
     return nlp
 
 
