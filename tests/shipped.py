@@ -6,7 +6,8 @@ from functools import cache
 
 from spacy.language import Language
 
-from coach.engine import build
+from coach.engine import build, compile_rules
+from coach.engine.patterns.compiled import Compiled
 from coach.models import Catalog
 from coach.rules import read_catalog
 
@@ -18,6 +19,12 @@ def shipped_catalog() -> Catalog:
 
 
 @cache
+def shipped_compiled() -> Compiled:
+    """The same, compiled."""
+    return compile_rules(shipped_catalog())
+
+
+@cache
 def shipped_nlp() -> Language:
     """The pipeline made from them."""
-    return build(shipped_catalog())
+    return build(shipped_compiled())

@@ -26,7 +26,7 @@ from coach.models import Audience, Concern, Direction, Message, PrivateKind, Pri
 from coach.proof.examples import Example
 from coach.rules import rules_path
 from tests.conftest import Check
-from tests.shipped import shipped_catalog, shipped_nlp
+from tests.shipped import shipped_catalog, shipped_compiled, shipped_nlp
 from tests.steadiness.changes import CALM, GLUE
 from tests.steadiness.law import Case, broken, cases_of, flagged_examples, joined
 
@@ -39,7 +39,7 @@ DRAFT, RECEIVED = "draft", "received"
 
 @cache
 def both_readers() -> Language:
-    return build(shipped_catalog(), weights=read_weights())
+    return build(shipped_compiled(), weights=read_weights())
 
 
 def check_each(nlp: Language, messages: Iterable[Message]) -> list[Report]:
@@ -111,7 +111,7 @@ def test_a_private_word_lowers_no_report(nlp: Language) -> None:
         PrivateWord(kind=PrivateKind.NAME, words="Ada Quill"),
         PrivateWord(kind=PrivateKind.SCHOOL, words="Oakfield"),
     ]
-    private = build(shipped_catalog(), words)
+    private = build(shipped_compiled(), words)
     messages = [
         example.message.model_copy(update={"text": f"{example.message.text} ada quill"}) for example in EXAMPLES[::3]
     ]
@@ -122,11 +122,11 @@ def test_a_private_word_lowers_no_report(nlp: Language) -> None:
 @pytest.mark.parametrize("reader", [False, True], ids=["rules", "both readers"])
 def test_a_rule_lowers_no_report_of_the_other_rules(*, reader: bool) -> None:
     """Half of the rules, then all of them."""
-    weights = read_weights() if reader else None
     catalog, dice = shipped_catalog(), Random(SEED)
     kept = {rule.id for rule in catalog.rules if dice.random() < 0.5}
     rules = tuple(rule for rule in catalog.rules if rule.id in kept)
-    fewer, every = build(catalog.model_copy(update={"rules": rules}), weights=weights), build(catalog, weights=weights)
+    fewer = build(catalog.model_copy(update={"rules": rules}), weights=read_weights() if reader else None)
+    every = both_readers() if reader else shipped_nlp()
     messages = [example.message for example in EXAMPLES]
     for few, all_ in zip(check_each(fewer, messages), check_each(every, messages), strict=True):
         assert rank(all_) >= rank(few), few.message

@@ -13,13 +13,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from coach.engine import build, compile_rules
+from coach.engine import build
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.patterns.serialize import dump_compiled, parse_compiled
 from coach.engine.reader import read_weights
 from coach.engine.rules_pipe import rules_in
 from coach.errors import CoachError
 from coach.models import Catalog, PrivateKind, PrivateWord
+from tests.shipped import shipped_compiled
 
 OWN = PrivateWord(kind=PrivateKind.SCHOOL, words="Quagmoor Primary School")
 TEXTS = (
@@ -32,13 +33,13 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def compiled(catalog: Catalog) -> Compiled:
-    return compile_rules(catalog)
+def compiled() -> Compiled:
+    return shipped_compiled()
 
 
 @pytest.fixture(scope="module")
-def family_nlp(catalog: Catalog) -> Language:
-    return build(catalog, [OWN], weights=read_weights())
+def family_nlp() -> Language:
+    return build(shipped_compiled(), [OWN], weights=read_weights())
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from spacy.language import Language
 from coach.engine import build, check
 from coach.engine.details.private_words import PrivateWords, fold_map, pattern_of
 from coach.engine.spacy_parts import part_in
-from coach.models import Catalog, Direction, FlagSource, Message, PrivateKind, PrivateWord
+from coach.models import Direction, FlagSource, Message, PrivateKind, PrivateWord
+from tests.shipped import shipped_compiled
 
 KEPT = {
     PrivateKind.NAME: "Ada Quill",
@@ -59,8 +60,8 @@ SILENT = [
 
 
 @pytest.fixture(scope="module")
-def family_nlp(catalog: Catalog) -> Language:
-    return build(catalog, [PrivateWord(kind=kind, words=words) for kind, words in KEPT.items()])
+def family_nlp() -> Language:
+    return build(shipped_compiled(), [PrivateWord(kind=kind, words=words) for kind, words in KEPT.items()])
 
 
 def own(nlp: Language, text: str, direction: Direction = Direction.DRAFT) -> list[str]:
@@ -95,8 +96,8 @@ def test_neither_rule_nor_reason_tell_the_word(family_nlp: Language) -> None:
     assert "thornby" not in told.lower()
 
 
-def test_new_words_are_looked_for_at_once(catalog: Catalog) -> None:
-    nlp = build(catalog)
+def test_new_words_are_looked_for_at_once() -> None:
+    nlp = build(shipped_compiled())
     pipe = part_in(nlp, PrivateWords)
     pipe.set_words([PrivateWord(kind=PrivateKind.TOWN, words="Thornby")])
     assert own(nlp, "thornby") == ["oversharing/address"]

@@ -17,6 +17,7 @@ from coach.errors import CoachError
 from coach.models import Catalog, Direction, Flag, FlagSource, Message, Weight
 from coach.training.card import CARD, card_text
 from coach.training.figures import read_figures
+from tests.shipped import shipped_compiled
 
 NOTICED = [
     ("draft", "nobody even wants u in the group chat anymore"),
@@ -27,13 +28,13 @@ NOTICED = [
 
 
 @pytest.fixture(scope="module")
-def both(catalog: Catalog) -> Language:
-    return build(catalog, weights=read_weights())
+def both() -> Language:
+    return build(shipped_compiled(), weights=read_weights())
 
 
 @pytest.fixture(scope="module")
-def alone(catalog: Catalog) -> Language:
-    nlp = build(catalog, weights=read_weights())
+def alone() -> Language:
+    nlp = build(shipped_compiled(), weights=read_weights())
     nlp.select_pipes(disable=["coach_phrases", "coach_details"])
     return nlp
 
