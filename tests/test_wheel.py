@@ -60,7 +60,7 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
 
 
 MODULES = {
-    "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumbers": "phonenumberslite",
+    "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumberslite": "phonenumbers",
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
     "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
     "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
