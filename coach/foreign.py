@@ -50,6 +50,7 @@ _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"SQLite format 3", Foreign("an SQLite database", f"open it with a program for databases; {_EXPORT}")),
     (b"PAR1", Foreign("a Parquet file", "name it as NAME.parquet with --file, or say --input parquet")),
 )
+_NO_TEXT = Foreign("no text", f"save it as UTF-8 text; or {_EXPORT}")
 _ZIP = b"PK\x03\x04"
 _IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
     (b"xl/", Foreign("a spreadsheet (xlsx)", _SAVE_SHEET)),
@@ -88,7 +89,7 @@ def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:
     if begin.startswith(b"RIFF"):
         return PICTURE if begin[8:12] == b"WEBP" else RECORDING
     if not has_zeros and b"\0" in begin and not begin.strip(b"\0").isascii():
-        return Foreign("no text", _EXPORT)
+        return _NO_TEXT
     return None
 
 

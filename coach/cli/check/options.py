@@ -7,6 +7,9 @@ import codecs
 from pathlib import Path
 
 INPUTS = ("text", "lines", "jsonl", "csv", "parquet")
+_ENCODINGS = "give one such as utf-8, utf-16 or cp1252"
+_ESCAPES = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+"""Encodings of names and program text; some lines cannot be decoded at all."""
 _TABS = frozenset({"tab", "\\t", "\t"})
 
 
@@ -46,7 +49,9 @@ def _delimiter(given: str) -> str:
 def _encoding(given: str) -> str:
     try:
         "a".encode(given)
-    except (LookupError, UnicodeError) as error:
-        allowed = "give one such as utf-8, utf-16 or cp1252"
-        raise argparse.ArgumentTypeError(f"unknown encoding {given!r}: {allowed}") from error
-    return codecs.lookup(given).name
+        name = codecs.lookup(given).name
+    except (LookupError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"unknown encoding {given!r}: {_ENCODINGS}") from error
+    if name.replace("-", "_") in _ESCAPES:
+        raise argparse.ArgumentTypeError(f"{given!r} is not an encoding of text files: {_ENCODINGS}")
+    return name
