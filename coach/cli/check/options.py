@@ -17,7 +17,7 @@ def add_input_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to the parser."""
     parser.add_argument(
         "--file",
-        type=Path,
+        type=path_named,
         nargs="+",
         action="extend",
         metavar="PATH",
@@ -36,6 +36,13 @@ def add_input_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", type=_encoding, metavar="NAME", help="character encoding (default: UTF-8, or detected)"
     )
+
+
+def path_named(given: str) -> Path:
+    """Convert an argument to a path; an empty one, as from an unset variable, would mean the current folder."""
+    if not given:
+        raise argparse.ArgumentTypeError("empty name: name a file or folder")
+    return Path(given)
 
 
 def _delimiter(given: str) -> str:
