@@ -9,6 +9,8 @@ LOOKED_AT = 4_096
 """So many bytes at the start tell what most files are."""
 _MOST_JSON = 20_000_000
 """Longer text is judged as JSON by its first and last character, in characters."""
+_MOST_BRACKETS = 100_000
+"""Text with more brackets is taken for JSON; to parse it would take a lot of memory."""
 _LESSER_LINES = 3
 """So many lines, at most, are read to see whether each is JSON."""
 
@@ -134,6 +136,8 @@ def _is_list(text: str) -> bool:
 
 def _is_json(text: str) -> bool:
     """Whether it is a JSON object, or a list that holds more than words and numbers."""
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return True
     try:
         value = json.loads(text)
     except RecursionError:
