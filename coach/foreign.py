@@ -9,6 +9,8 @@ LOOKED_AT = 4_096
 """How many bytes at the start are inspected; enough for most formats."""
 _MOST_JSON = 20_000_000
 """The longest text, in characters, that is parsed to see if it is JSON; of a longer one only the ends are checked."""
+_MOST_BRACKETS = 100_000
+"""Text with more brackets is taken for JSON, as parsing it would take a lot of memory."""
 _SAMPLED_LINES = 3
 """How many lines are parsed to recognize JSON lines."""
 
@@ -50,6 +52,7 @@ _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"SQLite format 3", Foreign("an SQLite database", f"open it in a database program; {_EXPORT}")),
     (b"PAR1", Foreign("a Parquet file", "name it NAME.parquet and use --file, or add --input parquet")),
 )
+_NO_TEXT = Foreign("not text", f"save it as UTF-8 text; or {_EXPORT}")
 _ZIP = b"PK\x03\x04"
 _IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
     (b"xl/", Foreign("a spreadsheet (xlsx)", _SAVE_SHEET)),
@@ -88,7 +91,7 @@ def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:
     if begin.startswith(b"RIFF"):
         return PICTURE if begin[8:12] == b"WEBP" else RECORDING
     if not has_zeros and b"\0" in begin and not begin.strip(b"\0").isascii():
-        return Foreign("not text", _EXPORT)
+        return _NO_TEXT
     return None
 
 
@@ -133,6 +136,8 @@ def _is_list(text: str) -> bool:
 
 def _is_json(text: str) -> bool:
     """Return whether `text` is a JSON object or a list that is not empty."""
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return True
     try:
         value = json.loads(text)
     except RecursionError:

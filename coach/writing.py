@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO
 
 from coach.errors import InputError
 from coach.own_file import AS_IT_IS
@@ -180,6 +180,11 @@ def lock_at(path: Path, patience: float) -> FileLock:
 def open_nowhere() -> int:
     """Open the null device for writing and return its file descriptor."""
     return os.open(os.devnull, os.O_WRONLY)
+
+
+def stream_to(handle: int) -> TextIO:
+    """A text stream that writes to a handle."""
+    return os.fdopen(handle, "w", encoding="utf-8", errors="replace")
 
 
 def set_aside(path: Path) -> Path:

@@ -15,7 +15,8 @@ from typing import NoReturn
 
 from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
 from coach.cli.lifecycle import CRASHED, print_crash
-from coach.errors import AuthorError, CoachError
+from coach.cli.streams import prepare_streams
+from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
 
@@ -27,13 +28,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit status."""
     if sys.stdout is None:
         return 2
-    args = _parser().parse_args(arguments)
     try:
-        status = args.run(args)
-        sys.stdout.flush()
-    except CoachError as error:
-        print(f"coach: {visible(str(error))}", file=sys.stderr)
-        return 1 if isinstance(error, AuthorError) and args.run is not app.run else 2
+        prepare_streams()
+        args = _parser().parse_args(arguments)
+        return _run(args)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
             print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
@@ -44,7 +42,26 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # its message may contain what was typed
         print_crash(error)
         return CRASHED
-    return int(status)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run the command, and report what is wrong with the call, its input or an authored file."""
+    try:
+        _refuse_ignored(args)
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except CoachError as error:
+        print(f"coach: {visible(str(error))}", file=sys.stderr)
+        return 1 if isinstance(error, AuthorError) and args.run is not app.run else 2
+    return status
+
+
+def _refuse_ignored(args: argparse.Namespace) -> None:
+    """Refuse options of the app before a command that would ignore them."""
+    if args.lessons and args.run not in {app.run, serve.run, lessons.listing.run}:
+        raise InputError("--lessons cannot be used with this command\n    fix: leave it out")
+    if args.plain and args.run is not app.run:
+        raise InputError("--plain cannot be used with this command\n    fix: leave it out")
 
 
 def _drop_output() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from coach.errors import InputError
+from coach.errors import FamilyError, InputError
 from coach.writing import is_ordinary, is_same, make_folder, new_file, replacing
 
 ELSEWHERE = "choose another path"
@@ -51,8 +51,10 @@ def result_at(path: Path, inputs: Sequence[Path | int] = (), *, force: bool) -> 
         force: whether an existing file may be replaced.
 
     Raises:
-        InputError: this would overwrite an input or an existing file, or write through a link.
+        InputError: this would overwrite the family's file, an input or an existing file, or write through a link.
     """
+    if is_same(path, _family_file()):
+        raise InputError(f"{path} is the file that keeps your family's words\n    fix: {ELSEWHERE}")
     if is_same(path, inputs):
         raise InputError(f"{path} is also an input file\n    fix: {ELSEWHERE}")
     if not os.path.lexists(path):
@@ -62,3 +64,12 @@ def result_at(path: Path, inputs: Sequence[Path | int] = (), *, force: bool) -> 
     if not force:
         raise InputError(f"{path} already exists\n    fix: {_TAKEN}")
     return Result(path, replaces=True)
+
+
+def _family_file() -> list[Path]:
+    """Return the path of the family's file, in a list that is empty if COACH_FAMILY names none."""
+    from coach.family import family_path
+
+    with suppress(FamilyError):
+        return [family_path()]
+    return []

@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from coach.cli.lessons.folders import add_folder, own_folders
 from coach.errors import InputError
+from coach.own_file import real_path
 
 HERE = "127.0.0.1"
 SHARED = """\
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     _check_free(args.host, args.port)
     command = [sys.executable, "-m", "coach"]
     if getattr(args, "lessons", None):
-        command += ["--lessons", str(args.lessons.resolve())]
+        command += ["--lessons", str(real_path(args.lessons))]
     if not is_here(args.host):
         print(SHARED.format(host=args.host), file=sys.stderr, flush=True)
     server = CoachServer(command, args.host, args.port, _show_next)

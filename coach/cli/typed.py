@@ -13,6 +13,8 @@ STANDARD_INPUT = "-"
 """As TEXT, means standard input."""
 MOST_TYPED = 100_000
 """The longest message to explain, in bytes."""
+MOST_SECRETS, MOST_SECRETS_LENGTH = 200, 64_000
+"""The most lines, and characters in them, to read as private words."""
 SEEN = "Shell history and the list of processes show words after the command; a prompt or a pipe leaves no trace."
 """Why TEXT is listed last, for the help of every command that takes it."""
 TEXT_HELP = "the message; if left out or -, Coach asks for it or reads standard input"
@@ -59,14 +61,26 @@ def secret_lines(question: str) -> list[str]:
     """Ask for one secret without echo at a terminal, or read one per line from a pipe, skipping blank lines.
 
     Raises:
-        InputError: standard input is closed or empty.
+        InputError: standard input is closed, empty, not UTF-8, or longer than `MOST_SECRETS` allows.
     """
     stdin = _standard_input("pipe the words in, one per line")
-    typed = [getpass(question)] if stdin.isatty() else stdin.read().splitlines()
+    typed = [getpass(question)] if stdin.isatty() else _piped_lines(stdin)
     words = [line.strip() for line in typed if line.strip()]
     if not words:
         raise InputError("nothing was typed\n    fix: type the words at the prompt, or pipe them in, one per line")
     return words
+
+
+def _piped_lines(stdin: TextIO) -> list[str]:
+    try:
+        read = stdin.read(MOST_SECRETS_LENGTH + 1)
+    except UnicodeDecodeError as error:
+        raise InputError("the words are not UTF-8 text\n    fix: save them as UTF-8") from error
+    lines = read.removeprefix("\ufeff").splitlines()
+    if len(read) > MOST_SECRETS_LENGTH or len(lines) > MOST_SECRETS:
+        allowed = f"at most {MOST_SECRETS} lines and {MOST_SECRETS_LENGTH:,} characters are allowed"
+        raise InputError(f"too much on standard input: {allowed}\n    fix: pipe in one private word per line")
+    return lines
 
 
 def _standard_input(fix: str) -> TextIO:

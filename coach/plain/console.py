@@ -11,6 +11,10 @@ HELP = "Type your answer and press Enter. b goes back a step, q quits, ? shows t
 WIDEST = 80
 """The longest line, in characters; only single words and pictures may exceed it."""
 
+LONGEST = 100_000
+"""Characters of the longest line that is taken."""
+TOO_LONG = f"That line is too long for me: at most {LONGEST:,} characters. Try part of it."
+
 
 class Left(Exception):  # noqa: N818 - nothing went wrong
     """The family quit, or the input ended."""
@@ -71,12 +75,19 @@ class Console:
     def _line(self) -> str:
         self._out.flush()
         try:
-            line = self._in.readline()
+            while len(line := self._in.readline(LONGEST + 1)) > LONGEST:
+                self._skip_rest(line)
+                self.say(TOO_LONG)
+                self._out.flush()
         except KeyboardInterrupt:
             raise Left from None
         if not line:
             raise Left
         return line.strip()
+
+    def _skip_rest(self, line: str) -> None:
+        while line and not line.endswith("\n"):
+            line = self._in.readline(LONGEST)
 
 
 def number_in(text: str) -> int | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from tests.cli.running import coach
 from tests.running.terminal import Terminal
 
 
@@ -46,6 +47,24 @@ def test_each_line_of_standard_input_is_a_word(capsys: pytest.CaptureFixture[str
     pipe("Ada Quill\n\n  Ben Moss\n")
     told = said(capsys, "family", "add", "name")
     assert told.splitlines() == ["Kept: name A** Q****", "Kept: name B** M***"]
+
+
+def test_a_byte_order_mark_is_not_part_of_the_first_word(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe("\ufeffAda Quill\nBen Moss\n")
+    assert said(capsys, "family", "add", "name").splitlines() == ["Kept: name A** Q****", "Kept: name B** M***"]
+
+
+@pytest.mark.parametrize("text", ["Ada Quill\n" * 201, "a" * 64_001], ids=["lines", "characters"])
+def test_no_more_words_are_read_than_a_family_has(text: str, capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe(text * 10)
+    assert "at most 200 lines and 64,000 characters" in said(capsys, "family", "add", "name", status=2)
+    assert "Nothing is kept" in said(capsys, "family", "show")
+
+
+def test_words_that_are_not_utf8_are_refused() -> None:
+    status, _, err = coach("family", "add", "name", stdin="Ada Quill\n".encode("utf-16"))
+    assert status == 2
+    assert "not UTF-8" in err
 
 
 def test_no_word_is_kept_where_one_cannot_be(capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:

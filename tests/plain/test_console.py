@@ -11,7 +11,7 @@ from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import Lesson, Report
 from coach.plain import Console, Left, PlainSession
-from coach.plain.console import HELP, WentBack
+from coach.plain.console import HELP, LONGEST, WentBack
 from tests.course.samples import every_kind
 from tests.course.writing import check
 
@@ -33,6 +33,15 @@ def test_the_end_of_the_input_leaves() -> None:
     shell, _ = console()
     with pytest.raises(Left):
         shell.ask("What?")
+
+
+def test_a_line_that_is_too_long_is_passed_over_and_asked_for_again() -> None:
+    shell, out = console("a" * (3 * LONGEST), "b" * LONGEST, "hi")
+    assert shell.ask("What?") == "hi"
+    assert out.getvalue().count("too long for me") == 2
+    endless = Console(io.StringIO("a" * (LONGEST + 1)), io.StringIO(), 40)
+    with pytest.raises(Left):
+        endless.ask("What?")
 
 
 @pytest.mark.parametrize(("line", "raised"), [("q", Left), ("Q", Left), (" b ", WentBack)])

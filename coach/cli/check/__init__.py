@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.check.formats import FORMATS, writer_for
-from coach.cli.check.options import add_input_options
+from coach.cli.check.options import add_input_options, path_named
 from coach.cli.terminal import one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
@@ -18,6 +18,7 @@ from coach.visible import visible
 if TYPE_CHECKING:
     from coach.cli.check.formats.writer import Writer
     from coach.cli.check.inputs.exports import Export
+    from coach.cli.check.inputs.folders import Skipped
     from coach.cli.check.workers import CheckSetup
     from coach.models import Family
 
@@ -38,7 +39,8 @@ With --format csv or parquet every flag is one row, with the line number of its 
 no rows. In CSV, cells that a spreadsheet would treat as a formula start with an apostrophe.
 If you name several files, or a folder of .jsonl, .csv, .tsv, .txt and .parquet files, the results for each are written
 next to it as NAME.coach.FORMAT, or under the folder --out; other files in the folder are listed. Existing files are
-kept unless you add --force, and links that lead out of a folder are never followed, for reading or for writing."""
+kept unless you add --force, and links that lead out of a folder are never followed, for reading or for writing.
+Subfolders are read too, but not hidden files, and a file to which a link in the same folder leads is read once."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,7 +55,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
     add_input_options(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
-    parser.add_argument("--out", type=Path, metavar="PATH", help="write the results to this file, or under this folder")
+    parser.add_argument(
+        "--out", type=path_named, metavar="PATH", help="write the results to this file, or under this folder"
+    )
     parser.add_argument("--force", action="store_true", help="replace existing files")
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (default: group)")
     parser.add_argument("--received", action="store_true", help="someone sent this message to the child")
@@ -77,17 +81,17 @@ def run(args: argparse.Namespace) -> int:
     from coach.cli.check.inputs.left_out import name_left_out
 
     _refuse_contradictions(args)
-    links_out = list[Path]()
+    lost = list[Path]()
 
-    def skip_link(link: Path) -> None:
-        links_out.append(link)
-        print(f"coach: {one_line(str(link))}: not read, this link leads out of its folder", file=sys.stderr)
+    def skip(skipped: Skipped) -> None:
+        lost.extend([skipped.path] if skipped.is_lost else [])
+        print(f"coach: {one_line(str(skipped.path))}: not read, {skipped.why}", file=sys.stderr)
 
     named = args.file or []
     has_unread = name_left_out(named)
-    exports = find_exports(named, args.input, skip_link)
+    exports = find_exports(named, args.input, skip)
     status = _check(args, exports, many=is_many(named))
-    return 2 if links_out or has_unread else status
+    return 2 if lost or has_unread else status
 
 
 def _refuse_contradictions(args: argparse.Namespace) -> None:

@@ -7,6 +7,9 @@ import codecs
 from pathlib import Path
 
 INPUTS = ("text", "lines", "jsonl", "csv", "parquet")
+_ENCODINGS = "give one such as utf-8, utf-16 or cp1252"
+_ESCAPES = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+"""Encodings of names and program text; some lines cannot be decoded at all."""
 _TABS = frozenset({"tab", "\\t", "\t"})
 
 
@@ -14,7 +17,7 @@ def add_input_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to the parser."""
     parser.add_argument(
         "--file",
-        type=Path,
+        type=path_named,
         nargs="+",
         action="extend",
         metavar="PATH",
@@ -35,6 +38,13 @@ def add_input_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def path_named(given: str) -> Path:
+    """Convert an argument to a path; an empty one, as from an unset variable, would mean the current folder."""
+    if not given:
+        raise argparse.ArgumentTypeError("empty name: name a file or folder")
+    return Path(given)
+
+
 def _delimiter(given: str) -> str:
     if given in _TABS:
         return "\t"
@@ -46,7 +56,9 @@ def _delimiter(given: str) -> str:
 def _encoding(given: str) -> str:
     try:
         "a".encode(given)
-    except (LookupError, UnicodeError) as error:
-        allowed = "give one such as utf-8, utf-16 or cp1252"
-        raise argparse.ArgumentTypeError(f"unknown encoding {given!r}: {allowed}") from error
-    return codecs.lookup(given).name
+        name = codecs.lookup(given).name
+    except (LookupError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"unknown encoding {given!r}: {_ENCODINGS}") from error
+    if name.replace("-", "_") in _ESCAPES:
+        raise argparse.ArgumentTypeError(f"{given!r} is not an encoding of text files: {_ENCODINGS}")
+    return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import IO
 from coach.cli.check.inputs.exports import Export
 from coach.cli.results import ELSEWHERE, Result, result_at
 from coach.errors import InputError
+from coach.own_file import real_path
 from coach.writing import is_same
 
 
@@ -38,9 +39,10 @@ class Targets:
         Raises:
             InputError: answers would overwrite an input or an existing file, follow a link, or share a file.
         """
+        to_output = self.out is None and not self.many
+        _check_streams([sys.stdout, sys.stderr] if to_output else [sys.stderr], inputs)
         if not self.many:
             if self.out is None:
-                _check_standard_output(inputs)
                 return [None]
             return [result_at(self.out, inputs, force=self.force)]
         targets = [export.result(self.out, self.output_format) for export in exports]
@@ -57,9 +59,9 @@ def handle_of(stream: IO[str] | None) -> list[int]:
     return []
 
 
-def _check_standard_output(inputs: Sequence[Path | int]) -> None:
-    """Refuse to write if the shell redirected standard output to an input file."""
-    if any(is_same(handle, inputs) for handle in handle_of(sys.stdout)):
+def _check_streams(streams: Iterable[IO[str] | None], inputs: Sequence[Path | int]) -> None:
+    """Refuse to write if the shell redirected a stream to an input file."""
+    if any(is_same(handle, inputs) for stream in streams for handle in handle_of(stream)):
         raise InputError(f"the answers would overwrite an input file\n    fix: {ELSEWHERE}")
 
 
@@ -75,7 +77,7 @@ def _refuse_sharing(exports: Sequence[Export], targets: Sequence[Path]) -> None:
 
 def _refuse_links(folder: Path, target: Path) -> None:
     """Refuse a target that a link leads out of `folder`."""
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
+    if not real_path(target.parent).is_relative_to(real_path(folder)):
         raise InputError(f"{target.parent} is a link that leads out of {folder}\n    fix: {ELSEWHERE}")
 
 
@@ -83,4 +85,4 @@ def _identity(path: Path) -> object:
     with suppress(OSError):
         found = path.stat()
         return found.st_dev, found.st_ino
-    return path.resolve()
+    return real_path(path)

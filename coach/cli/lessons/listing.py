@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     parser = actions.add_parser("list", help="list the lessons and their names")
-    add_folder(parser)
+    add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.cli import run
 from coach.cli.check.inputs.exports import find_exports
+from coach.cli.check.inputs.folders import Skipped
 from tests.cli.check.test_command import answers, jsonl
 from tests.cli.running import COACH, coach
 
@@ -61,11 +63,11 @@ def test_a_link_out_of_a_folder_is_not_read_and_that_is_said(home: Path) -> None
     (chats / "letters").symlink_to(home / "private")
     (chats / "same.csv").symlink_to("chat.csv")
     (chats / "chat.csv").write_text("text\nur so ugly\n")
-    told: list[Path] = []
-    with pytest.raises(Exception, match="listed twice"):
-        find_exports([chats], None, told.append)
-    assert told == [chats / "a.jsonl", chats / "letters"]
-    (chats / "same.csv").unlink()
+    told: list[Skipped] = []
+    found = find_exports([chats], None, told.append)
+    assert [export.path for export in found] == [chats / "chat.csv", chats / "chat.jsonl"]
+    assert [one.path for one in told if one.is_lost] == [chats / "a.jsonl", chats / "letters"]
+    assert [one.path for one in told if not one.is_lost] == [chats / "same.csv"]
     status, _, err = coach(*FAST, "--file", chats)
     assert status == 2
     assert err.count("not read, this link leads out of its folder") == 2
@@ -119,6 +121,31 @@ def test_answers_are_not_added_to_what_is_read(tmp_path: Path, arguments: tuple[
         )
     assert (done.returncode, file.read_text()) == (2, "ur so ugly\n")
     assert b"would overwrite an input file" in done.stderr
+
+
+def test_messages_are_not_added_to_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "c.jsonl"
+    file.write_text("nope\n" * 3)
+    for arguments in (("--file", file), ("--file", file, "--out", tmp_path / "o.txt"), ("--file", file, file)):
+        with file.open("a") as err:
+            monkeypatch.setattr("sys.stderr", err)
+            assert run([*FAST, *map(str, arguments)]) == 2
+    assert file.read_text().count("nope") == 3
+    assert file.read_text().count("coach:") <= 3
+
+
+@pytest.mark.parametrize("own", [(), ("--no-family",)])
+def test_answers_never_go_over_the_familys_file(family_folder: Path, own: tuple[str, ...]) -> None:
+    assert coach("family", "add", "town", stdin=b"Thornby\n")[0] == 0
+    before = (family_folder / "family.json").read_bytes()
+    calls: tuple[tuple[str | Path, ...], ...] = (
+        ("check", "--rules-only", *own, "--force", "--out", family_folder / "family.json", "hi"),
+        ("rules", "score", "--force", "--save", family_folder / "family.json"),
+    )
+    for call in calls:
+        status, _, err = coach(*call)
+        assert (status, (family_folder / "family.json").read_bytes()) == (2, before)
+        assert "keeps your family's words" in err
 
 
 def test_what_is_there_is_replaced_only_by_force_and_then_whole(home: Path, tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.cli.check.inputs.csv_cells import bad_quote, start_of_cell
 from coach.cli.check.inputs.entries import MAX_MESSAGE, Failure, Item, Origin, failure_of
 from coach.cli.check.inputs.lines import MAX_LINE, InputLine, ReadOptions, read_lines
-from coach.cli.check.inputs.rows import Columns, no_column, of_row
+from coach.cli.check.inputs.rows import Columns, no_column, of_row, two_columns
 from coach.foreign import foreign_text
 from coach.models import Message
 
@@ -148,10 +148,8 @@ def _of_header(header: _Row, columns: Columns, origin: Origin) -> Failure | None
             if foreign
             else no_column(missing, header.cells, origin)
         )
-    twice = [name for name, count in Counter(header.cells).items() if count > 1 and name in {columns.text, columns.id}]
-    if twice:
-        return Failure(origin, f"two columns have the name {twice[0]!r}", "rename one of them")
-    return None
+    twin = columns.doubled(header.cells)
+    return None if twin is None else two_columns(twin, origin)
 
 
 def _problem(row: _Row, names: Sequence[str], delimiter: str) -> tuple[str, str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from charset_normalizer import CharsetMatch, CharsetMatches, from_bytes
 
-from coach.visible import HIDDEN
+from coach.cli.check.inputs.wide import wide_name
 
 MOST_LOOKED_AT = 16_384
 """Bytes of non-UTF-8 lines examined to guess their encoding."""
@@ -18,9 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MOSTLY = 0.7
-_SELDOM = 0.1
-"""In UTF-16 with Latin letters, most of the high bytes are zero and hardly any of the low ones."""
 _WESTERN = frozenset("\u00a0’‘“”–—…•€£¥§©®™°·¡¿«»¼½¾²³ªºàáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜ")
 """Non-ASCII characters found in English messages; other cp1252 characters suggest another encoding."""
 _NOT_BY_LINE = ("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le")
@@ -29,16 +26,11 @@ _COHERENT, _LEAD = 0.15, 1.5
 
 
 def marked(begin: bytes) -> str | None:
-    """Return the encoding revealed by the first bytes: a byte order mark, or zeros in every second byte."""
+    """Return the encoding revealed by the first bytes: by a byte order mark, or by what they decode to."""
     for mark, name in _MARKS:
         if begin.startswith(mark):
             return name
-    even, odd = begin[0:-1:2], begin[1::2]
-    zeros = (even.count(0) / len(odd), odd.count(0) / len(odd)) if odd else (0.0, 0.0)
-    if min(zeros) > _SELDOM or max(zeros) < _MOSTLY:
-        return None
-    name = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
-    return None if HIDDEN.search(begin.decode(name, "ignore").replace("\r", "")) else name
+    return wide_name(begin)
 
 
 def keeps_lines(name: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from io import StringIO
+from typing import Annotated
 
 from pydantic import BeforeValidator, StrictStr, ValidationError
 
+from coach.cli.check.inputs.json_line import parsed, shown_key
 from coach.cli.check.inputs.lines import MAX_LINE, InputLine, ReadOptions, read_lines
 from coach.cli.terminal import one_line
 from coach.foreign import foreign_line, foreign_text
@@ -84,8 +85,8 @@ class _JsonLine(Model):
 
 MAX_MESSAGE = 1_000_000
 """Maximum length of a message in characters; all its flags are in memory at once."""
-_KEY_SHOWN, _ERRORS_SHOWN = 60, 5
-"""Maximum characters of a key shown, and maximum errors shown per line."""
+_ERRORS_SHOWN = 5
+"""Maximum errors shown per line."""
 _FIX = 'write {"id": "...", "text": "..."}; "direction" and "audience" are optional'
 _DEFAULTS = ReadOptions()
 
@@ -125,15 +126,15 @@ _EXPECTED = {"jsonl": "JSON lines", "lines": "a message"}
 
 def _whole(lines: Iterator[InputLine], given: Message, origin: Origin) -> Item:
     """Read the whole input as one message."""
-    parts, length = list[str](), 0
+    read, length = StringIO(newline=""), 0  # a list of short lines would take twenty times as much memory
     for line in lines:
         if line.problem:
             return failure_of(line, Origin(line.number, origin.file, origin.input_format))
-        parts.append(line.text)
+        read.write(line.text)
         length += len(line.text)
         if length > MAX_LINE:
             break
-    text = "".join(parts)
+    text = read.getvalue()
     if foreign := foreign_text(text, is_whole=length <= MAX_LINE):
         return Failure(origin, f"this is {foreign.what}, not a message", foreign.fix)
     return entry_of("1", text.removesuffix("\n").removesuffix("\r"), given, origin)
@@ -158,7 +159,9 @@ def _entry(origin: Origin, text: str, given: Message) -> Item:
     if origin.input_format == "lines":
         return entry_of(str(origin.line), text, given, origin)
     try:
-        line = _JsonLine.model_validate(json.loads(text, object_pairs_hook=_unique_keys))
+        line = _JsonLine.model_validate(_known_keys(parsed(text)))
+    except UnknownKeysError as error:
+        return Failure(origin, str(error), _FIX)
     except ValidationError as error:
         return Failure(origin, _describe_all(error), _FIX)
     except (ValueError, RecursionError) as error:
@@ -168,13 +171,20 @@ def _entry(origin: Origin, text: str, given: Message) -> Item:
     return entry_of(line.id, line.text, given.model_copy(update=update), origin)
 
 
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    seen: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in seen:
-            raise ValueError(f"duplicate key {repr(key)[:_KEY_SHOWN]}")
-        seen[key] = value
-    return seen
+class UnknownKeysError(ValueError):
+    """A JSON line has keys that are not read."""
+
+
+def _known_keys(value: object) -> object:
+    """Return a parsed line whose keys are all known; pydantic would hold an error for each unknown one in memory.
+
+    Raises:
+        UnknownKeysError: a key is unknown.
+    """
+    if isinstance(value, dict) and (unknown := value.keys() - _JsonLine.model_fields.keys()):
+        first = [key for key in value if key in unknown][:_ERRORS_SHOWN]
+        raise UnknownKeysError("; ".join(f"unknown key {shown_key(key)}" for key in first))
+    return value
 
 
 def _describe_all(error: ValidationError) -> str:
@@ -184,8 +194,6 @@ def _describe_all(error: ValidationError) -> str:
 
 
 def _describe(kind: str, key: str, message: str) -> str:
-    if kind == "extra_forbidden":
-        return f"unknown key {repr(key)[:_KEY_SHOWN]}"
     if kind == "missing":
         return f"missing key {key!r}"
     return f"{key!r}: {message}" if key else "expected a JSON object"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.cli.check.inputs.folders import Skip, readable
 from coach.errors import InputError
+from coach.own_file import real_path
 
 INPUT_FORMATS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "text", ".parquet": "parquet"
@@ -43,67 +45,50 @@ def is_many(named: Sequence[Path]) -> bool:
     return len(named) > 1 or any(path.is_dir() for path in named)
 
 
-def find_exports(named: Iterable[Path], input_format: str | None, skip_link: Callable[[Path], None]) -> list[Export]:
+def find_exports(named: Iterable[Path], input_format: str | None, skip: Skip) -> list[Export]:
     """Return the named files, and the exports in the named folders.
 
     Args:
         named: files and folders.
         input_format: `--input`, for all files.
-        skip_link: called with each link that leads out of its folder; it is not read.
+        skip: called with each file or folder that may hold messages and is not read.
 
     Raises:
         InputError: a file is missing or named twice, or a folder contains no exports.
     """
-    found = [export for path in named for export in _exports_of(path, input_format, skip_link)]
+    found = [export for path in named for export in _exports_of(path, input_format, skip)]
     seen: dict[Path, Export] = {}
     for export in found:
-        other = seen.setdefault(export.path.resolve(), export)
+        other = seen.setdefault(real_path(export.path), export)
         if other is not export:
             raise InputError(f"{export.path} is listed twice\n    fix: name it once")
     return found
 
 
-def _exports_of(path: Path, input_format: str | None, skip_link: Callable[[Path], None]) -> Iterator[Export]:
+def _exports_of(path: Path, input_format: str | None, skip: Skip) -> Iterator[Export]:
     if not path.exists():
         raise InputError(f"{path}: no such file\n    fix: name a file or folder that you may read")
     if not path.is_dir():
         yield Export(path, input_format or INPUT_FORMATS.get(path.suffix.lower(), "text"), Path(path.name))
         return
-    inside, outside = list[Path](), list[Path]()
-    for file in sorted(path.rglob("*")):
-        if _leads_out(file, path):
-            outside.append(file)
-        elif _is_export(file, path):
-            inside.append(file)
-    for link in outside:
-        skip_link(link)
+    inside = list(readable(path, _has_export_name, skip))
     if not inside:
         raise InputError(f"{path} contains no exports\n    fix: name a folder with {', '.join(INPUT_FORMATS)} files")
     for file in inside:
         yield Export(file, input_format or INPUT_FORMATS[file.suffix.lower()], file.relative_to(path))
 
 
-def _leads_out(file: Path, folder: Path) -> bool:
-    """Whether a file or folder that may be or contain exports is a link out of `folder`."""
-    if not file.is_symlink() or _is_hidden(file, folder):
-        return False
-    return (file.is_dir() or _has_export_name(file)) and not file.resolve().is_relative_to(folder.resolve())
+def is_result(file: Path) -> bool:
+    """Whether a file has the name of one of Coach's own results: that of an export, and what `Export.result` adds."""
+    export, _, suffix = file.name.rpartition(_RESULT)
+    return suffix in OUTPUT_SUFFIXES.values() and Path(export).suffix.lower() in INPUT_FORMATS
 
 
-def _is_export(file: Path, folder: Path) -> bool:
-    """Whether a file is an export; hidden files and Coach's own results are not."""
-    return _has_export_name(file) and not _is_hidden(file, folder) and file.is_file()
-
-
-def is_left_out(file: Path, folder: Path) -> bool:
-    """Whether a file is skipped although it is not hidden, a link or one of Coach's own results."""
-    is_other = _RESULT not in file.name and not _has_export_name(file)
-    return is_other and not _is_hidden(file, folder) and not file.is_symlink() and file.is_file()
+def is_other(file: Path) -> bool:
+    """Whether a file is skipped although it is not a link or one of Coach's own results."""
+    is_left = not _has_export_name(file) and not is_result(file)
+    return is_left and not file.is_symlink() and file.is_file()
 
 
 def _has_export_name(file: Path) -> bool:
-    return file.suffix.lower() in INPUT_FORMATS and _RESULT not in file.name
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in INPUT_FORMATS and not is_result(file)

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from coach.cli.check.inputs.exports import is_left_out
+from coach.cli.check.inputs.exports import is_other, is_result
+from coach.cli.check.inputs.folders import walk
 from coach.cli.terminal import one_line
 from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
 
@@ -16,15 +17,17 @@ MOST_NAMED = 20
 
 def name_left_out(named: Iterable[Path]) -> bool:
     """Report the skipped files on standard error; return whether any of them may contain messages."""
-    left_out = [
-        file for folder in named if folder.is_dir() for file in sorted(folder.rglob("*")) if is_left_out(file, folder)
-    ]
+    found = [file for folder in named if folder.is_dir() for file in walk(folder)]
+    left_out = [file for file in found if is_other(file)]
     foreign = [(file, what) for file, what in _foreign(left_out) if what not in {PICTURE, RECORDING}]
     for file, what in foreign[:MOST_NAMED]:
         _say(f"{one_line(str(file))}: not read, this is {what.what}\n    fix: {what.fix}")
     unnamed = len(left_out) - min(len(foreign), MOST_NAMED)
     if unnamed:
-        _say(f"skipped {_counted(unnamed)} in these folders: not a kind of text or table that Coach reads")
+        other = _counted(unnamed, "other file")
+        _say(f"skipped {other} in these folders: not a kind of text or table that Coach reads")
+    if results := sum(map(is_result, found)):
+        _say(f"skipped {_counted(results, 'file')} named like Coach's own results, such as chat.csv.coach.txt")
     return bool(foreign)
 
 
@@ -41,8 +44,8 @@ def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
             yield file, what
 
 
-def _counted(files: int) -> str:
-    return "1 other file" if files == 1 else f"{files:,} other files"
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _say(what: str) -> None:

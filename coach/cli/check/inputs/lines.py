@@ -10,6 +10,8 @@ from functools import partial
 from typing import IO
 
 from coach.cli.check.inputs.encoding import MOST_LOOKED_AT, guessed, keeps_lines, marked, sampled
+from coach.cli.check.inputs.seven_bit import seven_bit_name
+from coach.cli.check.inputs.wide import is_garbled
 from coach.foreign import LOOKED_AT, foreign_bytes
 
 MAX_LINE = 4_000_000
@@ -72,14 +74,15 @@ def read_lines(chunks: Iterable[bytes], options: ReadOptions) -> Iterator[InputL
         chunks, encoding = _as_utf8(chunks, encoding), "utf-8"
     if b"\r" in begin.rstrip(b"\r") and b"\n" not in begin:
         chunks = (chunk.replace(b"\r", b"\n") for chunk in chunks)
-    decoder = _Decoder(_cut(chunks), encoding, options.say)
+    decoder = _Decoder(_cut(chunks), encoding, options.say, is_named=bool(options.encoding))
     try:
         yield from decoder.lines()
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        name = getattr(error, "encoding", options.encoding) or "utf-8"
         yield InputLine(
             decoder.number + 1,
             "",
-            f"this {error.encoding.upper()} text is incomplete or damaged",
+            f"this {name.upper()} text is incomplete or damaged",
             _NAME_IT,
             is_last=True,
         )
@@ -128,7 +131,9 @@ def _cut(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
 class _Decoder:
     """Decodes lines; at the first one that is not UTF-8, looks ahead to guess the encoding."""
 
-    def __init__(self, raw: Iterator[bytes | None], encoding: str | None, say: Callable[[str], object]) -> None:
+    def __init__(
+        self, raw: Iterator[bytes | None], encoding: str | None, say: Callable[[str], object], *, is_named: bool
+    ) -> None:
         self.number = 0
         """The 1-based number of the last line yielded."""
         self._raw = raw
@@ -136,6 +141,8 @@ class _Decoder:
         self._encoding = encoding
         """None as long as all lines were ASCII."""
         self._say = say
+        self._is_named = is_named
+        """Whether the user named the encoding; lines in another one are not looked for then."""
 
     def lines(self) -> Iterator[InputLine]:
         """Yield all lines in order."""
@@ -156,6 +163,8 @@ class _Decoder:
         return self._ahead.popleft() if self._ahead else next(self._raw, b"")
 
     def _line(self, raw: bytes) -> InputLine:
+        if not self._is_named and (problem := _disguise(raw)):
+            return InputLine(self.number, "", *problem)
         if self._encoding is None and raw.isascii():
             return InputLine(self.number, raw.decode("ascii"))
         name = self._encoding or "utf-8"
@@ -182,6 +191,15 @@ class _Decoder:
             length += len(line or b"")
         name = guessed(sampled([raw, *(line for line in self._ahead if line)]))
         return name if name and _can_decode(raw, name) else None
+
+
+def _disguise(raw: bytes) -> tuple[str, str] | None:
+    """Return the problem and the fix of a line that would be read as garbage, in which nothing is ever flagged."""
+    if is_garbled(raw):
+        return "this line is full of control characters", _NAME_IT
+    if raw.isascii() and (name := seven_bit_name(raw)):
+        return f"this looks like {name.upper()} text", f"add --encoding {name}, or --encoding utf-8 if it is not"
+    return None
 
 
 def _text(raw: bytes, encoding: str) -> str:

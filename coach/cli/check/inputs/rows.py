@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from coach.cli.check.inputs.entries import Failure, Item, Origin, entry_of, failure_of
+from coach.cli.check.inputs.json_line import parsed
 from coach.cli.check.inputs.lines import ReadOptions, read_lines
 from coach.errors import InputError
 from coach.foreign import foreign_line
@@ -31,6 +31,10 @@ class Columns:
         """Return the first column that is not in `names`, or None."""
         return next((name for name in (self.text, self.id) if name is not None and name not in names), None)
 
+    def doubled(self, names: Sequence[str]) -> str | None:
+        """Return the first column to read whose name is in `names` more than once, or None."""
+        return next((name for name in (self.text, self.id or "id") if names.count(name) > 1), None)
+
 
 def read_objects(
     chunks: Iterable[bytes], columns: Columns, given: Message, file: str, options: ReadOptions = _DEFAULTS
@@ -51,9 +55,9 @@ def read_objects(
 
 def _of_line(line: str, columns: Columns, given: Message, origin: Origin) -> Iterator[Item]:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        yield Failure(origin, "not a JSON line", f'write {{"{columns.text}": "..."}}')
+        row = parsed(line)
+    except (ValueError, RecursionError) as error:
+        yield Failure(origin, f"not a JSON line: {error}", f'write {{"{columns.text}": "..."}}')
         return
     if not isinstance(row, dict) or columns.missing(row) is not None:
         yield Failure(
@@ -95,6 +99,9 @@ def _parquet_rows(
         if missing is not None:
             yield no_column(missing, table.schema_arrow.names, Origin(1, file, "parquet"))
             return
+        if (twin := columns.doubled(table.schema_arrow.names)) is not None:
+            yield two_columns(twin, Origin(1, file, "parquet"))
+            return
         wanted = {columns.text, columns.id or "id"}.intersection(table.schema_arrow.names)
         for batch in table.iter_batches(batch_size=ROWS, columns=sorted(wanted)):
             for row in batch.to_pylist():
@@ -123,3 +130,8 @@ def no_column(missing: str, names: Iterable[str], origin: Origin) -> Failure:
     """Return the failure for a missing column."""
     known = ", ".join(map(repr, names)) or "none"
     return Failure(origin, f"missing column {missing!r}", f"choose one with --text-column or --id-column: {known}")
+
+
+def two_columns(name: str, origin: Origin) -> Failure:
+    """Return the failure for two columns with the same name, one of which would not be read."""
+    return Failure(origin, f"two columns have the name {name!r}", "rename one of them")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from coach.cli.check.inputs.entries import InputMessage, Item
+from coach.cli.check.inputs.csv_rows import read_csv
+from coach.cli.check.inputs.entries import InputMessage, Item, read_entries
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.models import Audience, Message
 
@@ -38,9 +40,71 @@ def test_json_lines_with_other_keys_are_read_by_the_named_one() -> None:
         (3, "the column 'body' does not contain text"),
         (4, "expected a JSON object with the key 'body'"),
         (5, "expected a JSON object with the key 'body'"),
-        (6, "not a JSON line"),
+        (6, "not a JSON line: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
         (8, "9", "yo"),
     ]
+
+
+@pytest.mark.parametrize("columns", [Columns(), Columns("text", "id"), Columns("body")])
+@pytest.mark.parametrize(
+    "line",
+    [b'{"text": "ur so ugly", "body": "a", "text": "hi"}', b'{"body": "ur", "text": "a", "x": {"y": 1, "y": 2}}'],
+)
+def test_a_key_that_is_there_twice_hides_no_message(line: bytes, columns: Columns) -> None:
+    ((_, problem),) = told(read_objects([line], columns, GIVEN, ""))  # type: ignore[misc]
+    assert str(problem).startswith("not a JSON line: duplicate key '")
+
+
+@pytest.mark.parametrize("header", ["text,text", "id,text,id", "text,who,text"])
+def test_a_column_that_is_there_twice_hides_no_message(header: str) -> None:
+    row = ",".join("ur so ugly" for _ in header.split(","))
+    ((_, problem),) = told(read_csv([f"{header}\n{row}\n".encode()], Columns(), GIVEN, ""))  # type: ignore[misc]
+    assert str(problem).startswith("two columns have the name '")
+
+
+@pytest.mark.parametrize("header", ["text,text", "id,text,id", "text,who,text"])
+def test_a_parquet_column_that_is_there_twice_hides_no_message(header: str, tmp_path: Path) -> None:
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    names = header.split(",")
+    parquet.write_table(arrow.Table.from_arrays([arrow.array(["hi"]) for _ in names], names=names), tmp_path / "t")
+    items = read_parquet(tmp_path / "t", Columns(), GIVEN, "", lambda *_: None)
+    assert str(told(items)[0][1]).startswith("two columns have the name '")  # type: ignore[index]
+
+
+def test_a_column_that_is_not_read_may_be_there_twice() -> None:
+    assert told(read_csv([b"text,who,who\nhi,a,b\n"], Columns(), GIVEN, "")) == [(2, "2", "hi")]
+
+
+@pytest.mark.parametrize("columns", [None, Columns()])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"id": "1", "text": "hi", "x": [' + b"[]," * 1_300_000 + b"1]}",
+        b'{"id": "1", "text": "hi", ' + b",".join(b'"k%d": 1' % n for n in range(300_000)) + b"}",
+    ],
+    ids=["lists", "keys"],
+)
+def test_a_line_of_four_megabytes_takes_little_memory(line: bytes, columns: Columns | None) -> None:
+    tracemalloc.start()
+    list(read_objects([line], columns, GIVEN, "") if columns else read_entries([line], "jsonl", GIVEN))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 130_000_000
+
+
+@pytest.mark.parametrize("text", ["\U0001f600\n" * 900_000, "[[],[],\n" * 450_000 + "]"], ids=["lines", "lists"])
+def test_a_text_of_four_megabytes_takes_little_memory(text: str) -> None:
+    tracemalloc.start()
+    assert not any(isinstance(item, InputMessage) for item in read_entries([text.encode()], "text", GIVEN))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000_000
+
+
+def test_the_first_unknown_keys_are_named() -> None:
+    line = b'{"id": "1", "text": "hi", ' + b",".join(b'"k%d": 1' % n for n in range(9)) + b"}"
+    ((_, problem),) = told(read_entries([line], "jsonl", GIVEN))  # type: ignore[misc]
+    assert problem == "; ".join(f"unknown key 'k{n}'" for n in range(5))
 
 
 def test_parquet_rows_are_messages(tmp_path: Path) -> None:
