@@ -17,7 +17,7 @@ from coach.models import Audience, Message
 GIVEN = Message(text="", audience=Audience.PUBLIC)
 
 
-def told(items: Iterable[Item]) -> list[object]:
+def told(items: Iterable[Item]) -> list[tuple[object, ...]]:
     """Line, id and text of each message; line and problem of what cannot be read."""
     return [
         (item.origin.line, item.id, item.message.text)
