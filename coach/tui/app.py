@@ -178,7 +178,7 @@ class CoachApp(DiscreetApp):
 
     def on_open_destination(self, event: OpenDestination) -> None:
         """Open anything else."""
-        self.router.open(event.destination)
+        self.router.go_to(event.destination)
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with."""

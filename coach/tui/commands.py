@@ -85,10 +85,10 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     """One command per place that can be opened, and one for who reads drafts."""
     yield Command("Home", "All lessons", router.go_home)
     for title, words, destination in PLACES:
-        yield Command(title, words, partial(router.open, destination))
+        yield Command(title, words, partial(router.go_to, destination))
     for lesson in router.lessons.values():
         title = f"Lesson {lesson.number}: {lesson.title}"
         yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))
     yield Command(*READERS[service.family.rules_only], partial(service.turn, "reader"))
     for title, words, destination in LAST_PLACES:
-        yield Command(title, words, partial(router.open, destination))
+        yield Command(title, words, partial(router.go_to, destination))

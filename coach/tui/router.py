@@ -54,7 +54,7 @@ class Router:
         elif not self._service.family.was_asked:
             self.who_is_here()
 
-    def open(self, destination: Destination) -> None:
+    def go_to(self, destination: Destination) -> None:
         """Open anything but home and a lesson."""
         self._openers[destination]()
 

@@ -22,12 +22,12 @@ async def test_every_destination_opens_and_leads_home(make_app: AppMaker, destin
         app.router.check_draft()
         await settled(pilot)
         below = app.screen
-        app.router.open(destination)
+        app.router.go_to(destination)
         await settled(pilot)
         assert app.screen is not below
         if destination in ABOVE:
             assert isinstance(app.screen, ABOVE[destination])
-            app.router.open(destination)
+            app.router.go_to(destination)
             assert app.screen is below
         app.router.go_home()
         await settled(pilot)
@@ -37,7 +37,7 @@ async def test_every_destination_opens_and_leads_home(make_app: AppMaker, destin
 async def test_quit_is_a_destination(make_app: AppMaker) -> None:
     app = make_app()
     async with running(app) as pilot:
-        app.router.open(Destination.QUIT)
+        app.router.go_to(Destination.QUIT)
         await pilot.pause()
     assert app.return_code == 0
 

@@ -9,14 +9,14 @@ from coach.visible import HIDDEN
 
 _NAMES = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _BLANKS = b"\t\n\r"
-_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x0b\x0c\x1b")
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x1b")
 _NOT_ASCII = bytes(byte for byte in range(0x100) if not 0x20 <= byte < 0x7F and byte not in _BLANKS)
 _MOSTLY = 0.7
 _NEARLY_ALL = 0.9
-_MANY = 0.2
-"""Share of control characters above which bytes are not text in an encoding that extends ASCII."""
-_FEW_ZEROS = 2
-"""This many zeros may stray into any text."""
+_MANY, _MOST_OF_A_WORD = 0.2, 0.35
+"""Shares of control characters, in a text and in two letters, above which bytes do not extend ASCII."""
+_STRAY = 2
+"""This many control characters may stray into any text."""
 _UNWRITTEN = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
@@ -24,7 +24,8 @@ def wide_name(begin: bytes) -> str | None:
     """Return the name of the UTF-16 or UTF-32 that the first bytes of an input are in; None if they are in neither."""
     if not is_garbled(begin) and b"\0" not in begin:
         return None
-    is_latin = _is_nearly_ascii(begin)
+    is_utf8 = not begin.isascii() and not is_garbled(begin) and bool(_decoded(begin.replace(b"\0", b""), "utf-8"))
+    is_latin = is_utf8 or _is_nearly_ascii(begin)
     found = {name: text for name in _NAMES if _is_sensible(text := _decoded(begin, name), is_latin=is_latin)}
     return min(found, key=lambda name: _pages(found[name]), default=None)
 
@@ -32,7 +33,8 @@ def wide_name(begin: bytes) -> str | None:
 def is_garbled(raw: bytes) -> bool:
     """Whether bytes hold too many zeros or other control characters to be text in an encoding that extends ASCII."""
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    return controls > _FEW_ZEROS and controls > _MANY * len(raw)
+    share = controls / max(len(raw), 1)
+    return share > (_MANY if controls > _STRAY else _MOST_OF_A_WORD) and controls >= _STRAY
 
 
 def _is_nearly_ascii(begin: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from coach.cli.check.inputs.encoding import marked
 from coach.cli.check.inputs.lines import ReadOptions, read_lines
@@ -16,6 +18,9 @@ TEXTS = (
     "kill yourself",
     "убей себя, ты урод\n",
     "убейсебятыурод",
+    "ты",
+    "நீஅசிங்கம்",
+    "तुम मर जाओ, कोई तुम्हें पसंद नहीं करता\n",
     "αυτοκτόνα, είσαι άσχημος\n",
     "你去死吧，没有人喜欢你。一个人都没有。\n",
     "あなたは本当に醜い。死ね。\n",
@@ -83,6 +88,15 @@ def test_ascii_hidden_in_utf7_is_refused() -> None:
 )
 def test_a_stray_control_character_hides_nothing(content: bytes) -> None:
     assert coach(*FAST, stdin=content)[0] == 1
+
+
+@settings(max_examples=200)
+@given(words=st.text("abc xyz'é’,.!\n", min_size=12, max_size=60), at=st.integers(0, 11))
+def test_a_stray_zero_makes_no_wide_text_of_words(words: str, at: int) -> None:
+    assume(words.isascii() or sum(not char.isascii() for char in words) < len(words) / 10)
+    for encoding in ("utf-8", "cp1252"):
+        content = words.encode(encoding)
+        assert marked(content[:at] + b"\0" + content[at:]) is None
 
 
 @pytest.mark.parametrize(

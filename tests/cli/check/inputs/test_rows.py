@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from coach.cli.check.inputs.csv_rows import read_csv
-from coach.cli.check.inputs.entries import InputMessage, Item, read_entries
+from coach.cli.check.inputs.entries import Failure, InputMessage, Item, read_entries
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.models import Audience, Message
 
 GIVEN = Message(text="", audience=Audience.PUBLIC)
 
 
-def told(items: Iterable[Item]) -> list[tuple[object, ...]]:
+def told(items: Iterable[Item]) -> list[object]:
     """Line, id and text of each message; line and problem of what cannot be read."""
     return [
         (item.origin.line, item.id, item.message.text)
@@ -25,6 +25,13 @@ def told(items: Iterable[Item]) -> list[tuple[object, ...]]:
         else (item.origin.line, item.problem)
         for item in items
     ]
+
+
+def only_problem(items: Iterable[Item]) -> str:
+    """What is wrong with the only line."""
+    (failure,) = items
+    assert isinstance(failure, Failure)
+    return failure.problem
 
 
 def test_json_lines_with_other_keys_are_read_by_the_named_one() -> None:
@@ -51,15 +58,15 @@ def test_json_lines_with_other_keys_are_read_by_the_named_one() -> None:
     [b'{"text": "ur so ugly", "body": "a", "text": "hi"}', b'{"body": "ur", "text": "a", "x": {"y": 1, "y": 2}}'],
 )
 def test_a_key_that_is_there_twice_hides_no_message(line: bytes, columns: Columns) -> None:
-    problem = told(read_objects([line], columns, GIVEN, ""))[0][1]
-    assert str(problem).startswith("not a JSON line: duplicate key '")
+    problem = only_problem(read_objects([line], columns, GIVEN, ""))
+    assert problem.startswith("not a JSON line: duplicate key '")
 
 
 @pytest.mark.parametrize("header", ["text,text", "id,text,id", "text,who,text"])
 def test_a_column_that_is_there_twice_hides_no_message(header: str) -> None:
     row = ",".join("ur so ugly" for _ in header.split(","))
-    problem = told(read_csv([f"{header}\n{row}\n".encode()], Columns(), GIVEN, ""))[0][1]
-    assert str(problem).startswith("two columns have the name '")
+    problem = only_problem(read_csv([f"{header}\n{row}\n".encode()], Columns(), GIVEN, ""))
+    assert problem.startswith("two columns have the name '")
 
 
 @pytest.mark.parametrize("header", ["text,text", "id,text,id", "text,who,text"])
@@ -68,7 +75,7 @@ def test_a_parquet_column_that_is_there_twice_hides_no_message(header: str, tmp_
     names = header.split(",")
     parquet.write_table(arrow.Table.from_arrays([arrow.array(["hi"]) for _ in names], names=names), tmp_path / "t")
     items = read_parquet(tmp_path / "t", Columns(), GIVEN, "", lambda *_: None)
-    assert str(told(items)[0][1]).startswith("two columns have the name '")  # type: ignore[index]
+    assert only_problem(items).startswith("two columns have the name '")
 
 
 def test_a_column_that_is_not_read_may_be_there_twice() -> None:
@@ -103,7 +110,7 @@ def test_a_text_of_four_megabytes_takes_little_memory(text: str) -> None:
 
 def test_the_first_unknown_keys_are_named() -> None:
     line = b'{"id": "1", "text": "hi", ' + b",".join(b'"k%d": 1' % n for n in range(9)) + b"}"
-    problem = told(read_entries([line], "jsonl", GIVEN))[0][1]
+    problem = only_problem(read_entries([line], "jsonl", GIVEN))
     assert problem == "; ".join(f"unknown key 'k{n}'" for n in range(5))
 
 
