@@ -58,7 +58,7 @@ class StreamCheck:
         print(f"coach: {failure}", file=sys.stderr, flush=True)
 
     def _say(self, export: Export, target: Path, messages: int) -> None:
-        counts = f"{messages:,} messages, {self._flagged:,} flagged"
+        counts = f"{messages:,} message{'s' * (messages != 1)}, {self._flagged:,} flagged"
         print(f"{one_line(str(export.path))}: {counts}: {one_line(str(target))}", file=sys.stderr)
 
 
