@@ -7,6 +7,7 @@ from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Pro
 from coach.models.lesson import (
     ENGLISH,
     Choice,
+    Judgement,
     Lesson,
     Option,
     Passage,
@@ -19,7 +20,6 @@ from coach.models.lesson import (
     Sorted,
     Step,
     StepKind,
-    Verdict,
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
 from coach.models.message import AT_ONCE, Audience, Direction, Message
@@ -57,6 +57,7 @@ __all__ = [
     "Family",
     "Flag",
     "FlagSource",
+    "Judgement",
     "Lesson",
     "Mark",
     "MarkedMessage",
@@ -91,7 +92,6 @@ __all__ = [
     "Step",
     "StepKind",
     "Track",
-    "Verdict",
     "Visitor",
     "Voice",
     "Weight",

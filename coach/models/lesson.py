@@ -188,7 +188,7 @@ class Lesson(Model):
         return self.language.split("-")[0].lower() == ENGLISH
 
 
-class Verdict(Model):
+class Judgement(Model):
     """Coach's response to an answer."""
 
     passed: bool

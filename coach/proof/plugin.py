@@ -35,7 +35,7 @@ _HINT = """coach: no rules were tested: {folder} has no {pack}
     fix: write `coach = ">=0"` to {folder}/{pack}, then run pytest again"""
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleExamples | None:
     """Collect rule files from folders that declare themselves, and no other TOML files."""
     if file_path.suffix != ".toml" or len(file_path.parts) < _DEPTH or not _RULE_KEYS.search(_begin_of(file_path)):
         return None
@@ -48,7 +48,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
     if folder_of(file_path) is None:
         return None
     folders = parent.config.stash.setdefault(_FOLDERS, {})
-    return RuleFile.from_parent(parent, path=file_path, folder=folders.setdefault(folder, RuleFolder(folder)))
+    return RuleExamples.from_parent(parent, path=file_path, folder=folders.setdefault(folder, RuleFolder(folder)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
@@ -111,7 +111,7 @@ class RuleFolder:
         return Explainer(self.catalog)
 
 
-class RuleFile(pytest.File):
+class RuleExamples(pytest.File):
     """One rule file."""
 
     def __init__(self, *, folder: RuleFolder, **given: object) -> None:
@@ -159,7 +159,7 @@ class ExampleError(AssertionError):
 class RuleExample(pytest.Item):
     """One example."""
 
-    def __init__(self, *, rule_file: RuleFile, example: Example, **given: object) -> None:
+    def __init__(self, *, rule_file: RuleExamples, example: Example, **given: object) -> None:
         super().__init__(**given)  # type: ignore[arg-type]
         self.rule_file = rule_file
         self.example = example

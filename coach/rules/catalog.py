@@ -18,7 +18,7 @@ from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
 from coach.own_file import real_path
-from coach.rules.limits import Limits
+from coach.rules.limits import FolderLimits
 from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
 from coach.rules.silencer_file import SILENCERS_FILE, read_policy
@@ -77,13 +77,13 @@ class _CatalogReader:
         self.folder = folder
         self.beside = beside if beside and real_path(beside) != real_path(folder) else None
         self.faults: list[Fault] = []
-        self.limits: Limits | None = None
+        self.limits: FolderLimits | None = None
         self.twins = Twins()
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
         if real_path(self.folder) != real_path(rules_path()):  # Coach's own limits are checked by a test.
-            self.limits = Limits(spelling)
+            self.limits = FolderLimits(spelling)
         policy = self._policy(sets)
         own = self._categories(self.folder)
         lent = self._categories(self.beside) if self.beside else {}

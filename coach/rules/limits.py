@@ -27,7 +27,7 @@ class _Heaviest(NamedTuple):
     phrase: str
 
 
-class Limits:
+class FolderLimits:
     """Measures the rules of a folder."""
 
     def __init__(self, spelling: Mapping[str, str]) -> None:

@@ -48,7 +48,7 @@ _GAPS, _DIGITS = Texts({EDGE + _GAP + EDGE}), Texts({_ANY_DIGIT})
 
 
 @dataclass(frozen=True)
-class Part:
+class PatternPart:
     """What is known about every match of a part of an expression."""
 
     texts: Texts | None
@@ -70,7 +70,7 @@ def signs_of(pattern: str, flags: int) -> list[list[str]]:
     return [sorted(group) for group in needs[:MOST_GROUPS] if group is needs[0] or _cost(group) < _DEAR]
 
 
-def _sequence(items: Iterable[tuple[object, Any]], *, before: bool, behind: bool) -> Part:
+def _sequence(items: Iterable[tuple[object, Any]], *, before: bool, behind: bool) -> PatternPart:
     """Analyse a sequence of parts; `before` and `behind` say whether it starts and ends at a word boundary."""
     known, groups, whole, items = _EDGE if before else _NOTHING, list[Texts](), True, list(_unrolled(items))
     for at, (op, value) in enumerate(items):
@@ -80,14 +80,14 @@ def _sequence(items: Iterable[tuple[object, Any]], *, before: bool, behind: bool
         if part.texts is not None and len(known) * len(part.texts) <= MOST_TEXTS:
             known = Texts(one + other for one in known for other in part.texts)
         else:
-            groups += Part(known).needs()
+            groups += PatternPart(known).needs()
             known, whole = part.texts or _NOTHING, False
     if behind:
         known = Texts(text + EDGE for text in known)
-    return Part(known, tuple(groups)) if whole else Part(None, (*groups, *Part(known).needs()))
+    return PatternPart(known, tuple(groups)) if whole else PatternPart(None, (*groups, *PatternPart(known).needs()))
 
 
-def _part(op: str, value: Any, *, before: bool = False, behind: bool = False) -> Part:
+def _part(op: str, value: Any, *, before: bool = False, behind: bool = False) -> PatternPart:
     if op in _REPEATS:
         return _repeated(*value, before=before, behind=behind)
     if op in {"SUBPATTERN", "ATOMIC_GROUP"}:
@@ -95,8 +95,8 @@ def _part(op: str, value: Any, *, before: bool = False, behind: bool = False) ->
     if op == "BRANCH":
         return _any_of([_sequence(one, before=before, behind=behind) for one in value[1]])
     if op == "ASSERT":
-        return Part(_NOTHING, _sequence(value[1], before=False, behind=False).needs())
-    return Part(_texts(op, value))
+        return PatternPart(_NOTHING, _sequence(value[1], before=False, behind=False).needs())
+    return PatternPart(_texts(op, value))
 
 
 def _texts(op: str, value: Any) -> Texts | None:
@@ -113,25 +113,25 @@ def _texts(op: str, value: Any) -> Texts | None:
     return None
 
 
-def _any_of(parts: Sequence[Part]) -> Part:
+def _any_of(parts: Sequence[PatternPart]) -> PatternPart:
     texts = Texts().union(*(part.texts or () for part in parts))
     if all(part.texts for part in parts) and len(texts) <= MOST_TEXTS:
-        return Part(texts)
-    return Part(None, _of_any([part.needs() for part in parts]))
+        return PatternPart(texts)
+    return PatternPart(None, _of_any([part.needs() for part in parts]))
 
 
-def _repeated(least: int, most: int, items: Any, *, before: bool, behind: bool) -> Part:
+def _repeated(least: int, most: int, items: Any, *, before: bool, behind: bool) -> PatternPart:
     once = most == 1
     part = _sequence(items, before=once and before, behind=once and behind)
     if part.texts in {_GAPS, _DIGITS} or (once and part.texts):
-        return Part(part.texts | _NOTHING) if least == 0 else part
+        return PatternPart(part.texts | _NOTHING) if least == 0 else part
     if least == 0:
-        return Part(None)
+        return PatternPart(None)
     if part.texts and most <= _TIMES and len(part.texts) ** most <= MOST_TEXTS:
-        return Part(
+        return PatternPart(
             Texts("".join(each) for times in range(least, most + 1) for each in product(part.texts, repeat=times))
         )
-    return part if once else Part(None, part.needs())
+    return part if once else PatternPart(None, part.needs())
 
 
 def _unrolled(items: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:

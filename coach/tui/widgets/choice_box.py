@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.course import branch_of, judge_choice
-from coach.models import Choice, Verdict
+from coach.models import Choice, Judgement
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
@@ -26,7 +26,7 @@ class ChoiceBox(PracticeBox):
     class Answered(Message):
         """Posted when an answer was given."""
 
-        def __init__(self, verdict: Verdict, goes_to: str | None) -> None:
+        def __init__(self, verdict: Judgement, goes_to: str | None) -> None:
             super().__init__()
             self.verdict = verdict
             self.goes_to = goes_to

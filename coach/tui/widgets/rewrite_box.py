@@ -11,7 +11,7 @@ from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_rewrite
-from coach.models import Audience, Rewrite, Verdict
+from coach.models import Audience, Judgement, Rewrite
 from coach.tui.checking import Checker
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
@@ -46,7 +46,7 @@ class RewriteBox(Vertical):
     class Judged(Notice):
         """Posted with the verdict on the family's words."""
 
-        def __init__(self, verdict: Verdict) -> None:
+        def __init__(self, verdict: Judgement) -> None:
             super().__init__()
             self.verdict = verdict
 
