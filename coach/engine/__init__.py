@@ -1,6 +1,6 @@
 """Messages and rules in, reports out: the spaCy pipeline, one component a module.
 
-Importing this package imports spaCy; nothing below `coach.engine` is imported before it is needed.
+Importing this package imports spaCy; nothing else imports `coach.engine` before it is needed.
 """
 
 from coach.engine.explain import Explainer, Explanation, Found

@@ -1,8 +1,8 @@
-"""What Coach writes on a Doc, in places that spaCy takes along when Docs are saved, cut or merged.
+"""What Coach writes on a Doc, stored so that spaCy carries it along when Docs are saved, sliced or merged.
 
-In `doc.user_data`, flags are attributes of the characters that they flag, direction and audience attributes of the
-first token: `Doc.from_docs` and `span.as_doc(copy_user_data=True)` move such attributes with their words. Anything else
-there `Doc.from_docs` drops, and prints it in a warning.
+In `doc.user_data`, flags are attributes of the characters they flag; direction and audience are attributes of the
+first token: `Doc.from_docs` and `span.as_doc(copy_user_data=True)` move such attributes with their words.
+`Doc.from_docs` drops anything else there and prints it in a warning.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from spacy.tokens import Doc, Span
 from coach.models import Audience, Direction, Flag
 
 SPANS_KEY = "coach"
-"""Where flagged spans stand: `doc.spans["coach"]`, labelled with their category."""
+"""Key of the flagged spans: `doc.spans["coach"]`, labelled with their category."""
 DIRECTION, AUDIENCE = "coach_direction", "coach_audience"
-"""The attributes of a Doc that say how it is read, also where they stand in `doc.user_data`."""
+"""Doc attributes that say how to read it; also the names of the attributes in `doc.user_data`."""
 _READ = {DIRECTION: "coach_read_direction", AUDIENCE: "coach_read_audience"}
-"""The attributes that say how a Doc was read last."""
+"""Attributes that say how a Doc was last read."""
 _FLAGS = "coach_flags"
 Characters = tuple[int, int]
-"""The first and the one after the last."""
+"""First character and the one after the last."""
 _ATTRIBUTE = "._."
-"""How spaCy begins the key of an attribute: this, its name, the first character, the one after the last."""
+"""Prefix of an attribute's key in spaCy, followed by its name, first character and the one after the last."""
 
 
 def write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
-    """Write flags and their spans on a Doc, in place of those that are there."""
+    """Write flags and their spans on a Doc, replacing earlier ones."""
     values = dict[Characters, list[Any]]()
     for flag in flags:
         values.setdefault((flag.start, flag.end), []).append(flag.model_dump(mode="json"))
@@ -38,7 +38,7 @@ def write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
 
 
 def replace(doc: Doc, name: str, values: Mapping[Characters, Any]) -> None:
-    """Write an attribute of characters, in place of all that it had."""
+    """Write an attribute of characters, replacing all its earlier values."""
     data = _data(doc)
     for key in list(_keys(doc, name)):
         del data[key]
@@ -47,12 +47,12 @@ def replace(doc: Doc, name: str, values: Mapping[Characters, Any]) -> None:
 
 
 def attribute(doc: Doc, name: str, start: int, end: int) -> Any:  # noqa: ANN401  # whatever was written
-    """An attribute of characters; None where there is none."""
+    """Return an attribute of characters, or None."""
     return _data(doc).get((_ATTRIBUTE, name, start, end))
 
 
 def flags_of(doc: Doc) -> list[Flag]:
-    """The flags that stand on a Doc, at the characters where their words are now."""
+    """Return the flags on a Doc, moved to where their words are now."""
     length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
     return [
         Flag.model_validate({**values, "start": start, "end": end})
@@ -68,43 +68,43 @@ def say(doc: Doc, name: str, value: str) -> None:
 
 
 def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
-    """Write how a Doc was read; what somebody else asked for stays, so that another component can read it anew."""
+    """Record how a Doc was read; a requested direction or audience stays, for components that read it again."""
     say(doc, _READ[DIRECTION], direction.value)
     say(doc, _READ[AUDIENCE], audience.value)
 
 
 def direction_or_audience(doc: Doc, name: str, otherwise: str) -> str:
-    """What was asked for or, where nobody asked, how the Doc was read; of merged Docs, where the text begins."""
+    """Return what was requested, else how the Doc was read; a merged Doc uses the values at the start of its text."""
     found = {(key[2], key[1] == name): value for key, value in _told(doc, name, _READ[name])}
     return str(found[max(found)]) if found else otherwise
 
 
 def stated(doc: Doc, name: str, otherwise: str) -> str:
-    """The direction or audience on a Doc, or `otherwise`; of merged Docs, that of the one that the text begins in."""
+    """Return a Doc's direction or audience, or `otherwise`; a merged Doc uses the values at the start of its text."""
     found = {key[2]: value for key, value in _told(doc, name)}
     return str(found[max(found)]) if found else otherwise
 
 
 def _told(doc: Doc, *names: str) -> Iterator[tuple[Any, Any]]:
-    """The attributes of these names that reach to where the text begins."""
+    """Yield the attributes with these names that cover the start of the text."""
     for key in (key for name in names for key in _keys(doc, name) if key[2] <= 0):
         yield key, _data(doc)[key]
 
 
 def _keys(doc: Doc, name: str) -> Iterator[tuple[str, str, int, int]]:
-    """The keys of an attribute of characters or tokens, in the order in which they were written."""
+    """Yield the keys of an attribute of characters or tokens in the order they were written."""
     for key in _data(doc):
         if isinstance(key, tuple) and key[:2] == (_ATTRIBUTE, name) and key[2] is not None:
             yield key
 
 
 def _data(doc: Doc) -> dict[Any, Any]:
-    """What stands on a Doc; spaCy's types know of names as keys alone."""
+    """Return a Doc's user data; spaCy's types only allow names as keys."""
     return doc.user_data
 
 
 def _spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
-    """The flagged tokens; spaCy's `char_span` walks the whole Doc for each."""
+    """Return the flagged tokens; spaCy's `char_span` would walk the whole Doc for each."""
     starts = [token.idx for token in doc]
     return [
         Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags

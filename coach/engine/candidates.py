@@ -1,7 +1,7 @@
-"""Candidates on a Doc, where components of other people can see them, take one away, or add one.
+"""Candidates on a Doc, where other people's components can see, remove or add them.
 
-Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category>/<name of the rule>`;
-`span._.coach_aim` and `span._.coach_setting` say how it is meant, `span._.coach_flag` gives the flag that it became.
+Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category>/<rule name>`;
+`span._.coach_aim` and `span._.coach_setting` say how it is meant, `span._.coach_flag` is the flag it became.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from coach.models import Flag, FlagSource
 CANDIDATES_KEY = "coach.candidates"
 _MEANT = "coach_meant"
 _Place = tuple[str, int, int]
-"""The rule of a candidate, its first token and the one after its last."""
+"""Rule of a candidate, its first token and the one after its last."""
 
 
 def publish(doc: Doc, reading: Reading) -> None:
-    """Write the candidates of a reading on its Doc, in place of those that are there."""
+    """Write a reading's candidates on its Doc, replacing earlier ones."""
     found = list(_placed(doc, reading))
     spans = {place: Span(doc, place[1], place[2], place[0]) for place, _ in found}
     meant = dict[tuple[int, int], list[Any]]()
@@ -36,7 +36,7 @@ def publish(doc: Doc, reading: Reading) -> None:
 
 
 def take_back(doc: Doc, reading: Reading) -> None:
-    """Drop candidates whose span somebody took away, and take in the spans that somebody added."""
+    """Sync candidates from the Doc: drop those whose span was removed, add those whose span was added."""
     if CANDIDATES_KEY not in doc.spans:
         return
     kept = {(span.label_, span.start, span.end) for span in doc.spans[CANDIDATES_KEY]}
@@ -51,7 +51,7 @@ def take_back(doc: Doc, reading: Reading) -> None:
 
 
 def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[_Place, Candidate]]:
-    """Every candidate with the tokens that it touches."""
+    """Yield every candidate with the tokens it touches."""
     starts = [token.idx for token in doc] if any(version.candidates for version in reading.versions) else []
     for version in reading.versions:
         for one in version.candidates:
@@ -59,7 +59,7 @@ def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[_Place, Candidate]]:
 
 
 def _candidate(doc: Doc, reading: Reading, place: _Place) -> Candidate:
-    """What somebody added; like a detail, it counts whatever its aim is."""
+    """Make a candidate from an added span; like a detail, it counts whatever its aim is."""
     rule, start, end = place
     span = doc[start:end]
     first, last = reading.index_at(span.start_char), reading.index_at(span.end_char - 1)
@@ -67,25 +67,25 @@ def _candidate(doc: Doc, reading: Reading, place: _Place) -> Candidate:
 
 
 def _meant(span: Span) -> list[Any]:
-    """Aim and settings of a candidate, as `publish` wrote them."""
+    """Return the aim and settings of a candidate, as `publish` wrote them."""
     rows = attribute(span.doc, _MEANT, span.start_char, span.end_char) or []
     return next((meant for rule, *meant in rows if rule == span.label_), [None, []])
 
 
 def aim_of(span: Span) -> str | None:
-    """Whom a candidate is about: `you`, `somebody`, `me`, `thing`, `nobody`; None before anybody looked."""
+    """Return whom a candidate is about: `you`, `somebody`, `me`, `thing`, `nobody`; None before that is known."""
     aim: str | None = _meant(span)[0]
     return aim
 
 
 def settings_of(span: Span) -> list[str]:
-    """All the ways in which a candidate is said; none before anybody looked."""
+    """Return every way in which a candidate is said; empty before that is known."""
     settings: list[str] = _meant(span)[1]
     return settings
 
 
 def flag_of(span: Span) -> Flag | None:
-    """The flag that a candidate became."""
+    """Return the flag a candidate became."""
     start, end = span.start_char, span.end_char
     flags = (one for one in flags_of(span.doc) if one.rule == span.label_)
     return next((one for one in flags if start <= one.start < end or one.start <= start < one.end), None)

@@ -1,6 +1,6 @@
-"""The way of a message through the parts of a pipeline to its report.
+"""Read a message straight through the parts of a pipeline, without a Doc.
 
-spaCy runs the same parts on the same readings; what a Doc adds is only needed by components of other people.
+spaCy runs the same parts on the same readings; only other people's components need the Doc.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from coach.models import AT_ONCE, Message, Report
 
 @dataclass(frozen=True, slots=True)
 class Direct:
-    """The parts between a text and its flags."""
+    """Parts that turn a text into flags."""
 
     respell: Respell
     parts: Sequence[tuple[str, Part]]
-    """What notes candidates and says how each is meant, in order, each with the name of its component."""
+    """Parts that find candidates or say how each is meant, in order, with component names."""
     flags: Flags
 
     def check(self, message: Message) -> Report:
-        """The report on a message; one longer than `AT_ONCE` is read in pieces."""
+        """Check a message; one longer than `AT_ONCE` is read in pieces."""
         text = readable(message.text)
         if len(text) <= AT_ONCE:
             return Report(message=message, flags=tuple(self.flags.flags(self._read(text, message))))
@@ -42,7 +42,7 @@ class Direct:
         return Report(message=message, flags=tuple(self.flags.flags_of_pieces(whole, read)), pieces=len(pieces))
 
     def _read(self, text: str, message: Message, *, is_online: bool | None = None) -> Reading:
-        """A reading with all that was found in it."""
+        """Read a text and find its candidates."""
         reading = self.respell.reading(text, message.direction, message.audience)
         for version in reading.versions:
             version.is_online = is_online
@@ -52,13 +52,13 @@ class Direct:
         return reading
 
     def _is_online(self, text: str, message: Message) -> bool:
-        """Whether a piece speaks of somebody known only online; then all of the message does."""
+        """Return whether a piece mentions somebody known only online, which then applies to the whole message."""
         reading = self.respell.reading(text, message.direction, message.audience)
         return any(self.flags.is_online(version) for version in reading.versions)
 
 
 def direct_through(nlp: Language) -> Direct | None:
-    """The way through a pipeline, or None where a component or the tokenizer is not Coach's."""
+    """Return the parts of a pipeline, or None if a component or the tokenizer is not Coach's."""
     pipes = [pipe for _, pipe in nlp.pipeline if not isinstance(pipe, RulesPipe)]
     parts = [(pipe.name, pipe.part) for pipe in pipes if isinstance(pipe, PartPipe)]
     match pipes:

@@ -1,6 +1,6 @@
-"""Tells what every step of the pipeline made of one message, for those who write rules.
+"""Explain what each step of the pipeline did with one message, for people who write rules.
 
-Nothing is decided here: the components run as they always do, and `coach_flags` gives its rulings.
+This module decides nothing: the components run as usual, and `coach_flags` supplies its rulings.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from coach.models.category import directions_of
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase that was found, and what became of it."""
+    """A phrase that was found, and its outcome."""
 
     start: int
     end: int
     phrase: str
     rule: str
-    """The id of the rule or detail that found it."""
+    """Id of the rule or detail that found it."""
     source: FlagSource
     pattern: str
-    """The rule's phrase as its author wrote it; nothing for a detail."""
+    """The rule's phrase as its author wrote it; empty for a detail."""
     aim: Aim | None
     setting: Setting | None
     weight: Weight | None
-    """None where its category has no text."""
+    """None if its category has no text."""
     verdict: Verdict
     by: Found | None
     """The phrase that silenced it, if one did."""
@@ -51,32 +51,32 @@ class Explanation:
 
     message: Message
     words: tuple[tuple[str, str | None], ...]
-    """What was written, and the plain words that it was read as; None where a clause breaks off."""
+    """Each written part with the plain words it was read as; None at a clause break."""
     found: tuple[Found, ...]
     """In the order of the text."""
 
 
 class Explainer:
-    """Reads messages by the rules of a catalog and tells how."""
+    """Explains how a catalog's rules read a message."""
 
     def __init__(self, catalog: Catalog, nlp: Language | None = None) -> None:
-        """Take a catalog, and the Language made from it if there is one.
+        """Take a catalog and, optionally, the Language built from it.
 
         Raises:
-            CoachError: the Language has components that are not Coach's, which nothing here can explain.
+            CoachError: the Language has components that are not Coach's; these cannot be explained.
         """
         self.catalog = catalog
         self._nlp = nlp or build(catalog)
         way = direct_through(self._nlp)
         if way is None:
-            raise CoachError("only a pipeline of Coach's own can be explained\n    fix: leave other components out")
+            raise CoachError("cannot explain a pipeline with other components\n    fix: use only Coach's components")
         self._way, self._flags = way, way.flags
         self._rules = {rule.id: rule for rule in catalog.rules}
 
     def explain(self, message: Message) -> Explanation:
-        """Every step that this message takes, phrases that are looked for in the other direction only among them.
+        """Explain every step for this message, including phrases that only count in the other direction.
 
-        Letters of UTF-8 that were read as another encoding are shown as what they were.
+        Mojibake is shown repaired.
         """
         if repaired := unmixed(message.text):
             message = message.model_copy(update={"text": repaired.text})
@@ -94,13 +94,13 @@ class Explainer:
         return Explanation(message, words, tuple(sorted(found, key=lambda one: (one.start, -one.end, one.rule))))
 
     def found(self, message: Message) -> tuple[Found, ...]:
-        """What was found and became of it, without the phrases as written; quicker than `explain`."""
+        """Return the phrases found and their outcomes, without the phrases as written; quicker than `explain`."""
         with self._nlp.memory_zone():
             rulings = self._flags.judge(self._read(message))
             return tuple(self._found(ruling, message, {}, rulings) for ruling in rulings)
 
     def _read(self, message: Message) -> Reading:
-        """Read as if to a stranger, so that phrases are found which count with strangers only."""
+        """Read as if to a stranger, to include phrases that only count with strangers."""
         reading = self._way.respell.reading(readable(message.text), message.direction, Audience.STRANGER)
         for name, part in self._way.parts:
             if name == "coach_setting":
@@ -110,7 +110,7 @@ class Explainer:
         return reading
 
     def _patterns(self, reading: Reading) -> dict[tuple[str, int, int], str]:
-        """The phrase of a rule, as written, by the rule and the characters where it was found."""
+        """Map the rule and characters of each find to the rule's phrase as written."""
         candidates = [one for version in reading.versions for one in version.candidates]
         rules = [self._rules[name] for name in {one.rule for one in candidates} if name in self._rules]
         found = _find_each(self._nlp, self.catalog, rules, reading)
@@ -139,14 +139,14 @@ class Explainer:
         return self._flags.setting(candidate) if candidate.settings else None
 
     def _weight(self, ruling: Ruling, audience: Audience) -> Weight | None:
-        """The weight that it has in the report."""
+        """Return the weight shown in the report."""
         if ruling.candidate.rule.rpartition("/")[0] not in self.catalog.categories:
             return None
         return self._flags.given_weight(ruling, audience)
 
 
 def _turn_to(reading: Reading, audience: Audience) -> None:
-    """Let a reading be for this audience from here on."""
+    """Set the audience of a reading from here on."""
     for version in reading.versions:
         version.audience = audience
 
@@ -154,7 +154,7 @@ def _turn_to(reading: Reading, audience: Audience) -> None:
 def _find_each(
     nlp: Language, catalog: Catalog, rules: Iterable[Rule], reading: Reading
 ) -> list[tuple[str, str, Candidate]]:
-    """What every single phrase of `rules` finds: the rule, the phrase as written, and where it was found."""
+    """List the finds of every single phrase of `rules`: the rule, the phrase as written, and the place."""
     single = {f"{rule.id}#{number}": (rule, phrase) for rule in rules for number, phrase in enumerate(rule.patterns)}
     parts = [rule.model_copy(update={"id": name, "patterns": (phrase,)}) for name, (rule, phrase) in single.items()]
     phrases = Phrases()

@@ -1,7 +1,7 @@
-"""What a pipeline knows: rules, what the second reader learned, and a family's private words; and how it is kept.
+"""What a pipeline knows (rules, model weights, a family's private words), and how it is saved.
 
-Kept are `rules.jsonl` and `model.npz`, data without code. `private_words.json` is written only where somebody asked
-for it: a saved pipeline is made to be handed on, and a family's words are not.
+`rules.jsonl` and `model.npz` are data without code. `private_words.json` is written only on request: people share
+saved pipelines, and a family's words should not go with them.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from coach.models import PrivateWord
 from coach.writing import OWNER_ONLY, SHARED, make_folder, write_whole
 
 RULES, MODEL, PRIVATE_WORDS = "rules.jsonl", "model.npz", "private_words.json"
-"""The names of what is kept."""
+"""Names of the saved files."""
 
 _WORDS = TypeAdapter(tuple[PrivateWord, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that the components of one pipeline are taught."""
+    """Everything the components of one pipeline learn."""
 
     rules: Compiled
     weights: Weights | None = None
-    """None where the rules read alone."""
+    """None if only the rules read."""
     private_words: tuple[PrivateWord, ...] = ()
 
     def parts(self, *, private_words: bool) -> dict[str, bytes]:
-        """What is kept, by name; a family's own words only if `private_words`."""
+        """Serialize to named parts; a family's own words only if `private_words`."""
         parts = {RULES: dump_compiled(self.rules)}
         if self.weights:
             parts[MODEL] = pack_weights(self.weights)
@@ -46,24 +46,24 @@ class Knowledge:
 
 
 def knowledge_from(parts: Mapping[str, bytes], private_words: tuple[PrivateWord, ...] = ()) -> Knowledge:
-    """What was kept.
+    """Load what was saved.
 
     Args:
         parts: what `Knowledge.parts` gave.
-        private_words: those to know where none were kept.
+        private_words: used if none were saved.
 
     Raises:
-        CoachError: a part is missing, broken, or of another form.
+        CoachError: a part is missing, broken, or in another format.
     """
     if RULES not in parts:
-        raise CoachError(f"{RULES} is missing in the saved pipeline\n    fix: save it anew")
+        raise CoachError(f"{RULES} is missing in the saved pipeline\n    fix: save the pipeline again")
     weights = unpack_weights(parts[MODEL], MODEL) if MODEL in parts else None
     words = _parse_words(parts[PRIVATE_WORDS]) if PRIVATE_WORDS in parts else private_words
     return Knowledge(parse_compiled(parts[RULES]), weights, words)
 
 
 def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
-    """Write what is kept into a folder, each part a file; what is not kept any more is taken away."""
+    """Write each part to a file in a folder; delete files of parts that no longer exist."""
     make_folder(folder)
     for name in (RULES, MODEL, PRIVATE_WORDS):
         if name in parts:
@@ -73,19 +73,19 @@ def write_parts(folder: Path, parts: Mapping[str, bytes]) -> None:
 
 
 def read_parts(folder: Path) -> dict[str, bytes]:
-    """What `write_parts` wrote."""
+    """Read what `write_parts` wrote."""
     found = (folder / name for name in (RULES, MODEL, PRIVATE_WORDS))
     return {path.name: path.read_bytes() for path in found if path.exists()}
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """What is kept as one run of bytes."""
+    """Pack the parts into bytes."""
     packed: bytes = srsly.msgpack_dumps(dict(parts))
     return packed
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:
-    """What `pack` packed."""
+    """Unpack what `pack` packed."""
     parts: dict[str, bytes] = srsly.msgpack_loads(packed)
     return parts
 
@@ -95,5 +95,5 @@ def _parse_words(content: bytes) -> tuple[PrivateWord, ...]:
         return _WORDS.validate_json(content)
     except ValidationError:
         pass
-    # Outside of `except`: a traceback would quote the words.
-    raise CoachError(f"{PRIVATE_WORDS} is broken\n    fix: take it away, and type the words in anew")
+    # Raised outside `except`, because a traceback would quote the words.
+    raise CoachError(f"invalid {PRIVATE_WORDS}\n    fix: delete the file and enter the words again")

@@ -1,4 +1,4 @@
-"""What the engine is made of: parts that learn what a pipeline knows, and read messages.
+"""The engine's building blocks: parts that learn what a pipeline knows and read messages.
 
 A part knows nothing of spaCy; `spacy_parts` registers each as a component.
 """
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Part(Protocol):
-    """Adds candidates to a reading, or says how those in it are meant."""
+    """Adds candidates to a reading, or decides how existing ones are meant."""
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Take what it needs of rules, weights and private words; before that, it does nothing."""
+        """Take what it needs of rules, weights and private words; until then, `read` does nothing."""
 
     def read(self, reading: Reading) -> None:
         """Read one version of a message."""

@@ -1,4 +1,4 @@
-"""The pipeline: `spacy.blank("en")` with Coach's components, and the way from a Message to a Report."""
+"""The pipeline: `spacy.blank("en")` with Coach's components, turning a Message into a Report."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from coach.engine.text.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
 
 PIPES = ("coach_rules", "coach_respell", *PARTS, "coach_flags")
-"""The components in order."""
+"""Component names in order."""
 BATCH = 256
-"""Messages between two clearings of spaCy's store of strings."""
+"""Messages checked before spaCy's string store is cleared."""
 
 Key = TypeVar("Key")
 
@@ -38,12 +38,12 @@ _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 def build(
     rules: Catalog | Compiled, private_words: Iterable[PrivateWord] = (), *, weights: Weights | None = None
 ) -> Language:
-    """A spaCy Language that checks messages by rules and for a family's private words.
+    """Build a spaCy Language that checks messages by rules and for a family's private words.
 
     Args:
-        rules: as they were read, or as `compile_rules` made them ready.
-        private_words: what a family keeps to itself.
-        weights: what the second reader learned; without them it is left out.
+        rules: a catalog, or the result of `compile_rules`.
+        private_words: words the family keeps to itself.
+        weights: what the second reader learned; without them there is no second reader.
     """
     nlp = spacy.blank("en", config=_CONFIG)
     for name in PIPES:
@@ -55,7 +55,7 @@ def build(
 
 
 def compile_rules(catalog: Catalog) -> Compiled:
-    """Make rules ready; `build` takes what comes of it much sooner than it takes a catalog."""
+    """Compile rules; `build` is much faster with the result than with a catalog."""
     nlp = spacy.blank("en", config=_CONFIG)
     nlp.add_pipe("coach_respell")
     return _compile(catalog, nlp)
@@ -68,7 +68,7 @@ def _compile(catalog: Catalog, nlp: Language) -> Compiled:
 
 
 def check(nlp: Language, message: Message) -> Report:
-    """The report on one message."""
+    """Return the report on one message."""
     return next(check_all(nlp, [(None, message)]))[1]
 
 
@@ -85,7 +85,7 @@ def check_all(nlp: Language, messages: Iterable[tuple[Key, Message]]) -> Iterato
 
 
 def make_doc(nlp: Language, message: Message) -> Doc:
-    """The tokens of a message, before any component has read them."""
+    """Tokenize a message without running any component."""
     doc = nlp.make_doc(message.text)
     doc._.coach_direction, doc._.coach_audience = message.direction.value, message.audience.value
     return doc
@@ -104,7 +104,7 @@ def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
 
 
 def _by_doc(nlp: Language, message: Message) -> Report:
-    """The report of a pipeline that is not Coach's alone."""
+    """Return the report of a pipeline that has other people's components."""
     return Report(message=message, flags=tuple(flags_of(nlp(make_doc(nlp, message)))))
 
 
@@ -114,7 +114,7 @@ def _with_phrase(flag: Flag, text: str) -> Flag:
 
 
 def plain_words(nlp: Language, written: str) -> list[str]:
-    """The words that a written text stands for, in plain spelling."""
+    """Return a written text as words in plain spelling."""
     reading = respell_in(nlp).words_of(readable(written))
     return said(reading.words)
 
@@ -127,7 +127,7 @@ def _doc_report(doc: Doc) -> Report:
 
 
 def _add_extensions() -> None:
-    """Declare `doc._.coach` and, settable, `doc._.coach_direction` and `doc._.coach_audience`."""
+    """Declare `doc._.coach` and the writable `doc._.coach_direction` and `doc._.coach_audience`."""
     for name, first in ((DIRECTION, Direction.DRAFT.value), (AUDIENCE, Audience.GROUP.value)):
         Doc.set_extension(
             name,

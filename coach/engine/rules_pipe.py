@@ -1,4 +1,4 @@
-"""`coach_rules`: holds what the pipes behind it know, and is saved and loaded with the pipeline."""
+"""`coach_rules`: holds the knowledge of the pipeline, and saves and loads it."""
 
 from __future__ import annotations
 
@@ -20,47 +20,47 @@ PACKAGE = "coach-together"
 
 @Language.factory("coach_rules", default_config={"write_private_words": False})
 def create_rules(nlp: Language, name: str, write_private_words: bool) -> RulesPipe:  # noqa: FBT001
-    """Make the component; the pipes behind it know nothing until `learn` or `from_disk`."""
+    """Make the component; later pipes know nothing until `learn` or `from_disk`."""
     require_coach(nlp)
     return RulesPipe(nlp, name, write_private_words=write_private_words)
 
 
 class RulesPipe(CoachPipe):
-    """Holds what the pipes behind it know: hands it to them, and saves and loads it with the pipeline."""
+    """Holds the knowledge of the pipeline: passes it to later pipes, saves it and loads it."""
 
     def __init__(self, nlp: Language, name: str, *, write_private_words: bool = False) -> None:
         super().__init__(name)
         self.write_private_words = write_private_words
-        """Whether saving the pipeline writes the family's private words too."""
+        """Whether saving the pipeline also writes the family's private words."""
         self._nlp = nlp
         nlp.max_length = sys.maxsize
         self._knowledge: Knowledge | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same Doc: everything is done by the pipes behind."""
+        """Return the Doc unchanged: later pipes do the work."""
         return doc
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Keep what the pipeline knows, and hand it on to the pipes behind."""
+        """Keep this knowledge and pass it to later pipes."""
         self._knowledge = knowledge
         for _, pipe in self._nlp.pipeline:
             if isinstance(pipe, CoachPipe) and pipe is not self:
                 pipe.learn(knowledge)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Write rules and model into a folder."""
+        """Write rules and model to a folder."""
         write_parts(Path(path), self._parts())
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> RulesPipe:
-        """Read them, and hand them to the pipes behind."""
+        """Read rules and model, and pass them to later pipes."""
         return self._take(read_parts(Path(path)))
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Rules and model."""
+        """Serialize rules and model."""
         return pack(self._parts())
 
     def from_bytes(self, content: bytes, *, exclude: Iterable[str] = ()) -> RulesPipe:
-        """Read what `to_bytes` gave, and hand it to the pipes behind."""
+        """Read what `to_bytes` returned and pass it to later pipes."""
         return self._take(unpack(content))
 
     def _parts(self) -> dict[str, bytes]:
@@ -73,7 +73,7 @@ class RulesPipe(CoachPipe):
 
 
 def rules_in(nlp: Language) -> RulesPipe:
-    """What holds the rules of a pipeline.
+    """Return the component that holds a pipeline's rules.
 
     Raises:
         KeyError: the pipeline has no `coach_rules`.
@@ -85,9 +85,9 @@ def rules_in(nlp: Language) -> RulesPipe:
 
 
 def require_coach(nlp: Language) -> None:
-    """Name Coach among the requirements of a pipeline, so that `spacy package` lets pip install it.
+    """List Coach in a pipeline's requirements, so that pip installs it with the result of `spacy package`.
 
-    spaCy finds the package of a component by a file `top_level.txt` alone, which newer build tools do not write.
+    spaCy finds a component's package only by its `top_level.txt`, which newer build tools do not write.
     """
     requirements: list[str] = nlp.meta.setdefault("requirements", [])
     with suppress(PackageNotFoundError):

@@ -1,8 +1,8 @@
-"""The parts of Coach as spaCy components: the one place where readings meet Docs.
+"""Coach's parts as spaCy components: the one place where readings meet Docs.
 
-`coach_respell` makes the `Reading` of a Doc, `coach_flags` turns what was found into flags; between them stands any
-number of parts. What they found so far is on the Doc as `doc.spans["coach.candidates"]`, where a component of somebody
-else may take a span away or add one.
+`coach_respell` makes the `Reading` of a Doc, `coach_flags` turns candidates into flags; between them comes any
+number of parts. `doc.spans["coach.candidates"]` holds the candidates so far; other people's components may remove or
+add spans there.
 """
 
 from __future__ import annotations
@@ -34,22 +34,22 @@ from coach.models import Audience, Direction
 
 
 class CoachPipe(ABC):
-    """A component of Coach's own."""
+    """Base of Coach's components."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     @abstractmethod
     def learn(self, knowledge: Knowledge) -> None:
-        """Take what it needs of what the pipeline knows."""
+        """Take what it needs of the pipeline's knowledge."""
 
     @abstractmethod
     def __call__(self, doc: Doc) -> Doc:
-        """Do its part."""
+        """Process a Doc."""
 
 
 class RespellPipe(CoachPipe):
-    """`coach_respell`: writes plain spelling to the norms, and keeps the reading of the text."""
+    """`coach_respell`: writes plain spelling to the norms and keeps the reading of the text."""
 
     def __init__(self, name: str, respell: Respell) -> None:
         super().__init__(name)
@@ -69,7 +69,7 @@ class RespellPipe(CoachPipe):
 
 
 class PartPipe(CoachPipe):
-    """A part that looks at the reading of a Doc, and at each of its other versions."""
+    """Runs a part on each version of a Doc's reading."""
 
     def __init__(self, name: str, part: Part) -> None:
         super().__init__(name)
@@ -80,7 +80,7 @@ class PartPipe(CoachPipe):
         self.part.learn(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Let the part read, and publish the candidates that there are then."""
+        """Run the part and publish the candidates found so far."""
         reading = reading_of(doc)
         take_back(doc, reading)
         for version in reading.versions:
@@ -111,16 +111,16 @@ class FlagsPipe(CoachPipe):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The categories that a span may have as its label."""
+        """Return the categories a span may have as its label."""
         return tuple(sorted(self.flags.categories))
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
-        """Precision, recall and F of the flagged spans, for `Language.evaluate`."""
+        """Return precision, recall and F of the flagged spans, for `Language.evaluate`."""
         return score_spans(examples)
 
 
 def score_spans(examples: Iterable[Example]) -> dict[str, Any]:
-    """How well `doc.spans["coach"]` agrees with that of the references, as `spans_coach_p`, `_r`, `_f`, `_per_type`."""
+    """Compare `doc.spans["coach"]` with the references, as `spans_coach_p`, `_r`, `_f`, `_per_type`."""
     return Scorer.score_spans(
         examples,
         f"spans_{SPANS_KEY}",
@@ -139,18 +139,18 @@ PARTS: dict[str, Callable[[], Part]] = {
     "coach_aim": AimReader,
     "coach_setting": SettingReader,
 }
-"""The parts in their order; aim and setting look at what the second reader noticed too."""
+"""Parts in order; aim and setting also look at what the second reader found."""
 
 
 @Language.factory("coach_respell", assigns=["token.norm"])
 def create_respell(nlp: Language, name: str) -> RespellPipe:
-    """Make the component; it knows no words before it learns them."""
+    """Make the component; it knows no words until it learns them."""
     return RespellPipe(name, Respell(nlp.tokenizer))
 
 
 @Language.factory("coach_flags", assigns=["doc.spans", "doc.user_data"])
 def create_flags(nlp: Language, name: str) -> FlagsPipe:
-    """Make the component; it flags nothing before it learns."""
+    """Make the component; it flags nothing until it learns."""
     return FlagsPipe(name, Flags())
 
 
@@ -168,7 +168,7 @@ _P = TypeVar("_P", bound=Part)
 
 
 def part_in(nlp: Language, kind: type[_P]) -> _P:
-    """The part of this kind in a pipeline.
+    """Return the part of this kind in a pipeline.
 
     Raises:
         KeyError: the pipeline has no such part.
@@ -180,7 +180,7 @@ def part_in(nlp: Language, kind: type[_P]) -> _P:
 
 
 def respell_in(nlp: Language) -> Respell:
-    """What reads the words of a text in a pipeline.
+    """Return the part that reads a text's words in a pipeline.
 
     Raises:
         KeyError: the pipeline has no `coach_respell`.

@@ -1,7 +1,7 @@
-"""Says whom a candidate is about: you, somebody, me, a thing, nobody.
+"""Decide whom a candidate is about: you, somebody, me, a thing, nobody.
 
-There is no parser behind this. A phrase that names a person says so itself; otherwise the subject before a verb
-of being decides; a phrase without either is called out to whoever reads it.
+There is no parser. A phrase may name a person itself; otherwise the subject before a verb of being decides; a
+phrase with neither addresses whoever reads it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _DETERMINERS = frozenset("a an the this that these those such my your our his he
 _POINTING = frozenset("the this that these those my our".split())
 _PLACING = frozenset("in at with from on who".split())
 _POINTED_WITHIN = 5
-"""How many words from a noun its `the` or `this` may stand: `the new fc menu`."""
+"""How many words `the` or `this` may be from its noun: `the new fc menu`."""
 _HELPERS = frozenset(
     "have has had did do does will would can could always never still just once almost nearly really".split()
 )
@@ -36,20 +36,20 @@ _NOBODY = frozenset({"nobody", "none"})
 
 
 class AimReader:
-    """Says whom each candidate is about."""
+    """Decides whom each candidate is about."""
 
     def __init__(self) -> None:
         self._people: frozenset[str] = frozenset()
         self._first_names: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
         self._before_be: frozenset[str] = frozenset()
-        """Words that may stand between a verb of being and the phrase."""
+        """Words allowed between a verb of being and the phrase."""
         self._before_deed: frozenset[str] = frozenset()
-        """Words that may stand between a doer and the phrase."""
+        """Words allowed between a doer and the phrase."""
         self._adjectives: frozenset[str] = frozenset()
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Learn the words for people, things and fillers."""
+        """Learn the words for people and things, and filler words."""
         lexicon = knowledge.rules.lexicon
         self._people = lexicon.sets.get("people", frozenset())
         self._first_names = lexicon.sets.get("first-name", frozenset())
@@ -59,13 +59,13 @@ class AimReader:
         self._before_be, self._before_deed = fillers | {"not", "never", "as"}, fillers | _HELPERS
 
     def read(self, reading: Reading) -> None:
-        """Set the aim of every candidate of a reading."""
+        """Set the aim of every candidate in a reading."""
         for candidate in reading.candidates:
             told = self._told(reading, candidate)
             candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
 
     def _told(self, reading: Reading, candidate: Candidate) -> Aim | None:
-        """Whom words say that it is about; a phrase without such words is called out to whoever reads it."""
+        """Return the aim stated by words; None for a phrase without such words."""
         inside = [word for word in reading.words[candidate.start : candidate.end] if word]
         before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
         named = self._named(inside)
@@ -74,7 +74,7 @@ class AimReader:
         return named or self._subject(before, inside) or _pointed(before)
 
     def _calls_a_thing(self, reading: Reading, end: int) -> bool:
-        """`shut up alarm clock`, `piss off, level 42`, `absolute bastard of a wasp`: what follows is no person."""
+        """`shut up alarm clock`, `piss off, level 42`, `absolute bastard of a wasp`: the phrase addresses a thing."""
         after = reading.words[end : end + 4]
         if after[:1] == [None] and end not in reading.ends:
             after = after[1:]
@@ -85,14 +85,14 @@ class AimReader:
 
     @staticmethod
     def _named(inside: list[str]) -> Aim | None:
-        """Whom the phrase itself names."""
+        """Return whom the phrase itself names."""
         for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME)):
             if not words.isdisjoint(inside):
                 return aim
         return None
 
     def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
-        """Whom `... is such a` or `... should just` speaks of, when the phrase follows or begins with such words."""
+        """Return the subject of `... is such a` or `... should just`, when the phrase follows or starts with it."""
         if inside[:1] and inside[0] in _BE_LIKE:
             return self._who(before) if before else None
         at = len(before)
@@ -107,7 +107,7 @@ class AimReader:
         return self._doer(before)
 
     def _doer(self, before: list[str]) -> Aim | None:
-        """Who did what a phrase without a person tells: `i` copied the whole test, `my phone` keeps dying."""
+        """Return the doer before a phrase that names no person: `i` copied the whole test, `my phone` keeps dying."""
         at = len(before)
         while at and before[at - 1] in self._before_deed:
             at -= 1
@@ -118,7 +118,7 @@ class AimReader:
         return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
 
     def _who(self, before: list[str]) -> Aim:
-        """Who stands before a verb of being."""
+        """Return the subject of a verb of being."""
         subject = before[-1] if before else ""
         for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME), (Aim.NOBODY, _NOBODY)):
             if subject in words:
@@ -134,5 +134,5 @@ class AimReader:
 
 
 def _pointed(before: list[str]) -> Aim | None:
-    """`this loser`, `my idiot brother`: somebody is pointed at."""
+    """`this loser`, `my idiot brother`: the phrase points at somebody."""
     return Aim.SOMEBODY if before and before[-1] in _DETERMINERS else None

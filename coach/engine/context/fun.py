@@ -1,6 +1,6 @@
-"""Play, jokes, praise and joy: how much of it is about the phrase itself.
+"""Play, jokes, praise and joy that apply to the phrase itself.
 
-Each question is asked of the words `within` which the table of silencers lets it look.
+Each question sees only the words `within` the scope that the table of silencers allows.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from coach.models import Concern
 
 _DISMISSAL = f"{Concern.UNKIND}/dismissal"
 _AMAZED_WITHIN = 80
-"""How many characters after the phrase the question mark of amazement may stand."""
+"""How many characters after the phrase a question mark may still show amazement."""
 _NEAR = 3
-"""How many words from the phrase praise may stand."""
+"""How many words praise may be from the phrase."""
 _BEHIND = 3
-"""How many words behind the phrase the thing of a game may stand: `see you at the raid`."""
+"""How many words after the phrase a thing from a game may follow: `see you at the raid`."""
 _DENIED_WITHIN = 3
-"""How many words before a joke word may deny it."""
+"""How many words before a joke word may negate it."""
 
 
 class Fun:
@@ -31,7 +31,7 @@ class Fun:
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`gonna destroy u at uno`: a contest, and its game; `see u at the raid`: a thing of a game."""
+        """`gonna destroy u at uno`: a contest and its game; `see u at the raid`: a thing from a game."""
         if candidate.rule.startswith(Concern.GOING_ALONG):
             return self._is_in_game(reading, candidate, within)
         words = said(reading.words[slice(*within)])
@@ -41,7 +41,7 @@ class Fun:
         return any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
 
     def _is_in_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """A thing of a game in the phrase or right behind it, and nothing real in its clause."""
+        """Return whether a thing from a game is in or right after the phrase, and nothing real is in its clause."""
         if self._words.has("off-game", said(reading.words[slice(*within)])):
             return False
         held = said(reading.words[candidate.start : candidate.end])
@@ -50,7 +50,7 @@ class Fun:
         return self._words.has("game-world", (*held, *behind[:joined]))
 
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """A joke word, or one in a clause of joke words alone that stands beside these words on the same line."""
+        """Find a joke word, or a neighbouring clause on the same line that has only joke words."""
         first, last = reading.line(candidate.start)
         begin, end = within
         if self._jokes(said(reading.words[begin:end])):
@@ -60,13 +60,13 @@ class Fun:
         return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """Words of praise beside the phrase, or joy that goes on after it."""
+        """Find words of praise near the phrase, or joy that continues after it."""
         first, last = within
         near = reading.words[max(candidate.start - _NEAR, first) : min(candidate.end + _NEAR, last)]
         return self._words.has("praising", said(near)) or self._is_amazed(reading, candidate)
 
     def _jokes(self, clause: list[str]) -> bool:
-        """A joke word, or two that say so together, not denied right before: `not joking`."""
+        """Find a joke word, or two that together mark a joke, not negated right before: `not joking`."""
         joking = self._words["joking"]
         for at, word in enumerate(clause):
             if word in joking or " ".join(clause[at : at + 2]) in joking:
@@ -74,7 +74,7 @@ class Fun:
         return False
 
     def _is_amazed(self, reading: Reading, candidate: Candidate) -> bool:
-        """`shut up!! you got in???`: a dismissal whose writer goes on to marvel."""
+        """`shut up!! you got in???`: a dismissal that goes on in amazement."""
         if not candidate.rule.startswith(_DISMISSAL):
             return False
         following = " ".join(said(reading.words[candidate.end : candidate.end + 6])) + " "
@@ -85,7 +85,7 @@ class Fun:
 
 
 def _clauses(words: Iterable[str | None]) -> Iterator[list[str]]:
-    """The clauses of these words, without empty ones."""
+    """Split words into clauses, skipping empty ones."""
     for is_said, clause in groupby(words, key=bool):
         if is_said:
             yield said(clause)

@@ -1,4 +1,4 @@
-"""Quotation marks around what somebody else said; marks around a whole message, or for inches, quote nobody."""
+"""Quotation marks around somebody else's words; marks around a whole message, or for inches, quote nobody."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ _QUOTED = re.compile(
     r"""(?<![\w"])"(?!\s)[^"\n]{1,400}"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{2,400}'(?!\w)"""
 )
 _CUES = ("told", "quoting", "speaking", "called", "asking")
-"""The word sets that introduce what is quoted."""
+"""Word sets that introduce a quotation."""
 
 
 Quotation = tuple[int, int, Setting]
-"""First and after-last character, and what is made of it."""
+"""First and after-last character, and the setting the quotation has."""
 _Quote = TypeVar("_Quote", Span, Quotation)
 
 
 class Quotations:
-    """Knows the words that introduce a quotation, and how far from it they may stand."""
+    """Knows the words that introduce a quotation, and how far from it they may be."""
 
     def __init__(self, words: WordSets, scopes: Mapping[Setting, Scope]) -> None:
         self._words, self._scopes = words, scopes
         self._cues = frozenset().union(*(words[name] for name in _CUES))
 
     def in_(self, reading: Reading) -> list[Quotation]:
-        """Quotations with what the words around make of them, in order."""
+        """List the quotations, in order, with the setting that the words around give them."""
         spans = [found.span() for found in _QUOTED.finditer(reading.written or reading.text)]
         made = ((*span, self._made(reading, span, spans)) for span in spans)
         return [(start, end, setting) for start, end, setting in made if setting]
 
     def _made(self, reading: Reading, quote: Span, quotes: list[Span]) -> Setting | None:
-        """Whether words around it, outside of all quotations, introduce it or answer it."""
+        """Return the setting from words around the quotation, outside all quotations, that introduce or answer it."""
         before, after = self._beside(reading, quote, quotes, Setting.QUOTED)
         if not self._cues.isdisjoint((*before, *after)):
             return Setting.QUOTED
@@ -52,7 +52,7 @@ class Quotations:
     def _beside(
         self, reading: Reading, quote: Span, quotes: list[Span], setting: Setting
     ) -> tuple[list[str], list[str]]:
-        """The words before a quotation, and those after it, outside of all, as far as may switch this setting on."""
+        """Return the words before and after a quotation, outside all quotations, within reach of this setting."""
         first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
         begin, end = reading.reach(self._scopes[setting], first, last + (last < len(reading.words)))
 
@@ -62,23 +62,23 @@ class Quotations:
         return outside(range(begin, first)), outside(range(last, end))
 
     def _without_laughs(self, words: list[str]) -> list[str]:
-        """These words from the first that is neither a laugh nor an emoji."""
+        """Drop laughs and emoji from the front of these words."""
         return list(dropwhile(lambda word: word in self._words["laughs"] or word.startswith(":"), words))
 
 
 def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
-    """What is made of the quotation that holds a candidate, if one does; they are in order and do not overlap."""
+    """Return the setting of the quotation around a candidate, if any; quotations are in order and do not overlap."""
     _, end, setting = _last_from(candidate.start_char, quotes) or (0, 0, None)
     return setting if candidate.end_char <= end else None
 
 
 def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
-    """Whether a character stands within one of the quotes, which are in order and do not overlap."""
+    """Return whether a character is inside one of the quotes, which are in order and do not overlap."""
     quote = _last_from(place, quotes)
     return quote is not None and place < quote[1]
 
 
 def _last_from(place: int, quotes: Sequence[_Quote]) -> _Quote | None:
-    """The last of these quotes, in order, that begins at a character or before; a mark may be part of its word."""
+    """Return the last of these ordered quotes that starts at or before a character; a mark may be part of its word."""
     at = bisect_right(quotes, place, key=itemgetter(0)) - 1
     return quotes[at] if at >= 0 else None

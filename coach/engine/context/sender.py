@@ -1,4 +1,4 @@
-"""Whether a received message is from family or from somebody of the same school day, by its own words."""
+"""Decide from its words whether a received message is from family or from somebody at the child's school."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from coach.engine.text.reading import Candidate, Reading, Span, said
 
 @dataclass(frozen=True, slots=True)
 class Familiarity:
-    """Knows the words by which those write who share a family or a school day with the child."""
+    """Knows the words used by people who share a family or a school day with the child."""
 
     words: WordSets
     """The word sets by name."""
 
     def shown_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
-        """Whether the words around a candidate show that family or a classmate writes; the same words are read once.
+        """Return a cached question: do the words near a candidate show that family or a classmate is writing?
 
-        `its dad, where are you`, `its lily from maths`, `nan asks if you are home`. A sign-off shows nothing: anybody
+        `its dad, where are you`, `its lily from maths`, `nan asks if you are home`. A sign-off proves nothing: anybody
         can end with `love mum x`.
         """
         shows = cache(partial(self._shows, reading))
@@ -31,7 +31,7 @@ class Familiarity:
         return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)
 
     def _shares_a_day(self, reading: Reading, first: int, last: int) -> bool:
-        """Whether it speaks of people and things as only those do who share a family or a school day with the child."""
+        """Return whether it mentions people and things as only somebody in the child's family or school would."""
         words = reading.words
         elders = (at for at in range(first, last) if words[at] in self.words["elders"])
         if any(self._is_spoken_of(words, at, reading.clause_start(at)) for at in elders):
@@ -39,7 +39,7 @@ class Familiarity:
         return self.words.has("school-day", said(words[first:last]))
 
     def _is_spoken_of(self, words: list[str | None], at: int, begin: int) -> bool:
-        """`ask nan`, `nan asks if`: not `your nan`, and no `love nan xx` or `nan, where are you`."""
+        """`ask nan`, `nan asks if`: neither `your nan` nor `love nan xx` nor `nan, where are you`."""
         if not self.words["somebodys"].isdisjoint(word for word in words[max(at - 3, begin) : at] if word):
             return False
         before = words[at - 1] if at > begin else None

@@ -1,6 +1,6 @@
-"""Says how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
+"""Decide how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
 
-Each question sees only the words that the table of silencers (`rules/silencers.toml`) lets it see: the word sets it
+Each question sees only the words that the table of silencers (`rules/silencers.toml`) allows: the word sets it
 names, within the phrase's own clause, sentence, line or turn.
 """
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
 Question = Callable[[Reading, Candidate, Span], bool]
-"""Whether a candidate is said in one way, by the words from the first to the one after the last of the span."""
+"""Whether a candidate is said in one way, judged by the words in the span (end excluded)."""
 _LONGEST_IDIOM = 6
 """In words."""
 
 
 class SettingReader:
-    """Says how each candidate is said."""
+    """Decides how each candidate is said."""
 
     def __init__(self) -> None:
         self._learn({}, {})
@@ -51,7 +51,7 @@ class SettingReader:
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
 
     def read(self, reading: Reading) -> None:
-        """Set the settings of every candidate of a reading."""
+        """Set the settings of every candidate in a reading."""
         if reading.candidates:
             questions = self._questions(reading)
             for candidate in reading.candidates:
@@ -60,7 +60,7 @@ class SettingReader:
     def _settings(
         self, reading: Reading, candidate: Candidate, questions: Mapping[Setting, Question]
     ) -> Iterator[Setting]:
-        """All the ways in which one candidate is said."""
+        """Yield every way in which one candidate is said."""
         reach: dict[Scope, Span] = {}
         for setting, is_so in questions.items():
             scope = self._scopes[setting]
@@ -70,7 +70,7 @@ class SettingReader:
                 yield setting
 
     def _questions(self, reading: Reading) -> dict[Setting, Question]:
-        """What is asked about every candidate of this reading; of what silences, the first is shown."""
+        """Return the questions to ask about each candidate; the first silencing setting is the one shown."""
         quotes = self._quotations.in_(reading)
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
@@ -97,10 +97,10 @@ class SettingReader:
 
     @staticmethod
     def _can_be_familiar(reading: Reading) -> bool:
-        """Whether family or a classmate may have sent it; somebody known only online can say so too."""
+        """Return whether family or a classmate may have sent it; somebody known only online could claim that too."""
         return reading.direction is Direction.RECEIVED and reading.audience is not Audience.STRANGER
 
 
 def _is_quoted(quotes: Sequence[Quotation], as_: Setting) -> Question:
-    """Whether a candidate stands in one of these quotations that is quoted, or answered."""
+    """Return whether a candidate is inside a quotation with this setting (quoted or answered)."""
     return lambda _reading, candidate, _within: around(candidate, quotes) is as_

@@ -1,6 +1,6 @@
-"""What is said of saying: phrases that are denied, reported, mentioned, forbidden or regretted.
+"""Talk about talk: phrases that are denied, reported, mentioned, forbidden or regretted.
 
-Each question is asked of the words `within` which the table of silencers lets it look.
+Each question sees only the words `within` the scope that the table of silencers allows.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
 _REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
-"""What a clause right after may refuse; whoever tells that they are alone, or hides, refuses nothing by it."""
+"""What the next clause may refuse; it cannot refuse being alone or hiding."""
 _OF_DEEDS = (Concern.OVERSHARING, Concern.GOING_ALONG)
-"""Concerns of what is done: `dont post a pic of your ticket` denies the posting, and with it the picture."""
+"""Concerns about actions: `dont post a pic of your ticket` denies the posting, and with it the picture."""
 _MENTIONED_WITHIN = 4
-"""How many words before the phrase the speaking may stand."""
+"""How many words before the phrase a verb of mentioning may be."""
 _SPEECH_WITHIN = 6
-"""How many words before the phrase calling or saying may stand to be forbidden."""
+"""How many words before the phrase calling or saying may be forbidden."""
 _TOLD_WITHIN = 6
-"""How many words before the phrase somebody's speaking may stand."""
+"""How many words before the phrase somebody may be reported to speak."""
 
 
 class Speech:
@@ -46,14 +46,14 @@ class Speech:
         return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
 
     def _is_refused(self, reading: Reading, end: int) -> bool:
-        """Whether the next clause says nothing but no: `a face reveal? never lol`."""
+        """Return whether the next clause is only a no: `a face reveal? never lol`."""
         while end < len(reading.words) and reading.words[end] is None:
             end += 1
         clause = said(reading.words[end : reading.clause_end(end)])
         return " ".join(word for word in clause if word not in self._words["laughs"]) in self._words["refusing"]
 
     def _without_subject(self, words: list[str]) -> list[str]:
-        """`nobody thinks` of `nobody thinks you are`: what is thought of whom leaves it to the thinking."""
+        """`nobody thinks` in `nobody thinks you are`: drop the subject and keep the thinking."""
         for length in (1, 2):
             known = self._words.has("subjects", words[-length:][:1]) or (
                 length == 2 and self._words.has("was-like", words[-1:])
@@ -88,11 +88,11 @@ class Speech:
         return speaks and self._words.has("verdicts", right) and self._words.has("judging", right)
 
     def _ends_with(self, words: list[str], name: str) -> bool:
-        """Whether the last word, or the last two, stand in a word set."""
+        """Return whether the last word, or the last two, are in a word set."""
         return self._words.has(name, (" ".join(words[-1:]), " ".join(words[-2:])))
 
     def _is_told(self, clause: list[str]) -> bool:
-        """What the writer or everybody says is not reported."""
+        """Return whether somebody else's words are reported; what the writer or everybody says is not."""
         told = self._words["told"]
         for at in range(len(clause) - 1, max(len(clause) - _TOLD_WITHIN, 0) - 1, -1):
             speaker = clause[max(at - 3, 0) : at]
@@ -106,7 +106,7 @@ class Speech:
         return False
 
     def _is_mentioned(self, clause: list[str]) -> bool:
-        """`if we say ...`, `words like ...`: it is spoken of, not said to somebody."""
+        """`if we say ...`, `words like ...`: the phrase is mentioned, not said to somebody."""
         kept = list(clause)
         while len(kept) > 1 and kept[-1] in self._words["saying-fillers"]:
             kept.pop()
@@ -122,13 +122,13 @@ class Speech:
         return False
 
     def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
-        """`never tell anyone ...`: a deed of the word set `deeds`, forbidden, in the last `within` words before."""
+        """`never tell anyone ...`: an action from the word set `deeds` is forbidden in the last `within` words."""
         first, words = max(len(before) - within, 0), self._words[deeds]
         done = [at for at, word in enumerate(before[first:], first) if word in words]
         return any(self._forbids(before[max(at - 4, 0) : at]) for at in done if not self._ends_before(before[at + 1 :]))
 
     def _ends_before(self, between: list[str]) -> bool:
-        """Whether what is forbidden ends before the phrase: `dont tell your mum or ...`, not `dont tell mum to ...`."""
+        """Return whether the ban ends before the phrase: `dont tell your mum or ...`, not `dont tell mum to ...`."""
         if self._words.has("conjunctions", between):
             return True
         return between[-1:] != ["to"] and self._words.has("kin", between[-1:])
@@ -153,5 +153,5 @@ class Speech:
 
 
 def _before(reading: Reading, candidate: Candidate, within: Span) -> list[str]:
-    """The words before a candidate."""
+    """Return the words before a candidate."""
     return said(reading.words[within[0] : candidate.start])

@@ -1,4 +1,4 @@
-"""The word sets of a catalog, as the engine looks into them."""
+"""A catalog's word sets, for lookup by the engine."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 
 class WordSets(dict[str, frozenset[str]]):
-    """Word sets by name; one that the catalog does not have is empty."""
+    """Word sets by name; a name missing from the catalog gives an empty set."""
 
     def __missing__(self, name: str) -> frozenset[str]:
         return frozenset()
 
     def has(self, name: str, words: Iterable[str]) -> bool:
-        """Whether any of these words is in the set of this name."""
+        """Return whether any of these words is in the named set."""
         return not self[name].isdisjoint(words)

@@ -1,4 +1,4 @@
-"""Street addresses: a number, one to three words and a kind of street, in the forms of several countries."""
+"""Street addresses: a number, one to three words and a kind of street, as written in several countries."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ _NO_NAME = words(
     """
 )
 _NEXT_WITHIN = 80
-"""How many characters behind an address its next word is looked for."""
+"""How many characters after an address its next word is looked for."""
 _FAMOUS = Expression(
     r"10,? downing|221 ?b? ?baker|4,? privet|124 conch|742 evergreen|42 wallaby|62 west wallaby|32 windsor gard|"
     r"12 grim|1600 penn|1 greendale|31 spooner|17 cherry tree|52 festive|10 cloverfield|2[12] jump|3 abbey|8 mile|"
@@ -89,7 +89,7 @@ def _street(found: re.Match[str], text: str) -> Detail | None:
 
 
 def _is_address(found: re.Match[str], text: str) -> bool:
-    """Whether the words between number and kind are a street's name."""
+    """Return whether the words between number and kind are a street name."""
     name = found["name"].split()
     if _FAMOUS.search(found[0]) or not _NO_NAME.isdisjoint(word.lower() for word in name):
         return False
@@ -110,4 +110,4 @@ ADDRESSES = (
     Seeker(_STREET, _street, unless=(is_made_up, is_notice)),
     *(Seeker(one, always("address", "street-address"), unless=(is_made_up,)) for one in (_ABROAD, _BLOCK, _BOX)),
 )
-"""Street addresses that are neither famous nor part of a story."""
+"""Finds street addresses that are neither famous nor part of a story."""

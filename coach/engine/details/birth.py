@@ -119,7 +119,7 @@ def _is_meant(found: re.Match[str], text: str) -> bool:
 
 
 def _is_childs(found: re.Match[str], text: str) -> bool:
-    """Whether a birthday is no elder's, and the year, where there is one, is one in which a child was born."""
+    """Return whether a birthday is a child's, by its wording and, if given, its year."""
     years = re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", found[0])
     young = all(2005 <= int(year) <= 2025 for year in years)
     return young and not _ELDERS.search(text[max(found.start() - 60, 0) : found.start()])
@@ -132,4 +132,4 @@ BIRTHS = (
     *(Seeker(one, _IS_BIRTHDAY) for one in (_BIRTHDAY, _BORN, _FINE)),
     *(Seeker(one, _IS_AGE, unless=(speaks_of_pets,)) for one in (_TURNING, _TO_BE, _THEIRS)),
 )
-"""Ages and birthdays of children."""
+"""Finds ages and birthdays of children."""

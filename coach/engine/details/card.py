@@ -41,7 +41,7 @@ def _said(found: re.Match[str], _: str) -> Detail | None:
 
 
 def _has_checksum(number: str) -> bool:
-    """Luhn's formula."""
+    """Check a number with Luhn's formula."""
     total = 0
     for place, char in enumerate(reversed(number)):
         digit = int(char) * (1 + place % 2)
@@ -55,4 +55,4 @@ CARDS = (
     Seeker(_SORT_CODE, always("money", "bank-account")),
     Seeker(_BACK_CODE, always("money", "card-code")),
 )
-"""Card numbers, bank accounts, and codes on a card's back."""
+"""Finds card numbers, bank accounts and card security codes."""

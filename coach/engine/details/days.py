@@ -1,4 +1,4 @@
-"""Days of the year in a text, however they are written: `12 May 2014`, `may 12th`, `12/5`, `2014-05-12`."""
+"""Find days of the year in a text, however written: `12 May 2014`, `may 12th`, `12/5`, `2014-05-12`."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the year; figures alone may mean two."""
+    """A day of the year; numbers alone may mean two different days."""
 
     dates: frozenset[tuple[int, int]]
-    """Month and day, both from 1."""
+    """Pairs of month and day, both from 1."""
     year: int | None = None
 
     def may_be(self, other: Day) -> bool:
-        """Whether both can mean the same day; years count only where both say one."""
+        """Return whether both can mean the same day; years count only if both have one."""
         same_year = self.year is None or other.year is None or self.year == other.year
         return same_year and not self.dates.isdisjoint(other.dates)
 
 
 def days_in(folded: str) -> Iterator[tuple[int, int, Day]]:
-    """First character, the character after the last, and the day, for every day in a text of small letters."""
+    """Yield start, end (excluded) and day for every day in a lower-case text."""
     for found in _WRITTEN.finditer(folded):
         day = _day(found)
         if day.dates:

@@ -10,29 +10,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Detail:
-    """One fact: where it stands and what it is."""
+    """One fact: its place and what it is."""
 
     start: int
     """First character."""
     end: int
     """The character after the last."""
     category: str
-    """The category that it belongs to, such as `oversharing/contact`."""
+    """Its category, such as `oversharing/contact`."""
     name: str
-    """What it is, such as `phone-number`; the flag's rule is `<category>/<name>`."""
+    """Its name, such as `phone-number`; the flag's rule is `<category>/<name>`."""
 
     def overlaps(self, other: Detail) -> bool:
-        """Whether the two share a character."""
+        """Return whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 
 def detail_at(found: re.Match[str], category: str, name: str, group: str | int = 0) -> Detail:
-    """The detail that `group` of a match is."""
+    """Make a detail from a `group` of a match."""
     return Detail(found.start(group), found.end(group), f"oversharing/{category}", name)
 
 
 def settle(details: Iterable[Detail]) -> list[Detail]:
-    """Keep the earlier in `details` where two overlap, and put what is left in the order of the text."""
+    """Keep the first of overlapping `details`, and sort the rest by place."""
     kept: list[Detail] = []
     for detail in details:
         at = bisect(kept, detail)

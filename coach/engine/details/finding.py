@@ -1,4 +1,4 @@
-"""All seekers over one message; its signs say first which of them could find anything at all."""
+"""Run all seekers over a message, after a prefilter by their signs."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ SEEKERS: tuple[Seeker | KnownNames, ...] = (
 
 
 def find_details(text: str) -> list[Detail]:
-    """Every structured fact in a message, in order, none overlapping.
+    """Return every structured fact in a message, in order, without overlaps.
 
-    Nothing is folded or respelled: `start` and `end` count the characters of `text` as given.
+    The text is not folded or respelled: `start` and `end` count characters of `text` as given.
     """
     found = [detail for seeker in called_by(text) for detail in seeker.find(text)]
     return settle(found) if found else []
 
 
 def called_by(text: str) -> tuple[Seeker | KnownNames, ...]:
-    """The seekers of whose signs a text has what they need."""
+    """Return the seekers whose required signs are in a text."""
     return _called(_signs().held(text))
 
 
@@ -61,6 +61,6 @@ def _called(held: int) -> tuple[Seeker | KnownNames, ...]:
 
 @cache
 def _signs() -> Signs:
-    """The signs of all seekers; worked out when the first message is read."""
+    """Build the signs of all seekers, when the first message is read."""
     kept = kept_signs()
     return Signs([seeker.needs(kept) for seeker in SEEKERS], {FIRST_NAME: holds_first_name, CAPITAL: holds_capital})

@@ -1,4 +1,4 @@
-"""User names beside an invitation: "add me @x", "my snap is x", "friend me im X on roblox"."""
+"""User names with an invitation: "add me @x", "my snap is x", "friend me im X on roblox"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _SPOKEN_TO = Expression(
     r"(?:^|\brt|#ff|\bcc|\bor|\bby|\bvia|\bthanks|\bthx|\bhey|\bhi|\bhello|\.)[ \t]*(?:@\w{1,30}[ \t,]{1,3}){0,4}$",
     re.IGNORECASE,
 )
-"""What stands before the user name of somebody whom the message speaks to or repeats."""
+"""What comes before the user name of somebody the message addresses or repeats."""
 _LOOSE = Expression(r"(?<![\w@#./:])(?P<value>[a-z][\w.]{3,28}\w)(?![\w/@])", re.IGNORECASE)
 _LOOSE_SHAPE = Expression(r"[^\W\d_]_\w|\.\w*\d|[a-z]\d{2,}$", re.IGNORECASE)
 _WELCOME = Expression(
@@ -87,7 +87,7 @@ _TOPIC = Expression(
     r"pinterest|wattpad|free f",
     re.IGNORECASE,
 )
-"""What a message is about that tells a user name."""
+"""Topics that suggest a user name."""
 _MINE = Expression(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
 _ENDS = Expression(END)
 _DIGITS_INSIDE = Expression(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
@@ -111,7 +111,7 @@ _NO_NAME = words(
 
 
 def _handle(pattern: Expression, found: re.Match[str], text: str) -> Detail | None:
-    """The user name in a match of `pattern`."""
+    """Return the user name in a match of `pattern`."""
     start, value = found.start("value"), found["value"].rstrip(".-#")
     if not _is_handle(pattern, value, found, text):
         return None
@@ -130,7 +130,7 @@ def _is_handle(pattern: Expression, value: str, found: re.Match[str], text: str)
 
 
 def _is_odd(value: str, *, announced: bool) -> bool:
-    """Whether no ordinary word looks like this: joined by a line or dots, with digits or capitals inside."""
+    """Return whether it cannot be an ordinary word: joined by underscores or dots, or with inner digits or capitals."""
     if sum(map(str.isalpha, value)) < _SHORTEST or value.lower().endswith(_SITES):
         return False
     joints, humped = value.count("_") * 2 + value.count("#") * 2 + value.count("."), _HUMP.match(value)
@@ -140,7 +140,7 @@ def _is_odd(value: str, *, announced: bool) -> bool:
 
 
 def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
-    """`my snap is kayleigh`, but not `my snap is broken`."""
+    """Return whether it is a plain user name: `my snap is kayleigh`, but not `my snap is broken`."""
     word = value.lower()
     if not _MINE.search(text, max(found.start() - 20, 0), found.start()) or not _ENDS.match(text, found.end()):
         return False
@@ -149,11 +149,11 @@ def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
 
 
 _SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
-"""User names that speak for themselves."""
+"""User names that need no further context."""
 _BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
-"""User names that say nothing by themselves, and what else the message has to say."""
+"""User names that need context, with what else the message must contain."""
 HANDLES = (
     *(Seeker(pattern, partial(_handle, pattern)) for pattern in _SPEAKING),
     *(Seeker(pattern, partial(_handle, pattern), beside=beside) for pattern, beside in _BARE),
 )
-"""User names with an invitation."""
+"""Finds user names with an invitation."""

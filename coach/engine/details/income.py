@@ -1,4 +1,4 @@
-"""What a family earns, owes, or keeps at home, where the sum is named."""
+"""Amounts of money that a family earns, owes or keeps at home."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _MUCH = 100
 
 
 def _is_kept(found: re.Match[str], text: str) -> bool:
-    """Whether a sum is more than pocket money."""
+    """Return whether an amount is more than pocket money."""
     return _is_much(found[0]) and not _POCKET_MONEY.match(text, found.end())
 
 
@@ -67,4 +67,4 @@ INCOMES = tuple(
     Seeker(expression, where(_is_kept, always("money", name)), unless=(is_made_up,))
     for expression, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income"))
 )
-"""Sums that a family earns, owes, or keeps at home."""
+"""Finds amounts that a family earns, owes or keeps at home."""

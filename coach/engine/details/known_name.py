@@ -1,4 +1,4 @@
-"""First and last names that begin with a known first name or stand beside a word that introduces somebody."""
+"""First and last names that start with a known first name or are next to a word that introduces somebody."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ _CAPITAL = Expression(r"(?<!\S)[A-Z\u00c0-\u00de][^\W\d_]{2}")
 _INTRODUCED = Expression(
     "|".join(one.pattern for one in (_STRONG, _WEAK, _SOUGHT, _SIGNED, _HYPHEN, _AFTER)), re.IGNORECASE
 )
-"""All that may introduce somebody; it is never searched for."""
+"""Everything that may introduce somebody; used only for its signs, never for a search."""
 _NEAR = 150
-"""Characters around a name in which the writer is spoken of."""
+"""Characters around a name in which the writer must be mentioned."""
 _SHORTEST = 4
-"""Letters that a last name in small letters has at least."""
+"""Fewest letters of a last name in small letters."""
 
 _WORDS = words(
     """
@@ -128,13 +128,13 @@ _NO_SURNAME = words(
 
 @cache
 def first_names() -> frozenset[str]:
-    """Common first names of the countries in which the corpus is at home, in small letters."""
+    """Load common first names of the corpus's countries, in small letters."""
     return _listed("first_names.txt")
 
 
 @cache
 def famous_names() -> frozenset[str]:
-    """First and last names of stars, authors and heroes of books and films, each as `first.last`."""
+    """Load first and last names of stars, authors and fictional heroes, each as `first.last`."""
     return _listed("famous_names.txt")
 
 
@@ -143,34 +143,34 @@ def _listed(name: str) -> frozenset[str]:
 
 
 CAPITAL = "capital"
-"""The sign that is a word in capitals, but for the shortest."""
+"""Sign for a capitalised word, except the shortest."""
 FIRST_NAME = "first name"
-"""The sign that is a first name, in capitals where it is an ordinary word too."""
+"""Sign for a first name; one that is also an ordinary word needs a capital."""
 
 
 def holds_first_name(chunk: str) -> bool:
-    """Whether what was written between two spaces has the sign `FIRST_NAME`."""
+    """Return whether a chunk between two spaces has the sign `FIRST_NAME`."""
     found = (word[0] for word in _WORD.finditer(chunk))
     return any(_is_known(word) and (word[0].isupper() or word.lower() not in _WORDS) for word in found)
 
 
 def holds_capital(chunk: str) -> bool:
-    """Whether what was written between two spaces has the sign `CAPITAL`."""
+    """Return whether a chunk between two spaces has the sign `CAPITAL`."""
     return _CAPITAL.search(chunk) is not None
 
 
 class KnownNames:
-    """Looks for first and last names beside a word that introduces a child."""
+    """Looks for first and last names next to a word that introduces a child."""
 
     expressions = (_STRONG, _INTRODUCED)
 
     def needs(self, signs: Mapping[str, Groups]) -> Groups:
-        """A word that introduces somebody; and a first name that is known, or a word that needs none."""
+        """Require an introducing word, and a known first name or a word that needs none."""
         strong, introduced = (signs.get(one.key, ()) for one in self.expressions)
         return [[FIRST_NAME, CAPITAL], *([FIRST_NAME, *group] for group in strong), *introduced]
 
     def find(self, text: str) -> list[Detail]:
-        """Every such name in a text that tells no story."""
+        """Return every such name in a text that is not made up."""
         names = list(_names(text))
         return [] if names and is_made_up(text) else names
 
@@ -190,10 +190,10 @@ def _names(text: str) -> Iterator[Detail]:
 
 
 class _Begins(Remembered[bool]):
-    """Whether a name may begin with a word."""
+    """Whether a name may start with a word, cached."""
 
     def work_out(self, text: str) -> bool:
-        """Whether it may begin with this one."""
+        """Return whether a name may start with this word."""
         return text[0].isupper() or (text.lower() not in _WORDS and _is_known(text))
 
 
@@ -221,18 +221,18 @@ def _end_in_small(first: re.Match[str], text: str) -> int | None:
 
 
 def _is_nobody_known(name: str) -> bool:
-    """Whether a name is no star's, author's or hero's."""
+    """Return whether a name is not that of a star, author or hero."""
     parts = re.sub(r"['’]s$", "", name.lower()).split()
     return f"{parts[0]}.{parts[1]}" not in famous_names()
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:
-    """Whether a name closes a message as a letter is signed."""
+    """Return whether a name closes a message like a signature."""
     return not text[end:].strip(" .!x\n") and _SIGNED.search(text[max(start - 12, 0) : start]) is not None
 
 
 def _is_introduced(text: str, start: int, end: int, *, known: bool) -> bool:
-    """Whether the words around a name say whose it is; a first name that is not `known` needs surer ones."""
+    """Return whether the words around a name say whose it is; one not `known` needs clearer words."""
     before = text[max(start - 60, 0) : start]
     if _TITLE.search(before):
         return False

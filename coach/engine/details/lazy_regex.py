@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first asked for."""
+"""Regular expressions that are compiled on first use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Found = re.Match[str] | None
 
 
 class Expression:
-    """A regular expression. Most messages need few of them, and to compile all takes longer than to import the rest."""
+    """A regular expression; most messages need few of them, and compiling all takes longer than all other imports."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
@@ -19,28 +19,28 @@ class Expression:
 
     @property
     def key(self) -> str:
-        """A short name for its pattern."""
+        """A short key for its pattern."""
         return sha256(self.pattern.encode()).hexdigest()[:12]
 
-    # Each of these becomes the method of the compiled expression itself, and is as fast.
+    # Each of these is replaced by the method of the compiled expression, and is as fast.
     @cached_property
     def search(self) -> Callable[..., Found]:
-        """Do as `re.Pattern.search` does."""
+        """Work like `re.Pattern.search`."""
         return self._compiled.search
 
     @cached_property
     def match(self) -> Callable[..., Found]:
-        """Do as `re.Pattern.match` does."""
+        """Work like `re.Pattern.match`."""
         return self._compiled.match
 
     @cached_property
     def fullmatch(self) -> Callable[..., Found]:
-        """Do as `re.Pattern.fullmatch` does."""
+        """Work like `re.Pattern.fullmatch`."""
         return self._compiled.fullmatch
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """Do as `re.Pattern.finditer` does."""
+        """Work like `re.Pattern.finditer`."""
         return self._compiled.finditer
 
     @cached_property

@@ -1,4 +1,4 @@
-"""E-mail addresses, also said: "lushlowri at example dot com"."""
+"""E-mail addresses, also spelled out: "lushlowri at example dot com"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAID = Expression(
     re.IGNORECASE,
 )
 _SAID_DOT = Expression(r"@| dot |[\[({<](?:dot|at|\.)[\])}>]", re.IGNORECASE)
-"""Without it, `claim at example.com` says where something is and not whom to write to."""
+"""Without this, `claim at example.com` is a place and not an address to write to."""
 _NO_BOX = words(
     """
     look looking looks go going find me us it her him them you out up down back order shop here there
@@ -37,7 +37,7 @@ _OFFICES = words(
 
 
 def _is_persons(found: re.Match[str], text: str) -> bool:
-    """Whether it is no office's, and an address: `jo @ example.com` is, `thanks @example.band` is not."""
+    """Return whether it is an address and not an office's: `jo @ example.com` is, `thanks @example.band` is not."""
     written = found[0]
     is_joined = (" @" in written) == ("@ " in written)
     return is_joined and written.partition("@")[0].strip().lower() not in _OFFICES
@@ -51,4 +51,4 @@ MAIL = (
     Seeker(_WRITTEN, where(_is_persons, always("contact", "email"))),
     Seeker(_SAID, where(_is_box, always("contact", "email")), beside=_SAID_DOT),
 )
-"""E-mail addresses of persons."""
+"""Finds people's e-mail addresses."""

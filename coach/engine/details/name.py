@@ -1,4 +1,4 @@
-"""First and last names where somebody says that they are one: "my name is ...", "real name is ..."."""
+"""First and last names introduced as such: "my name is ...", "real name is ..."."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _is_name(found: re.Match[str], _: str) -> bool:
 
 
 def _is_in_capitals(found: re.Match[str], text: str) -> bool:
-    """Whether it is a name whose capitals tell something: not everything is shouted."""
+    """Return whether it is a name with meaningful capitals: not everything is in capitals."""
     return _is_name(found, text) and not text.isupper()
 
 
@@ -90,4 +90,4 @@ NAMES = (
     Seeker(_GREETED, _PAIRED, beside=_PAIR, unless=(is_made_up,)),
     Seeker(_PARTS, where(_is_in_capitals, _IS_NAME), unless=(is_made_up,)),
 )
-"""First and last names that somebody gives as one."""
+"""Finds first and last names that are introduced as such."""

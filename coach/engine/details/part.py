@@ -1,4 +1,4 @@
-"""Notes structured facts, such as telephone numbers and addresses, as candidates."""
+"""Adds structured facts, such as telephone numbers and addresses, as candidates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Details:
     """Finds facts in drafts; it needs no rules."""
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Nothing: facts look the same whatever the rules are."""
+        """Do nothing: facts look the same whatever the rules are."""
 
     def read(self, reading: Reading) -> None:
         """Add a candidate for every fact in the reading of a draft."""

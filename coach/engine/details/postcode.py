@@ -1,4 +1,4 @@
-"""Postcodes: British and Canadian ones by their form, others beside the word for them."""
+"""Postcodes: British and Canadian ones by their format, others next to a word for postcode."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BESIDE = Expression(
 )
 _SINGAPORE = Expression(r"\b(?:S|Singapore) ?\(?\d{6}\)?\b")
 _TEXTING = frozenset({"GR8", "M8", "L8", "B4", "H8", "SK8", "U2", "G2", "W8", "R8", "PS4", "PS5"})
-"""What children write in capitals that only looks like half a postcode."""
+"""Texting in capitals that only looks like half a postcode."""
 
 
 def _is_in_capitals(found: re.Match[str], text: str) -> bool:
@@ -39,4 +39,4 @@ POSTCODES = (
     Seeker(_BESIDE, _IS_POSTCODE),
     Seeker(_SINGAPORE, _IS_POSTCODE),
 )
-"""Postcodes of several countries."""
+"""Finds postcodes of several countries."""

@@ -1,4 +1,4 @@
-"""`coach_private_words`: notes the family's own words in a draft as candidates, however they are spelled."""
+"""`coach_private_words`: adds the family's own words in a draft as candidates, however they are spelled."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHYS = {
     PrivateKind.HANDLE: "This user name is one of your family's own words. Anybody can write to it.",
     PrivateKind.PHONE: "This number is one of your family's own words. Anybody can ring it.",
 }
-"""What the child reads."""
+"""The reason shown to the child."""
 
 _LEET = {"a": "a4@", "b": "b8", "e": "e3€", "i": "i1!¡", "l": "l|", "o": "o0", "s": "s5$", "t": "t7+"}
 _SHORT = (
@@ -35,20 +35,20 @@ _SHORT = (
     ("secondary", "sec"), ("elementary", "elem"), ("academy", "acad"), ("college", "coll"), ("and", "&", "n"),
     ("football club", "fc"), ("united", "utd"),
 )  # fmt: skip
-"""How the words of schools and streets are cut short."""
+"""Abbreviations of words for schools and streets."""
 _LAST_WORDS = frozenset({"school", "team", "club"})
-"""Words that an entry may lose: children say `oakfield primary`."""
+"""Words that may be dropped from the end of an entry: children say `oakfield primary`."""
 _GAP = r"[\W_]{0,3}"
 _LONGEST_STRETCH = 9
 MAX_WHOLE = 3
-"""The longest word that alone is looked for only as it is: its spread letters stand everywhere, in letters."""
+"""Longest single word, in letters, that must match as is: spread out, its letters appear everywhere."""
 _SAME_DIGITS = 8
-"""How many digits at the end make two telephone numbers the same."""
+"""Two telephone numbers are the same if this many last digits agree."""
 _NUMBER = re.compile(r"\+?\d(?:[ \t().\-/]{0,2}\d){5,17}")
 
 
 class PrivateWords:
-    """Finds the family's own words; how they are said does not matter, for they are out anyway."""
+    """Finds the family's own words, whatever is said about them."""
 
     def __init__(self) -> None:
         self._patterns: tuple[tuple[str, re.Pattern[str]], ...] = ()
@@ -60,7 +60,7 @@ class PrivateWords:
         self.set_words(knowledge.private_words)
 
     def set_words(self, words: Iterable[PrivateWord]) -> None:
-        """Look for these words from now on, and for no others."""
+        """Look for these words from now on, replacing earlier ones."""
         patterns, days, numbers = list[tuple[str, re.Pattern[str]]](), list[tuple[str, Day]](), list[tuple[str, str]]()
         for word in words:
             rule = f"{word.kind.category}/own-{word.kind.value}"
@@ -94,12 +94,12 @@ class PrivateWords:
 
 
 def why_of(rule: str) -> str:
-    """What the child reads of a flag on a private word; the word itself stands neither here nor in the rule."""
+    """Return the reason for a flag on a private word; neither it nor the rule contains the word itself."""
     return WHYS[PrivateKind(rule.rpartition("/own-")[2])]
 
 
 def pattern_of(word: PrivateWord) -> re.Pattern[str]:
-    """What finds `word` in folded text: stretched, in leet, spaced out, run together, cut short, with `'s`."""
+    """Build the pattern for `word` in folded text: stretched, leet, spaced, joined, abbreviated or with `'s`."""
     parts = re.findall(r"\w+|&", fold_map(word.words)[0].replace("_", " ")) or [word.words.casefold()]
     if word.kind is PrivateKind.STREET and len(parts) > 1 and parts[0].isdigit():
         parts = parts[1:]
@@ -113,24 +113,24 @@ def pattern_of(word: PrivateWord) -> re.Pattern[str]:
 
 
 def _part(part: str, *, spread: bool) -> str:
-    """One word of an entry, or what it is cut short to."""
+    """Match one word of an entry or an abbreviation of it."""
     spellings = [part, *(short for family in _SHORT if part in family for short in family if short != part)]
     return "(?:" + "|".join(_letters(spelling) if spread else re.escape(spelling) for spelling in spellings) + ")"
 
 
 def _letters(word: str) -> str:
-    """The letters of a word, each with its look-alikes, stretched, and with a sign or a space between them."""
+    """Match a word's letters, each with its look-alikes, stretched, and with a sign or space in between."""
     return r"[\W_]?".join(_stretched(letter, len(list(run))) for letter, run in groupby(word))
 
 
 def _stretched(letter: str, times: int) -> str:
-    """A letter that an entry has so many times in a row: once or more, at least as often as it has it."""
+    """Match a letter that an entry has `times` times in a row: once or more, with room for at least that many."""
     fit = f"[{re.escape(_LEET.get(letter, letter))}]"
     return rf"{fit}(?:[\W_]?{fit}){{0,{max(_LONGEST_STRETCH, times)}}}"
 
 
 def fold_map(text: str) -> tuple[str, Sequence[int]]:
-    """`text` in small plain letters, and for each of these letters where it comes from."""
+    """Fold `text` to small plain letters, with the place each of them came from."""
     if text.isascii():
         return text.lower(), range(len(text))
     folded, places = list[str](), list[int]()

@@ -131,12 +131,12 @@ def _named(found: re.Match[str], text: str) -> Detail | None:
 
 
 def _any_name(found: re.Match[str], _: str) -> Detail:
-    """The name in a match, whichever of its groups that is."""
+    """Return the name in a match, in any group."""
     return detail_at(found, "school", "school-name", found.lastgroup or 0)
 
 
 def _name_start(found: re.Match[str], text: str) -> int | None:
-    """Where the name begins once the ordinary words before it are left out; None where nothing is left."""
+    """Return where the name starts after leading ordinary words; None if nothing remains."""
     parts: list[re.Match[str]] = []
     for part in re.finditer(r"\S+", found["name"]):
         parts = [] if part[0].lower().rstrip(".,") in _NO_NAME else [*parts, part]
@@ -150,7 +150,7 @@ def _name_start(found: re.Match[str], text: str) -> int | None:
 
 
 def _is_school(found: re.Match[str], text: str, start: int, named: int) -> bool:
-    """Whether `named` capitalised words, or small ones at the right place, are a school's name."""
+    """Return whether `named` capitalised words, or small ones in the right place, are a school's name."""
     kind = found["kind"].lower()
     if kind == "school":
         return named > 0 and found["kind"].istitle()
@@ -166,10 +166,10 @@ CLASSES = (
     Seeker(_IN_FORM, always("school", "class-and-school", "name")),
     Seeker(_NUMBERED, always("school", "school-name")),
 )
-"""Classes with their school, and schools that are a number."""
+"""Finds classes with their school, and schools with a number as their name."""
 SCHOOLS = (
     *(Seeker(one, _any_name, unless=(is_made_up,)) for one in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL)),
     *(Seeker(one, always("school", "teacher-and-room"), unless=(is_made_up,)) for one in (_TEACHERS_CLASS, _TEACHER)),
     Seeker(_NAMED, _named, unless=(is_made_up,)),
 )
-"""Schools by their name, and teachers with a room."""
+"""Finds schools by name, and teachers with a room."""

@@ -1,4 +1,4 @@
-"""Passwords, PINs and codes, each beside its word: "password is tacocat77", "gate code is 0852"."""
+"""Passwords, PINs and codes, each next to its word: "password is tacocat77", "gate code is 0852"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _UNITS = Expression(
     re.IGNORECASE,
 )
 _LINK = Expression(r"//\S{0,200}$")
-"""A link that is not yet at its end."""
+"""A link that has not ended yet."""
 _SITE = Expression(r"//|\.(?:com|org|net|example|io|gg|co|uk)\b", re.IGNORECASE)
 _SHORTEST = 5
 _TEXTING = words("2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand")
@@ -88,7 +88,7 @@ _NO_VALUE = words(
 
 
 def _password(fits: Callable[[str], bool], found: re.Match[str], text: str) -> Detail | None:
-    """The password in a match, unless it is spoken of as advice or stands in a link."""
+    """Return the password in a match, unless it is in advice or a link."""
     value = found["value"].rstrip(".!?:…'’”")
     if not fits(value) or _ADVICE.search(_before(found, text)) or _LINK.search(text, 0, found.start()):
         return None
@@ -97,12 +97,12 @@ def _password(fits: Callable[[str], bool], found: re.Match[str], text: str) -> D
 
 
 def _before(found: re.Match[str], text: str) -> str:
-    """The words of the same sentence before a find."""
+    """Return the words before a find in the same sentence."""
     return re.split(r"[.!?\n]", text[max(found.start() - 40, 0) : found.start()])[-1]
 
 
 def _is_secret(value: str) -> bool:
-    """Whether no ordinary word looks like this: letters with digits or signs among them."""
+    """Return whether it cannot be an ordinary word: letters mixed with digits or signs."""
     if len(value) < _SHORTEST or _UNITS.fullmatch(value) or value.lower() in _TEXTING or _SITE.search(value):
         return False
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
@@ -114,7 +114,7 @@ def _is_secret_or_digits(value: str) -> bool:
 
 
 def _is_plain(value: str) -> bool:
-    """Whether an ordinary word after "password is" is the password and says nothing about it."""
+    """Return whether an ordinary word after "password is" is the password rather than a comment on it."""
     word = value.lower()
     return word not in _NO_VALUE and not word.endswith(("ly", "ing", "ed", "able"))
 
@@ -127,7 +127,7 @@ def _is_code(found: re.Match[str], text: str) -> bool:
 
 
 def _is_time(value: str) -> bool:
-    """`0730`, but not `2580`."""
+    """Return whether it is a time: `0730`, but not `2580`."""
     return re.fullmatch(r"(?:[01]?\d|2[0-3]) ?[0-5]\d", value) is not None
 
 
@@ -142,4 +142,4 @@ SECRETS = (
         for one in (_CODE, _BARE_CODE, _ARRIVED)
     ),
 )
-"""Passwords and codes, unless they are spoken of in a story or as advice."""
+"""Finds passwords and codes, except in a story or advice."""

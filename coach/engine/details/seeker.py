@@ -1,4 +1,4 @@
-"""Looks for facts of one kind by one expression."""
+"""Find facts of one kind with one expression."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
 
 Judge = Callable[[re.Match[str], str], Detail | None]
-"""Says which fact a match in a text is, or None where it only looks like one."""
+"""Returns the fact in a match, or None if it only looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """Looks for facts of one kind by one expression."""
+    """Finds facts of one kind with one expression."""
 
     expression: Expression
     judge: Judge
     beside: Expression | None = None
-    """What the message has to hold too."""
+    """What the message must also contain."""
     unless: tuple[Callable[[str], bool], ...] = ()
-    """Questions about a message; where the answer to one is yes, nothing in it is such a fact."""
+    """Tests of a message; if any is true, it contains no such fact."""
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
-        """All that a message needs to hold."""
+        """Expressions that a message must contain."""
         return (self.expression, self.beside) if self.beside else (self.expression,)
 
     def needs(self, signs: Mapping[str, Groups]) -> Groups:
-        """The groups of signs of its expressions, out of those of all."""
+        """Return the sign groups of its expressions, from those of all."""
         return [group for one in self.expressions for group in signs.get(one.key, ())]
 
     def find(self, text: str) -> list[Detail]:
-        """Every such fact in a text."""
+        """Return every such fact in a text."""
         if self.beside and not self.beside.search(text):
             return []
         details = [detail for found in self.expression.finditer(text) if (detail := self.judge(found, text))]
@@ -43,10 +43,10 @@ class Seeker:
 
 
 def always(category: str, name: str, group: str | int = 0) -> Judge:
-    """A judge who takes every match for a fact, or that `group` of it."""
+    """Make a judge that accepts every match, or a `group` of it, as a fact."""
     return lambda found, _: detail_at(found, category, name, group)
 
 
 def where(holds: Callable[[re.Match[str], str], bool], judge: Judge) -> Judge:
-    """A judge who asks first whether a match fits."""
+    """Make a judge that first checks whether a match fits."""
     return lambda found, text: judge(found, text) if holds(found, text) else None

@@ -1,9 +1,9 @@
-"""Which expressions a message can hold at all, by the signs that each cannot do without.
+"""Prefilter: find which expressions a message can match at all, by signs that each requires.
 
-A *sign* is a piece of text in small letters, without a space. `EDGE` at its beginning or end asks for the edge of a
-word there; `DIGIT` alone is any digit. An expression needs one sign of each of its groups. The groups are worked out
-from the expressions (`coach.training.signs`) and kept in `signs.json` by the expression that they were made from: one
-that has changed since has none there, and is looked for in every message.
+A *sign* is a piece of text in small letters, without a space. `EDGE` at its start or end requires the edge of a word
+there; `DIGIT` alone is any digit. An expression needs one sign of each of its groups. The groups are computed
+from the expressions (`coach.training.signs`) and stored in `signs.json` under the expression they were made from; an
+expression that has changed since has none there, and is tried on every message.
 """
 
 from __future__ import annotations
@@ -19,36 +19,36 @@ from operator import or_
 from coach.engine.text.bounded_cache import Remembered
 
 Groups = Sequence[Sequence[str]]
-"""Of each of these one sign is needed."""
+"""One sign of each group is required."""
 
 EDGE, DIGIT = "\b", "\\d"
 SIGNS = "signs.json"
-"""The name of the file."""
+"""File name."""
 _ANY_DIGIT = re.compile(r"\d")
 _WITHIN = re.compile(r"\w\w")
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
-"""Letters that `re.IGNORECASE` takes for others, and `str.lower` does not."""
+"""Letters that `re.IGNORECASE` treats as equal and `str.lower` does not."""
 
 
 def fold(text: str) -> str:
-    """A text in which letters are the same where `re.IGNORECASE` says so; signs are written in such letters."""
+    """Fold letters that `re.IGNORECASE` treats as equal; signs are written in folded letters."""
     return text.translate(_ALIKE).lower()
 
 
 def kept_signs() -> Mapping[str, Groups]:
-    """The groups of each expression by its key."""
+    """Load the groups of each expression by its key."""
     kept: Mapping[str, Groups] = json.loads(files("coach.engine.details").joinpath(SIGNS).read_text(encoding="utf-8"))
     return kept
 
 
 class Signs:
-    """Tells which of some things a message can hold: those of each of whose groups it has a sign."""
+    """Finds which of several things a message can contain: those with a sign for every group."""
 
     def __init__(self, needed: Sequence[Groups], asked: Mapping[str, Callable[[str], bool]] | None = None) -> None:
-        """Take the groups of each thing, and signs that are questions about a chunk."""
+        """Take the groups of each thing, and signs that are tests of a chunk."""
         self._first = self._last = 0
         self._filled_by: dict[str, list[tuple[bool, bool, int]]] = defaultdict(list)
-        """By the letters of a sign: whether it asks for an edge before and behind, and the groups that it fills."""
+        """By the letters of a sign: whether it requires an edge before and after, and the groups it fills."""
         groups = defaultdict[str, int](int)
         at = 0
         for each in needed:
@@ -67,18 +67,18 @@ class Signs:
         self._chunks = _Chunks(self._read)
 
     def held(self, text: str) -> int:
-        """One bit for each thing that a text can hold; `numbers` says which."""
+        """Return one bit for each thing a text can contain; `numbers` decodes them."""
         filled = reduce(or_, map(self._chunks.__getitem__, text.split(" ")))
-        # One that is added to a thing's bits carries over to the bit behind them where all are set.
+        # Adding one to a thing's bits carries into the bit above them if all are set.
         return filled + self._first & self._last
 
     def numbers(self, held: int) -> list[int]:
-        """The things, counted from 0, whose bits are set."""
+        """Return the things, counted from 0, whose bits are set."""
         lasts = (bit for bit in range(self._last.bit_length()) if self._last >> bit & 1)
         return [number for number, bit in enumerate(lasts) if held >> bit & 1]
 
     def _read(self, chunk: str) -> int:
-        """The groups that have a sign in what stands between two spaces."""
+        """Return the groups that have a sign in a chunk between two spaces."""
         folded, filled = fold(chunk), 0
         for start in range(len(folded)):
             for end in range(start + 1, min(start + self._longest, len(folded)) + 1):
@@ -89,17 +89,17 @@ class Signs:
 
 
 def _is_edge(chunk: str, at: int) -> bool:
-    """Whether the characters before and behind a place do not make one word."""
+    """Return whether the characters before and after a place do not form one word."""
     return _WITHIN.match(chunk, max(at - 1, 0)) is None if 0 < at < len(chunk) else True
 
 
 class _Chunks(Remembered[int]):
-    """The groups that the chunks read so far fill."""
+    """Cache of the groups that chunks fill."""
 
     def __init__(self, read: Callable[[str], int]) -> None:
         super().__init__()
         self._read = read
 
     def work_out(self, text: str) -> int:
-        """The groups that this chunk fills."""
+        """Return the groups this chunk fills."""
         return self._read(text)

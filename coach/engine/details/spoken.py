@@ -1,4 +1,4 @@
-"""Numbers said in words, and in words and digits side by side: `oh seven double zero`, `zero7 seven0`."""
+"""Numbers in words, or mixed with digits: `oh seven double zero`, `zero7 seven0`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _DIGITS = {
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}}(?!\d))"
 SAID = Expression(rf"\b{_WORD}(?:[ \t,.\-_/]{{0,3}}{_WORD}){{4,24}}\b", re.IGNORECASE)
-"""Words for digits in a row."""
+"""Number words in a row."""
 _EACH = Expression(_WORD, re.IGNORECASE)
 
 
 def spoken_digits(said: str) -> tuple[str, int]:
-    """The digits that words say, and how many of the words are no written digits."""
+    """Return the digits that words say, and how many of the words are not written digits."""
     digits, times, words = "", 1, 0
     for found in _EACH.finditer(said.lower()):
         word = found[0]

@@ -1,4 +1,4 @@
-"""Places that a map can find: coordinates, links to maps, plus codes, and the three words of what3words."""
+"""Locations that a map can find: coordinates, map links, plus codes, and what3words."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _OURS = Expression(r"\b(?:i|im|i['’]m|my|me|our|we|us|live|home|house|meet)\b"
 
 
 def _spot(found: re.Match[str], text: str) -> Detail:
-    """Where somebody lives, if the message says so; where they are without."""
+    """Return where somebody lives, if the message says so, otherwise where they are."""
     category = "address" if _HOME.search(text) else "location-now"
     return detail_at(found, category, "map-place", "code" if "code" in found.re.groupindex else 0)
 
@@ -65,7 +65,7 @@ def _is_on_earth(found: re.Match[str], text: str) -> bool:
 
 
 def _is_place(found: re.Match[str], text: str) -> bool:
-    """Whether two numbers are a place and no sum: they say a direction, or the message is about somebody or nothing."""
+    """Return whether two numbers are a location, not a sum: with directions, or beside mention of somebody or alone."""
     if _is_sight(text) or _SUMS.search(text):
         return False
     directed = found["n"] or found["e"] or not found["north"][0].isdigit() or not found["east"][0].isdigit()
@@ -74,7 +74,7 @@ def _is_place(found: re.Match[str], text: str) -> bool:
 
 
 def _is_sight(text: str) -> bool:
-    """Whether a message is about a place that anybody may know."""
+    """Return whether a message is about a place that everybody may know."""
     return _SIGHT.search(text) is not None and _OURS.search(text) is None
 
 
@@ -83,7 +83,7 @@ def _is_shared(found: re.Match[str], text: str) -> bool:
 
 
 def _is_code(found: re.Match[str], text: str) -> bool:
-    """Whether it has letters and figures: neither a sum nor a row of kisses."""
+    """Return whether it has letters and digits: neither a sum nor a row of kisses."""
     code = found["code"].replace("+", "")
     letters = {char for char in code.lower() if char.isalpha()}
     return bool(letters - {"x"}) and any(map(str.isdigit, code)) and not _is_sight(text)
@@ -97,4 +97,4 @@ SPOTS = (
     Seeker(_IN_CAPITALS, where(_is_code, _spot)),
     Seeker(_ANY_CASE, where(_is_code, _spot), beside=_ADDRESS),
 )
-"""Places on a map."""
+"""Finds locations on a map."""

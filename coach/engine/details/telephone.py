@@ -1,8 +1,8 @@
-"""Telephone numbers, written in digits or said in words.
+"""Telephone numbers in digits or in words.
 
-`phonenumbers` says what may be a number in any of several countries; ranges kept for fiction are such
-numbers too. Because nearly any seven digits may be one somewhere, the shape of the number, or a word such as
-"call" near it, has to agree. The library is imported only when a message holds enough digits.
+`phonenumbers` decides what may be a number in any of several countries; ranges reserved for fiction are such
+numbers too. Since nearly any seven digits may be one somewhere, the shape of the number, or a word such as
+"call" near it, must agree. The library is imported only when a message contains enough digits.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _SLASHED = Expression(
     r"(?<![\w.,£$€₹#/:])(?:0\d{2,4}/(?:\d{5,8}|\d{3,4}[/ \-]\d{3,4})|[2-9]\d{2}/\d{3}/\d{4}|"
     r"\+\d{1,3}/\d{2,4}/\d{5,8})(?![\w%/])"
 )
-"""Parted by slashes into groups that no date has."""
+"""Separated by slashes into groups that a date never has."""
 HELP_LINES = frozenset(Path(__file__).with_name("help_lines.txt").read_text(encoding="ascii").split())
-"""The digits of help lines, which are no person's number; a test holds them against `coach/helplines`."""
+"""Digits of help lines, which are not personal numbers; a test compares them with `coach/helplines`."""
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-", "/": "-"})
 _CUE = Expression(
     r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"
@@ -54,11 +54,11 @@ _DECIMAL = Expression(r"\d{1,3}\.\d+")
 _COUNTING = "01234567890123456789"
 _FEWEST_DIFFERENT = 3
 _FEWEST_NATIONAL = 9
-"""Of a number that begins with the 0 before an area code."""
+"""Fewest digits of a number that starts with the 0 before an area code."""
 _LONG_GROUP = 3
 
 _FEWEST_SAID = 4
-"""So many words for digits make a said number; fewer are a written one."""
+"""Fewest number words of a spoken number; with fewer, it is a written one."""
 
 
 def _written(run: re.Match[str], text: str) -> Detail | None:
@@ -77,7 +77,7 @@ def _number(start: int, end: int) -> Detail:
 
 
 def _is_shaped(written: str, *, cued: bool) -> bool:
-    """Whether digits are grouped as a telephone number is."""
+    """Return whether digits are grouped like a telephone number."""
     number, groups = _digits(written), re.findall(r"\d+", written)
     if not _FEWEST <= len(number) <= _MOST or _is_filler(number):
         return False
@@ -92,7 +92,7 @@ def _is_shaped(written: str, *, cued: bool) -> bool:
 
 
 def _is_grouped(groups: list[str], written: str) -> bool:
-    """One group at least is long, or every digit stands alone in the same way."""
+    """Return whether at least one group is long, or all digits are separated in the same way."""
     if max(map(len, groups)) >= _LONG_GROUP:
         return groups[0] != "0" or len(groups) >= _LONG_GROUP
     return len(groups) > _FEWEST_NATIONAL and len(set(re.findall(r"\D+", written))) == 1
@@ -103,12 +103,12 @@ def _digits(written: str) -> str:
 
 
 def _is_filler(number: str) -> bool:
-    """`0000000` and `1234567` are typed for fun."""
+    """Return whether it is typed for fun, like `0000000` or `1234567`."""
     return len(set(number)) < _FEWEST_DIFFERENT or number in _COUNTING or number in _COUNTING[::-1]
 
 
 def _possible_span(written: str) -> tuple[int, int] | None:
-    """Where `phonenumbers` sees a number that is possible in one of our regions."""
+    """Return where `phonenumbers` finds a possible number of one of our regions."""
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415
 
     for region in _REGIONS:
@@ -128,4 +128,4 @@ TELEPHONES = (
     Seeker(_SLASHED, _written, unless=(is_notice,)),
     Seeker(SAID, _said, unless=(is_notice,)),
 )
-"""Telephone numbers of persons."""
+"""Finds personal telephone numbers."""

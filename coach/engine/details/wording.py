@@ -1,6 +1,6 @@
-"""The words that several finders ask about, as pieces of regular expressions.
+"""Words that several finders use, as pieces of regular expressions.
 
-Every piece is bounded and has no quantifier within a quantifier over the same characters, so that a search
+Every piece is bounded and has no quantifier inside a quantifier over the same characters, so that a search
 takes time in proportion to the text. All are searched with `re.IGNORECASE` in the text as given: nothing is
 folded beforehand, because folding may change its length.
 """
@@ -12,20 +12,20 @@ import re
 from coach.engine.details.lazy_regex import Expression
 
 GAP = r"[ \t\u00a0]{1,3}"
-"""The space between two words of one line."""
+"""Space between two words of one line."""
 QUOTE = r"['’‘`]?"
 """An apostrophe, or none."""
 EMOJI = r"[\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff]"
-"""One sign of a picture."""
+"""One emoji or pictogram."""
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
-"""A month, also in short."""
+"""A month, or its short form."""
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|thur|fri|sat(?:ur)?|sun)(?:day)?"
-"""A day of the week, also in short."""
+"""A day of the week, or its short form."""
 END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
-"""Where a clause ends."""
+"""The end of a clause."""
 
 _FICTION = Expression(
     r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
@@ -55,20 +55,20 @@ _NOTICE = Expression(
 
 
 def is_made_up(text: str) -> bool:
-    """Whether a message speaks of a story, a film, a quiz or the like."""
+    """Return whether a message is about a story, a film, a quiz or the like."""
     return _FICTION.search(text) is not None
 
 
 def is_notice(text: str) -> bool:
-    """Whether a message is a public notice, whose numbers and addresses are those of a shop, a stage or a help line."""
+    """Return whether a message is a public notice, with numbers and addresses of a shop, venue or help line."""
     return _NOTICE.search(text) is not None
 
 
 def speaks_of_pets(text: str) -> bool:
-    """Whether an age in a message may be that of an animal or a thing."""
+    """Return whether an age in a message may be that of an animal or a thing."""
     return _PETS.search(text) is not None
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as text."""
+    """Split a list written as text into words."""
     return frozenset(text.split())

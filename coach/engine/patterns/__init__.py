@@ -1,1 +1,1 @@
-"""The phrases of rules: compiled, and found in words."""
+"""Compile the phrases of rules and find them in words."""

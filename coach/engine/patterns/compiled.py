@@ -1,4 +1,4 @@
-"""Rules in the form that messages are read with, made from a Catalog once: who has it needs no catalog any more."""
+"""Rules compiled for reading messages; once made, the Catalog is no longer needed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from coach.models.phrase import Phrase, words_in
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of the rules."""
+    """Words known to the rules."""
 
     known: frozenset[str] = frozenset()
-    """Every word that a rule, a word set or a spelling names; spelling is undone into these."""
+    """Every word in a rule, word set or spelling; disguised words are respelled as these."""
     spelling: Mapping[str, str] = field(default_factory=dict)
-    """How a word is also written, to its plain spelling."""
+    """Other spellings, mapped to plain spelling."""
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Word sets by name, plain words and phrases only."""
+    """Word sets by name, only plain words and phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ class Terms:
 
 
 class Nets:
-    """The net of each rule, made when a message first calls for it."""
+    """Nets by rule, made when a message first needs one."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Net]) -> None:
         self.names = tuple(names)
-        """The ids of the rules, in their order."""
+        """Ids of the rules in order."""
         self._make = make
         self._made: dict[str, Net] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """All of them made: what makes them may not go to another process."""
+        """Make all nets before pickling, because `make` may not be picklable."""
         return Nets, (self.names, {name: self[name] for name in self.names}.__getitem__)
 
     def __getitem__(self, rule: str) -> Net:
@@ -56,7 +56,7 @@ class Nets:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """All that reading messages takes of a Catalog."""
+    """Everything from a Catalog that reading messages needs."""
 
     lexicon: Lexicon
     categories: Mapping[str, Category]
@@ -64,15 +64,15 @@ class Compiled:
     terms: Mapping[str, Terms]
     """By the id of the rule."""
     calls: CallTable
-    """Of the phrases of all rules."""
+    """Prefilter for the phrases of all rules."""
     phrases: Mapping[str, tuple[int, ...]]
-    """By rule the numbers that its phrases have among those of all rules."""
+    """By rule, the numbers of its phrases among those of all rules."""
     nets: Nets
     policy: Policy = field(default_factory=dict)
 
 
 def lexicon_of(catalog: Catalog) -> Lexicon:
-    """The words of a catalog."""
+    """Collect the words of a catalog."""
     words = set(words_in(phrase for rule in catalog.rules for phrase in rule.patterns))
     words.update(*(entry.split() for entries in catalog.words.values() for entry in entries))
     words.update(word for plain in catalog.spelling.values() for word in plain.split())
@@ -80,12 +80,12 @@ def lexicon_of(catalog: Catalog) -> Lexicon:
 
 
 def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compiled:
-    """Make of a catalog what messages are read with.
+    """Compile a catalog.
 
     Args:
         catalog: the rules.
-        lexicon: their words, by which `plain` goes.
-        plain: gives the plain words that a written text stands for, in the spelling that messages are read in.
+        lexicon: their words, which `plain` uses.
+        plain: returns a written text as words in the spelling that messages are read in.
     """
     plain = cache(plain)
     rules = {rule.id: rule for rule in catalog.rules}
@@ -106,7 +106,7 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
 
 
 def _parts(phrase: Phrase) -> Iterator[Phrase]:
-    """A phrase that is a choice and nothing else, as the phrases to choose from: each needs words of its own."""
+    """Split a phrase that is only a choice into its options: each gets required words of its own."""
     piece = phrase.pieces[0]
     if len(phrase.pieces) > 1 or not piece.options or piece.optional or piece.repeated:
         yield phrase

@@ -1,9 +1,9 @@
-"""Finds all phrases of all rules in one pass over the words of a message.
+"""Find all phrases of all rules in one pass over the words of a message.
 
-The phrases make one nondeterministic automaton over words, the net. It is walked as a deterministic one whose states
-are made when a message first needs them and kept. The time for a message therefore depends on its length, not on the
-number of rules, and no phrase can make it grow faster than linearly. spaCy's Matcher does not fit here: one token
-may stand for several words, and its IN lists are asked one by one in Python.
+The phrases form one nondeterministic automaton over words, the net. It runs as a deterministic one whose states
+are built and cached when a message first needs them. So the time for a message depends on its length, not on the
+number of rules, and no phrase can make it grow faster than linearly. spaCy's Matcher does not fit: one token
+may be several words, and its IN lists are checked one by one in Python.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ from coach.engine.text.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
 
 MAX_STATES = 2_000
-"""States kept before starting afresh: a bound on memory, of some 1.7 KB a state in each automaton."""
+"""States cached before the cache is emptied: bounds memory at about 1.7 KB a state in each automaton."""
 MAX_KEPT = 300_000
-"""States of the net in all of them, of four bytes, before starting afresh."""
+"""Net states held in all of them, four bytes each, before the cache is emptied."""
 States = bytes
-"""Numbers of states of the net, in order and packed: many are kept."""
+"""Sorted numbers of net states, packed because many are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Clauses as the breaks alone part them."""
+    """Clauses separated only by breaks."""
 
     words: Sequence[str | None]
 
     def opens_at(self, index: int) -> bool:
-        """Whether a break or nothing stands before."""
+        """Return whether a break or nothing comes before."""
         return index == 0 or self.words[index - 1] is None
 
     def closes_at(self, index: int) -> bool:
-        """Whether a break or nothing follows."""
+        """Return whether a break or nothing comes after."""
         return index == len(self.words) or self.words[index] is None
 
 
 class PhraseAutomaton:
-    """Phrases, each under a key, found in lists of words."""
+    """Finds phrases, each under a key, in lists of words."""
 
     def __init__(self, net: Net) -> None:
         self._net = net
@@ -55,18 +55,18 @@ class PhraseAutomaton:
     def find(
         self, words: Sequence[str | None], clauses: Clauses | None = None, between: tuple[int, int] | None = None
     ) -> Iterator[tuple[str, int, int]]:
-        """Every phrase found, as key, first word and the word after the last; of one phrase none inside another.
+        """Yield every phrase found as key, first word and the word after the last; no two finds of a phrase are nested.
 
         Args:
-            words: what is looked through; no phrase crosses a None.
-            clauses: where clauses begin and end.
-            between: the first word that is looked at, and the word after the last; all words without.
+            words: words to search; no phrase crosses a None.
+            clauses: where clauses start and end.
+            between: the first word to look at and the word after the last; by default all words.
         """
         for phrase, ends in self._ends(words, *(between or (0, len(words)))).items():
             yield from self._widest(phrase, ends, words, clauses or Breaks(words))
 
     def _ends(self, words: Sequence[str | None], first: int, last: int) -> dict[int, list[tuple[int, int]]]:
-        """For each phrase found the words that it may end with, each with the first that it may begin with then."""
+        """For each phrase found, list the words it may end with, each with the first word it could then start with."""
         ends: dict[int, list[tuple[int, int]]] = {}
         state, alphabet, beginnings = 0, self._ways.alphabet, self._beginnings
         begun = first
@@ -106,7 +106,7 @@ class PhraseAutomaton:
         self._size = 0
 
     def _step(self, state: int, symbol: str) -> int:
-        """The state after reading `symbol`; made now if it was never needed before."""
+        """Return the state after reading `symbol`, building it if needed."""
         if len(self._sets) > MAX_STATES or self._size > MAX_KEPT:
             kept = self._sets[state]
             self._reset()
@@ -119,7 +119,7 @@ class PhraseAutomaton:
         return number
 
     def _begun(self, symbol: str) -> list[int]:
-        """States reached by phrases that begin with this word."""
+        """Return the states reached by phrases that start with this word."""
         numbers = self._starts.get(NUMBER, []) if symbol != NUMBER and is_number(symbol) else []
         gaps = self._starts.get(GAP_WORD, []) if symbol not in DENYING else []
         return [*self._starts.get(symbol, []), *numbers, *gaps, *self._starts.get(ANY_WORD, [])]
@@ -149,5 +149,5 @@ def _unpacked(states: States) -> Sequence[int]:
 
 
 def _beginnings(starts: Mapping[str, object]) -> Set[str]:
-    """The words with which any phrase begins; none where one may begin with words that cannot be counted."""
+    """Return the words a phrase may start with; empty if one may start with words that cannot be listed."""
     return starts.keys() if starts.keys().isdisjoint({ANY_WORD, GAP_WORD, NUMBER}) else frozenset()

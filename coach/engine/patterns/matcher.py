@@ -1,4 +1,4 @@
-"""Runs the rules' phrases over the words in plain spelling and notes what fits as candidates."""
+"""Find the rules' phrases in plain spelling and add them as candidates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
 _LIGHT = ("laughs", "kisses", "sign-off", "kin", "games")
-"""Word sets of what may stand before and after any clause, and says nothing."""
+"""Word sets that may come before and after any clause without changing it."""
 
 _EDGES = (
     "joking-fillers",
@@ -31,14 +31,14 @@ _EDGES = (
     "titles",
     "clause-beginnings",
 )
-"""Word sets at the edges of clauses, in the order in which `Clauses` takes them."""
+"""Word sets at the edges of clauses, in the order of the arguments of `Clauses`."""
 
 
 @dataclass(frozen=True)
 class Clauses:
-    """Where clauses begin and end for a phrase with `^` or `$`: words that say nothing may stand between.
+    """Where clauses start and end for a phrase with `^` or `$`: words without meaning may come between.
 
-    Each is found for all words in one pass: a clause may be as long as the message, such as one of emoji alone.
+    All are found in one pass: a clause can be as long as the message, such as one of emoji only.
     """
 
     words: Sequence[str | None]
@@ -47,33 +47,33 @@ class Clauses:
     trailers: frozenset[str]
     """Words after it: `lol`, `bro`, `x`."""
     jokes: frozenset[str] = frozenset()
-    """Words that say that it was a joke."""
+    """Words that mark a joke."""
     joke_fillers: frozenset[str] = frozenset()
-    """Words that belong to a joke word behind them: `im just`."""
+    """Words that belong to a following joke word: `im just`."""
     conjunctions: frozenset[str] = frozenset()
     """Words that join two clauses: `or`."""
     openers: frozenset[str] = frozenset()
-    """Words that begin a clause behind a conjunction: `you`."""
+    """Words that start a clause after a conjunction: `you`."""
     starters: frozenset[str] = frozenset()
-    """Words that begin a clause even without one: `ur`."""
+    """Words that start a clause even without a conjunction: `ur`."""
     affection: frozenset[str] = frozenset()
-    """Two words that say nothing at the edge of a clause: `love you`."""
+    """Pairs of words without meaning at the edge of a clause: `love you`."""
     titles: frozenset[str] = frozenset()
-    """Words with a name behind them: `auntie jo` ends a clause, whatever her name."""
+    """Words followed by a name: `auntie jo` ends a clause, whatever her name."""
     beginnings: frozenset[str] = frozenset()
-    """Two words that begin a clause even without a conjunction: `are you`."""
+    """Pairs of words that start a clause even without a conjunction: `are you`."""
 
     def opens_at(self, index: int) -> bool:
-        """Whether only lead-ins and emoji stand before the word at `index` in its clause."""
+        """Return whether only lead-ins and emoji come before the word at `index` in its clause."""
         return self._opening[index]
 
     def closes_at(self, index: int) -> bool:
-        """Whether only trailers and emoji stand from the word at `index` to the end of its clause."""
+        """Return whether only trailers and emoji remain from the word at `index` to the end of its clause."""
         return self._closing[-1 - index]
 
     @cached_property
     def _opening(self) -> list[bool]:
-        """From the beginning of the message to its end."""
+        """Scan from the start of the message to its end."""
         opens = True
         found = [opens]
         for word in self._said:
@@ -83,7 +83,7 @@ class Clauses:
 
     @cached_property
     def _closing(self) -> list[bool]:
-        """From the end of the message to its beginning."""
+        """Scan from the end of the message to its start."""
         closes, after = True, None
         found = [closes]
         befores = [None, *self._said]
@@ -98,7 +98,7 @@ class Clauses:
 
     @cached_property
     def _said(self) -> list[str | None]:
-        """The words, with one word in place of the others of `im just kidding` and `love you`."""
+        """Return the words, with one word for each joke or affection phrase such as `im just kidding` or `love you`."""
         said = list(self.words)
         for at, word in enumerate(said):
             if word and at and f"{said[at - 1]} {word}" in self.affection:
@@ -110,10 +110,10 @@ class Clauses:
 
 
 class Phrases:
-    """Finds the phrases of all rules, those of each rule in one pass.
+    """Finds the phrases of all rules, one pass for each rule.
 
-    One automaton for all would need a state for every way in which unfinished phrases of different rules can stand side
-    by side; there are too many of those to keep.
+    A single automaton would need a state for every combination of unfinished phrases of different rules;
+    there are too many of those to keep.
     """
 
     def __init__(self) -> None:
@@ -121,17 +121,17 @@ class Phrases:
         self._calls = Calls(CallTable())
         self._automata = _Automata(None)
         self._rule_of: dict[int, str] = {}
-        """By the number of a phrase."""
+        """Rule by phrase number."""
         self._bits: dict[str, int] = {}
-        """One bit for every phrase of a rule."""
+        """By rule, one bit for each of its phrases."""
         self._looked_for: dict[Direction, int] = dict.fromkeys(Direction, 0)
-        """One bit for every phrase that is looked for in a direction."""
+        """By direction, one bit for each phrase looked for in it."""
         self._only_online = 0
-        """One bit for every phrase that counts with somebody known only online."""
+        """One bit for each phrase that counts with somebody known only online."""
         self._online = Listed(())
-        """How children speak of somebody whom they never met: `from the server`."""
+        """How children mention somebody they have never met: `from the server`."""
         self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
-        """What `Clauses` takes beside the words."""
+        """Arguments of `Clauses` other than the words."""
 
     def __getstate__(self) -> dict[str, object]:
         """Pickle only the compiled rules; automata are rebuilt on load."""
@@ -143,7 +143,7 @@ class Phrases:
             self.look_for(state["rules"])
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Look for the phrases of these rules, and no others."""
+        """Look for the phrases of these rules only."""
         self.look_for(knowledge.rules)
 
     def look_for(self, rules: Compiled) -> None:
@@ -191,7 +191,7 @@ class Phrases:
                 reading.candidates.append(Candidate(start, end, start_char, end_char, rule=rule, source=source))
 
     def _called(self, called: int) -> Iterator[str]:
-        """The rules of the phrases that are called, in their order."""
+        """Yield the rules of the phrases that may match, in order."""
         while called:
             rule = self._rule_of[(called & -called).bit_length() - 1]
             called &= ~self._bits[rule]
@@ -199,7 +199,7 @@ class Phrases:
 
 
 class _Automata(dict[str, PhraseAutomaton]):
-    """The automaton of each rule, made when a message first calls for it."""
+    """Automaton by rule, made when a message first needs it."""
 
     def __init__(self, nets: Nets | None) -> None:
         super().__init__()
@@ -211,7 +211,7 @@ class _Automata(dict[str, PhraseAutomaton]):
 
 
 def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
-    """First and after-last words of what stands between two breaks; no phrase crosses one."""
+    """Yield first and after-last word between breaks; no phrase crosses a break."""
     first = 0
     for last in (at for at, word in enumerate(words) if word is None):
         if first < last:

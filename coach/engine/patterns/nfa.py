@@ -1,4 +1,4 @@
-"""The phrases of rules as one nondeterministic automaton over words: data that can be written down and read again."""
+"""Rules' phrases as one nondeterministic automaton over words: data that can be serialized."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from typing import NamedTuple
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
-"""Words that a phrase finds too: "ur" cannot be respelled, for it is "your" and "you are"."""
+"""Words that a phrase also matches: "ur" cannot be respelled, because it is "your" and "you are"."""
 
 Plain = Callable[[str], Sequence[str]]
-"""Gives the plain words that a written text stands for."""
+"""Converts a written text to plain words."""
 Place = frozenset[str] | None
-"""Words that fit; None: every word."""
+"""Words that fit; None for any word."""
 _PLACES: dict[str, Place] = {ANY_WORD: None, NUMBER: frozenset({NUMBER}), GAP_WORD: frozenset({GAP_WORD})}
 
 
 Edges = frozenset[tuple[Place, int]]
-"""The places that lead out of a state, and the states they lead to."""
+"""Edges out of a state: the words that fit and the state each leads to."""
 
 
 class Sought(NamedTuple):
-    """A phrase that is looked for."""
+    """A phrase to look for."""
 
     key: str
-    """What is told when it is found."""
+    """Reported when it is found."""
     start: int
     """The state before its first word."""
     opens: bool
-    """It stands where a clause begins."""
+    """Must start a clause."""
     closes: bool
-    """It stands where a clause ends."""
+    """Must end a clause."""
 
 
 @dataclass(slots=True)
@@ -43,30 +43,30 @@ class Net:
     edges: list[Edges] = field(default_factory=list)
     """By state."""
     accepts: dict[int, int] = field(default_factory=dict)
-    """States in which a phrase is whole, with its number."""
+    """States in which a phrase is complete, with its number."""
 
 
 class _Follow(NamedTuple):
-    """What may come at some place of a phrase."""
+    """What may come next at a point in a phrase."""
 
     edges: Edges
     whole: bool = False
     """The phrase may end here."""
     state: int | None = None
-    """The state, where it has one already."""
+    """The state, if it already has one."""
 
 
 class NetMaker:
-    """Makes nets of phrases; one maker for all, since they share many word sets."""
+    """Builds nets of phrases; share one, because phrases share many word sets."""
 
     def __init__(self, plain: Plain) -> None:
-        """Start empty; `plain` gives the plain words that a written word of a phrase stands for."""
+        """Start empty; `plain` converts a written word of a phrase to plain words."""
         self._plain = plain
         self._learnt: dict[frozenset[str], frozenset[str]] = {}
         self._splits: dict[int, tuple[Options, frozenset[str], Options]] = {}
 
     def net(self, phrases: Iterable[tuple[str, Phrase]]) -> Net:
-        """The net of phrases, each under a key."""
+        """Build the net of phrases, each under a key."""
         net = Net()
         for number, (key, phrase) in enumerate(phrases):
             states = _States(net, number)
@@ -76,7 +76,7 @@ class NetMaker:
         return net
 
     def _sequence(self, states: _States, pieces: Sequence[Piece], follow: _Follow) -> _Follow:
-        """What may come before these pieces, from what may follow them."""
+        """Build what may come before these pieces from what may follow them."""
         for piece in reversed(pieces):
             follow = self._piece(states, piece, follow)
         return follow
@@ -86,7 +86,7 @@ class NetMaker:
             first = self._once(states, piece, follow)
             return _either(first, follow) if piece.optional else first
         again = states.new()
-        # What follows a turn is known when all of it is made; until then its number below zero stands for that.
+        # What follows a repetition is known once all of it is built; until then a negative number represents it.
         mark = (None, ~again)
         first = self._once(states, piece, _Follow(frozenset({mark}), state=again))
         edges, passes = first.edges - {mark}, mark in first.edges
@@ -104,7 +104,7 @@ class NetMaker:
         return ways[0] if len(ways) == 1 else _any_of(ways)
 
     def _split(self, options: Options) -> tuple[frozenset[str], Options]:
-        """The single words among these options, and the other options; phrases share many word sets."""
+        """Split options into single words and the rest; phrases share many word sets."""
         known = self._splits.get(id(options))
         if known is None or known[0] is not options:
             single = {option: self._single(option) for option in options}
@@ -129,7 +129,7 @@ class NetMaker:
         return follow if plain else _Follow(frozenset())
 
     def _with_others(self, words: frozenset[str]) -> frozenset[str]:
-        """These words with those that a phrase finds too; the same set for the same words."""
+        """Add the words that a phrase also matches; equal sets return the same object."""
         known = self._learnt.get(words)
         if known is None:
             known = self._learnt[words] = with_others(words)
@@ -137,7 +137,7 @@ class NetMaker:
 
 
 class _States:
-    """The states of one phrase: one for all places from which the same may follow."""
+    """States of one phrase, one for all points that may be followed by the same."""
 
     def __init__(self, net: Net, number: int) -> None:
         self._net = net
@@ -146,7 +146,7 @@ class _States:
         self._of: dict[_Follow, int] = {}
 
     def of(self, follow: _Follow) -> int:
-        """The state from which this follows."""
+        """Return the state followed by this."""
         if follow.state is not None:
             return follow.state
         if follow not in self._of:
@@ -155,18 +155,18 @@ class _States:
         return self._of[follow]
 
     def new(self) -> int:
-        """A state from which nothing follows yet."""
+        """Add a state without edges."""
         self._net.edges.append(frozenset())
         return len(self._net.edges) - 1
 
     def settle(self, state: int, follow: _Follow) -> None:
-        """Say what follows from a state."""
+        """Set what follows a state."""
         self._net.edges[state] = follow.edges
         if follow.whole:
             self._net.accepts[state] = self._number
 
     def close(self) -> None:
-        """Put what follows the turns of what is repeated in place of the marks for it."""
+        """Replace the placeholders for repetitions with what follows them."""
         for state in range(self._begin, len(self._net.edges)):
             while marks := [edge for edge in self._net.edges[state] if edge[1] < 0]:
                 turns = [~to for _, to in marks]
@@ -175,7 +175,7 @@ class _States:
 
 
 def with_others(words: frozenset[str]) -> frozenset[str]:
-    """These words with those that a phrase finds too."""
+    """Return these words with those that a phrase also matches."""
     return words.union(*(_ALSO[word] for word in words & _ALSO.keys()))
 
 

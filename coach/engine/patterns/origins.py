@@ -1,7 +1,7 @@
-"""Says where a phrase began that is whole at some word.
+"""Find where a phrase started that is complete at some word.
 
-One walk over the words keeps for each state of the phrase a number with one bit for each of the last forty words: it
-was reached from there. So the work for a word does not grow with the number of places where the phrase may have begun.
+One pass over the words keeps a number for each state of the phrase, with one bit for each of the last forty words
+that it was reached from. So the work for a word does not grow with the number of places where the phrase may start.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from coach.engine.patterns.nfa import Net
 from coach.engine.patterns.ways import Ways
 
 MAX_PHRASE = 40
-"""The longest phrase that is found, in words."""
+"""Longest phrase that is found, in words."""
 _BEGUN = (1 << MAX_PHRASE) - 1
-"""One bit for each of the words that a phrase may have begun with."""
+"""One bit for each word that a phrase may have started with."""
 _MANY = 60
-"""From more states than these, all edges are followed at once."""
+"""With more states than this, all edges are followed at once."""
 _SYMBOLS = 8
-"""Arrays that are kept for one phrase."""
+"""Arrays cached for one phrase."""
 
 
 class Clauses(Protocol):
-    """Says where clauses of a list of words begin and end."""
+    """Knows where clauses in a list of words start and end."""
 
     def opens_at(self, index: int) -> bool:
-        """Whether a clause begins with the word at `index`."""
+        """Return whether a clause starts with the word at `index`."""
 
     def closes_at(self, index: int) -> bool:
-        """Whether a clause ends before the word at `index`."""
+        """Return whether a clause ends before the word at `index`."""
 
 
 class Origins:
-    """Where the phrases of one net begin."""
+    """Finds where the phrases of one net start."""
 
     def __init__(self, net: Net, ways: Ways) -> None:
         self._net = net
@@ -49,13 +49,13 @@ class Origins:
     def spans(
         self, number: int, ends: Iterable[tuple[int, int]], words: Sequence[str | None], clauses: Clauses
     ) -> Iterator[tuple[int, int]]:
-        """For each last word the earliest from which the phrase reaches exactly to it, where there is one.
+        """Yield for each last word the earliest word that the phrase reaches it from, if any.
 
         Args:
-            number: of the phrase.
-            ends: the last words in order, each behind the first that the phrase may have begun with.
-            words: what is looked through.
-            clauses: where clauses begin.
+            number: number of the phrase.
+            ends: the last words in order, each after the first word that the phrase may have started with.
+            words: words to search.
+            clauses: where clauses start.
         """
         walk, opens = self._walk(number), self._net.sought[number].opens
         walk.restart()
@@ -82,11 +82,11 @@ class Origins:
 
 
 _Edges = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
-"""The states that edges come from, ordered by those that they lead to; where each of these begins; which they are."""
+"""Source states of edges, ordered by target; where each target's edges start; the targets."""
 
 
 class _Walk:
-    """A walk through one phrase over words that have no break between them."""
+    """A pass of one phrase over words without a break between them."""
 
     def __init__(self, net: Net, ways: Ways, start: int) -> None:
         self._net, self._ways, self._start = net, ways, start
@@ -94,18 +94,18 @@ class _Walk:
         self._kept: dict[str, _Edges] = {}
 
     def restart(self) -> None:
-        """Forget what was reached."""
+        """Forget all states reached."""
         self._reached = {}
 
     def step(self, symbol: str, *, begins: bool) -> None:
-        """Take one more word, with which the phrase may begin or not."""
+        """Take one more word, which may or may not start the phrase."""
         begun = {state: since << 1 & _BEGUN for state, since in self._reached.items()}
         if begins:
             begun[self._start] = begun.get(self._start, 0) | 1
         self._reached = self._at_once(begun, symbol) if len(begun) > _MANY else self._one_by_one(begun, symbol)
 
     def whole(self) -> int:
-        """Where the phrase began if it is whole now: bit n for the word n before the last one."""
+        """Return where the phrase started if it is complete now: bit n is the word n before the last one."""
         return reduce(or_, (begun for state, begun in self._reached.items() if state in self._net.accepts), 0)
 
     def _one_by_one(self, begun: Mapping[int, int], symbol: str) -> dict[int, int]:

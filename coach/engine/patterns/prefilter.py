@@ -1,7 +1,7 @@
-"""Says by its words alone which phrases a message can hold at all, so that it pays for no others.
+"""Prefilter: find the phrases a message can contain at all, from its words alone.
 
-Of every phrase up to `DEPTH` places are kept that it cannot do without, those whose words fewest rules name. A number
-with one bit for each phrase and place stands for what a word fills; a message fills the `or` of these.
+Per phrase, keep up to `DEPTH` required positions, preferring the rarest words; a phrase can match only if the message
+fills every one. A word fills one bit for each such phrase and position; a message fills the `or` of its words' bits.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from coach.engine.text.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
 
 DEPTH = 4
-"""Places kept of a phrase, a power of two."""
+"""Positions kept per phrase, a power of two."""
 MOST_WORDS = 50_000
-"""Words kept in memory with what they fill."""
+"""Words cached with what they fill."""
 MOST_BITS = 800_000_000
-"""All of what they fill, in bits."""
+"""Total size of that cache, in bits."""
 
 Need = frozenset[str]
 """Words of which a phrase needs one."""
@@ -29,20 +29,20 @@ Need = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class CallTable:
-    """What phrases need, as data."""
+    """Required words of phrases, as data."""
 
     count: int = 0
-    """How many phrases there are; each has its number."""
+    """Number of phrases; each has a number below it."""
     short: Sequence[Sequence[int]] = ((),) * DEPTH
-    """For every layer the phrases that have no place so deep."""
+    """By layer, the phrases with fewer positions than that."""
     needs: Sequence[Sequence[tuple[int, int]]] = ()
-    """For every need the phrases that have it, and in which layer."""
+    """By need, the phrases that have it, and in which layer."""
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """For every word the needs that it fills."""
+    """By word, the needs it fills."""
 
 
 class Calls:
-    """Tells which phrases words call."""
+    """Finds which phrases may match some words."""
 
     def __init__(self, table: CallTable) -> None:
         self._count = table.count
@@ -52,7 +52,7 @@ class Calls:
         self._by_word = _Fills(self._fill, min(MOST_WORDS, MOST_BITS // max(DEPTH * table.count, 1)))
 
     def called(self, words: Iterable[str | None]) -> int:
-        """One bit for every phrase all of whose kept places are filled by some of the words."""
+        """Return one bit for every phrase whose kept positions are all filled by the words."""
         filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
         layers = DEPTH
         while layers > 1:
@@ -61,21 +61,21 @@ class Calls:
         return filled & self._all
 
     def _bits(self, places: Iterable[tuple[int, int]]) -> int:
-        """One bit for every phrase and layer."""
+        """Return one bit for every phrase and layer."""
         return reduce(or_, [1 << phrase + layer * self._count for phrase, layer in places], 0)
 
     def _fill(self, word: str | None) -> int:
         if word is None:
             return 0
         if word != NUMBER and word not in self._words and is_number(word):
-            # One answer for all: these are large, and there is no end of numbers.
+            # One answer for all numbers: answers are large, and numbers endless.
             return self._by_word[NUMBER]
         needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
         return self._bits(place for need in needs for place in self._needs[need])
 
 
 class _Fills(dict[str | None, int]):
-    """What each word fills, worked out when it is first met."""
+    """What each word fills, computed on first use."""
 
     def __init__(self, fill: Callable[[str | None], int], most: int) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class _Fills(dict[str | None, int]):
 
 
 def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
-    """What these phrases need; `plain` gives the plain words that a written word of a phrase stands for."""
+    """Build the prefilter of these phrases; `plain` converts a written word of a phrase to plain words."""
     needs = _Needs(phrases, plain)
     short: list[list[int]] = [[] for _ in range(DEPTH)]
     filled, words = defaultdict[Need, list[tuple[int, int]]](list), defaultdict[str, list[int]](list)
@@ -107,7 +107,7 @@ def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
 
 
 class _Needs:
-    """Works out what phrases need; they share many word sets."""
+    """Computes what phrases need; they share many word sets."""
 
     def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
         self._plain = plain
@@ -116,11 +116,11 @@ class _Needs:
         self._choices: dict[int, tuple[Options, Need | None]] = {}
 
     def rarest(self, phrase: Phrase) -> list[Need]:
-        """Words of each place that the phrase cannot do without, those places that fewest messages fill."""
+        """Return the words of each required position, rarest positions first."""
         return sorted(self._sequence(phrase.pieces), key=self._cost)[:DEPTH]
 
     def _count(self, phrases: Iterable[Phrase]) -> Counter[str]:
-        """How often rules name each plain word, each word set once."""
+        """Count how often rules name each plain word, each word set once."""
         often = Counter[str]()
         for written, count in Counter(words_in(phrases)).items():
             for word in self._words(written):
@@ -142,13 +142,13 @@ class _Needs:
                 yield from map(_need, self._words(str(piece.word)))
 
     def _words(self, word: str) -> Sequence[str]:
-        """The plain words of a piece; none where it fits any word."""
+        """Return the plain words of a piece; none if it fits any word."""
         if word in {ANY_WORD, GAP_WORD}:
             return ()
         return (word,) if word == NUMBER else self._plain(word)
 
     def _choice(self, options: Options) -> Need | None:
-        """One of the words of each option; None where an option needs none."""
+        """Return one of the words of each option; None if an option needs none."""
         known = self._choices.get(id(options))
         if known is None or known[0] is not options:
             least = [self._least(option) for option in options]
@@ -157,7 +157,7 @@ class _Needs:
         return known[1]
 
     def _least(self, option: tuple[Piece, ...]) -> Need | None:
-        """The rarest of what an option needs; most options are one word, and stand in many word sets."""
+        """Return the rarest need of an option; most options are one word and in many word sets."""
         word = option[0].word
         if len(option) > 1 or word is None or option[0].optional:
             return min(self._sequence(option), key=self._cost, default=None)

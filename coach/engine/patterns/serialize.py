@@ -1,6 +1,6 @@
-"""Compiled rules as lines of JSON: the first holds all but the nets, then one line for the net of each rule.
+"""Serialize compiled rules to lines of JSON: the first holds everything except the nets, then one line for each net.
 
-So nobody has to read a net that no message calls for. What is written is data that anybody can read, without code.
+Nets that no message needs are never parsed. The lines are readable data without code.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, Setting, Silencer
 
 FORM = 3
-"""The form of what is written; another Coach may write another."""
+"""Format version of the file."""
 
 
 def dump_compiled(compiled: Compiled) -> bytes:
-    """The rules as lines of JSON; the same rules give the same bytes."""
+    """Serialize rules to lines of JSON; the same rules give the same bytes."""
     nets = [_line(_net_values(compiled.nets[name])) for name in compiled.nets.names]
     return b"\n".join([_line(_values(compiled)), *nets])
 
 
 def parse_compiled(content: bytes) -> Compiled:
-    """The rules that `dump_compiled` wrote.
+    """Parse the rules that `dump_compiled` wrote.
 
     Raises:
-        CoachError: they are broken, or of another form. A net tells so when it is first called for.
+        CoachError: they are invalid or in another format; a bad net raises when it is first used.
     """
     first, *nets = content.split(b"\n")
     try:
         values = json.loads(first)
         if values["form"] != FORM:
-            raise CoachError(f"rules of form {values['form']!r}, not {FORM}\n    fix: save the pipeline anew")
+            raise CoachError(f"invalid rules format {values['form']!r}, not {FORM}\n    fix: save the pipeline again")
         lines = dict(zip(values["phrases"], nets, strict=True))
         return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name])))
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -44,7 +44,7 @@ def parse_compiled(content: bytes) -> Compiled:
 
 
 def _broken() -> CoachError:
-    return CoachError("the rules of this pipeline are broken\n    fix: take its rules.jsonl from where it was saved")
+    return CoachError("invalid rules in this pipeline\n    fix: copy its rules.jsonl again from where it was saved")
 
 
 def _line(values: object) -> bytes:
@@ -97,13 +97,13 @@ def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: 
 
 
 def _silencer_values(silencer: Silencer) -> dict[str, Any]:
-    """A silencer, its sets in order: the same rules give the same bytes."""
+    """Convert a silencer, its sets sorted, so that the same rules give the same bytes."""
     values = silencer.model_dump(mode="json")
     return {key: sorted(each) if key in {"touches", "never"} else each for key, each in values.items()}
 
 
 def _net_values(net: Net) -> dict[str, Any]:
-    """A net with each place once; edges name it by its number."""
+    """Convert a net with each place once; edges refer to it by number."""
     places = sorted({_words(place) for edges in net.edges for place, _ in edges}, key=lambda words: words or ())
     number = {words: at for at, words in enumerate(places)}
     return {

@@ -1,4 +1,4 @@
-"""The ways of a net: which states a word leads to."""
+"""Which states of a net a word leads to."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from coach.engine.text.symbols import is_number, symbol_of
 from coach.models.phrase import GAP_WORD, NUMBER
 
 MAX_KEPT = 300_000
-"""The most states that are kept as answers, of four bytes, in each net."""
+"""Most states cached in answers, of four bytes, in each net."""
 DENYING = frozenset({"not", "never"})
-"""Words that turn what is said around: a gap does not pass over them."""
+"""Words that reverse the meaning: a gap does not skip them."""
 _FEW = 8
-"""So many edges of a state are looked through sooner than an answer is looked up."""
+"""A state with so few edges is searched faster than the cache."""
 
 
 class Ways:
@@ -24,16 +24,16 @@ class Ways:
         self._edges = net.edges
         places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
         self.alphabet = DENYING.union(*places.values())
-        """The words that the net tells apart; all others are symbols."""
+        """Words that the net distinguishes; all others are symbols."""
         self._kept: dict[tuple[int, str], array[int]] = {}
         self._size = 0
 
     def symbol(self, word: str) -> str:
-        """The word where the net knows it, or what stands for it."""
+        """Return the word if the net knows it, otherwise its symbol."""
         return word if word in self.alphabet else symbol_of(word)
 
     def onward(self, state: int, symbol: str) -> Iterable[int]:
-        """The states that `symbol` leads to from this one."""
+        """Return the states `symbol` leads to from this one."""
         edges = self._edges[state]
         if len(edges) <= _FEW:
             return [to for place, to in edges if _fits(place, symbol)]

@@ -1,6 +1,6 @@
-"""Kinds of words: words of like meaning share a kind, so that what was learned of one word tells of its neighbours.
+"""Kinds of words: words with similar meaning share a kind, so that what is learned about one applies to the others.
 
-`kinds.txt` holds a kind a line. A word that stands nowhere in it is a kind of its own.
+`kinds.txt` lists one kind a line. A word not in it is a kind of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 KINDS_PATH = Path(__file__).with_name("kinds.txt")
 """The kinds that Coach ships; `coach train --kinds` makes them."""
 KNOWN_WORDS = 1 << 14
-"""Words whose numbers are kept in memory."""
+"""Words whose numbers are cached."""
 
 _EDGE = 1
 _OWN = 1 << 20
@@ -27,20 +27,20 @@ _KIND = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0xAEF17502108EF2D9, 0xF1357AEA2
 _NAME = (0xBEA225F9EB34556D, 0x8CB92BA72F3D8DD7)
 _ALL_BITS = (1 << 64) - 1
 WHOLES, KINDS = (1, 2, 3), (1, 2, 2, 2, 3)
-"""How long runs of words and runs of kinds are, in the order in which their numbers come."""
+"""Lengths of runs of words and of kinds, in the order of their numbers."""
 
 
 @cache
 def read_kinds(path: Path = KINDS_PATH) -> Mapping[str, int]:
-    """The number of the kind of each word that has one."""
+    """Map each word with a kind to the number of that kind."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return {word: number for number, line in enumerate(lines, _EDGE + 1) for word in line.split()}
 
 
 def kind_runs(words: Sequence[str | None], bits: int) -> NDArray[np.int32]:
-    """Runs of one to three kinds, and of a kind beside a word, as numbers of so many bits.
+    """Return runs of one to three kinds, and of a kind next to a word, as numbers of `bits` bits.
 
-    A break, and each end of the message, is an edge. `run_places` says where they stand.
+    A break, and each end of the message, is an edge. `run_places` locates the runs.
     """
     spread = b"".join([_EDGE_SPREAD, *map(_spread, words), _EDGE_SPREAD])
     alone, first, second, third, one, two = np.ascontiguousarray(np.frombuffer(spread, np.uint64).reshape(-1, 6).T)
@@ -52,11 +52,11 @@ def kind_runs(words: Sequence[str | None], bits: int) -> NDArray[np.int32]:
 
 @lru_cache(KNOWN_WORDS)
 def run_places(count: int, lengths: tuple[int, ...]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """For the runs of `count` words between two edges: the first word that each covers, and the word after its last.
+    """Return the first word and the word after the last of each run of `count` words between two edges.
 
     Args:
         count: how many words there are.
-        lengths: how long the runs are, those of one length together.
+        lengths: lengths of the runs, those of one length together.
     """
     long = np.repeat(lengths, [count + 3 - length for length in lengths]).astype(np.int32)
     at = np.concatenate([np.arange(count + 3 - length, dtype=np.int32) for length in lengths])
@@ -65,14 +65,14 @@ def run_places(count: int, lengths: tuple[int, ...]) -> tuple[NDArray[np.int32],
 
 @lru_cache(KNOWN_WORDS)
 def _spread(word: str | None) -> bytes:
-    """The kind of a word and the word itself, as large numbers for every place in a run, as they lie in memory."""
+    """Return a word's kind and the word itself as large numbers for every place in a run, as bytes."""
     kind, name = _numbers(word)
     products = [*(factor * kind for factor in _KIND), *(factor * name for factor in _NAME)]
     return pack("=6Q", *(product & _ALL_BITS for product in products))
 
 
 def _numbers(word: str | None) -> tuple[int, int]:
-    """The kind of a word, and the word itself, as numbers."""
+    """Return a word's kind and the word itself as numbers."""
     if not word:
         return _EDGE, _EDGE
     name = _OWN + crc32(word.encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""The second reader as a part of the engine; it adds a candidate for what it noticed."""
+"""The second reader as a part of the engine; it adds a candidate for what it finds."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
 RULE = "second-reader"
-"""What stands for the rule's name in the flags of the second reader."""
+"""The rule name in flags of the second reader."""
 TOGETHER = 4_000
-"""So many words are looked at together, and those of one sentence more."""
+"""Words looked at together, plus those of one sentence."""
 
 _ASKED = {concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern}
-"""The questions about each concern."""
+"""Questions about each concern."""
 _ASKED_OF = {
     direction: np.array([at for concern, asked in _ASKED.items() if direction in concern.directions for at in asked])
     for direction in Direction
 }
-"""The questions about messages of each direction."""
+"""Questions about messages by direction."""
 _COLUMNS = {
     (direction, concern): [
         at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/") and direction in directions_of(name)
@@ -41,11 +41,11 @@ _COLUMNS = {
     for direction in Direction
     for concern in Concern
 }
-"""The categories of each concern in messages of each direction."""
+"""Categories of each concern in messages of each direction."""
 
 
 class SecondReader:
-    """Asks of each concern whether the message is one to look at, then which category and which phrase."""
+    """Decides for each concern whether a message needs a look, then picks the category and the phrase."""
 
     def __init__(self) -> None:
         self._weights: Weights | None = None
@@ -55,7 +55,7 @@ class SecondReader:
         self._weights = knowledge.weights
 
     def set_weights(self, weights: Weights) -> None:
-        """Take what was learned."""
+        """Set what was learned."""
         self._weights = weights
 
     def read(self, reading: Reading) -> None:
@@ -72,7 +72,7 @@ class SecondReader:
 
 
 def _groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
-    """Sentences that are looked at together: what is known of a word for that takes some kilobytes."""
+    """Group sentences to look at together: each word takes some kilobytes."""
     group, words = list[Stretch](), 0
     for stretch in stretches:
         group.append(stretch)
@@ -104,7 +104,7 @@ def _notice(weights: Weights, reading: Reading, stretch: Stretch) -> list[Candid
 
 
 def _category(weights: Weights, features: Features, columns: list[int]) -> str:
-    """The likeliest category of these columns."""
+    """Return the likeliest category of these columns."""
     scores: NDArray[np.float32] = weights.category.shares(features.numbers, features.values).sum(axis=0)
     scores += weights.category.biases
     return CATEGORIES[columns[int(np.argmax(scores[columns]))]]

@@ -1,4 +1,4 @@
-"""What a phrase of the second reader must hold: a word that means something, and what its category needs."""
+"""What a phrase of the second reader must contain: a meaningful word, and whatever its category requires."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _SELF_HARM = f"{Concern.UNKIND}/self-harm"
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    """A list of `content.toml`."""
+    """Return a list of `content.toml`."""
     return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))[name])
 
 
 def says_something(words: Sequence[str | None]) -> bool:
-    """Whether a word is among these that is no number, no greeting and no function word (`the`, `go`)."""
+    """Return whether any word is not a number, greeting or function word (`the`, `go`)."""
     empty = _words("empty")
     return any(word and word not in STOP_WORDS and word not in empty and not is_number(word) for word in words)
 
 
 def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
-    """Whether a sentence may be of this category: nobody is wished away without a `you` or an order.
+    """Return whether a sentence may be of this category: nobody is wished away without a `you` or an order.
 
     Args:
         category: its id.
         words: the sentence.
-        start: where the phrase begins in it.
+        start: where the phrase starts in it.
     """
     if category != _SELF_HARM:
         return True

@@ -1,7 +1,7 @@
-"""What the second reader looks at: runs of plain words, pieces and kinds of words, and how they are written.
+"""Features of the second reader: runs of plain words, pieces and kinds of words, and their shapes.
 
-What the rules found is left out: rules are right about the voices that their authors read, so a reader that learns
-beside them leans on them and is blind on a voice that nobody read.
+The rules' finds are left out: rules do well on the voices that their authors read, so a reader that learns with them
+relies on them and fails on voices that nobody read.
 
 Every feature is a number below `BUCKETS`, from a checksum that is the same on every machine.
 """
@@ -21,70 +21,70 @@ from coach.engine.reader.clusters import KINDS, WHOLES, kind_runs, run_places
 from coach.engine.text.reading import Reading, reading_of
 
 BUCKETS = 1 << 18
-"""How many features there are; two that share a number are one. Kinds of words have the upper half."""
+"""Number of features; two that share a number are one. Kinds of words use the upper half."""
 PIECES = range(2, 6)
-"""Letters in a piece of a word; its edges count as letters."""
+"""Letters in a piece of a word, its edges included."""
 KNOWN_WORDS = 1 << 14
-"""Words whose pieces are kept in memory."""
+"""Words whose pieces are cached."""
 
 Numbers = NDArray[np.int32]
 Block = tuple[Numbers, Numbers, Numbers]
-"""Features of one sort: their numbers, the first word that each covers, and the word after its last."""
+"""Features of one sort: their numbers, the first word of each, and the word after its last."""
 
 _HALF_BITS = 17
 _HALF = 1 << _HALF_BITS
 _NUMBER = np.dtype(np.int32)
 EDGE_NUMBER = int(kind_runs([], _HALF_BITS)[0]) + _HALF
-"""The number of the edge of a message, alone."""
+"""Number of the edge of a message, alone."""
 _PLAIN = ("x", "x")
-"""Two words of small letters: nearly all are, so that says nothing."""
+"""Two words of small letters: nearly all are, so they carry no information."""
 
 
 class Features:
-    """The features of one message, each once, in blocks: whole words, pieces of words, kinds of words."""
+    """The distinct features of one message in blocks: whole words, pieces of words, kinds of words."""
 
     def __init__(self, *blocks: Block) -> None:
         numbers, starts, ends = (np.concatenate(columns) for columns in zip(*blocks, strict=True))
         self.numbers, first = np.unique(numbers, return_index=True)
-        """Which features there are."""
+        """Numbers of the features."""
         self.starts = starts[first]
-        """The first word that each covers."""
+        """The first word of each."""
         self.ends = ends[first]
-        """The word after the last that each covers."""
+        """The word after the last of each."""
         self.values = _values(np.searchsorted(np.cumsum([len(block[0]) for block in blocks]), first, "right"))
-        """How much each counts, so that long and short messages can be compared."""
+        """Weight of each, so that long and short messages compare."""
 
 
 def _values(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
-    """The same share for every feature of a block, so that each block has the length 1."""
+    """Give every feature of a block the same value, so that each block has length 1."""
     shares = 1 / np.sqrt(np.maximum(np.bincount(blocks), 1))
     return np.asarray(shares[blocks], np.float32)
 
 
 def features_of(doc: Doc) -> Features:
-    """The features of a message that the rules have read."""
+    """Return the features of a message that the rules have read."""
     return features_in(reading_of(doc))
 
 
 def features_in(reading: Reading) -> Features:
-    """The features of a message by its words."""
+    """Return the features of a message by its words."""
     return features_with(reading, numbers_in(reading))
 
 
 def features_with(reading: Reading, numbers: Sequence[Numbers]) -> Features:
-    """The same, where its numbers are known already."""
+    """Return the same features, from known numbers."""
     return Features(*blocks_in(reading, numbers))
 
 
 def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
-    """The numbers of whole words, of pieces of words and of kinds of words, some of them more than once."""
+    """Return the numbers of whole words, pieces of words and kinds of words, with repeats."""
     words = reading.words
     wholes = [*_run_numbers(words), *[number for _, number in shape_runs(reading)]]
     return np.array(wholes, np.int64).astype(np.int32), _piece_numbers(words), kind_runs(words, _HALF_BITS) + _HALF
 
 
 def blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...]:
-    """The features with these numbers, in the same order."""
+    """Return the features with these numbers in the same order."""
     words = reading.words
     sizes = [len(_piece_bytes(word)) // _NUMBER.itemsize if word else 0 for word in words]
     in_pieces = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
@@ -103,19 +103,19 @@ def _whole_places(reading: Reading) -> tuple[Numbers, Numbers]:
 _EDGE = b" |"
 """The edge of a clause in the name of a run."""
 _RUN = crc32(b"w")
-"""The checksum with which the name of every run begins."""
+"""Checksum at the start of every run's name."""
 
 
 def number_of(name: str) -> int:
-    """The number of a feature by its name."""
+    """Return the number of a feature by its name."""
     return crc32(name.encode("utf-8", "replace")) % _HALF
 
 
 def _run_numbers(words: Sequence[str | None]) -> list[int]:
-    """Runs of one to three words; the edges of clauses are words too, though not alone."""
+    """Number runs of one to three words; edges of clauses are words too, but not alone."""
     named = [_EDGE_NAME, *map(_named, words), _EDGE_NAME]
     names, alone = [name for name, _ in named], [checksum for _, checksum in named]
-    # A checksum goes on from that of the same run without its last word.
+    # A checksum extends that of the same run without its last word.
     two = list(map(crc32, names[1:], alone))
     three = map(crc32, names[2:], two)
     known = [checksum for word, checksum in zip(words, alone[1:], strict=False) if word]
@@ -123,7 +123,7 @@ def _run_numbers(words: Sequence[str | None]) -> list[int]:
 
 
 def shape_runs(reading: Reading) -> list[tuple[int, int]]:
-    """Two words side by side as they are written, `Xx Xx` or `0 Xx`: the first word of each and its number."""
+    """Return the first word and number of each pair of adjacent words by shape, `Xx Xx` or `0 Xx`."""
     shapes = reading.shapes()
     return [(at, _pair(*both)) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
 
@@ -134,7 +134,7 @@ def _piece_numbers(words: Sequence[str | None]) -> Numbers:
 
 @lru_cache(KNOWN_WORDS)
 def _piece_bytes(word: str) -> bytes:
-    """The numbers of every piece of a word, its edges marked, as they lie in memory."""
+    """Return the numbers of every piece of a word, its edges marked, as bytes."""
     edged = f"<{_without_digits(word)[:24]}>"
     found = [number_of(f"c {edged[at : at + size]}") for size in PIECES for at in range(len(edged) - size + 1)]
     return np.array(found, _NUMBER).tobytes()
@@ -142,7 +142,7 @@ def _piece_bytes(word: str) -> bytes:
 
 @lru_cache(KNOWN_WORDS)
 def _named(word: str | None) -> tuple[bytes, int]:
-    """A word as it stands in the name of a run, and the checksum of the run that it is alone."""
+    """Return a word as in the name of a run, and the checksum of the run of that word."""
     name = f" {_without_digits(word)}".encode("utf-8", "replace") if word else _EDGE
     return name, crc32(name, _RUN)
 
@@ -157,5 +157,5 @@ def _pair(one: str, other: str) -> int:
 
 @lru_cache(KNOWN_WORDS)
 def _without_digits(word: str) -> str:
-    """Figures say that there is a number, not which."""
+    """Replace digits: that there is a number matters, not which."""
     return "".join("0" if char.isdigit() else char for char in word)

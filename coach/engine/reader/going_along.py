@@ -1,6 +1,6 @@
-"""Whether a sentence goes along with somebody: not where it refuses, has ended it, or tells of somebody else's deed.
+"""Decide whether a sentence goes along with somebody: not if it refuses, has ended it, or reports others' deeds.
 
-What comes after a refusal may turn it: `i said no but then i sent it` goes along. A rule is not asked here.
+What follows a refusal may reverse it: `i said no but then i sent it` goes along. The rules are not consulted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from coach.models import Concern
 _FILE = Path(__file__).with_name("going_along.toml")
 _KINDS = ("refused", "ended", "watched", "ruled", "open", "others", "kin", "given")
 _NEVER_ALL = dict.fromkeys(("refused", "ended"), ("hides", "tells-alone", "obeys"))
-"""Categories for which the entries under `any` of a kind say nothing: `i will not tell` is a yes to a secret."""
+"""Categories where the entries under `any` of a kind mean nothing: `i will not tell` agrees to a secret."""
 _OF_OTHERS = ("others", "kin")
 """Kinds in which the writer may not be named."""
 _WRITER = re.compile(r"\b(?:i|me|we|us|mine|myself|you|your|ours|lets|am)\b")
@@ -24,7 +24,7 @@ _MARK = "|"
 
 
 def goes_along(category: str, words: Sequence[str | None]) -> bool:
-    """Whether a sentence may be of this category of going along.
+    """Return whether a sentence may be of this category of going along.
 
     Args:
         category: its id.
@@ -36,7 +36,7 @@ def goes_along(category: str, words: Sequence[str | None]) -> bool:
 
 
 def _says(kind: str, name: str, text: str) -> bool:
-    """Whether the sentence says so, and nothing after it turns it round."""
+    """Return whether the sentence says so and nothing after it reverses it."""
     if kind in _OF_OTHERS and _WRITER.search(text):
         return False
     found = (match for pattern in _patterns(kind, name) for match in pattern.finditer(text))
@@ -61,13 +61,13 @@ def _turned() -> re.Pattern[str]:
 
 @cache
 def _patterns(kind: str, name: str) -> list[re.Pattern[str]]:
-    """What says so of this category: its own entries, and those of any."""
+    """Return the patterns of this category: its own entries, and those of `any`."""
     listed = _table()[kind]
     of_any = [] if name in _NEVER_ALL.get(kind, ()) else listed.get("any", [])
     return [re.compile(_filled(one)) for one in (*of_any, *listed.get(name, []))]
 
 
 def _filled(pattern: str) -> str:
-    """The pattern with the words for each name in angle brackets."""
+    """Fill in the words for each name in angle brackets."""
     words = _table()["words"]
     return re.sub(r"<([\w-]+)>", lambda named: str(words[named[1]]), pattern)

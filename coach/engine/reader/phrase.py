@@ -1,4 +1,4 @@
-"""Which words carry a decision: the stretch within one clause that says most for it."""
+"""Find the words that carry a decision: the stretch within one clause that contributes most."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from coach.engine.reader.features import Features
 
 _LOOSE = frozenset("and but so then or lol omg like just well ok okay haha also because hey x xx the a to of".split())
-"""Words that a phrase neither begins nor ends with, if it has others."""
+"""Words that a phrase never starts or ends with, if it has others."""
 LEAST = 0.25
-"""A word belongs to the phrase when it says at least this share of what the loudest word says."""
+"""A word belongs to the phrase if it contributes at least this share of the strongest word."""
 
 
 def word_shares(features: Features, shares: NDArray[np.float32], count: int) -> NDArray[np.float64]:
-    """What each of `count` words says; what a run of words says is dealt out evenly among them."""
+    """Return the contribution of each of `count` words; that of a run is shared evenly among its words."""
     lengths = features.ends - features.starts
     said = np.zeros(count + 1)
     per_word = shares / np.maximum(lengths, 1)
@@ -26,7 +26,7 @@ def word_shares(features: Features, shares: NDArray[np.float32], count: int) -> 
 
 
 def best_phrase(words: Sequence[str | None], said: NDArray[np.float64]) -> tuple[int, int]:
-    """First and after-last word of the stretch that says most; breaks are never crossed."""
+    """Return first and after-last word of the strongest stretch, never across a break."""
     loudest = max((float(one) for word, one in zip(words, said, strict=True) if word), default=0.0)
     price = max(loudest, 0.0) * LEAST
     best, start, total = (0.0, 0, 0), 0, 0.0

@@ -1,8 +1,8 @@
-"""A first look: whether the second reader may be sure of anything, by sums that are nearly right.
+"""Quick first check whether the second reader may be sure of anything, with approximate sums.
 
-Most messages are calm. For these it is enough to know how sure the reader is to within `MARGIN`; only what comes near
-is read with all that it takes to tell the phrase. The sentences of a message are looked at together, and each counts
-alone.
+Most messages are calm. For these it is enough to know the reader's certainty to within `MARGIN`; only close cases
+are read in full, including the phrase. The sentences of a message are processed together, and each counts
+separately.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from coach.engine.reader.weights import Weights
 from coach.engine.text.reading import Reading
 
 MARGIN = 0.001
-"""Far more than sums in another order can differ."""
+"""Far more than sums in a different order can differ."""
 _BLOCK_BITS = 2
 _BLOCKS = 1 << _BLOCK_BITS
 _NUMBER_BITS = 18
@@ -26,13 +26,13 @@ _WHOLES_BLOCK, _KINDS_BLOCK = 0, 2
 
 
 def unsure(weights: Weights, reading: Reading, stretches: Sequence[Stretch], asked: NDArray[np.intp]) -> list[Stretch]:
-    """The sentences in which a question that is asked may be answered with yes.
+    """Return the sentences in which an asked question may be answered with yes.
 
     Args:
         weights: what was learned.
-        reading: the message; what stands between two of the sentences is a break each.
+        reading: the message; a single break separates two sentences.
         stretches: its sentences.
-        asked: which questions are asked.
+        asked: questions to ask.
     """
     if len(stretches) == 1:
         keys = _keys(numbers_in(part_of(reading, stretches[0])))
@@ -43,12 +43,12 @@ def unsure(weights: Weights, reading: Reading, stretches: Sequence[Stretch], ask
 
 
 def _keys(numbers: Sequence[Numbers]) -> NDArray[np.int64]:
-    """For every feature its number and its block."""
+    """Return the number and block of every feature."""
     return np.concatenate([(each.astype(np.int64) << _BLOCK_BITS) + at for at, each in enumerate(numbers)])
 
 
 def _keys_of_each(reading: Reading, stretches: Sequence[Stretch]) -> NDArray[np.int64]:
-    """For every feature its sentence, its number and its block; what stands over the end of a sentence is left out."""
+    """Return the sentence, number and block of every feature; features across the end of a sentence are left out."""
     of_word = np.full(len(reading.words) + 1, -1, np.int64)
     for sentence_number, (begin, end) in enumerate(stretches):
         of_word[begin:end] = sentence_number
@@ -59,7 +59,7 @@ def _keys_of_each(reading: Reading, stretches: Sequence[Stretch]) -> NDArray[np.
         sentence = np.where(first >= 0, first, np.where(last >= 0, last, middle))
         kept = (sentence >= 0) & ((first < 0) | (last < 0) | (first == last))
         if block == _WHOLES_BLOCK:
-            # How two words are written is told of words alone, not of an edge beside a word.
+            # Shapes of two words count only between words, not between an edge and a word.
             pairs = len(numbers) - len(shape_runs(reading))
             kept[pairs:] &= (first[pairs:] >= 0) & (last[pairs:] >= 0)
         keys = numbers[kept].astype(np.int64) << _BLOCK_BITS
@@ -69,12 +69,12 @@ def _keys_of_each(reading: Reading, stretches: Sequence[Stretch]) -> NDArray[np.
 
 
 def _sure(weights: Weights, keys: NDArray[np.int64], count: int) -> NDArray[np.float32]:
-    """How sure the reader is of each of `count` sentences, by question."""
+    """Return the reader's certainty for each of `count` sentences, by question."""
     keys.sort()
     numbers = keys >> _BLOCK_BITS
     new = np.empty(len(keys), bool)
     new[:1] = True
-    # A number that is in two blocks of a sentence is of the first.
+    # A number in two blocks of a sentence belongs to the first.
     np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
     numbers, of = numbers[new], keys[new] & (_BLOCKS - 1)
     sentence = numbers >> _NUMBER_BITS

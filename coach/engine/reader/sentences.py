@@ -1,4 +1,4 @@
-"""The sentences of a message, each read alone: no calm opening pushes a threat out, and no calm end dilutes it."""
+"""Split a message into sentences that are read alone, so that calm ones cannot dilute a threat."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from coach.engine.text.reading import Reading
 
 LONGEST = 200
-"""Words of a sentence that are read together; what is longer is read in pieces."""
+"""Longest sentence read at once, in words; longer ones are read in pieces."""
 
 Stretch = tuple[int, int]
 """The first word and the word after the last."""
 
 
 def sentences_in(reading: Reading) -> list[Stretch]:
-    """The sentences of a reading, without the breaks around them; none where there are no words."""
+    """Return the sentences of a reading without the breaks around them; none if there are no words."""
     return list(_pieces(reading.words, [*reading.ends, len(reading.words)]))
 
 
@@ -32,7 +32,7 @@ def _pieces(words: Sequence[str | None], ends: Sequence[int]) -> Iterator[Stretc
 
 
 def part_of(reading: Reading, stretch: Stretch) -> Reading:
-    """A stretch of a reading as a reading of its own."""
+    """Return a stretch of a reading as a reading of its own."""
     first, last = stretch
     if first == 0 and last == len(reading.words):
         return reading
@@ -48,7 +48,7 @@ def part_of(reading: Reading, stretch: Stretch) -> Reading:
 
 
 def joined(reading: Reading, stretches: Sequence[Stretch]) -> tuple[Reading, list[Stretch]]:
-    """These sentences as one reading with a single break between two, and where each stands in it."""
+    """Join these sentences with a single break between two, and return the place of each."""
     words, shapes, places = list[str | None](), list[str](), list[Stretch]()
     written = reading.shapes()
     for first, last in stretches:

@@ -1,4 +1,4 @@
-"""What the second reader learned: one small number a feature and answer, read from a file without pickle."""
+"""What the second reader learned: one small number for each feature and answer, read from a file without pickle."""
 
 from __future__ import annotations
 
@@ -18,45 +18,45 @@ from coach.models.category import CATEGORY_NAMES
 from coach.writing import SHARED, write_whole
 
 RUDE = "rude"
-"""The question whether grown-ups' comments of the open data would be called rude like this."""
+"""The question whether adult comments in the open data would be called rude."""
 QUESTIONS: Mapping[str, Concern] = {**{concern.value: concern for concern in Concern}, RUDE: Concern.UNKIND}
-"""What is asked of a message, in the order in which answers stand, and the concern that a yes is about.
+"""Questions about a message in the order of the answers, with the concern that a yes is about.
 
-How children hurt and how people insult are two questions: in one, each spoils the answers to the other.
+How children hurt and how people insult are two questions: as one, each spoils the answers to the other.
 """
 CATEGORIES = tuple(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
-"""The order in which answers about categories stand."""
+"""Categories in the order of the answers."""
 MODEL_PATH = Path(__file__).parent / "model.npz"
 """The model that Coach ships."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Weights of one question: a line a feature, a column an answer."""
+    """Weights of one question: a row for each feature, a column for each answer."""
 
     small: NDArray[np.int8]
     scales: NDArray[np.float32]
-    """What a step of `small` stands for, by answer."""
+    """Value of one step of `small`, by answer."""
     biases: NDArray[np.float32]
 
     def shares(self, numbers: NDArray[np.int32], values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What each feature says for each answer."""
+        """Return the contribution of each feature to each answer."""
         found = self.small[numbers].astype(np.float32)
         return np.asarray(found * values[:, None] * self.scales, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All that was learned."""
+    """Everything the reader learned."""
 
     question: Layer
     category: Layer
     thresholds: NDArray[np.float32]
-    """By question: how sure the reader must be."""
+    """By question, how sure the reader must be."""
 
 
 def make_layer(weights: NDArray[np.float32], biases: NDArray[np.float32]) -> Layer:
-    """Round weights (a line a feature) to steps of the largest of their column by 127."""
+    """Round weights (one row for each feature) to steps of the largest of their column divided by 127."""
     scales = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     return Layer(np.round(weights / scales).astype(np.int8), scales.astype(np.float32), biases.astype(np.float32))
 
@@ -65,7 +65,7 @@ def read_weights(path: Path = MODEL_PATH) -> Weights:
     """Read a trained model.
 
     Raises:
-        CoachError: the file is missing, broken, or of another form.
+        CoachError: the file is missing, broken, or in another format.
     """
     return _read(path, str(path))
 
@@ -75,18 +75,18 @@ def _read(source: Path | BytesIO, name: str) -> Weights:
         with np.load(source, allow_pickle=False) as held:
             weights = Weights(_layer(held, "question"), _layer(held, "category"), held["thresholds"])
     except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise CoachError(f"{name}: no model of the second reader\n    fix: install Coach again") from error
+        raise CoachError(f"{name}: cannot read the model of the second reader\n    fix: install Coach again") from error
     shapes = (weights.question.small.shape, weights.category.small.shape)
     if shapes != ((BUCKETS, len(QUESTIONS)), (BUCKETS, len(CATEGORIES))):
-        raise CoachError(f"{name}: a model of another Coach\n    fix: install Coach again, or train the model anew")
+        raise CoachError(f"{name}: model in another format\n    fix: install Coach again, or retrain the model")
     return weights
 
 
 def unpack_weights(packed: bytes, name: str) -> Weights:
-    """Read what `pack_weights` gave; `name` stands in errors.
+    """Read what `pack_weights` returned; `name` appears in errors.
 
     Raises:
-        CoachError: it is broken, or of another form.
+        CoachError: it is broken or in another format.
     """
     return _read(BytesIO(packed), name)
 
@@ -101,7 +101,7 @@ def write_weights(path: Path, weights: Weights) -> None:
 
 
 def pack_weights(weights: Weights) -> bytes:
-    """A model as it is kept; the same weights give the same bytes."""
+    """Serialize a model; the same weights give the same bytes."""
     layers = {"question": weights.question, "category": weights.category}
     parts = {f"{name}_{part}": getattr(layer, part) for name, layer in layers.items() for part in Layer.__slots__}
     np.savez_compressed(packed := BytesIO(), thresholds=weights.thresholds, **parts)

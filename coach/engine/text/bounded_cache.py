@@ -1,4 +1,4 @@
-"""What was worked out for a piece of text and is kept, with a bound on memory: however much is read, it has an end."""
+"""A cache for results about pieces of text, with bounded memory."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from abc import abstractmethod
 from typing import TypeVar
 
 MOST_KEPT = 50_000
-"""Texts kept before starting afresh."""
+"""Texts kept before the cache is emptied."""
 LONGEST_KEPT = 80
-"""Characters of the longest text kept: longer ones may be of any length, and hardly come twice."""
+"""Longest text kept, in characters: longer ones are rarely seen twice."""
 
 Found = TypeVar("Found")
 
 
 class Remembered(dict[str, Found]):
-    """Works out what a text stands for when it is first asked for."""
+    """Computes the result for a text on first use."""
 
     @abstractmethod
     def work_out(self, text: str) -> Found:
-        """What the text stands for."""
+        """Compute the result for the text."""
 
     def __missing__(self, text: str) -> Found:
         found = self.work_out(text)

@@ -1,8 +1,8 @@
-"""The words of a message without a Doc: what stands between two spaces is read once, and remembered.
+"""The words of a message without a Doc: each chunk between two spaces is read once and cached.
 
-spaCy cuts a text at its spaces, and spelling looks at no more than what stands between two of them; so most messages
-are made of chunks that were read before. The rest goes through a Doc: letters that are spaced out (`u g l y`), runs of
-white space that change what stands beside them, and very long chunks. Both ways give the same words.
+spaCy splits a text at its spaces, and spelling only ever looks inside one chunk; so most messages consist of cached
+chunks. The rest goes through a Doc: letters that are spaced out (`u g l y`), runs of white space that change their
+neighbours, and very long chunks. Both ways give the same words.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from coach.engine.text.tokenizer import LONG_RUN, SteadyTokenizer
 
 _ODD, _WORDS, _SHAPES = attrgetter("odd"), attrgetter("words"), attrgetter("shapes")
 _BESIDE_A_CUT = " 10"
-"""Figures like these, anywhere in a message, let spelling look for words that the tokenizer cut."""
+"""Digits like these, anywhere in a message, make spelling look for words that the tokenizer cut."""
 
 
 Tokenize = Callable[[str], Doc]
 
 
 class Spelled(Protocol):
-    """Writes plain spelling into a Doc."""
+    """Writes plain spelling to a Doc."""
 
     speller: Speller
     """Knows the words of the rules."""
@@ -42,7 +42,7 @@ class Spelled(Protocol):
 
 
 CUT_BIT = 1
-"""Figures stand beside letters in a chunk; then words that the tokenizer cut are looked for everywhere."""
+"""A chunk has digits next to letters; then words cut by the tokenizer are looked for in the whole message."""
 BOUND_BIT = 2
 """White space before or after a chunk would be read together with it."""
 LETTERS_BIT = 4
@@ -55,25 +55,25 @@ UNREADABLE_BIT = 16
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What stands between two spaces of a message."""
+    """The text between two spaces of a message."""
 
     words: tuple[str | None, ...] = ()
     """Plain spelling; None is a break."""
     spans: tuple[Span, ...] = ()
     """Characters of each word within the chunk."""
     shapes: tuple[str, ...] = ()
-    """How each word is written."""
+    """How each word is written, as in `shape_of`."""
     ends: tuple[int, ...] = ()
-    """Which of the words are breaks that end a sentence."""
+    """Indexes of the breaks that end a sentence."""
     letters: tuple[Letter, ...] = ()
     """Tokens of one letter."""
     odd: int = 0
-    """What makes more than its own words of it: some of the bits above."""
+    """What makes a chunk special: some of the bits above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a message, and how to find their places."""
+    """The words of a message and the means to locate them."""
 
     text: str
     words: list[str | None]
@@ -81,7 +81,7 @@ class Line:
     chunks: Sequence[Chunk]
 
     def spans(self) -> list[Span]:
-        """Characters of each word, end excluded."""
+        """Locate each word in characters, end excluded."""
         spans, at = list[Span](), 0
         for chunk, written in zip(self.chunks, self.text.split(" "), strict=True):
             for start, end in chunk.spans:
@@ -90,7 +90,7 @@ class Line:
         return spans
 
     def shapes(self) -> list[str]:
-        """How each word is written."""
+        """Return how each word is written."""
         return list(chain.from_iterable(map(_SHAPES, self.chunks)))
 
 
@@ -107,12 +107,12 @@ class Chunks:
         self._beside_cuts = _Known(tokenize, respell, _BESIDE_A_CUT)
 
     def forget(self) -> None:
-        """Read every chunk anew: the words of the rules have changed."""
+        """Clear the cache: the rules' words have changed."""
         self._plain.clear()
         self._beside_cuts.clear()
 
     def line(self, text: str) -> Line | None:
-        """The words of a readable text, or None where only a Doc can tell them, as with another's tokenizer."""
+        """Return the words of a readable text, or None if only a Doc can give them, such as with a custom tokenizer."""
         if not isinstance(self.tokenize, SteadyTokenizer):
             return None
         written = text.split(" ")
@@ -128,7 +128,7 @@ class Chunks:
         return Line(text, words, _ends(chunks) if odd & ENDS_BIT else [], chunks)
 
     def _is_spaced(self, text: str, written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
-        """Whether letters with spaces between make a word."""
+        """Return whether letters with spaces between them make a word."""
         if sum([len(chunk.letters) for chunk in chunks]) < MIN_SPACED:
             return False
         letters, at = list[Letter](), 0
@@ -139,7 +139,7 @@ class Chunks:
 
 
 def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
-    """Whether white space is more than single spaces where that changes how a chunk is read."""
+    """Return whether any white space is more than a single space and changes how a chunk is read."""
     return any(
         chunk.odd & BOUND_BIT
         and ((at and not written[at - 1]) or (at + 1 < len(written) and written[at][-1].isspace()))
@@ -148,7 +148,7 @@ def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
 
 
 def _ends(chunks: Iterable[Chunk]) -> list[int]:
-    """Indexes of the breaks that end a sentence."""
+    """Return the indexes of breaks that end a sentence."""
     ends, before = list[int](), 0
     for chunk in chunks:
         ends.extend([before + end for end in chunk.ends])
@@ -157,7 +157,7 @@ def _ends(chunks: Iterable[Chunk]) -> list[int]:
 
 
 class _Known(Remembered[Chunk]):
-    """The chunks read so far."""
+    """Cache of chunks."""
 
     def __init__(self, tokenize: Tokenize, respell: Spelled, beside: str) -> None:
         super().__init__()
@@ -166,20 +166,20 @@ class _Known(Remembered[Chunk]):
         self._beside = beside
 
     def work_out(self, text: str) -> Chunk:
-        """The chunk that is written so."""
+        """Read a chunk."""
         if LONG_RUN.search(text):
             return Chunk(odd=UNREADABLE_BIT)
         steady = self._tokenize if isinstance(self._tokenize, SteadyTokenizer) else None
         if steady and steady.is_whole(text):
             return self._whole(text)
         doc = self._tokenize(text + self._beside if text else "")
-        # spaCy puts the signs of an emoticon together again over all of a message: other signs in it may hinder that.
+        # spaCy rejoins the signs of an emoticon across the whole message; other signs in it may prevent that.
         if steady and any(len(token) < len(text) and steady.is_emoticon(token.text) for token in doc):
             return Chunk(odd=UNREADABLE_BIT)
         return self._by_doc(text, doc)
 
     def _whole(self, written: str) -> Chunk:
-        """One word of small plain letters, which needs no Doc."""
+        """Read one word of plain small letters, which needs no Doc."""
         words, letter = self._respell.speller.plain(written).split(), is_letter(written)
         odd = (BOUND_BIT if is_enclitic(written) else 0) | (LETTERS_BIT if letter else 0)
         spans, shapes = ((0, len(written)),) * len(words), (shape_of(written),) * len(words)

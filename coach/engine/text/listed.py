@@ -1,4 +1,4 @@
-"""Phrases out of a word set, looked for by the two words of each that are longest together: few messages hold them."""
+"""Find phrases of a word set by the longest pair of adjacent words in each: few messages contain it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Key = tuple[str | None, ...]
 
 
 class Listed:
-    """Finds the phrases of a word set, in plain spelling."""
+    """Finds the phrases of a word set in plain spelling."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_key: dict[Key, list[tuple[int, list[str]]]] = defaultdict(list)
@@ -24,13 +24,13 @@ class Listed:
         self._keys = frozenset(self._by_key)
 
     def is_in(self, words: list[str | None]) -> bool:
-        """Whether any of the phrases is among these words."""
+        """Return whether any of the phrases is in these words."""
         if self._keys.isdisjoint(zip(words, strict=True)) and self._keys.isdisjoint(pairwise(words)):
             return False
         return any(self.find(words, 0, len(words)))
 
     def find(self, words: list[str | None], first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The first and after-last word of each phrase that begins from `first` up to `last`."""
+        """Yield the first and after-last word of each phrase that starts from `first` up to `last`."""
         near = words[first : last + self._longest]
         for at, key in chain(enumerate(zip(near, strict=True), first), enumerate(pairwise(near), first)):
             for before, phrase in self._by_key.get(key, ()):
@@ -40,7 +40,7 @@ class Listed:
 
 
 def _keys(words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every two words of a phrase that stand together, with the place of the first; of one word that alone."""
+    """Yield each pair of adjacent words with the place of the first; a phrase of one word yields that word."""
     width = min(len(words), 2)
     for at in range(len(words) - width + 1):
         yield at, tuple(words[at : at + width])

@@ -1,7 +1,7 @@
-"""A message with spaces in place of the marks, tags and line ends between its words; every character keeps its place.
+"""Replace marks, tags and line ends between a message's words with spaces; every character keeps its place.
 
-`kill yourself!lol`, `<b>ur so ugly</b>`, `ur;so;ugly` and `im home` above `alone` hide no phrase: a message is read as
-it is written and, where that makes a difference, again without marks. What any of these readings finds counts.
+`kill yourself!lol`, `<b>ur so ugly</b>`, `ur;so;ugly` and `im home` above `alone` hide no phrase: a message is read
+as it is written and, if that makes a difference, again without marks. A find in any of these readings counts.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from functools import partial
 _BLANK = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});|[\x00-\x08\x0e-\x1f\x7f-\x9f\u00a0\u2028\u2029]"
 )
-"""What shows as white space or not at all: tags, entities, control characters."""
+"""What displays as white space or not at all: tags, entities, control characters."""
 _ADDRESS = r"\S{0,80}(?:://|www\.|@\w{1,40}\.)\S{0,200}"
-"""Addresses of pages and mail keep their marks."""
+"""Web and mail addresses keep their marks."""
 _SHORT_FORM = r"['\u2019](?:s|t|d|m|re|ve|ll|clock)(?![a-zA-Z])|(?<=\by)['\u2019]all(?![a-zA-Z])"
-"""What an apostrophe holds together: `don't`, `o'clock`."""
+"""Contractions whose apostrophe is kept: `don't`, `o'clock`."""
 _NAME = r"[^\S\r\n]{0,8}[\w.'-]{1,30}(?: [\w.'-]{1,30})?:"
-"""How the line of another speaker begins."""
+"""Start of another speaker's line."""
 _KEPT = rf"[\r\n]{{1,8}}(?={_NAME})|(?<=\w){_SHORT_FORM}|(?<=\d)[^\w\s](?=\d)"
 _BEHIND = r"(?<=[\w.?!,])"
 """A word, or the mark that ends its clause."""
 _CLASPS = r"""[;()\[\]{}"<>=/\\^&\u201c\u201d\u00ab\u00bb]{1,8}"""
 _SIGNS = r"[<>=/\\^&]{1,8}"
 _HOLDING = rf"{_BEHIND}{_CLASPS}(?=\w)|{_BEHIND}{_SIGNS}|{_SIGNS}(?=\w)"
-"""Marks between two words, and those that hide a word even at one side of it."""
+"""Marks between two words, and those that hide a word even on one side of it."""
 _PARTING = r"(?<=\w)[?.,:'\u2026\u2019-]{1,4}(?=[^\W_])"
-"""Marks that separate clauses when a space follows, and hide words when none does."""
+"""Marks that separate clauses if a space follows, and hide words if none does."""
 _SPACE = r"[^\S ]"
 _MASKS = r"[_|*~#+]{1,8}"
 _MASKING = rf"{_BEHIND}{_MASKS}|{_MASKS}(?=\w)|(?<=\w)[?.,:'\u2026\u2019!-]{{1,4}}(?=[^\W_])"
 """Marks that may stand for letters."""
 _SIGN = r"[^\w\s!-~\u2018-\u2026]\ufe0f?"
-"""Emoji and signs, which are words of some phrases."""
+"""Emoji and signs, which some phrases contain as words."""
 _LOOSE = rf"{_HOLDING}|{_PARTING}|(?<=\w)!{{2,4}}(?=[^\W_])|{_SPACE}"
 _BARE = f"{_HOLDING}|{_MASKING}|{_SPACE}|{_SIGN}"
 _MARK = "(?=[^a-zA-Z0-9 ])"
-"""How all of them begin: said first, it saves the time to try each of them at every letter."""
+"""First character of every mark: checked first, so that not every alternative is tried at every letter."""
 _WITHOUT_ADDRESSES = tuple(re.compile(f"{_MARK}(?:(?P<kept>{_KEPT})|{marks})") for marks in (_LOOSE, _BARE))
 _WITH_ADDRESSES = tuple(re.compile(f"(?P<kept>{_ADDRESS}|{_KEPT})|{marks}") for marks in (_LOOSE, _BARE))
 _HAS_ADDRESS = re.compile(r"://|www\.|@\w")
@@ -47,17 +47,17 @@ _HOLDS = re.compile(
     rf"{_MARK}(?:{_BEHIND}{_CLASPS}\w|{_BEHIND}[<>=/\\^&_|*~#+]|[<>=/\\^&_|*~#+]\w|{_SPACE}|{_SIGN}|"
     r"(?<=\w)[?.,:!\u2026-]{1,4}[^\W_]|(?<=\w)['\u2019](?!(?:s|t|d|m|re|ve|ll)\b)\w)"
 )
-"""What any of the marks is: most messages have none."""
+"""Any mark: most messages have none."""
 _AROUND = re.compile(rf"{_SPACE}|{_SIGN}")
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SHOWN = frozenset({"So", "Sk", "Sm", "Sc", "Cc", "Cf", "Zs", "Zl", "Zp", "Po", "Ps", "Pe", "Pd", "Pi", "Pf"})
-"""Kinds of characters that may end a word, invisible ones too; marks on letters do not."""
+"""Categories of characters that may end a word, invisible ones included; combining marks may not."""
 
 
 def loosened(text: str) -> Iterator[str]:
-    """The text with spaces for marks between the first and the last letter, where that changes it.
+    """Yield versions of the text with marks replaced by spaces between the first and last letter, if they differ.
 
-    First for those that only hold words together, then also for those that may stand for letters, and for emoji.
+    First without marks that only join words, then also without marks that may stand for letters, and emoji.
     """
     core = _CORE.search(text) if _HOLDS.search(text) else None
     if core is None:
@@ -71,12 +71,12 @@ def loosened(text: str) -> Iterator[str]:
 
 
 def _spaces(core: tuple[int, int], found: re.Match[str]) -> str:
-    """Spaces for marks; emoji and white space around the whole message are left, for they hide nothing."""
+    """Replace marks with spaces, except emoji and white space around the whole message, which hide nothing."""
     outside = found.end() <= core[0] or found.start() >= core[1]
     if found["kept"] or (outside and _AROUND.fullmatch(found.group())):
         return found.group()
     marks = found.group()
-    # What says that a sign is shown in colour belongs to the sign.
+    # The variation selector that makes a sign coloured belongs to the sign.
     return "".join(" " if _is_mark(char) or (at and char == "\ufe0f") else char for at, char in enumerate(marks))
 
 
@@ -93,14 +93,14 @@ _CARRIES_ON = re.compile(
 _ASKS = re.compile(r"\b(?:what|who|where|when|how|why|which|that)\b", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _FEWEST_LINES = 3
-"""From so many lines on, a text of one word a line is one that something broke."""
+"""A text of one word a line counts as broken from this many lines."""
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces for tags and the like, and for line ends in the middle of a clause.
+    """Return the text with spaces for tags and the like, and for line ends in the middle of a clause.
 
-    Those after `is`, `a` or `so` do; but a question word earlier in the line may end with such a word (`i know what it
-    is`). Where each word has a line of its own, no line end counts.
+    Such line ends follow `is`, `a` or `so`, unless an earlier question word in the line can end that way (`i know what
+    it is`). If every word has a line of its own, every line end becomes a space.
     """
     if _BLANK.search(text):
         text = _BLANK.sub(lambda found: " " * len(found.group()), text)

@@ -1,7 +1,7 @@
-"""Letters of UTF-8 that were read as another encoding (`donâ€™t`), read as the letters that they were.
+"""Repair mojibake: UTF-8 letters that were decoded in another encoding (`donâ€™t`).
 
-`ftfy` finds and repairs them. The repaired text is shorter, and it is what all components read; flags are moved back
-to the characters of the text as given, which is never changed.
+`ftfy` finds and repairs them. All components read the repaired text, which is shorter; flags are moved back to the
+characters of the original text, which never changes.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from itertools import repeat
 from coach.models import Flag
 
 _SUSPECT = re.compile("[\u00c2-\u00f4\u0102-\u017e][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-"""What a letter of UTF-8 looks like in another encoding: its first byte, and one that may follow."""
+"""A UTF-8 letter decoded in another encoding: its first byte and a possible second one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unmixed:
-    """A text with its letters repaired, and where each of them was."""
+    """A repaired text, with the original place of each letter."""
 
     text: str
     _behind: list[int] = field(default_factory=list)
-    """The places behind the letters that took several characters, in order."""
+    """Places after letters that took several characters, in order."""
     _shifts: list[int] = field(default_factory=list)
-    """How many characters more the text as given has up to there."""
+    """How many characters longer the original text is up to there."""
 
     def moved(self, flag: Flag) -> Flag:
-        """The flag in the text as given."""
+        """Return the flag in the original text."""
         start, end = self._place(flag.start), self._place(flag.end)
         return flag.model_copy(update={"start": start, "end": end})
 
@@ -39,10 +39,10 @@ class Unmixed:
 
 
 def unmixed(text: str) -> Unmixed | None:
-    """The text with such letters repaired; None where there are none."""
+    """Return the repaired text; None if it needs no repair."""
     if text.isascii() or not _SUSPECT.search(text):
         return None
-    # Few messages need it, and it takes a tenth of a second.
+    # Imported here: few messages need it, and it takes a tenth of a second.
     from ftfy.chardata import UTF8_DETECTOR_RE  # noqa: PLC0415
 
     parts, behind, shifts = list[str](), list[int](), list[int]()
@@ -60,7 +60,7 @@ def unmixed(text: str) -> Unmixed | None:
 
 
 def _letters(written: str) -> str:
-    """What was meant by characters that look like bytes of UTF-8; the same where that is doubtful."""
+    """Return the letters meant by characters that look like UTF-8 bytes; unchanged where doubtful."""
     from ftfy import fix_encoding  # noqa: PLC0415
     from ftfy.badness import is_bad  # noqa: PLC0415
 
@@ -69,7 +69,7 @@ def _letters(written: str) -> str:
 
 
 def _widths(letters: str, length: int) -> Iterator[int]:
-    """How many of `length` characters each letter took: as many as its bytes, and the last one what is left."""
+    """Yield how many of `length` characters each letter took: one for each byte, the last letter takes the rest."""
     if len(letters) == length:
         yield from repeat(1, length)
         return

@@ -1,7 +1,7 @@
 """Undoes disguised spelling: texting, stretching, leet, masks, look-alike letters, invisible characters.
 
-A word is only ever rewritten into words that the rules know, so ordinary words and numbers stay as they are; slips
-of the finger (`stuipd`) are corrected only into hurtful words.
+A word is only ever rewritten into words that the rules know, so ordinary words and numbers stay as they are; typos
+(`stuipd`) are corrected only into hurtful words.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ _LEET = {
     "|": "il",
 }
 CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
-"""Words cut short behind another word."""
+"""Words contracted onto the word before."""
 _OTHER_WORDS = frozenset({"id", "wed"})
-"""In capitals, and disguised, a card and a day."""
+"""Words that are something else when disguised or in capitals: an ID card, a day."""
 
 
 def _in_full(parts: Iterable[Mapping[int, str]]) -> str:
-    """`i would` for `i` and `'d`; a possessive `'s` says nothing."""
+    """Expand `i` and `'d` to `i would`; a possessive `'s` adds nothing."""
     norms = [part.get(NORM, part[ORTH]).lower().lstrip("'") for part in parts]
     return " ".join(CLITICS.get(norm, norm) for norm in norms if norm != "s")
 
@@ -53,9 +53,9 @@ _SHORT_FORMS = {
 _MASKS = "*#%·•_-"
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _MIN_SLIP = 5
-"""Shorter words are too near to others for swapped letters to be corrected, in letters."""
+"""Shortest word with swapped letters to correct, in letters; shorter ones are too close to others."""
 _MIN_WRONG = 6
-"""The same for a letter left out, one too many or a wrong one."""
+"""Shortest word with a missing, extra or wrong letter to correct."""
 _CAPPED = "(?:[A-Z][a-z]{1,15}|[AIRU](?=_?[A-Z][a-z]))"
 _HUMPED = re.compile(
     rf"@?(?:[xX]{{1,2}}_)?((?:[a-z]{{1,15}}|{_CAPPED})(?:_?{_CAPPED}){{1,9}})(?:_[xX]{{1,2}})?[\d_.!]{{0,8}}"
@@ -63,13 +63,13 @@ _HUMPED = re.compile(
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]")
 _MIN_HUMPS = 3
 _MIN_RUN = 7
-"""The shortest run of words without a space, in letters."""
+"""Shortest run of words without spaces, in letters."""
 _MAX_RUN = 40
 _SHORT_PARTS = frozenset("i my me is so up we be do it in on of to go no us".split())
 _PERSONS = frozenset("you your youre yourself urself him them".split())
 _SPOKEN_TO = _PERSONS | {"u", "ur"}
 _MAX_WORD = 60
-"""Longer runs of letters are no words, in characters."""
+"""Longest possible word, in characters."""
 _MAX_TRIES = 64
 _CACHE_SIZE = 50_000
 _WRAPPING = "'\"“”()[]{}<>"
@@ -78,7 +78,7 @@ _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
 
 
 class Speller:
-    """Gives the plain spelling of one written word."""
+    """Converts one written word to plain spelling."""
 
     def __init__(
         self,
@@ -87,16 +87,16 @@ class Speller:
         masked: Iterable[str] = (),
         hurtful: Iterable[str] = (),
     ) -> None:
-        """Take in what the rules know.
+        """Learn the rules' words.
 
         Args:
             known: every word that a rule names.
             spelling: written to plain, such as `2moro` to `tomorrow`.
-            masked: words that are often written with stars; they win where a mask fits several.
-            hurtful: words into which slips of the finger are corrected.
+            masked: words often written with stars; they win if a mask fits several words.
+            hurtful: words that typos are corrected into.
         """
         self.spelling = {**_SHORT_FORMS, **spelling}
-        # Where both know a form, the rules say more: `didn't` is `did not`, and spaCy's norm is `do not`.
+        # If both know a contraction, the rules win: `didn't` is `did not`, and spaCy's norm is `do not`.
         for text in _SHORT_FORMS:
             full = spelling.get(text.replace("'", ""), "")
             if full.endswith(" not"):
@@ -115,7 +115,7 @@ class Speller:
         return {n: sorted(words) for n, words in _grouped(self.known).items()}
 
     def plain(self, written: str) -> str:
-        """The plain spelling: one or several words, or nothing for a mark that says nothing."""
+        """Return the plain spelling: one or more words, or nothing for a mark without meaning."""
         found = self._cache.get(written)
         if found is None:
             if len(self._cache) >= _CACHE_SIZE:
@@ -139,7 +139,7 @@ class Speller:
         return self.spelling.get(undone, undone)
 
     def _corrected(self, word: str) -> str:
-        """`stuipd` as `stupid`: two letters swapped, and in long words one left out, one too many or one wrong."""
+        """Correct `stuipd` to `stupid`: two swapped letters or, in long words, one letter missing, extra or wrong."""
         if not word.isalpha():
             return ""
         meant = [self._slips.get(word, ""), *(self._near(less, word) for less in _with_one_less(word))]
@@ -153,7 +153,7 @@ class Speller:
         return meant if len(meant) == len(word) else ""
 
     def _parted(self, word: str) -> str:
-        """`shut.up` as `shut up`."""
+        """Split `shut.up` into `shut up`."""
         parts = [part for part in _PARTS.split(word) if part]
         if len(parts) < 2 or not all(part.isalpha() for part in parts):
             return ""
@@ -161,7 +161,7 @@ class Speller:
         return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
 
     def _humped(self, written: str) -> str:
-        """`UrSoUgly123` as its words, where they speak of somebody or hurt."""
+        """Split `UrSoUgly123` into words, if they address somebody or hurt."""
         name = _HUMPED.fullmatch(written)
         parts = [part.lower() for part in _HUMP.findall(name[1])] if name else []
         known = all(part in self.known or part in _SHORT_PARTS for part in parts)
@@ -171,7 +171,7 @@ class Speller:
         return " ".join(self.spelling.get(part, part) for part in parts)
 
     def _run_apart(self, word: str) -> str:
-        """`nobodylikesyou` as its words, fewest first; only where they speak of somebody."""
+        """Split `nobodylikesyou` into words, fewest first, if they address somebody."""
         if not _MIN_RUN <= len(word) <= _MAX_RUN or not word.isalpha():
             return ""
         best: dict[int, list[str]] = {0: []}
@@ -190,7 +190,7 @@ class Speller:
         return part in _SHORT_PARTS or (len(part) > 2 and part in self.known)
 
     def _tries(self, word: str, bare: str) -> Iterator[str]:
-        """Words that this one may stand for, most faithful first."""
+        """Yield words that this one may represent, closest first."""
         yield bare
         yield bare.replace("'", "")
         yield bare.strip("*_~-")
@@ -228,13 +228,13 @@ def fold(written: str) -> str:
 
 
 def is_enclitic(norm: str) -> bool:
-    """Whether a token is short for a word where nothing stands before it: `'s`, `'ll`."""
+    """Return whether a token contracts a word when nothing is before it: `'s`, `'ll`."""
     clitic = norm.replace("\u2019", "'").removeprefix("'")
     return clitic == "s" or clitic in CLITICS
 
 
 def emoji_name(mark: str) -> str:
-    """`:clown-face:` for the emoji, nothing for a mark such as a quote or a dash; the colons tell rats from rats."""
+    """Return `:clown-face:` for the emoji, nothing for a mark such as a quote; the colons tell emoji from words."""
     named = (unicodedata.name(char, "") for char in mark if unicodedata.category(char) in {"So", "Sm"})
     names = "-".join(name.lower().replace(" ", "-") for name in named if name)
     return f":{names}:" if names else ""
@@ -249,22 +249,22 @@ def _grouped(words: Iterable[str]) -> dict[int, list[str]]:
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """Whether this may be a slip for `meant`: the shorter a word, the more others stand near it."""
+    """Return whether this may be a typo for `meant`: the shorter a word, the more other words are close to it."""
     return len(meant) >= (_MIN_SLIP if sorted(word) == sorted(meant) else _MIN_WRONG)
 
 
 def _with_one_less(word: str) -> Iterator[str]:
-    """The word without one of its letters but the first."""
+    """Yield the word without one of its letters, never the first."""
     return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
 
 
 def _slips_of(words: Iterable[str]) -> dict[str, str]:
-    """What is left of each word when one letter is left out, and the word."""
+    """Map each word with one letter removed to the word."""
     return {slip: word for word in sorted(words) for slip in _with_one_less(word)}
 
 
 def _unstretched(word: str) -> Iterator[str]:
-    """`stuuupid` as `stupid` and `stuupid`: every run of three or more letters cut to one and to two."""
+    """Yield `stupid` and `stuupid` for `stuuupid`: each run of three or more letters cut to one and to two."""
     runs = [(char, len(list(group))) for char, group in groupby(word)]
     if len(runs) == len(word) or max((length for _, length in runs), default=0) < 3:
         return
@@ -273,7 +273,7 @@ def _unstretched(word: str) -> Iterator[str]:
 
 
 def _unleeted(word: str) -> Iterator[str]:
-    """`l0ser` as `loser`; a figure that may be two letters is tried as both."""
+    """Yield `loser` for `l0ser`; a digit that may be two letters is tried as both."""
     if not any(char in _LEET for char in word):
         return
     ways = [_LEET.get(char, char) for char in word]
@@ -281,5 +281,5 @@ def _unleeted(word: str) -> Iterator[str]:
 
 
 def _is_dotted(word: str) -> bool:
-    """`k.y.s` and `u-g-l-y`: single letters parted by the same mark."""
+    """Return whether single letters are joined by the same mark, such as `k.y.s` and `u-g-l-y`."""
     return len(word) >= 5 and all(char.isalpha() == (at % 2 == 0) for at, char in enumerate(word.rstrip(".-_")))

@@ -1,7 +1,7 @@
-"""A long message in pieces: each is read with what stands around it, and answers for its own part alone.
+"""Split a long message into pieces, each read with its surroundings but answering only for its own part.
 
-A phrase that crosses the border of two parts is found in both pieces, and counts once. What a phrase needs to be
-understood stands within `AROUND` characters of it, so nothing that is found in the whole is lost.
+A phrase across the border of two parts is found in both pieces and counts once. A phrase needs at most `AROUND`
+characters of context, so nothing found in the whole message is lost.
 """
 
 from __future__ import annotations
@@ -13,35 +13,35 @@ from dataclasses import dataclass
 from coach.models import AT_ONCE
 
 AROUND = 8_000
-"""So many characters before and behind its own part belong to a piece."""
+"""Characters of context before and after a piece's own part."""
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f]\s")
 _WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a message that is read at once, in characters of the message."""
+    """A part of a message that is read at once, in characters of the message."""
 
     start: int
     end: int
     first: int
-    """Where its own part begins."""
+    """Start of its own part."""
     last: int
-    """Where its own part ends."""
+    """End of its own part."""
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether a phrase, in characters of the message, stands on its own part."""
+        """Return whether a phrase, in characters of the message, is in the piece's own part."""
         return start < self.last and end > self.first
 
 
 def pieces_of(text: str, most: int = AT_ONCE, around: int = AROUND) -> Iterator[Piece]:
-    """The pieces of a text, in order; one where it is short enough.
+    """Yield the pieces of a text in order; a short text is one piece.
 
     Args:
         text: the message.
-        most: characters of a piece, at most.
-        around: characters read with each part on both sides; pieces begin and end at line borders where there are
-            some among these, or else at a space.
+        most: longest piece, in characters.
+        around: characters of context on each side; pieces start and end at a line border in it if there is
+            one, otherwise at a space.
     """
     if len(text) <= most:
         yield Piece(0, len(text), 0, len(text))
@@ -55,7 +55,7 @@ def pieces_of(text: str, most: int = AT_ONCE, around: int = AROUND) -> Iterator[
 
 
 def _border(text: str, earliest: int, latest: int) -> int:
-    """The last line border between two places, else the last end of a sentence, the last space, or `latest`."""
+    """Return the last line border between two places, otherwise the last sentence end, the last space, or `latest`."""
     if latest >= len(text):
         return len(text)
     line_end = text.rfind("\n", earliest, latest)

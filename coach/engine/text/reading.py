@@ -1,6 +1,6 @@
-"""What the components know about one message while they read it: its words in plain spelling, and the candidates.
+"""What the components know about a message while reading it: its words in plain spelling, and the candidates.
 
-The words are those of the Doc without quotes, dashes and other marks that do not part a sentence. One token may
+The words are those of the Doc without quotes, dashes and other marks that do not split sentences. One token may
 give several words (`shutup` is `shut up`). A word `None` is a break that no phrase crosses.
 """
 
@@ -23,11 +23,11 @@ from coach.models import Aim, Audience, Direction, FlagSource, Scope, Setting
 
 _READING: Any = ("._.", "coach_reading", None, None)
 _TEXT: Any = ("._.", "coach_text", None, None)
-"""Keys in `doc.user_data`, as attributes of the whole Doc: spaCy's warnings name these, and print no value."""
+"""Keys in `doc.user_data`, as attributes of the whole Doc: spaCy's warnings name these without printing values."""
 BREAKS = frozenset(",;:.!?\u2026\u3002\uff01\uff1f\u060c\u061f|()/")
-"""Characters that part clauses; a token of them is a break."""
+"""Characters that separate clauses; a token of them is a break."""
 FAR = 40
-"""How many words from a phrase may still say how it is meant."""
+"""How many words from a phrase may affect how it is meant."""
 _LINE_ENDS = frozenset("\n\r")
 SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
 """Characters that end a sentence."""
@@ -35,7 +35,7 @@ SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
 
 @dataclass(slots=True)
 class Candidate:
-    """A phrase that may become a flag: where it stands, who found it, and how it is meant."""
+    """A phrase that may become a flag: its place, who found it, and how it is meant."""
 
     start: int
     """First word, as an index into `Reading.words`."""
@@ -46,28 +46,28 @@ class Candidate:
     rule: str
     source: FlagSource
     aim: Aim | None = None
-    """None where nothing has looked yet."""
+    """None until it is set."""
     settings: tuple[Setting, ...] = ()
-    """All the ways in which it is said; none where nothing has looked yet."""
+    """Every way in which it is said; empty until it is set."""
     is_told: bool = False
-    """Whether words say whom it is about; else the aim is assumed."""
+    """Whether words state whom it is about; otherwise the aim is assumed."""
 
 
 def said(words: Iterable[str | None]) -> list[str]:
-    """These words without the breaks."""
+    """Return these words without the breaks."""
     return [word for word in words if word]
 
 
 Span = tuple[int, int]
-"""The first and the one after the last, of characters or of words."""
+"""First and after-last character or word."""
 
 
 @dataclass
 class Reading:
-    """The words of one message and the candidates found in it."""
+    """The words of a message and the candidates found in it."""
 
     text: str
-    """The message, lone surrogates as U+FFFD."""
+    """The message, with lone surrogates as U+FFFD."""
     direction: Direction
     audience: Audience
     words: list[str | None]
@@ -75,54 +75,54 @@ class Reading:
     ends: list[int]
     """Indexes of the breaks that end a sentence."""
     locate: Callable[[], list[Span]]
-    """Says where each word stands; asked once, and only where something was found."""
+    """Locates each word; called once, and only if something was found."""
     tell_shapes: Callable[[], list[str]] | None = None
-    """Says how each word is written, where that is known without where it stands."""
+    """Says how each word is written, if that is known without locating it."""
     candidates: list[Candidate] = field(default_factory=list)
     first: Reading | None = None
-    """The reading as written, of which this one is another."""
+    """The reading of the text as written, if this is another version of it."""
     written: str = ""
-    """The message with its quotation marks, where `text` is without them."""
+    """The message with its quotation marks, if `text` lacks them."""
     others: list[Reading] = field(default_factory=list)
-    """The same message with marks between its words as spaces, where that makes a difference."""
+    """The same message with marks between words as spaces, if that makes a difference."""
     is_online: bool | None = None
-    """Whether it speaks of somebody known only online; None where nobody has looked."""
+    """Whether it mentions somebody known only online; None until it is set."""
     _spans: list[Span] | None = None
     _shapes: list[str] | None = None
     _line_ends: list[int] | None = None
     _turns: list[int] | None = None
-    """Where turns begin, and one after the end."""
+    """Where turns start, and one past the end."""
 
     @property
     def versions(self) -> tuple[Reading, ...]:
-        """This reading, and the others."""
+        """Return this reading and its other versions."""
         return (self, *self.others)
 
     @property
     def spans(self) -> list[Span]:
-        """Characters of each word, end excluded."""
+        """Locate each word in characters, end excluded."""
         if self._spans is None:
             self._spans = self.locate()
         return self._spans
 
     def speaks_of_online(self, known: Listed) -> bool:
-        """Whether it speaks of somebody known only online, by the phrases of `known`; looked for once."""
+        """Return whether it mentions somebody known only online, by the phrases of `known`; cached."""
         if self.is_online is None:
             self.is_online = known.is_in(self.words)
         return self.is_online
 
     def is_new(self, first: int, last: int) -> bool:
-        """Whether the reading as written lacks this stretch of words; otherwise it was checked there already."""
+        """Return whether the reading as written lacks these words; otherwise they were already checked there."""
         return self.first is None or tuple(self.words[first:last]) not in self.first.stretches
 
     def was_found(self, rule: str, start_char: int, end_char: int) -> bool:
-        """Whether the reading as written has this candidate of a rule: how it is said counts as it is written there."""
+        """Return whether the reading as written has this candidate of a rule, whose setting there decides."""
         others = self.first.candidates if self.first else ()
         return any((one.rule, one.start_char, one.end_char) == (rule, start_char, end_char) for one in others)
 
     @cached_property
     def stretches(self) -> frozenset[tuple[str | None, ...]]:
-        """The words between two breaks, and those of each sentence."""
+        """Return the words between breaks and those of each sentence."""
         found = {tuple(group) for said, group in groupby(self.words, key=bool) if said}
         begin = 0
         for end in (*self.ends, len(self.words)):
@@ -131,35 +131,35 @@ class Reading:
         return frozenset(found)
 
     def shapes(self) -> list[str]:
-        """How each word is written: `x`, `Xx`, `0`."""
+        """Return how each word is written: `x`, `Xx`, `0`."""
         if self._shapes is None:
             tell = self.tell_shapes
             self._shapes = tell() if tell else [shape_of(self.text[start:end]) for start, end in self.spans]
         return self._shapes
 
     def clause_start(self, index: int) -> int:
-        """The first word of the clause that holds the word at `index`, at most `FAR` words away."""
+        """Return the first word of the clause around `index`, at most `FAR` words away."""
         first = max(index - FAR, 0)
         while index > first and self.words[index - 1] is not None:
             index -= 1
         return index
 
     def clause_end(self, index: int) -> int:
-        """The word after the last of the clause that holds the word at `index`, at most `FAR` words away."""
+        """Return the word after the clause around `index`, at most `FAR` words away."""
         last = min(index + FAR, len(self.words))
         while index < last and self.words[index] is not None:
             index += 1
         return index
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """First and after-last word of the sentence that holds the word at `index`, at most `FAR` words away."""
+        """Return first and after-last word of the sentence around `index`, at most `FAR` words away."""
         at = bisect_left(self.ends, index)
         first = self.ends[at - 1] + 1 if at else 0
         last = self.ends[at] if at < len(self.ends) else len(self.words)
         return max(first, index - FAR), min(last, index + FAR)
 
     def line(self, index: int) -> tuple[int, int]:
-        """First and after-last word of the line that holds the word at `index`."""
+        """Return first and after-last word of the line around `index`."""
         ends = self._ends_of_lines()
         at = bisect_left(ends, index)
         return ends[at - 1] + 1 if at else 0, ends[at] if at < len(ends) else len(self.words)
@@ -170,7 +170,7 @@ class Reading:
         return self._line_ends
 
     def turn(self, index: int) -> tuple[int, int]:
-        """First and after-last word of the turn that holds the word at `index`: lines from one `name:` to the next."""
+        """Return first and after-last word of the turn around `index`: lines from one `name:` to the next."""
         if self._turns is None:
             lines = [0, *(at + 1 for at in self._ends_of_lines())]
             self._turns = [0, *(at for at in lines[1:] if self._opens_turn(at)), len(self.words) + 1]
@@ -178,14 +178,14 @@ class Reading:
         return self._turns[at], self._turns[at + 1] - 1
 
     def reach(self, scope: Scope, first: int, last: int) -> Span:
-        """First and after-last word of what the words from `first` to `last` are a part of: their clause, ..."""
+        """Return first and after-last word of the clause, or another scope, that contains the words."""
         if scope is Scope.CLAUSE:
             return self.clause_start(first), self.clause_end(last)
         part = {Scope.SENTENCE: self.sentence, Scope.LINE: self.line, Scope.TURN: self.turn}[scope]
         return part(first)[0], part(max(first, last - 1))[1]
 
     def _opens_turn(self, index: int) -> bool:
-        """Whether a line begins with one or two words and a colon."""
+        """Return whether a line starts with one or two words and a colon."""
         colons = [at for at in range(index + 1, min(index + 3, len(self.words))) if self.words[at] is None]
         return bool(colons) and self.words[index] is not None and self._written(colons[0]) == ":"
 
@@ -194,17 +194,17 @@ class Reading:
         return self.text[start:end]
 
     def index_at(self, char: int) -> int:
-        """The first word that ends after character `char`."""
+        """Return the first word that ends after character `char`."""
         return bisect_right(self.spans, char, key=itemgetter(1))
 
 
 def keep_reading(doc: Doc, reading: Reading) -> None:
-    """Let the components behind find the reading of this Doc."""
+    """Keep the reading of this Doc for later components."""
     doc.user_data[_READING] = reading
 
 
 def reading_of(doc: Doc) -> Reading:
-    """The reading of this Doc; made from its norms where nobody has kept one."""
+    """Return the reading of this Doc, made from its norms if none was kept."""
     reading: Reading | None = doc.user_data.get(_READING)
     if reading is None:
         reading = doc.user_data[_READING] = _read(doc)
@@ -212,7 +212,7 @@ def reading_of(doc: Doc) -> Reading:
 
 
 def text_of(doc: Doc) -> str:
-    """The text of this Doc; spaCy puts it together from the tokens at every call of `doc.text`."""
+    """Return the text of this Doc; `doc.text` joins the tokens on every call."""
     text: str | None = doc.user_data.get(_TEXT)
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
@@ -220,7 +220,7 @@ def text_of(doc: Doc) -> str:
 
 
 def forget_reading(doc: Doc) -> None:
-    """Drop the working notes, so that the Doc can be pickled and saved."""
+    """Delete working notes, so that the Doc can be pickled and saved."""
     doc.user_data.pop(_READING, None)
     doc.user_data.pop(_TEXT, None)
 
@@ -232,7 +232,7 @@ def _read(doc: Doc) -> Reading:
 
 
 def words_in(doc: Doc) -> tuple[list[str | None], list[Span], list[int]]:
-    """The words of a Doc by its norms, where each stands, and the indexes of the breaks that end a sentence."""
+    """Return a Doc's words by its norms, the place of each, and the indexes of breaks that end a sentence."""
     words, spans, ends = list[str | None](), list[Span](), list[int]()
     at = 0
     for token in doc:
@@ -252,7 +252,7 @@ def words_in(doc: Doc) -> tuple[list[str | None], list[Span], list[int]]:
 
 
 def _seen(text: str, at: int) -> tuple[int, int]:
-    """Where the token at `at` begins and ends for the eye: invisible characters at its edges are left out."""
+    """Return the visible start and end of the token at `at`, without invisible characters at its edges."""
     first, last = 0, len(text)
     while first < last - 1 and unicodedata.category(text[first]) == "Cf":
         first += 1
@@ -262,5 +262,5 @@ def _seen(text: str, at: int) -> tuple[int, int]:
 
 
 def _spoken(norm: str) -> list[str]:
-    """The words of a norm; none for a mark such as a quote, nor for a possessive 's."""
+    """Split a norm into words; none for a mark such as a quote or a possessive 's."""
     return norm.split() if norm != "'s" and any(map(str.isalnum, norm)) else []

@@ -1,4 +1,4 @@
-"""Reads a text as words in plain spelling; the text itself is never changed."""
+"""Read a text as words in plain spelling; the text itself never changes."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from coach.engine.patterns.compiled import Lexicon
 
 _MAX_CUT = 20
-"""The longest such word, in characters."""
+"""Longest cut word, in characters."""
 
 _HURTFUL = ("idiot-name", "swear-name", "loser-name")
-"""Word sets of what is nearly always meant to hurt."""
+"""Word sets that are nearly always meant to hurt."""
 
 _BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
 _MOST_MERGED = 1_000
-"""Places that spaCy merges in a Doc that is kept."""
+"""Most places merged by spaCy in a Doc that is kept."""
 
 
 class Respell:
@@ -37,25 +37,25 @@ class Respell:
     def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
         self.chunks = Chunks(tokenize, self)
-        """Reads messages without a Doc, where that gives the same words."""
+        """Reads messages without a Doc, if that gives the same words."""
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Learn which words the rules know."""
+        """Learn the rules' words."""
         self.set_lexicon(knowledge.rules.lexicon)
 
     def set_lexicon(self, lexicon: Lexicon) -> None:
-        """Learn these words; compiling rules needs their plain spelling before there are any rules."""
+        """Learn these words; compiling rules needs their plain spelling before any rules exist."""
         swearing = lexicon.sets.get("swearing", frozenset())
         hurtful = swearing.union(*(lexicon.sets.get(name, ()) for name in _HURTFUL))
         self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
         self.chunks.forget()
 
     def reads_with(self, tokenize: object) -> bool:
-        """Whether it cuts texts with this tokenizer."""
+        """Return whether it uses this tokenizer."""
         return self.chunks.tokenize is tokenize
 
     def reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
-        """The words of a readable text; a second time where marks between them hide or part some."""
+        """Read the words of a readable text, and again if marks hide or split some."""
         text = unbroken(unstyled(text))
         reading = self._reading(text, direction, audience)
         for loose in loosened(text):
@@ -65,7 +65,7 @@ class Respell:
         return reading
 
     def words_of(self, text: str) -> Reading:
-        """The words of a readable text, as they are written there."""
+        """Read the words of a readable text as written."""
         return self._reading(text, Direction.DRAFT, Audience.GROUP)
 
     def _reading(self, text: str, direction: Direction, audience: Audience) -> Reading:
@@ -91,7 +91,7 @@ class Respell:
         if token.i and is_enclitic(given) and not token.nbor(-1).whitespace_:
             clitic = given.removeprefix("'")
             return CLITICS.get(clitic) or ("is" if before in _BEFORE_IS else "'s")
-        # spaCy reads the first half of "didn't" as "do"; what was done and what is to be done must differ.
+        # spaCy reads the first half of "didn't" as "do"; past and present must stay different.
         if given != token.lower_ and given.isalpha() and token.lower_ != "did":
             return self.speller.plain(given)
         return self.speller.plain(token.text)
@@ -105,7 +105,7 @@ class Respell:
         return doc
 
     def _cut_words(self, doc: Doc) -> Iterator[Span]:
-        """Hurtful words that the tokenizer cut at a figure or a sign (`1d10|t`, `$|hit`)."""
+        """Yield hurtful words that the tokenizer split at a digit or sign (`1d10|t`, `$|hit`)."""
         for token in doc:
             written, end = token.text, token.i
             while len(written) < _MAX_CUT and end + 1 < len(doc) and _adjoin(doc[end], doc[end + 1]):
@@ -122,9 +122,9 @@ class Respell:
 
 
 def _merged(doc: Doc, places: Sequence[tuple[int, int]]) -> Doc:
-    """This Doc with the tokens of each place merged into one.
+    """Return this Doc with the tokens of each place merged into one.
 
-    spaCy looks through all earlier merges at each new one: where there are many, a Doc of the same text is made anew.
+    spaCy checks all earlier merges on each new one: if there are many, a new Doc is made from the same text.
     """
     if len(places) > _MOST_MERGED:
         return _made_anew(doc, dict(places))
@@ -135,7 +135,7 @@ def _merged(doc: Doc, places: Sequence[tuple[int, int]]) -> Doc:
 
 
 def _made_anew(doc: Doc, ends: Mapping[int, int]) -> Doc:
-    """A Doc of the same text with one token for each place; what a component before set for single tokens is lost."""
+    """Make a new Doc with one token for each place; annotations of single tokens are lost."""
     words, spaces, norms, at = list[str](), list[bool](), dict[int, str](), 0
     while at < len(doc):
         end = ends.get(at, at + 1)
@@ -153,5 +153,5 @@ def _made_anew(doc: Doc, ends: Mapping[int, int]) -> Doc:
 
 
 def _adjoin(one: Token, other: Token) -> bool:
-    """Whether nothing stands between two tokens, no line end either."""
+    """Return whether two tokens have nothing between them, not even a line end."""
     return not (one.whitespace_ or other.is_space)

@@ -1,18 +1,18 @@
-"""How words are written: in capitals, with figures, in small letters."""
+"""How words are written: in capitals, with digits, in small letters."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 KNOWN_WORDS = 1 << 14
-"""Words whose shapes are kept in memory."""
+"""Words whose shapes are cached."""
 MOST_LETTERS = 24
-"""Letters that are looked at."""
+"""Letters looked at."""
 
 
 @lru_cache(KNOWN_WORDS)
 def shape_of(written: str) -> str:
-    """`X` capitals, `Xx` a capital first, `0` figures, `x` small letters, `.` anything else; no two alike in a row."""
+    """Map capitals to `X`, a leading capital to `Xx`, digits to `0`, small letters to `x`, else `.`, no repeats."""
     shape = ""
     for char in written[:MOST_LETTERS]:
         kind = "0" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else "."

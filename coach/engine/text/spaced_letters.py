@@ -1,4 +1,4 @@
-"""Words whose letters stand apart: spaced out (`u g l y`), or cut by the tokenizer at a figure or a sign."""
+"""Words whose letters are separated: spaced out (`u g l y`), or split by the tokenizer at a digit or sign."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from itertools import pairwise
 from coach.engine.text.normalize import Speller, fold
 
 MIN_SPACED = 3
-"""How many single letters in a row may be one word."""
+"""Fewest single letters in a row that may be a word."""
 _MOST_SPACED = 20
-"""The longest word that may be spaced out, in letters."""
+"""Longest spaced-out word, in letters."""
 _JOINERS = frozenset(" .-_*")
 
 CUT = re.compile(r"[0-9@$!€¡\u2460-\u24ff]\w|\w[0-9@$!€¡\u2460-\u24ff]\w")
-"""What a hurtful word that was cut looks like: figures and signs beside letters."""
+"""How a split hurtful word looks: digits and signs next to letters."""
 
 Letter = tuple[int, str]
-"""A token of one letter: its place in the text, and itself."""
+"""A token of one letter: its place in the text and the letter."""
 
 
 def is_letter(token: str) -> bool:
@@ -27,7 +27,7 @@ def is_letter(token: str) -> bool:
 
 
 def spaced_words(letters: Sequence[Letter], text: str, speller: Speller) -> Iterator[tuple[int, int]]:
-    """The places of the first and the last letter of every known word that is spaced out."""
+    """Yield the places of the first and last letter of every known spaced-out word."""
     for run in _letter_runs(letters, text):
         at = 0
         while at + MIN_SPACED <= len(run):
@@ -38,18 +38,18 @@ def spaced_words(letters: Sequence[Letter], text: str, speller: Speller) -> Iter
 
 
 def _known_end(run: list[Letter], at: int, speller: Speller) -> int:
-    """Where the longest known word that begins at `at` ends, or 0."""
+    """Return the end of the longest known word that starts at `at`, or 0."""
     letters = "".join(fold(letter) for _, letter in run[at : at + _MOST_SPACED])
     lengths = range(len(letters), MIN_SPACED - 1, -1)
     return next((at + n for n in lengths if letters[:n] in speller.known), 0)
 
 
 def _letter_runs(letters: Sequence[Letter], text: str) -> Iterator[list[Letter]]:
-    """Single letters that follow each other with a space or one joining mark between."""
+    """Yield runs of single letters with a space or one joining mark between them."""
     run = list(letters[:1])
     for one, other in pairwise(letters):
         between = text[one[0] + 1 : other[0]]
-        # "im a" is tokenized i, m, a: letters with nothing between are no spaced word.
+        # "im a" is tokenized i, m, a: letters with nothing between them are not a spaced word.
         if not 1 <= len(between) <= 2 or not _JOINERS.issuperset(between):
             yield run
             run = []

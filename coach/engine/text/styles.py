@@ -1,6 +1,6 @@
-"""Letters, figures and marks in another style, read as the plain ones: `Ⓛⓞⓢⓔⓡ`, `🅻🅾🆂🅴🆁`, `ʟᴏsᴇʀ`, `bob＠test．org`.
+"""Convert letters, digits and marks in another style to plain ones: `Ⓛⓞⓢⓔⓡ`, `🅻🅾🆂🅴🆁`, `ʟᴏsᴇʀ`, `bob＠test．org`.
 
-One character stands for one, so that every place in the text stays what it is.
+Each character is replaced by one, so that every place in the text stays valid.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _ROWS = {
     0x2780: "123456789",
     0x278A: "123456789",
 }
-"""Where rows of such characters begin."""
+"""First characters of each styled alphabet."""
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqqrstuvwyz", strict=True))
 _MARKS = {"⓪": "0", "⓿": "0", "﹫": "@", "﹒": "."}
 _WIDE = range(0xFF01, 0xFF5F)
-"""As wide as a Chinese letter."""
+"""Fullwidth forms."""
 _MATHEMATICAL = range(0x1D400, 0x1D800)
 
 
@@ -47,5 +47,5 @@ _STYLED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 
 
 def unstyled(text: str) -> str:
-    """The text with plain letters, figures and marks for those in another style; as long as before."""
+    """Return the text with plain letters, digits and marks for styled ones; its length is unchanged."""
     return text if text.isascii() or not _STYLED.search(text) else text.translate(_TABLE)

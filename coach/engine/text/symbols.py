@@ -1,4 +1,4 @@
-"""What stands for words that no phrase names: one symbol for all numbers, and one for all others."""
+"""Symbols for words that no phrase names: one for all numbers, one for all other words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from coach.models.phrase import NUMBER
 
 MOST_SYMBOLS = 50_000
-"""Words kept in memory."""
+"""Words cached."""
 _OTHER = ""
 _NUMBER_WORDS = frozenset(
     (
@@ -24,5 +24,5 @@ def is_number(word: str) -> bool:
 
 @lru_cache(MOST_SYMBOLS)
 def symbol_of(word: str) -> str:
-    """What stands for a word that no phrase names."""
+    """Return the symbol for a word that no phrase names."""
     return NUMBER if is_number(word) else _OTHER

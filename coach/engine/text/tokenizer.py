@@ -1,7 +1,7 @@
 """spaCy's English tokenizer, made safe for any string at all.
 
-spaCy's tokenizer takes quadratic time on a long run without a space (100,000 emoji need more than ten minutes), so
-such runs are cut first, and suffixes are looked for at the end of a word alone. Lone surrogates, which JSON can carry,
+spaCy's tokenizer takes quadratic time on a long run without a space (more than ten minutes for 100,000 emoji), so
+such runs are cut first, and suffixes are looked for only at the end of a word. Lone surrogates, which JSON can carry,
 cannot be stored as UTF-8; they are read as U+FFFD. Every token keeps its place: characters are neither
 added nor dropped.
 """
@@ -22,13 +22,13 @@ from coach.engine.text.vocabulary import discreet
 TOKENIZER = "coach.SteadyTokenizer.v1"
 """The name in spaCy's registry."""
 LONGEST_RUN = 80
-"""Longer runs without a space are cut, in characters."""
+"""Longest run without a space before it is cut, in characters."""
 
 LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
 _RUN_PIECE = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_SUFFIX = 8
-"""What English cuts from the end of a word, such as a unit, is no longer, in characters; rows of dots alone are."""
+"""Longest suffix in English, such as a unit, in characters; only rows of dots are longer."""
 _SIGN = re.compile(r"[^\w'’.]")
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
 _MASKED = re.compile(
@@ -38,12 +38,12 @@ _MASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Suffixes:
-    """Finds what spaCy's search for suffixes finds, without trying it at every character of a long word."""
+    """Finds the suffixes that spaCy's search finds, without trying every character of a long word."""
 
     pattern: re.Pattern[str]
 
     def __call__(self, written: str) -> re.Match[str] | None:
-        """The longest suffix of what is written."""
+        """Find the longest suffix of a written word."""
         last = len(written) - _LONGEST_SUFFIX
         found = self.pattern.search(written, max(last, 0))
         return self.pattern.search(written) if found and 0 < found.start() == last else found
@@ -56,10 +56,10 @@ class SteadyTokenizer(DummyTokenizer):
         nlp.vocab = self.vocab = discreet(nlp.vocab)
         language = nlp.Defaults
         special: dict[str, object] = dict(language.tokenizer_exceptions or {})
-        # English takes `y.` for an abbreviation, but "u g l y." ends a sentence.
+        # English treats `y.` as an abbreviation, but "u g l y." ends a sentence.
         for text in filter(_LETTER_DOT.fullmatch, list(special)):
             del special[text]
-        # All at once: at each change of a tokenizer it reads its special cases anew, which takes a tenth of a second.
+        # All at once: every change makes a tokenizer reload its special cases, which takes a tenth of a second.
         self.tokenizer = Tokenizer(
             nlp.vocab,
             rules=special,
@@ -72,16 +72,16 @@ class SteadyTokenizer(DummyTokenizer):
         self._special = frozenset(special)
 
     def __call__(self, text: str) -> Doc:
-        """The tokens of `text`."""
+        """Tokenize `text`."""
         text = readable(text)
         return self._pieced(text) if LONG_RUN.search(text) else self.tokenizer(text)
 
     def is_whole(self, written: str) -> bool:
-        """Whether this is one token for sure, and its norm what is written: small plain letters and no special case."""
+        """Return whether this is surely one token with itself as norm: plain small letters and not a special case."""
         return written.isascii() and written.isalpha() and written.islower() and written not in self._special
 
     def is_emoticon(self, token: str) -> bool:
-        """Whether this is a special case made of signs, such as `:)`."""
+        """Return whether this is a special case made of signs, such as `:)`."""
         return token in self._special and _SIGN.search(token) is not None
 
     def _pieced(self, text: str) -> Doc:
@@ -95,7 +95,7 @@ class SteadyTokenizer(DummyTokenizer):
 
 
 def readable(text: str) -> str:
-    """The text with U+FFFD for lone surrogates."""
+    """Return the text with lone surrogates as U+FFFD."""
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
@@ -105,5 +105,5 @@ def _pieces(text: str) -> Iterator[str]:
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], SteadyTokenizer]:
-    """The tokenizer for a pipeline's config: `@tokenizers = "coach.SteadyTokenizer.v1"`."""
+    """Make the tokenizer for a pipeline's config: `@tokenizers = "coach.SteadyTokenizer.v1"`."""
     return SteadyTokenizer

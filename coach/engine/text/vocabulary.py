@@ -1,7 +1,7 @@
-"""A vocabulary that keeps the words that were read to itself: a saved pipeline is made to be handed on.
+"""A vocabulary that does not save the words it has read, because people share saved pipelines.
 
-spaCy writes every word that a pipeline ever read into `vocab/strings.json`; of a family's drafts that is all of them.
-Here only the words are written that were there before anything was read.
+spaCy writes every word a pipeline ever read to `vocab/strings.json`; for a family, that is all of its drafts.
+Here only words that were present before any reading are written.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _STRINGS = "strings"
 
 
 class DiscreetVocab(Vocab):
-    """spaCy's vocabulary, which writes no word that was read unless `write_words_read` says so."""
+    """spaCy's vocabulary, which writes words it has read only if `write_words_read` is set."""
 
     write_words_read = False
-    """Whether saving writes the words that were read too, as spaCy does."""
+    """Whether saving also writes words that were read, as spaCy does."""
     _known: frozenset[str] = frozenset()
 
     def know(self) -> None:
-        """Write from now on all words that are there now."""
+        """Mark all current words as safe to write."""
         self._known = frozenset(self.strings)
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Write it into a folder."""
+        """Write the vocabulary to a folder."""
         make_folder(Path(path))
         super().to_disk(path, exclude=[*exclude, _STRINGS])
         if _STRINGS not in exclude:
@@ -46,7 +46,7 @@ class DiscreetVocab(Vocab):
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """The same as bytes."""
+        """Serialize the vocabulary."""
         parts = srsly.msgpack_loads(super().to_bytes(exclude=[*exclude, _STRINGS]))
         if _STRINGS not in exclude:
             parts[_STRINGS] = StringStore(sorted(self._written)).to_bytes()
@@ -54,7 +54,7 @@ class DiscreetVocab(Vocab):
         return packed
 
     def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> DiscreetVocab:
-        """Read what `to_bytes` gave."""
+        """Read what `to_bytes` returned."""
         super().from_bytes(bytes_data, exclude=list(exclude))
         self.know()
         return self
@@ -65,7 +65,7 @@ class DiscreetVocab(Vocab):
 
 
 def discreet(vocab: Vocab) -> Vocab:
-    """The same vocabulary, keeping what it reads to itself; one that somebody has filled or made stays as it is."""
+    """Make a vocabulary keep what it reads to itself; one filled or made by somebody else stays unchanged."""
     if type(vocab) is not Vocab or len(vocab):
         return vocab
     return _made(vocab.lex_attr_getters, _parts(vocab))  # type: ignore[attr-defined]

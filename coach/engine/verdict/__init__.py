@@ -1,1 +1,1 @@
-"""What becomes of candidates: which become flags, how heavy, and what is said to them."""
+"""Turn candidates into flags: which ones, how heavy, and what to say."""

@@ -1,4 +1,4 @@
-"""Settles which candidates become flags, and attaches weight, why, instead and lesson."""
+"""Decide which candidates become flags, and add weight, why, instead and lesson."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Flags:
         self._categories: Mapping[str, Category] = {}
         self._tone = Tone({})
         self._online = Listed(())
-        """How children speak of somebody whom they never met: `from the server`."""
+        """How children mention somebody they have never met: `from the server`."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
@@ -58,21 +58,21 @@ class Flags:
 
     @property
     def categories(self) -> Collection[str]:
-        """The ids of the categories that a flag may have."""
+        """Return the ids of the categories a flag may have."""
         return self._categories
 
     def flags(self, reading: Reading) -> list[Flag]:
-        """The flags of a reading whose candidates all have their aim and setting."""
+        """Return the flags of a reading whose candidates all have aim and setting."""
         if not any(version.candidates for version in reading.versions):
             return []
         return self._said([ruling for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS], reading)
 
     def flags_of_pieces(self, whole: Reading, pieces: Iterable[tuple[Piece, Reading]]) -> list[Flag]:
-        """The flags of a message that was read in pieces.
+        """Return the flags of a message that was read in pieces.
 
         Args:
             whole: the message, without words.
-            pieces: its pieces and their readings; candidates are moved to their place in the whole.
+            pieces: its pieces and their readings; candidates are moved to their places in the whole.
         """
         found = [ruling for piece, reading in pieces for ruling in self._rulings_in(piece, reading)]
         speaking = [ruling for ruling in self._settled(found, whole.audience) if ruling.verdict is Verdict.SPEAKS]
@@ -80,7 +80,7 @@ class Flags:
         return self._said(speaking, whole)
 
     def _rulings_in(self, piece: Piece, reading: Reading) -> Iterator[Ruling]:
-        """What speaks within the piece's own part."""
+        """Yield what speaks within the piece's own part."""
         for version in reading.versions:
             for ruling in self._first_rulings(version):
                 one = ruling.candidate
@@ -89,7 +89,7 @@ class Flags:
                     yield ruling
 
     def _said(self, speaking: list[Ruling], whole: Reading) -> list[Flag]:
-        """The flags of what speaks, and what is said to each; `speaking` is emptied, for a long message has many."""
+        """Return flags with words for what speaks; empties `speaking`, because a long message has many."""
         speaking.sort(key=lambda ruling: place_of(ruling.candidate))
         speaking.reverse()
         pool = cache(self._pool)
@@ -99,7 +99,7 @@ class Flags:
         return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
-        """What becomes of each candidate, in the order in which they were found."""
+        """Decide the outcome of each candidate, in the order they were found."""
         found = (ruling for version in reading.versions for ruling in self._first_rulings(version))
         return self._settled(found, reading.audience)
 
@@ -110,7 +110,7 @@ class Flags:
         return rulings
 
     def weight(self, candidate: Candidate, audience: Audience) -> Weight:
-        """The weight of a candidate by itself."""
+        """Return the weight of a candidate by itself."""
         category = self._categories[_category_of(candidate)]
         weight = category.weight_before(audience)
         if is_from_reader(candidate):
@@ -118,11 +118,11 @@ class Flags:
         return self._tone.softened(candidate, weight)
 
     def given_weight(self, ruling: Ruling, audience: Audience) -> Weight:
-        """The weight that a candidate has in the report: its own, or a heavier one handed on to it."""
+        """Return the weight of a candidate in the report: its own, or a heavier inherited one."""
         return list(Weight)[max(ruling.least, self.weight(ruling.candidate, audience).rank)]
 
     def _first_rulings(self, reading: Reading) -> list[Ruling]:
-        """What becomes of the candidates of one reading before those beside them are looked at."""
+        """Decide the outcomes of one reading's candidates before comparing neighbours."""
         loose = reading.first is not None
         return [Ruling(one, self._verdict(one, reading), is_loose=loose) for one in reading.candidates]
 
@@ -145,14 +145,14 @@ class Flags:
         return rule is None or candidate.aim is None or candidate.aim in rule.aims
 
     def _is_silenced(self, candidate: Candidate) -> bool:
-        """Whether the way it is said keeps a rule, or the second reader, silent."""
+        """Return whether the way it is said silences a rule or the second reader."""
         if is_from_reader(candidate):
             return not self._tone.accepted(_category_of(candidate)).issuperset(candidate.settings)
         rule = self._rules.get(candidate.rule)
         return rule is not None and not rule.settings.issuperset(candidate.settings)
 
     def setting(self, candidate: Candidate) -> Setting | None:
-        """The setting that decides: what silences it, else what softens it, else the first."""
+        """Return the deciding setting: one that silences it, else one that softens it, else the first."""
         rule = self._rules.get(candidate.rule)
         accepted = rule.settings if rule else self._tone.accepted(_category_of(candidate))
         silencing = (one for one in candidate.settings if one not in accepted)
@@ -160,17 +160,17 @@ class Flags:
         return next(chain(silencing, softening, candidate.settings), None)
 
     def _is_before(self, candidate: Candidate, reading: Reading) -> bool:
-        """Whether it counts before this audience."""
+        """Return whether it counts with this audience."""
         rule = self._rules.get(candidate.rule)
         audiences = rule.audiences if rule else DEFAULT_AUDIENCES.get(concern_of(candidate), frozenset(Audience))
         return reading.audience in audiences or self.is_online(reading)
 
     def is_online(self, reading: Reading) -> bool:
-        """Whether it speaks of somebody known only online."""
+        """Return whether it mentions somebody known only online."""
         return reading.speaks_of_online(self._online)
 
     def _pool(self, name: str, source: FlagSource, role: Role) -> Pool:
-        """What could be said to a phrase that this rule found."""
+        """Collect what could be said about a phrase found by this rule."""
         category = self._categories[name.rpartition("/")[0]]
         advice = category.target if role is Role.TARGET else category.witness if role is Role.WITNESS else None
         if advice is not None:
@@ -206,7 +206,7 @@ def _category_of(candidate: Candidate) -> str:
 
 
 def _role(candidate: Candidate, direction: Direction) -> Role:
-    """Who the child is: unkind words that name somebody else are read as a witness."""
+    """Return the child's role: as a witness if unkind words name somebody else."""
     if direction is Direction.DRAFT:
         return Role.WRITER
     about_others = concern_of(candidate) is Concern.UNKIND and candidate.aim is Aim.SOMEBODY
@@ -214,7 +214,7 @@ def _role(candidate: Candidate, direction: Direction) -> Role:
 
 
 def _once(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Rulings without those of a phrase that was found twice; the one that speaks counts."""
+    """Drop duplicates of a phrase found twice, keeping the one that speaks."""
     found: dict[tuple[str, int, int], Ruling] = {}
     for ruling in rulings:
         one = ruling.candidate

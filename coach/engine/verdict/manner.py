@@ -1,4 +1,4 @@
-"""How softly the second reader speaks, and when it keeps silent, as rules have it for themselves."""
+"""How gently the second reader speaks and when it stays silent."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from coach.engine.verdict.resolve import concern_of
 from coach.models import Aim, Category, Concern, FlagSource, Weight
 
 LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail"})
-"""Categories that weigh their full weight, whoever noticed."""
+"""Categories that keep their full weight, whoever noticed."""
 
 
 def is_from_reader(candidate: Candidate) -> bool:
-    """Whether the second reader noticed it."""
+    """Return whether the second reader noticed it."""
     return candidate.source is FlagSource.SECOND_READER
 
 
 def accepts_aim(candidate: Candidate) -> bool:
-    """Whether a phrase of the second reader is about somebody whom it may hurt."""
+    """Return whether a phrase of the second reader is about somebody it may hurt."""
     return concern_of(candidate) is not Concern.UNKIND or candidate.aim in {None, Aim.YOU, Aim.SOMEBODY}
 
 
 def softened(category: Category, weight: Weight) -> Weight:
-    """The weight of a flag of the second reader: at most `pause`, but for what is dangerous."""
+    """Return the weight of a second-reader flag: at most `pause`, except for dangerous categories."""
     return weight if category.id in LOUD or weight is not Weight.STOP else Weight.PAUSE

@@ -1,4 +1,4 @@
-"""What becomes of each candidate: it speaks, or it is silent for a reason that can be told."""
+"""Decide each candidate's outcome: it speaks, or is silent for a stated reason."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from coach.engine.text.reading import Candidate
 from coach.models import Aim, Concern, FlagSource, Weight
 
 _FEWEST = 2
-"""So many phrases can overlap."""
+"""Fewest phrases that can overlap."""
 _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
 _MOST_RULES = 5_000
-"""Rules kept in memory with their concern."""
+"""Rules cached with their concern."""
 
 
 class Verdict(StrEnum):
@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
     SPEAKS = "speaks"
     NO_CATEGORY = "no category"
-    """Nobody has written what to say."""
+    """No texts exist for it."""
     DIRECTION = "direction"
     """Its concern is not looked for in messages of this direction."""
     AIM = "aim"
@@ -34,40 +34,40 @@ class Verdict(StrEnum):
     SETTING = "setting"
     """Its rule does not accept how the phrase is said."""
     OVERLAPPED = "overlapped"
-    """A heavier, longer or earlier phrase of its concern stands on some of the same words."""
+    """A heavier, longer or earlier phrase of its concern covers some of the same words."""
     ECHO = "echo"
-    """A red flag on the same words, at least as heavy, says it better."""
+    """A red flag on the same words, at least as heavy, explains it better."""
     HEARD = "heard"
-    """Whoever writes the same words may be hurting: care speaks of them."""
+    """The writer of these words may be hurting: care speaks of them instead."""
     AUDIENCE = "audience"
-    """It counts with somebody known only online, and nothing shows that this is one."""
+    """It counts only with somebody known only online, and nothing shows that."""
 
 
 @dataclass(slots=True)
 class Ruling:
-    """A candidate and what becomes of it."""
+    """A candidate and its outcome."""
 
     candidate: Candidate
     verdict: Verdict
     by: Candidate | None = None
     """The candidate that silenced it, for `OVERLAPPED`, `ECHO` and `HEARD`."""
     is_loose: bool = False
-    """Whether the phrase was found only after marks were taken away: then it may hold more than it must."""
+    """Whether the phrase was found only after marks were removed, so it may contain more than it should."""
     least: int = -1
-    """It speaks at least with this rank: that of the heaviest flag whose words it speaks of instead."""
+    """Minimum rank it speaks with: that of the heaviest flag it replaces."""
 
     @property
     def concern(self) -> Concern:
-        """The concern of the candidate."""
+        """Return the candidate's concern."""
         return concern_of(self.candidate)
 
 
 def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> None:
-    """Of candidates that overlap, choose which speak, so that the heaviest weight on any words is never lowered.
+    """Choose which overlapping candidates speak, never lowering the heaviest weight on any words.
 
-    Of one concern the heaviest speaks, then the longest, then the first. Of two concerns both speak, but that care
-    speaks for a story of the same words, and for an unkind phrase that names nobody, at its weight; and a red flag for
-    an unkind phrase that is no heavier and not a `stop`, or for the threat that it makes itself.
+    Within a concern the heaviest speaks, then the longest, then the first. Of two concerns both speak, with exceptions:
+    care replaces a story on the same words, and an unkind phrase that names nobody, taking over its weight; a red flag
+    replaces an unkind phrase that is no heavier and not a `stop`, and one that is the red flag's own threat.
 
     Args:
         rulings: those that speak so far; changed in place.
@@ -98,12 +98,12 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
 
 
 def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
-    """Let care, or a red flag, speak for a phrase on the same words."""
+    """Let care or a red flag replace a phrase on the same words."""
     rank = max(ruling.least, rank_of(ruling.candidate))
     heard = kept.get(Concern.CARE, [])
     care = _on_same_words(ruling, heard)
     if care is None and heard and ruling.concern is Concern.UNKIND and rank < _STOP:
-        # Whoever hurts is not corrected for a rough word that is said to nobody: `i just stood there like an idiot`.
+        # Somebody who is hurting is not corrected for a rough word said to nobody: `i just stood there like an idiot`.
         care = heard[0]
     is_part = care is not None and rank < _STOP and _is_told_within(ruling.candidate, care.candidate)
     if care is not None and (is_part or _may_be_of_oneself(ruling.candidate)):
@@ -118,26 +118,26 @@ def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Cal
 
 
 def _may_be_of_oneself(candidate: Candidate) -> bool:
-    """Whether a phrase may be the writer's own hurt: `nobody would notice`, never `nobody would notice you`."""
+    """Return whether a phrase may be the writer's own hurt: `nobody would notice`, never `nobody would notice you`."""
     if concern_of(candidate) is Concern.OVERSHARING:
         return candidate.rule.startswith(_OF_OTHERS)
     return not (candidate.is_told and candidate.aim in {Aim.YOU, Aim.SOMEBODY})
 
 
 def _is_told_within(candidate: Candidate, care: Candidate) -> bool:
-    """Whether unkind words are a part of the hurt, or only guessed: `arms so big` in `why are my arms so big`."""
+    """Return whether unkind words belong to the hurt or are guessed: `arms so big` in `why are my arms so big`."""
     inside = care.start_char <= candidate.start_char and candidate.end_char <= care.end_char
     guessed = candidate.source is FlagSource.SECOND_READER and care.source is FlagSource.RULE
     return (inside or guessed) and candidate.aim is not Aim.YOU and concern_of(candidate) is Concern.UNKIND
 
 
 def _is_its_threat(candidate: Candidate, red_flag: Candidate) -> bool:
-    """Whether an unkind phrase is the threat of a red flag: `or i post it` of `send it or i post it`."""
+    """Return whether an unkind phrase is the threat in a red flag: `or i post it` in `send it or i post it`."""
     return candidate.rule.startswith(_THREAT) and red_flag.rule.startswith(_THREATENING)
 
 
 def _on_same_words(ruling: Ruling, others: Sequence[Ruling]) -> Ruling | None:
-    """The one of `others`, in order and none overlapping another, that stands on some of the same words."""
+    """Return the one of `others`, sorted and not overlapping, that covers some of the same words."""
     at = bisect_left(others, place_of(ruling.candidate), key=_place)
     for other in others[max(at - 1, 0) : at + 2]:
         one = other.candidate
@@ -151,16 +151,16 @@ def _place(ruling: Ruling) -> tuple[int, int]:
 
 
 def concern_of(candidate: Candidate) -> Concern:
-    """The concern of the rule that found it."""
+    """Return the concern of the rule that found it."""
     return concern_named(candidate.rule)
 
 
 @lru_cache(_MOST_RULES)
 def concern_named(name: str) -> Concern:
-    """The concern of a rule or a category by its id."""
+    """Return the concern of a rule or category by its id."""
     return Concern(name.partition("/")[0])
 
 
 def place_of(candidate: Candidate) -> tuple[int, int]:
-    """Its first character and the character after its last, as an order."""
+    """Return its first character and the one after its last, for sorting."""
     return (candidate.start_char, candidate.end_char)

@@ -1,4 +1,4 @@
-"""What Coach says to the flags of one report, so that no sentence stands in it twice."""
+"""Choose what to say about the flags of one report, so that no sentence appears twice."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from coach.models import Category
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What could be said to one flag."""
+    """What could be said about one flag."""
 
     category: Category
     whys: tuple[str, ...]
-    """Reasons, one for each flag of a kind."""
+    """Reasons; each flag of a kind gets another."""
     instead: tuple[str, ...]
-    """Better words, shared among the flags that have the same."""
+    """Better words, shared among the flags that have the same ones."""
     note: str
     """For the grown-up."""
     steps: tuple[str, ...] = ()
@@ -26,22 +26,22 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said to one flag."""
+    """What is said about one flag."""
 
     why: str
     note: str
-    """Empty where the note was given with an earlier flag."""
+    """Empty if the note was given with an earlier flag."""
     instead: tuple[str, ...]
-    """Empty where all better words were given with other flags."""
+    """Empty if all better words were given with other flags."""
     steps: tuple[str, ...] = ()
-    """Those that no earlier flag named."""
+    """Steps that no earlier flag gave."""
 
 
 def take_turns(pools: Sequence[Pool]) -> Iterator[Said]:
-    """What is said to each flag, in order.
+    """Yield what to say about each flag, in order.
 
     The first flag of a kind gets the first reason, the second the second; later ones are counted. The note to the
-    parent stands once. Better words are dealt out among the flags that share them.
+    parent appears once. Better words are divided among the flags that share them.
     """
     waiting = Counter(pool.instead for pool in pools)
     seen, used = Counter[tuple[str, ...]](), set[str]()
