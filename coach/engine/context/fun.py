@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from coach.engine.context.word_sets import WordSets
+from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
@@ -26,7 +26,7 @@ _DENIED_WITHIN = 3
 class Fun:
     """Knows the words of play, jokes and praise."""
 
-    def __init__(self, words: WordSets) -> None:
+    def __init__(self, words: SettingWords) -> None:
         self._words = words
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 

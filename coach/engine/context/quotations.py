@@ -9,7 +9,7 @@ from itertools import dropwhile
 from operator import itemgetter
 from typing import TypeVar
 
-from coach.engine.context.word_sets import WordSets
+from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import Candidate, Reading, Span, said
 from coach.models import Scope, Setting
 
@@ -28,7 +28,7 @@ _Quote = TypeVar("_Quote", Span, Quotation)
 class Quotations:
     """Knows the words that introduce a quotation, and how far from it they may be."""
 
-    def __init__(self, words: WordSets, scopes: Mapping[Setting, Scope]) -> None:
+    def __init__(self, words: SettingWords, scopes: Mapping[Setting, Scope]) -> None:
         self._words, self._scopes = words, scopes
         self._cues = frozenset().union(*(words[name] for name in _CUES))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
 
-from coach.engine.context.word_sets import WordSets
+from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import Candidate, Reading, Span, said
 
 
@@ -15,7 +15,7 @@ from coach.engine.text.reading import Candidate, Reading, Span, said
 class Familiarity:
     """Knows the words used by people who share a family or a school day with the child."""
 
-    words: WordSets
+    words: SettingWords
     """The word sets by name."""
 
     def shown_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:

@@ -13,7 +13,7 @@ from coach.engine.context.fun import Fun
 from coach.engine.context.quotations import Quotation, Quotations, around
 from coach.engine.context.sender import Familiarity
 from coach.engine.context.speech import Speech
-from coach.engine.context.word_sets import WordSets
+from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span
 from coach.models import Audience, Direction, Policy, Scope, Setting
@@ -40,9 +40,9 @@ class SettingReader:
     def _learn(self, sets: Mapping[str, frozenset[str]], policy: Policy) -> None:
         self._scopes = {one: policy[one].scope if one in policy else Scope.CLAUSE for one in Setting}
 
-        def words_of(*settings: Setting) -> WordSets:
+        def words_of(*settings: Setting) -> SettingWords:
             names = {name for one in settings if one in policy for name in policy[one].words}
-            return WordSets({name: sets[name] for name in names if name in sets})
+            return SettingWords({name: sets[name] for name in names if name in sets})
 
         self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)

@@ -5,7 +5,7 @@ Each question sees only the words `within` the scope that the table of silencers
 
 from __future__ import annotations
 
-from coach.engine.context.word_sets import WordSets
+from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
@@ -24,7 +24,7 @@ _TOLD_WITHIN = 6
 class Speech:
     """Knows the words that deny, report and forbid."""
 
-    def __init__(self, words: WordSets) -> None:
+    def __init__(self, words: SettingWords) -> None:
         self._words = words
 
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:

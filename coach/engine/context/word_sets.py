@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-class WordSets(dict[str, frozenset[str]]):
+class SettingWords(dict[str, frozenset[str]]):
     """Word sets by name; a name missing from the catalog gives an empty set."""
 
     def __missing__(self, name: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from coach.engine.patterns.nfa import Net
-from coach.engine.patterns.origins import Clauses, Origins
+from coach.engine.patterns.origins import ClauseEdges, Origins
 from coach.engine.patterns.ways import DENYING, Ways
 from coach.engine.text.symbols import is_number, symbol_of
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
@@ -28,7 +28,7 @@ States = bytes
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Clauses separated only by breaks."""
+    """ClauseEdges separated only by breaks."""
 
     words: Sequence[str | None]
 
@@ -53,7 +53,7 @@ class PhraseAutomaton:
         self._reset()
 
     def find(
-        self, words: Sequence[str | None], clauses: Clauses | None = None, between: tuple[int, int] | None = None
+        self, words: Sequence[str | None], clauses: ClauseEdges | None = None, between: tuple[int, int] | None = None
     ) -> Iterator[tuple[str, int, int]]:
         """Yield every phrase found as key, first word and the word after the last; no two finds of a phrase are nested.
 
@@ -87,7 +87,7 @@ class PhraseAutomaton:
         return ends
 
     def _widest(
-        self, number: int, ends: Sequence[tuple[int, int]], words: Sequence[str | None], clauses: Clauses
+        self, number: int, ends: Sequence[tuple[int, int]], words: Sequence[str | None], clauses: ClauseEdges
     ) -> Iterator[tuple[str, int, int]]:
         phrase = self._net.sought[number]
         if phrase.closes:

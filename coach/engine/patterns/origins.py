@@ -28,7 +28,7 @@ _SYMBOLS = 8
 """Arrays cached for one phrase."""
 
 
-class Clauses(Protocol):
+class ClauseEdges(Protocol):
     """Knows where clauses in a list of words start and end."""
 
     def opens_at(self, index: int) -> bool:
@@ -47,7 +47,7 @@ class Origins:
         self._walks: dict[int, _Walk] = {}
 
     def spans(
-        self, number: int, ends: Iterable[tuple[int, int]], words: Sequence[str | None], clauses: Clauses
+        self, number: int, ends: Iterable[tuple[int, int]], words: Sequence[str | None], clauses: ClauseEdges
     ) -> Iterator[tuple[int, int]]:
         """Yield for each last word the earliest word that the phrase reaches it from, if any.
 

@@ -19,7 +19,7 @@ _WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A part of a message that is read at once, in characters of the message."""
 
     start: int
@@ -34,7 +34,7 @@ class Piece:
         return start < self.last and end > self.first
 
 
-def pieces_of(text: str, most: int = AT_ONCE, around: int = AROUND) -> Iterator[Piece]:
+def pieces_of(text: str, most: int = AT_ONCE, around: int = AROUND) -> Iterator[TextPiece]:
     """Yield the pieces of a text in order; a short text is one piece.
 
     Args:
@@ -44,13 +44,13 @@ def pieces_of(text: str, most: int = AT_ONCE, around: int = AROUND) -> Iterator[
             one, otherwise at a space.
     """
     if len(text) <= most:
-        yield Piece(0, len(text), 0, len(text))
+        yield TextPiece(0, len(text), 0, len(text))
         return
     first = 0
     while first < len(text):
         last = _border(text, first + (most - 2 * around) // 2, first + most - 2 * around)
         start = _border(text, max(first - around, 0), max(first - around // 2, 0)) if first else 0
-        yield Piece(start, _border(text, last + around // 2, last + around), first, last)
+        yield TextPiece(start, _border(text, last + around // 2, last + around), first, last)
         first = last
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.engine.details.private_words import why_of
 from coach.engine.patterns.compiled import Terms
 from coach.engine.text.listed import Listed
-from coach.engine.text.pieces import Piece
+from coach.engine.text.pieces import TextPiece
 from coach.engine.text.reading import Candidate, Reading
 from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
@@ -67,7 +67,7 @@ class Flags:
             return []
         return self._said([ruling for ruling in self.judge(reading) if ruling.verdict is Verdict.SPEAKS], reading)
 
-    def flags_of_pieces(self, whole: Reading, pieces: Iterable[tuple[Piece, Reading]]) -> list[Flag]:
+    def flags_of_pieces(self, whole: Reading, pieces: Iterable[tuple[TextPiece, Reading]]) -> list[Flag]:
         """Return the flags of a message that was read in pieces.
 
         Args:
@@ -79,7 +79,7 @@ class Flags:
         found.clear()
         return self._said(speaking, whole)
 
-    def _rulings_in(self, piece: Piece, reading: Reading) -> Iterator[Ruling]:
+    def _rulings_in(self, piece: TextPiece, reading: Reading) -> Iterator[Ruling]:
         """Yield what speaks within the piece's own part."""
         for version in reading.versions:
             for ruling in self._first_rulings(version):

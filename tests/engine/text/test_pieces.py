@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from coach.engine import check
-from coach.engine.text.pieces import AROUND, Piece, pieces_of
+from coach.engine.text.pieces import AROUND, TextPiece, pieces_of
 from coach.models import AT_ONCE, Audience, Direction, Flag, Message, Report
 from tests.shipped import shipped_catalog, shipped_nlp
 
@@ -112,7 +112,7 @@ def test_pieces_begin_and_end_at_line_borders() -> None:
 
 
 def test_a_short_message_is_one_piece() -> None:
-    assert list(pieces_of("a" * AT_ONCE)) == [Piece(0, AT_ONCE, 0, AT_ONCE)]
+    assert list(pieces_of("a" * AT_ONCE)) == [TextPiece(0, AT_ONCE, 0, AT_ONCE)]
     assert AROUND * 4 < AT_ONCE
 
 
