@@ -8,7 +8,7 @@ from coach.errors import FamilyError
 from coach.family import FamilyFile
 from coach.models import Family
 
-NOT_KEPT = "Your progress cannot be kept today. You can still go on."
+NOT_KEPT = "Your progress cannot be saved today, but you can go on."
 
 
 class Keeper:
@@ -29,7 +29,7 @@ class Keeper:
             self._keeps = False
             yield f"{NOT_KEPT}\n{error}"
         if self._file.set_aside:
-            yield f"The file with your progress was damaged. It is set aside as {self._file.set_aside}"
+            yield f"The file with your progress was damaged. It was moved to {self._file.set_aside}"
 
     def keep(self, change: Callable[[Family], Family]) -> None:
         """Change the family, and its file if that can be written.

@@ -195,7 +195,7 @@ def test_where_the_home_is_read_only_the_app_says_so_and_goes_on(tmp_path: Path)
     with Terminal(before=NO_CHECKER, variables={"HOME": home, "COACH_FAMILY": f"{home}/family"}) as terminal:
         terminal.until("Who is here")
         terminal.type("Kim" + ENTER)
-        terminal.until("cannot be kept")
+        terminal.until("cannot be saved")
         terminal.until("Hello, Kim")
         terminal.type(QUIT)
         assert terminal.end() == 0

@@ -67,7 +67,7 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
 
     Within a concern the heaviest speaks, then the longest, then the first. Of two concerns both speak, with exceptions:
     care replaces a story on the same words, and an unkind phrase that names nobody, taking over its weight; a red flag
-    replaces an unkind phrase that is no heavier and not a `stop`, and one that is the red flag's own threat.
+    replaces an unkind phrase that is not heavier and not a `stop`, and one that is the red flag's own threat.
 
     Args:
         rulings: those that speak so far; changed in place.
