@@ -61,6 +61,8 @@ MADE_OF_DATA = {
     "coach/engine/reader/going_along.py",  # those of its table, for one sentence of bounded length
     "coach/engine/text/normalize.py",  # a mask of one word, letter by letter
     "coach/training/signs.py",  # two signs, in a class
+    "coach/writing.py",  # the escaped name of a file
+    "coach/family/family_file.py",  # likewise
     "coach/rules/toml_source.py",  # an escaped key or value
 }
 """Modules whose functions name no plain expression: it is made at run time of escaped pieces, or is a constant."""

@@ -124,7 +124,7 @@ async def test_a_damaged_family_file_is_set_aside_and_named(
     async with running(app, (120, 40)):
         (words,) = said
         assert "family.broken-1.json" in words
-        assert "set aside" in words
+        assert "was moved to" in words
     assert family_file.path.with_name("family.broken-1.json").read_bytes() == b"{not json"
 
 

@@ -54,7 +54,7 @@ def test_children_join_take_turns_and_are_forgotten(heard: Heard) -> None:
     heard.service.join("Moss", AgeBand.EIGHT)
     heard.service.sit_down("Bean")
     assert heard.saved().playing == "Bean"
-    with pytest.raises(FamilyError, match="there is a bean already"):
+    with pytest.raises(FamilyError, match="the nickname bean is taken"):
         heard.service.join("bean", AgeBand.TEN)
     heard.service.forget_child("Moss")
     assert [member.nickname for member in heard.saved().members] == ["Bean"]

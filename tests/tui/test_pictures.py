@@ -61,7 +61,7 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
         app.screen.query_one("#path", Input).value = str(tmp_path / "none.png")
         await pilot.click("#open")
         await settled(pilot)
-        assert "whole path of a picture" in screen_text(app)
+        assert "full path of a picture" in screen_text(app)
         app.screen.query_one("#path", Input).value = str(path)
         app.screen.query_one("#path", Input).focus()
         await pilot.press("enter")

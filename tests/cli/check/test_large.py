@@ -170,7 +170,7 @@ def test_results_go_below_another_folder_where_one_is_named(exports: Path, tmp_p
         (("--file", "{folder}/empty"), "contains no exports"),
         (("--file", "{folder}/a.jsonl", "{folder}/a.jsonl"), "is listed twice"),
         (("--file", "{folder}/a.jsonl", "--out", "{folder}/a.jsonl"), "is also an input file"),
-        (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "name a place that you may write to"),
+        (("--file", "{folder}/a.jsonl", "--out", "{folder}/notes.md/x"), "choose a place where you may write"),
         (("--input", "parquet"), "name one with --file"),
         (("--jobs", "0", "hi"), "invalid value '0': choose 1 to 256"),
     ],
