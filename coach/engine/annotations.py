@@ -8,7 +8,7 @@ first token: `Doc.from_docs` and `span.as_doc(copy_user_data=True)` move such at
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -75,20 +75,18 @@ def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
 
 def direction_or_audience(doc: Doc, name: str, otherwise: str) -> str:
     """Return what was requested, else how the Doc was read; a merged Doc uses the values at the start of its text."""
-    found = {(key[2], key[1] == name): value for key, value in _told(doc, name, _READ[name])}
-    return str(found[max(found)]) if found else otherwise
+    return _at_start(doc, (_READ[name], name), otherwise)
 
 
 def stated(doc: Doc, name: str, otherwise: str) -> str:
     """Return a Doc's direction or audience, or `otherwise`; a merged Doc uses the values at the start of its text."""
-    found = {key[2]: value for key, value in _told(doc, name)}
-    return str(found[max(found)]) if found else otherwise
+    return _at_start(doc, (name,), otherwise)
 
 
-def _told(doc: Doc, *names: str) -> Iterator[tuple[Any, Any]]:
-    """Yield the attributes with these names that cover the start of the text."""
-    for key in (key for name in names for key in _keys(doc, name) if key[2] <= 0):
-        yield key, _data(doc)[key]
+def _at_start(doc: Doc, names: Sequence[str], otherwise: str) -> str:
+    """Return the attribute that covers the start of the text: the nearest, and of equals the later name."""
+    found = [(key[2], at, key) for at, name in enumerate(names) for key in _keys(doc, name) if key[2] <= 0]
+    return str(_data(doc)[max(found)[2]]) if found else otherwise
 
 
 def _keys(doc: Doc, name: str) -> Iterator[tuple[str, str, int, int]]:
@@ -105,7 +103,11 @@ def _data(doc: Doc) -> dict[Any, Any]:
 
 def _spans_of(doc: Doc, flags: Iterable[Flag]) -> list[Span]:
     """Return the flagged tokens; spaCy's `char_span` would walk the whole Doc for each."""
+    tokens_at = token_finder(doc)
+    return [Span(doc, *tokens_at(flag.start, flag.end), flag.category) for flag in flags]
+
+
+def token_finder(doc: Doc) -> Callable[[int, int], tuple[int, int]]:
+    """Return what finds the first and after-last token that characters touch."""
     starts = [token.idx for token in doc]
-    return [
-        Span(doc, bisect_right(starts, flag.start) - 1, bisect_left(starts, flag.end), flag.category) for flag in flags
-    ]
+    return lambda start, end: (bisect_right(starts, start) - 1, bisect_left(starts, end))

@@ -6,25 +6,24 @@ Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from coach.engine.annotations import attribute, flags_of, replace
-from coach.engine.text.reading import Candidate, Reading
+from coach.engine.annotations import attribute, flags_of, replace, token_finder
+from coach.engine.text.reading import Candidate, Place, Reading
 from coach.models import Flag, FlagSource
 
 CANDIDATES_KEY = "coach.candidates"
 _MEANT = "coach_meant"
-_Place = tuple[str, int, int]
-"""Rule of a candidate, its first token and the one after its last."""
 
 
 def publish(doc: Doc, reading: Reading) -> None:
     """Write a reading's candidates on its Doc, replacing earlier ones."""
     found = list(_placed(doc, reading))
+    if not found and reading.published == frozenset():
+        return
     spans = {place: Span(doc, place[1], place[2], place[0]) for place, _ in found}
     meant = dict[tuple[int, int], list[Any]]()
     for place, one in found:
@@ -33,14 +32,17 @@ def publish(doc: Doc, reading: Reading) -> None:
         meant.setdefault(at, []).append([one.rule, aim, settings])
     doc.spans[CANDIDATES_KEY] = list(spans.values())
     replace(doc, _MEANT, meant)
+    reading.published = frozenset(spans)
 
 
 def take_back(doc: Doc, reading: Reading) -> None:
     """Sync candidates from the Doc: drop those whose span was removed, add those whose span was added."""
     if CANDIDATES_KEY not in doc.spans:
         return
-    kept = {(span.label_, span.start, span.end) for span in doc.spans[CANDIDATES_KEY]}
-    known = dict[_Place, list[Candidate]]()
+    kept = frozenset[Place]((span.label_, span.start, span.end) for span in doc.spans[CANDIDATES_KEY])
+    if kept == reading.published:
+        return
+    known = dict[Place, list[Candidate]]()
     for place, one in _placed(doc, reading):
         known.setdefault(place, []).append(one)
     dropped = {id(one) for place, ones in known.items() if place not in kept for one in ones}
@@ -50,15 +52,15 @@ def take_back(doc: Doc, reading: Reading) -> None:
     reading.candidates.extend(_candidate(doc, reading, place) for place in kept - known.keys())
 
 
-def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[_Place, Candidate]]:
+def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[Place, Candidate]]:
     """Yield every candidate with the tokens it touches."""
-    starts = [token.idx for token in doc] if any(version.candidates for version in reading.versions) else []
-    for version in reading.versions:
-        for one in version.candidates:
-            yield (one.rule, bisect_right(starts, one.start_char) - 1, bisect_left(starts, one.end_char)), one
+    candidates = [one for version in reading.versions for one in version.candidates]
+    if candidates:
+        tokens_at = token_finder(doc)
+        yield from (((one.rule, *tokens_at(one.start_char, one.end_char)), one) for one in candidates)
 
 
-def _candidate(doc: Doc, reading: Reading, place: _Place) -> Candidate:
+def _candidate(doc: Doc, reading: Reading, place: Place) -> Candidate:
     """Make a candidate from an added span; like a detail, it counts whatever its aim is."""
     rule, start, end = place
     span = doc[start:end]

@@ -16,7 +16,7 @@ from coach.engine.patterns.compiled import Lexicon, compile_catalog
 from coach.engine.patterns.matcher import Phrases
 from coach.engine.pipeline import build, plain_words
 from coach.engine.text.mojibake import unmixed
-from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.reading import Candidate, Identity, Reading
 from coach.engine.text.tokenizer import readable
 from coach.engine.verdict.resolve import Ruling, Verdict
 from coach.errors import CoachError
@@ -109,7 +109,7 @@ class Explainer:
                 part.read(version)
         return reading
 
-    def _patterns(self, reading: Reading) -> dict[tuple[str, int, int], str]:
+    def _patterns(self, reading: Reading) -> dict[Identity, str]:
         """Map the rule and characters of each find to the rule's phrase as written."""
         candidates = [one for version in reading.versions for one in version.candidates]
         rules = [self._rules[name] for name in {one.rule for one in candidates} if name in self._rules]
@@ -117,7 +117,7 @@ class Explainer:
         return {(rule, one.start_char, one.end_char): pattern for rule, pattern, one in found}
 
     def _found(
-        self, ruling: Ruling, message: Message, patterns: dict[tuple[str, int, int], str], rulings: Iterable[Ruling]
+        self, ruling: Ruling, message: Message, patterns: dict[Identity, str], rulings: Iterable[Ruling]
     ) -> Found:
         one = ruling.candidate
         by = next((other for other in rulings if other.candidate is ruling.by), None)
@@ -127,7 +127,7 @@ class Explainer:
             phrase=message.text[one.start_char : one.end_char],
             rule=one.rule,
             source=one.source,
-            pattern=patterns.get((one.rule, one.start_char, one.end_char), ""),
+            pattern=patterns.get(one.identity, ""),
             aim=one.aim,
             setting=self._setting(one),
             weight=self._weight(ruling, message.audience),

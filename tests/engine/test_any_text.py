@@ -163,3 +163,11 @@ def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_the_time(
     check(nlp, long)
     once, longer = (min(seconds(partial(check, nlp, one)) for _ in range(3)) for one in (short, long))
     assert longer < 24 * max(once, 0.002)
+
+
+@pytest.mark.parametrize("unit", ["ur so ugly ", "ur so ugly\nyou;are ugly "])
+def test_a_message_full_of_flags_takes_time_by_its_length(nlp: Language, unit: str) -> None:
+    """Every flag is found in several versions of the message, and has to be compared with none but its own."""
+    short, long = (Message(text=unit * count) for count in (500, 4_000))
+    once, longer = (min(seconds(partial(check, nlp, one)) for _ in range(2)) for one in (short, long))
+    assert longer < 16 * once

@@ -39,6 +39,7 @@ KINDS = {
     "links": "http://a.example/",
     "flagged, one clause": "ur so ugly ",
     "flagged, many clauses": "ur so ugly, ",
+    "flagged, two versions": "ur so ugly\nyou;are ugly ",
 }
 """What is repeated; `the corpus` is read beside these."""
 

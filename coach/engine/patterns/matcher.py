@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -173,6 +173,7 @@ class Phrases:
         clauses = Clauses(words, *self._at_edges)
         looked_for = self._looked_for[reading.direction]
         only_online = 0 if reading.audience is Audience.STRANGER else self._only_online
+        known = reading.found_as_written()
         for first, last in _stretches(words):
             if not reading.is_new(first, last):
                 continue
@@ -180,15 +181,9 @@ class Phrases:
             if called & only_online and not reading.speaks_of_online(self._online):
                 called &= ~only_online
             for name in self._called(called):
-                self._note(self._automata[name].find(words, clauses, (first, last)), reading)
-
-    @staticmethod
-    def _note(found: Iterable[tuple[str, int, int]], reading: Reading) -> None:
-        for rule, start, end in found:
-            start_char, end_char = reading.spans[start][0], reading.spans[end - 1][1]
-            if not reading.was_found(rule, start_char, end_char):
-                source = FlagSource.RULE
-                reading.candidates.append(Candidate(start, end, start_char, end_char, rule=rule, source=source))
+                found = self._automata[name].find(words, clauses, (first, last))
+                candidates = (_candidate(reading, *each) for each in found)
+                reading.candidates.extend(one for one in candidates if one.identity not in known)
 
     def _called(self, called: int) -> Iterator[str]:
         """Yield the rules of the phrases that may match, in order."""
@@ -208,6 +203,11 @@ class _Automata(dict[str, PhraseAutomaton]):
     def __missing__(self, rule: str) -> PhraseAutomaton:
         automaton = self[rule] = PhraseAutomaton(self._nets[rule] if self._nets else Net())
         return automaton
+
+
+def _candidate(reading: Reading, rule: str, start: int, end: int) -> Candidate:
+    start_char, end_char = reading.spans[start][0], reading.spans[end - 1][1]
+    return Candidate(start, end, start_char, end_char, rule=rule, source=FlagSource.RULE)
 
 
 def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,12 @@ SENTENCE_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\n\r\u061f")
 """Characters that end a sentence."""
 
 
+Place = tuple[str, int, int]
+"""A rule, the first token of what it found and the one after the last."""
+Identity = tuple[str, int, int]
+"""A rule, the first character of what it found and the one after the last."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A phrase that may become a flag: its place, who found it, and how it is meant."""
@@ -51,6 +57,11 @@ class Candidate:
     """Every way in which it is said; empty until it is set."""
     is_told: bool = False
     """Whether words state whom it is about; otherwise the aim is assumed."""
+
+    @property
+    def identity(self) -> Identity:
+        """The same for a phrase that is found in two versions of a message."""
+        return self.rule, self.start_char, self.end_char
 
 
 def said(words: Iterable[str | None]) -> list[str]:
@@ -85,6 +96,8 @@ class Reading:
     """The message with its quotation marks, if `text` lacks them."""
     others: list[Reading] = field(default_factory=list)
     """The same message with marks between words as spaces, if that makes a difference."""
+    published: frozenset[Place] | None = None
+    """The candidates that the Doc shows; None if it shows none yet."""
     is_online: bool | None = None
     """Whether it mentions somebody known only online; None until it is set."""
     _spans: list[Span] | None = None
@@ -115,10 +128,9 @@ class Reading:
         """Return whether the reading as written lacks these words; otherwise they were already checked there."""
         return self.first is None or tuple(self.words[first:last]) not in self.first.stretches
 
-    def was_found(self, rule: str, start_char: int, end_char: int) -> bool:
-        """Return whether the reading as written has this candidate of a rule, whose setting there decides."""
-        others = self.first.candidates if self.first else ()
-        return any((one.rule, one.start_char, one.end_char) == (rule, start_char, end_char) for one in others)
+    def found_as_written(self) -> frozenset[Identity]:
+        """Return what the reading as written has already, where its setting decides; empty for that reading itself."""
+        return frozenset(one.identity for one in self.first.candidates) if self.first else frozenset()
 
     @cached_property
     def stretches(self) -> frozenset[tuple[str | None, ...]]:

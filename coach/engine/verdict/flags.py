@@ -11,7 +11,7 @@ from coach.engine.details.private_words import why_of
 from coach.engine.patterns.compiled import Terms
 from coach.engine.text.listed import Listed
 from coach.engine.text.pieces import TextPiece
-from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.reading import Candidate, Identity, Reading
 from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
 from coach.engine.verdict.tone import Tone
@@ -215,10 +215,9 @@ def _role(candidate: Candidate, direction: Direction) -> Role:
 
 def _once(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Drop duplicates of a phrase found twice, keeping the one that speaks."""
-    found: dict[tuple[str, int, int], Ruling] = {}
+    found: dict[Identity, Ruling] = {}
     for ruling in rulings:
-        one = ruling.candidate
-        key = (one.rule, one.start_char, one.end_char)
+        key = ruling.candidate.identity
         if key not in found or (ruling.verdict is Verdict.SPEAKS and found[key].verdict is not Verdict.SPEAKS):
             found[key] = ruling
     return list(found.values())
