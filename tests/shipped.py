@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from spacy.language import Language
 
-from coach.engine import build, compile_rules
+from coach import engine
+from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
 from coach.models import Catalog
 from coach.rules import read_catalog
@@ -22,6 +24,18 @@ def shipped_catalog() -> Catalog:
 def shipped_compiled() -> Compiled:
     """The same, compiled."""
     return compile_rules(shipped_catalog())
+
+
+def share_built(patch: pytest.MonkeyPatch, *made: tuple[Catalog, Language]) -> None:
+    """Give whoever builds one of these catalogs the Language that was built from it."""
+    build = engine.build
+
+    def built(given: Catalog, *words: object, **named: object) -> Language:
+        known = (nlp for catalog, nlp in made if catalog is given)
+        return next(known, None) or build(given, *words, **named)  # type: ignore[arg-type]
+
+    patch.setattr(engine, "build", built)
+    patch.setattr(engine, "Explainer", lambda given: Explainer(given, built(given)))
 
 
 @cache

@@ -14,16 +14,17 @@ import pytest
 from spacy.language import Language
 
 import coach
-from coach import engine, rules
+from coach import rules
 from coach.cli import run
 from coach.course import read_course
-from coach.engine import Explainer, build
+from coach.engine import build
 from coach.family import FamilyFile, family_path
 from coach.models import Agreement, Catalog
 from coach.plain import Console, PlainSession
 from coach.visible import HIDDEN
 from tests.course.writing import HEAD, check
 from tests.rules.test_catalog import RULE, write
+from tests.shipped import share_built
 
 CONTROLS = {
     "colour": "\x1b[31m",
@@ -258,8 +259,7 @@ def made_once(
 
     monkeypatch.setattr(rules, "read_own_catalog", read)
     monkeypatch.setattr(coach, "load", lambda **_: nlp)
-    monkeypatch.setattr(engine, "build", lambda given: nlp if given is catalog else own_nlp)
-    monkeypatch.setattr(engine, "Explainer", lambda given: Explainer(given, nlp if given is catalog else own_nlp))
+    share_built(monkeypatch, (catalog, nlp), (own_catalog, own_nlp))
 
 
 @pytest.mark.parametrize("sink", SINKS)
