@@ -14,6 +14,11 @@ def one_line(text: str) -> str:
     return visible(re.sub(r"[\t\n]", " ", text))
 
 
+def counted(number: int, what: str) -> str:
+    """Return `1 message`, `2 messages` and so on."""
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
+
+
 def escaped(document: str) -> str:
     """Escape hidden characters in a JSON document; it parses the same and is safe to show on a terminal."""
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", document)

@@ -16,7 +16,7 @@ from coach.cli.check.inputs.source import items_of
 from coach.cli.check.progress import ProgressLine
 from coach.cli.check.workers import CheckItems
 from coach.cli.results import Result
-from coach.cli.terminal import one_line
+from coach.cli.terminal import counted, one_line
 
 
 class StreamCheck:
@@ -58,7 +58,7 @@ class StreamCheck:
         print(f"coach: {failure}", file=sys.stderr, flush=True)
 
     def _say(self, export: Export, target: Path, messages: int) -> None:
-        counts = f"{messages:,} message{'s' * (messages != 1)}, {self._flagged:,} flagged"
+        counts = f"{counted(messages, 'message')}, {self._flagged:,} flagged"
         print(f"{one_line(str(export.path))}: {counts}: {one_line(str(target))}", file=sys.stderr)
 
 

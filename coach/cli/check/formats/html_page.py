@@ -16,9 +16,10 @@ from io import BytesIO
 from itertools import pairwise
 from typing import IO
 
-from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, counted
+from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS
 from coach.cli.check.formats.writer import Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
+from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Weight
 from coach.visible import visible
@@ -61,7 +62,7 @@ class HtmlPage:
                 if one.found and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
-            summary = f"{counted(messages)} read, {flagged:,} with something to look at again"
+            summary = f"{counted(messages, 'message')} read, {flagged:,} with something to look at again"
             out.writelines(_page(shown, summary, found))
             out.flush()
 

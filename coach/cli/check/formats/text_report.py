@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from coach.cli.check.formats.writer import StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.terminal import one_line
+from coach.cli.terminal import counted, one_line
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Concern, Flag, Report, Role, Weight
 from coach.visible import cells
@@ -36,7 +36,7 @@ class TextReport(StreamWriter):
 
     def ending(self, read: int, flagged: int) -> str:
         """Return how many messages were read and flagged."""
-        return f"\n{counted(read)} read, {flagged:,} with something to look at again.\n"
+        return f"\n{counted(read, 'message')} read, {flagged:,} with something to look at again.\n"
 
     def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
         """Yield the name of the message, if it has one, and the lines of its report."""
@@ -115,11 +115,6 @@ class LineIndex:
     def of(self, at: int) -> int:
         """Return the 1-based line of a character."""
         return bisect_left(self._ends, at) + 1
-
-
-def counted(messages: int) -> str:
-    """Return `1 message`, `2 messages` and so on."""
-    return "1 message" if messages == 1 else f"{messages:,} messages"
 
 
 def _care_first(flag: Flag) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.cli.check.inputs.exports import is_other, is_result
 from coach.cli.check.inputs.folders import walk
-from coach.cli.terminal import one_line
+from coach.cli.terminal import counted, one_line
 from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
 
 MOST_NAMED = 20
@@ -24,10 +24,10 @@ def name_left_out(named: Iterable[Path]) -> bool:
         _say(f"{one_line(str(file))}: not read, this is {what.what}\n    fix: {what.fix}")
     unnamed = len(left_out) - min(len(foreign), MOST_NAMED)
     if unnamed:
-        other = _counted(unnamed, "other file")
+        other = counted(unnamed, "other file")
         _say(f"skipped {other} in these folders: not a kind of text or table that Coach reads")
     if results := sum(map(is_result, found)):
-        _say(f"skipped {_counted(results, 'file')} named like Coach's own results, such as chat.csv.coach.txt")
+        _say(f"skipped {counted(results, 'file')} named like Coach's own results, such as chat.csv.coach.txt")
     return bool(foreign)
 
 
@@ -42,10 +42,6 @@ def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:
         what = foreign_bytes(begin) or foreign_text(begin.decode("utf-8", "replace"), is_whole=False)
         if what:
             yield file, what
-
-
-def _counted(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _say(what: str) -> None:
