@@ -6,7 +6,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.prose import line_of
 from coach.course.wording import has_words
-from coach.models import Audience, Picture, Promise, Rewrite, Show
+from coach.models import Audience, Picture, Promise, RewriteTask, Show
 from coach.source import Source
 
 _REWRITE_KEYS = {"start": True, "audience": False, "keep": False, "hint": True, "solution": True}
@@ -30,7 +30,7 @@ class Block:
         self.lines = node.content.split("\n")[:-1]
         self._check_end(node)
 
-    def rewrite(self) -> Rewrite | None:
+    def rewrite(self) -> RewriteTask | None:
         """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
         found = self.source.key_values(self.line + 1, self.lines, _REWRITE_KEYS)
         audience = self._audience(found.get("audience") or Audience.GROUP)
@@ -43,7 +43,7 @@ class Block:
             self._fault(
                 "hint", "the hint gives the solution away", "say how to find the words, not the words themselves"
             )
-        return Rewrite(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
+        return RewriteTask(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
 
     def promise(self) -> Promise | None:
         """Read a `promise` block; None if a key is missing."""

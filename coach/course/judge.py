@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from coach.course.wording import has_words, same_words, says_something
-from coach.models import Choice, Concern, Judgement, Message, Report, Rewrite, Sorted
+from coach.models import Choice, Concern, Judgement, Message, Report, RewriteTask, Sorted
 
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
@@ -38,7 +38,7 @@ def judge_sort(item: Sorted, box: str) -> Judgement:
     return Judgement(passed=False, words=f"Have another look. {item.answer}")
 
 
-def judge_rewrite(rewrite: Rewrite, text: str, check: Check) -> Judgement:
+def judge_rewrite(rewrite: RewriteTask, text: str, check: Check) -> Judgement:
     """Judge `text`, a rewrite of the draft that `rewrite` starts with."""
     if not says_something(text):
         return Judgement(passed=False, words="Write your own words first. Short is fine.")

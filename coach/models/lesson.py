@@ -72,7 +72,7 @@ class Choice(Model):
         return not leads and sum(option.right for option in self.options) > 1
 
 
-class Rewrite(Model):
+class RewriteTask(Model):
     """A draft to rewrite until nothing is flagged."""
 
     start: str
@@ -136,7 +136,7 @@ class Step(Model):
     slug: str
     passages: tuple[Passage, ...] = ()
     choice: Choice | None = None
-    rewrite: Rewrite | None = None
+    rewrite: RewriteTask | None = None
     sort: Sort | None = None
     chat: Chat | None = None
     doors: tuple[Doors, ...] = ()

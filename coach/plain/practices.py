@@ -18,7 +18,7 @@ from coach.models import (
     Partner,
     Place,
     Report,
-    Rewrite,
+    RewriteTask,
     Show,
     Sort,
     Visitor,
@@ -61,7 +61,7 @@ def choose(console: Console, choice: Choice) -> str | None:
         console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
 
 
-def rewrite(console: Console, draft: Rewrite, check: Check, country: str = "") -> None:
+def rewrite(console: Console, draft: RewriteTask, check: Check, country: str = "") -> None:
     """Ask for better words until nothing is flagged."""
     check = lru_cache(maxsize=1)(check)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from coach.course import judge_choice, judge_rewrite
-from coach.models import Audience, Choice, Message, Option, Report, Rewrite
+from coach.models import Audience, Choice, Message, Option, Report, RewriteTask
 from tests.course.writing import check
 
-REWRITE = Rewrite(start="ur drawing is so ugly", keep=("drawing", "a lot"), hint="H", solution="I like it.", line=1)
+REWRITE = RewriteTask(start="ur drawing is so ugly", keep=("drawing", "a lot"), hint="H", solution="I like it.", line=1)
 
 
 def choice(*right: bool) -> Choice:

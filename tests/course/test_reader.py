@@ -6,7 +6,7 @@ import pytest
 
 from coach.course import lessons_path, read_lesson, read_lessons
 from coach.errors import AuthorError
-from coach.models import Audience, Option, Passage, Picture, Promise, Reader, Rewrite, StepKind
+from coach.models import Audience, Option, Passage, Picture, Promise, Reader, RewriteTask, StepKind
 from tests.course.writing import HEAD, lesson_of, write
 
 STEP = "## Here\n\nText.\n"
@@ -121,7 +121,7 @@ def test_options_have_answers_and_ways(tmp_path: Path) -> None:
 
 def test_blocks_are_read(tmp_path: Path) -> None:
     _, _, rewrite, picture, _, promise = lesson_of(tmp_path, WHOLE).steps
-    assert rewrite.rewrite == Rewrite(
+    assert rewrite.rewrite == RewriteTask(
         start="ur drawing is trash: lol",
         audience=Audience.PUBLIC,
         keep=("drawing", "Lol"),

@@ -10,7 +10,7 @@ from coach.course.lint.reading import texts_of, too_hard, too_long
 from coach.course.lint.snippets import Snippet, head_of, practice_of
 from coach.course.wording import has_words, words_of
 from coach.errors import Fault
-from coach.models import Concern, Lesson, Message, Rewrite, Step, StepKind
+from coach.models import Concern, Lesson, Message, RewriteTask, Step, StepKind
 from coach.source import Source
 from coach.visible import cells, visible
 
@@ -77,7 +77,7 @@ class LessonLint:
             problem = f"the step has {count} lines of {WIDTH} characters: at most {limit} allowed"
             yield self._fault(step.line, "## ", problem, "make it shorter, or split it into two steps")
 
-    def _rewrite(self, rewrite: Rewrite) -> Iterator[Fault]:
+    def _rewrite(self, rewrite: RewriteTask) -> Iterator[Fault]:
         start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
         if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
             fix = "use words that Coach flags, or add a rule for these"
@@ -87,7 +87,7 @@ class LessonLint:
             problem = f'Coach flags "{flag.phrase}" in `solution`: {flag.category}'
             yield self._fault(rewrite.line, rewrite.solution, problem, "use words that Coach does not flag")
 
-    def _hint(self, rewrite: Rewrite) -> Iterator[Fault]:
+    def _hint(self, rewrite: RewriteTask) -> Iterator[Fault]:
         if has_words(rewrite.hint, rewrite.solution.rstrip(".!? ")):
             return  # the reader has already reported it
         given = f"{rewrite.start} {' '.join(rewrite.keep)}"

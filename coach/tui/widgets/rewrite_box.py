@@ -11,7 +11,7 @@ from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_rewrite
-from coach.models import Audience, Judgement, Rewrite
+from coach.models import Audience, Judgement, RewriteTask
 from coach.tui.checking import Checker
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
@@ -50,7 +50,7 @@ class RewriteBox(Vertical):
             super().__init__()
             self.verdict = verdict
 
-    def __init__(self, rewrite: Rewrite, checker: Checker, text: str | None = None) -> None:
+    def __init__(self, rewrite: RewriteTask, checker: Checker, text: str | None = None) -> None:
         super().__init__()
         self._rewrite = rewrite
         self._checker = checker
