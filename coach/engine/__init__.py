@@ -4,7 +4,18 @@ Importing this package imports spaCy; nothing else imports `coach.engine` before
 """
 
 from coach.engine.explain import Explainer, Explanation, Found
-from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules
+from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules, spelled
 from coach.engine.verdict.resolve import Verdict
 
-__all__ = ["PIPES", "Explainer", "Explanation", "Found", "Verdict", "build", "check", "check_all", "compile_rules"]
+__all__ = [
+    "PIPES",
+    "Explainer",
+    "Explanation",
+    "Found",
+    "Verdict",
+    "build",
+    "check",
+    "check_all",
+    "compile_rules",
+    "spelled",
+]

@@ -119,6 +119,12 @@ def plain_words(nlp: Language, written: str) -> list[str]:
     return said(reading.words)
 
 
+def spelled(nlp: Language, text: str) -> list[tuple[str | None, int, int]]:
+    """Return the words of a text in plain spelling, each with its characters; None is a break."""
+    reading = respell_in(nlp).words_of(readable(text))
+    return [(word, start, end) for word, (start, end) in zip(reading.words, reading.spans, strict=True)]
+
+
 def _doc_report(doc: Doc) -> Report:
     message = Message(
         text=doc.text, direction=Direction(doc._.coach_direction), audience=Audience(doc._.coach_audience)
@@ -145,4 +151,4 @@ def _say(name: str, doc: Doc, value: str) -> None:
 
 _add_extensions()
 
-__all__ = ["PIPES", "build", "check", "check_all", "compile_rules", "direct_through"]
+__all__ = ["PIPES", "build", "check", "check_all", "compile_rules", "direct_through", "spelled"]

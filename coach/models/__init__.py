@@ -2,6 +2,7 @@
 
 from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
+from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Progress, Track
 from coach.models.lesson import (
@@ -34,6 +35,7 @@ __all__ = [
     "AT_ONCE",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
+    "GAP",
     "MAX_PRIVATE_WORDS",
     "YOU",
     "Advice",
@@ -49,9 +51,11 @@ __all__ = [
     "Choice",
     "Comfort",
     "Concern",
+    "Counsel",
     "Direction",
     "DoorSetting",
     "Doors",
+    "Edit",
     "Effect",
     "Examples",
     "Family",
@@ -80,6 +84,8 @@ __all__ = [
     "Relation",
     "Reply",
     "Report",
+    "Rewrite",
+    "RewriteKind",
     "RewriteTask",
     "Role",
     "Rule",

@@ -1,0 +1,174 @@
+"""Where a clause begins in a chat message without punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.counsel.words import grammar, verbal
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One written word."""
+
+    start: int
+    end: int
+    """Characters of the message, end excluded."""
+    plain: tuple[str, ...]
+    """In plain spelling; `im` is `i am`."""
+
+    @property
+    def is_emoji(self) -> bool:
+        """Whether it is an emoji, which engine and counsel read by its name."""
+        return self.plain[0].startswith(":")
+
+
+Tokens = Sequence[Token]
+
+
+def begins(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a clause begins with `rest`, where `before` is the current one so far."""
+    if is_all(before, "openers"):
+        return _begins_after_openers(rest)
+    if _addresses(before) and begins_clause(rest):
+        return True
+    if is_all(before, "closers"):
+        return not is_aside(rest[0], "closers")
+    if _closes(before, rest):
+        return True
+    if len(rest) > 1 and rest[0].plain[0] in grammar("conditions"):
+        return _begins_condition(before, rest)
+    return has_verb(before) and _begins_after_verb(before, rest)
+
+
+def begins_clause(rest: Tokens) -> bool:
+    """Return whether these words begin with a subject and a verb, a request or a question."""
+    words = plain_words(rest)
+    first, following = words[0], words[1:2]
+    if first in grammar("asking"):
+        asked = grammar("questions") | {"you", "old", "much", "many", "long", "far", "come", "school"}
+        return bool(following) and (following[0] in asked or first.endswith("s"))
+    if first in grammar("questions") and following and following[0] in grammar("subjects") | {"not", "me", "any"}:
+        return True
+    if first in grammar("imperatives"):
+        return not following or following[0] not in {"is", "are", "was"}
+    return _begins_with_subject(words)
+
+
+def has_verb(tokens: Tokens) -> bool:
+    """Return whether a clause already has a verb, as far as can be known."""
+    words = plain_words(tokens)
+    if not words:
+        return False
+    if words[0] in grammar("asking"):
+        return any(word in grammar("auxiliaries") for word in words)
+    if words[0] in grammar("questions") and words[0] not in {"want", "wanna"}:
+        return len(words) > 3
+    if words[0] in grammar("imperatives"):
+        return len(words) > 1 or words[0] in {"stop", "wait", "listen", "please"}
+    if _is_you_are(words) or any(word in grammar("auxiliaries") for word in words):
+        return True
+    subjects = [at for at, word in enumerate(words) if word in grammar("subjects") and word != "ur"]
+    return bool(subjects) and len(words) > subjects[0] + 1
+
+
+def plain_words(tokens: Tokens) -> tuple[str, ...]:
+    """Return the words of tokens in plain spelling."""
+    return tuple(word for token in tokens for word in token.plain)
+
+
+def is_aside(token: Token, name: str) -> bool:
+    """Return whether a word is an emoji, or in a list such as `openers`."""
+    return token.is_emoji or " ".join(token.plain) in grammar(name)
+
+
+def is_all(tokens: Tokens, name: str) -> bool:
+    """Return whether there are only emoji and words of a list."""
+    return all(is_aside(token, name) for token in tokens)
+
+
+def _begins_after_openers(rest: Tokens) -> bool:
+    """Return whether a sentence begins after `lol`; a name may still follow: `lol ravi u suck`."""
+    if len(rest) < 2 or rest[0].plain[0] in grammar("prepositions") or is_aside(rest[0], "openers"):
+        return False
+    return begins_clause(rest) or not begins_clause(rest[1:])
+
+
+def _addresses(before: Tokens) -> bool:
+    """Return whether these are `lol`, `hey` and somebody's name."""
+    *asides, last = before
+    known = ("subjects", "possessives", "imperatives", "questions", "asking", "waiting")
+    return is_all(asides, "openers") and all(grammar(name).isdisjoint(last.plain) for name in known)
+
+
+def _closes(before: Tokens, rest: Tokens) -> bool:
+    """Return whether only `lol`, kisses and emoji follow, or the first of them."""
+    first = rest[0]
+    if not is_aside(first, "closers") or is_aside(before[-1], "closers"):
+        return False
+    return first.is_emoji or first.plain[0] in grammar("laughs") or is_all(rest, "closers")
+
+
+def _begins_condition(before: Tokens, rest: Tokens) -> bool:
+    """Return whether `if`, `when` or `because` begins a clause here."""
+    if rest[0].plain[0] in {"till", "until", "since"} and not begins_clause(rest[1:]):
+        return False
+    return before[-1].plain[-1] not in grammar("leading")
+
+
+def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
+    """Return whether another clause begins after one that has its verb."""
+    if rest[0].plain[0] in grammar("coordinate") | {"so", "or"} and len(rest) > 1:
+        return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
+    if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
+        return True
+    if before[-1].is_emoji or before[-1].plain[-1] in grammar("waiting"):
+        return False
+    return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
+
+
+def _is_named_subject(rest: Tokens) -> bool:
+    """Return whether a name and a verb follow: `but Saoirse told me`."""
+    words = plain_words(rest)
+    return len(words) > 1 and words[0] not in grammar("waiting") and words[1] in grammar("auxiliaries")
+
+
+def _only_leads_in(before: Tokens) -> bool:
+    """Return whether only a place or a time follows the last connective: `but in the video`."""
+    links = [at for at, token in enumerate(before) if token.plain[0] in grammar("coordinate")]
+    if not links or links[-1] + 1 == len(before):
+        return False
+    since = before[links[-1] + 1 :]
+    return since[0].plain[0] in grammar("prepositions") | grammar("times") and not has_verb(since)
+
+
+def _is_asked_before(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a question word waits for its verb: `what school do you go to`."""
+    if rest[0].plain[0] not in grammar("questions"):
+        return False
+    last = [token.plain[0] in grammar("asking") for token in before[-4:]]
+    return any(last) and not has_verb(before[-4:][last.index(True) :])
+
+
+def _begins_with_subject(words: Sequence[str]) -> bool:
+    first, following = words[0], words[1:2]
+    if first in {"ur", "your"}:
+        return _is_you_are(words) or _has_verb_within(words[1:], 3)
+    if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
+        return bool(following) and following[0] in verbal()
+    if first in grammar("subjects"):
+        return bool(following)
+    if first in grammar("possessives") and following:
+        is_verb = following[0] in grammar("auxiliaries")
+        return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
+    return words[:2] == ("no", "one")
+
+
+def _is_you_are(words: Sequence[str]) -> bool:
+    """Return whether `ur` is `you are` here."""
+    return words[0] in {"ur", "your"} and len(words) > 1 and words[1] in grammar("predicates")
+
+
+def _has_verb_within(words: Sequence[str], count: int) -> bool:
+    return any(word in grammar("auxiliaries") for word in words[:count])

@@ -1,0 +1,91 @@
+"""Put the clauses of a message together again after some were left out or replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from coach.counsel.clauses import ClauseKind
+from coach.counsel.fates import Fate
+from coach.counsel.words import grammar
+from coach.models.counsel import Edit
+
+_SENTENCE = re.compile(r"[.!?\u2026]+|\n+|\r\n?")
+_MARKED = re.compile(r"[?!.\u2026]$|___$")
+
+
+def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> tuple[str, tuple[Edit, ...]]:
+    """Return the new message and the edits that make it.
+
+    Args:
+        text: the message as given.
+        fates: what becomes of each of its clauses, in order.
+        is_lower: whether its sentences begin with a small letter.
+    """
+    kept, said = [at for at, fate in enumerate(fates) if fate.stays], ""
+    for at, after in zip(kept, [*kept[1:], len(fates)], strict=True):
+        said += _body(text, fates, at, opens=not said or bool(_SENTENCE.search(said[-3:])))
+        said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
+    said = re.sub(r"[ \t]{2,}", " ", said).strip()
+    if not is_lower:
+        said = said[:1].upper() + said[1:]
+    return said, tuple(_edits(text, said))
+
+
+def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
+    """Return the words of a clause that stays; at a new beginning without its `and` or `but`."""
+    fate, clause = fates[at], fates[at].clause
+    if fate.words is not None:
+        return fate.words
+    loses_link = at > 0 and not fates[at - 1].stays and clause.link in grammar("coordinate") | {"so", "or"}
+    start = clause.body[0].start if opens and loses_link else clause.start
+    return text[start : clause.end]
+
+
+def _marks(run: Sequence[Fate], following: Fate | None) -> str:
+    """Return the marks after a clause that stays, where the rest of `run` was left out."""
+    own, words = run[0].clause.ends, run[0].words
+    if words and _MARKED.search(words):
+        own = "\n" if "\n" in own else " "
+        return own if following else ""
+    if len(run) > 1 and not _SENTENCE.search(own):
+        own = _marks_over(run, following)
+    elif following and not own.strip() and "\n" not in own and _is_run_on(run[0], following):
+        own = ", "
+    return own or " " if following else own.rstrip(" ,\t-")
+
+
+def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
+    """Return the marks where clauses between two that stay were left out."""
+    last = run[-1].clause.ends
+    ended = _SENTENCE.search(last)
+    if ended and ended[0][0] != "?":
+        return last
+    if following is None:
+        return ""
+    if following.clause.kind is ClauseKind.CLOSER or run[0].clause.kind is ClauseKind.OPENER:
+        return " "
+    return " " if following.clause.link in grammar("coordinate") and not following.words else ", "
+
+
+def _is_run_on(fate: Fate, following: Fate) -> bool:
+    """Return whether two clauses would run into each other where one was said another way."""
+    if following.clause.kind is not ClauseKind.CLAUSE or fate.clause.kind is ClauseKind.OPENER:
+        return False
+    return bool(following.words) or (bool(fate.words) and not following.clause.link)
+
+
+def _edits(text: str, said: str) -> Iterator[Edit]:
+    """Yield the differences, word by word."""
+    before, after = _pieces(text), _pieces(said)
+    starts = [0]
+    for piece in before:
+        starts.append(starts[-1] + len(piece))
+    for what, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield Edit(start=starts[first], end=starts[last], text="".join(after[begin:end]))
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(r"\s+|\w+|[^\w\s]", text)

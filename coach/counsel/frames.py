@@ -1,0 +1,92 @@
+"""Frames: a clause with slots, and what it becomes: `you never {do}` -> `Can you {do} more?`.
+
+The words of a frame are in plain spelling, as rules see them. `(a|b)` is a choice, `x?` may be missing, `{name}` holds
+one word or more, and keeps the child's own spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from coach.counsel.borders import Token
+from coach.models import Audience
+from coach.models.base import Model
+
+_PIECE = re.compile(
+    r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
+)
+
+
+class Frame(Model):
+    """What a clause looks like, and what it becomes."""
+
+    match: str
+    becomes: str
+    """With slots of `match`; empty if the clause goes."""
+    audiences: frozenset[Audience] = Field(default=frozenset(Audience), alias="for")
+
+    def fill(self, text: str, tokens: Sequence[Token]) -> str | None:
+        """Return what a clause becomes, or None if it looks different."""
+        words = [(word, token) for token in tokens for word in token.plain]
+        found = _compiled(self.match).fullmatch("".join(f" {word}" for word, _ in words))
+        if found is None:
+            return None
+        caught = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
+        return self.becomes.format_map(caught)
+
+
+def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
+    """Return the child's own words for a part of the plain ones."""
+    at, first, last = 1, None, None
+    for word, token in words:
+        if span[0] <= at and at + len(word) <= span[1]:
+            first, last = first or token, token
+        at += len(word) + 1
+    return text[first.start : last.end] if first and last else ""
+
+
+@cache
+def _compiled(match: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_regex, _PIECE.finditer(match))))
+
+
+def _regex(piece: re.Match[str]) -> str:
+    """Return what a piece matches, with the space before it."""
+    if piece["slot"]:
+        return rf"(?: (?P<{piece['slot']}>\S+(?: \S+)*?))"
+    if piece["word"]:
+        return rf"(?: {re.escape(piece['word'])}){'?' if piece['perhaps'] else ''}"
+    group = "(?P<at>" if "at" in piece["options"].split("|") else "(?:"
+    options = "|".join(map(re.escape, piece["options"].split("|")))
+    return rf"(?: {group}{options})){'?' if piece['maybe'] else ''}"
+
+
+def frames_in(name: str) -> Sequence[Frame]:
+    """Return the frames of a table of `frames.toml`, the most special first."""
+    return [Frame.model_validate(row) for row in _tables().get(name, [])]
+
+
+def sentences(name: str) -> Mapping[str, str]:
+    """Return the sentences of a table of `frames.toml`."""
+    found: Mapping[str, str] = _tables()[name]
+    return found
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    read: dict[str, Any] = tomllib.loads((Path(__file__).parent / "frames.toml").read_text(encoding="utf-8"))
+    return read
+
+
+def fillings(frames: Sequence[Frame], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
+    """Yield what a clause may become for an audience."""
+    for frame in frames:
+        if audience in frame.audiences and (filled := frame.fill(text, tokens)) is not None:
+            yield filled

@@ -1,0 +1,71 @@
+"""Parts of a clause that a flag points at and that can be left out by themselves."""
+
+from __future__ import annotations
+
+from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
+from coach.counsel.clauses import Clause, split_at
+from coach.counsel.words import grammar
+from coach.models import Concern, Flag
+
+_LONGEST = 5
+"""Most words of a name that somebody is called."""
+
+
+def parted(clause: Clause, flags: tuple[Flag, ...]) -> list[Clause]:
+    """Return a clause in parts: the name somebody is called in it alone, and what follows a detail by itself."""
+    for flag in flags:
+        span = _span_of(clause, flag) if clause.meets(flag.start, flag.end) else None
+        if span:
+            first, *rest = split_at(clause, *span)
+            return [first, *(part for one in rest for part in parted(one, flags))]
+    return [clause]
+
+
+def _span_of(clause: Clause, flag: Flag) -> tuple[int, int] | None:
+    return _name_called(clause, flag) if flag.concern is Concern.UNKIND else _detail(clause, flag)
+
+
+def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
+    """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
+    first, last = _widened(clause.tokens, flag)
+    before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
+    if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
+        name, after = (*name, *after), ()
+    is_verbless = not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
+    if not is_verbless or len(name) > _LONGEST or not _is_beside(before, name, after):
+        return None
+    return name[0].start, name[-1].end
+
+
+def _holds_no_auxiliary(name: Tokens) -> bool:
+    return grammar("auxiliaries").isdisjoint(plain_words(name[1:]))
+
+
+def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:
+    """Return the flagged tokens with the words before them that belong to a name, from the last `you`."""
+    at = [number for number, token in enumerate(tokens) if token.end > flag.start and token.start < flag.end]
+    first, last = at[0], at[-1] + 1
+    while first > 0 and at[0] - first < 3 and tokens[first - 1].plain[0] in grammar("naming"):
+        first -= 1
+    addresses = (n for n in range(last - 1, first, -1) if tokens[n].plain[0] in grammar("addressing"))
+    return next(addresses, first), last
+
+
+def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
+    """Return whether the name is beside a clause that is whole without it."""
+    if after and not begins_clause(after) and after[0].plain[0] not in grammar("coordinate"):
+        return False
+    if not before:
+        return bool(after)
+    is_whole = (
+        name[0].plain[0] in grammar("addressing")
+        or has_verb(before)
+        or not grammar("objects").isdisjoint(plain_words(before))
+    )
+    return is_whole and before[-1].plain[-1] not in grammar("calling") and (len(before) > 1 or bool(after))
+
+
+def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
+    """Return the characters up to the end of a detail after which a new clause begins."""
+    after = [token for token in clause.tokens if token.start >= flag.end]
+    return (clause.start, flag.end) if after and begins_clause(after) else None

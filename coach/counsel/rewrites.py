@@ -1,0 +1,74 @@
+"""Rewrites of a draft: clauses that hurt or give too much away go, or become something that can be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from coach.counsel.clauses import Spelled
+from coach.counsel.compose import composed
+from coach.counsel.draft import Draft
+from coach.counsel.fates import Fate, all_cut, all_said
+from coach.counsel.frames import sentences
+from coach.counsel.leftovers import has_substance, without_leftovers
+from coach.counsel.words import grammar
+from coach.models import Audience, Concern, Message, Report
+from coach.models.counsel import Edit, Rewrite, RewriteKind
+
+Check = Callable[[Message], Report]
+"""Checks a message; the engine is passed in as a function."""
+_WORD = re.compile(r"[\w']+")
+_PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
+
+
+def rewrites_of(report: Report, spelled: Spelled, check: Check) -> tuple[Rewrite, ...]:
+    """Return rewrites of a draft with flags, the best first; Coach finds nothing in any of them.
+
+    Args:
+        report: the report on a draft that has flags.
+        spelled: its words in plain spelling.
+        check: checks a message.
+    """
+    draft, found = Draft(report, spelled), dict[str, Rewrite]()
+    for rewrite in _proposals(draft):
+        message = report.message.model_copy(update={"text": rewrite.text})
+        if rewrite.text not in found and _is_whole(rewrite.text, draft.text) and not check(message).flags:
+            found[rewrite.text] = rewrite
+    return tuple(found.values()) or _refusals(draft)
+
+
+def _proposals(draft: Draft) -> Iterator[Rewrite]:
+    """Yield what a draft could become, the best first."""
+    for fates in (without_leftovers(all_said(draft)), without_leftovers(all_cut(draft))):
+        if has_substance(fates):
+            text, edits = composed(draft.text, fates, is_lower=draft.style.is_lower)
+            yield Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
+
+
+def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
+    """Return how to keep a detail from a stranger, if a draft holds nothing else."""
+    details = draft.report.of(Concern.OVERSHARING)
+    if draft.audience is not Audience.STRANGER or len(details) != len(draft.report.flags):
+        return ()
+    words = draft.style.said(sentences("refuse").get(details[0].category.partition("/")[2], ""))
+    edit = Edit(start=0, end=len(draft.text), text=words)
+    return (Rewrite(text=words, kind=RewriteKind.COVER, edits=(edit,)),) if words else ()
+
+
+def _is_whole(text: str, before: str) -> bool:
+    """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
+    words = _WORD.findall(text.lower())
+    if not words or words[-1] in grammar("dangling") or text[0] in ",;)-":
+        return False
+    return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
+
+
+def _is_paired(text: str, first: str, last: str) -> bool:
+    return text.count(first) == text.count(last) if first != last else text.count(first) % 2 == 0
+
+
+def _kind(draft: Draft, fates: Sequence[Fate]) -> RewriteKind:
+    said = [at for at, fate in enumerate(fates) if fate.words]
+    if not said:
+        return RewriteKind.CUT
+    return RewriteKind.COVER if any(draft.gives_away[at] for at in said) else RewriteKind.SAY

@@ -1,0 +1,40 @@
+"""Lists of words by which a chat message is taken apart, in plain spelling."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from coach.rules.forms import forms_of
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """Return a list of `grammar.toml`."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def verbal() -> frozenset[str]:
+    """Return what may follow a subject: verbs in every form, auxiliaries, and adverbs before them."""
+    forms = frozenset(form for verb in grammar("verbs") for form in forms_of(verb))
+    return forms | grammar("auxiliaries") | grammar("adverbs")
+
+
+def begins_with(words: Sequence[str], name: str) -> bool:
+    """Return whether words begin with a phrase of a list."""
+    return any(" ".join(words[:length]) in grammar(name) for length in range(1, min(len(words), 4) + 1))
+
+
+def has_any(words: Sequence[str], name: str) -> bool:
+    """Return whether a phrase of a list is anywhere in these words."""
+    joined = f" {' '.join(words)} "
+    return any(f" {phrase} " in joined for phrase in grammar(name))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    read: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "grammar.toml").read_text(encoding="utf-8"))
+    return read

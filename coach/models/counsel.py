@@ -1,0 +1,59 @@
+"""What Coach says to a report: advice on each flag, and rewrites of the whole message."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from coach.models.base import Model
+
+GAP = "___"
+"""Marks the place in a rewrite where the writer fills in their own words."""
+
+
+class RewriteKind(StrEnum):
+    """How a rewrite came about."""
+
+    CUT = "cut"
+    """Clauses were left out."""
+    COVER = "cover"
+    """A detail was replaced by something less exact."""
+    SAY = "say"
+    """A clause became one that says what the writer feels or needs."""
+
+
+class Edit(Model):
+    """One change to a message."""
+
+    start: int
+    """The first character, in code points of the message as given."""
+    end: int
+    """The character after the last."""
+    text: str
+    """What replaces it; empty if it is left out."""
+
+
+class Rewrite(Model):
+    """The whole message, said another way."""
+
+    text: str
+    kind: RewriteKind
+    edits: tuple[Edit, ...]
+    """The changes that make `text` of the message, in order; none overlap."""
+
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Where the writer fills something in: first and after-last character in `text`."""
+        found, at = list[tuple[int, int]](), self.text.find(GAP)
+        while at >= 0:
+            found.append((at, at + len(GAP)))
+            at = self.text.find(GAP, at + len(GAP))
+        return tuple(found)
+
+
+class Counsel(Model):
+    """What Coach says to one report besides its flags."""
+
+    rewrites: tuple[Rewrite, ...] = ()
+    """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
+    nothing: str = ""
+    """Said if nothing of the draft can stay; may have a gap."""

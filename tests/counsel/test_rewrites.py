@@ -1,0 +1,93 @@
+"""Rewrites are whole messages that Coach finds nothing in, and keep what the child wanted."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from spacy.language import Language
+
+from coach.counsel import Counsellor
+from coach.engine import check
+from coach.models import GAP, Audience, Direction, Message, Report, Rewrite
+from tests.shipped import shipped_catalog
+
+BEST = (
+    ("group", "ur voice is so annoying stop talking in vc", "stop talking in vc"),
+    ("group", "lol ravi u suck u never pass, not playing with u, our team", "ravi can u pass more?"),
+    ("group", "pass the ball for once u useless muppet", "can u pass the ball for once pls?"),
+    ("stranger", "pass the ball for once u useless muppet", "pass the ball for once"),
+    ("friend", "give me back my rubber you stinky thief", "can you give me back my rubber please?"),
+    ("group", "rehearsal is at 4 not 5 you absolute donut", "rehearsal is at 4 not 5"),
+    ("friend", "you broke my lego you meany", "you broke my lego"),
+    ("public", "put him down you heartless idiot and read about puppies", "put him down and read about puppies"),
+    ("group", "my brother is the dumbest person alive", "im annoyed with my brother"),
+    ("public", "first day at Riverside Academy!!", "first day at school!!"),
+    ("public", "My name is Amelia Rose Thornbury", "My name is Amelia"),
+    ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
+    ("stranger", "nice build! im ten and live in leeds", "nice build!"),
+    ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!!"),
+    ("group", "heads up training is thurs. tell me if Ruby's ok, her dad lost his job", "heads up training is thurs. tell me if Ruby's ok"),
+)  # fmt: skip
+
+
+def _counsel(nlp: Language, text: str, audience: str) -> tuple[Report, tuple[Rewrite, ...], str]:
+    report = check(nlp, Message(text=text, audience=Audience(audience)))
+    counsel = Counsellor(nlp).on(report)
+    return report, counsel.rewrites, counsel.nothing
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), BEST)
+def test_the_best_rewrite_keeps_what_was_wanted(nlp: Language, audience: str, before: str, after: str) -> None:
+    _, rewrites, _ = _counsel(nlp, before, audience)
+    assert rewrites[0].text == after
+
+
+@pytest.mark.parametrize(
+    "text", ["ur so ugly lol", "kys", "you are stupid and so is your cat", "if u tell mom ill break ur lego"]
+)
+def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
+    _, rewrites, nothing = _counsel(nlp, text, "friend")
+    assert not rewrites
+    assert GAP in nothing
+
+
+@pytest.mark.parametrize("text", ["i want to die, u idiot", "i cant do this anymore and ur all so mean"])
+def test_a_hurting_draft_is_never_rewritten(nlp: Language, text: str) -> None:
+    report, rewrites, nothing = _counsel(nlp, text, "friend")
+    assert report.flags
+    assert not rewrites
+    assert not nothing
+
+
+def test_received_and_calm_messages_get_no_rewrite(nlp: Language) -> None:
+    received = check(nlp, Message(text="ur so ugly stop talking", direction=Direction.RECEIVED))
+    calm = check(nlp, Message(text="see you at practice"))
+    assert received.flags
+    assert not Counsellor(nlp).on(received).rewrites
+    assert not Counsellor(nlp).on(calm).nothing
+
+
+def _sample() -> list[tuple[str, Audience]]:
+    examples = [one.text for rule in shipped_catalog().rules for one in rule.examples.flags]
+    dice = Random(7)
+    return [(text, dice.choice(list(Audience))) for text in dice.sample(examples, 400)]
+
+
+def test_rewrites_of_rules_examples_are_whole_and_calm(nlp: Language) -> None:
+    """A sample; `python -m tests.counsel` reads all of them, with every audience."""
+    seen = 0
+    for text, audience in _sample():
+        report, rewrites, _ = _counsel(nlp, text, audience.value)
+        for rewrite in rewrites:
+            seen += 1
+            assert not check(nlp, report.message.model_copy(update={"text": rewrite.text})).flags
+            assert _edited(text, rewrite) == rewrite.text
+            assert rewrite.text.strip() == rewrite.text != text
+    assert seen > 25
+
+
+def _edited(text: str, rewrite: Rewrite) -> str:
+    for edit in reversed(rewrite.edits):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
