@@ -10,8 +10,8 @@ from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, Spelled, clauses_of
 from coach.counsel.frames import fillings, frames_in
 from coach.counsel.names import parted
-from coach.counsel.writing_style import WritingStyle, style_of
 from coach.counsel.words import grammar
+from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Report
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})

@@ -57,6 +57,10 @@ def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> boo
     return not is_held
 
 
+def _is_same_sentence(before: Clause) -> bool:
+    return before.kind is not ClauseKind.OPENER and not before.is_last_of_sentence
+
+
 def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
