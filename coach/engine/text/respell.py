@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
+from coach.engine.text.listed import Listed
 from coach.engine.text.loosened import loosened, unbroken
 from coach.engine.text.normalize import CLITICS, Speller, is_enclitic
 from coach.engine.text.reading import Reading, text_of, words_in
@@ -36,6 +38,7 @@ class Respell:
 
     def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
+        self._closings = Listed(())
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, if that gives the same words."""
 
@@ -48,6 +51,8 @@ class Respell:
         swearing = lexicon.sets.get("swearing", frozenset())
         hurtful = swearing.union(*(lexicon.sets.get(name, ()) for name in _HURTFUL))
         self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
+        called = (f"you {name}" for name in lexicon.sets.get("any-name", ()))
+        self._closings = Listed(lexicon.sets.get("closing", frozenset()).union(called))
         self.chunks.forget()
 
     def reads_with(self, tokenize: object) -> bool:
@@ -62,6 +67,8 @@ class Respell:
             other = self._reading(loose, direction, audience)
             other.written, other.first = text, reading
             reading.others.append(other)
+        if paused := with_breaks(reading, self._closings):
+            reading.others.append(paused)
         return reading
 
     def words_of(self, text: str) -> Reading:
