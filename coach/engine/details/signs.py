@@ -16,7 +16,7 @@ from functools import reduce
 from importlib.resources import files
 from operator import or_
 
-from coach.engine.text.bounded_cache import Remembered
+from coach.engine.text.bounded_cache import BoundedCache
 
 Groups = Sequence[Sequence[str]]
 """One sign of each group is required."""
@@ -64,7 +64,7 @@ class Signs:
         for sign, filled in groups.items():
             self._filled_by[sign.strip(EDGE)].append((sign.startswith(EDGE), sign.endswith(EDGE), filled))
         self._longest = max(map(len, self._filled_by), default=0)
-        self._chunks = _Chunks(self._read)
+        self._chunks = BoundedCache(self._read)
 
     def held(self, text: str) -> int:
         """Return one bit for each thing a text can contain; `numbers` decodes them."""
@@ -91,15 +91,3 @@ class Signs:
 def _is_edge(chunk: str, at: int) -> bool:
     """Return whether the characters before and after a place do not form one word."""
     return _WITHIN.match(chunk, max(at - 1, 0)) is None if 0 < at < len(chunk) else True
-
-
-class _Chunks(Remembered[int]):
-    """Cache of the groups that chunks fill."""
-
-    def __init__(self, read: Callable[[str], int]) -> None:
-        super().__init__()
-        self._read = read
-
-    def work_out(self, text: str) -> int:
-        """Return the groups this chunk fills."""
-        return self._read(text)

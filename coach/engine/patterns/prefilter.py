@@ -7,21 +7,20 @@ fills every one. A word fills one bit for each such phrase and position; a messa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
 from coach.engine.patterns.nfa import Plain, with_others
+from coach.engine.text.bounded_cache import MOST_KEPT, BoundedCache
 from coach.engine.text.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
 
 DEPTH = 4
 """Positions kept per phrase, a power of two."""
-MOST_WORDS = 50_000
-"""Words cached with what they fill."""
 MOST_BITS = 800_000_000
-"""Total size of that cache, in bits."""
+"""Total size of the cache of what words fill, in bits."""
 
 Need = frozenset[str]
 """Words of which a phrase needs one."""
@@ -49,7 +48,7 @@ class Calls:
         self._all = (1 << table.count) - 1
         self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
         self._needs, self._words = table.needs, table.words
-        self._by_word = _Fills(self._fill, min(MOST_WORDS, MOST_BITS // max(DEPTH * table.count, 1)))
+        self._by_word = BoundedCache(self._fill, min(MOST_KEPT, MOST_BITS // max(DEPTH * table.count, 1)))
 
     def called(self, words: Iterable[str | None]) -> int:
         """Return one bit for every phrase whose kept positions are all filled by the words."""
@@ -72,21 +71,6 @@ class Calls:
             return self._by_word[NUMBER]
         needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
         return self._bits(place for need in needs for place in self._needs[need])
-
-
-class _Fills(dict[str | None, int]):
-    """What each word fills, computed on first use."""
-
-    def __init__(self, fill: Callable[[str | None], int], most: int) -> None:
-        super().__init__()
-        self._fill = fill
-        self._most = most
-
-    def __missing__(self, word: str | None) -> int:
-        if len(self) >= self._most:
-            self.clear()
-        filled = self[word] = self._fill(word)
-        return filled
 
 
 def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
