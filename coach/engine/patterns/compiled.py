@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from coach.engine.patterns.nfa import Net, NetMaker, Plain
-from coach.engine.patterns.prefilter import CallTable, call_table
+from coach.engine.patterns.required_words import CallTable, call_table
 from coach.models import Aim, Audience, Catalog, Category, Policy, Setting
 from coach.models.phrase import Phrase, words_in
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coach.engine.patterns.compiled import Compiled, Nets
 from coach.engine.patterns.lazy_dfa import PhraseAutomaton
 from coach.engine.patterns.nfa import Net
-from coach.engine.patterns.prefilter import Calls, CallTable
+from coach.engine.patterns.required_words import Calls, CallTable
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from coach.engine.patterns.compiled import Compiled, Lexicon, Nets, Terms
 from coach.engine.patterns.nfa import Net, Place, Sought
-from coach.engine.patterns.prefilter import CallTable
+from coach.engine.patterns.required_words import CallTable
 from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, Setting, Silencer
 
