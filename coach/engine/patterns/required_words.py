@@ -1,7 +1,7 @@
-"""Prefilter: find the phrases a message can contain at all, from its words alone.
+"""The words that each phrase requires, for the prefilter.
 
 Per phrase, keep up to `DEPTH` required positions, preferring the rarest words; a phrase can match only if the message
-fills every one. A word fills one bit for each such phrase and position; a message fills the `or` of its words' bits.
+fills every one.
 """
 
 from __future__ import annotations
@@ -9,75 +9,72 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
+from functools import cached_property
+from itertools import chain
 
 from coach.engine.patterns.nfa import Plain, with_others
-from coach.engine.text.bounded_cache import MOST_KEPT, BoundedCache
+from coach.engine.patterns.prefilter import Layers, Prefilter, Slot
 from coach.engine.text.symbols import is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
 
 DEPTH = 4
 """Positions kept per phrase, a power of two."""
-MOST_BITS = 800_000_000
-"""Total size of the cache of what words fill, in bits."""
 
 Need = frozenset[str]
 """Words of which a phrase needs one."""
 
 
 @dataclass(frozen=True, slots=True)
-class CallTable:
+class RequiredWords:
     """Required words of phrases, as data."""
 
     count: int = 0
     """Number of phrases; each has a number below it."""
     short: Sequence[Sequence[int]] = ((),) * DEPTH
     """By layer, the phrases with fewer positions than that."""
-    needs: Sequence[Sequence[tuple[int, int]]] = ()
+    needs: Sequence[Sequence[Slot]] = ()
     """By need, the phrases that have it, and in which layer."""
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """By word, the needs it fills."""
 
+    def prefilter(self) -> Prefilter[str | None]:
+        """Build the prefilter of these phrases."""
+        missing = Counter(chain.from_iterable(self.short))
+        layers = Layers([DEPTH - missing[phrase] for phrase in range(self.count)])
+        return Prefilter(layers, _Filling(self, layers).of)
 
-class Calls:
-    """Finds which phrases may match some words."""
 
-    def __init__(self, table: CallTable) -> None:
-        self._count = table.count
-        self._all = (1 << table.count) - 1
-        self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
-        self._needs, self._words = table.needs, table.words
-        self._by_word = BoundedCache(self._fill, min(MOST_KEPT, MOST_BITS // max(DEPTH * table.count, 1)))
+class _Filling:
+    """Computes the bits that words fill."""
 
-    def called(self, words: Iterable[str | None]) -> int:
-        """Return one bit for every phrase whose kept positions are all filled by the words."""
-        filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
-        layers = DEPTH
-        while layers > 1:
-            layers //= 2
-            filled &= filled >> layers * self._count
-        return filled & self._all
+    def __init__(self, required: RequiredWords, layers: Layers) -> None:
+        self._required = required
+        self._layers = layers
 
-    def _bits(self, places: Iterable[tuple[int, int]]) -> int:
-        """Return one bit for every phrase and layer."""
-        return reduce(or_, [1 << phrase + layer * self._count for phrase, layer in places], 0)
-
-    def _fill(self, word: str | None) -> int:
+    def of(self, word: str | None) -> int:
+        """Return the bits that a word fills; a break fills none."""
         if word is None:
             return 0
-        if word != NUMBER and word not in self._words and is_number(word):
-            # One answer for all numbers: answers are large, and numbers endless.
-            return self._by_word[NUMBER]
-        needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
-        return self._bits(place for need in needs for place in self._needs[need])
+        if word not in self._required.words:
+            return self._of_numbers if is_number(word) else 0
+        return self._bits([word, NUMBER] if is_number(word) else [word])
+
+    @cached_property
+    def _of_numbers(self) -> int:
+        """One answer for all numbers: answers are large, and numbers endless."""
+        return self._bits([NUMBER])
+
+    def _bits(self, words: Iterable[str]) -> int:
+        required = self._required
+        needs = chain.from_iterable(required.words.get(word, ()) for word in words)
+        return self._layers.bits(slot for need in needs for slot in required.needs[need])
 
 
-def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
-    """Build the prefilter of these phrases; `plain` converts a written word of a phrase to plain words."""
+def required_words(phrases: Sequence[Phrase], plain: Plain) -> RequiredWords:
+    """Compute the required words of these phrases; `plain` converts a written word of a phrase to plain words."""
     needs = _Needs(phrases, plain)
     short: list[list[int]] = [[] for _ in range(DEPTH)]
-    filled, words = defaultdict[Need, list[tuple[int, int]]](list), defaultdict[str, list[int]](list)
+    filled, words = defaultdict[Need, list[Slot]](list), defaultdict[str, list[int]](list)
     for number, phrase in enumerate(phrases):
         places = needs.rarest(phrase)
         for layer, need in enumerate(places):
@@ -87,7 +84,7 @@ def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
     for number, need in enumerate(filled):
         for word in need:
             words[word].append(number)
-    return CallTable(len(phrases), short, list(filled.values()), words)
+    return RequiredWords(len(phrases), short, list(filled.values()), words)
 
 
 class _Needs:

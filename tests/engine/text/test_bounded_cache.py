@@ -23,8 +23,8 @@ def length_of(text: str) -> int:
 
 def caches(nlp: Language) -> tuple[Collection[str | None], ...]:
     respell, phrases = respell_in(nlp), part_in(nlp, Phrases)
-    of_words = respell.speller._spelled, phrases._calls._by_word, known_name._BEGINS
-    return respell.chunks._plain, respell.chunks._beside_cuts, finding._signs()._chunks, *of_words
+    of_words = respell.speller._spelled, phrases._prefilter.filled_by, known_name._BEGINS
+    return respell.chunks._plain, respell.chunks._beside_cuts, finding._prefilter().filled_by, *of_words
 
 
 def test_no_more_is_kept_than_the_bound() -> None:
@@ -59,6 +59,6 @@ def test_a_pickled_or_copied_cache_holds_none_of_the_texts_read() -> None:
 
 def test_all_numbers_that_no_rule_names_share_one_answer(nlp: Language) -> None:
     """Each answer is as large as all rules, and a stream of messages has no end of numbers."""
-    fills = part_in(nlp, Phrases)._calls._by_word
+    fills = part_in(nlp, Phrases)._prefilter.filled_by
     assert fills["804417"] is fills["9035512"] is fills["77x"]
     assert fills["804417"]
