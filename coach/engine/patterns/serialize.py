@@ -80,11 +80,19 @@ def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
         lexicon=Lexicon(frozenset(values["known"]), values["spelling"], sets),
         categories={name: Category.model_validate(each) for name, each in values["categories"].items()},
         terms={rule: _terms(*each) for rule, each in values["terms"].items()},
-        required=RequiredWords(**values["calls"]),
+        required=_required_words(values),
         phrases={name: tuple(numbers) for name, numbers in values["phrases"].items()},
         nets=nets,
         policy={Setting(name): Silencer.model_validate(each) for name, each in values["policy"].items()},
     )
+
+
+def _required_words(values: dict[str, Any]) -> RequiredWords:
+    """Parse the required words, unless they are of another number of phrases: a prefilter's size depends on it."""
+    required = RequiredWords(**values["calls"])
+    if required.count != sum(map(len, values["phrases"].values())):
+        raise ValueError("required words of other phrases")
+    return required
 
 
 def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: list[str]) -> Terms:
