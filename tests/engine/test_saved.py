@@ -61,6 +61,15 @@ def test_compiled_rules_come_back_from_json_as_they_were_and_as_the_same_bytes(c
     assert dump_compiled(pickle.loads(pickle.dumps(again))) == content  # noqa: S301
 
 
+@pytest.mark.parametrize("count", [0, 10**12, "3", None])
+def test_required_words_of_another_number_of_phrases_are_an_error(compiled: Compiled, count: object) -> None:
+    first, *nets = dump_compiled(compiled).split(b"\n")
+    values = json.loads(first)
+    values["calls"]["count"] = count
+    with pytest.raises(CoachError, match=r"copy its rules\.jsonl again"):
+        parse_compiled(b"\n".join([json.dumps(values).encode(), *nets]))
+
+
 def test_a_broken_net_is_an_error_that_says_how_to_fix_it_when_it_is_called_for(compiled: Compiled) -> None:
     first, *nets = dump_compiled(compiled).split(b"\n")
     broken = parse_compiled(b"\n".join([first, *(net[: len(net) // 2] for net in nets)]))

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import coach
 from coach.engine.details.finding import SEEKERS
 from coach.engine.details.lazy_regex import Expression
-from coach.engine.details.signs import DIGIT, EDGE, Signs, fold, kept_signs
+from coach.engine.details.signs import DIGIT, EDGE, fold, kept_signs, prefilter_by_signs
+from coach.engine.patterns.prefilter import things_in
 from coach.training.signs import signs_of
 
 EXPRESSIONS = {one.key: one for seeker in SEEKERS for one in seeker.expressions}
+_PRIVATE = re.compile(r"re\._|sre_|_parser\.parse")
 ANY_CASE = {"s": "sSſ", "i": "iIİı", "k": "kKK"}
 
 
 def holds(groups: list[list[str]], text: str) -> bool:
-    return bool(Signs([groups]).held(text))
+    return bool(prefilter_by_signs([groups]).possible(text.split(" ")))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,17 @@ def test_signs_are_what_no_match_can_do_without(pattern: str, groups: list[list[
     found = signs_of(pattern, re.IGNORECASE)
     assert found[:1] == groups[:1]
     assert sorted(found) == sorted(groups)
+
+
+def test_only_training_uses_the_private_parser_of_re() -> None:
+    package = Path(coach.__file__).parent
+    private = {
+        str(path.relative_to(package)) for path in package.rglob("*.py") if _PRIVATE.search(path.read_text("utf-8"))
+    }
+    assert private == {"training/signs.py"}
+    code = "import sys, coach; coach.check('my name is bo li'); print([one for one in sys.modules if 'coach.training' in one])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
 
 
 def test_signs_are_the_same_in_every_process() -> None:
@@ -110,6 +125,8 @@ def test_a_sign_is_found_at_the_edges_that_it_asks_for(sign: str, text: str, hel
 
 
 def test_all_groups_are_needed_and_each_thing_has_its_own() -> None:
-    signs = Signs([[["a"], ["b", "c"]], [], [["c"]], [["d"], ["a"]]])
-    told = {text: signs.numbers(signs.held(text)) for text in ("a", "a b", "c", "a c", "d", "d a c")}
-    assert told == {"a": [1], "a b": [0, 1], "c": [1, 2], "a c": [0, 1, 2], "d": [1], "d a c": [0, 1, 2, 3]}
+    prefilter = prefilter_by_signs([[["a"], ["b", "c"]], [], [["c"]], [["d"], ["a"]]])
+    possible = {
+        text: list(things_in(prefilter.possible(text.split()))) for text in ("a", "a b", "c", "a c", "d", "d a c")
+    }
+    assert possible == {"a": [1], "a b": [0, 1], "c": [1, 2], "a c": [0, 1, 2], "d": [1], "d a c": [0, 1, 2, 3]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
 from coach.engine.details.address import ADDRESSES
 from coach.engine.details.birth import BIRTHS
@@ -17,9 +18,10 @@ from coach.engine.details.postcode import POSTCODES
 from coach.engine.details.school import CLASSES, SCHOOLS
 from coach.engine.details.secret import SECRETS
 from coach.engine.details.seeker import Seeker
-from coach.engine.details.signs import Signs, kept_signs
+from coach.engine.details.signs import kept_signs, prefilter_by_signs
 from coach.engine.details.spot import SPOTS
 from coach.engine.details.telephone import TELEPHONES
+from coach.engine.patterns.prefilter import Prefilter, things_in
 
 SEEKERS: tuple[Seeker | KnownNames, ...] = (
     *MAIL,
@@ -45,22 +47,17 @@ def find_details(text: str) -> list[Detail]:
 
     The text is not folded or respelled: `start` and `end` count characters of `text` as given.
     """
-    found = [detail for seeker in called_by(text) for detail in seeker.find(text)]
+    found = [detail for seeker in possible_in(text) for detail in seeker.find(text)]
     return settle(found) if found else []
 
 
-def called_by(text: str) -> tuple[Seeker | KnownNames, ...]:
-    """Return the seekers whose required signs are in a text."""
-    return _called(_signs().held(text))
-
-
-@lru_cache(5_000)
-def _called(held: int) -> tuple[Seeker | KnownNames, ...]:
-    return tuple(map(SEEKERS.__getitem__, _signs().numbers(held)))
+def possible_in(text: str) -> Iterator[Seeker | KnownNames]:
+    """Yield the seekers whose required signs are in a text, in order."""
+    return map(SEEKERS.__getitem__, things_in(_prefilter().possible(text.split(" "))))
 
 
 @cache
-def _signs() -> Signs:
-    """Build the signs of all seekers, when the first message is read."""
-    kept = kept_signs()
-    return Signs([seeker.needs(kept) for seeker in SEEKERS], {FIRST_NAME: holds_first_name, CAPITAL: holds_capital})
+def _prefilter() -> Prefilter[str]:
+    """Build the prefilter of all seekers, when the first message is read."""
+    kept, asked = kept_signs(), {FIRST_NAME: holds_first_name, CAPITAL: holds_capital}
+    return prefilter_by_signs([seeker.needs(kept) for seeker in SEEKERS], asked)

@@ -12,7 +12,7 @@ from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.name import NO_NAME
 from coach.engine.details.signs import Groups
 from coach.engine.details.wording import QUOTE, is_made_up, words
-from coach.engine.text.bounded_cache import Remembered
+from coach.engine.text.bounded_cache import BoundedCache
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
@@ -189,15 +189,12 @@ def _names(text: str) -> Iterator[Detail]:
             yield Detail(first.start(), end, "oversharing/full-name", "first-and-last-name")
 
 
-class _Begins(Remembered[bool]):
-    """Whether a name may start with a word, cached."""
-
-    def work_out(self, text: str) -> bool:
-        """Return whether a name may start with this word."""
-        return text[0].isupper() or (text.lower() not in _WORDS and _is_known(text))
+def _may_begin(word: str) -> bool:
+    """Return whether a name may start with this word."""
+    return word[0].isupper() or (word.lower() not in _WORDS and _is_known(word))
 
 
-_BEGINS = _Begins()
+_BEGINS = BoundedCache(_may_begin)
 
 
 def _is_known(word: str) -> bool:

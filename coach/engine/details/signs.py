@@ -1,4 +1,4 @@
-"""Prefilter: find which expressions a message can match at all, by signs that each requires.
+"""The signs that each expression requires, for the prefilter.
 
 A *sign* is a piece of text in small letters, without a space. `EDGE` at its start or end requires the edge of a word
 there; `DIGIT` alone is any digit. An expression needs one sign of each of its groups. The groups are computed
@@ -16,10 +16,12 @@ from functools import reduce
 from importlib.resources import files
 from operator import or_
 
-from coach.engine.text.bounded_cache import Remembered
+from coach.engine.patterns.prefilter import Layers, Prefilter, Slot
 
 Groups = Sequence[Sequence[str]]
 """One sign of each group is required."""
+Asks = Callable[[str], bool]
+"""A sign that is a test of a piece."""
 
 EDGE, DIGIT = "\b", "\\d"
 SIGNS = "signs.json"
@@ -41,65 +43,50 @@ def kept_signs() -> Mapping[str, Groups]:
     return kept
 
 
-class Signs:
-    """Finds which of several things a message can contain: those with a sign for every group."""
+def prefilter_by_signs(needed: Sequence[Groups], asked: Mapping[str, Asks] | None = None) -> Prefilter[str]:
+    """Build the prefilter of things by their groups of signs; its pieces are what is between two spaces of a text.
 
-    def __init__(self, needed: Sequence[Groups], asked: Mapping[str, Callable[[str], bool]] | None = None) -> None:
-        """Take the groups of each thing, and signs that are tests of a chunk."""
-        self._first = self._last = 0
-        self._filled_by: dict[str, list[tuple[bool, bool, int]]] = defaultdict(list)
-        """By the letters of a sign: whether it requires an edge before and after, and the groups it fills."""
-        groups = defaultdict[str, int](int)
-        at = 0
-        for each in needed:
-            self._first |= 1 << at
-            for group in each:
-                for sign in group:
-                    groups[sign] |= 1 << at
-                at += 1
-            self._last |= 1 << at
-            at += 1
-        questions = {DIGIT: lambda chunk: _ANY_DIGIT.search(chunk) is not None, **(asked or {})}
-        self._asked = [(ask, groups.pop(name)) for name, ask in questions.items() if name in groups]
-        for sign, filled in groups.items():
-            self._filled_by[sign.strip(EDGE)].append((sign.startswith(EDGE), sign.endswith(EDGE), filled))
-        self._longest = max(map(len, self._filled_by), default=0)
-        self._chunks = _Chunks(self._read)
+    Args:
+        needed: the groups of each thing.
+        asked: signs that are tests of a piece, by name.
+    """
+    layers = Layers([len(groups) for groups in needed])
+    slots = defaultdict[str, list[Slot]](list)
+    for thing, groups in enumerate(needed):
+        for at, group in enumerate(groups):
+            for sign in group:
+                slots[sign].append((thing, at))
+    bits = {sign: layers.bits(each) for sign, each in slots.items()}
+    return Prefilter(layers, _Signs(bits, {DIGIT: _holds_digit, **(asked or {})}).filled_by)
 
-    def held(self, text: str) -> int:
-        """Return one bit for each thing a text can contain; `numbers` decodes them."""
-        filled = reduce(or_, map(self._chunks.__getitem__, text.split(" ")))
-        # Adding one to a thing's bits carries into the bit above them if all are set.
-        return filled + self._first & self._last
 
-    def numbers(self, held: int) -> list[int]:
-        """Return the things, counted from 0, whose bits are set."""
-        lasts = (bit for bit in range(self._last.bit_length()) if self._last >> bit & 1)
-        return [number for number, bit in enumerate(lasts) if held >> bit & 1]
+class _Signs:
+    """Looks for signs in pieces of text."""
 
-    def _read(self, chunk: str) -> int:
-        """Return the groups that have a sign in a chunk between two spaces."""
-        folded, filled = fold(chunk), 0
+    def __init__(self, bits: Mapping[str, int], asked: Mapping[str, Asks]) -> None:
+        """Take the bits that each sign fills, and the signs that are tests."""
+        self._asked = [(ask, bits[name]) for name, ask in asked.items() if name in bits]
+        self._by_letters: dict[str, list[tuple[bool, bool, int]]] = defaultdict(list)
+        """By the letters of a sign: whether it requires an edge before and after, and the bits it fills."""
+        for sign in bits.keys() - asked.keys():
+            self._by_letters[sign.strip(EDGE)].append((sign.startswith(EDGE), sign.endswith(EDGE), bits[sign]))
+        self._longest = max(map(len, self._by_letters), default=0)
+
+    def filled_by(self, piece: str) -> int:
+        """Return the bits filled by the signs in a piece."""
+        folded, filled = fold(piece), 0
         for start in range(len(folded)):
             for end in range(start + 1, min(start + self._longest, len(folded)) + 1):
-                for before, behind, groups in self._filled_by.get(folded[start:end], ()):
+                for before, behind, bits in self._by_letters.get(folded[start:end], ()):
                     if (not before or _is_edge(folded, start)) and (not behind or _is_edge(folded, end)):
-                        filled |= groups
-        return reduce(or_, (groups for ask, groups in self._asked if ask(chunk)), filled)
+                        filled |= bits
+        return reduce(or_, (bits for ask, bits in self._asked if ask(piece)), filled)
 
 
-def _is_edge(chunk: str, at: int) -> bool:
+def _holds_digit(piece: str) -> bool:
+    return _ANY_DIGIT.search(piece) is not None
+
+
+def _is_edge(piece: str, at: int) -> bool:
     """Return whether the characters before and after a place do not form one word."""
-    return _WITHIN.match(chunk, max(at - 1, 0)) is None if 0 < at < len(chunk) else True
-
-
-class _Chunks(Remembered[int]):
-    """Cache of the groups that chunks fill."""
-
-    def __init__(self, read: Callable[[str], int]) -> None:
-        super().__init__()
-        self._read = read
-
-    def work_out(self, text: str) -> int:
-        """Return the groups this chunk fills."""
-        return self._read(text)
+    return _WITHIN.match(piece, max(at - 1, 0)) is None if 0 < at < len(piece) else True

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from coach.engine.patterns.nfa import Net, NetMaker, Plain
-from coach.engine.patterns.prefilter import CallTable, call_table
+from coach.engine.patterns.required_words import RequiredWords, required_words
 from coach.models import Aim, Audience, Catalog, Category, Policy, Setting
 from coach.models.phrase import Phrase, words_in
 
@@ -63,8 +63,8 @@ class Compiled:
     """By id."""
     terms: Mapping[str, Terms]
     """By the id of the rule."""
-    calls: CallTable
-    """Prefilter for the phrases of all rules."""
+    required: RequiredWords
+    """Words that the phrases of all rules require."""
     phrases: Mapping[str, tuple[int, ...]]
     """By rule, the numbers of its phrases among those of all rules."""
     nets: Nets
@@ -99,7 +99,7 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
         categories=catalog.categories,
         terms={rule.id: Terms(rule.aims, rule.settings, rule.instead, rule.audiences) for rule in catalog.rules},
         policy=catalog.policy,
-        calls=call_table([phrase for _, phrase in numbered], plain),
+        required=required_words([phrase for _, phrase in numbered], plain),
         phrases={name: tuple(found) for name, found in numbers.items()},
         nets=Nets(rules, lambda name: maker.net((name, each) for each in rules[name].patterns)),
     )

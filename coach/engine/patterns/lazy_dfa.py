@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from coach.engine.patterns.nfa import Net
 from coach.engine.patterns.origins import ClauseEdges, Origins
 from coach.engine.patterns.ways import DENYING, Ways
-from coach.engine.text.symbols import is_number, symbol_of
+from coach.engine.text.symbols import SYMBOL_OF, is_number
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER
 
 MAX_STATES = 2_000
@@ -78,7 +78,7 @@ class PhraseAutomaton:
             if word is None:
                 state = 0
                 continue
-            symbol = word if word in alphabet else symbol_of(word)
+            symbol = word if word in alphabet else SYMBOL_OF[word]
             following = self._steps[state].get(symbol)
             state = self._step(state, symbol) if following is None else following
             if state:

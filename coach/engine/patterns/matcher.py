@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coach.engine.patterns.compiled import Compiled, Nets
 from coach.engine.patterns.lazy_dfa import PhraseAutomaton
 from coach.engine.patterns.nfa import Net
-from coach.engine.patterns.prefilter import Calls, CallTable
+from coach.engine.patterns.required_words import RequiredWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource
@@ -118,7 +118,7 @@ class Phrases:
 
     def __init__(self) -> None:
         self._rules: Compiled | None = None
-        self._calls = Calls(CallTable())
+        self._prefilter = RequiredWords().prefilter()
         self._automata = _Automata(None)
         self._rule_of: dict[int, str] = {}
         """Rule by phrase number."""
@@ -149,7 +149,7 @@ class Phrases:
     def look_for(self, rules: Compiled) -> None:
         """Prepare to find the phrases of compiled rules."""
         self._rules = rules
-        self._calls = Calls(rules.calls)
+        self._prefilter = rules.required.prefilter()
         self._automata = _Automata(rules.nets)
         self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
@@ -177,19 +177,19 @@ class Phrases:
         for first, last in _stretches(words):
             if not reading.is_new(first, last):
                 continue
-            called = self._calls.called(words[first:last]) & looked_for
-            if called & only_online and not reading.speaks_of_online(self._online):
-                called &= ~only_online
-            for name in self._called(called):
+            possible = self._prefilter.possible(words[first:last]) & looked_for
+            if possible & only_online and not reading.speaks_of_online(self._online):
+                possible &= ~only_online
+            for name in self._rules_of(possible):
                 found = self._automata[name].find(words, clauses, (first, last))
                 candidates = (_candidate(reading, *each) for each in found)
                 reading.candidates.extend(one for one in candidates if one.identity not in known)
 
-    def _called(self, called: int) -> Iterator[str]:
+    def _rules_of(self, possible: int) -> Iterator[str]:
         """Yield the rules of the phrases that may match, in order."""
-        while called:
-            rule = self._rule_of[(called & -called).bit_length() - 1]
-            called &= ~self._bits[rule]
+        while possible:
+            rule = self._rule_of[(possible & -possible).bit_length() - 1]
+            possible &= ~self._bits[rule]
             yield rule
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from coach.engine.patterns.nfa import Net
 from coach.engine.patterns.ways import Ways
+from coach.engine.text.bounded_cache import BoundedCache
 
 MAX_PHRASE = 40
 """Longest phrase that is found, in words."""
@@ -91,7 +92,7 @@ class _Walk:
     def __init__(self, net: Net, ways: Ways, start: int) -> None:
         self._net, self._ways, self._start = net, ways, start
         self._reached: Mapping[int, int] = {}
-        self._kept: dict[str, _Edges] = {}
+        self._edges = BoundedCache(self._edges_for, _SYMBOLS)
 
     def restart(self) -> None:
         """Forget all states reached."""
@@ -116,7 +117,7 @@ class _Walk:
         return following
 
     def _at_once(self, begun: Mapping[int, int], symbol: str) -> dict[int, int]:
-        come, firsts, places = self._edges(symbol)
+        come, firsts, places = self._edges[symbol]
         if not len(come):
             return {}
         since = np.zeros(len(self._states), np.uint64)
@@ -137,13 +138,6 @@ class _Walk:
     @cached_property
     def _places(self) -> Mapping[int, int]:
         return {state: place for place, state in enumerate(self._states)}
-
-    def _edges(self, symbol: str) -> _Edges:
-        if symbol not in self._kept:
-            if len(self._kept) >= _SYMBOLS:
-                self._kept.clear()
-            self._kept[symbol] = self._edges_for(symbol)
-        return self._kept[symbol]
 
     def _edges_for(self, symbol: str) -> _Edges:
         pairs = sorted(

@@ -1,170 +1,69 @@
-"""Prefilter: find the phrases a message can contain at all, from its words alone.
+"""Prefilter: find which of many things a message can contain at all, from its pieces alone.
 
-Per phrase, keep up to `DEPTH` required positions, preferring the rarest words; a phrase can match only if the message
-fills every one. A word fills one bit for each such phrase and position; a message fills the `or` of its words' bits.
+For phrases the pieces are words (`required_words.py`); for the seekers of details they are the text between two spaces
+(`details/signs.py`). Each thing has groups, and a message can contain it only if the pieces fill every one of them. A
+piece fills one bit for each such thing and group; a message fills the `or` of the bits of its pieces.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
+from typing import Generic
 
-from coach.engine.patterns.nfa import Plain, with_others
-from coach.engine.text.symbols import is_number
-from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece, words_in
+from coach.engine.text.bounded_cache import MOST_KEPT, BoundedCache, Text
 
-DEPTH = 4
-"""Positions kept per phrase, a power of two."""
-MOST_WORDS = 50_000
-"""Words cached with what they fill."""
 MOST_BITS = 800_000_000
-"""Total size of that cache, in bits."""
+"""Total size of the cache of what pieces fill, in bits."""
 
-Need = frozenset[str]
-"""Words of which a phrase needs one."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallTable:
-    """Required words of phrases, as data."""
-
-    count: int = 0
-    """Number of phrases; each has a number below it."""
-    short: Sequence[Sequence[int]] = ((),) * DEPTH
-    """By layer, the phrases with fewer positions than that."""
-    needs: Sequence[Sequence[tuple[int, int]]] = ()
-    """By need, the phrases that have it, and in which layer."""
-    words: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """By word, the needs it fills."""
+Slot = tuple[int, int]
+"""A thing and one of its groups, both counted from 0."""
 
 
-class Calls:
-    """Finds which phrases may match some words."""
+class Layers:
+    """Gives every thing and group a bit: first the bits of all first groups, then of all second ones, and so on."""
 
-    def __init__(self, table: CallTable) -> None:
-        self._count = table.count
-        self._all = (1 << table.count) - 1
-        self._always = self._bits((phrase, layer) for layer, phrases in enumerate(table.short) for phrase in phrases)
-        self._needs, self._words = table.needs, table.words
-        self._by_word = _Fills(self._fill, min(MOST_WORDS, MOST_BITS // max(DEPTH * table.count, 1)))
+    def __init__(self, sizes: Sequence[int]) -> None:
+        """Take the number of groups of each thing; one without groups is always possible."""
+        self.count = len(sizes)
+        """Number of things."""
+        self.depth = 1 << max(max(sizes, default=0) - 1, 0).bit_length()
+        """Number of layers, a power of two."""
+        lacking = (str(int(size <= layer)) for layer in reversed(range(self.depth)) for size in reversed(sizes))
+        self.lacking = int("".join(lacking) or "0", 2)
+        """One bit for each group that a thing lacks, which needs nothing to fill it."""
 
-    def called(self, words: Iterable[str | None]) -> int:
-        """Return one bit for every phrase whose kept positions are all filled by the words."""
-        filled = reduce(or_, map(self._by_word.__getitem__, words), self._always)
-        layers = DEPTH
+    def bits(self, slots: Iterable[Slot]) -> int:
+        """Return one bit for each of these slots."""
+        return reduce(or_, [1 << thing + group * self.count for thing, group in slots], 0)
+
+    def full(self, filled: int) -> int:
+        """Return one bit for every thing whose groups are all filled."""
+        layers = self.depth
         while layers > 1:
             layers //= 2
-            filled &= filled >> layers * self._count
-        return filled & self._all
-
-    def _bits(self, places: Iterable[tuple[int, int]]) -> int:
-        """Return one bit for every phrase and layer."""
-        return reduce(or_, [1 << phrase + layer * self._count for phrase, layer in places], 0)
-
-    def _fill(self, word: str | None) -> int:
-        if word is None:
-            return 0
-        if word != NUMBER and word not in self._words and is_number(word):
-            # One answer for all numbers: answers are large, and numbers endless.
-            return self._by_word[NUMBER]
-        needs = [*self._words.get(word, ()), *(self._words.get(NUMBER, ()) if is_number(word) else ())]
-        return self._bits(place for need in needs for place in self._needs[need])
+            filled &= filled >> layers * self.count
+        return filled & (1 << self.count) - 1
 
 
-class _Fills(dict[str | None, int]):
-    """What each word fills, computed on first use."""
+class Prefilter(Generic[Text]):
+    """Finds which things some pieces can contain."""
 
-    def __init__(self, fill: Callable[[str | None], int], most: int) -> None:
-        super().__init__()
-        self._fill = fill
-        self._most = most
+    def __init__(self, layers: Layers, fill: Callable[[Text], int]) -> None:
+        """Take the layout, and a function that returns the bits that a piece fills."""
+        self._layers = layers
+        self.filled_by = BoundedCache(fill, min(MOST_KEPT, MOST_BITS // max(layers.depth * layers.count, 1)))
+        """By piece, the bits that it fills, computed on first use."""
 
-    def __missing__(self, word: str | None) -> int:
-        if len(self) >= self._most:
-            self.clear()
-        filled = self[word] = self._fill(word)
-        return filled
-
-
-def call_table(phrases: Sequence[Phrase], plain: Plain) -> CallTable:
-    """Build the prefilter of these phrases; `plain` converts a written word of a phrase to plain words."""
-    needs = _Needs(phrases, plain)
-    short: list[list[int]] = [[] for _ in range(DEPTH)]
-    filled, words = defaultdict[Need, list[tuple[int, int]]](list), defaultdict[str, list[int]](list)
-    for number, phrase in enumerate(phrases):
-        places = needs.rarest(phrase)
-        for layer, need in enumerate(places):
-            filled[need].append((number, layer))
-        for layer in range(len(places), DEPTH):
-            short[layer].append(number)
-    for number, need in enumerate(filled):
-        for word in need:
-            words[word].append(number)
-    return CallTable(len(phrases), short, list(filled.values()), words)
+    def possible(self, pieces: Iterable[Text]) -> int:
+        """Return one bit for every thing whose groups are all filled by the pieces."""
+        return self._layers.full(reduce(or_, map(self.filled_by.__getitem__, pieces), self._layers.lacking))
 
 
-class _Needs:
-    """Computes what phrases need; they share many word sets."""
-
-    def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
-        self._plain = plain
-        self._often: Mapping[str, int] = self._count(phrases)
-        self._singles: dict[str, Need | None] = {}
-        self._choices: dict[int, tuple[Options, Need | None]] = {}
-
-    def rarest(self, phrase: Phrase) -> list[Need]:
-        """Return the words of each required position, rarest positions first."""
-        return sorted(self._sequence(phrase.pieces), key=self._cost)[:DEPTH]
-
-    def _count(self, phrases: Iterable[Phrase]) -> Counter[str]:
-        """Count how often rules name each plain word, each word set once."""
-        often = Counter[str]()
-        for written, count in Counter(words_in(phrases)).items():
-            for word in self._words(written):
-                often[word] += count
-        return often
-
-    def _cost(self, need: Need) -> int:
-        return sum(map(self._often.__getitem__, need))
-
-    def _sequence(self, pieces: Iterable[Piece]) -> Iterator[Need]:
-        for piece in pieces:
-            if piece.optional:
-                continue
-            if piece.options:
-                need = self._choice(piece.options)
-                if need:
-                    yield need
-            else:
-                yield from map(_need, self._words(str(piece.word)))
-
-    def _words(self, word: str) -> Sequence[str]:
-        """Return the plain words of a piece; none if it fits any word."""
-        if word in {ANY_WORD, GAP_WORD}:
-            return ()
-        return (word,) if word == NUMBER else self._plain(word)
-
-    def _choice(self, options: Options) -> Need | None:
-        """Return one of the words of each option; None if an option needs none."""
-        known = self._choices.get(id(options))
-        if known is None or known[0] is not options:
-            least = [self._least(option) for option in options]
-            need = frozenset[str]().union(*(one for one in least if one)) if all(least) else None
-            known = self._choices[id(options)] = (options, need)
-        return known[1]
-
-    def _least(self, option: tuple[Piece, ...]) -> Need | None:
-        """Return the rarest need of an option; most options are one word and in many word sets."""
-        word = option[0].word
-        if len(option) > 1 or word is None or option[0].optional:
-            return min(self._sequence(option), key=self._cost, default=None)
-        if word not in self._singles:
-            self._singles[word] = min(map(_need, self._words(word)), key=self._cost, default=None)
-        return self._singles[word]
-
-
-def _need(word: str) -> Need:
-    return with_others(frozenset({word}))
+def things_in(bits: int) -> Iterator[int]:
+    """Yield the number of each thing whose bit is set, lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

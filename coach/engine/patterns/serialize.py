@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from coach.engine.patterns.compiled import Compiled, Lexicon, Nets, Terms
 from coach.engine.patterns.nfa import Net, Place, Sought
-from coach.engine.patterns.prefilter import CallTable
+from coach.engine.patterns.required_words import RequiredWords
 from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, Setting, Silencer
 
@@ -52,7 +52,7 @@ def _line(values: object) -> bytes:
 
 
 def _values(compiled: Compiled) -> dict[str, Any]:
-    lexicon, calls = compiled.lexicon, compiled.calls
+    lexicon, required = compiled.lexicon, compiled.required
     return {
         "form": FORM,
         "categories": {name: category.model_dump(mode="json") for name, category in compiled.categories.items()},
@@ -66,10 +66,10 @@ def _values(compiled: Compiled) -> dict[str, Any]:
         "sets": {name: sorted(words) for name, words in lexicon.sets.items()},
         "phrases": compiled.phrases,
         "calls": {
-            "count": calls.count,
-            "short": calls.short,
-            "needs": calls.needs,
-            "words": {word: calls.words[word] for word in sorted(calls.words)},
+            "count": required.count,
+            "short": required.short,
+            "needs": required.needs,
+            "words": {word: required.words[word] for word in sorted(required.words)},
         },
     }
 
@@ -80,11 +80,19 @@ def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
         lexicon=Lexicon(frozenset(values["known"]), values["spelling"], sets),
         categories={name: Category.model_validate(each) for name, each in values["categories"].items()},
         terms={rule: _terms(*each) for rule, each in values["terms"].items()},
-        calls=CallTable(**values["calls"]),
+        required=_required_words(values),
         phrases={name: tuple(numbers) for name, numbers in values["phrases"].items()},
         nets=nets,
         policy={Setting(name): Silencer.model_validate(each) for name, each in values["policy"].items()},
     )
+
+
+def _required_words(values: dict[str, Any]) -> RequiredWords:
+    """Parse the required words, unless they are of another number of phrases: a prefilter's size depends on it."""
+    required = RequiredWords(**values["calls"])
+    if required.count != sum(map(len, values["phrases"].values())):
+        raise ValueError("required words of other phrases")
+    return required
 
 
 def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: list[str]) -> Terms:

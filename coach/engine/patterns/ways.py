@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable
 
 from coach.engine.patterns.nfa import Net, Place
-from coach.engine.text.symbols import is_number, symbol_of
+from coach.engine.text.symbols import SYMBOL_OF, is_number
 from coach.models.phrase import GAP_WORD, NUMBER
 
 MAX_KEPT = 300_000
@@ -30,7 +30,7 @@ class Ways:
 
     def symbol(self, word: str) -> str:
         """Return the word if the net knows it, otherwise its symbol."""
-        return word if word in self.alphabet else symbol_of(word)
+        return word if word in self.alphabet else SYMBOL_OF[word]
 
     def onward(self, state: int, symbol: str) -> Iterable[int]:
         """Return the states `symbol` leads to from this one."""

@@ -14,10 +14,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from coach.engine.text.bounded_cache import BoundedCache
+
 KINDS_PATH = Path(__file__).with_name("kinds.txt")
 """The kinds that Coach ships; `coach train --kinds` makes them."""
 KNOWN_WORDS = 1 << 14
 """Words whose numbers are cached."""
+KNOWN_LENGTHS = 1 << 14
+"""Lengths of messages, in words, whose runs are cached."""
 
 _EDGE = 1
 _OWN = 1 << 20
@@ -42,7 +46,7 @@ def kind_runs(words: Sequence[str | None], bits: int) -> NDArray[np.int32]:
 
     A break, and each end of the message, is an edge. `run_places` locates the runs.
     """
-    spread = b"".join([_EDGE_SPREAD, *map(_spread, words), _EDGE_SPREAD])
+    spread = b"".join([_EDGE_SPREAD, *map(_SPREAD_OF.__getitem__, words), _EDGE_SPREAD])
     alone, first, second, third, one, two = np.ascontiguousarray(np.frombuffer(spread, np.uint64).reshape(-1, 6).T)
     follows = second[1:]
     before = first[:-1] + follows
@@ -50,7 +54,7 @@ def kind_runs(words: Sequence[str | None], bits: int) -> NDArray[np.int32]:
     return (found >> np.uint64(64 - bits)).astype(np.int32)
 
 
-@lru_cache(KNOWN_WORDS)
+@lru_cache(KNOWN_LENGTHS)
 def run_places(count: int, lengths: tuple[int, ...]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return the first word and the word after the last of each run of `count` words between two edges.
 
@@ -63,7 +67,6 @@ def run_places(count: int, lengths: tuple[int, ...]) -> tuple[NDArray[np.int32],
     return np.maximum(at - 1, 0), np.minimum(at + long - 1, count)
 
 
-@lru_cache(KNOWN_WORDS)
 def _spread(word: str | None) -> bytes:
     """Return a word's kind and the word itself as large numbers for every place in a run, as bytes."""
     kind, name = _numbers(word)
@@ -80,3 +83,4 @@ def _numbers(word: str | None) -> tuple[int, int]:
 
 
 _EDGE_SPREAD = _spread(None)
+_SPREAD_OF = BoundedCache(_spread, KNOWN_WORDS)

@@ -9,7 +9,6 @@ Every feature is a number below `BUCKETS`, from a checksum that is the same on e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 from zlib import crc32
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from coach.engine.reader.clusters import KINDS, WHOLES, kind_runs, run_places
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.reading import Reading, reading_of
 
 BUCKETS = 1 << 18
@@ -25,7 +25,7 @@ BUCKETS = 1 << 18
 PIECES = range(2, 6)
 """Letters in a piece of a word, its edges included."""
 KNOWN_WORDS = 1 << 14
-"""Words whose pieces are cached."""
+"""Words whose numbers are cached."""
 
 Numbers = NDArray[np.int32]
 Block = tuple[Numbers, Numbers, Numbers]
@@ -86,7 +86,7 @@ def numbers_in(reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
 def blocks_in(reading: Reading, numbers: Sequence[Numbers]) -> tuple[Block, ...]:
     """Return the features with these numbers in the same order."""
     words = reading.words
-    sizes = [len(_piece_bytes(word)) // _NUMBER.itemsize if word else 0 for word in words]
+    sizes = [len(_PIECES_OF[word]) // _NUMBER.itemsize if word else 0 for word in words]
     in_pieces = np.repeat(np.arange(len(words), dtype=np.int32), sizes)
     places = _whole_places(reading), (in_pieces, in_pieces + 1), run_places(len(words), KINDS)
     return tuple((each, *place) for each, place in zip(numbers, places, strict=True))
@@ -113,7 +113,7 @@ def number_of(name: str) -> int:
 
 def _run_numbers(words: Sequence[str | None]) -> list[int]:
     """Number runs of one to three words; edges of clauses are words too, but not alone."""
-    named = [_EDGE_NAME, *map(_named, words), _EDGE_NAME]
+    named = [_EDGE_NAME, *map(_NAME_OF.__getitem__, words), _EDGE_NAME]
     names, alone = [name for name, _ in named], [checksum for _, checksum in named]
     # A checksum extends that of the same run without its last word.
     two = list(map(crc32, names[1:], alone))
@@ -125,14 +125,13 @@ def _run_numbers(words: Sequence[str | None]) -> list[int]:
 def shape_runs(reading: Reading) -> list[tuple[int, int]]:
     """Return the first word and number of each pair of adjacent words by shape, `Xx Xx` or `0 Xx`."""
     shapes = reading.shapes()
-    return [(at, _pair(*both)) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
+    return [(at, _NUMBER_OF["s {} {}".format(*both)]) for at, both in enumerate(pairwise(shapes)) if both != _PLAIN]
 
 
 def _piece_numbers(words: Sequence[str | None]) -> Numbers:
-    return np.frombuffer(b"".join([_piece_bytes(word) for word in words if word]), _NUMBER)
+    return np.frombuffer(b"".join([_PIECES_OF[word] for word in words if word]), _NUMBER)
 
 
-@lru_cache(KNOWN_WORDS)
 def _piece_bytes(word: str) -> bytes:
     """Return the numbers of every piece of a word, its edges marked, as bytes."""
     edged = f"<{_without_digits(word)[:24]}>"
@@ -140,22 +139,18 @@ def _piece_bytes(word: str) -> bytes:
     return np.array(found, _NUMBER).tobytes()
 
 
-@lru_cache(KNOWN_WORDS)
 def _named(word: str | None) -> tuple[bytes, int]:
     """Return a word as in the name of a run, and the checksum of the run of that word."""
     name = f" {_without_digits(word)}".encode("utf-8", "replace") if word else _EDGE
     return name, crc32(name, _RUN)
 
 
-_EDGE_NAME = _named(None)
-
-
-@lru_cache(KNOWN_WORDS)
-def _pair(one: str, other: str) -> int:
-    return number_of(f"s {one} {other}")
-
-
-@lru_cache(KNOWN_WORDS)
 def _without_digits(word: str) -> str:
     """Replace digits: that there is a number matters, not which."""
     return "".join("0" if char.isdigit() else char for char in word)
+
+
+_EDGE_NAME = _named(None)
+_PIECES_OF = BoundedCache(_piece_bytes, KNOWN_WORDS)
+_NAME_OF = BoundedCache(_named, KNOWN_WORDS)
+_NUMBER_OF = BoundedCache(number_of, KNOWN_WORDS)

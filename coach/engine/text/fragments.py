@@ -16,7 +16,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from coach.engine.text.bounded_cache import Remembered
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.normalize import Speller, is_enclitic
 from coach.engine.text.reading import Span, words_in
 from coach.engine.text.shapes import shape_of
@@ -103,8 +103,8 @@ class Chunks:
     def __init__(self, tokenize: Tokenize, respell: Spelled) -> None:
         self.tokenize = tokenize
         self._respell = respell
-        self._plain = _Known(tokenize, respell, "")
-        self._beside_cuts = _Known(tokenize, respell, _BESIDE_A_CUT)
+        self._plain = BoundedCache(_ChunkReader(tokenize, respell, "").read)
+        self._beside_cuts = BoundedCache(_ChunkReader(tokenize, respell, _BESIDE_A_CUT).read)
 
     def forget(self) -> None:
         """Clear the cache: the rules' words have changed."""
@@ -156,16 +156,15 @@ def _ends(chunks: Iterable[Chunk]) -> list[int]:
     return ends
 
 
-class _Known(Remembered[Chunk]):
-    """Cache of chunks."""
+class _ChunkReader:
+    """Reads one chunk; `beside` is put after it where that changes how spelling reads it."""
 
     def __init__(self, tokenize: Tokenize, respell: Spelled, beside: str) -> None:
-        super().__init__()
         self._tokenize = tokenize
         self._respell = respell
         self._beside = beside
 
-    def work_out(self, text: str) -> Chunk:
+    def read(self, text: str) -> Chunk:
         """Read a chunk."""
         if LONG_RUN.search(text):
             return Chunk(odd=UNREADABLE_BIT)

@@ -15,6 +15,8 @@ from itertools import groupby, islice, product
 from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
+from coach.engine.text.bounded_cache import BoundedCache
+
 _LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
 _LEET = {
     "0": "o",
@@ -71,7 +73,6 @@ _SPOKEN_TO = _PERSONS | {"u", "ur"}
 _MAX_WORD = 60
 """Longest possible word, in characters."""
 _MAX_TRIES = 64
-_CACHE_SIZE = 50_000
 _WRAPPING = "'\"“”()[]{}<>"
 _EMPHASIS = re.compile(r"([*_~]{1,3})([^*_~]+)\1")
 _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
@@ -104,7 +105,7 @@ class Speller:
         self.known = frozenset(known) | frozenset(self.spelling)
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
-        self._cache: dict[str, str] = {}
+        self._spelled = BoundedCache(self._spell)
 
     @cached_property
     def _slips(self) -> Mapping[str, str]:
@@ -116,12 +117,7 @@ class Speller:
 
     def plain(self, written: str) -> str:
         """Return the plain spelling: one or more words, or nothing for a mark without meaning."""
-        found = self._cache.get(written)
-        if found is None:
-            if len(self._cache) >= _CACHE_SIZE:
-                self._cache.clear()
-            found = self._cache[written] = self._spell(written)
-        return found
+        return self._spelled[written]
 
     def _spell(self, written: str) -> str:
         word = fold(written)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-KNOWN_WORDS = 1 << 14
-"""Words whose shapes are cached."""
 MOST_LETTERS = 24
 """Letters looked at."""
 
 
-@lru_cache(KNOWN_WORDS)
 def shape_of(written: str) -> str:
     """Map capitals to `X`, a leading capital to `Xx`, digits to `0`, small letters to `x`, else `.`, no repeats."""
     shape = ""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.models.phrase import NUMBER
 
-MOST_SYMBOLS = 50_000
-"""Words cached."""
 _OTHER = ""
 _NUMBER_WORDS = frozenset(
     (
@@ -22,7 +19,9 @@ def is_number(word: str) -> bool:
     return word[:1].isdigit() or word in _NUMBER_WORDS
 
 
-@lru_cache(MOST_SYMBOLS)
-def symbol_of(word: str) -> str:
-    """Return the symbol for a word that no phrase names."""
+def _symbol_of(word: str) -> str:
     return NUMBER if is_number(word) else _OTHER
+
+
+SYMBOL_OF = BoundedCache(_symbol_of)
+"""By word that no phrase names, its symbol."""

@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.reading import Candidate
 from coach.models import Aim, Concern, FlagSource, Weight
 
@@ -17,8 +17,6 @@ _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
-_MOST_RULES = 5_000
-"""Rules cached with their concern."""
 
 
 class Verdict(StrEnum):
@@ -155,10 +153,16 @@ def concern_of(candidate: Candidate) -> Concern:
     return concern_named(candidate.rule)
 
 
-@lru_cache(_MOST_RULES)
 def concern_named(name: str) -> Concern:
     """Return the concern of a rule or category by its id."""
+    return _CONCERN_OF[name]
+
+
+def _concern_named(name: str) -> Concern:
     return Concern(name.partition("/")[0])
+
+
+_CONCERN_OF = BoundedCache(_concern_named)
 
 
 def place_of(candidate: Candidate) -> tuple[int, int]:
