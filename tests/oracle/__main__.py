@@ -1,7 +1,7 @@
 """`python -m tests.oracle`: compare what RE2 and Coach's automaton find.
 
 Both read the corpus, all examples of rules, and one random way through every phrase. Prints each message on which they
-differ, and ends with 1 if there is one. Takes some eight minutes.
+differ, and ends with 1 if there is one. Takes some 80 seconds of a quiet core.
 """
 
 from __future__ import annotations
