@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from coach.models import Audience, Message, Report, Weight
@@ -20,9 +21,15 @@ class Case:
 
     kind: str
     before: Message
-    after: Message
+    text: str
+    """The message with what was added."""
     softens: bool = False
     """Whether what was added says that it was a joke: a `pause` may become a `notice`."""
+
+    @property
+    def after(self) -> Message:
+        """The second message; most cases are listed and never read, so it is made when asked for."""
+        return self.before.model_copy(update={"text": self.text})
 
 
 def flagged_examples() -> list[Example]:
@@ -39,9 +46,9 @@ def broken(case: Case, before: Report, after: Report) -> str:
         least = Weight.NOTICE
     if after.weight is None or after.weight.rank < least.rank:
         found = after.weight.value if after.weight else "nothing"
-        return f"{case.kind}: {case.after.text!r} is {found}, and {case.before.text!r} was {before.weight.value}"
+        return f"{case.kind}: {case.text!r} is {found}, and {case.before.text!r} was {before.weight.value}"
     if before.weight is Weight.STOP and after.weight is not Weight.STOP:
-        return f"{case.kind}: a stop is gone from {case.after.text!r}"
+        return f"{case.kind}: a stop is gone from {case.text!r}"
     return ""
 
 
@@ -50,11 +57,12 @@ def cases_of(example: Example) -> Iterator[Case]:
     message, mark = example.message, example.marked.marks[0]
 
     def case(kind: str, text: str, *, softens: bool = False) -> Case:
-        return Case(kind, message, message.model_copy(update={"text": text}), softens)
+        return Case(kind, message, text, softens)
 
     for kind, words in SILENCERS.items():
         for word in words:
-            yield from (case(f"{kind} {word}", text, softens=_jokes(word)) for text in beside(message.text, word))
+            joke = _jokes(word)
+            yield from (case(f"{kind} {word}", text, softens=joke) for text in beside(message.text, word))
     for glue in GLUE:
         yield from (case(f"glue {glue!r}", text) for text in glued(message.text, glue, mark.start, mark.end))
     for calm in CALM:
@@ -70,6 +78,7 @@ def cases_of(example: Example) -> Iterator[Case]:
     yield case("quotation marks", f"“{message.text}”")
 
 
+@cache
 def _jokes(words: str) -> bool:
     return any(joke in words.split() for joke in ("jk", "jks", "joking", "kidding", "banter", "messing")) or (
         words.endswith("jk.")

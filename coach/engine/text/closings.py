@@ -39,8 +39,10 @@ def with_breaks(reading: Reading, closings: Listed) -> Reading | None:
 
 def _breaks(words: list[str | None], closings: Listed) -> list[int]:
     """Return the words before which a clause only closes, or after which it only begins with a name."""
-    found = dict(closings.find(words, 0, len(words)))
-    starts = {end: begin for begin, end in found.items()}
+    found, starts = dict[int, int](), dict[int, int]()
+    for begin, end in closings.find(words, 0, len(words)):
+        found[begin] = max(end, found.get(begin, 0))
+        starts[end] = min(begin, starts.get(end, begin))
     edges = [at for at, word in enumerate(words) if word is None]
     before = {_start(end, starts) for end in [*edges, len(words)] if end in starts}
     after = {found[at] for at in (0, *(edge + 1 for edge in edges)) if at in found and words[at] == _ADDRESS}

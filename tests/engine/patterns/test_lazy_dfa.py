@@ -110,7 +110,8 @@ def test_a_gap_does_not_pass_over_a_denial() -> None:
 
 
 def test_places_from_which_the_same_follows_are_one_state() -> None:
-    net = automaton_of(read_phrase("you (are|were)? so (very|really)? (ugly|mean to me) today?", {}))._net
+    phrase = read_phrase("you (are|were)? so (very|really)? (ugly|mean to me) today?", {})
+    net = NetMaker(str.split).net([("rule", phrase)])
     kept = [edges for state, edges in enumerate(net.edges) if state not in net.accepts]
     # before and after `you`, after `are`, `so`, `very`, `mean` and `to`
     assert len(kept) == len(set(kept)) == 7

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.engine import check
-from coach.engine.text.mojibake import unmixed
-from coach.models import Audience, Direction, Message
+from coach.engine.text.mojibake import Unmixed, unmixed
+from coach.models import Audience, Concern, Direction, Flag, FlagSource, Message, Weight
 from tests.cli.check.test_command import answers
 from tests.cli.running import coach
 from tests.shipped import shipped_catalog, shipped_nlp
@@ -48,13 +48,24 @@ def test_every_example_has_the_same_flags_on_the_characters_as_given(encoding: s
         assert all(flag.phrase == wrong[flag.start : flag.end] for flag in report.flags)
 
 
+FLAG = Flag(
+    start=0, end=0, phrase="", concern=Concern.UNKIND, category="unkind/looks", rule="a-rule", source=FlagSource.RULE,
+    weight=Weight.PAUSE, why="why", note="note", instead=(), lesson="mean-words",
+)  # fmt: skip
+
+
+def place_of(found: Unmixed, at: int) -> int:
+    """Where a flag that begins at this letter of the repaired text begins in the original."""
+    return found.moved(FLAG.model_copy(update={"start": at, "end": at})).start
+
+
 @settings(max_examples=300)
 @given(text=st.text(alphabet="aé’“”–…😀£ü .", max_size=30), encoding=st.sampled_from(_WRONG))
 def test_what_is_repaired_keeps_its_places(text: str, encoding: str) -> None:
     wrong, places = mixed_up(text, encoding)
     found = unmixed(wrong)
     if found and found.text == text:
-        assert [found._place(at) for at in range(len(text) + 1)] == places
+        assert [place_of(found, at) for at in range(len(text) + 1)] == places
 
 
 @settings(max_examples=300)
@@ -62,7 +73,7 @@ def test_what_is_repaired_keeps_its_places(text: str, encoding: str) -> None:
 def test_any_text_keeps_its_begin_its_end_and_its_order(text: str) -> None:
     found = unmixed(text)
     if found:
-        places = [found._place(at) for at in range(len(found.text) + 1)]
+        places = [place_of(found, at) for at in range(len(found.text) + 1)]
         assert (places[0], places[-1]) == (0, len(text))
         assert places == sorted(places)
 

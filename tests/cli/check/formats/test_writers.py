@@ -176,20 +176,21 @@ def test_a_message_that_nobody_could_check_is_named_as_a_bad_line() -> None:
     assert "secret" not in str(told[0])
 
 
-def test_progress_tells_messages_rate_and_time_left_and_goes_away(capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_tells_messages_rate_and_time_left_and_goes_away(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.cli.check.progress._FIRST", 0)
     progress = ProgressLine(shown=True)
     progress.messages = 1_200
     assert progress.line(2.0) == "1,200 messages, 600 a second"
     progress.count(1_000, 4_000)
     assert progress.line(30.0) == "1,200 messages, 40 a second, 1:30 left"
-    progress._due = 0
     progress.step()
     progress.close()
     err = capsys.readouterr().err
     assert err.startswith("\r1,201 messages")
     assert err.endswith("\r\x1b[K")
     silent = ProgressLine(shown=False)
-    silent._due = 0
     silent.step()
     silent.close()
     assert capsys.readouterr().err == ""

@@ -1,0 +1,54 @@
+"""Where the automaton and RE2 say different rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+
+from coach.corpus import read_corpus
+from coach.engine.patterns.matcher import Phrases
+from coach.engine.spacy_parts import part_in, respell_in
+from coach.engine.text.reading import Reading
+from coach.engine.text.tokenizer import readable
+from coach.models import Audience, Message
+from coach.proof.examples import examples_of
+from tests.oracle.sets import Oracle
+from tests.shipped import shipped_catalog
+
+
+class Compared(NamedTuple):
+    """The rules that each found in a message."""
+
+    text: str
+    automaton: set[str]
+    re2: set[str]
+
+
+def corpus_messages() -> list[Message]:
+    """Return the corpus, sent to a stranger: then every rule counts."""
+    marked = (one for voice in read_corpus() for one in voice.messages)
+    return [Message(text=one.text, direction=one.direction, audience=Audience.STRANGER) for one in marked]
+
+
+def example_messages(most: int | None = None) -> list[Message]:
+    """Return up to `most` flagged examples of each rule, or by default all its examples, sent to a stranger."""
+    rules = shipped_catalog().rules
+    shown = [list(examples_of([rule]))[:most] for rule in rules]
+    return [one.message.model_copy(update={"audience": Audience.STRANGER}) for each in shown for one in each]
+
+
+def compare(nlp: Language, oracle: Oracle, chosen: Iterable[Message]) -> Iterator[Compared]:
+    """Let both read each message."""
+    for message in chosen:
+        reading = respell_in(nlp).reading(readable(message.text), message.direction, message.audience)
+        yield Compared(message.text, found_by_automaton(nlp, reading), oracle.rules_in(reading))
+
+
+def found_by_automaton(nlp: Language, reading: Reading) -> set[str]:
+    """Return the rules whose phrases the pipeline finds in any version of a message."""
+    phrases = part_in(nlp, Phrases)
+    for version in reading.versions:
+        phrases.read(version)
+    return {candidate.rule for version in reading.versions for candidate in version.candidates}
