@@ -30,7 +30,7 @@ Tokens = Sequence[Token]
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
     if is_all(before, "openers"):
-        return _begins_after_openers(rest)
+        return _begins_after_openers(before, rest)
     if _addresses(before) and begins_clause(rest):
         return True
     if is_all(before, "closers"):
@@ -88,11 +88,11 @@ def is_all(tokens: Tokens, name: str) -> bool:
     return all(is_aside(token, name) for token in tokens)
 
 
-def _begins_after_openers(rest: Tokens) -> bool:
+def _begins_after_openers(before: Tokens, rest: Tokens) -> bool:
     """Return whether a sentence begins after `lol`; a name may still follow: `lol ravi u suck`."""
     if len(rest) < 2 or rest[0].plain[0] in grammar("prepositions") or is_aside(rest[0], "openers"):
         return False
-    return begins_clause(rest) or not begins_clause(rest[1:])
+    return begins_clause(rest) or not (begins_clause(rest[1:]) or " ".join(before[-1].plain) in grammar("addressees"))
 
 
 def _addresses(before: Tokens) -> bool:
@@ -144,8 +144,13 @@ def _only_leads_in(before: Tokens) -> bool:
 
 
 def _is_asked_before(before: Tokens, rest: Tokens) -> bool:
-    """Return whether a question word waits for its verb: `what school do you go to`."""
-    if rest[0].plain[0] not in grammar("questions"):
+    """Return whether a question still waits for its verb: `what school do you go to`, `did ur mum tell u`."""
+    first = rest[0].plain[0]
+    if first in grammar("imperatives"):
+        near = plain_words(before[-5:])
+        asked = (at for at, word in enumerate(near) if word in grammar("questions") | grammar("causing"))
+        return any(not has_verb(before[-5:][at + 1 :]) and at + 1 < len(near) for at in asked)
+    if first not in grammar("questions"):
         return False
     last = [token.plain[0] in grammar("asking") for token in before[-4:]]
     return any(last) and not has_verb(before[-4:][last.index(True) :])

@@ -28,6 +28,8 @@ class ClauseKind(StrEnum):
     CLAUSE = "clause"
     CLOSER = "closer"
     """`lol xx`: after a sentence."""
+    NAME = "name"
+    """`you muppet`: what somebody is called beside a clause."""
     TAIL = "tail"
     """`no offence`: says only how the clause before was meant."""
 

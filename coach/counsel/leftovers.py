@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.borders import has_verb
+from coach.counsel.borders import begins_clause, has_verb
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import grammar
@@ -14,7 +14,8 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = list(fates)
     for at, fate in enumerate(kept):
-        before, after = kept[at - 1] if at else None, kept[at + 1] if at + 1 < len(kept) else None
+        earlier = (one for one in reversed(kept[:at]) if one.clause.kind is not ClauseKind.NAME)
+        before, after = next(earlier, None), kept[at + 1] if at + 1 < len(kept) else None
         if fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after)):
             kept[at] = Fate(fate.clause, "")
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
@@ -41,10 +42,22 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         or before.clause.kind is ClauseKind.OPENER
     ):
         return False
-    is_fragment = not has_verb(clause.tokens) and (
-        clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
-    )
-    return is_fragment or clause.words[0] in grammar("pointing")
+    return _is_fragment(clause) or clause.words[0] in grammar("pointing") or _points_back(clause)
+
+
+def _is_fragment(clause: Clause) -> bool:
+    """Return whether it only went on with the clause before: `behind the church`, `blue roof`."""
+    if has_verb(clause.tokens) or begins_clause(clause.tokens):
+        return False
+    begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
+    return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))
+
+
+def _points_back(clause: Clause) -> bool:
+    """Return whether `he`, `it` or `them` in it, not in a request, means somebody or something in the clause before."""
+    if begins_clause(clause.tokens) and clause.words[0] in grammar("imperatives") | grammar("questions"):
+        return False
+    return clause.said[0] in {"he", "she", "they"} or "it" in clause.said
 
 
 def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> bool:

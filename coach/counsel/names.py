@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
-from coach.counsel.clauses import Clause, split_at
+from coach.counsel.clauses import Clause, ClauseKind, split_at
 from coach.counsel.words import grammar
 from coach.models import Concern, Flag
 
@@ -16,9 +18,15 @@ def parted(clause: Clause, flags: tuple[Flag, ...]) -> list[Clause]:
     for flag in flags:
         span = _span_of(clause, flag) if clause.meets(flag.start, flag.end) else None
         if span:
-            first, *rest = split_at(clause, *span)
-            return [first, *(part for one in rest for part in parted(one, flags))]
+            return [part for one in split_at(clause, *span) for part in _named(one, span, flag, flags)]
     return [clause]
+
+
+def _named(part: Clause, span: tuple[int, int], flag: Flag, flags: tuple[Flag, ...]) -> list[Clause]:
+    """Return a part of a clause; the name in it is marked as one, and what is beside it may hold another."""
+    if flag.concern is Concern.UNKIND and (part.start, part.end) == span:
+        return [replace(part, kind=ClauseKind.NAME)]
+    return [part] if part.start == span[0] else parted(part, flags)
 
 
 def _span_of(clause: Clause, flag: Flag) -> tuple[int, int] | None:
