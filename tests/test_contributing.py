@@ -24,7 +24,7 @@ COPIED = ("coach", "lessons", "tests", "pyproject.toml")
 """What a recipe may touch."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NOT_WRITTEN_YET = {"ARCHITECTURE.md"}
-FINDS_SOMETHING = ("check", "rules try")
+FINDS_SOMETHING = ("check", "rules try", "lessons try")
 """Commands of Coach that end with 1 where they find something."""
 
 

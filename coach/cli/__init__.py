@@ -58,7 +58,7 @@ def _run(args: argparse.Namespace) -> int:
 
 def _refuse_ignored(args: argparse.Namespace) -> None:
     """Refuse options of the app before a command that would ignore them."""
-    if args.lessons and args.run not in {app.run, serve.run, lessons.listing.run}:
+    if args.lessons and args.run not in {app.run, serve.run, lessons.listing.run, lessons.trial.run}:
         raise InputError("--lessons cannot be used with this command\n    fix: leave it out")
     if args.plain and args.run is not app.run:
         raise InputError("--plain cannot be used with this command\n    fix: leave it out")

@@ -1,15 +1,13 @@
-"""Fenced blocks of a lesson; reads the kinds made of `key: value` lines: `draft`, `picture`, `promise` and `show`."""
+"""Fenced blocks of a lesson; reads the simple kinds: `picture`, `promise` and `show`."""
 
 from __future__ import annotations
 
 from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.prose import line_of
-from coach.course.wording import has_words
-from coach.models import Audience, Picture, Promise, RewriteTask, Show
+from coach.models import Picture, Promise, Show
 from coach.source import Source
 
-_REWRITE_KEYS = {"start": True, "audience": False, "keep": False, "hint": True, "solution": True}
 _PROMISE_KEYS = {"child": True, "parent": True}
 _SHOW_KEYS = {"on": True}
 ITEM = "- "
@@ -30,21 +28,6 @@ class Block:
         self.lines = node.content.split("\n")[:-1]
         self._check_end(node)
 
-    def rewrite(self) -> RewriteTask | None:
-        """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
-        found = self.source.key_values(self.line + 1, self.lines, _REWRITE_KEYS)
-        audience = self._audience(found.get("audience") or Audience.GROUP)
-        keep = tuple(word.strip() for word in found.get("keep", "").split(",") if word.strip())
-        start, hint, solution = (found.get(key, "") for key, needed in _REWRITE_KEYS.items() if needed)
-        if not (start or solution):
-            return None
-        self._check_keep(keep, {key: text for key, text in (("start", start), ("solution", solution)) if text})
-        if hint and solution and has_words(hint, solution.rstrip(".!? ")):
-            self._fault(
-                "hint", "the hint gives the solution away", "say how to find the words, not the words themselves"
-            )
-        return RewriteTask(start=start, audience=audience, keep=keep, hint=hint, solution=solution, line=self.line)
-
     def promise(self) -> Promise | None:
         """Read a `promise` block; None if a key is missing."""
         found = self.source.key_values(self.line + 1, self.lines, _PROMISE_KEYS)
@@ -64,6 +47,11 @@ class Block:
             self.source.fault(self.line, problem, "add or remove some")
             return None
         return Show(phone=found["on"], items=items, line=self.line) if found.get("on") else None
+
+    def fault_at(self, key: str, problem: str, fix: str) -> None:
+        """Record a fault at the line of `key`, or at the block if it has none."""
+        found = (n for n, line in enumerate(self.lines, self.line + 1) if line.startswith(f"{key}:"))
+        self.source.fault(next(found, self.line), problem, fix)
 
     def numbered(self) -> list[tuple[int, str]]:
         """List the lines that are not blank, each with its number in the file."""
@@ -86,22 +74,6 @@ class Block:
                 problem = f"the line has {len(line)} characters: at most {MAX_PICTURE_WIDTH} allowed"
                 self.source.fault(number, problem, "make the picture narrower", MAX_PICTURE_WIDTH + 1)
         return Picture(lines=tuple(self.lines), line=self.line)
-
-    def _fault(self, key: str, problem: str, fix: str) -> None:
-        found = (n for n, line in enumerate(self.lines, self.line + 1) if line.startswith(f"{key}:"))
-        self.source.fault(next(found, self.line), problem, fix)
-
-    def _audience(self, name: str) -> Audience:
-        if name in set(Audience):
-            return Audience(name)
-        self._fault("audience", f"unknown audience `{name}`", f"use one of: {', '.join(Audience)}")
-        return Audience.GROUP
-
-    def _check_keep(self, keep: tuple[str, ...], texts: dict[str, str]) -> None:
-        for key, text in texts.items():
-            for word in keep:
-                if not has_words(text, word):
-                    self._fault(key, f"`{word}` from `keep` is missing in `{key}`", "use the same word in both")
 
     def _check_end(self, node: SyntaxTreeNode) -> None:
         last = self.source.lines[node.map[1] - 1].strip() if node.map else ""

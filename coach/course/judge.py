@@ -1,11 +1,10 @@
-"""Coach's responses to answers: kind, about the words, and with a reason."""
+"""Coach's responses to choices and to items that were sorted: kind, and with a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from coach.course.wording import has_words, same_words, says_something
-from coach.models import Choice, Concern, Judgement, Message, Report, RewriteTask, Sorted
+from coach.models import Choice, Judgement, Message, Report, Sorted
 
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
@@ -38,24 +37,6 @@ def judge_sort(item: Sorted, box: str) -> Judgement:
     return Judgement(passed=False, words=f"Have another look. {item.answer}")
 
 
-def judge_rewrite(rewrite: RewriteTask, text: str, check: Check) -> Judgement:
-    """Judge `text`, a rewrite of the draft that `rewrite` starts with."""
-    if not says_something(text):
-        return Judgement(passed=False, words="Write your own words first. Short is fine.")
-    if same_words(text, rewrite.start):
-        return Judgement(passed=False, words="These are still the first words. Change a part and try again.")
-    report = check(Message(text=text, audience=rewrite.audience))
-    missing = [word for word in rewrite.keep if not has_words(text, word)]
-    if care := report.of(Concern.CARE):
-        return Judgement(passed=False, words=care[0].why)
-    if missing:
-        return Judgement(passed=False, words=f"Keep {_quoted(missing)} in it, so that it still says what you want.")
-    if report.flags:
-        phrase = " ".join(report.flags[0].phrase.split())
-        return Judgement(passed=False, words=f'Look at "{phrase}" again. {report.flags[0].why}')
-    return Judgement(passed=True, words="These words work. Coach finds nothing in them to stop at.")
-
-
 def _judge_several(choice: Choice, chosen: frozenset[int]) -> Judgement:
     right = {at for at, option in enumerate(choice.options) if option.right}
     options = [choice.options[at] for at in sorted(chosen)]
@@ -79,7 +60,3 @@ def _what_is_missing(wrong: int, missing: int) -> str:
 
 def _number(count: int) -> str:
     return (_NUMBERS[count] if count < len(_NUMBERS) else str(count)).capitalize()
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return " and ".join(f'"{word}"' for word in words)

@@ -15,7 +15,7 @@ from coach.course.prose import Prose, line_of
 from coach.course.step_source import StepSource
 from coach.course.ways import check_ways
 from coach.errors import AuthorError
-from coach.models import Lesson
+from coach.models import Lesson, Step
 from coach.source import Source
 
 
@@ -49,7 +49,8 @@ class LessonFile:
         if not self.steps:
             return None
         steps = tuple(step.step() for step in self.steps)
-        return Lesson(name=name, number=number, **head.values(), steps=steps)
+        lesson = Lesson(name=name, number=number, **head.values(), steps=steps)
+        return lesson if lesson.is_english else lesson.model_copy(update={"steps": tuple(map(_unjudged, steps))})
 
     def _parse(self) -> list[SyntaxTreeNode]:
         env: dict[str, Any] = {}
@@ -102,3 +103,10 @@ class LessonFile:
 def _starts_step(node: SyntaxTreeNode) -> bool:
     """Return whether this is a `## Heading` rather than a line underlined with dashes."""
     return node.type == "heading" and node.tag == "h2" and node.markup == "##"
+
+
+def _unjudged(step: Step) -> Step:
+    """Return a step whose answers are left to the family: Coach has no rules for its language."""
+    if step.rewrite is None:
+        return step
+    return step.model_copy(update={"rewrite": step.rewrite.model_copy(update={"is_judged": False})})

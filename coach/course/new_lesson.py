@@ -52,8 +52,17 @@ Sit side by side, so that you can both see.
 start: leave me alone u loser
 audience: friend
 keep: alone
+wants: says-what-they-feel or gives-a-reason or offers
 hint: They can't know why. Just tell them.
 solution: I want to be alone for a bit. I will write later.
+passes:
+- i need to be alone for a bit, ill text u later
+- im so tired rn i want to be alone
+- i want to be alone for an hour, im doing homework
+fails:
+- alone
+- leave me alone loser
+- leave me alone or i block u
 ```
 
 ## What do you think

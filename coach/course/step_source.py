@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from coach.course.blocks import Block
 from coach.course.chat_block import read_chat
 from coach.course.doors_file import read_doors_block
+from coach.course.draft_block import read_draft
 from coach.course.options import MIN_OPTIONS, Options
 from coach.course.prose import Prose, is_task_list, line_of
 from coach.course.sort_block import read_sort
@@ -21,7 +22,7 @@ from coach.models import Choice, Option, Passage, Reader, Step
 _NOTE = re.compile(r"\[!(?P<kind>[^\]\n]*)\][ \t]*(?P<rest>[^\n]*)")
 _NOTE_KINDS = {"CHILD": Reader.CHILD, "PARENT": Reader.PARENT, "TALK": Reader.TALK}
 _PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
-    "draft": ("rewrite", Block.rewrite),
+    "draft": ("rewrite", read_draft),
     "sort": ("sort", read_sort),
     "chat": ("chat", read_chat),
     "doors": ("doors", read_doors_block),

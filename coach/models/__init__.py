@@ -1,5 +1,6 @@
 """The domain model: frozen values that import nothing else from Coach."""
 
+from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
 from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
@@ -16,6 +17,7 @@ from coach.models.lesson import (
     Promise,
     Reader,
     RewriteTask,
+    SampleAnswer,
     Show,
     Sort,
     Sorted,
@@ -42,6 +44,9 @@ __all__ = [
     "AgeBand",
     "Agreement",
     "Aim",
+    "AnswerFlag",
+    "AnswerJudgement",
+    "AnswerVerdict",
     "Audience",
     "AudienceWeight",
     "Bubble",
@@ -89,6 +94,7 @@ __all__ = [
     "RewriteTask",
     "Role",
     "Rule",
+    "SampleAnswer",
     "Scope",
     "Setting",
     "Show",

@@ -72,17 +72,36 @@ class Choice(Model):
         return not leads and sum(option.right for option in self.options) > 1
 
 
+class SampleAnswer(Model):
+    """An answer that proves how a draft is judged."""
+
+    text: str
+    line: int
+
+
 class RewriteTask(Model):
-    """A draft to rewrite until nothing is flagged."""
+    """A draft to rewrite, and what a good answer is made of."""
 
     start: str
     """The draft to begin with; Coach flags something in it."""
     audience: Audience = Audience.GROUP
     keep: tuple[str, ...] = ()
-    """Words that must be kept to preserve the meaning."""
+    """Words that must be kept to preserve the meaning; `ball or pass` is one of the two."""
+    wants: tuple[str, ...] = ()
+    """Kinds of words that it must bring; `asks or offers` is one of the two."""
+    never: tuple[str, ...] = ()
+    """Words, or kinds of words, that must not come."""
+    least: int = 3
+    """The fewest words."""
     hint: str
     solution: str
     """One way to say it; Coach flags nothing in it."""
+    passes: tuple[SampleAnswer, ...] = ()
+    """Answers that are left to the family."""
+    fails: tuple[SampleAnswer, ...] = ()
+    """Answers in which Coach sees something."""
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int
 
 
@@ -189,7 +208,7 @@ class Lesson(Model):
 
 
 class Judgement(Model):
-    """Coach's response to an answer."""
+    """Coach's response to a choice or to an item that was sorted."""
 
     passed: bool
     words: str

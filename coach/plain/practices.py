@@ -27,6 +27,8 @@ from coach.models import (
 from coach.plain.console import Console, number_in
 
 RIGHT, AGAIN = "This fits.", "Look again."
+DECIDE = ("Child: would you send this?", "Grown-up: would you be glad to get it?")
+BOTH = "You both said yes."
 GOES_TO: Mapping[Audience, str] = {
     Audience.PUBLIC: "Everybody can read this.",
     Audience.GROUP: "This goes to a group.",
@@ -62,7 +64,7 @@ def choose(console: Console, choice: Choice) -> str | None:
 
 
 def rewrite(console: Console, draft: RewriteTask, check: Check, country: str = "") -> None:
-    """Ask for better words until nothing is flagged."""
+    """Ask for better words until Coach sees nothing in them and both say yes."""
     check = lru_cache(maxsize=1)(check)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
@@ -70,19 +72,22 @@ def rewrite(console: Console, draft: RewriteTask, check: Check, country: str = "
     if draft.keep:
         console.say(f"Keep in it: {', '.join(draft.keep)}.")
     helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
-    while True:
-        line = console.ask("Type it in your own words. h gives a hint, then one way. Enter goes on.")
-        if not line:
-            return
+    while line := console.ask("Type it in your own words. h gives a hint, then one way. Enter goes on."):
         if line.lower() == "h":
             console.say(next(helps, f"One way to say it: {draft.solution}"))
             continue
-        verdict = judge_rewrite(draft, line, check)
-        console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
-        if verdict.passed:
+        judged = judge_rewrite(draft, line, check)
+        console.say(judged.words if judged.is_yours else f"{AGAIN} {judged.words}")
+        if judged.is_yours and _both_say_yes(console):
+            console.say(BOTH)
             return
         for helping in help_with(check(Message(text=line, audience=draft.audience)), country):
             console.say(str(helping), "    ")
+
+
+def _both_say_yes(console: Console) -> bool:
+    """Ask the child and the grown-up; a no goes back to the words."""
+    return all(console.choose(f"{question} Type 1 for yes. Enter tries again.", 1) == 0 for question in DECIDE)
 
 
 def tell(console: Console, report: Report, country: str = "") -> None:

@@ -59,8 +59,50 @@ def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict", "status"),
+    [
+        ("the beach looks so fun", "you-decide", 0),
+        ("beach", "lost-the-point", 1),
+        ("lol beach \U0001f92e", "still-flagged", 1),
+        ("come to the beach, add me on snap", "not-safe", 1),
+    ],
+)
+def test_an_answer_is_tried(text: str, verdict: str, status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lessons", "try", "mean-words", "the-beach-picture", text]) == status
+    assert capsys.readouterr().out.splitlines()[0] == verdict
+    assert run(["lessons", "try", "mean-words", "the-beach-picture", "--format", "json", *text.split()]) == status
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["verdict", "missing", "flags"]
+    assert found["verdict"] == verdict
+    assert bool(found["missing"]) == (verdict == "lost-the-point")
+    assert all(text[flag["start"] : flag["end"]] == flag["phrase"] for flag in found["flags"])
+
+
+def test_an_answer_is_read_from_standard_input() -> None:
+    status, out, err = coach(
+        "lessons", "try", "mean-words", "the-beach-picture", "-", stdin=b"did u swim at the beach?\n"
+    )
+    assert (status, err) == (0, "")
+    assert out.startswith("you-decide\n")
+
+
+def test_an_answer_to_an_own_lesson_is_tried(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    step = ["late-at-night", "now-in-your-words"]
+    assert run(["lessons", "try", "--lessons", str(own), *step, "i want to be alone for a bit"]) == 0
+    path = own / "01-late-at-night.md"
+    path.write_text(path.read_text().replace("minutes: 10", "minutes: 10\nlanguage: de"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["lessons", "try", "--lessons", str(own), *step, "lass mich", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"verdict": None, "missing": [], "flags": []}
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
+        ["lessons", "try", "no-such", "a-step", "words"],
+        ["lessons", "try", "mean-words", "no-such", "words"],
+        ["lessons", "try", "mean-words", "joke-or-not", "words"],
+        ["lessons", "try", "who-can-message-you", "a-step", "words"],
         ["lessons", "lint", "no-such.md"],
         ["lessons", "list", "--lessons", "no-such"],
         ["lessons", "new", "???"],

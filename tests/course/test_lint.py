@@ -9,7 +9,24 @@ from coach.course.lint.lesson_lint import LessonLint
 from coach.source import read_source
 from tests.course.writing import HEAD, check, lesson_of, write
 
-DRAFT = "## Here\n\n```draft\nstart: ur ugly\nhint: Look.\nsolution: I like it.\n```\n"
+DRAFT = """\
+## Here
+
+```draft
+start: ur ugly
+hint: Look.
+solution: I like it.
+wants: says-something-kind
+passes:
+- this is so cool
+- i love this one
+- nice colours on it
+fails:
+- this is green
+- ew no
+- lol nice one
+```
+"""
 OPTIONS = "- [ ] Say yes\n  > No.\n- [x] Say no\n  > Good.\n"
 
 
@@ -28,12 +45,44 @@ def words(count: int) -> str:
     [
         ("ur ugly", "ur nice", (10, 8, "Coach flags nothing in `start`")),
         ("ur ugly", "im alone", (10, 8, "Coach flags nothing in `start`")),
-        ("I like it", "It is not ugly", (12, 11, 'Coach flags "ugly" in `solution`: unkind/looks')),
-        ("I like it", "I am alone", (12, 11, 'Coach flags "alone" in `solution`: care/hurting')),
+        (
+            "I like it",
+            "I like ugly",
+            (
+                12,
+                11,
+                'the solution must pass, but is judged still-flagged: Look at "ugly" again. Looks are hard to change.',
+            ),
+        ),
+        (
+            "I like it",
+            "I like it alone",
+            (12, 11, "the solution must pass, but is judged still-flagged: Thank you for saying it."),
+        ),
+        (
+            "I like it",
+            "It is here",
+            (12, 11, "the solution must pass, but is judged lost-the-point: Add one true thing that is kind."),
+        ),
+        ("wants: says-something-kind\n", "", (18, 3, "this answer must fail, but Coach sees nothing in it")),
+        (
+            "- i love this one",
+            "- i see this one",
+            (16, 3, "this answer must pass, but is judged lost-the-point: Add one true thing that is kind."),
+        ),
+        ("- ew no", "- so cool, well done", (20, 3, "this answer must fail, but Coach sees nothing in it")),
+        ("- ew no\n", "", (9, 1, "number of answers in `fails` is 2: at least 3 needed")),
+        ("- i love this one\n", "", (9, 1, "number of answers in `passes` is 2: at least 3 needed")),
     ],
 )
 def test_a_practice_that_does_not_work(tmp_path: Path, old: str, new: str, problem: tuple[int, int, str]) -> None:
-    assert found(tmp_path, DRAFT.replace(old, new)) == [problem]
+    faults = found(tmp_path, DRAFT.replace(old, new))
+    assert problem in faults
+    assert {fault[2] for fault in faults} <= {problem[2], "`wants` is missing"}
+
+
+def test_a_draft_says_what_it_wants(tmp_path: Path) -> None:
+    assert (9, 1, "`wants` is missing") in found(tmp_path, DRAFT.replace("wants: says-something-kind\n", ""))
 
 
 def test_a_sound_lesson_has_no_faults(tmp_path: Path) -> None:
@@ -220,9 +269,16 @@ def test_a_dozen_faults_are_found_at_once_each_with_its_place_and_fix(tmp_path: 
         (15, 1, "an option without an answer"),
         (15, 12, "unknown heading `#nowhere`"),
         (19, 4, "duplicate heading: also on line 8"),
+        (21, 1, "`wants` is missing"),
+        (21, 1, "number of answers in `fails` is 0: at least 3 needed"),
+        (21, 1, "number of answers in `passes` is 0: at least 3 needed"),
         (22, 8, "Coach flags nothing in `start`"),
         (23, 1, "`hint` is empty"),
-        (24, 11, 'Coach flags "ugly" in `solution`: unkind/looks'),
+        (
+            24,
+            11,
+            'the solution must pass, but is judged still-flagged: Look at "ugly" again. Looks are hard to change.',
+        ),
         (31, 1, "unknown partner `alien`"),
         (32, 1, "a dead end"),
         (36, 9, "invisible control character"),

@@ -38,7 +38,7 @@ def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911 - one for eve
     if step.choice:
         return [str(option + 1), ""]
     if step.rewrite:
-        return ["h", step.rewrite.start, "h", step.rewrite.solution]
+        return ["h", step.rewrite.start, "h", step.rewrite.solution, "1", "", step.rewrite.solution, "1", "1"]
     if step.sort:
         return list(_sorted(step.sort))
     if step.chat:

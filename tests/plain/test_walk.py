@@ -39,9 +39,23 @@ def test_the_drafts_of_a_lesson_are_unsolved_at_first_and_solved_at_last(
     out, _ = walked(lesson, lines_of(way), tmp_path / "family.json", lambda message: engine_check(nlp, message))
     drafts = [step.rewrite for step, _ in way if step.rewrite]
     assert out.count("Look at ") >= len(drafts)
-    assert out.count("This fits. These words work.") == len(drafts)
+    assert out.count("Look again. These are still the first words.") == len(drafts)
+    assert out.count("Coach sees nothing here. Now you two decide.") == 2 * len(drafts)
+    assert out.count("Grown-up: would you be glad to get it?") == 2 * len(drafts)
+    assert out.count("You both said yes.") == len(drafts)
     family = FamilyFile(tmp_path / "family.json").read()
     assert family.progress[lesson.name].finished
+
+
+def test_words_that_coach_sees_nothing_in_are_the_familys_to_judge(lesson: Lesson, tmp_path: Path) -> None:
+    there = ["", "2", "", "1 3", ""]
+    no = walked(lesson, [*there, "I like this pic a lot", ""], tmp_path / "no.json", check)[0]
+    assert "Child: would you send this? Type 1 for yes. Enter tries again." in no
+    assert "Grown-up: would you" not in no
+    assert "You both said yes." not in no
+    yes = walked(lesson, [*there, "I like this pic a lot", "1", "1"], tmp_path / "yes.json", check)[0]
+    assert "You both said yes." in yes
+    assert "Step 5 of 10" in yes
 
 
 @pytest.fixture

@@ -31,6 +31,10 @@ def answer_of(pilot: Pilot[None]) -> Static:
     return pilot.app.screen.query_one("ChoiceBox .answer", Static)
 
 
+def said_of(pilot: Pilot[None]) -> Static:
+    return pilot.app.screen.query_one("RewriteBox .said", Static)
+
+
 def says_what_is_below(pilot: Pilot[None], view: StepView) -> bool:
     return (MORE in screen_text(pilot.app)) == view.has_more
 
@@ -54,7 +58,10 @@ async def do_step(pilot: Pilot[None]) -> None:
         editor.insert(step.rewrite.solution)
         await pilot.press("tab", "enter")
         await settled(pilot)
-        assert pilot.app.screen.query_one("RewriteBox .said").has_class("passed"), step.heading
+        assert said_of(pilot).has_class("yours"), step.heading
+        await pilot.press("f8", "f9")
+        await settled(pilot)
+        assert said_of(pilot).has_class("passed"), step.heading
     if step.promise:
         await pilot.press("enter")
 
@@ -249,16 +256,86 @@ async def test_every_answer_is_seen_at_60_by_20(make_app: AppMaker) -> None:
         assert "You do not owe anyone a yes." in screen_text(pilot.app)
 
 
+async def answer_with(pilot: Pilot[None], text: str) -> None:
+    """Write an answer to the step about the match, and ask how it is."""
+    while not lesson_screen(pilot).step.rewrite:
+        await pilot.press("f4")
+        await settled(pilot)
+    pilot.app.screen.query_one(RewriteBox).draft.editor.load_text(text)
+    await pilot.press("enter")
+    await settled(pilot)
+
+
+PASSES = "can u pass the ball to me next time"
+CHILD, GROWN_UP = "The child: I'd send this", "The grown-up: I'd be glad to get it"
+
+
 async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await pilot.press("f4", "f4")
         await settled(pilot)
-        assert "This goes to a group. Keep \u201cpass\u201d and \u201cball\u201d in it." in screen_text(pilot.app)
+        assert "This goes to a group. Keep \u201cpass\u201d or \u201cball\u201d in it." in screen_text(pilot.app)
         await pilot.press("f7", *"pass the ball", "enter")
         await settled(pilot)
         editor = pilot.app.screen.query_one(RewriteBox).draft.editor
         assert editor.written == "pass the ball"
-        assert pilot.app.screen.query_one("RewriteBox .said").has_class("passed")
+        assert said_of(pilot).has_class("again")
+        assert "Say a bit more" in screen_text(pilot.app)
+        assert CHILD not in screen_text(pilot.app)
+
+
+async def test_the_two_decide_by_keyboard_at_80_by_24(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words"), (80, 24)) as pilot:
+        await answer_with(pilot, PASSES)
+        for words in ("Coach sees nothing here. Now you two decide.", CHILD, GROWN_UP):
+            assert words in screen_text(pilot.app)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert not said_of(pilot).has_class("passed")
+        await pilot.press("f9")
+        await settled(pilot)
+        assert said_of(pilot).has_class("passed")
+        assert "\u2713 You both said yes." in screen_text(pilot.app)
+
+
+async def click(pilot: Pilot[None], button: str) -> None:
+    """Click a button; one that still shows its last press takes no other."""
+    await until(pilot, lambda: not pilot.app.screen.query_one(button).has_class("-active"))
+    await pilot.click(button)
+    await settled(pilot)
+
+
+async def test_the_two_decide_by_mouse_at_80_by_24(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words"), (80, 24)) as pilot:
+        await answer_with(pilot, PASSES)
+        for button in ("#grown-up", "#grown-up", "#child"):
+            await click(pilot, button)
+            assert not said_of(pilot).has_class("passed")
+        await click(pilot, "#grown-up")
+        assert said_of(pilot).has_class("passed")
+
+
+async def test_a_yes_is_for_these_words_only(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words")) as pilot:
+        await answer_with(pilot, PASSES)
+        await pilot.press("f8")
+        await pilot.press("x")
+        await until(pilot, lambda: CHILD not in screen_text(pilot.app))
+        await pilot.press("f9")
+        await settled(pilot)
+        assert not said_of(pilot).has_class("passed")
+
+
+async def test_in_a_language_without_rules_the_two_decide_alone(make_app: AppMaker, tmp_path: Path) -> None:
+    draft = "```draft\nstart: du bist doof\nhint: H.\nsolution: Ich bin sauer.\n```\n"
+    head = "---\ntitle: T\ngoal: G.\nminutes: 3\nlanguage: de\n---\n\n"
+    (tmp_path / "01-mut.md").write_text(f"{head}## Los\n\n{draft}\n## Ende\n\nBye.\n", encoding="utf-8")
+    async with running(make_app("mut", (read_lesson(tmp_path / "01-mut.md"),))) as pilot:
+        await answer_with(pilot, "ich wohne in der Ahornstra\u00dfe 14")
+        assert "Coach has no rules for this language. You two decide." in screen_text(pilot.app)
+        await pilot.press("f8", "f9")
+        await settled(pilot)
+        assert said_of(pilot).has_class("passed")
 
 
 async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_file: FamilyFile) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from coach.cli.lessons import lint, listing, new, preview
+from coach.cli.lessons import lint, listing, new, preview, trial
 
-ACTIONS = (listing, new, lint, preview)
+ACTIONS = (listing, new, lint, trial, preview)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("lessons", help="list lessons, start a new one, or find errors in them")
+    parser = commands.add_parser("lessons", help="list lessons, start a new one, find errors in them, or try an answer")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

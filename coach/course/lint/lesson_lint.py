@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from coach.course.judge import Check
+from coach.course.lint.answers import problems_of
 from coach.course.lint.reading import texts_of, too_hard, too_long
 from coach.course.lint.snippets import Snippet, head_of, practice_of
 from coach.course.wording import has_words, words_of
@@ -82,10 +83,8 @@ class LessonLint:
         if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
             fix = "use words that Coach flags, or add a rule for these"
             yield self._fault(rewrite.line, rewrite.start, "Coach flags nothing in `start`", fix)
-        solution = self._check(Message(text=rewrite.solution, audience=rewrite.audience))
-        for flag in solution.flags[:1]:
-            problem = f'Coach flags "{flag.phrase}" in `solution`: {flag.category}'
-            yield self._fault(rewrite.line, rewrite.solution, problem, "use words that Coach does not flag")
+        for found in problems_of(rewrite, self._check):
+            yield self._fault(*found)
 
     def _hint(self, rewrite: RewriteTask) -> Iterator[Fault]:
         if has_words(rewrite.hint, rewrite.solution.rstrip(".!? ")):

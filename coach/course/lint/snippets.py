@@ -60,6 +60,8 @@ def _rewrite(step: Step) -> Iterator[Snippet]:
         yield Snippet("a draft", step.rewrite.start, step.rewrite.line, MAX_DRAFT, None)
         yield Snippet("a hint", step.rewrite.hint, step.rewrite.line, MAX_ANSWER)
         yield Snippet("a solution", step.rewrite.solution, step.rewrite.line, MAX_DRAFT, None)
+        for answer in (*step.rewrite.passes, *step.rewrite.fails):
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)
 
 
 def _sort(step: Step) -> Iterator[Snippet]:

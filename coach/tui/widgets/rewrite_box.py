@@ -1,4 +1,4 @@
-"""A draft to rewrite until Coach finds nothing in it."""
+"""A draft to rewrite, until Coach sees nothing in it and the child and the grown-up both say yes."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
-from coach.course import judge_rewrite
-from coach.models import Audience, Judgement, RewriteTask
+from coach.course import YOU_DECIDE, judge_rewrite
+from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.practice_box import OFF, ON
 
 WAIT = "Coach is not ready yet. Wait a moment, then try again."
 GOES_TO: Mapping[Audience, str] = {
@@ -25,11 +27,21 @@ GOES_TO: Mapping[Audience, str] = {
     Audience.STRANGER: "This goes to somebody you only know online.",
 }
 """Who will read it, as a sentence."""
+YESES: Mapping[str, str] = {
+    "child": "The child: I'd send this (F8)",
+    "grown-up": "The grown-up: I'd be glad to get it (F9)",
+}
+"""What each of the two can say to an answer."""
+BOTH = "You both said yes."
 
 
 class RewriteBox(Vertical):
-    """The draft with live flags, a verdict on request, and help in two steps."""
+    """The draft with live flags, a verdict on request, help in two steps, and the family's own decision."""
 
+    BINDINGS = [
+        Binding("f8", "say_yes('child')", "the child would send it", show=False),
+        Binding("f9", "say_yes('grown-up')", "the grown-up would be glad to get it", show=False),
+    ]
     DEFAULT_CSS = """
     RewriteBox { height: auto; }
     RewriteBox DraftEditor { height: 4; }
@@ -40,23 +52,36 @@ class RewriteBox(Vertical):
     RewriteBox Button { min-width: 10; margin-right: 2; }
     RewriteBox .said { height: auto; max-width: 76; padding: 0 1; display: none; }
     RewriteBox .said.passed { display: block; border-left: outer $success; }
+    RewriteBox .said.yours { display: block; border-left: outer $primary; }
     RewriteBox .said.again { display: block; border-left: outer $warning; }
+    RewriteBox .yeses { height: auto; display: none; }
+    RewriteBox .yeses.asked { display: block; }
     """
 
     class Judged(Notice):
         """Posted with the verdict on the family's words."""
 
-        def __init__(self, verdict: Judgement) -> None:
+        def __init__(self, judgement: AnswerJudgement) -> None:
             super().__init__()
-            self.verdict = verdict
+            self.judgement = judgement
+
+    class Agreed(Notice):
+        """Posted when the child and the grown-up both said yes to the same words."""
 
     def __init__(self, rewrite: RewriteTask, checker: Checker, text: str | None = None) -> None:
         super().__init__()
         self._rewrite = rewrite
         self._checker = checker
         self._said = Static("", markup=False, classes="said")
+        self._yeses = Vertical(*(Button(f"{OFF} {words}", id=who, compact=True) for who, words in YESES.items()))
+        self._yeses.set_classes("yeses")
+        self._decided_on = ""
+        """The words that the two decide on; empty while Coach does not leave it to them."""
+        self._agreed: frozenset[str] = frozenset()
         start = rewrite.start if text is None else text
-        self.draft = DraftBox(checker, start, rewrite.audience, [self._buttons(), self._said], takes_lines=False)
+        self.draft = DraftBox(
+            checker, start, rewrite.audience, [self._buttons(), self._said, self._yeses], takes_lines=False
+        )
         self.draft.flag_list.can_focus = False
 
     def compose(self) -> ComposeResult:
@@ -73,16 +98,47 @@ class RewriteBox(Vertical):
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Judge, help, or start again."""
+        """Judge, help, take somebody's yes, or start again."""
         event.stop()
         if event.button.id == "judge":
             self.judge()
         elif event.button.id == "hint":
             self._help(event.button)
+        elif event.button.id in YESES:
+            self.action_say_yes(str(event.button.id))
         else:
             self.draft.editor.load_text(self._rewrite.start)
             self._said.set_classes("said")
+            self._ask_anew("")
             self.draft.editor.focus()
+
+    def on_draft_box_checked(self) -> None:
+        """Take back what was said of other words."""
+        if self._decided_on and self.draft.editor.written != self._decided_on:
+            self._said.set_classes("said")
+            self._ask_anew("")
+
+    def action_say_yes(self, who: str) -> None:
+        """Take the yes of one of the two, or take it back; the tick needs both."""
+        if not self._decided_on or self.draft.editor.written != self._decided_on:
+            return
+        self._agreed ^= {who}
+        self._show_yeses()
+        if len(self._agreed) == len(YESES):
+            self._say(f"\u2713 {BOTH}", "passed")
+            self.post_message(self.Agreed())
+        else:
+            self._say(YOU_DECIDE, "yours")
+
+    def _ask_anew(self, words: str) -> None:
+        """Ask the two about these words; with none, ask nothing."""
+        self._decided_on, self._agreed = words, frozenset()
+        self._yeses.set_class(bool(words), "asked")
+        self._show_yeses()
+
+    def _show_yeses(self) -> None:
+        for who, words in YESES.items():
+            self._yeses.query_one(f"#{who}", Button).label = shown(f"{ON if who in self._agreed else OFF} {words}")
 
     def _help(self, button: Button) -> None:
         """Give the hint first, then one way to say it."""
@@ -97,21 +153,27 @@ class RewriteBox(Vertical):
     async def judge(self) -> None:
         """Judge the words in the background, so that typing never waits."""
         text = self.draft.editor.written
-        verdict = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
-        if verdict is None:
+        judgement = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
+        if judgement is None:
             self._say(WAIT, "again")
             return
-        sign = "\u2713 " if verdict.passed else "\u21bb "
-        self._say(sign + verdict.words, "passed" if verdict.passed else "again")
-        self.post_message(self.Judged(verdict))
+        self._ask_anew(text if judgement.is_yours else "")
+        self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
+        self.post_message(self.Judged(judgement))
 
     def _asked(self) -> str:
         """The task in words."""
-        keep = " and ".join(f"\u201c{word}\u201d" for word in self._rewrite.keep)
+        words = (word.replace(" or ", "\u201d or \u201c") for word in self._rewrite.keep)
+        keep = " and ".join(f"\u201c{word}\u201d" for word in words)
         kept = f" Keep {keep} in it." if keep else ""
         return f"{GOES_TO[self._rewrite.audience]}{kept} Change the words, then press Enter."
 
     def _say(self, words: str, how: str) -> None:
         self._said.set_classes(f"said {how}")
         self._said.update(shown(words))
-        self.call_after_refresh(self._said.scroll_visible, animate=False)
+        last = self._yeses if self._decided_on else self._said
+        self.call_after_refresh(last.scroll_visible, animate=False)
+
+
+def _style(judgement: AnswerJudgement) -> str:
+    return "yours" if judgement.is_yours else "again"

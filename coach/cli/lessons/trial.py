@@ -1,0 +1,93 @@
+"""`coach lessons try`: print the verdict on an answer to a step's draft."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any
+
+from coach.cli.lessons.folders import add_folder, own_folders
+from coach.cli.terminal import escaped
+from coach.cli.typed import SEEN, typed_text
+from coach.errors import InputError
+from coach.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.models import AnswerJudgement, Lesson, Step
+
+_DESCRIPTION = f"""Print the verdict on an answer to a step's draft.
+
+    coach lessons try mean-words the-beach-picture "the beach looks fun, did u swim"
+    coach lessons try mean-words the-beach-picture - < answer.txt
+
+still-flagged    some of its words hurt, or it is the draft again
+not-safe         it invites, arranges to meet, or gives a way to reach the child
+lost-the-point   it lacks what the step asks for
+you-decide       Coach sees nothing; a child and a grown-up decide
+
+{SEEN}"""
+_EPILOG = """In a language without rules no verdict is given.
+exit status: 0 Coach leaves it to the two of you, 1 it sees something, 2 wrong call."""
+_NO_VERDICT = "no verdict"
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    trial = actions.add_parser(
+        "try",
+        help="print the verdict on an answer to a step's draft",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    trial.add_argument("lesson", metavar="NAME", help="the name shown by `coach lessons list`")
+    trial.add_argument("step", metavar="STEP", help="the name of the step: `The beach picture` is the-beach-picture")
+    trial.add_argument("text", nargs="+", metavar="TEXT", help="the answer; - reads standard input")
+    trial.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON document")
+    add_folder(trial, argparse.SUPPRESS)
+    trial.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the verdict; return 0 if Coach leaves it to the family, else 1."""
+    from coach.course import judge_rewrite, read_course
+
+    lesson = _lesson(read_course(own_folders(args)).lessons, args.lesson)
+    step = _step(lesson, args.step)
+    text = typed_text(args.text, "coach lessons try")
+    from coach.cli.app import load_check
+
+    if step.rewrite is None:
+        raise InputError(f"step {step.slug!r} has no draft")
+    judged = judge_rewrite(step.rewrite, text, load_check())
+    as_json = args.format == "json"
+    print(escaped(json.dumps(_as_json(judged), ensure_ascii=False)) if as_json else visible(_as_text(judged)))
+    return int(not judged.is_yours)
+
+
+def _lesson(lessons: Iterable[Lesson], name: str) -> Lesson:
+    known = {lesson.name: lesson for lesson in lessons}
+    if name not in known:
+        raise InputError(f"unknown lesson {name!r}\n    fix: choose one of: {', '.join(known)}")
+    return known[name]
+
+
+def _step(lesson: Lesson, name: str) -> Step:
+    known = {step.slug: step for step in lesson.steps if step.rewrite}
+    if not known:
+        raise InputError(f"lesson {lesson.name!r} has no draft to answer\n    fix: choose another lesson")
+    if name not in known:
+        raise InputError(f"unknown step {name!r}\n    fix: choose one with a draft: {', '.join(known)}")
+    return known[name]
+
+
+def _as_text(judged: AnswerJudgement) -> str:
+    phrases = (f'  "{" ".join(flag.phrase.split())}": {flag.category}' for flag in judged.flags)
+    return "\n".join([judged.verdict or _NO_VERDICT, judged.words, *phrases])
+
+
+def _as_json(judged: AnswerJudgement) -> dict[str, Any]:
+    flags = [flag.model_dump(mode="json") for flag in judged.flags]
+    return {"verdict": judged.verdict, "missing": list(judged.missing), "flags": flags}

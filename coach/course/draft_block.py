@@ -1,0 +1,127 @@
+"""Reads a `draft` block: a message to rewrite, what a good answer is made of, and answers that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from coach.course.blocks import ITEM, Block
+from coach.course.kinds import MORE, TOPIC, kinds
+from coach.course.wording import has_words
+from coach.models import Audience, RewriteTask, SampleAnswer
+
+_KEYS = {
+    "start": True,
+    "audience": False,
+    "keep": False,
+    "wants": False,
+    "never": False,
+    "words": False,
+    "hint": True,
+    "solution": True,
+}
+_PROOFS = ("passes", "fails")
+"""Keys with a list of answers below them."""
+MIN_WORDS, MAX_WORDS = 1, 12
+"""The least number of words that an answer can be asked for, and the most."""
+_DEFAULT_WORDS = 3
+
+
+def read_draft(block: Block) -> RewriteTask | None:
+    """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
+    proofs = _proofs(block)
+    lines = ["" if key else line for key, _, line in _by_key(block)]
+    found = block.source.key_values(block.line + 1, lines, _KEYS)
+    start, hint, solution = (found.get(key, "") for key, needed in _KEYS.items() if needed)
+    if not (start or solution):
+        return None
+    keep = _split(found.get("keep", ""))
+    _check_keep(block, keep, {key: text for key, text in (("start", start), ("solution", solution)) if text})
+    if hint and solution and has_words(hint, solution.rstrip(".!? ")):
+        block.fault_at(
+            "hint", "the hint gives the solution away", "say how to find the words, not the words themselves"
+        )
+    return RewriteTask(
+        start=start,
+        audience=_audience(block, found.get("audience") or Audience.GROUP),
+        keep=keep,
+        wants=_wants(block, _split(found.get("wants", ""))),
+        never=_never(block, _split(found.get("never", ""))),
+        least=_least(block, found.get("words", "")),
+        hint=hint,
+        solution=solution,
+        passes=proofs["passes"],
+        fails=proofs["fails"],
+        line=block.line,
+    )
+
+
+def _by_key(block: Block) -> Iterator[tuple[str, int, str]]:
+    """Yield each line with its number and the list of answers that it is in or opens, if any."""
+    key = ""
+    for number, line in enumerate(block.lines, block.line + 1):
+        if line.strip() and not (key and line.startswith(ITEM[0])):
+            key = next((key for key in _PROOFS if line.startswith(f"{key}:")), "")
+        yield key, number, line
+
+
+def _proofs(block: Block) -> dict[str, tuple[SampleAnswer, ...]]:
+    """Read the lists of answers."""
+    found: dict[str, list[SampleAnswer]] = {key: [] for key in _PROOFS}
+    for key, number, line in _by_key(block):
+        if not key or not line.strip() or line.rstrip() == f"{key}:":
+            continue
+        text = line[len(ITEM) :].strip()
+        if line.startswith(ITEM) and text:
+            found[key].append(SampleAnswer(text=text, line=number))
+        else:
+            block.source.fault(
+                number, "not an answer in a list", f"write `{key}:`, and below it each answer as `- answer`"
+            )
+    return {key: tuple(answers) for key, answers in found.items()}
+
+
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in value.split(",") if word.strip())
+
+
+def _audience(block: Block, name: str) -> Audience:
+    if name in set(Audience):
+        return Audience(name)
+    block.fault_at("audience", f"unknown audience `{name}`", f"use one of: {', '.join(Audience)}")
+    return Audience.GROUP
+
+
+def _wants(block: Block, wants: Iterable[str]) -> tuple[str, ...]:
+    """Return the wanted kinds that Coach knows."""
+    known = [TOPIC, MORE, *(name for name, kind in kinds().items() if kind.missing)]
+    found = []
+    for wanted in wants:
+        unknown = [name for name in wanted.split(" or ") if name not in known]
+        for name in unknown:
+            block.fault_at("wants", f"unknown kind `{name}`", f"use one of: {', '.join(known)}")
+        found.extend([] if unknown else [wanted])
+    return tuple(found)
+
+
+def _never(block: Block, never: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the refused words and kinds; a name with a hyphen can only be a kind."""
+    known = [name for name, kind in kinds().items() if kind.found]
+    for name in (name for name in never if "-" in name and name not in known):
+        block.fault_at("never", f"unknown kind `{name}`", f"write single words, or use one of: {', '.join(known)}")
+    return never
+
+
+def _least(block: Block, value: str) -> int:
+    if not value:
+        return _DEFAULT_WORDS
+    if value.isascii() and value.isdigit() and MIN_WORDS <= int(value[:3]) <= MAX_WORDS:
+        return int(value)
+    block.fault_at("words", f"invalid number of words `{value}`", f"choose {MIN_WORDS} to {MAX_WORDS}")
+    return _DEFAULT_WORDS
+
+
+def _check_keep(block: Block, keep: tuple[str, ...], texts: Mapping[str, str]) -> None:
+    for key, text in texts.items():
+        for word in keep:
+            if not any(has_words(text, one) for one in word.split(" or ")):
+                block.fault_at(key, f"`{word}` from `keep` is missing in `{key}`", "use the same word in both")

@@ -1,0 +1,151 @@
+"""Judges an answer to a draft: kindness, safety and the point; whether it is good, the two decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coach.course.judge import Check
+from coach.course.kept_words import holds, is_only
+from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, frames, kinds
+from coach.course.wording import says_something, words_of
+from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, Report, RewriteTask
+
+WRITE_FIRST = "Write your own words first. Short is fine."
+FIRST_WORDS = "These are still the first words. Change a part and try again."
+YOU_DECIDE = "Coach sees nothing here. Now you two decide."
+NO_RULES = "Coach has no rules for this language. You two decide."
+TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
+_WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
+"""What to say if a kind without phrases is missing."""
+_QUESTION = re.compile(r"(?:[^\W_]+[^\w?!.\n]+){2,}[^\W_]+\s*\?")
+"""Three words or more before a question mark."""
+_SHORT = 4
+"""The fewest letters of a word that shows the topic."""
+
+
+def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement:
+    """Judge `text`, an answer to the draft of `task`."""
+    known = _without_reading(task, text)
+    if known:
+        return known
+    report = check(Message(text=text, audience=task.audience))
+    return _flagged(report) if report.flags else _Answer(task, text).judged()
+
+
+def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
+    """Judge an answer without words, one in a language without rules, and the draft itself."""
+    if not says_something(text):
+        return _lost([WRITE_FIRST])
+    if not task.is_judged:
+        return AnswerJudgement(verdict=None, words=NO_RULES)
+    if _letters(text) == _letters(task.start):
+        return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=FIRST_WORDS)
+    return None
+
+
+@dataclass
+class _Answer:
+    """One answer to a task, read once."""
+
+    task: RewriteTask
+    text: str
+
+    def __post_init__(self) -> None:
+        read = frames().read(self.text)
+        self._words = [word for word in read.words if not word.startswith(":")]
+        self._found = [one for one in read.found if not (one.is_negated and kinds()[one.name].unless_negated)]
+
+    def judged(self) -> AnswerJudgement:
+        """Judge safety first, then kindness, then the point."""
+        if unsafe := self.unsafe():
+            return _look_again(AnswerVerdict.NOT_SAFE, unsafe)
+        if unkind := self.unkind():
+            return _look_again(AnswerVerdict.STILL_FLAGGED, unkind)
+        if missing := list(self.missing()):
+            return _lost(missing)
+        return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=YOU_DECIDE)
+
+    def unsafe(self) -> list[AnswerFlag]:
+        """List the phrases that this audience must not have."""
+        return self._flags(name for name, kind in kinds().items() if self.task.audience in kind.unsafe_for)
+
+    def unkind(self) -> list[AnswerFlag]:
+        """List the phrases that no answer may have, or not this one."""
+        always = (name for name, kind in kinds().items() if kind.always)
+        return [*self._flags({*always, *self.task.never}), *self._words_refused()]
+
+    def missing(self) -> Iterator[str]:
+        """Say what is missing."""
+        lacking = [word for word in self.task.keep if not holds(self.text, self._words, word)]
+        if lacking:
+            yield f"Keep {_quoted(lacking)} in it, so that it still says what you want."
+        elif len(self._words) < self.task.least or is_only(self._words, self.task.keep):
+            yield TOO_SHORT
+        for wanted in self.task.wants:
+            if not any(map(self._brings, _either(wanted))):
+                yield _WITHOUT_PHRASES.get(_either(wanted)[0]) or kinds()[_either(wanted)[0]].missing
+
+    def _brings(self, name: str) -> bool:
+        if name == TOPIC:
+            return not _topic(self.task).isdisjoint(self._words)
+        if name == MORE:
+            return len(self._words) >= LONG
+        if name == QUESTION and _QUESTION.search(self.text):
+            return True
+        return any(one.name == name for one in self._found)
+
+    def _flags(self, names: Iterable[str]) -> list[AnswerFlag]:
+        wanted = set(names)
+        return [self._flag(one.start, one.end, one.name) for one in self._found if one.name in wanted]
+
+    def _words_refused(self) -> Iterator[AnswerFlag]:
+        for word in (word for word in self.task.never if word not in kinds()):
+            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text, re.IGNORECASE):
+                yield self._flag(*found.span(), "never")
+
+    def _flag(self, start: int, end: int, name: str) -> AnswerFlag:
+        why = kinds()[name].found if name in kinds() else "Try it without these words."
+        return AnswerFlag(start=start, end=end, phrase=self.text[start:end], category=name, why=why)
+
+
+def _flagged(report: Report) -> AnswerJudgement:
+    """What Coach's rules say; care comes first and never scolds."""
+    flags = tuple(map(_of_rule, report.flags))
+    care = report.of(Concern.CARE)
+    words = care[0].why if care else _look_at(flags[0])
+    return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=words, flags=flags)
+
+
+def _of_rule(flag: Flag) -> AnswerFlag:
+    return AnswerFlag(start=flag.start, end=flag.end, phrase=flag.phrase, category=flag.category, why=flag.why)
+
+
+def _lost(missing: list[str]) -> AnswerJudgement:
+    return AnswerJudgement(verdict=AnswerVerdict.LOST_THE_POINT, words=" ".join(missing), missing=tuple(missing))
+
+
+def _look_again(verdict: AnswerVerdict, flags: list[AnswerFlag]) -> AnswerJudgement:
+    return AnswerJudgement(verdict=verdict, words=_look_at(flags[0]), flags=tuple(flags))
+
+
+def _look_at(flag: AnswerFlag) -> str:
+    return f'Look at "{" ".join(flag.phrase.split())}" again. {flag.why}'
+
+
+def _either(wanted: str) -> list[str]:
+    return wanted.split(" or ")
+
+
+def _topic(task: RewriteTask) -> set[str]:
+    texts = (task.start, task.solution, *task.keep)
+    return {word for text in texts for word in frames().read(text).words if len(word) >= _SHORT}
+
+
+def _letters(text: str) -> list[str]:
+    return [word.casefold() for word in words_of(text)]
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return " and ".join(" or ".join(f'"{one}"' for one in _either(word)) for word in words)

@@ -1,0 +1,92 @@
+"""Find named phrases in a text, in the same plain spelling as rules: what an answer asks, offers or threatens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import spacy
+
+from coach.engine.patterns.compiled import Lexicon
+from coach.engine.patterns.lazy_dfa import PhraseAutomaton
+from coach.engine.patterns.matcher import Clauses
+from coach.engine.patterns.nfa import NetMaker
+from coach.engine.pipeline import plain_words
+from coach.engine.spacy_parts import respell_in
+from coach.engine.text.reading import Reading, said
+from coach.engine.text.tokenizer import TOKENIZER, readable
+from coach.models.phrase import Phrase, words_in
+
+NEGATIONS = frozenset({"not", "never", "no", "without", "cannot"})
+NEGATED_WITHIN = 4
+"""How many words before a phrase may negate it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A phrase that was found, and its place in the text."""
+
+    name: str
+    start: int
+    """The first character."""
+    end: int
+    """The character after the last."""
+    is_negated: bool
+    """Whether a word such as "not" comes right before it in its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class FramedText:
+    """The words of a text in plain spelling, and the phrases found in it."""
+
+    words: tuple[str, ...]
+    found: tuple[Framed, ...]
+
+
+class Frames:
+    """Finds phrases by name."""
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Phrase]],
+        spelling: Mapping[str, str],
+        edges: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    ) -> None:
+        """Prepare to find phrases.
+
+        Args:
+            phrases: each under a name; several may share one.
+            spelling: other spellings, mapped to plain spelling.
+            edges: words that may come before a clause, and after it, without being part of it.
+        """
+        named = list(phrases)
+        known = {
+            *words_in(phrase for _, phrase in named),
+            *(word for plain in spelling.values() for word in plain.split()),
+        }
+        self._nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+        self._nlp.add_pipe("coach_respell")
+        self._respell = respell_in(self._nlp)
+        self._respell.set_lexicon(Lexicon(frozenset(word.lower() for word in known), spelling))
+        self._automaton = PhraseAutomaton(NetMaker(partial(plain_words, self._nlp)).net(named))
+        self._edges = edges
+
+    def read(self, text: str) -> FramedText:
+        """Find every phrase in a text."""
+        with self._nlp.memory_zone():
+            reading = self._respell.words_of(readable(text))
+            found = self._automaton.find(reading.words, Clauses(reading.words, *self._edges))
+            return FramedText(
+                tuple(said(reading.words)), tuple(sorted({_framed(reading, *one) for one in found}, key=_place))
+            )
+
+
+def _framed(reading: Reading, name: str, first: int, last: int) -> Framed:
+    before = said(reading.words[max(reading.clause_start(first), first - NEGATED_WITHIN) : first])
+    start, end = reading.spans[first][0], reading.spans[last - 1][1]
+    return Framed(name, start, end, not NEGATIONS.isdisjoint(before))
+
+
+def _place(found: Framed) -> tuple[int, int, str]:
+    return found.start, found.end, found.name
