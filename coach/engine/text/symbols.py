@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
+from coach.engine.text.word_lists import word_list
 from coach.models.phrase import NUMBER
 
 MOST_SYMBOLS = 50_000
 """Words cached."""
 _OTHER = ""
-_NUMBER_WORDS = frozenset(
-    (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
-    ).split()
-)
+_NUMBER_WORDS = word_list(Path(__file__).with_name("words.toml"), "numbers")
 
 
 def is_number(word: str) -> bool:
