@@ -12,13 +12,13 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from coach.engine.text.symbols import is_number
 from coach.models import Concern
 
-_FILE = Path(__file__).with_name("content.toml")
+_FILE = Path(__file__).with_name("words.toml")
 _SELF_HARM = f"{Concern.UNKIND}/self-harm"
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    """Return a list of `content.toml`."""
+    """Return a list of `words.toml`."""
     return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))[name])
 
 
