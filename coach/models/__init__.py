@@ -29,12 +29,13 @@ from coach.models.message import AT_ONCE, Audience, Direction, Message
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
 from coach.models.report import Flag, FlagSource, Report, Role
-from coach.models.rule import DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule
+from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
     "AT_ONCE",
+    "DEFAULT_AIMS",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
     "GAP",

@@ -25,8 +25,16 @@ class Aim(StrEnum):
     NOBODY = "nobody"
 
 
-DEFAULT_AUDIENCES: Mapping[Concern, frozenset[Audience]] = {Concern.GOING_ALONG: frozenset({Audience.STRANGER})}
-"""The audiences of rules that do not specify any; concerns not listed default to every audience."""
+DEFAULT_AIMS: Mapping[Concern, frozenset[Aim]] = {
+    **dict.fromkeys(Concern, frozenset(Aim)),
+    Concern.UNKIND: frozenset({Aim.YOU, Aim.SOMEBODY}),
+}
+"""The aims that the second reader accepts, and rules that do not specify any."""
+DEFAULT_AUDIENCES: Mapping[Concern, frozenset[Audience]] = {
+    **dict.fromkeys(Concern, frozenset(Audience)),
+    Concern.GOING_ALONG: frozenset({Audience.STRANGER}),
+}
+"""The audiences that the second reader accepts, and rules that do not specify any."""
 
 
 class Examples(Model):

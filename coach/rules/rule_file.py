@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from coach.models import (
+    DEFAULT_AIMS,
     DEFAULT_AUDIENCES,
     Aim,
     Audience,
@@ -40,12 +41,6 @@ _ONE_OF_TWO = "remove one of the two"
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _Name = TypeVar("_Name", bound=StrEnum)
 
-DEFAULT_AIMS: dict[Concern, frozenset[Aim]] = {
-    Concern.UNKIND: frozenset({Aim.YOU, Aim.SOMEBODY}),
-}
-"""The aims of rules that do not specify any; concerns not listed accept every aim."""
-
-
 PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER}
 """The audience of examples that do not specify one; for concerns not listed it is a group."""
 
@@ -69,9 +64,9 @@ class RuleFile:
         self._check_keys()
         patterns = self._patterns(sets)
         examples, elsewhere = self._examples()
-        aims = self._names("aims", Aim, DEFAULT_AIMS.get(self._concern, frozenset(Aim)))
+        aims = self._names("aims", Aim, DEFAULT_AIMS[self._concern])
         listed = self._names("settings", Setting, frozenset())
-        audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES.get(self._concern, frozenset(Audience)))
+        audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES[self._concern])
         summary, instead = str(self.source.values.get("summary", "")), self._strings("instead")
         if self.source.faults:
             return None

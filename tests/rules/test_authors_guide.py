@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
-from coach.models import Aim, Audience, Catalog, Concern, Setting, accepted_settings
+from coach.models import DEFAULT_AIMS, Aim, Audience, Catalog, Concern, Setting, accepted_settings
 from coach.rules import rules_path
-from coach.rules.rule_file import DEFAULT_AIMS
 
 GUIDE = (rules_path() / "README.md").read_text(encoding="utf-8")
 
@@ -40,8 +39,7 @@ def test_every_aim_setting_and_audience_is_explained(names: type[Aim] | type[Set
 @pytest.mark.parametrize("concern", Concern)
 def test_the_defaults_of_a_concern_are_those_of_the_guide(catalog: Catalog, concern: Concern) -> None:
     (row,) = re.findall(rf"^\| `{concern}` \| (.+) \| (.+) \|$", GUIDE, re.MULTILINE)
-    aims = DEFAULT_AIMS.get(concern, frozenset(Aim))
-    assert aims == (set(Aim) if row[0] == "anybody" else set(row[0].split(", ")))
+    assert DEFAULT_AIMS[concern] == (set(Aim) if row[0] == "anybody" else set(row[0].split(", ")))
     told = set(re.findall(r"[a-z]+", row[1].partition(":")[0]))
     assert told == accepted_settings(catalog.policy, concern)
 

@@ -6,33 +6,28 @@ phrase with neither addresses whoever reads it.
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.word_lists import word_list
 from coach.models import Aim
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
-_YOU = frozenset("you your yours yourself ur ya yall ye thou".split())
-_SOMEBODY = frozenset("he she they him her them his hers their theirs himself herself themselves".split())
-_ME = frozenset("i me my mine myself im we us our ours ourselves".split())
-_BE = frozenset(
-    ("is are am was were be been being look looks looked smell smells sound sounds seem seems act acts").split()
-)
-_MODALS = frozenset("should could would will can may might must".split())
-_BE_LIKE = _BE | _MODALS | frozenset("feel feels felt".split())
-_DETERMINERS = frozenset("a an the this that these those such my your our his her their some".split())
-_POINTING = frozenset("the this that these those my our".split())
-_PLACING = frozenset("in at with from on who".split())
+_words = partial(word_list, Path(__file__).with_name("words.toml"))
+_NAMED = ((Aim.YOU, _words("you")), (Aim.SOMEBODY, _words("somebody")), (Aim.ME, _words("me")))
+_SUBJECTS = (*_NAMED, (Aim.NOBODY, _words("nobody")))
+_DOERS = ((Aim.ME, _words("me-doing")), (Aim.SOMEBODY, _words("somebody-doing")), (Aim.YOU, _words("you-doing")))
+_LINKING = _words("linking")
+_BEFORE_BEING, _BEFORE_DEED = _words("before-being"), _words("before-deed")
+_CALLING, _MYSELF = _words("calling"), _words("myself")
+_DETERMINERS, _POINTING, _PLACING = _words("determiners"), _words("pointing"), _words("placing")
+_VAGUE_THINGS = _words("vague-things")
 _POINTED_WITHIN = 5
 """How many words `the` or `this` may be from its noun: `the new fc menu`."""
-_HELPERS = frozenset(
-    "have has had did do does will would can could always never still just once almost nearly really".split()
-)
-_CALL = frozenset("call calls called calling".split())
-_PRONOUNS = frozenset("it this that these those everything life".split())
-_NOBODY = frozenset({"nobody", "none"})
 
 
 class AimReader:
@@ -43,7 +38,7 @@ class AimReader:
         self._first_names: frozenset[str] = frozenset()
         self._things: frozenset[str] = frozenset()
         self._before_be: frozenset[str] = frozenset()
-        """Words allowed between a verb of being and the phrase."""
+        """Words allowed between a linking verb and the phrase."""
         self._before_deed: frozenset[str] = frozenset()
         """Words allowed between a doer and the phrase."""
         self._adjectives: frozenset[str] = frozenset()
@@ -56,7 +51,7 @@ class AimReader:
         self._things = lexicon.sets.get("things", frozenset())
         self._adjectives = lexicon.sets.get("rude-adj", frozenset())
         fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
-        self._before_be, self._before_deed = fillers | {"not", "never", "as"}, fillers | _HELPERS
+        self._before_be, self._before_deed = fillers | _BEFORE_BEING, fillers | _BEFORE_DEED
 
     def read(self, reading: Reading) -> None:
         """Set the aim of every candidate in a reading."""
@@ -81,28 +76,28 @@ class AimReader:
         elif after[:2] in (["of", "a"], ["of", "an"]):
             after = after[2:]
         called = next((word for word in after if word not in self._adjectives), None)
-        return called is not None and called in self._things and called not in _PRONOUNS
+        return called is not None and called in self._things and called not in _VAGUE_THINGS
 
     @staticmethod
     def _named(inside: list[str]) -> Aim | None:
         """Return whom the phrase itself names."""
-        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME)):
+        for aim, words in _NAMED:
             if not words.isdisjoint(inside):
                 return aim
         return None
 
     def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
         """Return the subject of `... is such a` or `... should just`, when the phrase follows or starts with it."""
-        if inside[:1] and inside[0] in _BE_LIKE:
+        if inside[:1] and inside[0] in _LINKING:
             return self._who(before) if before else None
         at = len(before)
         while at and before[at - 1] in self._before_be:
             at -= 1
-        if at and before[at - 1] in _BE_LIKE:
+        if at and before[at - 1] in _LINKING:
             return self._who(before[: at - 1])
-        if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALL:
+        if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALLING:
             return Aim.ME
-        if at < len(before) and at and before[at - 1] in {"me", "myself"}:
+        if at < len(before) and at and before[at - 1] in _MYSELF:
             return Aim.ME
         return self._doer(before)
 
@@ -112,15 +107,15 @@ class AimReader:
         while at and before[at - 1] in self._before_deed:
             at -= 1
         doer = before[at - 1] if at else ""
-        for aim, words in ((Aim.ME, {"i", "we"}), (Aim.SOMEBODY, {"he", "she", "they"}), (Aim.YOU, {"you"})):
+        for aim, words in _DOERS:
             if doer in words:
                 return aim
-        return Aim.THING if doer in self._things and doer not in _PRONOUNS else None
+        return Aim.THING if doer in self._things and doer not in _VAGUE_THINGS else None
 
     def _who(self, before: list[str]) -> Aim:
         """Return the subject of a verb of being."""
         subject = before[-1] if before else ""
-        for aim, words in ((Aim.YOU, _YOU), (Aim.SOMEBODY, _SOMEBODY), (Aim.ME, _ME), (Aim.NOBODY, _NOBODY)):
+        for aim, words in _SUBJECTS:
             if subject in words:
                 return aim
         if subject in self._people or subject in self._first_names or not subject:

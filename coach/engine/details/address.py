@@ -7,7 +7,7 @@ import re
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always
-from coach.engine.details.wording import END, GAP, is_made_up, is_notice, words
+from coach.engine.details.wording import END, GAP, is_made_up, is_notice, ordinary
 
 _FIRM = (
     r"street|strt|str|road|lane|avenue|avenu|crescent|cres|terrace|terr|tce|drive|court|close|boulevard|blvd|mews|"
@@ -57,20 +57,6 @@ _AFTER_KIND = Expression(
     re.IGNORECASE,
 )
 _AFTER_VERB = Expression(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
-_NO_NAME = words(
-    """
-    the a an in on of my our your ur his her their its to for from with and or but all at by is are was
-    were people ppl kids kid boys girls guys friends times time minute minutes min mins hour hours hr
-    hrs second seconds sec day days week weeks month months year years yr yrs mile miles km k m metre
-    metres meter meters foot feet ft star stars percent point points goals goal player players team
-    teams more most less very so too really different other same whole entire next first last basketball
-    tennis food squash badminton netball volleyball cars car bikes dogs cats dog cat houses lane pounds
-    quid dollars bucks pages page levels level games game sets laps reps cm am pm oclock of'em that this
-    these those who which cross close round down up over out off it you u we they he she i im me us them
-    him can could will would ill ive dont wanna gonna lets then than as if when what how why way like no
-    not yes
-    """
-)
 _NEXT_WITHIN = 80
 """How many characters after an address its next word is looked for."""
 _FAMOUS = Expression(
@@ -91,7 +77,7 @@ def _street(found: re.Match[str], text: str) -> Detail | None:
 def _is_address(found: re.Match[str], text: str) -> bool:
     """Return whether the words between number and kind are a street name."""
     name = found["name"].split()
-    if _FAMOUS.search(found[0]) or not _NO_NAME.isdisjoint(word.lower() for word in name):
+    if _FAMOUS.search(found[0]) or not ordinary("not-a-street").isdisjoint(word.lower() for word in name):
         return False
     kind = found["kind"].lower()
     named = all(word[0].isupper() or word[0].isdigit() for word in name) and not text.isupper()

@@ -8,7 +8,7 @@ from functools import partial
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker
-from coach.engine.details.wording import END, QUOTE, words
+from coach.engine.details.wording import END, QUOTE, ordinary
 
 _APP = (
     r"(?:snap(?: ?chat)?|sc|insta(?:gram)?|ig|tik ?tok|discord|disc|roblox|rblx|psn|xbox|gamer ?tag|steam|fortnite|"
@@ -96,19 +96,6 @@ _HUMP = Expression(r"[A-Z]\w*[a-z][A-Z][a-z]")
 _SITES = (".com", ".org", ".net", ".example")
 _SHORTEST, _LONG = 3, 8
 
-_TO_ALL = words("everyone everybody here all channel admin admins mods me gmail home school")
-_NO_NAME = words(
-    """
-    taken hidden unavailable invalid secret confidential nothing missing none my dead broken private public down
-    full gone deleted boring lagging banned locked hacked blocked not so too very really annoying trash rubbish
-    glitching weird cool better best worse free open closed new old mine yours this that what here there just like
-    always never still only also back off gonna going getting being acting having and but because cos with without
-    for from story streak streaks stories map score empty stuck slow fun funny crazy good bad okay fine online
-    offline loading updating buffering everything something someone working laggy toxic your ur his her their our
-    same ruined cursed blank safer safe hard easy bugged
-    """
-)
-
 
 def _handle(pattern: Expression, found: re.Match[str], text: str) -> Detail | None:
     """Return the user name in a match of `pattern`."""
@@ -122,7 +109,7 @@ def _is_handle(pattern: Expression, value: str, found: re.Match[str], text: str)
     if pattern is _AT and _SPOKEN_TO.search(text[max(found.start() - 40, 0) : found.start()]):
         return False
     if pattern in _SURE:
-        return value.lower() not in _TO_ALL
+        return value.lower() not in ordinary("everybody")
     if ".." in value or (pattern is _LOOSE and not (_LOOSE_SHAPE.search(value) and _TOPIC.search(text))):
         return False
     announced = pattern in {_NAMED, _SECOND, _LOOSE, _IS_MINE, _CALLED}
@@ -145,7 +132,7 @@ def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
     if not _MINE.search(text, max(found.start() - 20, 0), found.start()) or not _ENDS.match(text, found.end()):
         return False
     plain = value.isalpha() and len(value) > _SHORTEST and not word.endswith(("ly", "ing", "ed"))
-    return plain and word not in _NO_NAME
+    return plain and word not in ordinary("not-a-handle")
 
 
 _SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)

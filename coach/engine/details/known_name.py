@@ -9,9 +9,8 @@ from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
-from coach.engine.details.name import NO_NAME
 from coach.engine.details.signs import Groups
-from coach.engine.details.wording import QUOTE, is_made_up, words
+from coach.engine.details.wording import QUOTE, is_made_up, ordinary
 from coach.engine.text.bounded_cache import BoundedCache
 
 _KIN = (
@@ -76,55 +75,6 @@ _NEAR = 150
 _SHORTEST = 4
 """Fewest letters of a last name in small letters."""
 
-_WORDS = words(
-    """
-    will may max mark rose grace hope faith joy art sky summer april june sunny angel ray jack pat bill rob grant
-    dean miles chase dash sandy rusty rich frank drew pearl ruby olive ivy poppy daisy lily violet holly heather
-    hazel fern basil sage clay cliff rocky buddy precious blessing princess royal junior star destiny chance hunter
-    parker mason carter cooper baker summer winter autumn dawn eve patience charity prudence liberty harmony melody
-    crystal amber jade ebony brook brooke river ocean phoenix robin jay wren raven lance gene jean dale glen heath
-    ford brad nick dan guy don lee long song young king an ten pa ma so do as at in on it is be to we he me my by
-    bo an ana see say love gay sue bob tim tom ben ai mo jo al ed art pop ted may tank dot penny kitty bunny patty
-    sora one noon page story iris rex duke prince reign paris london sydney brooklyn austin dallas india china
-    chelsea georgia virginia carolina florence kent devon lincoln hudson madison savannah phoenix jordan israel
-    chad trinity cruz mercy glory treasure justice major earnest noble bear wolf fox lucky happy merry honest woody
-    stormy sailor rocket pilot bishop deacon pepper ginger cherry candy honey sugar clementine juniper rosemary
-    bella mia cue cole reed reid dev van mina mata nova uma gray grey teal indigo scarlet opal coral indie marvel
-    """
-)
-_NO_SURNAME = words(
-    """
-    went was were has had have does did done said says say told tell tells asked asks thinks think thought knows know
-    knew likes like liked loves love hates hate wants want needs need gets get got getting gave gives give goes gone
-    going came comes come coming made makes make took takes take taken sat sits sit stood stands ran runs run won
-    wins win lost loses lose left leaves leave kept keeps keep brought brings bring bought buys buy fell falls fall
-    felt feels feel found finds find forgot forgets hid hides hit hits held holds heard hears let lets meant met
-    meets paid pays put puts read reads rode rides sang sings saw sees sent sends shut slept sleeps spoke speaks
-    spent stole steals swam swims taught teaches threw throws woke wakes wore wears wrote writes broke breaks ate
-    eats drank drew draws drove drives flew flies grew grows began begins built beat beats bit chose cut fought
-    with without from into onto over under after before about around again against because since while when where
-    what which whose that this these those then than there their they them your yours mine ours just only also even
-    still already always never often maybe really very quite both together alone apart each every some many much
-    more most less least other another same such here home back down away soon later today tonight tomorrow
-    yesterday monday tuesday wednesday thursday friday saturday sunday first last next once twice still till until
-    would could should might must shall cannot cant wont dont didnt isnt wasnt arent aint doesnt havent hasnt
-    everyone everybody anyone somebody someone nobody nothing something anything everything please pls thanks thank
-    sorry lmao haha hahaha lmfao literally actually basically obviously probably though tho cause coz
-    good great nice cool best better worse worst fine okay okey mean nasty funny weird happy angry upset sick tired
-    hungry late early ready busy free fast slow high full half bad well also long short tall small huge little
-    school class maths english science football soccer cricket netball basketball rugby swimming practice team game
-    games match party sleepover birthday house mum moms mums dads brother sister cousin friend friends bestie mate
-    bros guys lads girls boys kids group chat server level world base skin account movie song music video book
-    play plays played walk walks look looks talk talks call calls text texts send help helps work works stay stays
-    start starts stop stops show shows move moves turn turns live lives miss misses join joins share shares save
-    bday birthdays snap insta tiktok roblox minecraft fortnite discord online offline inside outside upstairs
-    through between during near next behind beside across along except plus minus versus them themselves himself
-    herself myself ourselves anyway anyways instead either neither ever yet too two three four five six seven eight
-    nine ten hundred whole entire year years month week weeks days hours minutes ago whatever whenever since
-    style edit fans stan stans concert album merch lyrics episode season cosplay collab theory ship fandom
-    """
-)
-
 
 @cache
 def first_names() -> frozenset[str]:
@@ -139,7 +89,7 @@ def famous_names() -> frozenset[str]:
 
 
 def _listed(name: str) -> frozenset[str]:
-    return words(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8"))
+    return frozenset(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8").split())
 
 
 CAPITAL = "capital"
@@ -151,7 +101,7 @@ FIRST_NAME = "first name"
 def holds_first_name(chunk: str) -> bool:
     """Return whether a chunk between two spaces has the sign `FIRST_NAME`."""
     found = (word[0] for word in _WORD.finditer(chunk))
-    return any(_is_known(word) and (word[0].isupper() or word.lower() not in _WORDS) for word in found)
+    return any(_is_known(word) and (word[0].isupper() or not _is_ordinary(word)) for word in found)
 
 
 def holds_capital(chunk: str) -> bool:
@@ -191,7 +141,7 @@ def _names(text: str) -> Iterator[Detail]:
 
 def _may_begin(word: str) -> bool:
     """Return whether a name may start with this word."""
-    return word[0].isupper() or (word.lower() not in _WORDS and _is_known(word))
+    return word[0].isupper() or (not _is_ordinary(word) and _is_known(word))
 
 
 _BEGINS = BoundedCache(_may_begin)
@@ -201,20 +151,25 @@ def _is_known(word: str) -> bool:
     return word.lower().split("-")[0] in first_names()
 
 
+def _is_ordinary(word: str) -> bool:
+    """Return whether a first name is also an ordinary word or another name."""
+    return word.lower() in ordinary("ordinary-names")
+
+
 def _end_in_capitals(first: re.Match[str], text: str) -> int | None:
     last = _CAPITALS.match(text, first.end())
-    if last is None or not _is_nobody_known(f"{first[0]}{last[0]}") or first[0].lower() in NO_NAME:
+    if last is None or not _is_nobody_known(f"{first[0]}{last[0]}") or first[0].lower() in ordinary("not-a-name"):
         return None
-    return last.end() if NO_NAME.isdisjoint(last[0].lower().split()) else None
+    return last.end() if ordinary("not-a-name").isdisjoint(last[0].lower().split()) else None
 
 
 def _end_in_small(first: re.Match[str], text: str) -> int | None:
     last = _LOWER.match(text, first.end())
-    if last is None or first[0].lower() in _WORDS or not _is_nobody_known(f"{first[0]}{last[0]}"):
+    if last is None or _is_ordinary(first[0]) or not _is_nobody_known(f"{first[0]}{last[0]}"):
         return None
     word = re.sub("['’]", "", last["last"].lower())
-    plain = word in _NO_SURNAME or word in NO_NAME or word in first_names() or word.endswith(("ing", "ed", "ly", "ies"))
-    return None if plain or len(word) < _SHORTEST else last.end()
+    plain = any(word in words for words in (ordinary("not-a-surname"), ordinary("not-a-name"), first_names()))
+    return None if plain or word.endswith(("ing", "ed", "ly", "ies")) or len(word) < _SHORTEST else last.end()
 
 
 def _is_nobody_known(name: str) -> bool:

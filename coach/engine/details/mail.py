@@ -6,7 +6,7 @@ import re
 
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
-from coach.engine.details.wording import words
+from coach.engine.details.wording import ordinary
 
 _WRITTEN = Expression(
     r"(?<![\w.+%-])[\w.+%-]{1,64}[ \t]?@[ \t]?(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w@])", re.IGNORECASE
@@ -21,30 +21,17 @@ _SAID = Expression(
 )
 _SAID_DOT = Expression(r"@| dot |[\[({<](?:dot|at|\.)[\])}>]", re.IGNORECASE)
 """Without this, `claim at example.com` is a place and not an address to write to."""
-_NO_BOX = words(
-    """
-    look looking looks go going find me us it her him them you out up down back order shop here there
-    meet stuff things sign available now page site website online live see check all one was is are be
-    get got buy sold visit read post posted more join free this that someone somebody people
-    """
-)
-_OFFICES = words(
-    """
-    info support help contact office admin sales press team hello noreply no-reply enquiries reception
-    privacy safety
-    """
-)
 
 
 def _is_persons(found: re.Match[str], text: str) -> bool:
     """Return whether it is an address and not an office's: `jo @ example.com` is, `thanks @example.band` is not."""
     written = found[0]
     is_joined = (" @" in written) == ("@ " in written)
-    return is_joined and written.partition("@")[0].strip().lower() not in _OFFICES
+    return is_joined and written.partition("@")[0].strip().lower() not in ordinary("offices")
 
 
 def _is_box(found: re.Match[str], text: str) -> bool:
-    return found["box"].lower() not in _NO_BOX | _OFFICES
+    return found["box"].lower() not in ordinary("not-a-mailbox") | ordinary("offices")
 
 
 MAIL = (

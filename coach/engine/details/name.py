@@ -6,7 +6,7 @@ import re
 
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
-from coach.engine.details.wording import END, QUOTE, is_made_up, words
+from coach.engine.details.wording import END, QUOTE, is_made_up, ordinary
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
@@ -53,28 +53,10 @@ _GREETED = Expression(
 
 _PAIR = Expression(rf"[ \t]{_CAPITAL}")
 """What follows a first name in capitals."""
-NO_NAME = words(
-    """
-    and but or so not the a an in on at of for from with to is was are i im u you your my me we they he
-    she it its that this what lol lmao haha btw pls please hi hey hello nice spelled spelt spelling
-    pronounced like also just really actually too tho though because cuz cos bc if when who whos which
-    where why how no yes yeah ok okay one two only already common boring weird long short funny cool
-    ugly basic never always literally everywhere here there mud fake taken secret private none name
-    names called ur his her their our bro dude mate sir miss ma'am guys everyone everybody anyway now then
-    after before team year grade class captain king queen prince princess mr mrs ms dr lord lady doctor
-    coach uncle aunt auntie batman spiderman optimus slim inigo bond jeff shrek elsa mario luigi sonic
-    darth bart homer peter harry ron hermione percy monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december north
-    south east west new old british irish scottish welsh english american canadian indian happy sorry
-    muslim christian hindu jewish sikh catholic half going still done ready hungry tired bored free late
-    sick eastern western european asian african american middle
-    hidden classified easy hard great perfect unique rare popular mentioned written printed sewn
-    """
-)
 
 
 def _is_name(found: re.Match[str], _: str) -> bool:
-    return NO_NAME.isdisjoint(found["name"].lower().replace("’", "'").split())
+    return ordinary("not-a-name").isdisjoint(found["name"].lower().replace("’", "'").split())
 
 
 def _is_in_capitals(found: re.Match[str], text: str) -> bool:

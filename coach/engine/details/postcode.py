@@ -6,6 +6,7 @@ import re
 
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
+from coach.engine.details.wording import ordinary
 
 _WORD = Expression(r"\b(?:post ?codes?|postal codes?|eircode)\b", re.IGNORECASE)
 _BRITISH = r"\b(?P<out>[a-z]{1,2}\d[a-z0-9]?) \d[abd-hjlnp-uw-z]{2}\b"
@@ -20,8 +21,6 @@ _BESIDE = Expression(
     re.IGNORECASE,
 )
 _SINGAPORE = Expression(r"\b(?:S|Singapore) ?\(?\d{6}\)?\b")
-_TEXTING = frozenset({"GR8", "M8", "L8", "B4", "H8", "SK8", "U2", "G2", "W8", "R8", "PS4", "PS5"})
-"""Texting in capitals that only looks like half a postcode."""
 
 
 def _is_in_capitals(found: re.Match[str], text: str) -> bool:
@@ -29,7 +28,7 @@ def _is_in_capitals(found: re.Match[str], text: str) -> bool:
 
 
 def _is_code(found: re.Match[str], _: str) -> bool:
-    return (found["out"] or "").upper() not in _TEXTING
+    return (found["out"] or "").casefold() not in ordinary("texting-like-postcodes")
 
 
 _IS_POSTCODE = always("address", "postcode")

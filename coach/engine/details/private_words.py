@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.engine.details.days import Day, days_in
+from coach.engine.details.wording import ordinary
 from coach.engine.text.normalize import fold
 from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.word_lists import word_lists
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
 
 if TYPE_CHECKING:
@@ -28,16 +31,7 @@ WHYS = {
 """The reason shown to the child."""
 
 _LEET = {"a": "a4@", "b": "b8", "e": "e3€", "i": "i1!¡", "l": "l|", "o": "o0", "s": "s5$", "t": "t7+"}
-_SHORT = (
-    ("road", "rd"), ("street", "st", "str"), ("avenue", "ave", "av"), ("lane", "ln"), ("close", "cl"),
-    ("drive", "dr", "drv"), ("crescent", "cres"), ("court", "ct"), ("place", "pl"), ("square", "sq"),
-    ("boulevard", "blvd"), ("saint", "st"), ("school", "skool", "scl", "sch", "skl"), ("primary", "prim", "pri"),
-    ("secondary", "sec"), ("elementary", "elem"), ("academy", "acad"), ("college", "coll"), ("and", "&", "n"),
-    ("football club", "fc"), ("united", "utd"),
-)  # fmt: skip
-"""Abbreviations of words for schools and streets."""
-_LAST_WORDS = frozenset({"school", "team", "club"})
-"""Words that may be dropped from the end of an entry: children say `oakfield primary`."""
+_ABBREVIATIONS = Path(__file__).with_name("abbreviations.toml")
 _GAP = r"[\W_]{0,3}"
 _LONGEST_STRETCH = 9
 MAX_WHOLE = 3
@@ -103,7 +97,7 @@ def pattern_of(word: PrivateWord) -> re.Pattern[str]:
     parts = re.findall(r"\w+|&", fold_map(word.words)[0].replace("_", " ")) or [word.words.casefold()]
     if word.kind is PrivateKind.STREET and len(parts) > 1 and parts[0].isdigit():
         parts = parts[1:]
-    ends = len(parts) > 1 and parts[-1] in _LAST_WORDS
+    ends = len(parts) > 1 and parts[-1] in ordinary("last-words")
     kept = parts[:-1] if ends else parts
     spread = len(parts) > 1 or len(parts[0]) > MAX_WHOLE
     body = _GAP.join(_part(part, spread=spread) for part in kept)
@@ -114,7 +108,8 @@ def pattern_of(word: PrivateWord) -> re.Pattern[str]:
 
 def _part(part: str, *, spread: bool) -> str:
     """Match one word of an entry or an abbreviation of it."""
-    spellings = [part, *(short for family in _SHORT if part in family for short in family if short != part)]
+    families = [(word, *short) for word, short in word_lists(_ABBREVIATIONS).items()]
+    spellings = [part, *(short for family in families if part in family for short in family if short != part)]
     return "(?:" + "|".join(_letters(spelling) if spread else re.escape(spelling) for spelling in spellings) + ")"
 
 

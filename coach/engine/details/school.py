@@ -7,7 +7,7 @@ import re
 from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always
-from coach.engine.details.wording import GAP, QUOTE, is_made_up, words
+from coach.engine.details.wording import GAP, QUOTE, is_made_up, ordinary
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
@@ -18,7 +18,6 @@ _UNCLEAR = (
     r"primary|middle|high|secondary|juniors?|infants|prep(?: school)?|comp(?:rehensive)?|college|charter|convent|"
     r"montessori|jhs|nursery|kindergarten"
 )
-_NO_OTHER_SENSE = frozenset({"primary", "secondary", "prep", "comp", "juniors", "infants", "charter", "jhs"})
 _WORD = r"[^\W\d_][\w'’.\-]{0,20}"
 _CAPITALS = r"(?-i:[A-ZÀ-Þ])[\w'’\-]{2,20}(?:[ \t](?-i:[A-ZÀ-Þ])[\w'’\-]{1,20}){0,3}"
 _NAMED = Expression(
@@ -104,25 +103,6 @@ _SCHOOL_TALK = Expression(
     r"jumper|assembly|homework|detention|year|yr|sixth form|classes|lessons)\b",
     re.IGNORECASE,
 )
-_NO_NAME = words(
-    """
-    a an the my our your ur his her their this that any every some all no other another which what same new old
-    different private public local big small first second third fourth fifth sixth last next best worst posh fancy
-    normal real rival whole good bad in at to from for of on by with and or but so if is was are be am im i he she
-    we they it its you u go goes going went attend attends start starts starting leave leaving into like love hate
-    miss join joining after before during since when while called than as not never year grade class form junior
-    senior high middle primary upper lower secondary elementary nursery infant art arts music dance drama swim
-    swimming driving summer sunday saturday night evening cooking language law medical med film fashion beauty
-    boarding home online catholic church religious state grammar community football soccer cricket tennis chess
-    ballet circus pirate wizard spy ninja training police military naval fire khan umbrella vampire hero xavier
-    hogwarts riverdale degrassi sunnydale bayside east sky beacon midtown malcolm up too very really how pretty jump
-    aim score knee chest half six one two three four five both each back boys girls low early late sixth-form tech
-    technical trade flight skip skipped finished hi hey bro bruh public-school mean clever popular cool super riding
-    teach teaching teaches taught those these moral ultimate slightly most male female white dead post watch watching
-    world nice repeat sugar sky feeling super ship do doing fly flying
-    standing running playing feeling get gets got getting
-    """
-)
 
 
 def _named(found: re.Match[str], text: str) -> Detail | None:
@@ -139,7 +119,7 @@ def _name_start(found: re.Match[str], text: str) -> int | None:
     """Return where the name starts after leading ordinary words; None if nothing remains."""
     parts: list[re.Match[str]] = []
     for part in re.finditer(r"\S+", found["name"]):
-        parts = [] if part[0].lower().rstrip(".,") in _NO_NAME else [*parts, part]
+        parts = [] if part[0].lower().rstrip(".,") in ordinary("not-a-school") else [*parts, part]
     capital = [part for part in parts if part[0][0].isupper()]
     if capital and not text.isupper():
         parts = parts[parts.index(capital[0]) :]
@@ -154,7 +134,7 @@ def _is_school(found: re.Match[str], text: str, start: int, named: int) -> bool:
     kind = found["kind"].lower()
     if kind == "school":
         return named > 0 and found["kind"].istitle()
-    if named and (re.fullmatch(_CLEAR, kind) or (named > 1 and kind in _NO_OTHER_SENSE)):
+    if named and (re.fullmatch(_CLEAR, kind) or (named > 1 and kind in ordinary("only-schools"))):
         return True
     if named:
         return _SCHOOL_TALK.search(text[max(start - 60, 0) : found.end() + 40]) is not None

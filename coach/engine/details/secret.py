@@ -9,7 +9,7 @@ from functools import partial
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
-from coach.engine.details.wording import END, QUOTE, is_made_up, words
+from coach.engine.details.wording import END, QUOTE, is_made_up, ordinary
 
 _ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
 _IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
@@ -67,24 +67,7 @@ _LINK = Expression(r"//\S{0,200}$")
 """A link that has not ended yet."""
 _SITE = Expression(r"//|\.(?:com|org|net|example|io|gg|co|uk)\b", re.IGNORECASE)
 _SHORTEST = 5
-_TEXTING = words("2moro 2morrow 2nite 2night 4ever 4eva str8 gr8er h8rs l8er m8s b4hand")
 _SYMBOLS = frozenset("!#@$%&*_+=~^|\\<>")
-_NO_VALUE = words(
-    """
-    secret private strong weak long short hard easy safe good great bad wrong right correct incorrect
-    invalid gone lost forgotten changed same different this that these those what who there here
-    something someone anything everything nothing never always hidden saved written broken stupid dumb
-    annoying cool funny important required needed expired temporary random simple complicated fine okay
-    mine yours ours theirs personal confidential classified super very really still also probably maybe
-    just like with from into about working fixed resetting reset case sensitive none known unknown
-    impossible terrible awful perfect better best worse worst enough longer shorter stronger weaker
-    obvious silly weird crazy insane mental trash rubbish missing blocked locked hacked leaked stolen
-    down slow fast back again today tomorrow later soon they them your password passwords staying mums
-    dads only trusted compulsory tricky boring pathetic genius legendary iconic hilarious unbreakable
-    unhackable uncrackable guessable unguessable top hard-to-guess between elsewhere somewhere under
-    taped
-    """
-)
 
 
 def _password(fits: Callable[[str], bool], found: re.Match[str], text: str) -> Detail | None:
@@ -103,7 +86,7 @@ def _before(found: re.Match[str], text: str) -> str:
 
 def _is_secret(value: str) -> bool:
     """Return whether it cannot be an ordinary word: letters mixed with digits or signs."""
-    if len(value) < _SHORTEST or _UNITS.fullmatch(value) or value.lower() in _TEXTING or _SITE.search(value):
+    if len(value) < _SHORTEST or _UNITS.fullmatch(value) or value.lower() in ordinary("texting") or _SITE.search(value):
         return False
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     return letters and (digits or not _SYMBOLS.isdisjoint(value[:-1]))
@@ -116,7 +99,7 @@ def _is_secret_or_digits(value: str) -> bool:
 def _is_plain(value: str) -> bool:
     """Return whether an ordinary word after "password is" is the password rather than a comment on it."""
     word = value.lower()
-    return word not in _NO_VALUE and not word.endswith(("ly", "ing", "ed", "able"))
+    return word not in ordinary("not-a-password") and not word.endswith(("ly", "ing", "ed", "able"))
 
 
 def _is_code(found: re.Match[str], text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that several finders use, as pieces of regular expressions.
+"""Words that several seekers use: pieces of regular expressions, and the lists of `words.toml`.
 
 Every piece is bounded and has no quantifier inside a quantifier over the same characters, so that a search
 takes time in proportion to the text. All are searched with `re.IGNORECASE` in the text as given: nothing is
@@ -8,8 +8,13 @@ folded beforehand, because folding may change its length.
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from coach.engine.details.lazy_regex import Expression
+from coach.engine.text.word_lists import word_list
+
+_FILE = Path(__file__).with_name("words.toml")
 
 GAP = r"[ \t\u00a0]{1,3}"
 """Space between two words of one line."""
@@ -69,6 +74,7 @@ def speaks_of_pets(text: str) -> bool:
     return _PETS.search(text) is not None
 
 
-def words(text: str) -> frozenset[str]:
-    """Split a list written as text into words."""
-    return frozenset(text.split())
+@cache
+def ordinary(name: str) -> frozenset[str]:
+    """Return a list of `words.toml`, such as ordinary words that are never part of a name."""
+    return word_list(_FILE, name)

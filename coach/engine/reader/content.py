@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from coach.engine.text.symbols import is_number
+from coach.engine.text.word_lists import word_list
 from coach.models import Concern
 
-_FILE = Path(__file__).with_name("content.toml")
+_words = partial(word_list, Path(__file__).with_name("words.toml"))
 _SELF_HARM = f"{Concern.UNKIND}/self-harm"
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Return a list of `content.toml`."""
-    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))[name])
 
 
 def says_something(words: Sequence[str | None]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.engine.reader.features import Features
+from coach.engine.text.word_lists import word_list
 
-_LOOSE = frozenset("and but so then or lol omg like just well ok okay haha also because hey x xx the a to of".split())
-"""Words that a phrase never starts or ends with, if it has others."""
+_FILE = Path(__file__).with_name("words.toml")
 LEAST = 0.25
 """A word belongs to the phrase if it contributes at least this share of the strongest word."""
 
@@ -43,9 +44,9 @@ def best_phrase(words: Sequence[str | None], said: NDArray[np.float64]) -> tuple
 
 
 def _trimmed(words: Sequence[str | None], start: int, end: int) -> tuple[int, int]:
-    first, last = start, end
-    while first < last and words[first] in _LOOSE:
+    first, last, loose = start, end, word_list(_FILE, "loose")
+    while first < last and words[first] in loose:
         first += 1
-    while last > first and words[last - 1] in _LOOSE:
+    while last > first and words[last - 1] in loose:
         last -= 1
     return (first, last) if first < last else (start, end)

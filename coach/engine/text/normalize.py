@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, islice, product
+from pathlib import Path
 
 from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
 from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.word_lists import word_list
 
 _LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
 _LEET = {
@@ -36,8 +38,8 @@ _LEET = {
 }
 CLITICS = {"d": "would", "m": "am", "re": "are", "ve": "have", "ll": "will"}
 """Words contracted onto the word before."""
-_OTHER_WORDS = frozenset({"id", "wed"})
-"""Words that are something else when disguised or in capitals: an ID card, a day."""
+_words = partial(word_list, Path(__file__).with_name("words.toml"))
+_NOT_CONTRACTED = _words("not-contracted")
 
 
 def _in_full(parts: Iterable[Mapping[int, str]]) -> str:
@@ -49,7 +51,7 @@ def _in_full(parts: Iterable[Mapping[int, str]]) -> str:
 _SHORT_FORMS = {
     text: _in_full(parts)
     for text, parts in TOKENIZER_EXCEPTIONS.items()
-    if len(parts) > 1 and text[0].isalpha() and text.islower() and text not in _OTHER_WORDS
+    if len(parts) > 1 and text[0].isalpha() and text.islower() and text not in _NOT_CONTRACTED
 }
 """`dont` as `do not`: spaCy knows these in small letters, but neither `DONT` nor `d0nt`."""
 _MASKS = "*#%·•_-"
@@ -67,9 +69,9 @@ _MIN_HUMPS = 3
 _MIN_RUN = 7
 """Shortest run of words without spaces, in letters."""
 _MAX_RUN = 40
-_SHORT_PARTS = frozenset("i my me is so up we be do it in on of to go no us".split())
-_PERSONS = frozenset("you your youre yourself urself him them".split())
-_SPOKEN_TO = _PERSONS | {"u", "ur"}
+_SHORT_PARTS, _LETTERS = _words("short-parts"), _words("letters")
+_PERSONS = _words("persons")
+_SPOKEN_TO = _PERSONS | _words("persons-in-short")
 _MAX_WORD = 60
 """Longest possible word, in characters."""
 _MAX_TRIES = 64
@@ -153,7 +155,7 @@ class Speller:
         parts = [part for part in _PARTS.split(word) if part]
         if len(parts) < 2 or not all(part.isalpha() for part in parts):
             return ""
-        known = all(part in self.known and (len(part) > 1 or part in {"u", "i", "r", "l"}) for part in parts)
+        known = all(part in self.known and (len(part) > 1 or part in _LETTERS) for part in parts)
         return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
 
     def _humped(self, written: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +17,7 @@ from coach.engine.text.normalize import CLITICS, Speller, is_enclitic
 from coach.engine.text.reading import Reading, text_of, words_in
 from coach.engine.text.spaced_letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.text.styles import unstyled
+from coach.engine.text.word_lists import word_list
 from coach.models import Audience, Direction
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _MAX_CUT = 20
 _HURTFUL = ("idiot-name", "swear-name", "loser-name")
 """Word sets that are nearly always meant to hurt."""
 
-_BEFORE_IS = frozenset("he she it that what who where there how here this everyone everybody nobody".split())
+_BEFORE_IS = word_list(Path(__file__).with_name("words.toml"), "before-is")
 _MOST_MERGED = 1_000
 """Most places merged by spaCy in a Doc that is kept."""
 

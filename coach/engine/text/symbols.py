@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.word_lists import word_list
 from coach.models.phrase import NUMBER
 
 _OTHER = ""
-_NUMBER_WORDS = frozenset(
-    (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
-    ).split()
-)
+_NUMBER_WORDS = word_list(Path(__file__).with_name("words.toml"), "numbers")
 
 
 def is_number(word: str) -> bool:

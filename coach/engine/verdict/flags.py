@@ -162,7 +162,7 @@ class Flags:
     def _is_before(self, candidate: Candidate, reading: Reading) -> bool:
         """Return whether it counts with this audience."""
         rule = self._rules.get(candidate.rule)
-        audiences = rule.audiences if rule else DEFAULT_AUDIENCES.get(concern_of(candidate), frozenset(Audience))
+        audiences = rule.audiences if rule else DEFAULT_AUDIENCES[concern_of(candidate)]
         return reading.audience in audiences or self.is_online(reading)
 
     def is_online(self, reading: Reading) -> bool:

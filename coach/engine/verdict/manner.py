@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.engine.text.reading import Candidate
 from coach.engine.verdict.resolve import concern_of
-from coach.models import Aim, Category, Concern, FlagSource, Weight
+from coach.models import DEFAULT_AIMS, Category, FlagSource, Weight
 
 LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail"})
 """Categories that keep their full weight, whoever noticed."""
@@ -17,7 +17,7 @@ def is_from_reader(candidate: Candidate) -> bool:
 
 def accepts_aim(candidate: Candidate) -> bool:
     """Return whether a phrase of the second reader is about somebody it may hurt."""
-    return concern_of(candidate) is not Concern.UNKIND or candidate.aim in {None, Aim.YOU, Aim.SOMEBODY}
+    return candidate.aim is None or candidate.aim in DEFAULT_AIMS[concern_of(candidate)]
 
 
 def softened(category: Category, weight: Weight) -> Weight:
