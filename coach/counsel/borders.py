@@ -147,13 +147,24 @@ def _is_asked_before(before: Tokens, rest: Tokens) -> bool:
     """Return whether a question still waits for its verb: `what school do you go to`, `did ur mum tell u`."""
     first = rest[0].plain[0]
     if first in grammar("imperatives"):
-        near = plain_words(before[-5:])
-        asked = (at for at, word in enumerate(near) if word in grammar("questions") | grammar("causing"))
-        return any(not has_verb(before[-5:][at + 1 :]) and at + 1 < len(near) for at in asked)
+        return any(_waits(before[at:]) for at in range(max(len(before) - 5, 0), len(before)))
     if first not in grammar("questions"):
         return False
     last = [token.plain[0] in grammar("asking") for token in before[-4:]]
     return any(last) and not has_verb(before[-4:][last.index(True) :])
+
+
+def _waits(tokens: Tokens) -> bool:
+    """Return whether these words are a question or `make it` whose verb has not come."""
+    first, *rest = plain_words(tokens)
+    if not rest or has_verb(tokens[1:]):
+        return False
+    if first in grammar("causing"):
+        return True
+    asked = first in grammar("questions") and rest[0] in grammar("subjects")
+    return asked or (
+        first in {"did", "does", "do", "can", "could", "will", "would"} and rest[0] in grammar("possessives")
+    )
 
 
 def _begins_with_subject(words: Sequence[str]) -> bool:
