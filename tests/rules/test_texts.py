@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
 from coach.course.wording import sentences, word_count
-from coach.models import Advice, Audience, Category
+from coach.models import Advice, AgeGroup, Audience, Category
+from coach.models.category import roles_of
 from coach.models.report import QUIET
 from tests.shipped import shipped_catalog
 
@@ -26,22 +28,18 @@ BLAME_AND_FEAR = re.compile(
 
 
 def advice(category: Category) -> Iterator[Advice]:
-    yield from filter(None, (category.target, category.witness))
+    """All that a category says, as it is given to each role, audience and age group."""
+    for role in roles_of(category.id):
+        for audience in Audience:
+            yield from (category.advice(role, audience, age) for age in (None, *AgeGroup))
 
 
 def notes(category: Category) -> Iterator[str]:
-    yield category.note
     yield from (one.note for one in advice(category))
 
 
 def for_children(category: Category) -> Iterator[str]:
-    yield from category.why
-    yield from category.instead
-    for one in advice(category):
-        yield from (*one.why, *one.steps)
-    for rule in CATALOG.rules:
-        if rule.category == category.id:
-            yield from rule.instead
+    yield from dict.fromkeys(text for one in advice(category) for text in (*one.why, *one.steps))
 
 
 def syllables(word: str) -> int:
@@ -62,7 +60,8 @@ def grade(text: str) -> float:
 def test_a_child_can_read_it(category: Category) -> None:
     for text in for_children(category):
         assert max(map(word_count, sentences(text))) <= LONGEST, text
-    assert grade(" ".join(category.why)) <= CHILD_GRADE, category.why
+    for one in advice(category):
+        assert grade(" ".join((*one.why, *one.steps))) <= CHILD_GRADE, one
     assert grade(" ".join(for_children(category))) <= CHILD_GRADE
 
 
@@ -81,9 +80,8 @@ def test_it_neither_blames_nor_frightens(category: Category) -> None:
 
 
 def test_no_reason_stands_for_two_categories() -> None:
-    texts = [why for category in CATEGORIES for why in category.why]
-    texts += [why for category in CATEGORIES for one in advice(category) for why in one.why]
-    whys = [sentence for why in texts for sentence in sentences(why)]
+    texts = [dict.fromkeys(why for one in advice(category) for why in one.why) for category in CATEGORIES]
+    whys = [sentence for why in chain(*texts) for sentence in sentences(why)]
     assert [why for why in set(whys) if whys.count(why) > 1] == []
 
 

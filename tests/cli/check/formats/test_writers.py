@@ -80,7 +80,7 @@ def test_flags_are_marked_in_place_counted_and_explained(check_text: Check) -> N
     assert '<th scope="row">unkind, looks</th><td>2</td>' in page
     for flag in check_text("ur so ugly").flags:
         assert flag.why in page
-        assert all(words in page for words in flag.instead)
+        assert not flag.instead
 
 
 def test_flags_that_overlap_share_their_words() -> None:
