@@ -10,7 +10,6 @@ import pytest
 
 from coach.course.wording import sentences, word_count
 from coach.models import Advice, AgeGroup, Audience, Category
-from coach.models.category import roles_of
 from coach.models.report import QUIET
 from tests.shipped import shipped_catalog
 
@@ -29,7 +28,7 @@ BLAME_AND_FEAR = re.compile(
 
 def advice(category: Category) -> Iterator[Advice]:
     """All that a category says, as it is given to each role, audience and age group."""
-    for role in roles_of(category.id):
+    for role in category.roles:
         for audience in Audience:
             yield from (category.advice(role, audience, age) for age in (None, *AgeGroup))
 
@@ -80,8 +79,8 @@ def test_it_neither_blames_nor_frightens(category: Category) -> None:
 
 
 def test_no_reason_stands_for_two_categories() -> None:
-    texts = [dict.fromkeys(why for one in advice(category) for why in one.why) for category in CATEGORIES]
-    whys = [sentence for why in chain(*texts) for sentence in sentences(why)]
+    told = [{sentence for one in advice(each) for why in one.why for sentence in sentences(why)} for each in CATEGORIES]
+    whys = list(chain(*told))
     assert [why for why in set(whys) if whys.count(why) > 1] == []
 
 
@@ -107,3 +106,30 @@ def test_weights_follow_the_audience() -> None:
 def test_the_measure_of_reading_tells_easy_from_hard() -> None:
     assert grade("The cat sat. It is a good cat.") < 1
     assert grade("Unauthorised disclosure of identifying information facilitates subsequent victimisation.") > 12
+
+
+def test_what_two_categories_advise_is_worded_the_same_so_that_a_report_says_it_once() -> None:
+    advices = [one for category in CATEGORIES for one in advice(category)]
+    for texts in ({step for one in advices for step in one.steps}, {one.note for one in advices}):
+        told = [sentence for text in texts for sentence in sentences(text)]
+        assert [sentence for sentence in set(told) if told.count(sentence) > 1] == []
+
+
+def test_at_least_ten_categories_speak_differently_to_younger_and_older_children() -> None:
+    aged = {
+        category.id
+        for category in CATEGORIES
+        for role in category.roles
+        if category.advice(role, Audience.GROUP, AgeGroup.YOUNGER)
+        != category.advice(role, Audience.GROUP, AgeGroup.OLDER)
+    }
+    assert len(aged) >= 10
+    hard = {"unkind/self-harm", "red-flag/flattery", "red-flag/blackmail", "oversharing/photo", "oversharing/money"}
+    assert hard <= aged
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_a_stranger_who_frightens_is_never_answered(category: Category) -> None:
+    if category.concern == "red-flag":
+        for one in advice(category):
+            assert one.steps[:2] == ("Don't answer.", "Show it to a grown-up you trust.")
