@@ -9,7 +9,7 @@ from itertools import chain
 import pytest
 
 from coach.course.wording import sentences, word_count
-from coach.models import Advice, AgeGroup, Audience, Category
+from coach.models import Advice, AgeGroup, Audience, Category, Role
 from coach.models.report import QUIET
 from tests.shipped import shipped_catalog
 
@@ -131,5 +131,6 @@ def test_at_least_ten_categories_speak_differently_to_younger_and_older_children
 @pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
 def test_a_stranger_who_frightens_is_never_answered(category: Category) -> None:
     if category.concern == "red-flag":
-        for one in advice(category):
+        for age in (None, *AgeGroup):
+            one = category.advice(Role.TARGET, Audience.STRANGER, age)
             assert one.steps[:2] == ("Don't answer.", "Show it to a grown-up you trust.")
