@@ -1,11 +1,12 @@
 """The domain model: frozen values that import nothing else from Coach."""
 
+from coach.models.advice import Advice, Role, SpecialAdvice
 from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
-from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
+from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
-from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Progress, Track
+from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Progress, Track
 from coach.models.lesson import (
     ENGLISH,
     Choice,
@@ -28,8 +29,8 @@ from coach.models.marks import Mark, MarkedText, parse_marks
 from coach.models.message import AT_ONCE, Audience, Direction, Message
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import Flag, FlagSource, Report, Role
-from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule
+from coach.models.report import Flag, FlagSource, Report
+from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.voice import MarkedMessage, Voice
 
@@ -43,6 +44,7 @@ __all__ = [
     "YOU",
     "Advice",
     "AgeBand",
+    "AgeGroup",
     "Agreement",
     "Aim",
     "AnswerFlag",
@@ -95,6 +97,7 @@ __all__ = [
     "RewriteTask",
     "Role",
     "Rule",
+    "RuleEdit",
     "SampleAnswer",
     "Scope",
     "Setting",
@@ -102,6 +105,7 @@ __all__ = [
     "Silencer",
     "Sort",
     "Sorted",
+    "SpecialAdvice",
     "Step",
     "StepKind",
     "Track",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, field_validator
 
+from coach.models.advice import Advice, Audiences, Line, Role
 from coach.models.base import Model
+from coach.models.family import AgeGroup
 from coach.models.message import Audience, Direction
 
 
@@ -72,6 +73,23 @@ def directions_of(category: str) -> frozenset[Direction]:
     return frozenset({Direction.RECEIVED if name == _FRIEND_HURTING else Direction.DRAFT})
 
 
+_ROLES: Mapping[Concern, tuple[Role, ...]] = {
+    Concern.UNKIND: (Role.WRITER, Role.TARGET, Role.WITNESS),
+    Concern.OVERSHARING: (Role.WRITER,),
+    Concern.GOING_ALONG: (Role.WRITER,),
+    Concern.RED_FLAG: (Role.TARGET,),
+    Concern.CARE: (Role.WRITER,),
+}
+
+
+def roles_of(category: str) -> tuple[Role, ...]:
+    """Return the roles in which a category, given by its id, can occur; each needs advice."""
+    concern, _, name = category.partition("/")
+    if concern == Concern.CARE and name == _FRIEND_HURTING:
+        return (Role.WITNESS,)
+    return _ROLES[Concern(concern)]
+
+
 class Weight(StrEnum):
     """How much a flag weighs: `notice` < `pause` < `stop`."""
 
@@ -85,9 +103,6 @@ class Weight(StrEnum):
         return list(Weight).index(self)
 
 
-Line = Annotated[str, StringConstraints(min_length=1)]
-
-
 class AudienceWeight(Model):
     """The weight of a category for one audience, with the reason."""
 
@@ -96,15 +111,12 @@ class AudienceWeight(Model):
     """The reason, in words that convince a parent."""
 
 
-class Advice(Model):
-    """What Coach says to a child who received such a message."""
+class ClauseRewrite(Model):
+    """A sentence that can replace a hurtful clause."""
 
-    why: tuple[Line, ...] = Field(min_length=3)
-    """Reasons for the child (reading grade 4): for the first, second and third flag of this category in a report."""
-    note: str = Field(min_length=1)
-    """For the parent: one question to ask, one thing to say (reading grade 7)."""
-    steps: tuple[Line, ...] = Field(min_length=2, max_length=3)
-    """What to do next, in order."""
+    say: Line
+    """`___` is a gap for the child to fill."""
+    audience: Audiences = Field(default=tuple(Audience), alias="for")
 
 
 class Category(Model):
@@ -114,22 +126,20 @@ class Category(Model):
     """`<concern>/<name>`, such as `unkind/looks`."""
     title: str = Field(min_length=1)
     """A few words, as a heading."""
-    why: tuple[Line, ...] = Field(min_length=3)
-    """Reasons for the child (reading grade 4): the second and third for repeated flags of this category in a report."""
-    note: str = Field(min_length=1)
-    """For the parent: one question to ask, one thing to say (reading grade 7)."""
-    instead: tuple[str, ...] = Field(min_length=2, max_length=3)
-    """Suggestions of what to say instead."""
     lesson: str
     """The name of the lesson that practises this; empty if a lesson would not help now."""
     source: str = Field(min_length=1)
     """The source of the advice."""
     audience: dict[Audience, AudienceWeight]
     """The weight for each audience."""
+    rewrite: tuple[ClauseRewrite, ...] = ()
+    """Sentences that can replace a hurtful clause, best first."""
+    writer: Advice | None = None
+    """Advice to a child who wrote it."""
     target: Advice | None = None
-    """Advice on a received message about the child who got it."""
+    """Advice to a child who received it, about themselves."""
     witness: Advice | None = None
-    """Advice on a received message about somebody else."""
+    """Advice to a child who received it, about somebody else."""
 
     @field_validator("audience")
     @classmethod
@@ -148,6 +158,22 @@ class Category(Model):
     def name(self) -> str:
         """The part of the id after the slash, as used in corpus marks."""
         return self.id.partition("/")[2]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles in which it can occur."""
+        return roles_of(self.id)
+
+    def advice(self, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
+        """Return what is said to a child in this role, with this audience, of this age group.
+
+        Raises:
+            LookupError: the category never occurs in this role.
+        """
+        general: Advice | None = getattr(self, role)
+        if general is None:
+            raise LookupError(f"{self.id} has no advice for the {role}")
+        return general.given(audience, age)
 
     def weight_before(self, audience: Audience) -> Weight:
         """Return the weight for `audience`."""

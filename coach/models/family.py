@@ -22,12 +22,24 @@ MAX_PROMISE = 200
 PromiseText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROMISE, strip_whitespace=True)]
 
 
+class AgeGroup(StrEnum):
+    """The ages for which advice is worded differently."""
+
+    YOUNGER = "8-10"
+    OLDER = "11-14"
+
+
 class AgeBand(StrEnum):
     """A child's age, as precisely as Coach asks for it."""
 
     EIGHT = "8-9"
     TEN = "10-11"
     TWELVE = "12-14"
+
+    @property
+    def group(self) -> AgeGroup:
+        """The age group whose words fit; children of 10 and 11 get those for younger ones."""
+        return AgeGroup.OLDER if self is AgeBand.TWELVE else AgeGroup.YOUNGER
 
 
 class Member(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from coach.models.advice import Role
 from coach.models.base import Model
 from coach.models.category import Concern, Weight
 from coach.models.message import Message
@@ -16,17 +17,6 @@ class FlagSource(StrEnum):
     DETAIL = "detail"
     PRIVATE_WORD = "private word"
     SECOND_READER = "second reader"
-
-
-class Role(StrEnum):
-    """Who the child is in a message."""
-
-    WRITER = "writer"
-    """The draft is theirs."""
-    TARGET = "target"
-    """They received the message, and it is about them."""
-    WITNESS = "witness"
-    """They received the message, and it is about somebody else."""
 
 
 QUIET = f"{Concern.CARE}/unsafe"
@@ -54,13 +44,13 @@ class Flag(Model):
     note: str
     """For the parent; empty if an earlier flag of the report says the same."""
     instead: tuple[str, ...]
-    """Suggestions; empty if other flags of the report make them all."""
+    """Words that can replace exactly this phrase; usually none."""
     lesson: str
     """The lesson that practises this; empty if a lesson would not help now."""
     role: Role = Role.WRITER
     """Who the child is in the message."""
     steps: tuple[str, ...] = ()
-    """What to do next about a received message, in order."""
+    """What to do next, in order."""
 
     @property
     def is_quiet(self) -> bool:

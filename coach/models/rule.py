@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.models.advice import Audiences, Line
 from coach.models.base import Model
 from coach.models.category import Category, Concern, directions_of
 from coach.models.marks import MarkedText
@@ -48,6 +49,14 @@ class Examples(Model):
     """Who reads these messages, or who wrote them."""
 
 
+class RuleEdit(Model):
+    """How a clause that matches can be reworded."""
+
+    match: Line
+    becomes: str
+    audience: Audiences = Field(default=tuple(Audience), alias="for")
+
+
 class Rule(Model):
     """One rule file: what to look for, what to say, and the examples that prove it."""
 
@@ -59,8 +68,8 @@ class Rule(Model):
     """The accepted aims; phrases about anybody else are not flagged."""
     settings: frozenset[Setting]
     """The accepted settings; phrases said in any other way are not flagged."""
-    instead: tuple[str, ...] = ()
-    """Suggestions that fit this phrase; if empty, those of the category are used."""
+    edits: tuple[RuleEdit, ...] = ()
+    """How a clause with this phrase can be reworded; if empty, the rewrites of the category are used."""
     audiences: frozenset[Audience] = frozenset(Audience)
     """For any other audience a phrase counts only if the message shows that it is for somebody known only online."""
     examples: Examples

@@ -96,6 +96,8 @@ def tell(console: Console, report: Report, country: str = "") -> None:
         phrase = " ".join(flag.phrase.split())
         care = flag.concern is Concern.CARE
         console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
+        for step in flag.steps:
+            console.say(f"- {step}", "    ")
     lines = help_with(report, country)
     if lines:
         console.say(OUTSIDE, "  ")

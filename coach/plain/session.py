@@ -83,8 +83,6 @@ class PlainSession:
         if report.said_of_length:
             self._console.say(report.said_of_length)
         practices.tell(self._console, report, self._country)
-        for words in dict.fromkeys(words for flag in report.flags for words in flag.instead[:1]):
-            self._console.say(f"Perhaps: {words}", "  ")
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
 from coach.own_file import real_path
+from coach.rules.category_file import read_category
 from coach.rules.limits import FolderLimits
 from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
 from coach.rules.rule_file import RuleFile
@@ -163,12 +162,9 @@ class _CatalogReader:
         if not self._known(name, source):
             self.faults.extend(source.faults)
             return None
-        try:
-            return Category.model_validate({**source.values, "id": name})
-        except ValidationError as error:
-            source.add_validation(error, Category)
-            self.faults.extend(source.faults)
-            return None
+        category = read_category(source, name)
+        self.faults.extend(source.faults)
+        return category
 
     def _known(self, name: str, source: TomlSource) -> bool:
         concern, _, category = name.partition("/")

@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter, ValidationError
+
 from coach.models import (
     DEFAULT_AIMS,
     DEFAULT_AUDIENCES,
@@ -19,10 +21,12 @@ from coach.models import (
     Phrase,
     Policy,
     Rule,
+    RuleEdit,
     Setting,
     accepted_settings,
     parse_marks,
 )
+from coach.rules.category_file import check_rewrites
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
 from coach.rules.twins import Twins
@@ -36,9 +40,10 @@ MAX_EXAMPLES = 100
 MAX_PATTERNS = 500
 """The most phrases in one rule; Coach's longest has 64."""
 
-_KEYS = ("summary", "patterns", "aims", "settings", "audiences", "instead", "examples")
+_KEYS = ("summary", "patterns", "aims", "settings", "audiences", "edits", "examples")
 _ONE_OF_TWO = "remove one of the two"
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
+_EDITS = TypeAdapter(tuple[RuleEdit, ...])
 _Name = TypeVar("_Name", bound=StrEnum)
 
 PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER}
@@ -67,7 +72,7 @@ class RuleFile:
         aims = self._names("aims", Aim, DEFAULT_AIMS[self._concern])
         listed = self._names("settings", Setting, frozenset())
         audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES[self._concern])
-        summary, instead = str(self.source.values.get("summary", "")), self._strings("instead")
+        summary, edits = str(self.source.values.get("summary", "")), self._edits()
         if self.source.faults:
             return None
         return Rule(
@@ -77,7 +82,7 @@ class RuleFile:
             aims=aims,
             settings=accepted_settings(policy, self.id) | listed,
             audiences=audiences,
-            instead=instead,
+            edits=edits,
             examples=examples,
             elsewhere=elsewhere,
         )
@@ -93,6 +98,14 @@ class RuleFile:
             self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_KEYS)}")
         if not isinstance(values.get("summary"), str) or not values["summary"].strip():
             self.source.fault_at("summary", "`summary` is missing", 'add `summary = "what this rule finds"`')
+
+    def _edits(self) -> tuple[RuleEdit, ...]:
+        check_rewrites(self.source, self.id, "edits")
+        try:
+            return _EDITS.validate_python(self.source.values.get("edits", ()))
+        except ValidationError as error:
+            self.source.add_validation(error, RuleEdit, "edits")
+            return ()
 
     def _strings(self, key: str, table: dict[str, Any] | None = None) -> tuple[str, ...]:
         found = (self.source.values if table is None else table).get(key, [])

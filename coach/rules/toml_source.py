@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -35,12 +35,13 @@ class TomlSource(Source):
     def line_of_path(self, path: Sequence[str | int]) -> int:
         """Return the line of the last key of `path`, or of the deepest key that can be found.
 
-        A number in `path` is an index, from 0, into the `[[name]]` tables of the preceding key.
+        A number in `path` is an index, from 0, into the `[[name]]` tables of the preceding keys.
         """
         line = 0
         for at, key in enumerate(path):
             if isinstance(key, int):
-                line = self._line_of_table(str(path[at - 1]), key) or line
+                table = ".".join(part for part in path[:at] if isinstance(part, str))
+                line = self._line_of_table(table, key) or line
             else:
                 line = self.line_of_key(key, line) or line
         return line
@@ -52,9 +53,9 @@ class TomlSource(Source):
         return lines[count] if count < len(lines) else 0
 
     def line_of_key(self, key: str, after: int = 0) -> int:
-        """Return the first line after line `after` that sets `key` or opens the table `[key]`; 0 if there is none."""
+        """Return the first line after line `after` that sets `key` or opens a table in `[key]`; 0 if there is none."""
         name = re.escape(key)
-        setting = re.compile(rf'\s*(?:(?:[\w-]+\.)*"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*\])')
+        setting = re.compile(rf'\s*(?:(?:[\w-]+\.)*"?{name}"?\s*=|\[\s*(?:[\w-]+\.)*{name}\s*[\].])')
         return next((n for n, line in enumerate(self.lines[after:], after + 1) if setting.match(line)), 0)
 
     def fault_at(self, key: str, problem: str, fix: str, value: str = "", offset: int = 0) -> None:
@@ -88,18 +89,40 @@ class TomlSource(Source):
                 return places
         return []
 
-    def add_validation(self, error: ValidationError, model: type[BaseModel]) -> None:
-        """Convert pydantic's errors to faults with lines and fixes."""
+    def add_validation(self, error: ValidationError, model: type[BaseModel], *above: str) -> None:
+        """Convert pydantic's errors to faults with lines and fixes.
+
+        Args:
+            error: what pydantic found.
+            model: the model of the values that were validated.
+            above: the keys above these values, if they are not the whole file.
+        """
         for found in error.errors():
-            path = [part for part in found["loc"] if part != "[key]"]
-            key = next(part for part in reversed(path) if isinstance(part, str))
+            path = [*above, *(part for part in found["loc"] if part != "[key]")]
+            key = next((part for part in reversed(path) if isinstance(part, str)), "")
             if found["type"] == "extra_forbidden":
-                known = ", ".join(name for name in model.model_fields if name != "id")
+                known = ", ".join(_keys_at(model, path[:-1]))
                 self.fault(self.line_of_path(path), f"unknown key `{key}`", f"allowed keys are {known}")
             elif found["type"] == "missing":
                 self.fault(self.line_of_path(path[:-1]), f"`{key}` is missing", f"add `{key} = ...`")
             else:
                 self.fault(self.line_of_path(path), f"`{key}`: {found['msg']}", "write a value of that kind")
+
+
+def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> Iterator[str]:
+    """Yield the allowed keys of the table at `path`."""
+    for part in path:
+        field_info = model.model_fields.get(str(part))
+        model = next(_models_in(field_info.annotation), model) if field_info else model
+    yield from (info.alias or name for name, info in model.model_fields.items() if name != "id")
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the models that an annotation such as `tuple[Advice, ...]` names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
 
 
 def read_toml(path: Path) -> TomlSource:

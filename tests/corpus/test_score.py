@@ -31,7 +31,7 @@ def flag(start: int, end: int, category: str = "unkind/looks") -> Flag:
         weight=Weight.PAUSE,
         why="w",
         note="n",
-        instead=("a", "b"),
+        instead=(),
         lesson="l",
     )
 

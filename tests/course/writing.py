@@ -44,7 +44,8 @@ def flag(message: Message, phrase: str, concern: Concern = Concern.UNKIND) -> Fl
         weight=Weight.PAUSE,
         why="Thank you for saying it." if concern is Concern.CARE else "Looks are hard to change.",
         note="Ask. Say.",
-        instead=("one", "two"),
+        instead=(),
+        steps=("Breathe out.",),
         lesson="mean-words",
     )
 

@@ -85,7 +85,7 @@ def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: check, shell).choose()
     text = " ".join(out.getvalue().split())
     assert "Type a number from 1 to 2" in text
-    assert 'Look at "ugly". Looks are hard to change. Perhaps: one' in text
+    assert 'Look at "ugly". Looks are hard to change. - Breathe out.' in text
     assert "Nothing to look at again." in text
     assert text.count("Step 1 of 10") == 2
     assert text.endswith("Bye!")

@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.errors import AuthorError
-from coach.models import Aim, Setting
+from coach.models import AgeGroup, Aim, Audience, Role, Setting
 from coach.rules import read_catalog, read_own_catalog, read_word_sets, rules_path
 
 CATEGORY = """\
 title = "A remark about looks"
-why = ["Looks are hard to change.", "They see it in the mirror.", "It can stick for long."]
-note = "Ask how it would feel."
-instead = ["I like your coat.", "See you at the party."]
 lesson = "mean-words"
 source = "GUIDE.md, looks"
 [audience.public]
@@ -29,6 +26,23 @@ reason = "A friend believes it."
 [audience.stranger]
 weight = "notice"
 reason = "It is never needed."
+[writer]
+why = ["Looks are hard to change.", "They see it in the mirror.", "It can stick for long."]
+note = "Ask how it would feel."
+[target]
+why = ["It is their word.", "You can put it down.", "You are not alone."]
+note = "Say that you are there."
+steps = ["Don't answer.", "Show it."]
+[[target.special]]
+age = "11-14"
+steps = ["Block them.", "Show it."]
+[[target.special]]
+audience = ["stranger", "public"]
+note = "Report it together."
+[witness]
+why = ["You saw it.", "You can help.", "One word is enough."]
+note = "Ask what they saw."
+steps = ["Write to them.", "Don't join in."]
 """
 RULE = """\
 summary = "A remark about teeth"
@@ -96,11 +110,33 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ),
         ("teeth", '"my teeth hurt"', '"ur teeth look like a fence"', 5, "this example is also in `flags`"),
         ("teeth", "[examples]", "[examples]\nflag = []", 4, "unknown key `flag`"),
-        ("category", 'weight = "notice"', 'weight = "heavy"', 17, "`weight`"),
-        ("category", "[audience.friend]", "[audience.freind]", 13, "`freind`"),
-        ("category", 'note = "Ask how it would feel."\n', "", 0, "`note` is missing"),
+        ("category", 'weight = "notice"', 'weight = "heavy"', 14, "`weight`"),
+        ("category", "[audience.friend]", "[audience.freind]", 10, "`freind`"),
+        ("category", 'note = "Ask how it would feel."\n', "", 16, "`note` is missing"),
         ("category", "title", "tilte", 1, "unknown key `tilte`"),
-        ("category", '"I like your coat.", ', "", 4, "`instead`"),
+        ("category", "lesson =", "instead = ['I like your coat.']\nlesson =", 2, "unknown key `instead`"),
+        (
+            "category",
+            "[writer]",
+            "[writing]",
+            0,
+            "`[writer]` is missing: unkind/looks needs [writer], [target], [witness]",
+        ),
+        ("category", "[witness]", "[witnes]", 0, "`[witness]` is missing"),
+        ("category", '"It is their word.", ', "", 20, "`why`"),
+        ("category", '"Don\'t answer.", ', "", 22, "1 steps for the target: 2 to 3 needed"),
+        ("category", '"Block them.", ', "", 25, "1 steps for the target: 2 to 3 needed"),
+        ("category", '"Block them.", ', '"a", "b", "c", ', 25, "`steps`"),
+        ("category", 'age = "11-14"', 'age = "12"', 24, "`age`"),
+        ("category", 'age = "11-14"', 'ages = "11-14"', 24, "unknown key `ages`"),
+        ("category", 'age = "11-14"\n', "", 23, "it is for every audience and every age"),
+        ("category", 'note = "Report it together."\n', "", 26, "it changes nothing"),
+        ("category", 'audience = ["stranger", "public"]\n', 'age = "11-14"\n', 26, "overlaps an earlier one"),
+        ("category", "[witness]", "[[rewrite]]\nsay = 5\n[witness]", 30, "`say`"),
+        ("category", "[witness]", "[[rewrite]]\nsay = 'a'\nfor = ['mum', 'group']\n[witness]", 31, "`for`"),
+        ("teeth", "[examples]", '[[edits]]\nmatch = ""\nbecomes = "x"\n[examples]', 4, "`match`"),
+        ("teeth", "[examples]", '[[edits]]\nmatch = "a"\nbecome = "x"\n[examples]', 5, "unknown key `become`"),
+        ("teeth", "[examples]", '[[edits]]\nmatch = "a"\n[examples]', 3, "`becomes` is missing"),
     ],
 )
 def test_a_fault_names_file_line_and_fix(folder: Path, file: str, old: str, new: str, line: int, problem: str) -> None:
@@ -111,6 +147,55 @@ def test_a_fault_names_file_line_and_fix(folder: Path, file: str, old: str, new:
     found = [(fault.path, fault.line) for fault in caught.value.faults if problem in fault.problem]
     assert found == [(path, line)]
     assert all(fault.fix for fault in caught.value.faults)
+
+
+def test_edits_and_rewrites_are_read(folder: Path) -> None:
+    edits = '[[edits]]\nmatch = "{your} teeth"\nbecomes = "my teeth"\nfor = ["friend"]\n[examples]'
+    rewrite = '[[rewrite]]\nsay = "I was cross because ___."\n[witness]'
+    write(folder / "unkind/looks/teeth.toml", RULE.replace("[examples]", edits))
+    write(folder / "unkind/looks/category.toml", CATEGORY.replace("[witness]", rewrite))
+    catalog = read_catalog(folder)
+    (edit,), (said,) = catalog.rules[0].edits, catalog.categories["unkind/looks"].rewrite
+    assert (edit.match, edit.becomes, edit.audience) == ("{your} teeth", "my teeth", (Audience.FRIEND,))
+    assert (said.say, said.audience) == ("I was cross because ___.", tuple(Audience))
+
+
+def test_the_most_special_advice_that_applies_speaks(folder: Path) -> None:
+    looks = read_catalog(folder).categories["unkind/looks"]
+    general = looks.advice(Role.TARGET, Audience.FRIEND)
+    assert (general.note, general.steps) == ("Say that you are there.", ("Don't answer.", "Show it."))
+    assert looks.advice(Role.TARGET, Audience.FRIEND, AgeGroup.YOUNGER) == general
+    older = looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER)
+    assert (older.why, older.note, older.steps) == (general.why, "Report it together.", ("Block them.", "Show it."))
+
+
+@pytest.mark.parametrize(
+    ("category", "role", "needed"),
+    [
+        ("oversharing/school", "target", "[writer]"),
+        ("going-along/meets", "witness", "[writer]"),
+        ("red-flag/gift", "writer", "[target]"),
+        ("care/hurting", "witness", "[writer]"),
+        ("care/friend-hurting", "target", "[witness]"),
+    ],
+)
+def test_advice_for_a_role_that_never_occurs_is_refused(tmp_path: Path, category: str, role: str, needed: str) -> None:
+    write(tmp_path / category / "category.toml", CATEGORY)
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(tmp_path)
+    (fault,) = (fault for fault in caught.value.faults if f"`[{role}]`" in fault.problem)
+    assert fault.problem == f"`[{role}]` is never used: {category} needs {needed}"
+    assert CATEGORY.splitlines()[fault.line - 1] == f"[{role}]"
+
+
+@pytest.mark.parametrize("concern", ["care/hurting", "going-along/meets"])
+def test_a_draft_that_needs_a_person_is_never_rewritten(tmp_path: Path, concern: str) -> None:
+    write(tmp_path / concern / "category.toml", CATEGORY + '[[rewrite]]\nsay = "I am fine."\n')
+    write(tmp_path / concern / "teeth.toml", RULE + '[[edits]]\nmatch = "a"\nbecomes = "b"\n')
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(tmp_path)
+    found = {fault.problem.partition(":")[0] for fault in caught.value.faults if "never rewritten" in fault.problem}
+    assert found == {f"`[[{key}]]` in {concern.partition('/')[0]}" for key in ("rewrite", "edits")}
 
 
 @pytest.mark.parametrize(

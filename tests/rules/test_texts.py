@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
 from coach.course.wording import sentences, word_count
-from coach.models import Advice, Audience, Category
+from coach.models import Advice, AgeGroup, Audience, Category, Role
 from coach.models.report import QUIET
 from tests.shipped import shipped_catalog
 
@@ -26,22 +27,18 @@ BLAME_AND_FEAR = re.compile(
 
 
 def advice(category: Category) -> Iterator[Advice]:
-    yield from filter(None, (category.target, category.witness))
+    """All that a category says, as it is given to each role, audience and age group."""
+    for role in category.roles:
+        for audience in Audience:
+            yield from (category.advice(role, audience, age) for age in (None, *AgeGroup))
 
 
 def notes(category: Category) -> Iterator[str]:
-    yield category.note
     yield from (one.note for one in advice(category))
 
 
 def for_children(category: Category) -> Iterator[str]:
-    yield from category.why
-    yield from category.instead
-    for one in advice(category):
-        yield from (*one.why, *one.steps)
-    for rule in CATALOG.rules:
-        if rule.category == category.id:
-            yield from rule.instead
+    yield from dict.fromkeys(text for one in advice(category) for text in (*one.why, *one.steps))
 
 
 def syllables(word: str) -> int:
@@ -62,7 +59,8 @@ def grade(text: str) -> float:
 def test_a_child_can_read_it(category: Category) -> None:
     for text in for_children(category):
         assert max(map(word_count, sentences(text))) <= LONGEST, text
-    assert grade(" ".join(category.why)) <= CHILD_GRADE, category.why
+    for one in advice(category):
+        assert grade(" ".join((*one.why, *one.steps))) <= CHILD_GRADE, one
     assert grade(" ".join(for_children(category))) <= CHILD_GRADE
 
 
@@ -81,9 +79,8 @@ def test_it_neither_blames_nor_frightens(category: Category) -> None:
 
 
 def test_no_reason_stands_for_two_categories() -> None:
-    texts = [why for category in CATEGORIES for why in category.why]
-    texts += [why for category in CATEGORIES for one in advice(category) for why in one.why]
-    whys = [sentence for why in texts for sentence in sentences(why)]
+    told = [{sentence for one in advice(each) for why in one.why for sentence in sentences(why)} for each in CATEGORIES]
+    whys = list(chain(*told))
     assert [why for why in set(whys) if whys.count(why) > 1] == []
 
 
@@ -109,3 +106,31 @@ def test_weights_follow_the_audience() -> None:
 def test_the_measure_of_reading_tells_easy_from_hard() -> None:
     assert grade("The cat sat. It is a good cat.") < 1
     assert grade("Unauthorised disclosure of identifying information facilitates subsequent victimisation.") > 12
+
+
+def test_what_two_categories_advise_is_worded_the_same_so_that_a_report_says_it_once() -> None:
+    advices = [one for category in CATEGORIES for one in advice(category)]
+    for texts in ({step for one in advices for step in one.steps}, {one.note for one in advices}):
+        told = [sentence for text in texts for sentence in sentences(text)]
+        assert [sentence for sentence in set(told) if told.count(sentence) > 1] == []
+
+
+def test_at_least_ten_categories_speak_differently_to_younger_and_older_children() -> None:
+    aged = {
+        category.id
+        for category in CATEGORIES
+        for role in category.roles
+        if category.advice(role, Audience.GROUP, AgeGroup.YOUNGER)
+        != category.advice(role, Audience.GROUP, AgeGroup.OLDER)
+    }
+    assert len(aged) >= 10
+    hard = {"unkind/self-harm", "red-flag/flattery", "red-flag/blackmail", "oversharing/photo", "oversharing/money"}
+    assert hard <= aged
+
+
+@pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
+def test_a_stranger_who_frightens_is_never_answered(category: Category) -> None:
+    if category.concern == "red-flag":
+        for age in (None, *AgeGroup):
+            one = category.advice(Role.TARGET, Audience.STRANGER, age)
+            assert one.steps[:2] == ("Don't answer.", "Show it to a grown-up you trust.")

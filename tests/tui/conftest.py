@@ -52,7 +52,8 @@ def flag(message: Message, start: int, phrase: str) -> Flag:
         weight=Weight.STOP if public else Weight.PAUSE,
         why="This is why [/why].",
         note="Ask this. Say that.",
-        instead=("better words [/]", "other words"),
+        instead=(),
+        steps=("Do this [/step].", "Do that."),
         lesson="mean-words",
     )
 

@@ -26,10 +26,13 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Print every error in every file; return 1 if there are any."""
     from coach.rules import read_own_catalog
+    from coach.rules.never_say import unsafe_advice
 
     folder = checked_folder(args)
     try:
         catalog = read_own_catalog(folder)
+        if faults := list(unsafe_advice(catalog, folder)):
+            raise AuthorError(faults)
         if args.examples:
             _check_examples(folder)
     except AuthorError as error:

@@ -14,7 +14,7 @@ from coach.errors import InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from coach.models import Category, Rule
+    from coach.models import Category, Role, Rule
 
 _SET = re.compile(r"\{([a-z-]+)\}")
 _HANG = 4
@@ -63,11 +63,23 @@ def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
     yield "\nSilent:"
     yield from (f"  {text}" for text in rule.examples.silent)
     yield ""
-    yield from (f"Why: {why}" for why in category.why)
-    yield from (f"Try: {words}" for words in rule.instead or category.instead)
-    yield f"For the grown-up: {category.note}"
+    yield from (f"Edit: {edit.match} -> {edit.becomes}" for edit in rule.edits)
+    yield from (f"Rewrite: {rewrite.say}" for rewrite in category.rewrite)
+    for role in category.roles:
+        yield from _advice_lines(role, category)
     yield f"Lesson: {category.lesson}"
     yield f"Source: {category.source}"
+
+
+def _advice_lines(role: Role, category: Category) -> Iterator[str]:
+    """Yield what is said to a child in this role, in a group."""
+    from coach.models import Audience
+
+    advice = category.advice(role, Audience.GROUP)
+    yield f"To the {role}:"
+    yield from (f"  Why: {why}" for why in advice.why)
+    yield from (f"  Do: {step}" for step in advice.steps)
+    yield f"  For the grown-up: {advice.note}"
 
 
 def show_words(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.engine.patterns.nfa import Net, NetMaker, Plain
 from coach.engine.patterns.required_words import RequiredWords, required_words
-from coach.models import Aim, Audience, Catalog, Category, Policy, Setting
+from coach.models import Aim, Audience, Catalog, Category, Policy, RuleEdit, Setting
 from coach.models.phrase import Phrase, words_in
 
 
@@ -31,8 +31,9 @@ class Terms:
 
     aims: frozenset[Aim]
     settings: frozenset[Setting]
-    instead: tuple[str, ...]
     audiences: frozenset[Audience] = frozenset(Audience)
+    edits: tuple[RuleEdit, ...] = ()
+    """How its clauses can be reworded."""
 
 
 class Nets:
@@ -97,7 +98,7 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
     return Compiled(
         lexicon=lexicon,
         categories=catalog.categories,
-        terms={rule.id: Terms(rule.aims, rule.settings, rule.instead, rule.audiences) for rule in catalog.rules},
+        terms={rule.id: Terms(rule.aims, rule.settings, rule.audiences, rule.edits) for rule in catalog.rules},
         policy=catalog.policy,
         required=required_words([phrase for _, phrase in numbered], plain),
         phrases={name: tuple(found) for name, found in numbers.items()},

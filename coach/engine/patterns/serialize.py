@@ -6,6 +6,7 @@ Nets that no message needs are never parsed. The lines are readable data without
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,9 +15,9 @@ from coach.engine.patterns.compiled import Compiled, Lexicon, Nets, Terms
 from coach.engine.patterns.nfa import Net, Place, Sought
 from coach.engine.patterns.required_words import RequiredWords
 from coach.errors import CoachError
-from coach.models import Aim, Audience, Category, Setting, Silencer
+from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 
-FORM = 3
+FORM = 4
 """Format version of the file."""
 
 
@@ -55,9 +56,12 @@ def _values(compiled: Compiled) -> dict[str, Any]:
     lexicon, required = compiled.lexicon, compiled.required
     return {
         "form": FORM,
-        "categories": {name: category.model_dump(mode="json") for name, category in compiled.categories.items()},
+        "categories": {
+            name: category.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            for name, category in compiled.categories.items()
+        },
         "terms": {
-            rule: [sorted(terms.aims), sorted(terms.settings), terms.instead, sorted(terms.audiences)]
+            rule: [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences), _dumped(terms.edits)]
             for rule, terms in compiled.terms.items()
         },
         "policy": {setting: _silencer_values(one) for setting, one in compiled.policy.items()},
@@ -95,12 +99,16 @@ def _required_words(values: dict[str, Any]) -> RequiredWords:
     return required
 
 
-def _terms(aims: list[str], settings: list[str], instead: list[str], audiences: list[str]) -> Terms:
+def _dumped(edits: Sequence[RuleEdit]) -> list[dict[str, Any]]:
+    return [edit.model_dump(mode="json", by_alias=True) for edit in edits]
+
+
+def _terms(aims: list[str], settings: list[str], audiences: list[str], edits: list[dict[str, Any]]) -> Terms:
     return Terms(
         frozenset(map(Aim, aims)),
         frozenset(map(Setting, settings)),
-        tuple(instead),
         frozenset(map(Audience, audiences)),
+        tuple(map(RuleEdit.model_validate, edits)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Decide which candidates become flags, and add weight, why, instead and lesson."""
+"""Decide which candidates become flags, and add weight, advice and lesson."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ class Flags:
         pool = cache(self._pool)
         roles = [_role(ruling.candidate, whole.direction) for ruling in reversed(speaking)]
         asked = zip(reversed(speaking), roles, strict=True)
-        turns = take_turns([pool(ruling.candidate.rule, ruling.candidate.source, role) for ruling, role in asked])
+        turns = take_turns(
+            [pool(ruling.candidate.rule, ruling.candidate.source, role, whole.audience) for ruling, role in asked]
+        )
         return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
@@ -169,15 +171,12 @@ class Flags:
         """Return whether it mentions somebody known only online."""
         return reading.speaks_of_online(self._online)
 
-    def _pool(self, name: str, source: FlagSource, role: Role) -> Pool:
+    def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience) -> Pool:
         """Collect what could be said about a phrase found by this rule."""
         category = self._categories[name.rpartition("/")[0]]
-        advice = category.target if role is Role.TARGET else category.witness if role is Role.WITNESS else None
-        if advice is not None:
-            return Pool(category, advice.why, (), advice.note, advice.steps)
-        rule = self._rules.get(name) if source is FlagSource.RULE else None
-        whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else category.why
-        return Pool(category, whys, (rule.instead if rule else ()) or category.instead, category.note)
+        advice = category.advice(role, audience)
+        whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
+        return Pool(category, whys, advice.note, advice.steps)
 
     def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
         candidate = ruling.candidate
@@ -194,7 +193,7 @@ class Flags:
             weight=self.given_weight(ruling, reading.audience),
             why=said.why,
             note=said.note,
-            instead=said.instead,
+            instead=(),
             lesson=category.lesson,
             role=role,
             steps=said.steps,
@@ -206,11 +205,13 @@ def _category_of(candidate: Candidate) -> str:
 
 
 def _role(candidate: Candidate, direction: Direction) -> Role:
-    """Return the child's role: as a witness if unkind words name somebody else."""
+    """Return the child's role: a witness if unkind words name somebody else, or if a friend is hurting."""
     if direction is Direction.DRAFT:
         return Role.WRITER
-    about_others = concern_of(candidate) is Concern.UNKIND and candidate.aim is Aim.SOMEBODY
-    return Role.WITNESS if about_others else Role.TARGET
+    concern = concern_of(candidate)
+    if concern is Concern.CARE or (concern is Concern.UNKIND and candidate.aim is Aim.SOMEBODY):
+        return Role.WITNESS
+    return Role.TARGET
 
 
 def _once(rulings: Iterable[Ruling]) -> list[Ruling]:

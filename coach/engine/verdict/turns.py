@@ -16,8 +16,6 @@ class Pool:
     category: Category
     whys: tuple[str, ...]
     """Reasons; each flag of a kind gets another."""
-    instead: tuple[str, ...]
-    """Better words, shared among the flags that have the same ones."""
     note: str
     """For the grown-up."""
     steps: tuple[str, ...] = ()
@@ -31,8 +29,6 @@ class Said:
     why: str
     note: str
     """Empty if the note was given with an earlier flag."""
-    instead: tuple[str, ...]
-    """Empty if all better words were given with other flags."""
     steps: tuple[str, ...] = ()
     """Steps that no earlier flag gave."""
 
@@ -41,22 +37,17 @@ def take_turns(pools: Sequence[Pool]) -> Iterator[Said]:
     """Yield what to say about each flag, in order.
 
     The first flag of a kind gets the first reason, the second the second; later ones are counted. The note to the
-    parent appears once. Better words are divided among the flags that share them.
+    parent appears once, and so does each step.
     """
-    waiting = Counter(pool.instead for pool in pools)
     seen, used = Counter[tuple[str, ...]](), set[str]()
     for pool in pools:
-        left = [words for words in pool.instead if words not in used]
-        dealt = tuple(left[: -(-len(left) // waiting[pool.instead])])
-        waiting[pool.instead] -= 1
-        used.update(dealt)
         kind = (pool.category.id, *pool.whys)
         why = pool.whys[seen[kind]] if seen[kind] < len(pool.whys) else _counted(pool, seen[kind] + 1)
         note = "" if pool.note in used else pool.note
         steps = tuple(step for step in pool.steps if step not in used)
         used.update((pool.note, *steps))
         seen[kind] += 1
-        yield Said(why, note, dealt, steps)
+        yield Said(why, note, steps)
 
 
 def _counted(pool: Pool, number: int) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message as Notice
 from textual.reactive import reactive
@@ -30,7 +29,6 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing pauses, and shows what was found."""
 
-    BINDINGS = [Binding("tab", "better", "from a phrase to better words for it", show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
     DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
@@ -85,18 +83,6 @@ class DraftBox(Container):
     def on_text_area_selection_changed(self) -> None:
         """Show the reason for the phrase at the cursor."""
         self.flag_list.show_at(self.editor.place)
-
-    def on_flag_list_tried(self, event: FlagList.Tried) -> None:
-        """Replace the phrase with the better words."""
-        event.stop()
-        if self.editor.written[event.flag.start : event.flag.end] == event.flag.phrase:
-            self.editor.put(event.flag.start, event.flag.end, event.words)
-            self.editor.focus()
-
-    def action_better(self) -> None:
-        """Go from a phrase to its better words; from anywhere else, to the next widget."""
-        if not (self.editor.has_focus and self.flag_list.focus_here()):
-            self.screen.focus_next()
 
     def watch_audience(self) -> None:
         """Check again: the audience changes the weights."""

@@ -1,4 +1,4 @@
-"""The reasons and better words for every flagged phrase."""
+"""The reasons and next steps for every flagged phrase."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
-from coach.models import Concern, Direction, Flag, Report, Role, Weight
+from coach.models import Concern, Flag, Report, Role, Weight
 from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
@@ -30,18 +29,15 @@ EMPTY = "Write something, and Coach will look at the words with you."
 
 MOST = 30
 """Most flags listed; nobody reads more."""
-TRY = "\u21b5 "
-"""Before better words that Enter puts in place of the phrase."""
 
 
 class FlagList(VerticalScroll):
-    """One entry per flag: what, why, and what to say instead; `care` comes first."""
+    """One entry per flag: what, why, and what to do; `care` comes first."""
 
     DEFAULT_CSS = """
     FlagList { height: 1fr; min-height: 3; padding: 0 1; }
     FlagList .entry { height: auto; margin-bottom: 1; padding-left: 1; }
     FlagList .entry > Static { height: auto; }
-    FlagList .entry > Button { width: auto; max-width: 100%; height: auto; content-align-horizontal: left; }
     FlagList .words { padding-left: 0; }
     FlagList .notice { border-left: outer $primary; }
     FlagList .pause { border-left: outer $warning; }
@@ -53,18 +49,8 @@ class FlagList(VerticalScroll):
     report: reactive[Report | None] = reactive(None, init=False, repaint=False)
     """The last report; None before the first check."""
 
-    class Tried(Message):
-        """Posted to replace a phrase with better words."""
-
-        def __init__(self, flag: Flag, words: str) -> None:
-            super().__init__()
-            self.flag = flag
-            self.words = words
-
     def __init__(self) -> None:
         super().__init__()
-        self.tries = False
-        """Whether better words can replace a phrase."""
         self._entries: tuple[FlagEntry, ...] = ()
         self._place = -1
         """The cursor in the draft, in characters."""
@@ -92,30 +78,14 @@ class FlagList(VerticalScroll):
             box.scroll_visible(animate=False, top=True, immediate=True)
             return
 
-    def focus_here(self) -> bool:
-        """Focus the first better words of the highlighted entry; False if there are none."""
-        found = self.query(".here Button")
-        if found:
-            found.first().focus()
-        return bool(found)
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask to replace the phrase with the chosen words."""
-        event.stop()
-        at, number = map(int, str(event.button.id).removeprefix("try-").split("-"))
-        flag = self._entries[at].flag
-        if flag is not None:
-            self.post_message(self.Tried(flag, flag.instead[number]))
-
     async def _list_entries(self) -> None:
         """List the entries; do nothing if they look the same as before."""
-        tries = self.tries and self.report is not None and self.report.message.direction is Direction.DRAFT
-        before, self._entries = self._entries, tuple(entries_of(self.report, country_in(self.app), tries=tries))
+        before, self._entries = self._entries, tuple(entries_of(self.report, country_in(self.app)))
         if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
             return
         async with self.batch():
             await self.remove_children()
-            await self.mount_all(_box(at, entry) for at, entry in enumerate(self._entries))
+            await self.mount_all(_box(entry) for entry in self._entries)
         self.show_at(self._place)
 
 
@@ -125,23 +95,18 @@ class FlagEntry:
 
     kind: str
     words: Content
-    tries: tuple[str, ...] = ()
-    """Better words that can replace the phrase."""
     note: str = ""
     flag: Flag | None = None
 
     @property
-    def shown(self) -> tuple[str, str, tuple[str, ...], str]:
+    def shown(self) -> tuple[str, str, str]:
         """What the screen shows of it."""
-        return self.kind, str(self.words), self.tries, self.note
+        return self.kind, str(self.words), self.note
 
 
-def _box(at: int, entry: FlagEntry) -> Vertical:
-    tries = (
-        Button(shown(TRY + words), id=f"try-{at}-{number}", compact=True) for number, words in enumerate(entry.tries)
-    )
+def _box(entry: FlagEntry) -> Vertical:
     notes = [Static(shown(f"For the grown-up: {entry.note}", "$text-muted"), markup=False)] if entry.note else []
-    return Vertical(Static(entry.words, markup=False), *tries, *notes, classes=f"entry {entry.kind}")
+    return Vertical(Static(entry.words, markup=False), *notes, classes=f"entry {entry.kind}")
 
 
 def country_in(app: object) -> str:
@@ -149,7 +114,7 @@ def country_in(app: object) -> str:
     return str(getattr(getattr(app, "service", None), "country", ""))
 
 
-def entries_of(report: Report | None, country: str = "", *, tries: bool = False) -> Iterator[FlagEntry]:
+def entries_of(report: Report | None, country: str = "") -> Iterator[FlagEntry]:
     """The entries of one report; help lines come after the first."""
     if report is None or not report.message.text.strip():
         yield FlagEntry("words", Content(EMPTY))
@@ -161,15 +126,14 @@ def entries_of(report: Report | None, country: str = "", *, tries: bool = False)
         return
     if report.said_of_length:
         yield FlagEntry("words", Content(report.said_of_length))
-    yield from _flag_entries(report, country, tries=tries) if report.flags else [FlagEntry("words", Content(SILENT))]
+    yield from _flag_entries(report, country) if report.flags else [FlagEntry("words", Content(SILENT))]
 
 
-def _flag_entries(report: Report, country: str, *, tries: bool) -> Iterator[FlagEntry]:
+def _flag_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     flags = sorted(report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     helping = help_with(report, country)
     for number, flag in enumerate(flags[:MOST]):
-        is_for_help = flag.concern in {Concern.CARE, Concern.GOING_ALONG}
-        yield _entry(flag, tries=tries and not is_for_help, asks_for_help=is_for_help)
+        yield _entry(flag)
         if helping and not number:
             lines = [shown(f"\u260e {line}") for line in helping]
             yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
@@ -177,13 +141,11 @@ def _flag_entries(report: Report, country: str, *, tries: bool) -> Iterator[Flag
         yield FlagEntry("words", Content(f"And {len(flags) - MOST} more. Start with these."))
 
 
-def _entry(flag: Flag, *, tries: bool, asks_for_help: bool) -> FlagEntry:
+def _entry(flag: Flag) -> FlagEntry:
     kind = "care" if flag.concern is Concern.CARE else flag.weight.value
-    asked = [Content("You could say:" if asks_for_help else "Try instead:")] if flag.instead else []
-    better = [] if tries else [shown(f"\u2022 {words}") for words in flag.instead]
     steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
-    words = Content("\n").join([_title(flag), shown(flag.why), *asked, *better, *steps])
-    return FlagEntry(kind, words, flag.instead if tries else (), flag.note, flag)
+    words = Content("\n").join([_title(flag), shown(flag.why), *steps])
+    return FlagEntry(kind, words, flag.note, flag)
 
 
 def _title(flag: Flag) -> Content:

@@ -20,13 +20,13 @@ def answers(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
-def test_an_unkind_draft_is_underlined_with_a_reason_and_better_words() -> None:
+def test_an_unkind_draft_is_underlined_with_a_reason_and_a_note() -> None:
     status, out, err = coach("check", "ur so ugly nobody likes u")
     lines = out.splitlines()
     assert (status, err) == (1, "")
     assert "  ur so ugly nobody likes u" in lines
     assert "  ^^^^^^^^^^" in lines
-    assert any(line.startswith("  Try: - ") for line in lines)
+    assert not any(line.startswith("  Try: ") for line in lines)
     assert any(line.startswith("  For the grown-up: ") for line in lines)
     assert max(map(len, lines)) <= 80
     assert "\x1b" not in out

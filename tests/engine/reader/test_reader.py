@@ -14,7 +14,7 @@ from coach.engine.reader import MODEL_PATH, RULE, read_weights, write_weights
 from coach.engine.reader.phrase import best_phrase
 from coach.engine.verdict.manner import LOUD
 from coach.errors import CoachError
-from coach.models import Catalog, Direction, Flag, FlagSource, Message, Weight
+from coach.models import Audience, Catalog, Direction, Flag, FlagSource, Message, Weight
 from coach.training.card import CARD, card_text
 from coach.training.figures import read_figures
 from tests.shipped import shipped_compiled
@@ -63,7 +63,7 @@ def test_reader_alone_speaks_softly_with_the_words_of_the_category(
     category = catalog.categories[flag.category]
     assert flag.source is FlagSource.SECOND_READER
     assert flag.rule == f"{flag.category}/{RULE}"
-    assert flag.why in category.why
+    assert flag.why in category.advice(flag.role, Audience.GROUP).why
     assert flag.lesson == category.lesson
     assert flag.category in LOUD or flag.weight is not Weight.STOP
 

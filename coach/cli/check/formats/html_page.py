@@ -21,7 +21,7 @@ from coach.cli.check.formats.writer import Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with
-from coach.models import Concern, Flag, Report, Weight
+from coach.models import Flag, Report, Weight
 from coach.visible import visible
 
 MOST_SHOWN = 1_000
@@ -123,16 +123,11 @@ def _flag(number: int, flag: Flag) -> str:
     return (
         f'<li value="{number}" class="{flag.weight}">{f"{CARE_SIGN} care" if flag.is_quiet else about}'
         f"<p>{_shown(flag.why)}</p>"
-        + (f"<p>{_asked(flag)}</p><ul>{better}</ul>" if better else "")
+        + (f"<p>Better words:</p><ul>{better}</ul>" if better else "")
         + (f"<p>What to do:</p><ul>{steps}</ul>" if steps else "")
         + (f'<p class="note">For the grown-up: {_shown(flag.note)}</p>' if flag.note else "")
         + "</li>\n"
     )
-
-
-def _asked(flag: Flag) -> str:
-    """Return the heading for better words."""
-    return "You could say:" if flag.concern in {Concern.CARE, Concern.GOING_ALONG} else "Better words:"
 
 
 def _marked(report: Report) -> Iterator[str]:

@@ -49,7 +49,7 @@ def test_reason_of_a_category_stands_once(check_text: Check) -> None:
 def test_care_comes_first_and_thanks_once(check_text: Check) -> None:
     report = lines(check_text, "ur so ugly. i hate myself")
     assert underlined(report) == ["i hate myself", "ur so ugly. i hate myself"]
-    assert sum("Thank you" in line for line in report) == 1
+    assert sum("I'm glad you wrote it down." in line for line in report) == 1
 
 
 def test_colour_only_where_asked(check_text: Check) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from html.parser import HTMLParser
 from io import StringIO
 from typing import Any
@@ -79,8 +80,8 @@ def test_flags_are_marked_in_place_counted_and_explained(check_text: Check) -> N
     assert "3 messages read, 2 with something to look at again" in page
     assert '<th scope="row">unkind, looks</th><td>2</td>' in page
     for flag in check_text("ur so ugly").flags:
-        assert flag.why in page
-        assert all(words in page for words in flag.instead)
+        assert escape(flag.why) in page
+        assert not flag.instead
 
 
 def test_flags_that_overlap_share_their_words() -> None:
