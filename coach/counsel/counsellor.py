@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coach.counsel.draft import Draft
 from coach.counsel.frames import sentences
 from coach.counsel.rewrites import rewrites_of
-from coach.engine import check, spelled
-from coach.models import Concern, Direction, Report
-from coach.models.counsel import Counsel
+from coach.counsel.words import has_any
+from coach.engine import Adviser, check
+from coach.models import GAP, AgeGroup, Concern, Counsel, Direction, Flag, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,15 +26,45 @@ class Counsellor:
     """Gives counsel on reports of one pipeline."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self._check = partial(check, nlp)
+        self._adviser = Adviser(nlp)
 
-    def on(self, report: Report) -> Counsel:
-        """Return counsel on a report; empty if nothing is flagged or the message was received."""
-        message = report.message
-        concerns = {flag.concern for flag in report.flags}
-        is_rewritten = message.direction is Direction.DRAFT and concerns and concerns.isdisjoint(_NO_REWRITE)
-        if not is_rewritten or len(message.text) > LONGEST:
+    def on(self, report: Report, age: AgeGroup | None = None) -> Counsel:
+        """Return counsel on a report, in the words for an age group; empty if nothing is flagged."""
+        if not report.flags:
             return Counsel()
-        rewrites = rewrites_of(report, spelled(self._nlp, message.text), partial(check, self._nlp))
-        concern = Concern.UNKIND if Concern.UNKIND in concerns else Concern.OVERSHARING
-        return Counsel(rewrites=rewrites, nothing="" if rewrites else sentences("nothing")[concern])
+        flags = self._adviser.flags(report, age)
+        if not _is_rewritten(report):
+            return Counsel(flags=flags, first=_first_step(flags))
+        draft = Draft(report, self._adviser.spelled(report.message.text), self._adviser.edits)
+        rewrites = rewrites_of(draft, self._check)
+        nothing = "" if rewrites else self._nothing(report)
+        return Counsel(flags=flags, first=_asks_parent(draft), rewrites=rewrites, nothing=nothing)
+
+    def _nothing(self, report: Report) -> str:
+        """Return what to say where nothing of a draft can stay, with words to start another one if there are any."""
+        unkind = report.of(Concern.UNKIND)
+        if not unkind:
+            return sentences("nothing")[Concern.OVERSHARING]
+        heaviest = max(unkind, key=lambda flag: flag.weight.rank)
+        starter = next(iter(self._adviser.starters(heaviest.category, report.message.audience)), GAP)
+        return sentences("nothing")[Concern.UNKIND].replace(GAP, starter)
+
+
+def _is_rewritten(report: Report) -> bool:
+    concerns = {flag.concern for flag in report.flags}
+    is_draft = report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
+    return is_draft and concerns.isdisjoint(_NO_REWRITE)
+
+
+def _first_step(flags: Sequence[Flag]) -> str:
+    """Return the first step of the flag that matters most: care, then the heaviest."""
+    ordered = sorted(flags, key=lambda flag: (flag.concern is Concern.CARE, flag.weight.rank), reverse=True)
+    return next((flag.steps[0] for flag in ordered if flag.steps), "")
+
+
+def _asks_parent(draft: Draft) -> str:
+    """Return what a parent should do first who posts about their child; empty if a child writes."""
+    words = [word for word, _, _ in draft.spelled if word]
+    is_parent = draft.report.of(Concern.OVERSHARING) and has_any(words, "parents")
+    return sentences("parents")["first"] if is_parent else ""

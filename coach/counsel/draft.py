@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from coach.counsel.frames import fillings, frames_in
 from coach.counsel.names import parted
 from coach.counsel.words import grammar
 from coach.counsel.writing_style import WritingStyle, style_of
-from coach.models import Audience, Concern, Report
+from coach.models import Audience, Concern, Report, RuleEdit
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
 
@@ -23,6 +23,8 @@ class Draft:
 
     report: Report
     spelled: Spelled
+    edits: Callable[[str], Sequence[RuleEdit]]
+    """How a rule, given by its id, rewords a clause."""
 
     @property
     def text(self) -> str:
@@ -74,6 +76,11 @@ class Draft:
     def holds(self, name: str) -> bool:
         """Return whether it has a flag of this kind of oversharing."""
         return any(flag.category == f"{Concern.OVERSHARING}/{name}" for flag in self.report.flags)
+
+    def edits_of(self, clause: Clause) -> list[RuleEdit]:
+        """Return how the rules that flag a clause reword it."""
+        flags = [flag for flag in self.report.of(Concern.UNKIND) if clause.meets(flag.start, flag.end)]
+        return [edit for flag in flags for edit in self.edits(flag.rule)]
 
     def covered(self, clause: Clause) -> str | None:
         """Return what a clause becomes that gives too much away, or None if nothing is left of it."""

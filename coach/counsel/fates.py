@@ -42,8 +42,8 @@ def _said(draft: Draft, at: int) -> Fate:
     if draft.gives_away[at]:
         filled = draft.covered(clause)
     elif any(draft.hurts):
-        table = frames_in("soften" if cut.words is None else "say")
-        filled = next(fillings(table, draft.text, clause.body, draft.audience), None)
+        frames = [*draft.edits_of(clause), *frames_in("soften" if cut.words is None else "say")]
+        filled = next(fillings(frames, draft.text, clause.body, draft.audience), None)
     else:
         filled = None
     return cut if filled is None else Fate(clause, draft.style.said(filled))

@@ -13,33 +13,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
-
 from coach.counsel.borders import Token
-from coach.models import Audience
-from coach.models.base import Model
+from coach.models import Audience, RuleEdit
 
 _PIECE = re.compile(
     r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
 )
 
 
-class Frame(Model):
-    """What a clause looks like, and what it becomes."""
-
-    match: str
-    becomes: str
-    """With slots of `match`; empty if the clause goes."""
-    audiences: frozenset[Audience] = Field(default=frozenset(Audience), alias="for")
-
-    def fill(self, text: str, tokens: Sequence[Token]) -> str | None:
-        """Return what a clause becomes, or None if it looks different."""
-        words = [(word, token) for token in tokens for word in token.plain]
-        found = _compiled(self.match).fullmatch("".join(f" {word}" for word, _ in words))
-        if found is None:
-            return None
-        caught = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
-        return self.becomes.format_map(caught)
+def filled(frame: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
+    """Return what a clause becomes by a frame, or None if it looks different."""
+    words = [(word, token) for token in tokens for word in token.plain]
+    found = _compiled(frame.match).fullmatch("".join(f" {word}" for word, _ in words))
+    if found is None:
+        return None
+    return frame.becomes.format_map({name: _written(text, words, found.span(name)) for name in found.groupdict()})
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
@@ -68,9 +56,9 @@ def _regex(piece: re.Match[str]) -> str:
     return rf"(?: {group}{options})){'?' if piece['maybe'] else ''}"
 
 
-def frames_in(name: str) -> Sequence[Frame]:
+def frames_in(name: str) -> Sequence[RuleEdit]:
     """Return the frames of a table of `frames.toml`, the most special first."""
-    return [Frame.model_validate(row) for row in _tables().get(name, [])]
+    return [RuleEdit.model_validate(row) for row in _tables().get(name, [])]
 
 
 def sentences(name: str) -> Mapping[str, str]:
@@ -85,8 +73,8 @@ def _tables() -> Mapping[str, Any]:
     return read
 
 
-def fillings(frames: Sequence[Frame], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
+def fillings(frames: Sequence[RuleEdit], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
     """Yield what a clause may become for an audience."""
     for frame in frames:
-        if audience in frame.audiences and (filled := frame.fill(text, tokens)) is not None:
-            yield filled
+        if audience in frame.audience and (words := filled(frame, text, tokens)) is not None:
+            yield words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from coach.counsel.clauses import Spelled
 from coach.counsel.compose import composed
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
@@ -21,15 +20,9 @@ _WORD = re.compile(r"[\w']+")
 _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 
 
-def rewrites_of(report: Report, spelled: Spelled, check: Check) -> tuple[Rewrite, ...]:
-    """Return rewrites of a draft with flags, the best first; Coach finds nothing in any of them.
-
-    Args:
-        report: the report on a draft that has flags.
-        spelled: its words in plain spelling.
-        check: checks a message.
-    """
-    draft, found = Draft(report, spelled), dict[str, Rewrite]()
+def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
+    """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
+    report, found = draft.report, dict[str, Rewrite]()
     for rewrite in _proposals(draft):
         message = report.message.model_copy(update={"text": rewrite.text})
         if rewrite.text not in found and _is_whole(rewrite.text, draft.text) and not check(message).flags:

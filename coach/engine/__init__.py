@@ -3,12 +3,14 @@
 Importing this package imports spaCy; nothing else imports `coach.engine` before it is needed.
 """
 
+from coach.engine.adviser import Adviser
 from coach.engine.explain import Explainer, Explanation, Found
 from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules, spelled
 from coach.engine.verdict.resolve import Verdict
 
 __all__ = [
     "PIPES",
+    "Adviser",
     "Explainer",
     "Explanation",
     "Found",

@@ -189,3 +189,15 @@ def respell_in(nlp: Language) -> Respell:
     if not isinstance(pipe, RespellPipe):
         raise KeyError("coach_respell is not a component of Coach")
     return pipe.respell
+
+
+def flags_in(nlp: Language) -> Flags:
+    """Return the part that decides which candidates become flags in a pipeline.
+
+    Raises:
+        KeyError: the pipeline has no `coach_flags`.
+    """
+    pipe = nlp.get_pipe("coach_flags")
+    if not isinstance(pipe, FlagsPipe):
+        raise KeyError("coach_flags is not a component of Coach")
+    return pipe.flags

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from coach.models.base import Model
+from coach.models.report import Flag
 
 GAP = "___"
 """Marks the place in a rewrite where the writer fills in their own words."""
@@ -51,8 +52,12 @@ class Rewrite(Model):
 
 
 class Counsel(Model):
-    """What Coach says to one report besides its flags."""
+    """What Coach says to one report."""
 
+    flags: tuple[Flag, ...] = ()
+    """The flags of the report, with the words for the child's age."""
+    first: str = ""
+    """The one thing to do first; empty if that is to rewrite the draft, or if nothing is flagged."""
     rewrites: tuple[Rewrite, ...] = ()
     """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
     nothing: str = ""

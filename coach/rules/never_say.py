@@ -58,7 +58,7 @@ class Ban(Model):
         return _phrases(self.said).search(plain) is not None
 
 
-class Said(NamedTuple):
+class Wording(NamedTuple):
     """One text of a category."""
 
     part: str
@@ -98,17 +98,17 @@ def _faults_in(category: Category, path: Path) -> Iterator[Fault]:
     yield from source.faults
 
 
-def _texts(category: Category, ban: Ban) -> Iterator[Said]:
+def _texts(category: Category, ban: Ban) -> Iterator[Wording]:
     """Yield every text that the roles and audiences of a ban would get."""
     if Role.WRITER in ban.roles:
         lines = (one for one in category.rewrite if not set(one.audience).isdisjoint(ban.audiences))
-        yield from (Said("rewrite", "rewrite", one.say) for one in lines)
+        yield from (Wording("rewrite", "rewrite", one.say) for one in lines)
     for role in category.roles:
         yield from _given(category, role, ban.audiences) if role in ban.roles else ()
 
 
-def _given(category: Category, role: Role, audiences: Iterable[Audience]) -> Iterator[Said]:
+def _given(category: Category, role: Role, audiences: Iterable[Audience]) -> Iterator[Wording]:
     for advice in (category.advice(role, audience, age) for audience in audiences for age in _AGES):
-        yield from (Said("why", role, text) for text in advice.why)
-        yield from (Said("steps", role, text) for text in advice.steps)
-        yield Said("note", role, advice.note)
+        yield from (Wording("why", role, text) for text in advice.why)
+        yield from (Wording("steps", role, text) for text in advice.steps)
+        yield Wording("note", role, advice.note)

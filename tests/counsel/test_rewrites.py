@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from coach.counsel import Counsellor
 from coach.engine import check
-from coach.models import GAP, Audience, Direction, Message, Report, Rewrite
+from coach.models import GAP, AgeGroup, Audience, Direction, Message, Report, Rewrite
 from tests.counsel.__main__ import problems
 from tests.shipped import shipped_catalog
 
@@ -50,7 +50,7 @@ def test_the_best_rewrite_keeps_what_was_wanted(nlp: Language, audience: str, be
 def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
     _, rewrites, nothing = _counsel(nlp, text, "friend")
     assert not rewrites
-    assert GAP in nothing
+    assert nothing.startswith("There is nothing to keep here.")
 
 
 @pytest.mark.parametrize("text", ["i want to die, u idiot", "i cant do this anymore and ur all so mean"])
@@ -84,3 +84,35 @@ def test_rewrites_of_rules_examples_are_whole_and_calm(nlp: Language) -> None:
             seen += 1
             assert list(problems(report, rewrite)) == [], (text, rewrite.text)
     assert seen > 25
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [("kys", "I'm too angry to talk right now."), ("ur so ugly lol", GAP), ("ur a loser", "I was cross because ___.")],
+)
+def test_where_nothing_can_stay_other_words_are_offered(nlp: Language, text: str, starts: str) -> None:
+    assert _counsel(nlp, text, "friend")[2].endswith(starts)
+
+
+def test_words_fit_the_age(nlp: Language) -> None:
+    report = check(nlp, Message(text="kys"))
+    whys = {age: Counsellor(nlp).on(report, age).flags[0].why for age in (None, *AgeGroup)}
+    assert whys[None] == report.flags[0].why
+    assert whys[AgeGroup.YOUNGER] != whys[AgeGroup.OLDER]
+
+
+def test_a_parent_is_asked_whether_the_child_agrees(nlp: Language) -> None:
+    post = "so proud of my daughter, first day at Riverside Academy"
+    asked = Counsellor(nlp).on(check(nlp, Message(text=post, audience=Audience.PUBLIC))).first
+    child = (
+        Counsellor(nlp).on(check(nlp, Message(text="first day at Riverside Academy", audience=Audience.PUBLIC))).first
+    )
+    assert asked.startswith("Ask your child first")
+    assert not child
+
+
+def test_one_thing_comes_first_for_received_messages(nlp: Language) -> None:
+    report = check(
+        nlp, Message(text="ur so ugly. send me a pic", direction=Direction.RECEIVED, audience=Audience.STRANGER)
+    )
+    assert Counsellor(nlp).on(report).first in {step for flag in report.flags for step in flag.steps}

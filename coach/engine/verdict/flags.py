@@ -18,6 +18,7 @@ from coach.engine.verdict.tone import Tone
 from coach.engine.verdict.turns import Pool, Said, take_turns
 from coach.models import (
     DEFAULT_AUDIENCES,
+    AgeGroup,
     Aim,
     Audience,
     Category,
@@ -25,7 +26,9 @@ from coach.models import (
     Direction,
     Flag,
     FlagSource,
+    Report,
     Role,
+    RuleEdit,
     Setting,
     Weight,
 )
@@ -171,10 +174,28 @@ class Flags:
         """Return whether it mentions somebody known only online."""
         return reading.speaks_of_online(self._online)
 
-    def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience) -> Pool:
+    def worded_for(self, report: Report, age: AgeGroup | None) -> tuple[Flag, ...]:
+        """Return the flags of a report with the words for an age group."""
+        audience = report.message.audience
+        pools = [self._pool(flag.rule, flag.source, flag.role, audience, age) for flag in report.flags]
+        return tuple(
+            flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
+            for flag, said in zip(report.flags, take_turns(pools), strict=True)
+        )
+
+    def edits(self, rule: str) -> tuple[RuleEdit, ...]:
+        """Return how a rule, given by its id, rewords clauses; none if it is a detail or unknown."""
+        terms = self._rules.get(rule)
+        return terms.edits if terms else ()
+
+    def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
+        """Return sentences that may begin another message in place of one flagged in this category."""
+        return tuple(one.say for one in self._categories[category].rewrite if audience in one.audience)
+
+    def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience, age: AgeGroup | None = None) -> Pool:
         """Collect what could be said about a phrase found by this rule."""
         category = self._categories[name.rpartition("/")[0]]
-        advice = category.advice(role, audience)
+        advice = category.advice(role, audience, age)
         whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
         return Pool(category, whys, advice.note, advice.steps)
 

@@ -1,0 +1,33 @@
+"""What a pipeline's rules say about a report, besides its flags."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from coach.engine.pipeline import spelled
+from coach.engine.spacy_parts import flags_in
+from coach.models import AgeGroup, Audience, Flag, Report, RuleEdit
+
+
+class Adviser:
+    """Knows the advice, edits and words of one pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._flags = flags_in(nlp)
+
+    def flags(self, report: Report, age: AgeGroup | None = None) -> tuple[Flag, ...]:
+        """Return the flags of a report with the words for an age group."""
+        return self._flags.worded_for(report, age)
+
+    def edits(self, rule: str) -> tuple[RuleEdit, ...]:
+        """Return how a rule, given by its id, rewords a clause."""
+        return self._flags.edits(rule)
+
+    def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
+        """Return sentences that may begin another message in place of one flagged in this category."""
+        return self._flags.starters(category, audience)
+
+    def spelled(self, text: str) -> list[tuple[str | None, int, int]]:
+        """Return the words of a text in plain spelling, each with its characters; None is a break."""
+        return spelled(self._nlp, text)
