@@ -42,7 +42,7 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         or before.clause.kind is ClauseKind.OPENER
     ):
         return False
-    return _is_fragment(clause) or clause.words[0] in grammar("pointing") or _points_back(clause)
+    return _is_fragment(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
 
 
 def _is_fragment(clause: Clause) -> bool:
