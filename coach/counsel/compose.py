@@ -23,7 +23,7 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> tuple[str, 
         fates: what becomes of each of its clauses, in order.
         is_lower: whether its sentences begin with a small letter.
     """
-    kept, said = [at for at, fate in enumerate(fates) if fate.stays], ""
+    kept, said = _without_joints([at for at, fate in enumerate(fates) if fate.stays], fates), ""
     for at, after in zip(kept, [*kept[1:], len(fates)], strict=True):
         said += _body(text, fates, at, opens=not said or bool(_SENTENCE.search(said[-3:])))
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
@@ -33,6 +33,13 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> tuple[str, 
     return said, tuple(_edits(text, said))
 
 
+def _without_joints(kept: list[int], fates: Sequence[Fate]) -> list[int]:
+    """Leave out an `anyway` at the beginning that only joined what follows to what went."""
+    while kept and kept[0] > 0 and " ".join(fates[kept[0]].clause.words) in grammar("joining"):
+        kept = kept[1:]
+    return kept
+
+
 def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     """Return the words of a clause that stays; at a new beginning without its `and` or `but`."""
     fate, clause = fates[at], fates[at].clause
@@ -40,7 +47,10 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
         return fate.words
     loses_link = at > 0 and not fates[at - 1].stays and clause.link in grammar("coordinate") | {"so", "or"}
     start = clause.body[0].start if opens and loses_link else clause.start
-    return text[start : clause.end]
+    loses_end = (
+        at > 0 and not fates[at - 1].stays and clause.words[-1] in grammar("trailing") and len(clause.tokens) > 2
+    )
+    return text[start : clause.tokens[-2 if loses_end else -1].end]
 
 
 def _marks(run: Sequence[Fate], following: Fate | None) -> str:

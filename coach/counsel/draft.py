@@ -10,11 +10,12 @@ from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, Spelled, clauses_of
 from coach.counsel.frames import fillings, frames_in
 from coach.counsel.names import parted
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, has_place
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Report, RuleEdit
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
+_AWAY = frozenset({f"{Concern.OVERSHARING}/holiday", f"{Concern.OVERSHARING}/home-alone"})
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ class Draft:
         return self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
 
     @cached_property
+    def is_pressing(self) -> bool:
+        """Whether it presses somebody: what is left of it would still press."""
+        return any(flag.category == f"{Concern.UNKIND}/pressure" for flag in self.report.flags)
+
+    @cached_property
+    def is_near_detail(self) -> Sequence[bool]:
+        """Which clauses are in a sentence with a detail that strangers may read, or that says when a home is empty."""
+        is_away = any(flag.category in _AWAY for flag in self.report.flags)
+        return self._in_sentences(self.gives_away) if self.is_open or is_away else [False] * len(self.clauses)
+
+    @cached_property
     def tells_of_others(self) -> Sequence[bool]:
         """Which clauses are in a sentence with somebody else's story."""
         return self._in_sentences(self.gives_away) if self.holds("someone-elses") else [False] * len(self.clauses)
@@ -86,7 +98,8 @@ class Draft:
         """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
         if named := self._first_name(clause):
             return named
-        return next(fillings(frames_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
+        words = next(fillings(frames_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
+        return "" if words and self.is_open and has_place(words.lower().split()) else words
 
     def _first_name(self, clause: Clause) -> str:
         """Return a clause with only the first name of a full one; empty if it holds another detail."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
 from coach.counsel.frames import fillings, frames_in
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, has_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def _goes_along(draft: Draft, at: int) -> bool:
     return (
         (any(draft.hurts) and _judges_others(draft.clauses[at].said))
         or (draft.is_open and any(draft.gives_away) and has_any(words, "arranging"))
+        or (draft.is_near_detail[at] and has_place(words))
         or (draft.tells_of_others[at] and has_any(words, "telling"))
         or (draft.holds("someone-elses") and has_any(words, "hushing"))
     )
@@ -75,5 +76,5 @@ def _judges_others(words: Sequence[str]) -> bool:
     if words[0] in grammar("imperatives") | grammar("questions"):
         return False
     if words[0] in grammar("persons") and words[1:2] and words[1] in grammar("facts"):
-        return words[1] in {"can", "could"} and "not" in words
+        return words[1] in {"can", "could", "never"} and (words[1] == "never" or "not" in words)
     return words[0] in grammar("others") or tuple(words[:2]) == ("no", "one")

@@ -4,30 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.borders import begins_clause, has_verb
+from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import grammar
+from coach.counsel.words import ends_with, grammar
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
+    kept = _without_dependents(_without_unnamed(_without_dependents(fates)))
+    is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
+    return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
+
+
+def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
     kept = list(fates)
     for at, fate in enumerate(kept):
         earlier = (one for one in reversed(kept[:at]) if one.clause.kind is not ClauseKind.NAME)
         before, after = next(earlier, None), kept[at + 1] if at + 1 < len(kept) else None
         if fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after)):
             kept[at] = Fate(fate.clause, "")
-    is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
-    return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
+    return kept
 
 
 def has_substance(fates: Sequence[Fate]) -> bool:
-    """Return whether enough is left to send, and anything was changed."""
+    """Return whether anything was changed, and enough is left that makes sense."""
     left = [fate for fate in fates if fate.stays and fate.clause.kind is ClauseKind.CLAUSE]
-    return any(fate.words is not None for fate in fates) and any(
-        fate.words or len(fate.clause.said) > 1 for fate in left
+    if all(fate.words is None for fate in fates):
+        return False
+    if any(fate.words for fate in left):
+        return True
+    count, whole = _count(left), _count([fate for fate in fates if fate.clause.kind is ClauseKind.CLAUSE])
+    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole))
+    return is_enough and any(_makes_sense(fate.clause, fates) for fate in left)
+
+
+def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
+    """Return whether a clause can be sent alone: it has a verb, wishes or thanks, or lost only a name called."""
+    is_called = any(fate.clause.kind is ClauseKind.NAME and fate.clause.start >= clause.end for fate in fates)
+    return (
+        has_verb(clause.tokens)
+        or begins_clause(clause.tokens)
+        or clause.said[0] in grammar("wishes")
+        or (is_called and len(clause.said) > 1)
     )
+
+
+def _count(fates: Sequence[Fate]) -> int:
+    return sum(len(fate.clause.said) for fate in fates)
+
+
+_FEWEST, _ENOUGH, _SHARE = 2, 6, 0.2
+"""The fewest words that make sense alone; so many are enough, or else such a share of the message."""
 
 
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
@@ -55,19 +83,36 @@ def _is_fragment(clause: Clause) -> bool:
 
 def _points_back(clause: Clause) -> bool:
     """Return whether `he`, `it` or `them` in it, not in a request, means somebody or something in the clause before."""
+    if ends_with(clause.words, "pointing-ends"):
+        return True
     if begins_clause(clause.tokens) and clause.words[0] in grammar("imperatives") | grammar("questions"):
         return False
     return clause.said[0] in {"he", "she", "they"} or "it" in clause.said
 
 
 def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> bool:
-    """Return whether a condition has lost what it is a condition for."""
+    """Return whether a clause has lost what it leads to: what a condition is for, or what somebody should be told."""
+    leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
+    if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
+        return True
     if after is None or after.stays or clause.is_last_of_sentence or clause.link not in grammar("conditions"):
         return False
     is_held = (
         before and before.stays and before.clause.kind is ClauseKind.CLAUSE and not before.clause.is_last_of_sentence
     )
     return not is_held
+
+
+def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out `he`, `her` and the like if whoever that is was named in what goes."""
+    kept, is_named, is_lost = list[Fate](), False, False
+    for fate in fates:
+        unnamed = is_lost and not is_named and not grammar("third-person").isdisjoint(fate.clause.words)
+        is_clause = fate.clause.kind is ClauseKind.CLAUSE
+        kept.append(Fate(fate.clause, "") if fate.words is None and is_clause and unnamed else fate)
+        is_named = is_named or (kept[-1].stays and is_clause)
+        is_lost = is_lost or (not kept[-1].stays and is_clause)
+    return kept
 
 
 def _is_same_sentence(before: Clause) -> bool:
@@ -77,7 +122,8 @@ def _is_same_sentence(before: Clause) -> bool:
 def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
-    is_opener = fate.clause.kind is ClauseKind.OPENER and fate.words is None
+    is_aside = fate.clause.kind is ClauseKind.CLAUSE and is_all(fate.clause.tokens, "openers")
+    is_opener = fate.words is None and (fate.clause.kind is ClauseKind.OPENER or is_aside)
     if not is_opener or following is None or following.words is None:
         return fate
     clause = fate.clause

@@ -32,6 +32,8 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
 
 def _proposals(draft: Draft) -> Iterator[Rewrite]:
     """Yield what a draft could become, the best first."""
+    if draft.is_pressing:
+        return
     for fates in (without_leftovers(all_said(draft)), without_leftovers(all_cut(draft))):
         if has_substance(fates):
             text, edits = composed(draft.text, fates, is_lower=draft.style.is_lower)
@@ -51,7 +53,7 @@ def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
 def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
-    if not words or words[-1] in grammar("dangling") or text[0] in ",;)-":
+    if len(words) < 2 or words[-1] in grammar("dangling") or text[0] in ",;)-":
         return False
     return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
 

@@ -28,10 +28,20 @@ def begins_with(words: Sequence[str], name: str) -> bool:
     return any(" ".join(words[:length]) in grammar(name) for length in range(1, min(len(words), 4) + 1))
 
 
+def ends_with(words: Sequence[str], name: str) -> bool:
+    """Return whether words end with a phrase of a list."""
+    return any(" ".join(words[-length:]) in grammar(name) for length in range(1, min(len(words), 4) + 1))
+
+
 def has_any(words: Sequence[str], name: str) -> bool:
     """Return whether a phrase of a list is anywhere in these words."""
     joined = f" {' '.join(words)} "
     return any(f" {phrase} " in joined for phrase in grammar(name))
+
+
+def has_place(words: Sequence[str]) -> bool:
+    """Return whether words beside a detail may help to find somebody too: a number, a day or a place."""
+    return any(any(map(str.isdigit, word)) for word in words) or not grammar("placing").isdisjoint(words)
 
 
 @cache
