@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from coach.tui.checking import Checker, Readiness, tell_followers
-from coach.tui.commands import CoachCommands, Command, commands_of
+from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.discreet import DiscreetApp
 from coach.tui.messages import GoHome, OpenDestination, OpenLesson
 from coach.tui.safe_text import safe
@@ -142,6 +142,11 @@ class CoachApp(DiscreetApp):
     def commands(self) -> Iterable[Command]:
         """What the command palette offers, once the app has begun."""
         return commands_of(self.router, self.service) if self.has_begun else ()
+
+    def action_command_palette(self) -> None:
+        """Show what Coach can do."""
+        if not RoomyPalette.is_open(self):
+            self.push_screen(RoomyPalette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show help, or close it."""

@@ -17,6 +17,7 @@ from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -25,7 +26,7 @@ WELCOME = "One promise per line. Your promises from the lessons are here already
 NAME = "our-agreement.pdf"
 
 
-class AgreementScreen(Screen[None]):
+class AgreementScreen(RoomyScreen, Screen[None]):
     """The child's promises on the left, the grown-up's on the right."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
