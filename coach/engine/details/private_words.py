@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coach.engine.details.days import Day, days_in
 from coach.engine.text.normalize import fold
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
+from coach.models.days import Day, days_in
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
