@@ -36,6 +36,13 @@ def test_the_app_without_a_terminal_says_so() -> None:
     assert "needs a terminal" in err
 
 
+def test_an_unknown_lesson_is_named_even_without_a_terminal() -> None:
+    status, _, err = coach("lesson", "nosuch")
+    assert status == 2
+    assert err.startswith("coach: unknown lesson 'nosuch'\n    fix: choose one of: ")
+    assert "needs a terminal" in coach("lesson", "strangers")[2]
+
+
 def test_help_and_version() -> None:
     assert "coach check" in coach("check", "--help")[1]
     assert coach("--version")[1].startswith("coach ")
