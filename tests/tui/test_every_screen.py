@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 import coach.tui
 from coach.models import Message
@@ -91,7 +91,7 @@ async def test_a_narrow_window_keeps_the_draft_and_what_was_found(make_app: AppM
         app.notify("words above any screen")
         if name == "palette":
             app.action_command_palette()
-            await until(pilot, lambda: "Our agreement" in screen_text(app))
+            await until(pilot, lambda: any(one.option_count for one in app.screen.query(OptionList)))
         above = app.screen
         for size in [(width, height) for width in WIDTHS for height in (24, 1)]:
             await pilot.resize_terminal(*size)
