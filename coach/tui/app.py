@@ -148,6 +148,13 @@ class CoachApp(DiscreetApp):
         if not RoomyPalette.is_open(self):
             self.push_screen(RoomyPalette(id="--command-palette"))
 
+    async def action_quit(self) -> None:
+        """Leave; where words of an agreement are unkept, ask once."""
+        if self.has_begun and not self.router.is_asking:
+            self.router.leave(self.exit)
+        else:
+            self.exit()
+
     def action_help(self) -> None:
         """Show help, or close it."""
         toggle_help(self)

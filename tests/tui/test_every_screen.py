@@ -13,14 +13,16 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Button, Input, OptionList, TextArea
 
 import coach.tui
 from coach.models import Message
 from coach.tui.app import CoachApp
 from coach.tui.keys import TEXTUAL_ACTIONS
+from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.done import DoneScreen
+from coach.tui.screens.unkept import UnkeptScreen
 from coach.visible import HIDDEN
 from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, screen_text, settled, until
 
@@ -37,10 +39,11 @@ SCREENS: dict[str, Opener] = {
     "screenshot": lambda app: app.router.own_screenshot(),
     "care": lambda app: app.action_care(),
     "help": lambda app: app.action_help(),
+    "unkept": lambda app: app.push_screen(UnkeptScreen(AgreementScreen(app.service), app.router.go_home)),
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
 }
 """Every screen of the app, and the way to it."""
-PLAIN = set(SCREENS) - {"care", "help", "done"}
+PLAIN = set(SCREENS) - {"care", "help", "unkept", "done"}
 """Screens that fill the window."""
 NASTY = "[/lol] [@click=app.quit]x[/] \x1b[31m\x07\u202e\x9b"
 SIZES = ((40, 15), (10, 24), (2, 24), (1, 1), (200, 2), (120, 40), (80, 24))
@@ -50,6 +53,10 @@ async def open_screen(pilot: Pilot[None], name: str) -> Screen[object]:
     app = pilot.app
     assert isinstance(app, CoachApp)
     app.router.go_home()
+    await settled(pilot)
+    if isinstance(app.screen, UnkeptScreen):
+        app.screen.query_one("#leave", Button).press()
+        await settled(pilot)
     SCREENS[name](app)
     await settled(pilot)
     return app.screen
