@@ -145,7 +145,7 @@ class CoachApp(DiscreetApp):
 
     def action_command_palette(self) -> None:
         """Show what Coach can do."""
-        if not RoomyPalette.is_open(self):
+        if not isinstance(self.screen, RoomyPalette):
             self.push_screen(RoomyPalette(id="--command-palette"))
 
     async def action_quit(self) -> None:

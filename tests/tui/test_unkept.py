@@ -51,7 +51,7 @@ async def test_leaving_asks_and_staying_keeps_what_was_typed(make_app: AppMaker,
         assert QUESTION in screen_text(app)
         await pilot.press("escape")
         await settled(pilot)
-        assert app.screen is screen
+        assert app.screen_stack[-1] is screen
         assert screen.query(DraftEditor).first().written == WORDS.replace(" ", "_")
 
 
