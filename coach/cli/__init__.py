@@ -1,7 +1,7 @@
 """The command line: one module per command.
 
 Exit status: 0 nothing flagged or no errors, 1 something flagged or an error found, 2 wrong arguments or input,
-3 Coach crashed, 130 ended by Ctrl+C, 143 by SIGTERM.
+3 Coach crashed, 130 ended by Ctrl+C, 141 standard output closed by its reader (`| head`), 143 ended by SIGTERM.
 Modules here import heavy packages (spaCy, Textual, pydantic) only when their command runs.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
 from coach.cli.lifecycle import CRASHED, print_crash
@@ -22,6 +23,8 @@ from coach.writing import open_nowhere
 
 COMMANDS = (check, lesson, lessons, agreement, rules, family, help_lines, serve, train)
 INTERRUPTED = 130
+CLOSED_PIPE = 141
+"""What a shell reports for a program that SIGPIPE ended: whoever read standard output has had enough."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,9 +35,11 @@ def run(arguments: Sequence[str]) -> int:
         prepare_streams()
         args = _parser().parse_args(arguments)
         return _run(args)
+    except BrokenPipeError:
+        _drop_output()
+        return CLOSED_PIPE
     except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
+        print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
         _drop_output()
         return 2
     except KeyboardInterrupt:
@@ -85,10 +90,32 @@ def _parser() -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Quotes wrong arguments without control characters that would act on the terminal."""
+    """Takes options only by their full names, and quotes wrong arguments without control characters."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # as argparse makes subparsers
+        super().__init__(*given, **{**named, "allow_abbrev": False})
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse arguments; an unknown option is this parser's error, which knows the options it could have been."""
+        parsed, extras = super().parse_known_args(args, namespace)
+        unknown = next((one for one in extras if one.startswith("-") and one != "--"), None)
+        if unknown:
+            self.error(_unknown(unknown.partition("=")[0], self._option_string_actions, self.prog))
+        return parsed, extras
 
     def error(self, message: str) -> NoReturn:
         super().error(visible(message))
+
+
+def _unknown(option: str, known: Iterable[str], command: str) -> str:
+    """Describe an unknown option, and the known one that it may have been meant to be."""
+    known = list(known)
+    begun = [one for one in known if option.startswith("--") and one.startswith(option)]
+    near = (begun or get_close_matches(option, known, 1) or [""])[0]
+    fix = f"use {near}" if near else f"`{command} --help` lists the options"
+    return f"unknown option {option!r}\n    fix: {fix}"
 
 
 class _Version(argparse.Action):

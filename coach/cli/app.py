@@ -28,18 +28,25 @@ def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> 
 
 def run(args: argparse.Namespace) -> int:
     """Open the app, at the named lesson if there is one, or run it as plain text."""
-    if not args.plain and not _has_screen():
-        raise InputError(
-            "the app needs a terminal it can draw in\n    fix: start `coach` in a terminal window, or add --plain"
-        )
     folders = own_folders(args)
     if not args.plain and not args.lesson:
+        _require_screen()
         return _run_app(lambda: _read(folders))
     course = _read(folders)
     names = [lesson.name for lesson in course.lessons]
     if args.lesson and args.lesson not in names:
         raise InputError(f"unknown lesson {args.lesson!r}\n    fix: choose one of: {', '.join(names)}")
-    return _run_plain(course, args.lesson) if args.plain else _run_app(lambda: course, args.lesson)
+    if args.plain:
+        return _run_plain(course, args.lesson)
+    _require_screen()
+    return _run_app(lambda: course, args.lesson)
+
+
+def _require_screen() -> None:
+    if not _has_screen():
+        raise InputError(
+            "the app needs a terminal it can draw in\n    fix: start `coach` in a terminal window, or add --plain"
+        )
 
 
 def _has_screen() -> bool:

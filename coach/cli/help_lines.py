@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from coach.errors import InputError
@@ -27,7 +27,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add this command to the parser."""
     parser = commands.add_parser("help-lines", help="people to talk to, near you")
     parser.add_argument(
-        "country", nargs="?", metavar="COUNTRY", help="two letters, such as GB, or `all`; your own country if left out"
+        "country",
+        nargs="*",
+        metavar="COUNTRY",
+        help="its name or two letters, such as Ireland or IE, or `all`; your own country if left out",
     )
     parser.set_defaults(run=run)
 
@@ -37,17 +40,44 @@ def run(args: argparse.Namespace) -> int:
     from coach.cli.check import read_family
     from coach.helplines import home_country, lines_near, read_helplines
 
-    known = read_helplines()
-    places = {line.country: line.place for line in known if line.country}
-    asked = (args.country or home_country(read_family().country)).upper()
-    if args.country and asked not in {*places, "ALL"}:
-        listed = ", ".join(sorted(places))
-        raise InputError(f"no help lines for {args.country!r}\n    fix: choose one of {listed}, or all")
-    lines = known if asked == "ALL" else lines_near(asked)
-    if not asked:
-        print("In danger, call your country's emergency number. `coach help-lines COUNTRY` lists more.\n")
-    _print(_lines(lines, one_place=asked != "ALL"))
+    given = " ".join(args.country).strip()
+    if given.lower() == "all":
+        _print(_lines(read_helplines(), one_place=False))
+        return 0
+    code = _code(given) if given else home_country(read_family().country)
+    lines = lines_near(code)
+    if note := _note(code, lines):
+        print(f"{note}\n")
+    _print(_lines(lines, one_place=True))
     return 0
+
+
+def _code(given: str) -> str:
+    """Return the code of the country that was asked for.
+
+    Raises:
+        InputError: there is no such country.
+    """
+    from coach.helplines import country_named, read_helplines
+
+    places = {line.country for line in read_helplines()}
+    code = given.upper() if given.upper() in places else country_named(given)
+    if not code:
+        fix = "write its English name or its two letters, such as Ireland or IE, or all"
+        raise InputError(f"unknown country {given!r}\n    fix: {fix}")
+    return code
+
+
+def _note(code: str, lines: Sequence[Helpline]) -> str:
+    """Say what to do where Coach knows no line of the country itself; empty where it does."""
+    from coach.helplines import read_countries
+
+    if any(line.country for line in lines):
+        return ""
+    if not code:
+        return "In danger, call your country's emergency number. `coach help-lines COUNTRY` lists more."
+    name = read_countries().get(code, (code,))[0]
+    return f"Coach knows no lines in {name}: these are for any country. In danger, call your emergency number."
 
 
 def _lines(lines: Iterable[Helpline], *, one_place: bool) -> Iterator[str]:

@@ -67,6 +67,16 @@ def say(doc: Doc, name: str, value: str) -> None:
     _data(doc)[_ATTRIBUTE, name, 0, None] = value
 
 
+def was_read(doc: Doc) -> bool:
+    """Whether Coach read this Doc, or one that it was merged from or cut out of."""
+    return any(_keys(doc, _READ[DIRECTION]))
+
+
+def spans_of(doc: Doc) -> list[Span]:
+    """Return the flagged spans at the tokens as they are now, which spaCy may have merged or split since."""
+    return _spans_of(doc, flags_of(doc))
+
+
 def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
     """Record how a Doc was read; a requested direction or audience stays, for components that read it again."""
     say(doc, _READ[DIRECTION], direction.value)

@@ -6,6 +6,7 @@ Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,9 +15,15 @@ from spacy.tokens import Doc, Span
 from coach.engine.annotations import attribute, flags_of, replace, token_finder
 from coach.engine.text.reading import Candidate, Place, Reading
 from coach.models import Flag, FlagSource
+from coach.models.category import CATEGORY_NAMES
 
 CANDIDATES_KEY = "coach.candidates"
 _MEANT = "coach_meant"
+_CATEGORIES = frozenset(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+_UNKNOWN = (
+    "unknown label {!r} in doc.spans['coach.candidates']: it will not be flagged; "
+    "write <concern>/<category>/<any name>, with a category of `nlp.pipe_labels['coach_flags']`"
+)
 
 
 def publish(doc: Doc, reading: Reading) -> None:
@@ -36,8 +43,15 @@ def publish(doc: Doc, reading: Reading) -> None:
 
 
 def take_back(doc: Doc, reading: Reading) -> None:
-    """Sync candidates from the Doc: drop those whose span was removed, add those whose span was added."""
+    """Sync candidates from the Doc: drop those whose span was removed, add those whose span was added.
+
+    If tokens were merged or split since, no span can be trusted: the candidates stay as they were published.
+    """
     if CANDIDATES_KEY not in doc.spans:
+        return
+    if reading.published and frozenset(place for place, _ in _placed(doc, reading)) != reading.published:
+        # Tokens were merged or split meanwhile, and spaCy leaves spans at the numbers of the old ones.
+        publish(doc, reading)
         return
     kept = frozenset[Place]((span.label_, span.start, span.end) for span in doc.spans[CANDIDATES_KEY])
     if kept == reading.published:
@@ -63,6 +77,8 @@ def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[Place, Candidate]]:
 def _candidate(doc: Doc, reading: Reading, place: Place) -> Candidate:
     """Make a candidate from an added span; like a detail, it counts whatever its aim is."""
     rule, start, end = place
+    if rule.rpartition("/")[0] not in _CATEGORIES:
+        warnings.warn(_UNKNOWN.format(rule), UserWarning, stacklevel=2)
     span = doc[start:end]
     first, last = reading.index_at(span.start_char), reading.index_at(span.end_char - 1)
     return Candidate(first, last + 1, span.start_char, span.end_char, rule=rule, source=FlagSource.DETAIL)

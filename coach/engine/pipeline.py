@@ -13,7 +13,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from coach.engine import candidates
-from coach.engine.annotations import AUDIENCE, DIRECTION, direction_or_audience, flags_of, say
+from coach.engine.annotations import (
+    AUDIENCE,
+    DIRECTION,
+    direction_or_audience,
+    flags_of,
+    say,
+    say_how,
+    spans_of,
+    was_read,
+    write_flags,
+)
 from coach.engine.direct import Direct, direct_through
 from coach.engine.knowledge import Knowledge
 from coach.engine.patterns.compiled import Compiled, compile_catalog, lexicon_of
@@ -125,15 +135,26 @@ def spelled(nlp: Language, text: str) -> list[tuple[str | None, int, int]]:
     return [(word, start, end) for word, (start, end) in zip(reading.words, reading.spans, strict=True)]
 
 
-def _doc_report(doc: Doc) -> Report:
+def _doc_report(doc: Doc) -> Report | None:
+    """Return the report on a Doc; None if Coach has not read it, which says nothing about its words."""
+    if not was_read(doc):
+        return None
     message = Message(
         text=doc.text, direction=Direction(doc._.coach_direction), audience=Audience(doc._.coach_audience)
     )
     return Report(message=message, flags=tuple(flags_of(doc)))
 
 
+def _take_report(doc: Doc, written: Any) -> None:  # noqa: ANN401  # what `Doc.from_json` found
+    """Write a report on a Doc, as `Doc.from_json` does with what `doc.to_json(underscore=["coach"])` wrote."""
+    if written is not None:
+        report = Report.model_validate(written)
+        say_how(doc, report.message.direction, report.message.audience)
+        write_flags(doc, report.flags)
+
+
 def _add_extensions() -> None:
-    """Declare `doc._.coach` and the writable `doc._.coach_direction` and `doc._.coach_audience`."""
+    """Declare `doc._.coach`, `doc._.coach_spans`, and the writable direction and audience."""
     for name, first in ((DIRECTION, Direction.DRAFT.value), (AUDIENCE, Audience.GROUP.value)):
         Doc.set_extension(
             name,
@@ -141,12 +162,14 @@ def _add_extensions() -> None:
             setter=partial(_say, name),
             force=True,
         )
-    Doc.set_extension("coach", getter=_doc_report, force=True)
+    Doc.set_extension("coach", getter=_doc_report, setter=_take_report, force=True)
+    Doc.set_extension("coach_spans", getter=spans_of, force=True)
     candidates.declare()
 
 
 def _say(name: str, doc: Doc, value: str) -> None:
-    say(doc, name, value)
+    allowed = Direction if name == DIRECTION else Audience
+    say(doc, name, allowed(value).value)
 
 
 _add_extensions()

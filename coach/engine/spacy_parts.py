@@ -16,8 +16,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from coach.engine.annotations import SPANS_KEY, say_how, write_flags
-from coach.engine.candidates import publish, take_back
+from coach.engine.annotations import SPANS_KEY, say_how, spans_of, write_flags
+from coach.engine.candidates import CANDIDATES_KEY, publish, take_back
 from coach.engine.context.aim import AimReader
 from coach.engine.context.setting import SettingReader
 from coach.engine.details.part import Details
@@ -152,6 +152,14 @@ def create_respell(nlp: Language, name: str) -> RespellPipe:
 def create_flags(nlp: Language, name: str) -> FlagsPipe:
     """Make the component; it flags nothing until it learns."""
     return FlagsPipe(name, Flags())
+
+
+@Language.component("coach_spans", assigns=["doc.spans"])
+def renew_spans(doc: Doc) -> Doc:
+    """Write `doc.spans["coach"]` again, and drop the candidates, after a component that merges or splits tokens."""
+    doc.spans[SPANS_KEY] = spans_of(doc)
+    doc.spans.pop(CANDIDATES_KEY, None)
+    return doc
 
 
 def _register(factory: str, make: Callable[[], Part]) -> None:

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from coach.errors import FamilyError
 from coach.models import MAX_PRIVATE_WORDS, Family, PrivateKind, PrivateWord
+from coach.models.days import days_in
 
 _SHORT = 4
 """A single word of up to this many letters occurs in many messages."""
@@ -24,7 +25,7 @@ def keep_word(family: Family, kind: str, words: str) -> Family:
     """Add a private word to a family, unless it has that word already.
 
     Raises:
-        FamilyError: `kind` is unknown, `words` is invalid, or there are too many private words.
+        FamilyError: `kind` is unknown, `words` is invalid (a birthday must be a day), or there are too many words.
     """
     try:
         word = PrivateWord(kind=PrivateKind(kind), words=words)
@@ -34,6 +35,8 @@ def keep_word(family: Family, kind: str, words: str) -> Family:
     except ValueError:
         kinds = ", ".join(PrivateKind)
         raise FamilyError(f"unknown kind {kind!r}\n    fix: use one of: {kinds}") from None
+    if word.kind is PrivateKind.BIRTHDAY and not any(days_in(words.lower())):
+        raise FamilyError("invalid birthday: no such day\n    fix: write it as 12 May 2014, 12/5 or 2014-05-12")
     if word in family.private_words:
         return family
     if len(family.private_words) >= MAX_PRIVATE_WORDS:

@@ -1,6 +1,17 @@
 """Help lines for children and parents, by country."""
 
+from coach.helplines.countries import country_named, read_countries
 from coach.helplines.nearby import OUTSIDE, help_with, home_country, lines_near
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
-__all__ = ["OUTSIDE", "HelpKind", "Helpline", "help_with", "home_country", "lines_near", "read_helplines"]
+__all__ = [
+    "OUTSIDE",
+    "HelpKind",
+    "Helpline",
+    "country_named",
+    "help_with",
+    "home_country",
+    "lines_near",
+    "read_countries",
+    "read_helplines",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NoReturn
 
 from coach.models.base import Model
 
@@ -18,6 +19,10 @@ class Direction(StrEnum):
     RECEIVED = "received"
     """The child got it."""
 
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"unknown direction {value!r}: choose {', '.join(cls)}")
+
 
 class Audience(StrEnum):
     """Who will read a message."""
@@ -30,6 +35,10 @@ class Audience(StrEnum):
     """Somebody known in real life."""
     STRANGER = "stranger"
     """Somebody known only online."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ValueError(f"unknown audience {value!r}: choose {', '.join(cls)}")
 
 
 class Message(Model):

@@ -31,8 +31,8 @@ _DEPTH = 4
 _WIDTH = 80
 _LOOKED_AT = 100_000
 """How many bytes of a file are inspected; rule files are never larger."""
-_HINT = """coach: no rules were tested: {folder} has no {pack}
-    fix: write `coach = ">=0"` to {folder}/{pack}, then run pytest again"""
+_HINT = """coach: no rules were tested: {problem}
+    fix: write `coach = ">=0"` as the first line of {pack}, then run pytest again"""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleExamples | None:
@@ -60,7 +60,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 
     folder = folder_of(passed_over)
     if folder is not None:
-        terminalreporter.write_line(_HINT.format(folder=folder, pack=PACK_FILE))
+        terminalreporter.write_line(_hint(folder))
+
+
+def _hint(folder: Path) -> str:
+    """Say what keeps the rules of a folder from being tested, and which line to write where."""
+    packs = [place / PACK_FILE for place in (folder, folder.parent)]
+    pack = next((pack for pack in packs if pack.exists()), None)
+    problem = f"{pack} has no key `coach`, or is not TOML" if pack else f"{folder} has no {PACK_FILE}"
+    return _HINT.format(problem=problem, pack=pack or packs[0])
 
 
 def is_declared(folder: Path) -> bool:

@@ -44,8 +44,11 @@ def _stronger(found: Found) -> str:
     return "comes first"
 
 
-def explanation_lines(explanation: Explanation, catalog: Catalog, width: int) -> Iterator[str]:
-    """List every step of reading a message, wrapped to `width` columns."""
+NOTHING = "No rule has a phrase that matches it."
+
+
+def explanation_lines(explanation: Explanation, catalog: Catalog, width: int, nothing: str = NOTHING) -> Iterator[str]:
+    """List every step of reading a message, wrapped to `width` columns; `nothing` is said where none was found."""
     message = explanation.message
     way = "received" if message.direction is Direction.RECEIVED else f"draft {_TO[message.audience]}"
     yield from _wrapped(f"{way}: {_one_line(message.text)}", "", width)
@@ -57,7 +60,7 @@ def explanation_lines(explanation: Explanation, catalog: Catalog, width: int) ->
         yield from _found_lines(found, catalog, width)
     if not explanation.found:
         yield ""
-        yield "No rule has a phrase that matches it."
+        yield from _wrapped(nothing, "", width)
 
 
 def _found_lines(found: Found, catalog: Catalog, width: int) -> Iterator[str]:

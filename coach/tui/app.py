@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from coach.tui.checking import Checker, Readiness, tell_followers
-from coach.tui.commands import CoachCommands, Command, commands_of
+from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.discreet import DiscreetApp
 from coach.tui.messages import GoHome, OpenDestination, OpenLesson
 from coach.tui.safe_text import safe
@@ -142,6 +142,18 @@ class CoachApp(DiscreetApp):
     def commands(self) -> Iterable[Command]:
         """What the command palette offers, once the app has begun."""
         return commands_of(self.router, self.service) if self.has_begun else ()
+
+    def action_command_palette(self) -> None:
+        """Show what Coach can do."""
+        if not isinstance(self.screen, RoomyPalette):
+            self.push_screen(RoomyPalette(id="--command-palette"))
+
+    async def action_quit(self) -> None:
+        """Leave; where words of an agreement are unkept, ask once."""
+        if self.has_begun and not self.router.is_asking:
+            self.router.leave(self.exit)
+        else:
+            self.exit()
 
     def action_help(self) -> None:
         """Show help, or close it."""

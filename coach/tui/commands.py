@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.tui.keys import TEXTUAL_ACTIONS, written
 from coach.tui.messages import Destination
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 
 if TYPE_CHECKING:
     from coach.tui.family_service import FamilyService
@@ -46,6 +47,10 @@ class Command(NamedTuple):
     title: str
     words: str
     run: Callable[[], object]
+
+
+class RoomyPalette(RoomyScreen, CommandPalette):
+    """The command palette, which survives a tiny window."""
 
 
 class CoachCommands(Provider):

@@ -6,6 +6,7 @@ Only the screens of a first start are imported at once; each other is imported w
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -19,6 +20,7 @@ from coach.tui.messages import Destination
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
+from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
 
 
@@ -43,7 +45,7 @@ class Router:
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
-            Destination.QUIT: app.exit,
+            Destination.QUIT: partial(self.leave, app.exit),
         }
 
     def begin(self, lesson: str | None) -> None:
@@ -60,7 +62,10 @@ class Router:
 
     def go_home(self) -> None:
         """Show home with the progress as it is now."""
-        self.show(self._home)
+        self.leave(self._show_home)
+
+    def _show_home(self) -> None:
+        self._show(self._home)
         self._home.show_family()
 
     def open_lesson(self, name: str) -> None:
@@ -135,7 +140,24 @@ class Router:
                 screen.show_preferences()
 
     def show(self, screen: Screen[None]) -> None:
-        """Show a screen above home and no other, if the window is large enough."""
+        """Show a screen above home and no other, if the window is large enough and the family does not stay."""
+        self.leave(partial(self._show, screen))
+
+    def leave(self, go: Callable[[], object]) -> None:
+        """Call `go`, which closes screens; where one holds unkept words, ask first."""
+        holders = (screen for screen in self._app.screen_stack if isinstance(screen, HoldsWords))
+        holder = next((holder for holder in holders if holder.has_unkept), None)
+        if holder is None:
+            go()
+        elif not self.is_asking:
+            self._app.push_screen(UnkeptScreen(holder, go))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the family is asked about unkept words right now."""
+        return any(isinstance(screen, UnkeptScreen) for screen in self._app.screen_stack)
+
+    def _show(self, screen: Screen[None]) -> None:
         while self._app.screen is not self._home and len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         if screen is not self._app.screen:

@@ -36,6 +36,32 @@ def test_the_app_without_a_terminal_says_so() -> None:
     assert "needs a terminal" in err
 
 
+def test_an_unknown_lesson_is_named_even_without_a_terminal() -> None:
+    status, _, err = coach("lesson", "nosuch")
+    assert status == 2
+    assert err.startswith("coach: unknown lesson 'nosuch'\n    fix: choose one of: ")
+    assert "needs a terminal" in coach("lesson", "strangers")[2]
+
+
 def test_help_and_version() -> None:
     assert "coach check" in coach("check", "--help")[1]
     assert coach("--version")[1].startswith("coach ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fix"),
+    [
+        (("check", "--rules", "own", "ur so ugly"), "use --rules-only"),
+        (("check", "--formt", "json", "hi"), "use --format"),
+        (("check", "--zzz=1", "hi"), "`coach check --help` lists the options"),
+        (("rules", "try", "--rul", "own", "hi"), "use --rules"),
+        (("lessons", "lint", "--form=json"), "use --format"),
+        (("family", "forget", "--y"), "use --yes"),
+        (("--plai",), "use --plain"),
+    ],
+)
+def test_an_option_is_taken_by_its_full_name_only(arguments: tuple[str, ...], fix: str) -> None:
+    status, out, err = coach(*arguments)
+    option = next(one for one in arguments if one.startswith("--")).partition("=")[0]
+    assert (status, out) == (2, "")
+    assert err.endswith(f"error: unknown option '{option}'\n    fix: {fix}\n")

@@ -156,3 +156,18 @@ def test_a_damaged_file_does_not_stop_a_check(capsys: pytest.CaptureFixture[str]
 def test_family_does_not_import_spacy() -> None:
     code = "import sys; from coach.cli import run; run(['family', 'show']); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize("words", ["blah", "31/02", "30 february", "45/13", "someday in may"])
+def test_a_birthday_that_is_no_day_is_refused(words: str, capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe(f"{words}\n")
+    assert "invalid birthday: no such day\n    fix: write it as 12 May 2014, 12/5" in said(
+        capsys, "family", "add", "birthday", status=2
+    )
+    assert "Private words" not in said(capsys, "family", "show")
+
+
+@pytest.mark.parametrize("words", ["12/5", "31/1", "29 Feb 2012", "May the 4th", "2014-05-12", "12.5.14"])
+def test_a_birthday_is_kept_however_it_is_written(words: str, capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
+    pipe(f"{words}\n")
+    assert "Kept: birthday" in said(capsys, "family", "add", "birthday")

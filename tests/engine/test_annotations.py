@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import warnings
 
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 
+import coach
 from coach.engine.annotations import flags_of
 
 PHRASES = ("ur so ugly", "07700 900123", "u l o s e r")
@@ -77,3 +79,71 @@ def test_working_notes_are_not_printed_either(nlp: Language) -> None:
     assert caught
     assert not any("ugly" in str(warning.message) for warning in caught)
     assert flags_of(merged) == []
+
+
+def merge_all(doc: Doc) -> Doc:
+    with doc.retokenize() as retokenizer:
+        retokenizer.merge(doc[0 : len(doc)])
+    return doc
+
+
+def test_spans_are_found_again_after_tokens_were_merged_or_a_part_was_cut(reader: Language) -> None:
+    doc = merge_all(reader("hi all, ur so ugly"))
+    assert [(span.text, span.label_) for span in doc._.coach_spans] == [("hi all, ur so ugly", "unkind/looks")]
+    part = cut(reader("hi all, ur so ugly"), "ur so ugly")
+    assert [span.text for span in part._.coach_spans] == ["ur so ugly"]
+    renewed = reader.create_pipe("coach_spans")(doc)
+    assert [span.text for span in renewed.spans["coach"]] == ["hi all, ur so ugly"]
+    assert renewed.to_json()["spans"]["coach"]
+
+
+def test_a_doc_that_was_not_read_has_no_report_and_a_read_one_does(reader: Language) -> None:
+    assert reader.make_doc("kys")._.coach is None
+    assert reader.make_doc("kys")._.coach_spans == []
+    assert reader("")._.coach.flags == ()
+    assert reader("hi there")._.coach.flags == ()
+    assert cut(reader("hi there, all of you"), "all of")._.coach.flags == ()
+
+
+def test_json_brings_the_report_back(reader: Language) -> None:
+    doc = reader.make_doc("ring me on 07700 900123")
+    doc._.coach_audience = "public"
+    written = json.loads(json.dumps(reader(doc).to_json(underscore=["coach"]), default=lambda one: one.model_dump()))
+    again = Doc(reader.vocab).from_json(written)
+    assert again._.coach == doc._.coach
+    assert again._.coach.message.audience == "public"
+    assert [span.text for span in again.spans["coach"]] == [span.text for span in doc.spans["coach"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [("coach_audience", "public, group, friend, stranger"), ("coach_direction", "draft, received")],
+)
+def test_an_unknown_audience_or_direction_is_refused_with_those_there_are(
+    reader: Language, name: str, allowed: str
+) -> None:
+    with pytest.raises(ValueError, match=f"unknown {name.removeprefix('coach_')} 'mars': choose {allowed}"):
+        reader.make_doc("hi")._.set(name, "mars")
+
+
+@pytest.mark.parametrize("before", ["coach_details", "coach_aim", "coach_flags"])
+def test_tokens_may_be_merged_between_two_parts(before: str) -> None:
+    nlp = coach.load(second_reader=False)
+    Language.component("test_merge_all", func=merge_all)
+    nlp.add_pipe("test_merge_all", before=before)
+    doc = nlp("hi all, ur so ugly")
+    assert found(doc) == ["ur so ugly"]
+    assert [span.text for span in doc.spans["coach"]] == ["hi all, ur so ugly"]
+
+
+def test_an_added_candidate_of_an_unknown_category_is_warned_of() -> None:
+    def add(doc: Doc) -> Doc:
+        doc.spans["coach.candidates"] = [Span(doc, 0, 1, "unkind/nosuch/mine")]
+        return doc
+
+    nlp = coach.load(second_reader=False)
+    Language.component("test_add_unknown", func=add)
+    nlp.add_pipe("test_add_unknown", before="coach_aim")
+    with pytest.warns(UserWarning, match="unknown label 'unkind/nosuch/mine'") as caught:
+        assert nlp("hello you")._.coach.flags == ()
+    assert len(caught) == 1

@@ -9,7 +9,16 @@ import pytest
 
 from coach.cli import run
 from coach.engine.details.telephone import HELP_LINES
-from coach.helplines import HelpKind, Helpline, help_with, home_country, lines_near, read_helplines
+from coach.helplines import (
+    HelpKind,
+    Helpline,
+    country_named,
+    help_with,
+    home_country,
+    lines_near,
+    read_countries,
+    read_helplines,
+)
 from coach.models import Audience, Concern, Report
 from tests.conftest import Check
 
@@ -111,4 +120,48 @@ def test_the_command_lists_a_country_and_names_those_it_knows(capsys: pytest.Cap
     assert run(["help-lines", "all"]) == 0
     assert "United States: " in capsys.readouterr().out
     assert run(["help-lines", "xx"]) == 2
-    assert "choose one of" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err.startswith("coach: unknown country 'xx'\n    fix: write its English name or its two letters, such as")
+
+
+NAMED = {
+    "France": "FR",
+    "germany": "DE",
+    "Deutschland": "DE",
+    "United States": "US",
+    "the u.s.a.": "US",
+    "UK": "GB",
+    "scotland": "GB",
+    "new  zealand": "NZ",
+    "Cote d’Ivoire": "CI",
+    "jp": "JP",
+    "Atlantis": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("written", "code"), NAMED.items())
+def test_a_country_is_known_by_its_names(written: str, code: str) -> None:
+    assert country_named(written) == code
+
+
+def test_every_country_with_lines_is_known_by_the_name_shown() -> None:
+    for line in LINES:
+        if line.country not in {"", "EU"}:
+            assert country_named(line.place.partition(" (")[0]) == line.country
+    assert set(phonenumbers.SUPPORTED_REGIONS) - set(read_countries()) <= {"AC", "TA", "XK"}
+    names = [country_named(name) for names in read_countries().values() for name in names]
+    assert names == [code for code, names in read_countries().items() for _ in names], "one name, one country"
+
+
+def test_the_command_takes_names_and_says_where_it_knows_no_line(capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for arguments in (["FR"], ["France"], ["united", "states"], ["US"]):
+        assert run(["help-lines", *arguments]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert told[2] == told[3]
+    assert run(["help-lines", "Japan"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Coach knows no lines in Japan: these are for any country.")
+    assert "Help lines in every country:" in out

@@ -103,6 +103,19 @@ def test_rules_that_do_not_declare_themselves_are_left_alone_and_the_way_is_said
     result.stdout.fnmatch_lines(["coach: no rules were tested: */rules has no pack.toml", "*fix: write `coach*"])
 
 
+@pytest.mark.parametrize("pack", [b"", b"name = 'mine'\n", b"coach\n"])
+def test_a_pack_without_the_key_is_not_called_missing(pytester: pytest.Pytester, pack: bytes) -> None:
+    write(pytester.path, TEETH, RULE)
+    (pytester.path / "rules/pack.toml").write_bytes(pack)
+    result = pytester.runpytest_inprocess("rules")
+    result.stdout.fnmatch_lines(
+        [
+            "coach: no rules were tested: */rules/pack.toml has no key `coach`, or is not TOML",
+            '*fix: write `coach = ">=0"` as the first line of */rules/pack.toml*',
+        ]
+    )
+
+
 OTHERS: dict[str, str | bytes] = {
     "pyproject.toml": "[project]\nname = 'other'\n",
     "data/sets/colours.toml": RULE,

@@ -13,13 +13,16 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Button, Input, OptionList, TextArea
 
 import coach.tui
 from coach.models import Message
 from coach.tui.app import CoachApp
 from coach.tui.keys import TEXTUAL_ACTIONS
+from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.done import DoneScreen
+from coach.tui.screens.unkept import UnkeptScreen
 from coach.visible import HIDDEN
 from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, screen_text, settled, until
 
@@ -36,19 +39,24 @@ SCREENS: dict[str, Opener] = {
     "screenshot": lambda app: app.router.own_screenshot(),
     "care": lambda app: app.action_care(),
     "help": lambda app: app.action_help(),
+    "unkept": lambda app: app.push_screen(UnkeptScreen(AgreementScreen(app.service), app.router.go_home)),
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
 }
 """Every screen of the app, and the way to it."""
-PLAIN = set(SCREENS) - {"care", "help", "done"}
+PLAIN = set(SCREENS) - {"care", "help", "unkept", "done"}
 """Screens that fill the window."""
 NASTY = "[/lol] [@click=app.quit]x[/] \x1b[31m\x07\u202e\x9b"
-SIZES = ((40, 15), (1, 1), (200, 2), (120, 40), (80, 24))
+SIZES = ((40, 15), (10, 24), (2, 24), (1, 1), (200, 2), (120, 40), (80, 24))
 
 
 async def open_screen(pilot: Pilot[None], name: str) -> Screen[object]:
     app = pilot.app
     assert isinstance(app, CoachApp)
     app.router.go_home()
+    await settled(pilot)
+    if isinstance(app.screen, UnkeptScreen):
+        app.screen.query_one("#leave", Button).press()
+        await settled(pilot)
     SCREENS[name](app)
     await settled(pilot)
     return app.screen
@@ -74,6 +82,32 @@ async def test_every_key_of_every_screen_can_be_pressed(make_app: AppMaker, name
             await pilot.press(key)
             await settled(pilot)
             assert app.is_running
+
+
+WIDTHS = (10, 3, 1)
+
+
+@pytest.mark.parametrize("name", ["check", "palette"])
+async def test_a_narrow_window_keeps_the_draft_and_what_was_found(make_app: AppMaker, name: str) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        screen = await open_screen(pilot, "check")
+        assert isinstance(screen, CheckScreen)
+        screen.box.editor.load_text("ur so ugly, ring me on 07700 900123")
+        await until(pilot, lambda: len(screen.query(".entry")) > 1)
+        app.notify("words above any screen")
+        if name == "palette":
+            app.action_command_palette()
+            await until(pilot, lambda: any(one.option_count for one in app.screen.query(OptionList)))
+        above = app.screen
+        for size in [(width, height) for width in WIDTHS for height in (24, 1)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.02)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert app.screen is above
+        assert screen.box.editor.written == "ur so ugly, ring me on 07700 900123"
+        assert len(screen.query(".entry")) > 1
 
 
 async def test_every_screen_survives_every_size(make_app: AppMaker) -> None:

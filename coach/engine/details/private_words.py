@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.engine.details.days import Day, days_in
 from coach.engine.details.wording import ordinary
 from coach.engine.text.normalize import fold
 from coach.engine.text.reading import Candidate, Reading
 from coach.engine.text.word_lists import word_lists
 from coach.models import Direction, FlagSource, PrivateKind, PrivateWord
+from coach.models.days import Day, days_in
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge

@@ -17,6 +17,7 @@ from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -25,7 +26,7 @@ WELCOME = "One promise per line. Your promises from the lessons are here already
 NAME = "our-agreement.pdf"
 
 
-class AgreementScreen(Screen[None]):
+class AgreementScreen(RoomyScreen, Screen[None]):
     """The child's promises on the left, the grown-up's on the right."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
@@ -47,6 +48,8 @@ class AgreementScreen(Screen[None]):
         super().__init__()
         self._service = service
         self._agreement = service.agreement()
+        self._kept = list[str]()
+        """What the boxes held when it was last kept."""
 
     def compose(self) -> ComposeResult:
         """Both sides, the day, and what to do with it."""
@@ -72,6 +75,22 @@ class AgreementScreen(Screen[None]):
             yield Button("\u2190 Home", id="home", compact=True)
         yield KeyLine()
 
+    def on_mount(self) -> None:
+        """Remember what the boxes hold before anything is typed."""
+        self._kept = self._words()
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether a promise or the day was changed and not kept."""
+        return bool(self._kept) and self._words() != self._kept
+
+    def keep(self) -> bool:
+        """Keep the agreement; False if it cannot be kept, and why is on the screen."""
+        return self._keep() is not None
+
+    def _words(self) -> list[str]:
+        return [*(editor.written for editor in self.query(DraftEditor)), self.query_one("#day", Input).value]
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Keep it, save it, or go home."""
         if event.button.id == "keep":
@@ -95,6 +114,7 @@ class AgreementScreen(Screen[None]):
         except FamilyError as error:
             self._say(str(error))
             return None
+        self._kept = self._words()
         self._say("Kept. Look at it together again on that day.")
         return agreement
 

@@ -13,6 +13,7 @@ from textual.widgets import Button, Select, Static
 from coach.helplines import HelpKind, Helpline, lines_near
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 
 THANKS = """\
 Does something hurt? Thank you for looking here.
@@ -41,7 +42,7 @@ _FOR = {
 }
 
 
-class CareScreen(ModalScreen[None]):
+class CareScreen(RoomyScreen, ModalScreen[None]):
     """Help lines for one country, or for all."""
 
     BINDINGS = [Binding("escape,f2", "close", "Close", show=False)]

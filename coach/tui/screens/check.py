@@ -13,6 +13,7 @@ from coach.models import Audience, Direction
 from coach.tui.checking import Checker
 from coach.tui.messages import GoHome
 from coach.tui.screens.done import DoneScreen
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
@@ -26,7 +27,7 @@ TO_EVERYBODY, BACK = "Show it to everybody", "Back to fewer people"
 DIRECTIONS = (("I want to send it", Direction.DRAFT), ("I received it", Direction.RECEIVED))
 
 
-class CheckScreen(Screen[None]):
+class CheckScreen(RoomyScreen, Screen[None]):
     """Checks words as they are typed; none of them are kept."""
 
     BINDINGS = [

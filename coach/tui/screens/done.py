@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static
 from coach.models import Concern, Flag, Report
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.lines import LineBox
 
@@ -32,7 +33,7 @@ MOST = 5
 """Most phrases listed."""
 
 
-class DoneScreen(ModalScreen[None]):
+class DoneScreen(RoomyScreen, ModalScreen[None]):
     """Lists what is still flagged; the family looks again, or means it and says why."""
 
     BINDINGS = [Binding("escape", "close", "Look again", show=False)]

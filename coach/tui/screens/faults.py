@@ -11,12 +11,13 @@ from textual.widgets import Static
 
 from coach.errors import Fault
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine
 
 FIX = "Fix these and save. The lesson comes back by itself."
 
 
-class FaultsScreen(Screen[None]):
+class FaultsScreen(RoomyScreen, Screen[None]):
     """Every fault with its place and its fix."""
 
     DEFAULT_CSS = """

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from coach.tui.keys import keys_of
+from coach.tui.screens.too_small import RoomyScreen
 
 WORDS = """\
 Does something feel bad or scary?
@@ -46,7 +47,7 @@ Keys (the mouse works everywhere too)
   1 to 8            choose an answer, in a lesson"""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(RoomyScreen, ModalScreen[None]):
     """Help on top of any screen."""
 
     BINDINGS = [

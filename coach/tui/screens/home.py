@@ -17,6 +17,7 @@ from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Destination, OpenDestination, OpenLesson
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 GO_ON = "(go on here)"
@@ -38,7 +39,7 @@ BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(RoomyScreen, Screen[None]):
     """Lists the lessons with their progress, then everything else."""
 
     DEFAULT_CSS = """

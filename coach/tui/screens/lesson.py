@@ -17,6 +17,7 @@ from coach.models import Family, Lesson, Step, StepKind
 from coach.tui.checking import Checker
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
@@ -38,7 +39,7 @@ CHOOSE_FIRST = "Choose an answer first."
 MORE = "\u25bc more below"
 
 
-class LessonScreen(Screen[None]):
+class LessonScreen(RoomyScreen, Screen[None]):
     """Walks through a lesson; what is typed is gone when the screen closes."""
 
     BINDINGS = [

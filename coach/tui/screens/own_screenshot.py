@@ -17,6 +17,7 @@ from coach.errors import InputError
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
@@ -33,7 +34,7 @@ Change = Callable[[Image.Image, Area], Image.Image]
 """Covers or crops an area and returns a new picture."""
 
 
-class OwnScreenshotScreen(Screen[None]):
+class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     """Opens, covers, crops and saves a picture; Coach keeps none of it."""
 
     BINDINGS = [

@@ -18,6 +18,7 @@ from coach.errors import InputError
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.post_view import PostView
@@ -45,7 +46,7 @@ TASKS: Mapping[Stage, str] = {
 }
 
 
-class PictureLabScreen(Screen[None]):
+class PictureLabScreen(RoomyScreen, Screen[None]):
     """Before on the left, after on the right; both are redrawn at every key."""
 
     BINDINGS = [

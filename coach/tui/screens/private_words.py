@@ -15,6 +15,7 @@ from coach.models import PrivateKind, PrivateWord
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
@@ -35,7 +36,7 @@ _NAMES = {kind: name for name, kind in KINDS}
 EMPTY = "No words yet."
 
 
-class PrivateWordsScreen(Screen[None]):
+class PrivateWordsScreen(RoomyScreen, Screen[None]):
     """Shows, adds and removes private words; they are masked until revealed."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]

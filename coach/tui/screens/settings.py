@@ -15,12 +15,13 @@ from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.preferences import PREFERENCES, Preference
 from coach.tui.safe_text import shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine
 
 WELCOME = "Press Enter to change a line. Coach remembers what you choose."
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(RoomyScreen, Screen[None]):
     """One setting per line; Enter or a click changes it."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]

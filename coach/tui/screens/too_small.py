@@ -1,20 +1,40 @@
-"""What is shown while the window is too small to read in."""
+"""What is shown while the window is too small to read in, and how the screens below it survive that."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.geometry import Size
+from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-LEAST = (50, 18)
+LEAST = Size(50, 18)
 """The smallest readable window, in columns and lines."""
 
 
-class TooSmallScreen(ModalScreen[None]):
+class RoomyScreen:
+    """Lays a screen out for at least `least` columns and lines; in a smaller window only part of it is seen.
+
+    In fewer columns Textual would wrap words at width 0, which ends the app and loses the draft. This is a mixin: a
+    screen inherits its styles from the first of its bases that is a widget.
+    """
+
+    least: ClassVar = LEAST
+    """The smallest size to lay out for."""
+
+    def arrange(self, size: Size, *more: Any, **named: Any) -> DockArrangeResult:  # noqa: ANN401  # as Textual gives them
+        """Arrange the widgets for `size`, or for `least` if that is larger."""
+        room = Size(max(size.width, self.least.width), max(size.height, self.least.height))
+        arranged: DockArrangeResult = super().arrange(room, *more, **named)  # type: ignore[misc]
+        return arranged
+
+
+class TooSmallScreen(RoomyScreen, ModalScreen[None]):
     """Asks for a bigger window; closes by itself."""
+
+    least = Size(10, 1)
 
     DEFAULT_CSS = """
     TooSmallScreen { background: $background; align: center middle; }
@@ -23,7 +43,7 @@ class TooSmallScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The size that Coach needs."""
-        room = f"{LEAST[0]} wide and {LEAST[1]} high."
+        room = f"{LEAST.width} wide and {LEAST.height} high."
         words = f"Coach needs a little more room:\n{room}\nMake the window bigger."
         plain = "Or type in a terminal: coach --plain"
         yield Static(f"{words}\n{plain}\nCtrl+Q quits.", markup=False)
@@ -31,7 +51,7 @@ class TooSmallScreen(ModalScreen[None]):
 
 def fit(app: App[Any], size: Size) -> None:
     """Ask for more room while the window is too small."""
-    small = size.width < LEAST[0] or size.height < LEAST[1]
+    small = size.width < LEAST.width or size.height < LEAST.height
     shown = isinstance(app.screen, TooSmallScreen)
     if small and not shown:
         app.push_screen(TooSmallScreen())

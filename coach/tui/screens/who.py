@@ -15,6 +15,7 @@ from coach.models.family import MAX_NICKNAME
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
+from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
@@ -25,7 +26,7 @@ AGES = tuple((f"{age} years", age) for age in AgeBand)
 HERE = "\u25cf"
 
 
-class WhoScreen(Screen[None]):
+class WhoScreen(RoomyScreen, Screen[None]):
     """Lists the children, and adds a new one."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]

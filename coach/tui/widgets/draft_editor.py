@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual._types import WatchCallbackType
+from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.dom import DOMNode
@@ -31,6 +32,7 @@ SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25
 class DraftEditor(TextArea):
     """A text area that underlines flagged phrases, and takes in no control characters."""
 
+    BINDINGS: ClassVar = [Binding("escape", "leave_box", "Leave box")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
         "draft-editor--pause",
@@ -138,6 +140,10 @@ class DraftEditor(TextArea):
         """Replace the whole text."""
         super().load_text(broken(taken_in(text)))
         self.mark(())
+
+    async def action_leave_box(self) -> None:
+        """Move on as the screen wants it; another Escape then leaves the screen."""
+        await self.run_action("screen.leave")
 
     def on_key(self, event: events.Key) -> None:
         """Let Enter send the message in a box for one."""

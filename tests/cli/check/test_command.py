@@ -50,6 +50,39 @@ def test_words_of_a_message_may_stand_unquoted() -> None:
     assert coach("check", "ur", "so", "ugly")[0] == 1
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b\ufeff"])
+def test_an_empty_message_is_an_error_and_not_calm(text: str) -> None:
+    expected = (2, "", "coach: line 1: the message is empty\n    fix: give a message with at least one character\n")
+    assert coach("check", "--rules-only", text) == expected
+    assert coach("check", "--rules-only", stdin=text.encode()) == expected
+
+
+EMPTY = [
+    ("lines", b"\n \n", 0, "no message in this input, so nothing was checked"),
+    ("jsonl", b"", 0, "no message in this input, so nothing was checked"),
+    ("csv", b"text\n", 0, "no message in this input, so nothing was checked"),
+    ("lines", b"hi\n\n", 1, ""),
+    ("jsonl", b'{"id": 1, "text": ""}\n{"id": 2, "text": "hi"}\n', 2, "1 empty message: nothing to check there"),
+    ("csv", b"id,text\n1,\n2, \n", 2, "2 empty messages: nothing to check there"),
+]
+
+
+@pytest.mark.parametrize(("input_format", "given", "answered", "note"), EMPTY)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_empty_texts_among_many_are_answered_and_counted(
+    input_format: str, given: bytes, answered: int, note: str, jobs: str
+) -> None:
+    options = ("check", "--rules-only", "--no-family", "--input", input_format, "--jobs", jobs)
+    status, out, err = coach(*options, "--format", "jsonl", stdin=given)
+    assert (status, len(answers(out))) == (0, answered)
+    assert err == (f"coach: {note}\n" if note else "")
+
+
+def test_an_empty_text_in_a_table_is_called_empty() -> None:
+    _, out, _ = coach("check", "--rules-only", "--input", "csv", stdin=b'text\n""\n')
+    assert out.startswith("line 2:\nThis message is empty.\n")
+
+
 def test_public_audience_and_a_received_message() -> None:
     assert coach("check", "--audience", "public", "im home alone, 14 maple street, come over")[1].count("!!! stop") >= 1
     status, out, _ = coach("check", "--received", "dont tell ur mum, whats ur snap")
@@ -180,12 +213,12 @@ def test_a_wrong_call_leaves_with_two_and_words(arguments: tuple[str, ...]) -> N
     assert "Traceback" not in err
 
 
-def test_a_closed_pipe_is_no_traceback() -> None:
+def test_a_closed_pipe_ends_coach_as_it_ends_other_programs() -> None:
     given = b"ur so ugly\n" * 3000
-    command = f"'{COACH}' check --input lines --format jsonl | head -n 1"
+    command = f"'{COACH}' check --input lines --format jsonl | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], input=given, capture_output=True, check=False, timeout=60)
     assert done.stdout.count(b"\n") == 1
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_ascii_terminal_gets_a_report() -> None:

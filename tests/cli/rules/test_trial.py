@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,26 @@ def test_a_message_is_tried_with_rules_of_ones_own(tmp_path: Path, capsys: pytes
     out = capsys.readouterr().out
     assert "> flagged, weight pause" in out
     assert '"loser"' not in out
+
+
+@pytest.mark.parametrize("text", ["get off the team already", "ur such a loser", "hi there"])
+def test_what_check_flags_is_what_try_explains(text: str) -> None:
+    told = coach("rules", "try", text)[1]
+    flags = json.loads(coach("check", "--no-family", "--format", "json", text)[1])[0]["flags"]
+    assert told.count("> flagged, weight") == len(flags)
+    for flag in flags:
+        assert flag["phrase"] in told
+        assert flag["rule"] in told
+    assert ("and the second reader finds nothing" in told) is (not flags)
+
+
+def test_the_second_reader_is_named_and_can_be_left_out() -> None:
+    told = coach("rules", "try", "get off the team already")[1]
+    assert "(second reader)" in told
+    assert "add --rules-only to leave it out" in told
+    assert "The second reader and your family's own words were not looked" in coach(
+        "rules", "try", "--rules-only", "get off the team already"
+    )[1].replace("\n", " ")
 
 
 def test_a_folder_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,7 +49,7 @@ class TextReport(StreamWriter):
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
-            yield "Nothing to look at again."
+            yield "Nothing to look at again." if report.message.text.strip() else "This message is empty."
             return
         lines = LineIndex(report.message.text)
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):

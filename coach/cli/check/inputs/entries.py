@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -137,7 +138,14 @@ def _whole(lines: Iterator[InputLine], given: Message, origin: Origin) -> Item:
     text = read.getvalue()
     if foreign := foreign_text(text, is_whole=length <= MAX_LINE):
         return Failure(origin, f"this is {foreign.what}, not a message", foreign.fix)
+    if is_empty(text):
+        return Failure(origin, "the message is empty", "give a message with at least one character")
     return entry_of("1", text.removesuffix("\n").removesuffix("\r"), given, origin)
+
+
+def is_empty(text: str) -> bool:
+    """Whether a text is only blanks and invisible characters, such as a byte order mark: nothing to be calm about."""
+    return all(char.isspace() or unicodedata.category(char) == "Cf" for char in text)
 
 
 def entry_of(name: str, text: str, given: Message, origin: Origin) -> Item:

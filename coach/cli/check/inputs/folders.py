@@ -69,6 +69,15 @@ def _is_export_link(link: Path, folder: Path, read: set[Path], is_export: Callab
     return False
 
 
+def hidden(folder: Path) -> list[Path]:
+    """Return the hidden files and folders that `walk` passes over; what is in a hidden folder is not listed."""
+    found = list[Path]()
+    for top, folders, files in os.walk(folder):
+        found += (Path(top, name) for name in (*folders, *files) if name.startswith("."))
+        folders[:] = _not_hidden(folders)
+    return sorted(found)
+
+
 def _not_hidden(names: list[str]) -> list[str]:
     return [name for name in names if not name.startswith(".")]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from coach.cli.check.inputs.exports import is_other, is_result
-from coach.cli.check.inputs.folders import walk
+from coach.cli.check.inputs.folders import hidden, walk
 from coach.cli.terminal import counted, one_line
 from coach.foreign import LOOKED_AT, PICTURE, RECORDING, Foreign, foreign_bytes, foreign_text
 
@@ -17,7 +17,8 @@ MOST_NAMED = 20
 
 def name_left_out(named: Iterable[Path]) -> bool:
     """Report the skipped files on standard error; return whether any of them may contain messages."""
-    found = [file for folder in named if folder.is_dir() for file in walk(folder)]
+    folders = [folder for folder in named if folder.is_dir()]
+    found = [file for folder in folders for file in walk(folder)]
     left_out = [file for file in found if is_other(file)]
     foreign = [(file, what) for file, what in _foreign(left_out) if what not in {PICTURE, RECORDING}]
     for file, what in foreign[:MOST_NAMED]:
@@ -28,7 +29,16 @@ def name_left_out(named: Iterable[Path]) -> bool:
         _say(f"skipped {other} in these folders: not a kind of text or table that Coach reads")
     if results := sum(map(is_result, found)):
         _say(f"skipped {counted(results, 'file')} named like Coach's own results, such as chat.csv.coach.txt")
+    _name_hidden(path for folder in folders for path in hidden(folder))
     return bool(foreign)
+
+
+def _name_hidden(paths: Iterable[Path]) -> None:
+    paths = list(paths)
+    if paths:
+        names = ", ".join(one_line(str(path)) for path in paths[:MOST_NAMED])
+        more = f" and {len(paths) - MOST_NAMED:,} more" if len(paths) > MOST_NAMED else ""
+        _say(f"skipped what is hidden: {names}{more}")
 
 
 def _foreign(files: Sequence[Path]) -> Iterator[tuple[Path, Foreign]]:

@@ -9,12 +9,12 @@ from contextlib import ExitStack
 from functools import partial
 
 from coach.cli.check.inputs.csv_rows import read_csv
-from coach.cli.check.inputs.entries import Item, read_entries
+from coach.cli.check.inputs.entries import InputMessage, Item, is_empty, read_entries
 from coach.cli.check.inputs.exports import Export
 from coach.cli.check.inputs.lines import ReadOptions, in_chunks
 from coach.cli.check.inputs.rows import Columns, read_objects, read_parquet
 from coach.cli.check.progress import ProgressLine
-from coach.cli.terminal import one_line
+from coach.cli.terminal import counted, one_line
 from coach.cli.typed import stream_of
 from coach.errors import InputError
 from coach.models import Audience, Direction, Message
@@ -23,7 +23,7 @@ from coach.models import Audience, Direction, Message
 def items_of(
     args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack
 ) -> Iterator[Item]:
-    """Yield the messages and failures of one input.
+    """Yield the messages and failures of one input, and report on standard error how many messages are empty.
 
     Args:
         args: the parsed arguments.
@@ -34,6 +34,24 @@ def items_of(
     Raises:
         InputError: the file cannot be opened, or standard input is closed.
     """
+    return _noting_empty(_items(args, export, progress, files), str(export.path) if export else "")
+
+
+def _noting_empty(items: Iterator[Item], file: str) -> Iterator[Item]:
+    """Pass items on, then report empty messages, or that there were none at all: neither is calm, both are unread."""
+    total = empty = 0
+    for item in items:
+        total += 1
+        empty += isinstance(item, InputMessage) and is_empty(item.message.text)
+        yield item
+    if not total:
+        _say(file, "no message in this input, so nothing was checked")
+    if empty:
+        _say(file, f"{counted(empty, 'empty message')}: nothing to check there")
+
+
+def _items(args: argparse.Namespace, export: Export | None, progress: ProgressLine, files: ExitStack) -> Iterator[Item]:
+    """Choose the reader of one input."""
     file = str(export.path) if export else ""
     given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
     input_format = export.input_format if export else args.input or "text"

@@ -51,6 +51,20 @@ def test_pictures_and_the_unknown_are_counted(tmp_path: Path, capsys: pytest.Cap
     assert "skipped 4 other files in these folders" in capsys.readouterr().err
 
 
+def test_hidden_files_and_folders_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\nhi\n", encoding="utf-8")
+    assert "what is hidden" not in coach(*FAST, "--file", tmp_path)[2]
+    (tmp_path / ".b.csv").write_text("text\nur so ugly\n", encoding="utf-8")
+    (tmp_path / ".chats").mkdir()
+    (tmp_path / ".chats" / "c.csv").write_text("text\nur so ugly\n", encoding="utf-8")
+    status, _, err = coach(*FAST, "--force", "--file", tmp_path)
+    assert status == 0
+    assert f"skipped what is hidden: {tmp_path / '.b.csv'}, {tmp_path / '.chats'}\n" in err
+    for number in range(MOST_NAMED):
+        (tmp_path / f".{number}").touch()
+    assert " and 2 more\n" in coach(*FAST, "--force", "--file", tmp_path)[2]
+
+
 def test_a_thousand_documents_are_not_a_thousand_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(MOST_NAMED + 5):
         (tmp_path / f"{number}.json").write_text("{}", encoding="utf-8")

@@ -20,6 +20,9 @@ _WRITTEN = re.compile(
     r"(?P<a>\d{1,2})[/.\-](?P<b>\d{1,2})(?:[/.\-](?P<y>\d{4}|\d\d))?\b)(?![/\-\d])"
 )
 
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The last day of each month, in a leap year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -57,7 +60,7 @@ def _day(found: re.Match[str]) -> Day:
 
 def _dates(*written: tuple[str, str]) -> frozenset[tuple[int, int]]:
     pairs = ((int(month), int(day)) for month, day in written)
-    return frozenset((month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31)
+    return frozenset((month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= _LONGEST[month - 1])
 
 
 def _year(written: str | None) -> int | None:

@@ -1,0 +1,66 @@
+"""Asks what becomes of typed words before the screen they are on goes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from coach.tui.screens.too_small import RoomyScreen
+
+QUESTION = "You changed your agreement and have not kept it yet."
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A screen with words that are lost when it goes away."""
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether something was typed and not kept."""
+
+    def keep(self) -> bool:
+        """Keep it; False if that fails, which the screen then explains."""
+
+
+class UnkeptScreen(RoomyScreen, ModalScreen[None]):
+    """Keep the words, leave without them, or stay."""
+
+    BINDINGS = [Binding("escape", "stay", "Stay", show=False)]
+    DEFAULT_CSS = """
+    UnkeptScreen { align: center middle; }
+    UnkeptScreen > Vertical { width: 60; max-width: 100%; height: auto; border: round $warning; padding: 0 1; }
+    UnkeptScreen > Vertical { background: $surface; }
+    UnkeptScreen Static { height: auto; margin-bottom: 1; }
+    UnkeptScreen Horizontal { height: 1; }
+    UnkeptScreen Button { margin-right: 1; }
+    """
+
+    def __init__(self, holder: HoldsWords, go: Callable[[], object]) -> None:
+        super().__init__()
+        self._holder = holder
+        self._go = go
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical():
+            yield Static(QUESTION, markup=False)
+            with Horizontal():
+                yield Button("Keep it", id="keep", variant="primary", compact=True)
+                yield Button("Leave without it", id="leave", compact=True)
+                yield Button("Stay here", id="stay", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Close, then go where the family wanted to, unless they stay or the words cannot be kept."""
+        self.app.pop_screen()
+        if event.button.id == "leave" or (event.button.id == "keep" and self._holder.keep()):
+            self.app.call_later(self._go)
+
+    def action_stay(self) -> None:
+        """Close and stay."""
+        self.app.pop_screen()
