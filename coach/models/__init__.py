@@ -2,7 +2,7 @@
 
 from coach.models.category import Advice, AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
-from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
+from coach.models.counsel import GAP, Counsel, Edit, ReaderAge, Rewrite, RewriteKind
 from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, Agreement, Comfort, Family, Member, Progress, Track
 from coach.models.lesson import (
@@ -81,6 +81,7 @@ __all__ = [
     "Progress",
     "Promise",
     "Reader",
+    "ReaderAge",
     "Relation",
     "Reply",
     "Report",

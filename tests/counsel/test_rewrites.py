@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from coach.counsel import Counsellor
-from coach.engine import check
+from coach.engine import check, check_all
 from coach.models import GAP, Audience, Direction, Message, Report, Rewrite
 from tests.shipped import shipped_catalog
 
@@ -91,3 +91,24 @@ def _edited(text: str, rewrite: Rewrite) -> str:
     for edit in reversed(rewrite.edits):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def test_counsel_amid_a_stream_leaves_nothing_behind(nlp: Language) -> None:
+    """spaCy's memory zones must not be nested: the end of an inner one would end the outer one."""
+    messages = ((at, Message(text=f"ravi{at} u suck u never pass", audience=Audience.GROUP)) for at in range(300))
+    counsellor, before = Counsellor(nlp), len(nlp.vocab.strings)
+    for _, report in check_all(nlp, messages):
+        assert counsellor.on(report).rewrites
+        assert nlp.vocab.in_memory_zone  # type: ignore[attr-defined]
+    assert len(nlp.vocab.strings) - before < 10
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), BEST)
+def test_the_stretches_of_a_rewrite_are_the_message_before_and_after(
+    nlp: Language, audience: str, before: str, after: str
+) -> None:
+    _, rewrites, _ = _counsel(nlp, before, audience)
+    stretches = list(rewrites[0].stretches(before))
+    assert "".join(old for old, _ in stretches) == before
+    assert "".join(new for _, new in stretches).strip() == after
+    assert all(old or new for old, new in stretches)

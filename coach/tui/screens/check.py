@@ -59,7 +59,6 @@ class CheckScreen(Screen[None]):
         super().__init__()
         self._checker = checker
         self.box = DraftBox(checker)
-        self.box.flag_list.tries = True
         self._before = Audience.GROUP
 
     def compose(self) -> ComposeResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,10 +16,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from coach.models import Audience, Direction, Message, Report
+from coach.models import GAP, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
+from coach.tui.widgets.rewrite_option import RewriteOption
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
 
 READING = "Coach is reading\u2026"
 LONG = 0.5
@@ -30,7 +35,7 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing pauses, and shows what was found."""
 
-    BINDINGS = [Binding("tab", "better", "from a phrase to better words for it", show=False)]
+    BINDINGS = [Binding("tab", "better", "to the next gap, or from a phrase to better words", show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
     DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
@@ -62,6 +67,8 @@ class DraftBox(Container):
         super().__init__()
         self._checker = checker
         self._between = between
+        self._has_gaps = False
+        """Whether a rewrite was taken that still has gaps to fill."""
         self.editor = DraftEditor(text, takes_lines=takes_lines)
         self.flag_list = FlagList()
         self.set_reactive(DraftBox.audience, audience)
@@ -86,16 +93,25 @@ class DraftBox(Container):
         """Show the reason for the phrase at the cursor."""
         self.flag_list.show_at(self.editor.place)
 
-    def on_flag_list_tried(self, event: FlagList.Tried) -> None:
-        """Replace the phrase with the better words."""
+    def on_rewrite_option_taken(self, event: RewriteOption.Taken) -> None:
+        """Put the rewrite in place of the draft, and go to its first gap; one undo brings the old words back."""
         event.stop()
-        if self.editor.written[event.flag.start : event.flag.end] == event.flag.phrase:
-            self.editor.put(event.flag.start, event.flag.end, event.words)
-            self.editor.focus()
+        report, written = self.flag_list.report, self.editor.written
+        if report is None or report.message.text != written:
+            return
+        self.editor.put(0, len(written), event.rewrite.text)
+        self._has_gaps = bool(event.rewrite.gaps)
+        if self._has_gaps:
+            self.editor.move_cursor((0, 0))
+            self.editor.select_next(GAP)
+        self.editor.focus()
 
     def action_better(self) -> None:
-        """Go from a phrase to its better words; from anywhere else, to the next widget."""
-        if not (self.editor.has_focus and self.flag_list.focus_here()):
+        """Go to the next gap, or from a phrase to the best rewrite; otherwise to the next widget."""
+        is_in_draft = self.editor.has_focus
+        if is_in_draft and self._has_gaps and self.editor.select_next(GAP):
+            return
+        if not (is_in_draft and self.flag_list.focus_rewrite()):
             self.screen.focus_next()
 
     def watch_audience(self) -> None:
@@ -125,13 +141,20 @@ class DraftBox(Container):
         await asyncio.sleep(pause)
         message = self.message()
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
-        report = await self._checker.ask(lambda check: check(message))
+        checked = await self._checker.ask(lambda check: _counselled(check, message))
         still.stop()
         self.remove_class("-reads")
-        if report is not None and message == self.message():
-            self._show(report)
+        if checked is not None and message == self.message():
+            self._show(*checked)
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, counsel: Counsel) -> None:
         self.editor.mark(report.flags)
-        self.flag_list.report = report
+        self._has_gaps = self._has_gaps and GAP in report.message.text
+        self.flag_list.show(report, counsel, has_gap=self._has_gaps)
         self.post_message(self.Checked(report))
+
+
+def _counselled(check: CheckWithCounsel, message: Message) -> tuple[Report, Counsel]:
+    """Check a message and give counsel on it; done in the checker's thread."""
+    report = check(message)
+    return report, check.counsel(report)
