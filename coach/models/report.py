@@ -63,6 +63,11 @@ class Flag(Model):
     """What to do next about a received message, in order."""
 
     @property
+    def words_for_help(self) -> tuple[str, ...]:
+        """What to say to somebody who can help; empty for drafts that are better rewritten."""
+        return self.instead if self.concern in {Concern.CARE, Concern.GOING_ALONG} else ()
+
+    @property
     def is_quiet(self) -> bool:
         """Whether it must be shown discreetly: the person the writer fears may be sitting beside them."""
         return self.category == QUIET

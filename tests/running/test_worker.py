@@ -20,7 +20,8 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.rewrite_box import RewriteBox
-from tests.tui.conftest import LESSONS, Checking, check, running, screen_text, settled
+from tests.tui.conftest import LESSONS, check, running, screen_text, settled
+from tests.uncounselled import Uncounselled
 
 SECRET = "zebra of ours"
 REWRITE = next(lesson.name for lesson in LESSONS for step in lesson.steps if step.rewrite)
@@ -33,7 +34,7 @@ class Ill:
 
     def load(self, _: Family) -> CheckWithCounsel:
         self.is_ill = False
-        return Checking(self.check)
+        return Uncounselled(self.check)
 
     def check(self, message: Message) -> Report:
         if self.is_ill:

@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
 from coach.counsel import CheckWithCounsel
-from coach.course import Check, Course, lessons_path, read_lessons
+from coach.course import Course, lessons_path, read_lessons
 from coach.family import FamilyFile
 from coach.models import (
     GAP,
@@ -84,19 +83,6 @@ def rewritten(report: Report, words: str) -> Rewrite:
     for edit in reversed(edits):
         text = text[: edit.start] + words + text[edit.end :]
     return Rewrite(text=text, kind=RewriteKind.SAY, edits=edits)
-
-
-@dataclass(frozen=True)
-class Checking:
-    """Checks with a function, and gives no counsel."""
-
-    check: Check
-
-    def __call__(self, message: Message, /) -> Report:
-        return self.check(message)
-
-    def counsel(self, _: Report, /) -> Counsel:
-        return Counsel()
 
 
 def flag(message: Message, start: int, phrase: str) -> Flag:

@@ -19,7 +19,8 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, Checking, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, check, running, screen_text, settled
+from tests.uncounselled import Uncounselled
 
 
 async def open_check(pilot: Pilot[None]) -> DraftEditor:
@@ -153,7 +154,7 @@ async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app:
         may_answer.wait(10)
         return check(message)
 
-    async with running(make_app(load_check=lambda _: Checking(slow))) as pilot:
+    async with running(make_app(load_check=lambda _: Uncounselled(slow))) as pilot:
         assert isinstance(pilot.app, CoachApp)
         pilot.app.router.check_draft()
         await pilot.pause()

@@ -25,8 +25,6 @@ EMPTY = "Write something, and Coach will look at the words with you."
 FILL = "Fill in the gap: Tab goes to ___ and your words replace it."
 INSTEAD = "You could send this. Enter takes it, Ctrl+Z undoes it."
 """Above the rewrites."""
-ASKS_FOR_HELP = frozenset({Concern.CARE, Concern.GOING_ALONG})
-"""What comes with words to say to somebody who can help, as there is no rewrite."""
 MOST = 30
 """Most flags listed; nobody reads more."""
 MOST_REWRITES = 3
@@ -116,10 +114,10 @@ def _words(words: str) -> FlagEntry:
 
 def _entry(flag: Flag) -> FlagEntry:
     kind = "care" if flag.concern is Concern.CARE else flag.weight.value
-    answers = flag.instead if flag.concern in ASKS_FOR_HELP else ()
-    better = [Content("You could say:"), *(shown(f"\u2022 {words}") for words in answers)] if answers else []
+    asking = [shown(f"\u2022 {words}") for words in flag.words_for_help]
+    asked = [Content("You could say:"), *asking] if asking else []
     steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
-    words = Content("\n").join([_title(flag), shown(flag.why), *better, *steps])
+    words = Content("\n").join([_title(flag), shown(flag.why), *asked, *steps])
     return FlagEntry(kind, words, flag.note, flag)
 
 
