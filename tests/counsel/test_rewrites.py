@@ -23,6 +23,7 @@ BEST = (
     ("public", "put him down you heartless idiot and read about puppies", "put him down and read about puppies"),
     ("group", "my brother is the dumbest person alive", "im annoyed with my brother"),
     ("public", "first day at Riverside Academy!!", "first day at school!!"),
+    ("public", "i play football for Riverside Academy", "i play football for my school"),
     ("public", "My name is Amelia Rose Thornbury", "My name is Amelia"),
     ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
     ("stranger", "nice build! im ten and live in leeds", "nice build!"),
