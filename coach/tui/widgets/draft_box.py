@@ -143,7 +143,7 @@ class DraftBox(Container):
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
         checked = await self._checker.ask(lambda check: _counselled(check, message))
         still.stop()
-        self.remove_class("-reads")
+        self.call_later(self.remove_class, "-reads")  # the timer may have fired already, and its call be on the way
         if checked is not None and message == self.message():
             self._show(*checked)
 
