@@ -1,6 +1,7 @@
 """Coach: a parent and a child practise kind and careful messages together.
 
     coach.check("ur so ugly", audience="public")    a Report
+    coach.counsel(report)                           rewrites of the whole draft
     coach.load()                                    the spaCy Language behind it
 
 Importing this package costs nothing; spaCy is imported at the first call.
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from coach.corpus.score.tally import CheckAll
-    from coach.models import PrivateWord, Report
+    from coach.models import Counsel, PrivateWord, Report
 
-__all__ = ["check", "load"]
+__all__ = ["check", "counsel", "load"]
 
 
 def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
@@ -81,6 +82,24 @@ def check(text: str, *, direction: str = "draft", audience: str = "group", secon
 
     message = Message(text=text, direction=Direction(direction), audience=Audience(audience))
     return check_message(load_once(second_reader=second_reader), message)
+
+
+def counsel(report: Report, age: str | None = None) -> Counsel:
+    """Say what to do about a report in the words for an age, and how else a draft could be put.
+
+    Args:
+        report: what `check` returned.
+        age: how old the child is: `8-10` or `11-14`; unknown if None.
+
+    Raises:
+        ValueError: `age` is not one of these.
+    """
+    from coach.models import AgeGroup
+
+    group = None if age is None else AgeGroup(age)
+    from coach.counsel import Counsellor  # puts the package in the place of this function, and can be called too
+
+    return Counsellor(load_once()).on(report, group)
 
 
 @cache

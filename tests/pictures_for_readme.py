@@ -13,10 +13,9 @@ from collections.abc import Mapping
 from html import escape, unescape
 from pathlib import Path
 
+from coach.counsel import CounselledCheck
 from coach.course import Course
-from coach.engine import check
 from coach.family import FamilyFile
-from coach.models import Message, Report
 from coach.tui.app import CoachApp
 from tests.shipped import shipped_nlp
 from tests.tui.conftest import LESSONS, running, screen_text
@@ -26,7 +25,7 @@ FOLDER = Path(__file__).parent.parent / ".github"
 SIZE = 80, 24
 PICTURES: Mapping[str, State] = {
     "home": STATES["home"],
-    "check": State(draft("omg sam ur so ugly in that pic lol\ntext me 07700 900123")),
+    "check": State(draft("sam u suck u never pass. training is at 4\ntext me 07700 900123")),
     "chat": STATES["chat"],
     "picture-lab": STATES["picture-lab"],
 }
@@ -48,16 +47,11 @@ async def drawn(state: State) -> tuple[str, str]:
     with tempfile.TemporaryDirectory() as folder, same_everywhere():
         file = FamilyFile(Path(folder) / "family.json")
         file.save(state.family)
-        async with running(CoachApp(Course(LESSONS), file, lambda _: real_check), SIZE) as pilot:
+        async with running(CoachApp(Course(LESSONS), file, lambda _: CounselledCheck(shipped_nlp())), SIZE) as pilot:
             await state.go(pilot)
             await steady(pilot)
             text = screen_text(pilot.app)
             return own_fonts(pilot.app.export_screenshot(title="Coach"), text), text
-
-
-def real_check(message: Message) -> Report:
-    """A message as the shipped rules read it."""
-    return check(shipped_nlp(), message)
 
 
 def own_fonts(svg: str, text: str) -> str:

@@ -30,6 +30,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
 from coach.cli.app import load_check
+from coach.counsel import CheckWithCounsel
 from coach.course import Check, read_course
 from coach.family import FamilyFile
 from coach.models import Family, Message
@@ -87,7 +88,7 @@ def growth(memory: Sequence[Block]) -> float:
 
 
 async def soak(
-    actions: int, load: Callable[[Family], Check], told: Callable[[Block], object] = lambda _: None
+    actions: int, load: Callable[[Family], CheckWithCounsel], told: Callable[[Block], object] = lambda _: None
 ) -> list[Block]:
     """Do so many things; gives the memory after each block of them, which `told` hears at once."""
     dice, memory = random.Random(1), list[Block]()

@@ -130,8 +130,10 @@ async def _key_to_marks(app: TimedApp, box: DraftBox, key: str) -> float:
     box.editor.insert(key)
     message = box.message()
     report = await box._checker.ask(lambda check: check(message))
+    counsel = await box._checker.ask(lambda check: check.counsel(report)) if report else None
     assert report is not None
-    box._show(report)
+    assert counsel is not None
+    box._show(report, counsel)
     shown = time.perf_counter()
     await asyncio.sleep(0.1)
     return max(app.drawn, shown) - start

@@ -13,9 +13,10 @@ from coach.cli.lessons.folders import add_folder, own_folders
 from coach.errors import InputError
 
 if TYPE_CHECKING:
+    from coach.counsel import CounselledCheck
     from coach.course import Course
     from coach.family import FamilyFile
-    from coach.models import Family, Message, Report
+    from coach.models import Family
 
 
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -103,12 +104,12 @@ def _run_plain(course: Course, name: str | None) -> int:
     return 0
 
 
-def load_check(family: Family | None = None) -> Callable[[Message], Report]:
-    """Import spaCy, build the pipeline, and return a function that checks one message with this family's settings."""
+def load_check(family: Family | None = None) -> CounselledCheck:
+    """Import spaCy, build the pipeline, and return what checks messages with this family's settings."""
     from coach import load
 
     words, both = (family.private_words, not family.rules_only) if family else ((), True)
     nlp = load(private_words=words, second_reader=both)
-    from coach.engine import check  # after `load`, which pauses the garbage collector while it imports spaCy
+    from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
-    return lambda message: check(nlp, message)
+    return CounselledCheck(nlp)

@@ -1,5 +1,33 @@
-"""What Coach says to a report: rewrites of a draft."""
+"""What Coach says to a report: rewrites of a draft.
 
+Importing a package makes it an attribute of its parent, here in the place of the function `coach.counsel`; so the
+package can be called like that function.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import coach
+from coach.counsel.counselled_check import CheckWithCounsel, CounselledCheck
 from coach.counsel.counsellor import Counsellor
 
-__all__ = ["Counsellor"]
+if TYPE_CHECKING:
+    from coach.models import Counsel, Report
+
+__all__ = ["CheckWithCounsel", "CounselledCheck", "Counsellor"]
+
+
+_counsel = coach.counsel
+"""The function, before this package takes its place."""
+
+
+class _CallablePackage(ModuleType):
+    def __call__(self, report: Report, age: str | None = None) -> Counsel:
+        """Give counsel on a report, as the function of this name does."""
+        return _counsel(report, age)
+
+
+sys.modules[__name__].__class__ = _CallablePackage

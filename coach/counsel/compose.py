@@ -98,4 +98,4 @@ def _edits(text: str, said: str) -> Iterator[Edit]:
 
 
 def _pieces(text: str) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", text)
+    return re.findall(r"\s+|[\w'\u2019]+|[^\w\s]", text)

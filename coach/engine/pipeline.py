@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain, islice
 from operator import is_
@@ -89,9 +90,15 @@ def check_all(nlp: Language, messages: Iterable[tuple[Key, Message]]) -> Iterato
     """
     coming, direct = iter(messages), direct_through(nlp)
     while batch := list(islice(coming, 1)):
-        with nlp.memory_zone():
+        with _memory_zone(nlp):
             for key, message in chain(batch, islice(coming, BATCH - 1)):
                 yield key, _report(nlp, message, direct)
+
+
+def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
+    """Return spaCy's memory zone; nothing if the caller is in one, because the end of an inner one would end both."""
+    is_in_one: bool = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]
+    return nullcontext() if is_in_one else nlp.memory_zone()
 
 
 def make_doc(nlp: Language, message: Message) -> Doc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from coach.models.base import Model
@@ -9,6 +10,9 @@ from coach.models.report import Flag
 
 GAP = "___"
 """Marks the place in a rewrite where the writer fills in their own words."""
+
+_HARDLY_A_WORD = 1
+"""Most words between two edits that are shown as one."""
 
 
 class RewriteKind(StrEnum):
@@ -49,6 +53,38 @@ class Rewrite(Model):
             found.append((at, at + len(GAP)))
             at = self.text.find(GAP, at + len(GAP))
         return tuple(found)
+
+    def stretches(self, message: str) -> Iterator[tuple[str, str]]:
+        """Yield the message in stretches, each as it was and as it becomes; the two are equal where nothing changes.
+
+        Edits with hardly a word between them become one stretch, which reads better.
+        """
+        at = 0
+        for edits in self._runs(message):
+            first, last = edits[0].start, edits[-1].end
+            if first > at:
+                yield message[at:first], message[at:first]
+            yield message[first:last], _applied(message, first, last, edits)
+            at = last
+        if at < len(message):
+            yield message[at:], message[at:]
+
+    def _runs(self, message: str) -> list[list[Edit]]:
+        runs = list[list[Edit]]()
+        for edit in self.edits:
+            if runs and len(message[runs[-1][-1].end : edit.start].split()) <= _HARDLY_A_WORD:
+                runs[-1].append(edit)
+            else:
+                runs.append([edit])
+        return runs
+
+
+def _applied(message: str, start: int, end: int, edits: Iterable[Edit]) -> str:
+    """Return the characters from `start` up to `end` with the edits in them made."""
+    made, at = "", start
+    for edit in edits:
+        made, at = made + message[at : edit.start] + edit.text, edit.end
+    return made + message[at:end]
 
 
 class Counsel(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
 from coach.helplines import OUTSIDE, help_with
@@ -13,6 +14,7 @@ from coach.models import (
     Chat,
     Choice,
     Concern,
+    Counsel,
     Doors,
     Message,
     Partner,
@@ -26,6 +28,11 @@ from coach.models import (
 )
 from coach.plain.console import Console, number_in
 
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
+
+MOST_REWRITES = 3
+"""Most ways to send a draft that are said."""
 RIGHT, AGAIN = "This fits.", "Look again."
 DECIDE = ("Child: would you send this?", "Grown-up: would you be glad to get it?")
 BOTH = "You both said yes."
@@ -63,12 +70,13 @@ def choose(console: Console, choice: Choice) -> str | None:
         console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
 
 
-def rewrite(console: Console, draft: RewriteTask, check: Check, country: str = "") -> None:
+def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, country: str = "") -> None:
     """Ask for better words until Coach sees nothing in them and both say yes."""
-    check = lru_cache(maxsize=1)(check)  # The verdict and the help lines both check the same text.
+    check: Check = lru_cache(maxsize=1)(counselled)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
-    tell(console, check(Message(text=draft.start, audience=draft.audience)))
+    report = check(Message(text=draft.start, audience=draft.audience))
+    tell(console, report, counselled.counsel(report))
     if draft.keep:
         console.say(f"Keep in it: {', '.join(draft.keep)}.")
     helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
@@ -90,14 +98,18 @@ def _both_say_yes(console: Console) -> bool:
     return all(console.choose(f"{question} Type 1 for yes. Enter tries again.", 1) == 0 for question in DECIDE)
 
 
-def tell(console: Console, report: Report, country: str = "") -> None:
-    """Print what Coach found in a message, phrase by phrase, and who can help."""
-    for flag in report.flags:
+def tell(console: Console, report: Report, counsel: Counsel, country: str = "") -> None:
+    """Print what Coach found in a message, phrase by phrase, ways to send it instead, and who can help."""
+    for flag in counsel.flags or report.flags:
         phrase = " ".join(flag.phrase.split())
         care = flag.concern is Concern.CARE
         console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
         for step in flag.steps:
             console.say(f"- {step}", "    ")
+    if counsel.nothing:
+        console.say(counsel.nothing, "  ")
+    for number, way in enumerate(counsel.rewrites[:MOST_REWRITES]):
+        console.say(f"{'Or' if number else 'You could send'}: {' '.join(way.text.split())}", "  ")
     lines = help_with(report, country)
     if lines:
         console.say(OUTSIDE, "  ")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from coach.course import Check, Course, next_step, place_of, position_of, resume_at
+from coach.course import Course, next_step, place_of, position_of, resume_at
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
-from coach.models import Family, Lesson, Message, Passage, Reader, Report, Step
+from coach.models import Family, Lesson, Message, Passage, Reader, Step
 from coach.plain import practices
 from coach.plain.console import HELP, Console, Left, WentBack
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
 
 SPEAKERS = {
     Reader.BOTH: "Read together:",
@@ -32,14 +36,14 @@ class PlainSession:
         self,
         course: Course,
         family_file: FamilyFile,
-        load_check: Callable[[Family], Check],
+        load_check: Callable[[Family], CheckWithCounsel],
         console: Console,
     ) -> None:
         self._lessons, self._broken = course.lessons, course.broken
         self._file = family_file
         self._load_check = load_check
         self._console = console
-        self._check: Check | None = None
+        self._check: CheckWithCounsel | None = None
         self._keeps = True
         self._family = self._read_family()
 
@@ -79,10 +83,10 @@ class PlainSession:
         if foreign := foreign_text(text):
             self._console.say(f"This is {foreign.what}, not a message. Type the words of one message.")
             return
-        report = self._checked(Message(text=text))
+        report = self._loaded()(Message(text=text))
         if report.said_of_length:
             self._console.say(report.said_of_length)
-        practices.tell(self._console, report, self._country)
+        practices.tell(self._console, report, self._loaded().counsel(report), self._country)
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
 
@@ -140,7 +144,7 @@ class PlainSession:
         if step.choice:
             return practices.choose(self._console, step.choice)
         if step.rewrite:
-            practices.rewrite(self._console, step.rewrite, self._checked, self._country)
+            practices.rewrite(self._console, step.rewrite, self._loaded(), self._country)
         elif step.sort:
             practices.sort(self._console, step.sort)
         elif step.chat:
@@ -168,11 +172,12 @@ class PlainSession:
     def _country(self) -> str:
         return home_country(self._family.country)
 
-    def _checked(self, message: Message) -> Report:
+    def _loaded(self) -> CheckWithCounsel:
+        """Return what checks and counsels; loading it takes a moment, so only when it is needed."""
         if self._check is None:
             self._console.say("One moment, Coach is getting ready.")
             self._check = self._load_check(self._family)
-        return self._check(message)
+        return self._check
 
     def _read_family(self) -> Family:
         try:

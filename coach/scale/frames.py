@@ -23,6 +23,8 @@ FLAG_KEYS = (
     "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
 )  # fmt: skip
 """The exported keys of each flag, in this order."""
+COUNSEL_KEYS = ("note", "steps")
+"""The keys that come after them where counsel is asked for."""
 COUNT, WEIGHT, FLAGS = "coach_count", "coach_weight", "coach_flags"
 """The added columns: the number of flags, the heaviest weight or an empty string, and the flags as a JSON list."""
 
@@ -100,10 +102,10 @@ def check_records(records: Iterable[str | Mapping[str, str]], manner: Manner) ->
     ]
 
 
-def flag_values(flag: Flag) -> dict[str, Any]:
+def flag_values(flag: Flag, *, with_counsel: bool = False) -> dict[str, Any]:
     """Export a flag as plain values."""
     values = flag.model_dump(mode="json")
-    return {key: values[key] for key in FLAG_KEYS}
+    return {key: values[key] for key in (*FLAG_KEYS, *(COUNSEL_KEYS if with_counsel else ()))}
 
 
 @cache

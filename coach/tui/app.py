@@ -24,7 +24,8 @@ from coach.tui.screens.too_small import fit
 from coach.tui.themes import dress
 
 if TYPE_CHECKING:
-    from coach.course import Check, Course
+    from coach.counsel import CheckWithCounsel
+    from coach.course import Course
     from coach.family import FamilyFile
     from coach.models import Family
     from coach.tui.family_service import FamilyService
@@ -64,7 +65,7 @@ class CoachApp(DiscreetApp):
         self,
         course: Course | Callable[[], Course],
         family_file: FamilyFile | Callable[[], FamilyFile],
-        load_check: Callable[[Family], Check],
+        load_check: Callable[[Family], CheckWithCounsel],
         open_lesson: str | None = None,
     ) -> None:
         """Make the app; a course or file given as a callable is read after the first paint."""

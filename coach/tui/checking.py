@@ -14,7 +14,7 @@ from textual.screen import Screen
 from coach.tui.safe_text import on_one_line
 
 if TYPE_CHECKING:
-    from coach.course import Check
+    from coach.counsel import CheckWithCounsel
 
 Answer = TypeVar("Answer")
 
@@ -46,7 +46,7 @@ def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> N
 class Checker:
     """Checks messages once loaded; questions that nobody waits for any more are dropped."""
 
-    def __init__(self, load_check: Callable[[], Check], follow: Callable[[Readiness], object]) -> None:
+    def __init__(self, load_check: Callable[[], CheckWithCounsel], follow: Callable[[Readiness], object]) -> None:
         """Load by `load_check`; `follow` hears each change of `readiness`, whoever asked."""
         self.readiness = Readiness.COMING
         """How far it is."""
@@ -54,7 +54,7 @@ class Checker:
         """Why it failed, in one line; empty while all is well."""
         self._load_check = load_check
         self._follow = follow
-        self._check: Check | None = None
+        self._check: CheckWithCounsel | None = None
         self._thread = ThreadPoolExecutor(max_workers=1)
 
     @property
@@ -73,7 +73,7 @@ class Checker:
         else:
             self._become(Readiness.READY)
 
-    async def ask(self, question: Callable[[Check], Answer]) -> Answer | None:
+    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
         """The answer to `question`; None if the checker is not ready or failed."""
         if self._check is None:
             return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
 
-from coach.course import Check, position_of, read_lesson
+from coach.course import position_of, read_lesson
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
@@ -17,6 +18,9 @@ from coach.tui.discreet import DiscreetApp
 from coach.tui.screens.faults import FaultsScreen
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.lesson import LessonScreen
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
 
 PAUSE = 0.3
 """Seconds between two looks at the file."""
@@ -35,7 +39,7 @@ class PreviewApp(DiscreetApp):
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
-    def __init__(self, path: Path, load_check: Callable[[Family], Check]) -> None:
+    def __init__(self, path: Path, load_check: Callable[[Family], CheckWithCounsel]) -> None:
         super().__init__()
         self.animation_level = "none"
         self.checker = Checker(partial(load_check, Family()), self.show_readiness)

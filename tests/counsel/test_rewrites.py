@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from coach.counsel import Counsellor
-from coach.engine import check
+from coach.engine import check, check_all
 from coach.models import GAP, AgeGroup, Audience, Direction, Message, Report, Rewrite
 from tests.counsel.__main__ import problems
 from tests.shipped import shipped_catalog
@@ -24,6 +24,7 @@ BEST = (
     ("public", "put him down you heartless idiot and read about puppies", "put him down and read about puppies"),
     ("group", "my brother is the dumbest person alive", "im annoyed with my brother"),
     ("public", "first day at Riverside Academy!!", "first day at school!!"),
+    ("public", "i play football for Riverside Academy", "i play football for my school"),
     ("public", "My name is Amelia Rose Thornbury", "My name is Amelia"),
     ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
     ("stranger", "nice build! im ten and live in leeds", "nice build!"),
@@ -116,3 +117,24 @@ def test_one_thing_comes_first_for_received_messages(nlp: Language) -> None:
         nlp, Message(text="ur so ugly. send me a pic", direction=Direction.RECEIVED, audience=Audience.STRANGER)
     )
     assert Counsellor(nlp).on(report).first in {step for flag in report.flags for step in flag.steps}
+
+
+def test_counsel_amid_a_stream_leaves_nothing_behind(nlp: Language) -> None:
+    """spaCy's memory zones must not be nested: the end of an inner one would end the outer one."""
+    messages = ((at, Message(text=f"ravi{at} u suck u never pass", audience=Audience.GROUP)) for at in range(300))
+    counsellor, before = Counsellor(nlp), len(nlp.vocab.strings)
+    for _, report in check_all(nlp, messages):
+        assert counsellor.on(report).rewrites
+        assert nlp.vocab.in_memory_zone  # type: ignore[attr-defined]
+    assert len(nlp.vocab.strings) - before < 10
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), BEST)
+def test_the_stretches_of_a_rewrite_are_the_message_before_and_after(
+    nlp: Language, audience: str, before: str, after: str
+) -> None:
+    _, rewrites, _ = _counsel(nlp, before, audience)
+    stretches = list(rewrites[0].stretches(before))
+    assert "".join(old for old, _ in stretches) == before
+    assert "".join(new for _, new in stretches).strip() == after
+    assert all(old or new for old, new in stretches)

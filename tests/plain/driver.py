@@ -10,6 +10,7 @@ from coach.course import Check, Course, next_step
 from coach.family import FamilyFile
 from coach.models import Chat, Lesson, Sort, Step
 from coach.plain import Console, PlainSession
+from tests.uncounselled import Uncounselled
 
 Way = list[tuple[Step, int]]
 """Steps, and the option chosen in each."""
@@ -18,7 +19,9 @@ Way = list[tuple[Step, int]]
 def walked(lesson: Lesson, lines: list[str], file: Path, check: Check) -> tuple[str, str]:
     """What was written, and what of the lines was not asked for."""
     lines_in, lines_out = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
-    PlainSession(Course((lesson,)), FamilyFile(file), lambda _: check, Console(lines_in, lines_out)).walk(lesson)
+    PlainSession(Course((lesson,)), FamilyFile(file), lambda _: Uncounselled(check), Console(lines_in, lines_out)).walk(
+        lesson
+    )
     return lines_out.getvalue(), lines_in.read()
 
 

@@ -9,11 +9,33 @@ import pytest
 
 from coach.course import Course
 from coach.family import FamilyFile
-from coach.models import Lesson, Report
+from coach.models import AgeGroup, Counsel, Edit, Lesson, Message, Report, Rewrite, RewriteKind
 from coach.plain import Console, Left, PlainSession
 from coach.plain.console import HELP, LONGEST, WentBack
+from coach.plain.practices import tell
 from tests.course.samples import every_kind
 from tests.course.writing import check
+from tests.uncounselled import Uncounselled
+
+
+class Counselling:
+    """Puts other words in the place of `ugly`."""
+
+    def __call__(self, message: Message, /) -> Report:
+        return check(message)
+
+    def counsel(self, report: Report, _: AgeGroup | None = None, /) -> Counsel:
+        text = report.message.text
+        ways = (
+            Rewrite(
+                text=text.replace("ugly", words),
+                kind=RewriteKind.SAY,
+                edits=(Edit(start=text.index("ugly"), end=text.index("ugly") + 4, text=words),),
+            )
+            for words in ("fun", "___")
+            if "ugly" in text
+        )
+        return Counsel(rewrites=tuple(ways))
 
 
 def console(*lines: str) -> tuple[Console, io.StringIO]:
@@ -73,7 +95,7 @@ def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> N
     PlainSession(
         Course((lesson,)),
         FamilyFile(tmp_path / "family.json"),
-        lambda _: lambda message: Report(message=message, pieces=3),
+        lambda _: Uncounselled(lambda message: Report(message=message, pieces=3)),
         shell,
     ).choose()
     assert "A long message: 2 characters, read in 3 pieces." in " ".join(out.getvalue().split())
@@ -82,13 +104,27 @@ def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> N
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     lesson: Lesson = every_kind(tmp_path)
     shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
-    PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: check, shell).choose()
+    PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
     text = " ".join(out.getvalue().split())
     assert "Type a number from 1 to 2" in text
-    assert 'Look at "ugly". Looks are hard to change. - Breathe out.' in text
+    assert 'Look at "ugly". Looks are hard to change. - Breathe out. You could send: ur fun Or: ur ___' in text
     assert "Nothing to look at again." in text
     assert text.count("Step 1 of 10") == 2
     assert text.endswith("Bye!")
+
+
+def test_where_nothing_can_stay_that_is_said() -> None:
+    shell, out = console()
+    report = check(Message(text="ugly"))
+    tell(shell, report, Counsel(nothing="Wait\x1b, or say what you need: ___"))
+    assert out.getvalue().endswith("  Wait\ufffd, or say what you need: ___\n")
+
+
+def test_whoever_may_be_hurting_is_given_words_to_say_but_no_rewrite() -> None:
+    shell, out = console()
+    tell(shell, check(Message(text="alone")), Counsel())
+    assert "You could say: one" in out.getvalue()
+    assert "You could send" not in out.getvalue()
 
 
 def test_what_cannot_be_kept_is_said_once(tmp_path: Path) -> None:
@@ -96,7 +132,7 @@ def test_what_cannot_be_kept_is_said_once(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
     shell, out = console("", "2", "", "q")
-    PlainSession(Course((lesson,)), FamilyFile(blocked / "family.json", patience=0.1), lambda _: check, shell).walk(
-        lesson
-    )
+    PlainSession(
+        Course((lesson,)), FamilyFile(blocked / "family.json", patience=0.1), lambda _: Uncounselled(check), shell
+    ).walk(lesson)
     assert " ".join(out.getvalue().split()).count("cannot be saved today") == 1

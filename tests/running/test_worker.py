@@ -10,7 +10,8 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Button
 
-from coach.course import Check, Course
+from coach.counsel import CheckWithCounsel
+from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import Family, Message, Report
 from coach.tui.app import CoachApp
@@ -20,6 +21,7 @@ from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from tests.tui.conftest import LESSONS, check, running, screen_text, settled
+from tests.uncounselled import Uncounselled
 
 SECRET = "zebra of ours"
 REWRITE = next(lesson.name for lesson in LESSONS for step in lesson.steps if step.rewrite)
@@ -30,9 +32,9 @@ class Ill:
 
     is_ill = False
 
-    def load(self, _: Family) -> Check:
+    def load(self, _: Family) -> CheckWithCounsel:
         self.is_ill = False
-        return self.check
+        return Uncounselled(self.check)
 
     def check(self, message: Message) -> Report:
         if self.is_ill:

@@ -25,6 +25,7 @@ from coach.visible import HIDDEN
 from tests.course.writing import HEAD, check
 from tests.rules.test_catalog import RULE, write
 from tests.shipped import share_built
+from tests.uncounselled import Uncounselled
 
 CONTROLS = {
     "colour": "\x1b[31m",
@@ -314,7 +315,10 @@ def test_plain_mode_writes_no_payload_raw(payload: str, tmp_path: Path) -> None:
     out = io.StringIO()
     lines = io.StringIO(f"11\n{payload}\nur so ugly {payload}\nq\n")
     PlainSession(
-        read_course([tmp_path]), FamilyFile(tmp_path / payload / "f"), lambda _: check, Console(lines, out)
+        read_course([tmp_path]),
+        FamilyFile(tmp_path / payload / "f"),
+        lambda _: Uncounselled(check),
+        Console(lines, out),
     ).choose()
     assert out.getvalue()
     assert not HIDDEN.search(out.getvalue())

@@ -13,9 +13,27 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
-from coach.course import Check, Course, lessons_path, read_lessons
+from coach.counsel import CheckWithCounsel
+from coach.course import Course, lessons_path, read_lessons
 from coach.family import FamilyFile
-from coach.models import Audience, Concern, Family, Flag, FlagSource, Lesson, Message, Report, Weight
+from coach.models import (
+    GAP,
+    AgeGroup,
+    Audience,
+    Concern,
+    Counsel,
+    Direction,
+    Edit,
+    Family,
+    Flag,
+    FlagSource,
+    Lesson,
+    Message,
+    Report,
+    Rewrite,
+    RewriteKind,
+    Weight,
+)
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
 
@@ -32,10 +50,40 @@ WORDS = {
 """What the word list knows, and the category."""
 
 
-def check(message: Message) -> Report:
-    found = re.finditer("|".join(map(re.escape, WORDS)), message.text)
-    flags = (flag(message, each.start(), each[0]) for each in found)
-    return Report(message=message, flags=tuple(each for each in flags if message.direction in each.concern.directions))
+class WordList:
+    """Checks by `WORDS`, and puts other words in place of what it found."""
+
+    def __call__(self, message: Message, /) -> Report:
+        found = re.finditer("|".join(map(re.escape, WORDS)), message.text)
+        flags = (flag(message, each.start(), each[0]) for each in found)
+        return Report(
+            message=message, flags=tuple(each for each in flags if message.direction in each.concern.directions)
+        )
+
+    def counsel(self, report: Report, _: AgeGroup | None = None, /) -> Counsel:
+        return word_counsel(report)
+
+
+check = WordList()
+
+
+def word_counsel(report: Report) -> Counsel:
+    """Two rewrites, of which the second has gaps; none if somebody may be hurting or the message was received."""
+    concerns = {each.concern for each in report.flags}
+    if report.message.direction is Direction.RECEIVED or not concerns or Concern.CARE in concerns:
+        return Counsel()
+    if report.message.text == "ur so ugly":
+        return Counsel(nothing="Nothing can stay [/]: ___")
+    return Counsel(rewrites=(rewritten(report, "better words [/]"), rewritten(report, f"other words {GAP}")))
+
+
+def rewritten(report: Report, words: str) -> Rewrite:
+    """The draft with `words` in place of each flagged phrase."""
+    edits = tuple(Edit(start=each.start, end=each.end, text=words) for each in report.flags)
+    text = report.message.text
+    for edit in reversed(edits):
+        text = text[: edit.start] + words + text[edit.end :]
+    return Rewrite(text=text, kind=RewriteKind.SAY, edits=edits)
 
 
 def flag(message: Message, start: int, phrase: str) -> Flag:
@@ -75,7 +123,7 @@ def make_app(family_file: FamilyFile) -> AppMaker:
     def make(
         open_lesson: str | None = None,
         lessons: tuple[Lesson, ...] = LESSONS,
-        load_check: Callable[..., Check] = lambda _: check,
+        load_check: Callable[..., CheckWithCounsel] = lambda _: check,
     ) -> CoachApp:
         if not family_file.path.exists():
             family_file.save(Family(was_asked=True))

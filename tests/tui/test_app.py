@@ -9,7 +9,8 @@ import pytest
 from textual.widgets import Button
 from textual.widgets._footer import FooterKey
 
-from coach.course import Check, Course, new_lesson, read_course
+from coach.counsel import CheckWithCounsel
+from coach.course import Course, new_lesson, read_course
 from coach.errors import CoachError
 from coach.family import FamilyFile
 from coach.models import Audience, Family, Message, Report
@@ -21,6 +22,7 @@ from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
 from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, running, screen_text, settled
+from tests.uncounselled import Uncounselled
 
 
 def silent(message: Message) -> Report:
@@ -30,9 +32,9 @@ def silent(message: Message) -> Report:
 async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) -> None:
     may_load = threading.Event()
 
-    def load(_: object) -> Check:
+    def load(_: object) -> CheckWithCounsel:
         may_load.wait(10)
-        return silent
+        return Uncounselled(silent)
 
     app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -52,11 +54,11 @@ async def test_typing_goes_on_while_coach_gets_ready(family_file: FamilyFile) ->
 async def test_a_checker_that_fails_says_so_and_may_be_tried_again(make_app: AppMaker) -> None:
     tries = []
 
-    def load(_: object) -> Check:
+    def load(_: object) -> CheckWithCounsel:
         tries.append(1)
         if len(tries) == 1:
             raise CoachError("no rules")
-        return silent
+        return Uncounselled(silent)
 
     async with running(make_app(load_check=load)) as pilot:
         assert pilot.app.checker.readiness is Readiness.FAILED  # type: ignore[attr-defined]
@@ -133,7 +135,7 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("here is no folder", encoding="utf-8")
-    app = CoachApp(Course(LESSONS), FamilyFile(blocked / "family.json", patience=0.1), lambda _: silent)
+    app = CoachApp(Course(LESSONS), FamilyFile(blocked / "family.json", patience=0.1), lambda _: Uncounselled(silent))
     said = what_is_said_in(app, monkeypatch)
     async with running(app) as pilot:
         app.router.open_lesson("strangers")
@@ -146,7 +148,7 @@ async def test_a_family_file_that_cannot_be_written_is_said_once_and_the_lesson_
 
 
 async def test_a_failure_says_why_in_plain_text(make_app: AppMaker) -> None:
-    def load(_: object) -> Check:
+    def load(_: object) -> CheckWithCounsel:
         raise CoachError("rules [/lol]\x1b are wrong")
 
     async with running(make_app(load_check=load)) as pilot:
@@ -157,7 +159,7 @@ async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> No
     def broken(message: Message) -> Report:
         raise ValueError(message.text)
 
-    async with running(make_app(load_check=lambda _: broken)) as pilot:
+    async with running(make_app(load_check=lambda _: Uncounselled(broken))) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
         app.router.check_draft()
@@ -172,9 +174,9 @@ async def test_a_check_that_fails_does_not_end_the_app(make_app: AppMaker) -> No
 async def test_leaving_does_not_wait_for_what_is_still_loading(family_file: FamilyFile) -> None:
     may_load = threading.Event()
 
-    def load(_: object) -> Check:
+    def load(_: object) -> CheckWithCounsel:
         may_load.wait(10)
-        return silent
+        return Uncounselled(silent)
 
     app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test() as pilot:
@@ -228,9 +230,9 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
 ) -> None:
     loaded: list[bool] = []
 
-    def load(family: Family) -> Check:
+    def load(family: Family) -> CheckWithCounsel:
         loaded.append(family.rules_only)
-        return silent
+        return Uncounselled(silent)
 
     async with running(make_app(load_check=load)) as pilot:
         app = pilot.app
@@ -246,7 +248,7 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
 async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: FamilyFile, tmp_path: Path) -> None:
     new_lesson("Late [/night]", tmp_path)
     (tmp_path / "02-broken.md").write_text("x", encoding="utf-8")
-    app = CoachApp(read_course([tmp_path]), family_file, lambda _: silent, "late-night")
+    app = CoachApp(read_course([tmp_path]), family_file, lambda _: Uncounselled(silent), "late-night")
     async with running(app, (80, 50)) as pilot:
         assert "Late [/night]" in screen_text(app)
         app.router.go_home()

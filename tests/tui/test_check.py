@@ -16,8 +16,11 @@ from coach.tui.safe_text import LONGEST
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_list import SILENT, FlagList, entries_of
+from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
+from coach.tui.widgets.flag_list import FlagList
+from coach.tui.widgets.rewrite_option import RewriteOption
 from tests.tui.conftest import AppMaker, check, running, screen_text, settled
+from tests.uncounselled import Uncounselled
 
 
 async def open_check(pilot: Pilot[None]) -> DraftEditor:
@@ -46,8 +49,7 @@ async def test_phrases_are_underlined_while_typing(make_app: AppMaker) -> None:
         shown = screen_text(pilot.app)
         assert "!! pause" in shown
         assert "\u201cur so ugly\u201d" in shown
-        assert "What to do:" in shown
-        assert "Do this [/step]." in shown
+        assert "You could send this." in shown
         for _ in range(len("ugly bye")):
             await pilot.press("backspace")
         await settled(pilot)
@@ -152,7 +154,7 @@ async def test_only_the_newest_words_are_checked_when_checking_is_slow(make_app:
         may_answer.wait(10)
         return check(message)
 
-    async with running(make_app(load_check=lambda _: slow)) as pilot:
+    async with running(make_app(load_check=lambda _: Uncounselled(slow))) as pilot:
         assert isinstance(pilot.app, CoachApp)
         pilot.app.router.check_draft()
         await pilot.pause()
@@ -196,6 +198,20 @@ async def test_who_reads_it_is_not_asked_for_what_came_in(make_app: AppMaker) ->
         assert "Who reads it?" not in screen_text(pilot.app)
 
 
+async def test_a_click_takes_a_rewrite_and_undo_brings_the_old_words_back(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("hey\nsam ur so ugly lol")
+        await settled(pilot)
+        await pilot.click(pilot.app.screen.query(RewriteOption).first())
+        await settled(pilot)
+        assert editor.written == "hey\nsam better words [/] lol"
+        assert pilot.app.focused is editor
+        await pilot.click("#undo")
+        await settled(pilot)
+        assert editor.written == "hey\nsam ur so ugly lol"
+
+
 async def test_the_cursor_in_a_phrase_opens_its_reason(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         editor = await open_check(pilot)
@@ -204,7 +220,7 @@ async def test_the_cursor_in_a_phrase_opens_its_reason(make_app: AppMaker) -> No
         for column, place in ((3, 0), (18, 1)):
             editor.move_cursor((0, column))
             await settled(pilot)
-            here = [entry.has_class("here") for entry in pilot.app.screen.query(".entry")]
+            here = [entry.has_class("here") for entry in list(pilot.app.screen.query(".entry"))[:2]]
             assert here == [at == place for at in range(2)]
         editor.move_cursor((0, 12))
         await settled(pilot)
@@ -277,13 +293,15 @@ async def test_a_sign_stands_before_each_line_with_a_flagged_phrase(make_app: Ap
         assert [each.strip() for each in shown] == ["", "!!", "", "!!", "\u25c6"]
 
 
-async def test_tab_leads_from_the_draft_to_the_next_control(make_app: AppMaker) -> None:
+async def test_tab_leads_from_a_phrase_to_the_best_rewrite_and_undo_takes_it_back(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         editor = await open_check(pilot)
         editor.insert("ur so ugly, ur such a loser")
         await settled(pilot)
-        await pilot.press("tab")
-        assert pilot.app.focused is not editor
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert editor.written == "better words [/], better words [/]"
+        await pilot.press("ctrl+z")
         assert editor.written == "ur so ugly, ur such a loser"
 
 
@@ -322,7 +340,7 @@ async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_l
         flag_list.show_at(40)
         flag_list.show_at(10)
         await settled(pilot)
-        first, second = flag_list.query(".entry")
+        first, second = list(flag_list.query(".entry"))[:2]
         assert first.has_class("here")
         assert not second.has_class("here")
         assert first.region.y >= flag_list.region.y
@@ -331,3 +349,107 @@ async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_l
 def test_a_draft_that_was_read_in_pieces_is_said_to_be_long() -> None:
     shown = [str(entry.words) for entry in entries_of(Report(message=Message(text="hi"), pieces=3))]
     assert shown == ["A long message: 2 characters, read in 3 pieces.", SILENT]
+
+
+async def rewrites_on_screen(pilot: Pilot[None], text: str) -> tuple[DraftEditor, list[RewriteOption]]:
+    """Write a draft; the editor and the ways to send it instead."""
+    editor = await open_check(pilot)
+    editor.insert(text)
+    await settled(pilot)
+    return editor, list(pilot.app.screen.query(RewriteOption))
+
+
+async def test_a_rewrite_is_shown_whole_before_and_after_with_what_changes_in_marks(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        _, options = await rewrites_on_screen(pilot, "omg ur so ugly lol")
+        assert [str(option.render()) for option in options] == [
+            "Now: omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039better words [/]\u203a lol",
+            "Now: omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039other words ___\u203a lol",
+        ]
+
+
+async def test_the_best_rewrite_of_a_draft_with_two_flags_is_seen_without_scrolling(make_app: AppMaker) -> None:
+    async with running(make_app(), (80, 24)) as pilot:
+        _, options = await rewrites_on_screen(pilot, "omg sam ur so ugly lol, text me 07700 900123")
+        await pilot.pause()
+        assert len(pilot.app.screen.query(".close")) == 2
+        assert pilot.app.screen.query_one(FlagList).region.contains_region(options[0].region)
+        assert "\u21b5 After: omg sam \u2039better words [/]\u203a lol" in screen_text(pilot.app)
+
+
+async def test_tab_goes_from_gap_to_gap_and_typing_fills_them(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor, options = await rewrites_on_screen(pilot, "ur so ugly, ur such a loser!")
+        options[1].focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert editor.written == "other words ___, other words ___!"
+        assert FILL in screen_text(pilot.app)
+        assert editor.selected_text == "___"
+        await pilot.press(*"one", "tab", *"two")
+        await settled(pilot)
+        assert editor.written == "other words one, other words two!"
+        assert FILL not in screen_text(pilot.app)
+        assert pilot.app.focused is editor
+        await pilot.press("tab")
+        assert pilot.app.focused is not editor
+
+
+async def test_tab_passes_by_what_only_looks_like_a_gap(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor, _ = await rewrites_on_screen(pilot, "^___^ ^___^")
+        editor.move_cursor((0, 0))
+        await pilot.press("tab")
+        assert pilot.app.focused is not editor
+
+
+async def test_a_rewrite_of_words_that_have_changed_is_not_taken(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor, options = await rewrites_on_screen(pilot, "omg ur so ugly")
+        editor.insert("!")
+        options[0].action_take()
+        await settled(pilot)
+        assert editor.written == "omg ur so ugly!"
+
+
+async def test_where_nothing_can_stay_the_list_says_so(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        _, options = await rewrites_on_screen(pilot, "ur so ugly")
+        assert not options
+        assert "Nothing can stay [/]: ___" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("direction", Direction)
+async def test_whoever_may_be_hurting_gets_no_rewrite(make_app: AppMaker, direction: Direction) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        pilot.app.screen.query_one("#direction", Select).value = direction
+        editor.insert("i hate myself and ur so ugly")
+        await settled(pilot)
+        assert not pilot.app.screen.query(RewriteOption)
+
+
+async def test_a_flag_is_short_above_the_rewrites_and_its_note_follows_them(make_app: AppMaker) -> None:
+    async with running(make_app(), (120, 40)) as pilot:
+        await rewrites_on_screen(pilot, "omg ur so ugly")
+        shown = screen_text(pilot.app)
+        assert shown.count("For the grown-up: Ask this.") == 1
+        assert shown.index("This is why") < shown.index("\u21b5 After:") < shown.index("For the grown-up:")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "is_listed"),
+    [
+        ("dont tell ur mum", Direction.RECEIVED, False),
+        ("i hate myself", Direction.DRAFT, True),
+        ("ur so ugly", Direction.DRAFT, False),
+        ("07700 900123", Direction.DRAFT, False),
+    ],
+)
+def test_only_whoever_needs_help_is_given_words_to_say_to_somebody(
+    text: str, direction: Direction, *, is_listed: bool
+) -> None:
+    report = check(Message(text=text, direction=direction))
+    words = " ".join(str(entry.words) for entry in entries_of(report, check.counsel(report)))
+    assert report.flags
+    assert ("other words" in words) == is_listed

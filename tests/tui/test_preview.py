@@ -13,6 +13,7 @@ from coach.tui.checking import Readiness
 from coach.tui.preview import PreviewApp
 from coach.tui.screens.lesson import LessonScreen
 from tests.tui.conftest import check, screen_text, settled, until
+from tests.uncounselled import Uncounselled
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ async def test_a_check_that_fails_is_shown_and_may_be_tried_again(path: Path) ->
     def broken(message: Message) -> Report:
         raise ValueError(message.text)
 
-    app = PreviewApp(path, lambda _: broken)
+    app = PreviewApp(path, lambda _: Uncounselled(broken))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert await app.checker.ask(lambda check: check(Message(text="zebra"))) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Button, Input, OptionList
 
-from coach.course import Check
+from coach.counsel import CheckWithCounsel
 from coach.family import FamilyFile
 from coach.models import Family, PrivateWord
 from coach.tui.screens.home import HomeScreen
@@ -37,7 +37,7 @@ async def test_a_word_is_kept_masked_shown_and_removed(make_app: AppMaker, famil
 async def test_new_words_reach_the_checker_without_a_restart(make_app: AppMaker) -> None:
     loaded: list[tuple[PrivateWord, ...]] = []
 
-    def load(family: Family) -> Check:
+    def load(family: Family) -> CheckWithCounsel:
         loaded.append(family.private_words)
         return check
 

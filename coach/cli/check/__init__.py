@@ -61,6 +61,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--out", type=path_named, metavar="PATH", help="write the results to this file, or under this folder"
     )
     parser.add_argument("--force", action="store_true", help="replace existing files")
+    parser.add_argument(
+        "--counsel", action="store_true", help="add rewrites, notes for the grown-up and next steps to json or jsonl"
+    )
     parser.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (default: group)")
     parser.add_argument("--received", action="store_true", help="someone sent this message to the child")
     parser.add_argument(
@@ -99,6 +102,11 @@ def run(args: argparse.Namespace) -> int:
 def _refuse_contradictions(args: argparse.Namespace) -> None:
     if args.text and args.file:
         raise InputError("TEXT and --file cannot be used together\n    fix: use one of the two")
+    if args.counsel and args.format not in {"json", "jsonl"}:
+        raise InputError(
+            f"--counsel cannot be used with --format {args.format}: json and jsonl are allowed\n"
+            "    fix: add --format json; text, html and sarif have rewrites without it"
+        )
     if args.input == "parquet" and not args.file:
         raise InputError("Parquet can only be read from files\n    fix: name one with --file")
 
@@ -113,7 +121,7 @@ def _check(args: argparse.Namespace, exports: Sequence[Export], *, many: bool) -
     targets = Targets(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
     country = home_country(family.country if family else "")
-    writer = writer_for(args.format, to_terminal=not (many or args.out), country=country)
+    writer = writer_for(args.format, to_terminal=not (many or args.out), country=country, takes_counsel=args.counsel)
     with open_checker(_setup(args, writer, family), args.jobs) as check:
         stream = StreamCheck(args, writer, check)
         return max(stream.answer(*each) for each in zip(exports or (None,), targets, strict=True))

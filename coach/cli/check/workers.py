@@ -17,7 +17,7 @@ from coach.cli.seal import shut_memory
 from coach.models import Message, PrivateWord
 
 if TYPE_CHECKING:
-    from coach.corpus.score.tally import CheckAll
+    from coach.counsel import CounselledCheck
     from coach.scale.crew import Crew
 
 BATCH = 256
@@ -38,11 +38,14 @@ class CheckSetup:
     private_words: tuple[PrivateWord, ...] = field(repr=False)
     second_reader: bool
 
-    def load(self) -> CheckAll:
-        """Load the pipeline and return its `check_all`."""
-        from coach import load_check_all
+    def load(self) -> CounselledCheck:
+        """Load the pipeline."""
+        from coach import load
 
-        return load_check_all(private_words=self.private_words, second_reader=self.second_reader)
+        nlp = load(private_words=self.private_words, second_reader=self.second_reader)
+        from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
+
+        return CounselledCheck(nlp)
 
     def __call__(self) -> Callable[[Sequence[Item]], list[Answer | Failure]]:
         """Return the worker's function, and protect its memory: a new process does not inherit that."""
@@ -62,7 +65,9 @@ def open_checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
         yield partial(_check_there, crew)
 
 
-def _check_here(check_all: CheckAll, writer: Writer, items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
+def _check_here(
+    check: CounselledCheck, writer: Writer, items: Iterable[Item], on_failure: OnFailure
+) -> Iterator[Answer]:
     """Check each message as soon as it arrives."""
 
     def readable() -> Iterator[tuple[InputMessage, Message]]:
@@ -72,8 +77,8 @@ def _check_here(check_all: CheckAll, writer: Writer, items: Iterable[Item], on_f
             else:
                 yield item, item.message
 
-    for entry, report in check_all(readable()):
-        yield answer_of(writer, entry, report)
+    for entry, report in check.check_all(readable()):
+        yield answer_of(writer, entry, report, check.counsel)
 
 
 def _check_there(crew: Crew[Item, Answer | Failure], items: Iterable[Item], on_failure: OnFailure) -> Iterator[Answer]:
@@ -86,9 +91,10 @@ def _check_there(crew: Crew[Item, Answer | Failure], items: Iterable[Item], on_f
             on_failure(Failure(result.item.origin, result.why, "check it alone without --jobs, and report this to us"))
 
 
-def _check_batch(check_all: CheckAll, writer: Writer, items: Sequence[Item]) -> list[Answer | Failure]:
+def _check_batch(check: CounselledCheck, writer: Writer, items: Sequence[Item]) -> list[Answer | Failure]:
     entries = ((item, item.message) for item in items if isinstance(item, InputMessage))
-    checked = (_whole(answer_of(writer, entry, report)) for entry, report in check_all(entries))
+    answers = (answer_of(writer, entry, report, check.counsel) for entry, report in check.check_all(entries))
+    checked = map(_whole, answers)
     return [item if isinstance(item, Failure) else next(checked) for item in items]
 
 

@@ -15,7 +15,7 @@ from coach.models import Concern, Flag, Report
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.widgets.flag_list import CARE_SIGN, QUIET_SIGN, SIGNS
+from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.lines import LineBox
 
 CLEAR = "Coach found nothing to look at again."

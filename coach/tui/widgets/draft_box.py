@@ -5,19 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message as Notice
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from coach.models import Audience, Direction, Message, Report
+from coach.models import GAP, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList
+from coach.tui.widgets.rewrite_option import RewriteOption
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
 
 READING = "Coach is reading\u2026"
 LONG = 0.5
@@ -29,6 +35,7 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing pauses, and shows what was found."""
 
+    BINDINGS = [Binding("tab", "better", "To the next gap, or from a phrase to better words", show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
     DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
@@ -60,6 +67,8 @@ class DraftBox(Container):
         super().__init__()
         self._checker = checker
         self._between = between
+        self._has_gaps = False
+        """Whether a rewrite was taken that still has gaps to fill."""
         self.editor = DraftEditor(text, takes_lines=takes_lines)
         self.flag_list = FlagList()
         self.set_reactive(DraftBox.audience, audience)
@@ -83,6 +92,27 @@ class DraftBox(Container):
     def on_text_area_selection_changed(self) -> None:
         """Show the reason for the phrase at the cursor."""
         self.flag_list.show_at(self.editor.place)
+
+    def on_rewrite_option_taken(self, event: RewriteOption.Taken) -> None:
+        """Put the rewrite in place of the draft, and go to its first gap; one undo brings the old words back."""
+        event.stop()
+        report, written = self.flag_list.report, self.editor.written
+        if report is None or report.message.text != written:
+            return
+        self.editor.put(0, len(written), event.rewrite.text)
+        self._has_gaps = bool(event.rewrite.gaps)
+        if self._has_gaps:
+            self.editor.move_cursor((0, 0))
+            self.editor.select_next(GAP)
+        self.editor.focus()
+
+    def action_better(self) -> None:
+        """Go to the next gap, or from a phrase to the best rewrite; otherwise to the next widget."""
+        is_in_draft = self.editor.has_focus
+        if is_in_draft and self._has_gaps and self.editor.select_next(GAP):
+            return
+        if not (is_in_draft and self.flag_list.focus_rewrite()):
+            self.screen.focus_next()
 
     def watch_audience(self) -> None:
         """Check again: the audience changes the weights."""
@@ -111,13 +141,20 @@ class DraftBox(Container):
         await asyncio.sleep(pause)
         message = self.message()
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
-        report = await self._checker.ask(lambda check: check(message))
+        checked = await self._checker.ask(lambda check: _counselled(check, message))
         still.stop()
-        self.remove_class("-reads")
-        if report is not None and message == self.message():
-            self._show(report)
+        self.call_later(self.remove_class, "-reads")  # the timer may have fired already, and its call be on the way
+        if checked is not None and message == self.message():
+            self._show(*checked)
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, counsel: Counsel) -> None:
         self.editor.mark(report.flags)
-        self.flag_list.report = report
+        self._has_gaps = self._has_gaps and GAP in report.message.text
+        self.flag_list.show(report, counsel, has_gap=self._has_gaps)
         self.post_message(self.Checked(report))
+
+
+def _counselled(check: CheckWithCounsel, message: Message) -> tuple[Report, Counsel]:
+    """Check a message and give counsel on it; done in the checker's thread."""
+    report = check(message)
+    return report, check.counsel(report)

@@ -18,6 +18,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from coach.models import Concern, Flag, Weight
 from coach.tui.safe_text import broken, taken_in
@@ -85,6 +86,13 @@ class DraftEditor(TextArea):
         self.history.checkpoint()
         self.replace(words, self._location(start), self._location(end), maintain_selection_offset=False)
         self.history.checkpoint()
+
+    def select_next(self, words: str) -> bool:
+        """Select the next place after the cursor where `words` are written; False if there is none."""
+        start = self.written.find(words, self.place)
+        if start >= 0:
+            self.selection = Selection(self._location(start), self._location(start + len(words)))
+        return start >= 0
 
     def _location(self, place: int) -> tuple[int, int]:
         before = self.written[:place]

@@ -46,7 +46,7 @@ class RewriteBox(Vertical):
     RewriteBox { height: auto; }
     RewriteBox DraftEditor { height: 4; }
     RewriteBox DraftBox { height: auto; }
-    RewriteBox FlagList { height: auto; min-height: 1; margin-top: 1; }
+    RewriteBox FlagList { height: auto; min-height: 1; }
     RewriteBox .task { max-width: 76; padding: 0 1; }
     RewriteBox Horizontal { height: 1; }
     RewriteBox Button { min-width: 10; margin-right: 2; }
@@ -83,6 +83,7 @@ class RewriteBox(Vertical):
             checker, start, rewrite.audience, [self._buttons(), self._said, self._yeses], takes_lines=False
         )
         self.draft.flag_list.can_focus = False
+        self.draft.flag_list.above = 0  # little room is left below a step's passages
 
     def compose(self) -> ComposeResult:
         """The task, the draft, the buttons, what Coach says, and the reasons."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +22,40 @@ def answers(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
-def test_an_unkind_draft_is_underlined_with_a_reason_and_a_note() -> None:
+def test_an_unkind_draft_is_underlined_with_a_reason_and_that_nothing_can_stay() -> None:
     status, out, err = coach("check", "ur so ugly nobody likes u")
     lines = out.splitlines()
     assert (status, err) == (1, "")
     assert "  ur so ugly nobody likes u" in lines
     assert "  ^^^^^^^^^^" in lines
-    assert not any(line.startswith("  Try: ") for line in lines)
+    assert "There is nothing to keep here. Wait, or say what you need: ___" in lines
     assert any(line.startswith("  For the grown-up: ") for line in lines)
     assert max(map(len, lines)) <= 80
     assert "\x1b" not in out
+
+
+def test_the_best_rewrite_comes_after_the_flags() -> None:
+    lines = coach("check", "give me my charger back u idiot")[1].splitlines()
+    (said,) = [at for at, line in enumerate(lines) if line.startswith("You could send: ")]
+    assert lines[said].endswith("give me my charger back pls?")
+    assert said > max(at for at, line in enumerate(lines) if line.startswith("  "))
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("i hate myself u idiot", ()),
+        ("ur so ugly", ("--received",)),
+        ("ok i wont tell my mum", ("--audience", "stranger")),
+    ],
+)
+def test_hurting_going_along_and_received_messages_are_never_rewritten(text: str, options: tuple[str, ...]) -> None:
+    status, out, _ = coach("check", *options, text)
+    assert status == 1
+    assert "You could send" not in out
+    assert "nothing to keep" not in out
+    (answer,) = json.loads(coach("check", "--format", "json", "--counsel", *options, text)[1])
+    assert (answer["rewrites"], answer["nothing"]) == ([], "")
 
 
 def test_a_silent_draft_leaves_with_zero() -> None:
@@ -137,6 +163,95 @@ def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:
         "unkind/looks",
     )
     assert third["flags"][0]["concern"] == "red-flag"
+
+
+COUNSELLED = jsonl(
+    {"id": "a", "text": "give me my charger back u idiot"},
+    {"id": "b", "text": "hi"},
+    {"id": "c", "text": "ur so ugly"},
+    {"id": "d", "text": "i hate myself"},
+    {"id": "e", "text": "ur such a loser", "direction": "received"},
+)
+
+
+def test_counsel_is_added_to_json_only_where_it_is_asked_for() -> None:
+    command = ("check", "--input", "jsonl", "--format", "jsonl")
+    plain, counselled = (answers(coach(*command, *more, stdin=COUNSELLED)[1]) for more in ((), ("--counsel",)))
+    assert [list(answer) for answer in plain] == [["id", "flags"]] * 3 + [["id", "flags", "help"]] + [["id", "flags"]]
+    first, second, third, *_ = counselled
+    assert first["rewrites"][-1] == {"text": "give me my charger back", "gaps": [], "kind": "cut"}
+    assert (first["nothing"], second["rewrites"], second["nothing"]) == ("", [], "")
+    assert "___" in third["nothing"]
+    assert list(first["flags"][0])[-2:] == ["note", "steps"]
+    assert counselled[4]["flags"][0]["steps"]
+    for before, after in zip(plain, counselled, strict=True):
+        flags = [{key: flag[key] for key in flag if key not in {"note", "steps"}} for flag in after["flags"]]
+        assert before == {key: value for key, value in {**after, "flags": flags}.items() if key in before}
+
+
+def test_workers_give_the_same_counsel() -> None:
+    command = ("check", "--input", "jsonl", "--format", "jsonl", "--counsel")
+    assert coach(*command, "--jobs", "2", stdin=COUNSELLED)[:2] == coach(*command, stdin=COUNSELLED)[:2]
+
+
+@pytest.mark.parametrize("options", [(), ("--counsel",)])
+def test_json_is_as_the_published_schema_says(options: tuple[str, ...]) -> None:
+    schema = json.loads(files("coach.cli.check.formats").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    long = jsonl({"id": "f", "text": "hi you. " * 14_000 + "ur so ugly"})
+    out = coach("check", "--input", "jsonl", "--format", "jsonl", *options, stdin=COUNSELLED + long)[1]
+    assert {key for answer in answers(out) for key in answer} <= schema["properties"].keys()
+    for answer in answers(out):
+        assert list(faults_of(answer, schema, schema)) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"id": "a"},
+        {"id": 1, "flags": []},
+        {"id": "a", "flags": [{}]},
+        {"id": "a", "flags": [], "rewrites": [{"text": "x", "gaps": [[0]], "kind": "cut"}], "nothing": ""},
+        {"id": "a", "flags": [], "rewrites": [{"text": "x", "gaps": [], "kind": "guess"}], "nothing": ""},
+        {"id": "a", "flags": [], "rewrites": []},
+    ],
+)
+def test_other_json_is_not(answer: dict[str, Any]) -> None:
+    schema = json.loads(files("coach.cli.check.formats").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    assert list(faults_of(answer, schema, schema))
+
+
+TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+
+
+def faults_of(value: Any, part: dict[str, Any], schema: dict[str, Any]) -> Iterator[str]:  # noqa: ANN401
+    """What is wrong with a value, by as much of JSON Schema as the published one uses."""
+    if "$ref" in part:
+        part = schema["$defs"][part["$ref"].removeprefix("#/$defs/")]
+    if "type" in part and not isinstance(value, TYPES[part["type"]]):
+        yield f"{value!r} is not of type {part['type']}"
+        return
+    if value not in part.get("enum", [value]):
+        yield f"{value!r} is none of {part['enum']}"
+    if isinstance(value, int) and value < part.get("minimum", value):
+        yield f"{value} is below {part['minimum']}"
+    if isinstance(value, list):
+        if not part.get("minItems", 0) <= len(value) <= part.get("maxItems", len(value)):
+            yield f"{value} has {len(value)} items"
+        for each in value:
+            yield from faults_of(each, part["items"], schema)
+    if isinstance(value, dict):
+        needed = {also for key, more in part.get("dependentRequired", {}).items() if key in value for also in more}
+        yield from (f"{key} is missing" for key in {*part["required"], *needed} if key not in value)
+        for key, each in value.items():
+            yield from faults_of(each, part["properties"].get(key, {}), schema)
+
+
+@pytest.mark.parametrize("name", ["text", "html", "sarif", "csv", "parquet"])
+def test_counsel_is_refused_where_it_has_no_place_of_its_own(name: str) -> None:
+    status, out, err = coach("check", "--counsel", "--format", name, "hi")
+    assert (status, out) == (2, "")
+    assert f"--counsel cannot be used with --format {name}" in err
+    assert "    fix: " in err
 
 
 BAD_LINES = [

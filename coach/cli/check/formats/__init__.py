@@ -17,8 +17,15 @@ _WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
 
 
-def writer_for(name: str, *, to_terminal: bool, country: str) -> Writer:
-    """Return the writer for a value of `--format`."""
+def writer_for(name: str, *, to_terminal: bool, country: str, takes_counsel: bool = False) -> Writer:
+    """Return the writer for a value of `--format`.
+
+    Args:
+        name: the format.
+        to_terminal: whether it is written to standard output.
+        country: the country whose help lines are shown.
+        takes_counsel: whether JSON has counsel too.
+    """
     from coach.cli.check.formats.html_page import HtmlPage
     from coach.cli.check.formats.json_reports import JsonLines, JsonList
     from coach.cli.check.formats.sarif_log import SarifLog
@@ -31,5 +38,6 @@ def writer_for(name: str, *, to_terminal: bool, country: str) -> Writer:
     without: dict[str, Callable[[], Writer]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
     if name in without:
         return without[name]()
-    with_country: dict[str, Callable[[str], Writer]] = {"json": JsonList, "jsonl": JsonLines, "html": HtmlPage}
-    return with_country[name](country)
+    if name == "html":
+        return HtmlPage(country)
+    return (JsonList if name == "json" else JsonLines)(country, takes_counsel=takes_counsel)

@@ -17,11 +17,11 @@ from itertools import pairwise
 from typing import IO
 
 from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS
-from coach.cli.check.formats.writer import Answer
+from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with
-from coach.models import Flag, Report, Weight
+from coach.models import Counsel, Flag, Report, Weight
 from coach.visible import visible
 
 MOST_SHOWN = 1_000
@@ -31,10 +31,12 @@ MOST_SHOWN = 1_000
 class HtmlPage:
     """One self-contained page."""
 
+    takes_counsel = True
+
     def __init__(self, country: str = "") -> None:
         self.country = country
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield one message with its flags marked, and what Coach says about each; nothing if there are no flags."""
         if not report.flags:
             return
@@ -47,6 +49,7 @@ class HtmlPage:
         yield "</p>\n<ol>\n"
         yield from (_flag(number, flag) for number, flag in enumerate(report.flags, 1))
         yield "</ol>\n"
+        yield from _counsel(counsel, report.message.text)
         helping = "".join(f"<li>{_shown(str(line))}</li>" for line in help_with(report, self.country))
         yield (f'<p class="help">{OUTSIDE}</p><ul>{helping}</ul>\n' if helping else "") + "</article>\n"
 
@@ -115,7 +118,6 @@ def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:
 
 def _flag(number: int, flag: Flag) -> str:
     """Format what Coach says about one flag."""
-    better = "".join(f"<li>{_shown(words)}</li>" for words in flag.instead)
     steps = "".join(f"<li>{_shown(step)}</li>" for step in flag.steps)
     about = (
         f"<strong>{SYMBOLS[flag.weight]} {flag.weight}: {_words(flag.category)}</strong>, <q>{_shown(flag.phrase)}</q>"
@@ -123,11 +125,30 @@ def _flag(number: int, flag: Flag) -> str:
     return (
         f'<li value="{number}" class="{flag.weight}">{f"{CARE_SIGN} care" if flag.is_quiet else about}'
         f"<p>{_shown(flag.why)}</p>"
-        + (f"<p>Better words:</p><ul>{better}</ul>" if better else "")
         + (f"<p>What to do:</p><ul>{steps}</ul>" if steps else "")
         + (f'<p class="note">For the grown-up: {_shown(flag.note)}</p>' if flag.note else "")
         + "</li>\n"
     )
+
+
+def _counsel(counsel: Counsel, text: str) -> Iterator[str]:
+    """Yield the message before and after each rewrite, or that nothing can be kept."""
+    if counsel.nothing:
+        yield f"<p>{_shown(counsel.nothing)}</p>\n"
+    if counsel.rewrites:
+        yield "<p>You could send this:</p>\n"
+    for rewrite in counsel.rewrites:
+        stretches = list(rewrite.stretches(text))
+        before = "".join(_changed("del", old, is_changed=old != new) for old, new in stretches)
+        after = "".join(_changed("ins", new, is_changed=old != new) for old, new in stretches)
+        yield (
+            f'<dl class="rewrite"><dt>Now</dt><dd dir="auto">{before}</dd>'
+            f'<dt>After</dt><dd dir="auto">{after}</dd></dl>\n'
+        )
+
+
+def _changed(tag: str, words: str, *, is_changed: bool) -> str:
+    return f"<{tag}>{_shown(words)}</{tag}>" if is_changed and words else _shown(words)
 
 
 def _marked(report: Report) -> Iterator[str]:

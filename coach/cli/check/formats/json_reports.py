@@ -5,29 +5,58 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from coach.cli.check.formats.writer import StreamWriter
+from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage
 from coach.cli.terminal import escaped
 from coach.helplines import help_with
-from coach.models import Report
+from coach.models import Counsel, Report, Rewrite
 from coach.scale.frames import flag_values
 
 _HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
 class JsonWriter(StreamWriter):
-    """Writes JSON with the help lines of a country."""
+    """Writes JSON with the help lines of a country; with counsel if asked to."""
 
-    def __init__(self, country: str = "") -> None:
+    def __init__(self, country: str = "", *, takes_counsel: bool = False) -> None:
         self.country = country
+        self.takes_counsel = takes_counsel
+
+    def _object(self, entry: InputMessage, report: Report, counsel: Counsel, indent: int | None) -> Iterator[str]:
+        """Yield the documented answer to one message as JSON, flag by flag.
+
+        It has `pieces` if the message was so long that it was read in several, and `help` if there are help lines.
+        `report.schema.json` describes it.
+        """
+        before, after, space = ("\n    ", "\n  ", "\n  ") if indent else ("", "", " ")
+        yield f'{{{space if indent else ""}{_dumped("id", entry.id, indent)},{space}"flags": ['
+        between = before
+        for flag in report.flags:
+            values = flag_values(flag, with_counsel=self.takes_counsel)
+            yield between + _dump(values, indent).replace("\n", "\n    ")
+            between = f",{before or ' '}"
+        yield f"{after}]" if report.flags else "]"
+        for key, value in self._further(report, counsel):
+            yield f",{space}{_dumped(key, value, indent)}"
+        yield "\n}" if indent else "}"
+
+    def _further(self, report: Report, counsel: Counsel) -> Iterator[tuple[str, object]]:
+        """Yield what comes after the flags, as key and value."""
+        if self.takes_counsel:
+            yield "rewrites", [_rewrite_values(rewrite) for rewrite in counsel.rewrites]
+            yield "nothing", counsel.nothing
+        if report.pieces > 1:
+            yield "pieces", report.pieces
+        if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, self.country)]:
+            yield "help", lines
 
 
 class JsonLines(JsonWriter):
     """One line per message."""
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the line, in parts."""
-        yield from _object(entry.id, report, self.country, None)
+        yield from self._object(entry, report, counsel, None)
         yield "\n"
 
 
@@ -36,32 +65,16 @@ class JsonList(JsonWriter):
 
     opening, between, closing, empty = "[\n", ",\n", "\n]\n", "[]\n"
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the item of the list, in parts."""
         yield "  "
-        for part in _object(entry.id, report, self.country, 2):
+        for part in self._object(entry, report, counsel, 2):
             # Not textwrap.indent: it treats U+2028 inside a message as a line break.
             yield part.replace("\n", "\n  ")
 
 
-def _object(name: str, report: Report, country: str, indent: int | None) -> Iterator[str]:
-    """Yield the documented answer to one message as JSON, flag by flag.
-
-    It has `pieces` if the message was so long that it was read in several, and `help` if there are help lines to show.
-    """
-    before, after = ("\n    ", "\n  ") if indent else ("", "")
-    space = "\n  " if indent else " "
-    yield f'{{{space if indent else ""}{_dumped("id", name, indent)},{space}"flags": ['
-    between = before
-    for flag in report.flags:
-        yield between + _dump(flag_values(flag), indent).replace("\n", "\n    ")
-        between = f",{before or ' '}"
-    yield f"{after}]" if report.flags else "]"
-    if report.pieces > 1:
-        yield f",{space}{_dumped('pieces', report.pieces, indent)}"
-    if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, country)]:
-        yield f",{space}{_dumped('help', lines, indent)}"
-    yield "\n}" if indent else "}"
+def _rewrite_values(rewrite: Rewrite) -> dict[str, object]:
+    return {"text": rewrite.text, "gaps": [list(gap) for gap in rewrite.gaps], "kind": rewrite.kind.value}
 
 
 def _dumped(key: str, value: object, indent: int | None) -> str:

@@ -1,7 +1,7 @@
 """Write reports as SARIF 2.1.0, which code hosts and editors show next to the lines of a file.
 
 For a message that is a whole file or a line of one, regions are exact to the character. Inside JSON, CSV or Parquet
-only the line or row is known; `properties` give the characters within the message.
+only the line or row is known; `properties` give the characters within the message, and there are no `fixes`.
 """
 
 from __future__ import annotations
@@ -13,24 +13,34 @@ from pathlib import PurePath
 from typing import IO, Any
 from urllib.parse import quote
 
-from coach.cli.check.formats.writer import Answer
+from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, Origin
-from coach.models import Flag, Report, Weight
+from coach.models import Counsel, Flag, Report, Rewrite, Weight
 from coach.models.category import CATEGORY_NAMES
 
 LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 """SARIF levels by weight."""
+_EXACT = frozenset({"text", "lines"})
+"""Input formats in which characters of the message are characters of the file; only there can an editor change them."""
 
 
 class SarifLog:
     """One log with one run, written as results arrive."""
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
-        """Yield the results of one message, separated by commas; nothing if there are no flags."""
+    takes_counsel = True
+
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
+        """Yield the results of one message, separated by commas; nothing if there are no flags.
+
+        The first result has the rewrites of the whole message as fixes.
+        """
         line_starts = [0, *(at + 1 for at, char in enumerate(report.message.text) if char == "\n")]
-        between = ""
+        between, fixes = "", [_fix(entry.origin, rewrite, line_starts) for rewrite in counsel.rewrites]
         for flag in report.flags:
-            yield between + json.dumps(_result(entry, flag, line_starts), ensure_ascii=False)
+            result = _result(entry, flag, line_starts)
+            if fixes and not between and entry.origin.input_format in _EXACT:
+                result["fixes"] = fixes
+            yield between + json.dumps(result, ensure_ascii=False)
             between = ",\n"
 
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
@@ -69,7 +79,10 @@ def _result(entry: InputMessage, flag: Flag, line_starts: Sequence[int]) -> dict
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(entry.origin.file)},
-                    "region": _region(entry.origin, flag, line_starts),
+                    "region": {
+                        **_region(entry.origin, flag.start, flag.end, line_starts),
+                        "snippet": {"text": flag.phrase},
+                    },
                 }
             }
         ],
@@ -82,15 +95,28 @@ def _uri(file: str) -> str:
     return quote(PurePath(file).as_posix(), safe="/:", errors="replace") if file else "stdin"
 
 
-def _region(origin: Origin, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
-    snippet = {"snippet": {"text": flag.phrase}}
+def _fix(origin: Origin, rewrite: Rewrite, line_starts: Sequence[int]) -> dict[str, Any]:
+    """Return a rewrite as replacements in the file."""
+    replacements = [
+        {
+            "deletedRegion": _region(origin, edit.start, edit.end, line_starts),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in rewrite.edits
+    ]
+    change = {"artifactLocation": {"uri": _uri(origin.file)}, "replacements": replacements}
+    return {"description": {"text": f"You could send: {rewrite.text}"}, "artifactChanges": [change]}
+
+
+def _region(origin: Origin, start: int, end: int, line_starts: Sequence[int]) -> dict[str, Any]:
+    """Return where characters of the message are in the input, as exactly as is known."""
     if origin.input_format == "text":
-        first, last = _place_in(line_starts, flag.start), _place_in(line_starts, flag.end)
+        first, last = _place_in(line_starts, start), _place_in(line_starts, end)
         lines = {"startLine": first[0], "startColumn": first[1], "endLine": last[0], "endColumn": last[1]}
-        return {"charOffset": flag.start, "charLength": flag.end - flag.start, **lines, **snippet}
+        return {"charOffset": start, "charLength": end - start, **lines}
     if origin.input_format == "lines":
-        return {"startLine": origin.line, "startColumn": flag.start + 1, "endColumn": flag.end + 1, **snippet}
-    return {"startLine": origin.line, **snippet}
+        return {"startLine": origin.line, "startColumn": start + 1, "endColumn": end + 1}
+    return {"startLine": origin.line}
 
 
 def _place_in(line_starts: Sequence[int], at: int) -> tuple[int, int]:

@@ -13,10 +13,10 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from coach.cli.check.formats.text_report import LineIndex
-from coach.cli.check.formats.writer import Answer, StreamWriter
+from coach.cli.check.formats.writer import NO_COUNSEL, Answer, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage
 from coach.errors import InputError
-from coach.models import Report
+from coach.models import Counsel, Report
 from coach.scale.frames import FLAG_KEYS, flag_values
 from coach.visible import visible
 
@@ -40,7 +40,7 @@ class CsvTable(StreamWriter):
 
     opening = empty = ",".join(COLUMNS) + "\n"
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:  # noqa: ARG002
         """Yield one row per flag."""
         for row in _rows(entry, report):
             line = io.StringIO()
@@ -51,6 +51,8 @@ class CsvTable(StreamWriter):
 class ParquetTable:
     """Parquet with the same columns, but with better words as a list."""
 
+    takes_counsel = False
+
     def __init__(self) -> None:
         """Check that Parquet can be written.
 
@@ -59,7 +61,7 @@ class ParquetTable:
         """
         _writer()
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:  # noqa: ARG002
         """Yield one line of JSON per flag."""
         yield from (f"{json.dumps(row)}\n" for row in _rows(entry, report))
 

@@ -7,16 +7,17 @@ import textwrap
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from coach.cli.check.formats.writer import StreamWriter
+from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import counted, one_line
 from coach.helplines import OUTSIDE, help_with
-from coach.models import Concern, Flag, Report, Role, Weight
+from coach.models import Concern, Counsel, Flag, Report, Role, Weight
 from coach.visible import cells
 
 SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
+_SEND = "You could send: "
 _LINE_END = re.compile("\n")
 _ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
 CARE_SIGN = "\u25c6"
@@ -27,6 +28,7 @@ class TextReport(StreamWriter):
     """Writes reports for a terminal of a given width."""
 
     between = "\n"
+    takes_counsel = True
 
     def __init__(self, colour: bool, width: int, country: str = "") -> None:  # noqa: FBT001
         self.colour = colour
@@ -38,14 +40,14 @@ class TextReport(StreamWriter):
         """Return how many messages were read and flagged."""
         return f"\n{counted(read, 'message')} read, {flagged:,} with something to look at again.\n"
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the name of the message, if it has one, and the lines of its report."""
         if name := name_of(entry):
             yield f"{name}:\n"
-        yield from (f"{line}\n" for line in self.lines(report))
+        yield from (f"{line}\n" for line in self.lines(report, counsel))
 
-    def lines(self, report: Report) -> Iterator[str]:
-        """Yield the lines of one report: care first, then the other flags in text order."""
+    def lines(self, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
+        """Yield the lines of one report: care first, then the other flags in text order, then the best rewrite."""
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
@@ -58,11 +60,21 @@ class TextReport(StreamWriter):
             if not flag.is_quiet:
                 yield from self._phrase(report.message.text, flag)
             yield from self._words(flag, f" (line {lines.of(flag.start)})" if lines.are_many else "")
+        yield from self._counsel(counsel)
         yield from self._help(report)
         lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
         if lessons:
             yield ""
             yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+
+    def _counsel(self, counsel: Counsel) -> Iterator[str]:
+        """Yield the best rewrite, or that nothing can be kept."""
+        if counsel.rewrites or counsel.nothing:
+            yield ""
+        if counsel.nothing:
+            yield from self._wrapped(counsel.nothing, "")
+        for number, line in enumerate(counsel.rewrites[0].text.splitlines() if counsel.rewrites else ()):
+            yield from self._wrapped(line, " " * len(_SEND) if number else _SEND)
 
     def _help(self, report: Report) -> Iterator[str]:
         """Yield the few help lines that fit this report, and where to find more."""
@@ -89,8 +101,6 @@ class TextReport(StreamWriter):
         about = f"{flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
         yield f"  {CARE_SIGN} care{where}" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}{where}"
         yield from self._wrapped(flag.why, "  ")
-        for words in flag.instead:
-            yield from self._wrapped(f"- {words}", "  Try: " if words is flag.instead[0] else "       ")
         for step in flag.steps:
             yield from self._wrapped(f"- {step}", "  Do:  " if step is flag.steps[0] else "       ")
         if flag.note:

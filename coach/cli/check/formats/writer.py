@@ -6,13 +6,22 @@ document, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol
 
 from coach.cli.check.inputs.entries import InputMessage
 from coach.cli.interrupts import interrupts
-from coach.models import Report
+from coach.models import Counsel, Report
+
+GiveCounsel = Callable[[Report], Counsel]
+"""Gives counsel on a report."""
+NO_COUNSEL = Counsel()
+
+
+def no_counsel(_: Report) -> Counsel:
+    """Give none."""
+    return NO_COUNSEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,11 @@ class Answer:
 class Writer(Protocol):
     """Writes one value of `--format`; pickled to the worker processes."""
 
-    def body(self, entry: InputMessage, report: Report) -> Iterator[str]:
+    @property
+    def takes_counsel(self) -> bool:
+        """Whether counsel is written too."""
+
+    def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield what is written for one message, in parts."""
 
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
@@ -38,6 +51,7 @@ class Writer(Protocol):
 class StreamWriter:
     """Writes answers as they arrive, with text before, between and after them."""
 
+    takes_counsel = False
     opening = ""
     between = ""
     closing = ""
@@ -68,9 +82,10 @@ class StreamWriter:
         return self.closing
 
 
-def answer_of(writer: Writer, entry: InputMessage, report: Report) -> Answer:
-    """Format the answer to one message."""
-    body: Iterable[str] = writer.body(entry, report)
+def answer_of(writer: Writer, entry: InputMessage, report: Report, give: GiveCounsel = no_counsel) -> Answer:
+    """Format the answer to one message; `give` is asked for counsel only if it is written."""
+    counsel = give(report) if writer.takes_counsel and report.flags else NO_COUNSEL
+    body: Iterable[str] = writer.body(entry, report, counsel)
     if report.pieces == 1:
         # Formatted in full first, so that an interruption never leaves half an answer.
         body = ("".join(body),)

@@ -11,17 +11,21 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
 from coach.cli.check.formats.html_page import MOST_SHOWN, HtmlPage
 from coach.cli.check.formats.json_reports import JsonLines, JsonList
 from coach.cli.check.formats.sarif_log import SarifLog
+from coach.cli.check.formats.tables import CsvTable
 from coach.cli.check.formats.text_report import TextReport
 from coach.cli.check.formats.writer import Answer, Writer, answer_of
 from coach.cli.check.inputs.entries import Failure, InputMessage, Origin
 from coach.cli.check.progress import ProgressLine
 from coach.cli.check.workers import _check_there
 from coach.cli.terminal import escaped
-from coach.models import Concern, Flag, FlagSource, Message, Report, Weight
+from coach.counsel import Counsellor
+from coach.engine import check
+from coach.models import Concern, Counsel, Flag, FlagSource, Message, Report, Weight
 from coach.scale.crew import Lost
 from tests.conftest import Check
 
@@ -159,6 +163,72 @@ def test_sarif_says_where_as_far_as_anybody_knows(
     assert physical["region"] == expected
     assert snippet == "ur so ugly"
     assert result["properties"]["start"] == 7
+
+
+DRAFT = "give me my charger back u idiot\n😀 see u"
+
+
+def counselled(writer: Writer, nlp: Language, text: str, origin: Origin) -> str:
+    """What is written of a draft with counsel."""
+    message = Message(text=text)
+    one = answer_of(writer, InputMessage("1", message, origin), check(nlp, message), Counsellor(nlp).on)
+    return written(writer, iter([one]))
+
+
+@pytest.mark.parametrize("input_format", ["text", "lines"])
+def test_the_fixes_of_sarif_make_the_rewrites_of_the_file(input_format: str, nlp: Language) -> None:
+    text = DRAFT if input_format == "text" else DRAFT.partition("\n")[0]
+    (run,) = json.loads(counselled(SarifLog(), nlp, text, Origin(1, "a.txt", input_format)))["runs"]
+    rewrites = Counsellor(nlp).on(check(nlp, Message(text=text))).rewrites
+    fixes = run["results"][0]["fixes"]
+    assert [fixed(text, fix) for fix in fixes] == [rewrite.text for rewrite in rewrites]
+    assert all(fix["description"]["text"].startswith("You could send: ") for fix in fixes)
+    assert {change["artifactLocation"]["uri"] for fix in fixes for change in fix["artifactChanges"]} == {"a.txt"}
+
+
+def fixed(text: str, fix: dict[str, Any]) -> str:
+    """A text after an editor made the replacements of a fix, the last first."""
+    (change,) = fix["artifactChanges"]
+    lines = text.split("\n")
+    for each in reversed(change["replacements"]):
+        region = each["deletedRegion"]
+        first, last = region["startLine"] - 1, region.get("endLine", region["startLine"]) - 1
+        before, after = lines[first][: region["startColumn"] - 1], lines[last][region["endColumn"] - 1 :]
+        lines[first : last + 1] = (before + each["insertedContent"]["text"] + after).split("\n")
+    return "\n".join(lines).strip()
+
+
+@pytest.mark.parametrize("input_format", ["jsonl", "csv", "parquet"])
+def test_where_only_the_line_is_known_there_are_no_fixes(input_format: str, nlp: Language) -> None:
+    (run,) = json.loads(counselled(SarifLog(), nlp, DRAFT, Origin(1, "a", input_format)))["runs"]
+    assert [result for result in run["results"] if "fixes" in result] == []
+
+
+def test_the_page_shows_the_message_before_and_after(nlp: Language) -> None:
+    page = counselled(HtmlPage(), nlp, "give me my charger & pen back u idiot", Origin(1))
+    assert "<dt>Now</dt>" in page
+    assert re.search(r"<dd dir=\"auto\">.*<del>[^<]*u idiot</del></dd><dt>After</dt>", page)
+    assert "charger &amp; pen" in page.split("<dt>After</dt>")[1]
+
+
+def test_the_page_says_that_nothing_can_stay(nlp: Language) -> None:
+    assert "<p>There is nothing to keep here." in counselled(HtmlPage(), nlp, "ur so ugly", Origin(1))
+
+
+@pytest.mark.parametrize("writer", [JsonLines(), CsvTable()])
+def test_counsel_that_is_not_written_is_not_asked_for(writer: Writer, check_text: Check) -> None:
+    def give(_: Report) -> Counsel:
+        raise AssertionError("nobody asked")
+
+    assert answer_of(writer, InputMessage("1", Message(text="ur so ugly"), Origin(1)), check_text("ur so ugly"), give)
+
+
+def test_no_counsel_is_asked_for_on_what_is_not_flagged(check_text: Check) -> None:
+    def give(_: Report) -> Counsel:
+        raise AssertionError("nobody asked")
+
+    writer = JsonLines(takes_counsel=True)
+    assert answer_of(writer, InputMessage("1", Message(text="hi"), Origin(1)), check_text("hi"), give).found == ()
 
 
 class _CrewThatLost:

@@ -1,0 +1,128 @@
+"""What the list below a draft says: one entry per flag, ways to send it instead, and who can help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from textual.content import Content
+
+from coach.foreign import foreign_text
+from coach.helplines import OUTSIDE, help_with
+from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight
+from coach.tui.safe_text import on_one_line, safe, shown
+
+SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
+"""Weight as a sign and a word, because not everyone sees colours."""
+CARE_SIGN = "\u25c6 talk together"
+"""Replaces the weight if someone may be hurting: nobody did anything wrong."""
+QUIET_SIGN = "\u25c6"
+"""Replaces weight and phrase if the screen must look calm."""
+ABOUT = {Role.WRITER: "", Role.TARGET: "  about you", Role.WITNESS: "  about somebody else"}
+PEOPLE_WHO_HELP = "F2 shows more people who help."
+SILENT = "One message read. Nothing to look at again."
+EMPTY = "Write something, and Coach will look at the words with you."
+FILL = "Fill in the gap: Tab goes to ___ and your words replace it."
+INSTEAD = "You could send this. Enter takes it, Ctrl+Z undoes it."
+"""Above the rewrites."""
+MOST = 30
+"""Most flags listed; nobody reads more."""
+MOST_REWRITES = 3
+"""Most rewrites listed."""
+ABOVE = 2
+"""How many flags come before the rewrites, so that the best one can be seen without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagEntry:
+    """One entry: a flag, a rewrite, or words."""
+
+    kind: str
+    """Its style classes."""
+    words: Content = field(default_factory=Content)
+    note: str = ""
+    flag: Flag | None = None
+    rewrite: Rewrite | None = None
+
+    @property
+    def shown(self) -> tuple[str, str, str, str]:
+        """What the screen shows of it."""
+        return self.kind, str(self.words), self.note, self.rewrite.text if self.rewrite else ""
+
+
+def entries_of(
+    report: Report | None,
+    counsel: Counsel | None = None,
+    country: str = "",
+    *,
+    above: int = ABOVE,
+    has_gap: bool = False,
+) -> Iterator[FlagEntry]:
+    """Yield the entries for one report; rewrites come after the first flags, help lines after the first.
+
+    Args:
+        report: the last report, if there is one.
+        counsel: rewrites of the draft.
+        country: whose help lines are shown.
+        above: how many flags come before the rewrites.
+        has_gap: whether a rewrite was taken that still has a gap to fill.
+    """
+    if report is None or not report.message.text.strip():
+        yield _words(EMPTY)
+    elif foreign := foreign_text(report.message.text):
+        yield _words(f"This is {foreign.what}, not a message. Copy just the words of one message into the box.")
+    else:
+        if report.said_of_length:
+            yield _words(report.said_of_length)
+        yield from _flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(SILENT)]
+        if has_gap:
+            yield _words(FILL)
+
+
+def _flag_entries(report: Report, counsel: Counsel, country: str, above: int) -> Iterator[FlagEntry]:
+    flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+    listed = [_entry(flag) for flag in flags[:MOST]]
+    helping = list(_help_entries(report, country))
+    if counselled := list(_counsel_entries(counsel)):
+        first, rest = listed[:above], listed[above:]
+        notes = [FlagEntry(entry.kind, note=entry.note) for entry in first if entry.note]
+        yield from (replace(entry, kind=f"{entry.kind} close", note="") for entry in first)
+        yield from (*counselled, *notes, *helping, *rest)
+    else:
+        yield from (*listed[:1], *helping, *listed[1:])
+    if len(flags) > MOST:
+        yield _words(f"And {len(flags) - MOST} more. Start with these.")
+
+
+def _counsel_entries(counsel: Counsel) -> Iterator[FlagEntry]:
+    """Yield the rewrites, or what to do if nothing of the draft can stay."""
+    for number, rewrite in enumerate(counsel.rewrites[:MOST_REWRITES]):
+        yield FlagEntry("rewrite", Content("" if number else INSTEAD), rewrite=rewrite)
+    if counsel.nothing:
+        yield FlagEntry("words", shown(counsel.nothing))
+
+
+def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
+    if helping := help_with(report, country):
+        lines = [shown(f"\u260e {line}") for line in helping]
+        yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
+
+
+def _words(words: str) -> FlagEntry:
+    return FlagEntry("words", Content(words))
+
+
+def _entry(flag: Flag) -> FlagEntry:
+    kind = "care" if flag.concern is Concern.CARE else flag.weight.value
+    steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
+    words = Content("\n").join([_title(flag), shown(flag.why), *steps])
+    return FlagEntry(kind, words, flag.note, flag)
+
+
+def _title(flag: Flag) -> Content:
+    """Return the weight and the phrase; neither for a quiet flag."""
+    if flag.is_quiet:
+        return Content(QUIET_SIGN)
+    phrase = on_one_line(safe(flag.phrase), 60)
+    sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
+    return Content.assemble((sign, "bold"), "  ", (f"\u201c{phrase}\u201d", "bold underline"), ABOUT[flag.role])
