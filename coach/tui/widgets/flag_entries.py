@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from textual.content import Content
 
@@ -84,10 +84,10 @@ def _flag_entries(report: Report, counsel: Counsel, country: str, above: int) ->
     listed = [_entry(flag) for flag in flags[:MOST]]
     helping = list(_help_entries(report, country))
     if counselled := list(_counsel_entries(counsel)):
-        first, rest = listed[:above], listed[above:]
-        notes = [FlagEntry(entry.kind, note=entry.note) for entry in first if entry.note]
-        yield from (replace(entry, kind=f"{entry.kind} close", note="") for entry in first)
-        yield from (*counselled, *notes, *helping, *rest)
+        yield from (_brief(flag) for flag in flags[:above])
+        yield from counselled
+        yield from filter(None, map(_further, flags[:above]))
+        yield from (*helping, *listed[above:])
     else:
         yield from (*listed[:1], *helping, *listed[1:])
     if len(flags) > MOST:
@@ -113,10 +113,27 @@ def _words(words: str) -> FlagEntry:
 
 
 def _entry(flag: Flag) -> FlagEntry:
-    kind = "care" if flag.concern is Concern.CARE else flag.weight.value
-    steps = [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
-    words = Content("\n").join([_title(flag), shown(flag.why), *steps])
-    return FlagEntry(kind, words, flag.note, flag)
+    words = Content("\n").join([_title(flag), shown(flag.why), *_steps(flag)])
+    return FlagEntry(_kind(flag), words, flag.note, flag)
+
+
+def _brief(flag: Flag) -> FlagEntry:
+    """Return the phrase and the reason only, so that the best rewrite is near."""
+    return FlagEntry(f"{_kind(flag)} close", Content("\n").join([_title(flag), shown(flag.why)]), flag=flag)
+
+
+def _further(flag: Flag) -> FlagEntry | None:
+    """Return what comes after the rewrites: steps and the note; None if there are neither."""
+    steps = _steps(flag)
+    return FlagEntry(_kind(flag), Content("\n").join(steps), flag.note) if steps or flag.note else None
+
+
+def _kind(flag: Flag) -> str:
+    return "care" if flag.concern is Concern.CARE else flag.weight.value
+
+
+def _steps(flag: Flag) -> list[Content]:
+    return [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
 
 
 def _title(flag: Flag) -> Content:
