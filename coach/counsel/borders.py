@@ -123,7 +123,9 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
-    if before[-1].is_emoji or before[-1].plain[-1] in grammar("waiting"):
+    if before[-1].is_emoji or before[-1].plain[-1] in grammar("waiting") | grammar("adverbs"):
+        return False
+    if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return False
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
 
@@ -174,7 +176,7 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
         return bool(following) and following[0] in verbal()
     if first in grammar("subjects"):
-        return bool(following)
+        return bool(following) and "ever" not in words[1:3]
     if first in grammar("possessives") and following:
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}

@@ -44,7 +44,7 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     """Return the words of a clause that stays; at a new beginning without its `and` or `but`."""
     fate, clause = fates[at], fates[at].clause
     if fate.words is not None:
-        return fate.words
+        return fate.words if opens or fate.words.startswith(("I ", "I'")) else fate.words[:1].lower() + fate.words[1:]
     loses_link = at > 0 and not fates[at - 1].stays and clause.link in grammar("coordinate") | {"so", "or"}
     start = clause.body[0].start if opens and loses_link else clause.start
     loses_end = (

@@ -37,9 +37,10 @@ class Counsellor:
         if not _is_rewritten(report):
             return Counsel(flags=flags, first=_first_step(flags))
         draft = Draft(report, self._adviser.spelled(report.message.text), self._adviser.edits)
+        if asks := _asks_parent(draft):
+            return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
-        nothing = "" if rewrites else self._nothing(report)
-        return Counsel(flags=flags, first=_asks_parent(draft), rewrites=rewrites, nothing=nothing)
+        return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(report))
 
     def _nothing(self, report: Report) -> str:
         """Return what to say where nothing of a draft can stay, with words to start another one if there are any."""

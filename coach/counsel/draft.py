@@ -15,7 +15,11 @@ from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Report, RuleEdit
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
-_AWAY = frozenset({f"{Concern.OVERSHARING}/holiday", f"{Concern.OVERSHARING}/home-alone"})
+_TELLING = frozenset(
+    f"{Concern.OVERSHARING}/{name}"
+    for name in ("holiday", "home-alone", "routine", "location-now", "money", "password")
+)
+"""Even among friends, a day, a place or a number beside these says too much."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,9 @@ class Draft:
 
     @cached_property
     def is_near_detail(self) -> Sequence[bool]:
-        """Which clauses are in a sentence with a detail that strangers may read, or that says when a home is empty."""
-        is_away = any(flag.category in _AWAY for flag in self.report.flags)
-        return self._in_sentences(self.gives_away) if self.is_open or is_away else [False] * len(self.clauses)
+        """Which clauses share a sentence with a detail that strangers may read, or that tells even friends too much."""
+        tells = any(flag.category in _TELLING for flag in self.report.flags)
+        return self._in_sentences(self.gives_away) if self.is_open or tells else [False] * len(self.clauses)
 
     @cached_property
     def tells_of_others(self) -> Sequence[bool]:
@@ -96,7 +100,7 @@ class Draft:
 
     def covered(self, clause: Clause) -> str | None:
         """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
-        if named := self._first_name(clause):
+        if self.audience is not Audience.STRANGER and (named := self._first_name(clause)):
             return named
         words = next(fillings(frames_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
         return "" if words and self.is_open and has_place(words.lower().split()) else words

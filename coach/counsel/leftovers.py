@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import ends_with, grammar
+from coach.counsel.words import ends_with, grammar, verbal
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -70,7 +70,9 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         or before.clause.kind is ClauseKind.OPENER
     ):
         return False
-    return _is_fragment(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
+    return (
+        _is_fragment(clause) or _lacks_subject(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
+    )
 
 
 def _is_fragment(clause: Clause) -> bool:
@@ -79,6 +81,13 @@ def _is_fragment(clause: Clause) -> bool:
         return False
     begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
     return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Return whether its subject was in the clause before: `failed his maths again`."""
+    first = clause.said[0]
+    is_verb = first in grammar("subjectless") or (first.endswith("ed") and first in verbal())
+    return is_verb and not begins_clause(clause.body)
 
 
 def _points_back(clause: Clause) -> bool:

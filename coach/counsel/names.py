@@ -61,7 +61,8 @@ def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:
 
 def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
     """Return whether the name is beside a clause that is whole without it."""
-    if after and not begins_clause(after) and after[0].plain[0] not in grammar("coordinate"):
+    goes_on = begins_clause(after) or after[0].plain[0] in grammar("coordinate") if after else True
+    if not goes_on and not (name[0].plain[0] in grammar("addressing") and has_verb(after)):
         return False
     if not before:
         return bool(after)

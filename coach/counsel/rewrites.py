@@ -17,6 +17,8 @@ from coach.models.counsel import Edit, Rewrite, RewriteKind
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
 _WORD = re.compile(r"[\w']+")
+_MUCH_ELSE = 6
+"""So many words beside a detail say something that a refusal would lose."""
 _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 
 
@@ -43,7 +45,9 @@ def _proposals(draft: Draft) -> Iterator[Rewrite]:
 def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
     """Return how to keep a detail from a stranger, if a draft holds nothing else."""
     details = draft.report.of(Concern.OVERSHARING)
-    if draft.audience is not Audience.STRANGER or len(details) != len(draft.report.flags):
+    kept = [len(one.said) for one, away in zip(draft.clauses, draft.gives_away, strict=True) if not away]
+    is_bare = len(details) == len(draft.report.flags) and sum(kept) < _MUCH_ELSE
+    if draft.audience is not Audience.STRANGER or not is_bare:
         return ()
     words = draft.style.said(sentences("refuse").get(details[0].category.partition("/")[2], ""))
     edit = Edit(start=0, end=len(draft.text), text=words)
