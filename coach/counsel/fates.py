@@ -25,9 +25,15 @@ class Fate:
         return self.words is None or bool(self.words)
 
 
-def all_said(draft: Draft) -> list[Fate]:
-    """Say what hurts or gives too much away another way where a frame knows how, and ask nicely beside it."""
-    return [_said(draft, at) for at in range(len(draft.clauses))]
+def all_said(draft: Draft, *, covers: bool) -> list[Fate]:
+    """Say what hurts another way where a frame knows how, and ask nicely beside it.
+
+    Args:
+        draft: the draft.
+        covers: whether what gives too much away is said less exactly, and not left out.
+    """
+    is_said = [covers or not away for away in draft.gives_away]
+    return [_said(draft, at) if said else _cut(draft, at) for at, said in enumerate(is_said)]
 
 
 def all_cut(draft: Draft) -> list[Fate]:

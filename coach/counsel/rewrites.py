@@ -26,8 +26,10 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
     report, found = draft.report, dict[str, Rewrite]()
     for rewrite in _proposals(draft):
+        if rewrite.text in found:
+            continue
         message = report.message.model_copy(update={"text": rewrite.text})
-        if rewrite.text not in found and _is_whole(rewrite.text, draft.text) and not check(message).flags:
+        if _is_whole(rewrite.text, draft.text) and not check(message).flags:
             found[rewrite.text] = rewrite
     return tuple(found.values()) or _refusals(draft)
 
@@ -36,7 +38,8 @@ def _proposals(draft: Draft) -> Iterator[Rewrite]:
     """Yield what a draft could become, the best first."""
     if draft.is_pressing:
         return
-    for fates in (without_leftovers(all_said(draft)), without_leftovers(all_cut(draft))):
+    for proposed in (all_said(draft, covers=True), all_said(draft, covers=False), all_cut(draft)):
+        fates = without_leftovers(proposed)
         if has_substance(fates):
             text, edits = composed(draft.text, fates, is_lower=draft.style.is_lower)
             yield Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
