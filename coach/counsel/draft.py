@@ -12,12 +12,12 @@ from coach.counsel.frames import fillings, frames_in
 from coach.counsel.names import parted
 from coach.counsel.words import grammar, has_place
 from coach.counsel.writing_style import WritingStyle, style_of
-from coach.models import Audience, Concern, Report, RuleEdit
+from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
 _TELLING = frozenset(
     f"{Concern.OVERSHARING}/{name}"
-    for name in ("holiday", "home-alone", "routine", "location-now", "money", "password")
+    for name in ("holiday", "home-alone", "routine", "location-now", "money", "password", "address")
 )
 """Even among friends, a day, a place or a number beside these says too much."""
 
@@ -122,7 +122,7 @@ class Draft:
             if flag is None:
                 found.append(token)
             elif not found or found[-1].end != flag.end:
-                found.append(Token(flag.start, flag.end, (f"<{flag.category.partition('/')[2]}>",)))
+                found.append(Token(flag.start, flag.end, (_detail_name(flag),)))
         return found
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
@@ -131,6 +131,13 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
+
+
+def _detail_name(flag: Flag) -> str:
+    """Return how frames write a detail; a teacher or a room is only something of a school."""
+    name = flag.category.partition("/")[2]
+    is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
+    return f"<{name if is_place else 'at-school'}>"
 
 
 def _over_sentences(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

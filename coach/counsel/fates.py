@@ -48,7 +48,8 @@ def _said(draft: Draft, at: int) -> Fate:
     if draft.gives_away[at]:
         filled = draft.covered(clause)
     elif any(draft.hurts):
-        frames = [*draft.edits_of(clause), *frames_in("soften" if cut.words is None else "say")]
+        softer = frames_in("soften") if cut.words is None else ()
+        frames = [*draft.edits_of(clause), *frames_in("say"), *softer]
         filled = next(fillings(frames, draft.text, clause.body, draft.audience), None)
     else:
         filled = None

@@ -42,12 +42,11 @@ def has_substance(fates: Sequence[Fate]) -> bool:
 def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     """Return whether a clause can be sent alone: it has a verb, wishes or thanks, or lost only a name called."""
     is_called = any(fate.clause.kind is ClauseKind.NAME and fate.clause.start >= clause.end for fate in fates)
-    return (
-        has_verb(clause.tokens)
-        or begins_clause(clause.tokens)
-        or clause.said[0] in grammar("wishes")
-        or (is_called and len(clause.said) > 1)
-    )
+    words, count = clause.said, len(clause.said)
+    asks = begins_clause(clause.body) and words[0] in grammar("imperatives") | grammar("questions") | grammar("asking")
+    is_own = not grammar("first-person").isdisjoint(words) and count > 2
+    is_statement = has_verb(clause.tokens) and (is_own or count > 3)
+    return asks or is_statement or words[0] in grammar("wishes") or (is_called and count > 1)
 
 
 def _count(fates: Sequence[Fate]) -> int:
@@ -81,6 +80,22 @@ def _is_fragment(clause: Clause) -> bool:
         return False
     begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
     return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))
+
+
+def _led_on(before: Clause, clause: Clause) -> bool:
+    """Return whether the clause before ends in what goes on here: `because`, or the subject of `dont get a vote`."""
+    if before.ends.strip():
+        return False
+    joints = grammar("dependent") | grammar("conditions") | grammar("needing")
+    return before.words[-1] in joints or clause.words[:2] == ("do", "not")
+
+
+def _is_tag(clause: Clause) -> bool:
+    """Return whether it only asks for agreement: `isnt it`, `didnt u`."""
+    words = clause.words
+    return (
+        len(words) == 3 and words[0] in grammar("questions") and words[1] == "not" and words[2] in grammar("subjects")
+    )
 
 
 def _lacks_subject(clause: Clause) -> bool:

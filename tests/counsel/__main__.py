@@ -3,6 +3,7 @@
     python -m tests.counsel proof
     python -m tests.counsel draw DRAFTS.jsonl SHEET.jsonl [--people ROWS.jsonl]
     python -m tests.counsel tally KEY.jsonl MARKS.jsonl [MARKS.jsonl]
+    python -m tests.counsel table
 
 A draft is `{"id", "audience", "age", "text"}` a line, a row by people `{"id", "rewrite"}`. The sheet has one row for each
 draft with a rewrite, and one more where people wrote one, in random order; which is which is only in the key beside it
@@ -20,11 +21,16 @@ from random import Random
 from typing import Any
 
 import coach
+from coach.corpus import read_corpus
 from coach.counsel import Counsellor
 from coach.engine import check
-from coach.models import Audience, Concern, Message, Report, Rewrite
+from coach.models import Audience, Concern, Direction, Message, Report, Rewrite
 from coach.rules import read_catalog
+from tests.shipped import shipped_nlp
 
+TABLE = Path(__file__).with_name("table.jsonl")
+"""Pairs of a draft of the corpus and its best rewrite; a reader marked each good or not."""
+ROWS = 640
 MARKS = ("english", "fits", "kind", "safe")
 SEED = 11
 Row = dict[str, Any]
@@ -111,6 +117,25 @@ def tally(key: Path, *sheets: Path) -> None:
         print(f"the readers agree on {same / (len(by) * len(MARKS)):.2f} of all marks")
 
 
+def write_table() -> None:
+    """Draw pairs from the corpus, and keep the marks of those that did not change."""
+    known = {
+        (row["text"], row["audience"], row["rewrite"]): row["good"] for row in (_read(TABLE) if TABLE.exists() else [])
+    }
+    dice, counsellor, found = Random(SEED), Counsellor(shipped_nlp()), list[Row]()
+    texts = [one.text for voice in read_corpus() for one in voice.messages if one.direction is Direction.DRAFT]
+    dice.shuffle(texts)
+    for text in texts:
+        audience = dice.choice(list(Audience))
+        report = check(shipped_nlp(), Message(text=text, audience=audience))
+        if len(found) < ROWS and (rewrites := counsellor.on(report).rewrites):
+            best = rewrites[0].text
+            found.append(
+                {"text": text, "audience": audience, "rewrite": best, "good": known.get((text, audience, best))}
+            )
+    _write(TABLE, found)
+
+
 def _read(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
@@ -130,6 +155,8 @@ def main(words: Sequence[str]) -> int:
             draw(Path(drafts), Path(sheet), Path(people))
         case ["tally", key, *sheets] if sheets:
             tally(Path(key), *map(Path, sheets))
+        case ["table"]:
+            write_table()
         case _:
             print(__doc__)
             return 2
