@@ -16,6 +16,8 @@ from typing import Any
 from coach.counsel.borders import Token
 from coach.models import Audience, RuleEdit
 
+LONGEST = 40
+"""Most words of a clause that a frame is compared with: two slots try every way to share them."""
 _PIECE = re.compile(
     r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
 )
@@ -24,6 +26,8 @@ _PIECE = re.compile(
 def filled(frame: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
     """Return what a clause becomes by a frame, or None if it looks different."""
     words = [(word, token) for token in tokens for word in token.plain]
+    if len(words) > LONGEST:
+        return None
     found = _compiled(frame.match).fullmatch("".join(f" {word}" for word, _ in words))
     if found is None:
         return None

@@ -115,7 +115,7 @@ def _points_back(clause: Clause) -> bool:
 
 
 def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> bool:
-    """Return whether a clause has lost what it leads to: what a condition is for, or what somebody should be told."""
+    """Return whether a clause has lost what it leads to: what a condition is for, or what somebody should hear."""
     leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
     if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True

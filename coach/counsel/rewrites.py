@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from coach.counsel.compose import composed
 from coach.counsel.draft import Draft
@@ -17,6 +18,7 @@ from coach.models.counsel import Edit, Rewrite, RewriteKind
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
 _WORD = re.compile(r"[\w']+")
+_CUT_FROM_SENTENCES = frozenset({"name-calling", "dismissal"})
 _MUCH_ELSE = 6
 """So many words beside a detail say something that a refusal would lose."""
 _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
@@ -40,9 +42,25 @@ def _proposals(draft: Draft) -> Iterator[Rewrite]:
         return
     for proposed in (all_said(draft, covers=True), all_said(draft, covers=False), all_cut(draft)):
         fates = without_leftovers(proposed)
-        if has_substance(fates):
+        if has_substance(fates) and _is_sure(draft, fates):
             text, edits = composed(draft.text, fates, is_lower=draft.style.is_lower)
             yield Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
+
+
+def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
+    """Return whether what is left can be trusted to be kind and to make sense.
+
+    A name or a `shut up` can be cut from a sentence; what else hurts often hurts in the rest of its sentence too, and
+    an account is seldom all that leads to it. Measured on the reviewed table and three sets of fresh drafts.
+    """
+    if any(fate.words for fate in fates):
+        return True
+    names = {flag.category.partition("/")[2] for flag in draft.report.flags}
+    if draft.report.of(Concern.UNKIND):
+        pairs = pairwise(fates)
+        parted = all(one.clause.is_last_of_sentence for one, other in pairs if one.stays != other.stays)
+        return parted or names <= _CUT_FROM_SENTENCES
+    return names != {"account"}
 
 
 def _refusals(draft: Draft) -> tuple[Rewrite, ...]:

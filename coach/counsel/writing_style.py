@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SHORT = {"you": "u", "your": "ur"}
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2019](?=(?:m|re|s|ve|t)\b)")
+_SHORT = {
+    "you": (re.compile(r"\byou\b"), re.compile(r"\bu\b"), "u"),
+    "your": (re.compile(r"\byour\b"), re.compile(r"\bur\b"), "ur"),
+    "please": (re.compile(r"\bplease\b"), re.compile(r"\bpl[sz]\b"), "pls"),
+}
+"""Each word in full and short: what it looks like, and how it is written short."""
 _CONTRACTED = re.compile(r"\b(?:im|dont|cant|wont|didnt|thats|youre|isnt|lets|hes|shes|ive|doesnt)\b", re.IGNORECASE)
 
 
@@ -26,9 +31,9 @@ class WritingStyle:
         if self.is_lower:
             words = words[:1].lower() + words[1:]
             words = re.sub(r"\bI\b", "i", words)
-        for full, short in (("you", "u"), ("your", "ur"), ("please", "pls")):
-            if full in self.short:
-                words = re.sub(rf"\b{full}\b", short, words)
+        for full in self.short:
+            pattern, _, short = _SHORT[full]
+            words = pattern.sub(short, words)
         return _APOSTROPHES.sub("", words) if self.is_bare else words
 
 
@@ -36,11 +41,7 @@ def style_of(text: str) -> WritingStyle:
     """Read how a message is written."""
     first = next((letter for letter in text if letter.isalpha()), "")
     lowered = text.lower()
-    short = {
-        full
-        for full, short in (("you", r"\bu\b"), ("your", r"\bur\b"), ("please", r"\b(?:pls|plz)\b"))
-        if re.search(short, lowered) and not re.search(rf"\b{full}\b", lowered)
-    }
+    short = {name for name, (full, brief, _) in _SHORT.items() if brief.search(lowered) and not full.search(lowered)}
     if "you" in short:
         short.add("please")
     bare = bool(_CONTRACTED.search(lowered)) or ("'" not in text and "\u2019" not in text and first.islower())

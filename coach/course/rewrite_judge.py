@@ -19,8 +19,9 @@ NO_RULES = "Coach has no rules for this language. You two decide."
 TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
 _WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
-_QUESTION = re.compile(r"(?:[^\W_]+[^\w?!.\n]+){2,}[^\W_]+\s*\?")
-"""Three words or more before a question mark."""
+_ENDS = re.compile(r"[!.\n]|(?<=\?)")
+_QUESTION_WORDS = 3
+"""The fewest words of a question."""
 _SHORT = 4
 """The fewest letters of a word that shows the topic."""
 
@@ -92,7 +93,7 @@ class _Answer:
             return not _topic(self.task).isdisjoint(self._words)
         if name == MORE:
             return len(self._words) >= LONG
-        if name == QUESTION and _QUESTION.search(self.text):
+        if name == QUESTION and any(map(_is_question, _ENDS.split(self.text))):
             return True
         return any(one.name == name for one in self._found)
 
@@ -149,3 +150,7 @@ def _letters(text: str) -> list[str]:
 
 def _quoted(words: Iterable[str]) -> str:
     return " and ".join(" or ".join(f'"{one}"' for one in _either(word)) for word in words)
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.endswith("?") and len(sentence.split()) >= _QUESTION_WORDS

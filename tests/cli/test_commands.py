@@ -54,7 +54,7 @@ def test_help_and_version() -> None:
         (("check", "--rules", "own", "ur so ugly"), "use --rules-only"),
         (("check", "--formt", "json", "hi"), "use --format"),
         (("check", "--zzz=1", "hi"), "`coach check --help` lists the options"),
-        (("rules", "try", "--rul", "own", "hi"), "use --rules"),
+        (("rules", "try", "--rul", "own", "hi"), "use --rules-only"),
         (("lessons", "lint", "--form=json"), "use --format"),
         (("family", "forget", "--y"), "use --yes"),
         (("--plai",), "use --plain"),

@@ -120,10 +120,10 @@ def test_where_nothing_can_stay_that_is_said() -> None:
     assert out.getvalue().endswith("  Wait\ufffd, or say what you need: ___\n")
 
 
-def test_whoever_may_be_hurting_is_given_words_to_say_but_no_rewrite() -> None:
+def test_whoever_may_be_hurting_is_given_steps_but_no_rewrite() -> None:
     shell, out = console()
     tell(shell, check(Message(text="alone")), Counsel())
-    assert "You could say: one" in out.getvalue()
+    assert "- Breathe out." in out.getvalue()
     assert "You could send" not in out.getvalue()
 
 

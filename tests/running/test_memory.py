@@ -11,6 +11,7 @@ from textual.widgets._footer import FooterKey
 
 from coach.tui.app import CoachApp
 from coach.tui.router import Router
+from coach.tui.screens.unkept import UnkeptScreen
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
@@ -43,6 +44,9 @@ async def test_what_was_written_is_not_held_when_its_screen_is_left(
             await settled(pilot)
             app.router.go_home()
             await settled(pilot)
+            if isinstance(app.screen, UnkeptScreen):
+                await pilot.click("#leave")
+                await settled(pilot)
         assert living(DraftEditor) == 0
         assert living(Widget) == before
 

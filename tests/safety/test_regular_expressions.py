@@ -53,6 +53,7 @@ for one in gc.get_objects():
 print(json.dumps(found))
 """
 MADE_OF_DATA = {
+    "coach/counsel/frames.py",  # the pieces of a frame, for one clause of bounded length
     "coach/course/wording.py",  # escaped words with spaces between
     "coach/engine/details/address.py",  # a kind of street, against a constant that larger expressions hold too
     "coach/engine/details/school.py",  # a kind of school, likewise
@@ -63,6 +64,7 @@ MADE_OF_DATA = {
     "coach/training/signs.py",  # two signs, in a class
     "coach/writing.py",  # the escaped name of a file
     "coach/family/family_file.py",  # likewise
+    "coach/rules/never_say.py",  # escaped phrases that advice may not have
     "coach/rules/toml_source.py",  # an escaped key or value
 }
 """Modules whose functions name no plain expression: it is made at run time of escaped pieces, or is a constant."""

@@ -435,21 +435,3 @@ async def test_a_flag_is_short_above_the_rewrites_and_its_note_follows_them(make
         shown = screen_text(pilot.app)
         assert shown.count("For the grown-up: Ask this.") == 1
         assert shown.index("This is why") < shown.index("\u21b5 After:") < shown.index("For the grown-up:")
-
-
-@pytest.mark.parametrize(
-    ("text", "direction", "is_listed"),
-    [
-        ("dont tell ur mum", Direction.RECEIVED, False),
-        ("i hate myself", Direction.DRAFT, True),
-        ("ur so ugly", Direction.DRAFT, False),
-        ("07700 900123", Direction.DRAFT, False),
-    ],
-)
-def test_only_whoever_needs_help_is_given_words_to_say_to_somebody(
-    text: str, direction: Direction, *, is_listed: bool
-) -> None:
-    report = check(Message(text=text, direction=direction))
-    words = " ".join(str(entry.words) for entry in entries_of(report, check.counsel(report)))
-    assert report.flags
-    assert ("other words" in words) == is_listed
