@@ -20,7 +20,7 @@ from coach.rules.toml_source import read_toml
 NEVER_SAY = "never-say.toml"
 _PARTS = ("why", "note", "steps", "rewrite")
 _QUESTION = re.compile(r'"[^"]*\?\s*"|\?$')
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?%|\b\d+ (?:in|out of|of) (?:every )?\d+\b")
+_FIGURE = re.compile(r"\b\d{1,3}(?:\.\d{1,2})?\s?%|\b\d{1,9} (?:in|out of|of) (?:every )?\d{1,9}\b")
 _AGES = (None, *AgeGroup)
 
 

@@ -64,6 +64,7 @@ MADE_OF_DATA = {
     "coach/training/signs.py",  # two signs, in a class
     "coach/writing.py",  # the escaped name of a file
     "coach/family/family_file.py",  # likewise
+    "coach/course/rewrite_judge.py",  # one escaped word
     "coach/rules/never_say.py",  # escaped phrases that advice may not have
     "coach/rules/toml_source.py",  # an escaped key or value
 }

@@ -43,8 +43,8 @@ class UnkeptScreen(RoomyScreen, ModalScreen[None]):
 
     def __init__(self, holder: HoldsWords, go: Callable[[], object]) -> None:
         super().__init__()
-        self._holder = holder
-        self._go = go
+        self._holder: HoldsWords | None = holder
+        self._go: Callable[[], object] = go
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
@@ -57,10 +57,16 @@ class UnkeptScreen(RoomyScreen, ModalScreen[None]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close, then go where the family wanted to, unless they stay or the words cannot be kept."""
-        self.app.pop_screen()
-        if event.button.id == "leave" or (event.button.id == "keep" and self._holder.keep()):
-            self.app.call_later(self._go)
+        holder, go = self._holder, self._go
+        self._close()
+        if event.button.id == "leave" or (event.button.id == "keep" and holder is not None and holder.keep()):
+            self.app.call_later(go)
 
     def action_stay(self) -> None:
         """Close and stay."""
+        self._close()
+
+    def _close(self) -> None:
+        """Close, and let go of the words: whoever still holds this screen must not hold them."""
+        self._holder, self._go = None, bool
         self.app.pop_screen()
