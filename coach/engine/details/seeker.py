@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
+from coach.models.category import CATEGORY_NAMES, Concern
 
 Judge = Callable[[re.Match[str], str], Detail | None]
 """Returns the fact in a match, or None if it only looks like one."""
@@ -43,7 +44,15 @@ class Seeker:
 
 
 def always(category: str, name: str, group: str | int = 0) -> Judge:
-    """Make a judge that accepts every match, or a `group` of it, as a fact."""
+    """Make a judge that accepts every match, or a `group` of it, as a fact.
+
+    Raises:
+        ValueError: oversharing has no such category, so that what is found would never be said.
+    """
+    if category not in CATEGORY_NAMES[Concern.OVERSHARING]:
+        raise ValueError(
+            f"unknown category {category!r}: choose one of {', '.join(CATEGORY_NAMES[Concern.OVERSHARING])}"
+        )
     return lambda found, _: detail_at(found, category, name, group)
 
 
