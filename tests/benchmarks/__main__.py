@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -44,9 +45,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--calm", type=Path, metavar="FILE", help='calm messages, one a line or as {"text": ...}')
     parser.add_argument("--messages", type=int, default=1_000, metavar="N", help="of each kind at most (1,000)")
     parser.add_argument("--few", type=int, default=500, metavar="N", help="of these at most for the neighbours (500)")
-    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each is timed (3)")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="how often each is timed (5)")
     parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--plot", type=Path, metavar="FILE", help="write the speeds on calm messages as SVG")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="write the ratios as SVG")
     return parser.parse_args()
 
 
@@ -60,11 +61,21 @@ def speeds(args: argparse.Namespace) -> str:
         found |= {name: speed_of(way, few, args.rounds) for name, way in neighbours()}
         told = f"{len(texts):,} messages, {kind} (neighbours: {len(few):,} of them)"
         parts.append(f"{told}\n{table(_HEAD, list(_speed_rows(found)))}")
-        if args.plot and kind == "calm":
-            bare = found[_TOKENIZER].warm
-            ratios = [(name, one.warm / bare) for name, one in found.items()]
-            args.plot.write_text(bars("Time for a calm message, times spaCy's tokenizer", ratios), encoding="utf-8")
     return "\n\n".join(parts)
+
+
+def ratios(args: argparse.Namespace) -> str:
+    """Times spaCy's tokenizer on calm messages, all checkers in turn in each round: medians with their range."""
+    texts, checkers = _calm_texts(args), dict(_checkers())
+    for way in checkers.values():
+        way(texts)
+    rounds = [{name: seconds(partial(way, texts)) for name, way in checkers.items()} for _ in range(args.rounds)]
+    found = {name: [one[name] / one[_TOKENIZER] for one in rounds] for name in checkers if name != _TOKENIZER}
+    if args.plot:
+        bare = [(_TOKENIZER, 1.0), *((name, median(times)) for name, times in found.items())]
+        args.plot.write_text(bars("Time for a calm message, times spaCy's tokenizer", bare), encoding="utf-8")
+    lines = (f"{name}: {median(t):.1f} times ({min(t):.1f} to {max(t):.1f})" for name, t in found.items())
+    return "\n".join([f"{len(texts):,} calm messages, {args.rounds} rounds", *lines])
 
 
 def by_length(args: argparse.Namespace) -> str:
@@ -107,6 +118,7 @@ def memory(_: argparse.Namespace) -> str:
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "ratios": ratios,
     "speeds": speeds,
     "length": by_length,
     "rules": by_rules,
