@@ -98,3 +98,9 @@ class Counsel(Model):
     """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
     nothing: str = ""
     """Said if nothing of the draft can stay; may have a gap."""
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether `first` says more than the only flag does; never beside a flag that must look calm."""
+        is_said = len(self.flags) == 1 and self.first in self.flags[0].steps
+        return bool(self.first) and not is_said and not any(flag.is_quiet for flag in self.flags)

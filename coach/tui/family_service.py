@@ -23,7 +23,7 @@ from coach.family import (
     sit_down,
 )
 from coach.helplines import home_country
-from coach.models import AgeBand, Agreement, Family, PrivateKind
+from coach.models import AgeBand, AgeGroup, Agreement, Family, PrivateKind
 from coach.tui.keeper import Keeper
 from coach.tui.preferences import PREFERENCES
 
@@ -67,6 +67,12 @@ class FamilyService:
     def country(self) -> str:
         """The two-letter country whose help lines come first; empty if unknown."""
         return home_country(self.family.country)
+
+    @property
+    def age(self) -> AgeGroup | None:
+        """The age group of the child using Coach now; None if unknown."""
+        family = self.family
+        return next((one.age.group for one in family.members if one.nickname == family.playing), None)
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.

@@ -108,7 +108,7 @@ def test_a_parent_is_asked_whether_the_child_agrees(nlp: Language) -> None:
     child = (
         Counsellor(nlp).on(check(nlp, Message(text="first day at Riverside Academy", audience=Audience.PUBLIC))).first
     )
-    assert asked.startswith("Ask your child first")
+    assert asked.startswith("Ask your child")
     assert not child
 
 
@@ -138,3 +138,18 @@ def test_the_stretches_of_a_rewrite_are_the_message_before_and_after(
     assert "".join(old for old, _ in stretches) == before
     assert "".join(new for _, new in stretches).strip() == after
     assert all(old or new for old, new in stretches)
+
+
+def test_what_comes_first_is_said_once_and_never_beside_a_quiet_flag(nlp: Language) -> None:
+    grooming = Message(
+        text="ur so pretty, send me a pic and dont tell ur mum",
+        direction=Direction.RECEIVED,
+        audience=Audience.STRANGER,
+    )
+    assert Counsellor(nlp).on(check(nlp, grooming)).comes_first
+    one = Message(text="send me a pic", direction=Direction.RECEIVED, audience=Audience.STRANGER)
+    assert not Counsellor(nlp).on(check(nlp, one)).comes_first
+    unsafe = Message(text="my dad hits me. i want to die", audience=Audience.FRIEND)
+    report = check(nlp, unsafe)
+    assert any(flag.is_quiet for flag in report.flags)
+    assert not Counsellor(nlp).on(report).comes_first

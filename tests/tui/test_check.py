@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Select
 
 from coach.family import FamilyFile
-from coach.models import Audience, Direction, Message, Report
+from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Message, Report
 from coach.tui.app import CoachApp
 from coach.tui.safe_text import LONGEST
 from coach.tui.screens.check import CheckScreen
@@ -19,7 +19,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled
 from tests.uncounselled import Uncounselled
 
 
@@ -435,3 +435,26 @@ async def test_a_flag_is_short_above_the_rewrites_and_its_note_follows_them(make
         shown = screen_text(pilot.app)
         assert shown.count("For the grown-up: Ask this.") == 1
         assert shown.index("This is why") < shown.index("\u21b5 After:") < shown.index("For the grown-up:")
+
+
+class AgesAsked(WordList):
+    """Remembers for which age counsel was asked, and says what comes first."""
+
+    def __init__(self) -> None:
+        self.ages: list[AgeGroup | None] = []
+
+    def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
+        self.ages.append(age)
+        return Counsel(flags=report.flags, first="Breathe [/out].")
+
+
+async def test_counsel_is_for_the_age_of_the_child_and_says_what_comes_first(make_app: AppMaker) -> None:
+    asked = AgesAsked()
+    app = make_app(load_check=lambda _: asked)
+    async with running(app) as pilot:
+        app.service.join("Lea", AgeBand.EIGHT)
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly, ur such a loser")
+        await settled(pilot)
+        assert "First: Breathe [/out]." in screen_text(pilot.app)
+    assert asked.ages[-1] is AgeGroup.YOUNGER

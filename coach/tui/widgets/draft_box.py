@@ -16,10 +16,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from coach.models import GAP, Audience, Counsel, Direction, Message, Report
+from coach.models import GAP, AgeGroup, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Checker, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_list import FlagList
+from coach.tui.widgets.flag_list import FlagList, age_in
 from coach.tui.widgets.rewrite_option import RewriteOption
 
 if TYPE_CHECKING:
@@ -139,9 +139,9 @@ class DraftBox(Container):
     @work(exclusive=True, group="check")
     async def _check(self, pause: float) -> None:
         await asyncio.sleep(pause)
-        message = self.message()
+        message, age = self.message(), age_in(self.app)
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
-        checked = await self._checker.ask(lambda check: _counselled(check, message))
+        checked = await self._checker.ask(lambda check: _counselled(check, message, age))
         still.stop()
         self.call_later(self.remove_class, "-reads")  # the timer may have fired already, and its call be on the way
         if checked is not None and message == self.message():
@@ -154,7 +154,7 @@ class DraftBox(Container):
         self.post_message(self.Checked(report))
 
 
-def _counselled(check: CheckWithCounsel, message: Message) -> tuple[Report, Counsel]:
+def _counselled(check: CheckWithCounsel, message: Message, age: AgeGroup | None) -> tuple[Report, Counsel]:
     """Check a message and give counsel on it; done in the checker's thread."""
     report = check(message)
-    return report, check.counsel(report)
+    return report, check.counsel(report, age)

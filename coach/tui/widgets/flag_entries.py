@@ -82,6 +82,8 @@ def entries_of(
 def _flag_entries(report: Report, counsel: Counsel, country: str, above: int) -> Iterator[FlagEntry]:
     flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     listed = [_entry(flag) for flag in flags[:MOST]]
+    if counsel.comes_first:
+        yield FlagEntry("words", shown(f"First: {counsel.first}"))
     helping = list(_help_entries(report, country))
     if counselled := list(_counsel_entries(counsel)):
         yield from (_brief(flag) for flag in flags[:above])

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.models import Counsel, Report
+from coach.models import AgeGroup, Counsel, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
@@ -114,3 +114,9 @@ def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:
 def country_in(app: object) -> str:
     """Return the two-letter country of this app's family; empty if unknown."""
     return str(getattr(getattr(app, "service", None), "country", ""))
+
+
+def age_in(app: object) -> AgeGroup | None:
+    """Return the age group of the child using this app; None if unknown."""
+    age = getattr(getattr(app, "service", None), "age", None)
+    return age if isinstance(age, AgeGroup) else None

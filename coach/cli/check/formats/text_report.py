@@ -53,6 +53,9 @@ class TextReport(StreamWriter):
         if not report.flags:
             yield "Nothing to look at again." if report.message.text.strip() else "This message is empty."
             return
+        if counsel.comes_first:
+            yield from self._wrapped(f"First: {counsel.first}", "")
+            yield ""
         lines = LineIndex(report.message.text)
         for number, flag in enumerate(sorted(report.flags, key=_care_first)):
             if number:
