@@ -451,7 +451,7 @@ class AgesAsked(WordList):
 async def test_counsel_is_for_the_age_of_the_child_and_says_what_comes_first(make_app: AppMaker) -> None:
     asked = AgesAsked()
     app = make_app(load_check=lambda _: asked)
-    async with running(app) as pilot:
+    async with running(app, (120, 40)) as pilot:
         app.service.join("Lea", AgeBand.EIGHT)
         editor = await open_check(pilot)
         editor.insert("ur so ugly, ur such a loser")
