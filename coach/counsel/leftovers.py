@@ -46,7 +46,8 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     asks = begins_clause(clause.body) and words[0] in grammar("imperatives") | grammar("questions") | grammar("asking")
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    return asks or is_statement or words[0] in grammar("wishes") or (is_called and count > 1)
+    is_question = "?" in clause.ends and count > 2
+    return asks or is_question or is_statement or words[0] in grammar("wishes") or (is_called and count > 1)
 
 
 def _count(fates: Sequence[Fate]) -> int:

@@ -69,7 +69,7 @@ def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
     is_whole = (
         name[0].plain[0] in grammar("addressing")
         or has_verb(before)
-        or not grammar("objects").isdisjoint(plain_words(before))
+        or not (grammar("objects") | grammar("imperatives")).isdisjoint(plain_words(before))
     )
     return is_whole and before[-1].plain[-1] not in grammar("calling") and (len(before) > 1 or bool(after))
 
