@@ -15,8 +15,8 @@ _SENTENCE = re.compile(r"[.!?\u2026]+|\n+|\r\n?")
 _MARKED = re.compile(r"[?!.\u2026]$|___$")
 
 
-def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> tuple[str, tuple[Edit, ...]]:
-    """Return the new message and the edits that make it.
+def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
+    """Return the new message.
 
     Args:
         text: the message as given.
@@ -30,7 +30,7 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> tuple[str, 
     said = re.sub(r"[ \t]{2,}", " ", said).strip()
     if not is_lower:
         said = said[:1].upper() + said[1:]
-    return said, tuple(_edits(text, said))
+    return said
 
 
 def _without_joints(kept: list[int], fates: Sequence[Fate]) -> list[int]:
@@ -86,8 +86,8 @@ def _is_run_on(fate: Fate, following: Fate) -> bool:
     return bool(following.words) or (bool(fate.words) and not following.clause.link)
 
 
-def _edits(text: str, said: str) -> Iterator[Edit]:
-    """Yield the differences, word by word."""
+def edits_between(text: str, said: str) -> Iterator[Edit]:
+    """Yield the edits that make one message of another, word by word."""
     before, after = _pieces(text), _pieces(said)
     starts = [0]
     for piece in before:

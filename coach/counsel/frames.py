@@ -60,9 +60,10 @@ def _regex(piece: re.Match[str]) -> str:
     return rf"(?: {group}{options})){'?' if piece['maybe'] else ''}"
 
 
-def frames_in(name: str) -> Sequence[RuleEdit]:
+@cache
+def frames_in(name: str) -> tuple[RuleEdit, ...]:
     """Return the frames of a table of `frames.toml`, the most special first."""
-    return [RuleEdit.model_validate(row) for row in _tables().get(name, [])]
+    return tuple(RuleEdit.model_validate(row) for row in _tables()[name])
 
 
 def sentences(name: str) -> Mapping[str, str]:

@@ -64,11 +64,7 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         return False
     if clause.kind is ClauseKind.CLOSER or clause.link in grammar("dependent"):
         return True
-    if (
-        clause.kind is not ClauseKind.CLAUSE
-        or before.clause.is_last_of_sentence
-        or before.clause.kind is ClauseKind.OPENER
-    ):
+    if clause.kind is not ClauseKind.CLAUSE or not _is_same_sentence(before.clause):
         return False
     return (
         _is_fragment(clause) or _lacks_subject(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
@@ -81,22 +77,6 @@ def _is_fragment(clause: Clause) -> bool:
         return False
     begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
     return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))
-
-
-def _led_on(before: Clause, clause: Clause) -> bool:
-    """Return whether the clause before ends in what goes on here: `because`, or the subject of `dont get a vote`."""
-    if before.ends.strip():
-        return False
-    joints = grammar("dependent") | grammar("conditions") | grammar("needing")
-    return before.words[-1] in joints or clause.words[:2] == ("do", "not")
-
-
-def _is_tag(clause: Clause) -> bool:
-    """Return whether it only asks for agreement: `isnt it`, `didnt u`."""
-    words = clause.words
-    return (
-        len(words) == 3 and words[0] in grammar("questions") and words[1] == "not" and words[2] in grammar("subjects")
-    )
 
 
 def _lacks_subject(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from coach.counsel.compose import composed
+from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
 from coach.counsel.frames import sentences
@@ -26,25 +26,25 @@ _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 
 def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
-    report, found = draft.report, dict[str, Rewrite]()
-    for rewrite in _proposals(draft):
-        if rewrite.text in found:
-            continue
-        message = report.message.model_copy(update={"text": rewrite.text})
-        if _is_whole(rewrite.text, draft.text) and not check(message).flags:
-            found[rewrite.text] = rewrite
+    found = dict[str, Rewrite]()
+    for text, kind in _proposals(draft):
+        if text not in found and _is_whole(text, draft.text) and _is_calm(draft, text, check):
+            found[text] = Rewrite(text=text, kind=kind, edits=tuple(edits_between(draft.text, text)))
     return tuple(found.values()) or _refusals(draft)
 
 
-def _proposals(draft: Draft) -> Iterator[Rewrite]:
+def _proposals(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
     """Yield what a draft could become, the best first."""
     if draft.is_pressing:
         return
     for proposed in (all_said(draft, covers=True), all_said(draft, covers=False), all_cut(draft)):
         fates = without_leftovers(proposed)
         if has_substance(fates) and _is_sure(draft, fates):
-            text, edits = composed(draft.text, fates, is_lower=draft.style.is_lower)
-            yield Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
+            yield composed(draft.text, fates, is_lower=draft.style.is_lower), _kind(draft, fates)
+
+
+def _is_calm(draft: Draft, text: str, check: Check) -> bool:
+    return not check(draft.report.message.model_copy(update={"text": text})).flags
 
 
 def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:

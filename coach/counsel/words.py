@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+from coach.engine.text.word_lists import word_list
 from coach.rules.forms import forms_of
 
-
-@cache
-def grammar(name: str) -> frozenset[str]:
-    """Return a list of `grammar.toml`."""
-    return frozenset(_lists()[name])
+grammar = partial(word_list, Path(__file__).with_name("grammar.toml"))
+"""Returns a list of `grammar.toml` by its name."""
 
 
 @cache
@@ -42,9 +39,3 @@ def has_any(words: Sequence[str], name: str) -> bool:
 def has_place(words: Sequence[str]) -> bool:
     """Return whether words beside a detail may help to find somebody too: a number, a day or a place."""
     return any(any(map(str.isdigit, word)) for word in words) or not grammar("placing").isdisjoint(words)
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    read: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "grammar.toml").read_text(encoding="utf-8"))
-    return read

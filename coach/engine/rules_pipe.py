@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import get_minor_version_range
 
 from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
-from coach.engine.spacy_parts import CoachPipe
+from coach.engine.spacy_parts import CoachPipe, pipe_in
 
 PACKAGE = "coach-together"
 
@@ -73,15 +73,8 @@ class RulesPipe(CoachPipe):
 
 
 def rules_in(nlp: Language) -> RulesPipe:
-    """Return the component that holds a pipeline's rules.
-
-    Raises:
-        KeyError: the pipeline has no `coach_rules`.
-    """
-    pipe = nlp.get_pipe("coach_rules")
-    if not isinstance(pipe, RulesPipe):
-        raise KeyError("coach_rules is not a component of Coach")
-    return pipe
+    """Return the component that holds a pipeline's rules; raises as `pipe_in` does."""
+    return pipe_in(nlp, "coach_rules", RulesPipe)
 
 
 def require_coach(nlp: Language) -> None:

@@ -173,6 +173,7 @@ for _factory, _make in PARTS.items():
     _register(_factory, _make)
 
 _P = TypeVar("_P", bound=Part)
+_C = TypeVar("_C", bound=CoachPipe)
 
 
 def part_in(nlp: Language, kind: type[_P]) -> _P:
@@ -187,25 +188,23 @@ def part_in(nlp: Language, kind: type[_P]) -> _P:
     raise KeyError(f"no {kind.__name__} in this pipeline")
 
 
-def respell_in(nlp: Language) -> Respell:
-    """Return the part that reads a text's words in a pipeline.
+def pipe_in(nlp: Language, name: str, kind: type[_C]) -> _C:
+    """Return Coach's component of a name in a pipeline.
 
     Raises:
-        KeyError: the pipeline has no `coach_respell`.
+        KeyError: the pipeline has none of this name, or it is not Coach's.
     """
-    pipe = nlp.get_pipe("coach_respell")
-    if not isinstance(pipe, RespellPipe):
-        raise KeyError("coach_respell is not a component of Coach")
-    return pipe.respell
+    pipe = nlp.get_pipe(name)
+    if not isinstance(pipe, kind):
+        raise KeyError(f"{name} is not a component of Coach")
+    return pipe
+
+
+def respell_in(nlp: Language) -> Respell:
+    """Return the part that reads a text's words in a pipeline; raises as `pipe_in` does."""
+    return pipe_in(nlp, "coach_respell", RespellPipe).respell
 
 
 def flags_in(nlp: Language) -> Flags:
-    """Return the part that decides which candidates become flags in a pipeline.
-
-    Raises:
-        KeyError: the pipeline has no `coach_flags`.
-    """
-    pipe = nlp.get_pipe("coach_flags")
-    if not isinstance(pipe, FlagsPipe):
-        raise KeyError("coach_flags is not a component of Coach")
-    return pipe.flags
+    """Return the part that decides which candidates become flags in a pipeline; raises as `pipe_in` does."""
+    return pipe_in(nlp, "coach_flags", FlagsPipe).flags
