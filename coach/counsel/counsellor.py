@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.counsel.draft import Draft
 from coach.counsel.frames import sentences
-from coach.counsel.rewrites import rewrites_of
+from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
 from coach.models import GAP, AgeGroup, Concern, Counsel, Direction, Flag, Report
@@ -40,11 +40,13 @@ class Counsellor:
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
-        return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(report))
+        return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(draft))
 
-    def _nothing(self, report: Report) -> str:
-        """Return what to say where nothing of a draft can stay, with words to start another one if there are any."""
-        unkind = report.of(Concern.UNKIND)
+    def _nothing(self, draft: Draft) -> str:
+        """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
+        if keeps_something(draft):
+            return sentences("nothing")["unsure"]
+        report, unkind = draft.report, draft.report.of(Concern.UNKIND)
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
         heaviest = max(unkind, key=lambda flag: flag.weight.rank)

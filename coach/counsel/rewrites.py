@@ -33,6 +33,11 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     return tuple(found.values()) or _refusals(draft)
 
 
+def keeps_something(draft: Draft) -> bool:
+    """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
+    return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft)))
+
+
 def _proposals(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
     """Yield what a draft could become, the best first."""
     if draft.is_pressing:
@@ -55,12 +60,15 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
     """
     if any(fate.words for fate in fates):
         return True
-    names = {flag.category.partition("/")[2] for flag in draft.report.flags}
-    if draft.report.of(Concern.UNKIND):
+    if unkind := _names(draft, Concern.UNKIND):
         pairs = pairwise(fates)
         parted = all(one.clause.is_last_of_sentence for one, other in pairs if one.stays != other.stays)
-        return parted or names <= _CUT_FROM_SENTENCES
-    return names != {"account"}
+        return parted or unkind <= _CUT_FROM_SENTENCES
+    return _names(draft, Concern.OVERSHARING) != {"account"}
+
+
+def _names(draft: Draft, concern: Concern) -> set[str]:
+    return {flag.category.partition("/")[2] for flag in draft.report.of(concern)}
 
 
 def _refusals(draft: Draft) -> tuple[Rewrite, ...]:

@@ -97,7 +97,7 @@ class Counsel(Model):
     rewrites: tuple[Rewrite, ...] = ()
     """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
     nothing: str = ""
-    """Said if nothing of the draft can stay; may have a gap."""
+    """Said if there is no rewrite: that nothing can stay, perhaps with a gap, or to leave out what is marked."""
 
     @property
     def comes_first(self) -> bool:

@@ -153,3 +153,15 @@ def test_what_comes_first_is_said_once_and_never_beside_a_quiet_flag(nlp: Langua
     report = check(nlp, unsafe)
     assert any(flag.is_quiet for flag in report.flags)
     assert not Counsellor(nlp).on(report).comes_first
+
+
+def test_a_detail_beside_a_name_called_does_not_cost_the_request(nlp: Language) -> None:
+    text = "omg maya ur such a cry baby, can i come to yours saturday? my number is 07700 900123"
+    assert _counsel(nlp, text, "group")[1][0].text == "maya can i come to yours saturday?"
+
+
+def test_where_something_is_worth_keeping_coach_does_not_say_that_nothing_is(nlp: Language) -> None:
+    text = "ur brain is made of mush, can you bring my book tomorrow"
+    _, rewrites, nothing = _counsel(nlp, text, "group")
+    assert not rewrites
+    assert nothing == "Keep what you want to ask or say, and leave out what is marked."
