@@ -1,7 +1,7 @@
 """Frames: a clause with slots, and what it becomes: `you never {do}` -> `Can you {do} more?`.
 
 The words of a frame are in plain spelling, as rules see them. `(a|b)` is a choice, `x?` may be missing, `{name}` holds
-one word or more, and keeps the child's own spelling.
+one word or more, and keeps the child's own spelling; what fills `{do}` begins with a verb.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.counsel.borders import Token
+from coach.counsel.words import grammar
 from coach.models import Audience, RuleEdit
 
 LONGEST = 40
@@ -29,9 +30,14 @@ def filled(frame: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
     if len(words) > LONGEST:
         return None
     found = _compiled(frame.match).fullmatch("".join(f" {word}" for word, _ in words))
-    if found is None:
+    if found is None or not _begins_with_verb(found.groupdict().get("do")):
         return None
     return frame.becomes.format_map({name: _written(text, words, found.span(name)) for name in found.groupdict()})
+
+
+def _begins_with_verb(deed: str | None) -> bool:
+    """Return whether what fills `{do}` begins with a verb that can follow `can you`: not `came`, `ever` or `once`."""
+    return deed is None or deed.split()[0] in grammar("verbs") | grammar("imperatives")
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
