@@ -14,7 +14,22 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-KINDS = {".py", ".cfg", ".toml", ".md", ".npz", ".tcss", ".json", ".txt", ".html", ".css", ".js", ".typed", ""}
+KINDS = {
+    ".py",
+    ".cfg",
+    ".toml",
+    ".md",
+    ".npz",
+    ".tcss",
+    ".json",
+    ".jsonl",
+    ".txt",
+    ".html",
+    ".css",
+    ".js",
+    ".typed",
+    "",
+}
 """What kinds of files travel; `LICENSE` and the like have no ending."""
 
 

@@ -9,7 +9,7 @@ from coach.models.category import CATEGORY_NAMES, directions_of
 from coach.source import Source
 
 _CONCERNS = {name: concern for concern, names in CATEGORY_NAMES.items() for name in names}
-_KEYS = {"voice": True, "about": True}
+_KEYS = {"voice": True, "about": True, "closed": False}
 _WORD = re.compile(r"[\w']+")
 _MARK = re.compile(r"\[[^\[\]]+\]\([a-z-]+\)")
 
@@ -38,7 +38,9 @@ class VoiceFile:
             if line.strip():
                 self._read_line(number, line)
         self.source.raise_faults()
-        return Voice(name=found["voice"], about=found["about"], messages=tuple(self._messages))
+        return Voice(
+            name=found["voice"], about=found["about"], is_closed="closed" in found, messages=tuple(self._messages)
+        )
 
     def _fault(self, line: int, problem: str, fix: str, column: int = 1) -> None:
         self.source.fault(line, problem, fix, column)
@@ -57,6 +59,8 @@ class VoiceFile:
         found = self.source.key_values(2, self.lines[1 : end - 1], _KEYS)
         if found.get("voice", self.source.path.stem) != self.source.path.stem:
             self._fault(self.source.line_of("voice:"), "voice and file have different names", "use the same name")
+        if found.get("closed", "yes") != "yes":
+            self._fault(self.source.line_of("closed:"), "`closed` can only be `yes`", "write yes, or delete the line")
         return found
 
     def _read_line(self, number: int, line: str) -> None:

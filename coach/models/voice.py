@@ -26,4 +26,6 @@ class Voice(Model):
     """The file name without its extension."""
     about: str = Field(min_length=1)
     """Who is speaking."""
+    is_closed: bool = False
+    """Whether authors of rules don't read it, so that it measures rules on messages they have never seen."""
     messages: tuple[MarkedMessage, ...]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.cli.rules.score import CLOSED
 from coach.corpus import corpus_path, read_corpus, read_voice
 from coach.errors import AuthorError
 from coach.models import Direction, Mark, Voice
@@ -98,6 +99,13 @@ def test_a_corpus_names_the_faults_of_all_files(tmp_path: Path) -> None:
     ]
 
 
+def test_a_voice_can_be_closed(tmp_path: Path) -> None:
+    closed = HEAD.replace("voice:", "closed: yes\nvoice:") + "## draft\n- hi\n"
+    assert read_voice(write(tmp_path, closed)).is_closed
+    assert not read_voice(write(tmp_path, HEAD + "## draft\n- hi\n")).is_closed
+    assert faults_of(write(tmp_path, closed.replace("yes", "no"))) == [(2, 1, "`closed` can only be `yes`")]
+
+
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Voice, ...]:
     return read_corpus()
@@ -106,6 +114,10 @@ def shipped() -> tuple[Voice, ...]:
 def test_the_shipped_voices_read_clean(shipped: tuple[Voice, ...]) -> None:
     assert len(shipped) >= 14
     assert all(len(voice.messages) > 450 for voice in shipped)
+
+
+def test_help_names_the_closed_voices(shipped: tuple[Voice, ...]) -> None:
+    assert {voice.name for voice in shipped if voice.is_closed} == set(CLOSED)
 
 
 def test_every_shipped_voice_has_both_directions_and_silent_messages(shipped: tuple[Voice, ...]) -> None:

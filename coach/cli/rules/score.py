@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 
 _EPILOG = """Each message counts once per concern, category and rule; the audience is a group. "near" counts false
 alarms in messages marked with another category of the same concern. A rule is measured against all messages
-marked with its category. A calm file has one JSON object per line, {"text": "..."}; each message is checked both
-as a draft and as received."""
+marked with its category. A calm file has one JSON object per line, {{"text": "..."}}; each message is checked both
+as a draft and as received.
+
+Authors of rules don't read closed voices: {closed}. These are scored, and no
+message of theirs is listed."""
+CLOSED = ("between-the-lines", "rough-and-warm", "said-quietly")
+"""The closed voices that Coach ships."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    score = actions.add_parser("score", help="precision and recall on the corpus, and on calm messages", epilog=_EPILOG)
+    score = actions.add_parser(
+        "score",
+        help="precision and recall on the corpus, and on calm messages",
+        epilog=_EPILOG.format(closed=", ".join(CLOSED)),
+    )
     score.add_argument("voices", nargs="*", metavar="VOICE", help="names of voices, or .md files (default: all voices)")
     score.add_argument(
         "--by",
@@ -100,11 +109,12 @@ def _score_corpus(check_all: CheckAll, voices: list[Voice], args: argparse.Names
         with result.written() as file:
             file.write(scores.model_dump_json(indent=1))
     lines = [*score_lines(scores, args.by), "", *share_lines(scores.flags)]
+    closed = {voice.name for voice in voices if voice.is_closed}
     if args.misses:
-        lines += ["", *miss_lines("Marked and not flagged", tally.missed)]
-        lines += ["", *miss_lines("Flagged and not marked", tally.false_alarms)]
+        lines += ["", *miss_lines("Marked and not flagged", tally.missed, closed)]
+        lines += ["", *miss_lines("Flagged and not marked", tally.false_alarms, closed)]
     if before:
-        lines += ["", *change_lines(args.against, before, scores)]
+        lines += ["", *change_lines(args.against, before.without(closed), scores.without(closed))]
     print(visible("\n".join([*lines, "", _speed(sum(scores.voices.values()), taken)])))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from coach.cli.terminal import one_line
@@ -51,10 +51,15 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole if whole else 1:>8.1%}"
 
 
-def miss_lines(title: str, findings: Iterable[Finding]) -> Iterator[str]:
-    """List findings by category: voice, line, the rule if any, and the message with the phrase in brackets."""
-    found = sorted(findings, key=lambda finding: (finding.category, finding.rule))
-    yield f"{title}: {len(found)}"
+def miss_lines(title: str, findings: Collection[Finding], closed: Collection[str]) -> Iterator[str]:
+    """List findings by category: voice, line, the rule if any, and the message with the phrase in brackets.
+
+    Those of `closed` voices are only counted.
+    """
+    shown = (finding for finding in findings if finding.voice not in closed)
+    found = sorted(shown, key=lambda finding: (finding.category, finding.rule))
+    rest = len(findings) - len(found)
+    yield f"{title}: {len(findings)}{f', {rest} of them in closed voices' if rest else ''}"
     for category, group in groupby(found, key=lambda finding: finding.category):
         members = list(group)
         yield f"\n{category} ({len(members)})"

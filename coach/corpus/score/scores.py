@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from coach.models import Concern, Direction
 from coach.models.base import Model
 
@@ -74,3 +76,7 @@ class Scores(Model):
     flags: FlagShares
     flagged: tuple[FlaggedMessage, ...]
     """In corpus order."""
+
+    def without(self, voices: Collection[str]) -> Scores:
+        """Return the same scores, with no message of these voices listed as flagged."""
+        return self.model_copy(update={"flagged": tuple(one for one in self.flagged if one.voice not in voices)})

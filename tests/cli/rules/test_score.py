@@ -70,6 +70,18 @@ def test_misses_name_voice_line_and_phrase(voice: str, capsys: pytest.CaptureFix
     assert "loser]" in alarms
 
 
+def test_no_message_of_a_closed_voice_is_listed(voice: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(voice)
+    path.write_text(path.read_text(encoding="utf-8").replace("voice:", "closed: yes\nvoice:"), encoding="utf-8")
+    saved = str(path.with_name("saved.json"))
+    assert run(["rules", "score", voice, "--save", saved]) == 0
+    assert run(["rules", "score", voice, "--misses", "--against", saved]) == 0
+    out = capsys.readouterr().out
+    assert "Flagged and not marked: 1, 1 of them in closed voices" in out
+    assert "loser" not in out
+    assert "mine:" not in out
+
+
 def test_calm_messages_are_counted_and_a_broken_line_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
