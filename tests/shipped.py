@@ -14,6 +14,10 @@ from coach.models import Catalog
 from coach.rules import read_catalog
 
 
+FEW = frozenset({"unkind/looks", "unkind/exclusion", "oversharing/contact", "oversharing/school"})
+"""The categories of `few_catalog`."""
+
+
 @cache
 def shipped_catalog() -> Catalog:
     """The rules that Coach ships."""
@@ -36,6 +40,20 @@ def share_built(patch: pytest.MonkeyPatch, *made: tuple[Catalog, Language]) -> N
 
     patch.setattr(engine, "build", built)
     patch.setattr(engine, "Explainer", lambda given, nlp=None: Explainer(given, nlp or built(given)))
+
+
+@cache
+def few_catalog() -> Catalog:
+    """A few of them: enough where the number of rules proves nothing."""
+    catalog = shipped_catalog()
+    few = tuple(rule for rule in catalog.rules if rule.category in FEW)
+    return catalog.model_copy(update={"rules": few})
+
+
+@cache
+def few_compiled() -> Compiled:
+    """The same, compiled."""
+    return compile_rules(few_catalog())
 
 
 @cache

@@ -33,8 +33,10 @@ from tests.steadiness.changes import CALM, GLUE
 from tests.steadiness.law import Case, broken, cases_of, flagged_examples, joined
 
 SEED = 14
-A_KIND = 2
-"""So many cases of each kind are tried for each category."""
+A_CATEGORY = 6
+"""So many examples of each category are changed in every way; one change of each kind is tried on one of them."""
+TOGETHER = 700
+"""So many messages with a threat beside a lure are read."""
 EXAMPLES = flagged_examples()
 DRAFT, RECEIVED = "draft", "received"
 
@@ -60,13 +62,16 @@ def check_each(nlp: Language, messages: Iterable[Message]) -> list[Report]:
 
 
 def sampled() -> Iterator[Case]:
-    """A few cases of every kind for every category."""
-    dice, found = Random(SEED), defaultdict[tuple[str, str], list[Case]](list)
+    """One case of every kind for every category."""
+    dice, examples = Random(SEED), defaultdict[str, list[Example]](list)
     for example in EXAMPLES:
-        for case in cases_of(example):
-            found[example.rule.category, case.kind].append(case)
-    for cases in found.values():
-        yield from dice.sample(cases, min(A_KIND, len(cases)))
+        examples[example.rule.category].append(example)
+    for every in examples.values():
+        found = defaultdict[str, list[Case]](list)
+        for example in dice.sample(every, min(A_CATEGORY, len(every))):
+            for case in cases_of(example):
+                found[case.kind].append(case)
+        yield from map(dice.choice, found.values())
 
 
 def rank(report: Report) -> int:
@@ -82,7 +87,7 @@ def test_no_joke_kiss_sign_off_mark_or_calm_line_lowers_a_report(nlp: Language) 
     before = check_each(nlp, (case.before for case in cases))
     after = check_each(nlp, (case.after for case in cases))
     found = [told for case, one, other in zip(cases, before, after, strict=True) if (told := broken(case, one, other))]
-    assert len(cases) > 5_000
+    assert len(cases) > 3_000
     assert len(found) <= KNOWN * len(cases), found[:20]
 
 
@@ -91,7 +96,7 @@ KNOWN = 0.002
 
 
 def test_the_second_reader_lowers_no_report_of_the_rules(nlp: Language) -> None:
-    messages = [example.message for example in EXAMPLES] + [both for _, _, both in joined()][::7]
+    messages = [example.message for example in EXAMPLES[::2]] + [both for _, _, both in joined()][::11]
     for alone, both in zip(check_each(nlp, messages), check_each(both_readers(), messages), strict=True):
         assert rank(both) >= rank(alone), alone.message
         assert stops(both) >= min(stops(alone), 1), alone.message
@@ -99,7 +104,7 @@ def test_the_second_reader_lowers_no_report_of_the_rules(nlp: Language) -> None:
 
 @pytest.mark.parametrize("reader", [False, True], ids=["rules", "both readers"])
 def test_a_threat_beside_a_lure_is_as_heavy_as_the_rules_find_either(nlp: Language, *, reader: bool) -> None:
-    rows = list(joined())
+    rows = Random(SEED).sample(list(joined()), TOGETHER)
     ones, others = (check_each(nlp, column) for column in list(zip(*rows, strict=True))[:2])
     both = check_each(both_readers() if reader else nlp, (together for _, _, together in rows))
     for one, other, together in zip(ones, others, both, strict=True):
@@ -137,7 +142,7 @@ def test_a_rule_lowers_no_report_of_the_other_rules(*, reader: bool) -> None:
     """Half of the rules, then all of them."""
     fewer = build(half_of_the_rules(), weights=read_weights() if reader else None)
     every = both_readers() if reader else shipped_nlp()
-    messages = [example.message for example in EXAMPLES]
+    messages = [example.message for example in EXAMPLES[::2]]
     for few, all_ in zip(check_each(fewer, messages), check_each(every, messages), strict=True):
         assert rank(all_) >= rank(few), few.message
         assert stops(all_) >= min(stops(few), 1), few.message

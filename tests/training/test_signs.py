@@ -80,7 +80,7 @@ def test_the_kept_signs_are_those_of_the_expressions() -> None:
 def test_whatever_fits_an_expression_has_its_signs(key: str) -> None:
     one, groups = EXPRESSIONS[key], [list(group) for group in kept_signs()[key]]
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(one.pattern, one.flags)), st.sampled_from("sik"), st.integers(0, 3))
     def check(text: str, letter: str, at: int) -> None:
         for written in (text, text.upper(), re.sub(letter, lambda _: ANY_CASE[letter][at % 3], text)):

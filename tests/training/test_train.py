@@ -24,6 +24,7 @@ from coach.training.row import CALIBRATION, HELD_OUT
 from coach.training.settings import SETTINGS_PATH, read_settings
 from coach.training.thresholds import teach
 from coach.training.train import Trainer, make_table, read_rows
+from tests.shipped import few_catalog
 
 UNKIND = [
     "[u stink](looks)",
@@ -33,6 +34,11 @@ UNKIND = [
     "see you at lunch",
 ]
 RED = ["[dont tell ur mum](secrecy)", "[send a pic](asks-photo)", "what page was it", "tea is ready"]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return few_catalog()
 
 
 @pytest.fixture(scope="module")
