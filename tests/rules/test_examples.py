@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 
 from coach.engine import Explainer
-from coach.models import Catalog
+from coach.models import Catalog, Rule
 from coach.proof.check import failure
-from coach.proof.examples import Example, examples_of
+from coach.proof.examples import examples_of
 from tests.shipped import shipped_catalog
 
-EXAMPLES = [pytest.param(example, id=example.marked.text) for example in examples_of(shipped_catalog().rules)]
+RULES = [pytest.param(rule, id=rule.id) for rule in shipped_catalog().rules]
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_example_holds(explainer: Explainer, example: Example) -> None:
-    assert failure(explainer, example) == ""
+@pytest.mark.parametrize("rule", RULES)
+def test_examples_hold(explainer: Explainer, rule: Rule) -> None:
+    failures = [failure(explainer, example) for example in examples_of([rule])]
+    assert len(failures) >= 10
+    assert [each for each in failures if each] == []
 
 
 def test_every_category_has_a_rule(catalog: Catalog) -> None:
