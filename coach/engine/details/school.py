@@ -89,7 +89,7 @@ _TEACHER = Expression(
 )
 _FORM = Expression(
     r"\b(?:(?:year|yr|grade|class|form|std|sec|primary)[ \t]?\d{1,2}[a-z]?|p[1-7]|[1-9]\d?[a-z])[ \t](?:at|"
-    r"of)[ \t](?-i:(?:[A-Z][\w'’.\-]{1,20}[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
+    r"of)[ \t](?-i:(?:(?:St\.|[A-Z][\w'’\-]{1,20})[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
     re.IGNORECASE,
 )
 _JUST_BEFORE = Expression(

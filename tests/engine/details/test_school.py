@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "im in [4B at Oakfield](class-and-school). We've got PE",
+    "I'm in [Class 6 at St. Brannoc](class-and-school)",
     "im in [7B at Lincolnfield Academy](class-and-school)",
     "I am in [Year 5 at St Bede's](class-and-school).",
     "i go to [juniper ridge middle](school-name) hbu",
