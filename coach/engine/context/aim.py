@@ -26,6 +26,10 @@ _BEFORE_BEING, _BEFORE_DEED = _words("before-being"), _words("before-deed")
 _CALLING, _MYSELF = _words("calling"), _words("myself")
 _DETERMINERS, _POINTING, _PLACING = _words("determiners"), _words("pointing"), _words("placing")
 _VAGUE_THINGS = _words("vague-things")
+_OWNED_THINGS = _words("owned-things")
+_OWNERS = frozenset({"your", "ur"})
+_OWNER_AND_INSULT = 2
+"""How many words `your dumb` has; `ur so dumb phone me` says `you are`."""
 _POINTED_WITHIN = 5
 """How many words `the` or `this` may be from its noun: `the new fc menu`."""
 
@@ -65,6 +69,8 @@ class AimReader:
         before = [word for word in reading.words[reading.clause_start(candidate.start) : candidate.start] if word]
         named = self._named(inside)
         if named is None and self._calls_a_thing(reading, candidate.end):
+            return Aim.THING
+        if _is_of_what_they_own(reading, candidate, inside):
             return Aim.THING
         return named or self._subject(before, inside) or _pointed(before)
 
@@ -126,6 +132,12 @@ class AimReader:
         if subject in self._things or (not _POINTING.isdisjoint(around) and self._people.isdisjoint(around)):
             return Aim.THING
         return Aim.SOMEBODY
+
+
+def _is_of_what_they_own(reading: Reading, candidate: Candidate, inside: list[str]) -> bool:
+    """Return whether `your` and an insult go on with a thing: `your dumb phone`, never `your dumb brother`."""
+    following = reading.words[candidate.end : candidate.end + 1]
+    return len(inside) == _OWNER_AND_INSULT and inside[0] in _OWNERS and not _OWNED_THINGS.isdisjoint(following)
 
 
 def _pointed(before: list[str]) -> Aim | None:

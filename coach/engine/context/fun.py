@@ -6,13 +6,13 @@ Each question sees only the words `within` the scope that the table of silencers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
-_DISMISSAL = f"{Concern.UNKIND}/dismissal"
+_ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
 _AMAZED_WITHIN = 80
 """How many characters after the phrase a question mark may still show amazement."""
 _NEAR = 3
@@ -53,11 +53,20 @@ class Fun:
         """Find a joke word, or a neighbouring clause on the same line that has only joke words."""
         first, last = reading.line(candidate.start)
         begin, end = within
-        if self._jokes(said(reading.words[begin:end])):
+        if self._jokes(said(reading.words[begin:end])) or self._is_fond_of_a_rival(reading, candidate, end):
             return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
         return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
+
+    def _is_fond_of_a_rival(self, reading: Reading, candidate: Candidate, end: int) -> bool:
+        """`u suck at fortnite but i love u bestie`: skill at a game only, and in the same clause; never looks."""
+        if not candidate.rule.startswith(_ABILITY):
+            return False
+        words = said(reading.words[candidate.start : end])
+        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
+        is_game = any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
+        return is_game and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find words of praise near the phrase, or joy that continues after it."""

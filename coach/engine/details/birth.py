@@ -6,7 +6,7 @@ import re
 
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
-from coach.engine.details.wording import EMOJI, MONTH, QUOTE, WEEKDAY, speaks_of_pets
+from coach.engine.details.wording import EMOJI, MONTH, QUOTE, WEEKDAY, is_made_up, speaks_of_pets
 
 _AGE = (
     r"(?:1[0-7]|[5-9]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -129,7 +129,8 @@ _IS_AGE = where(_is_meant, always("age-birthday", "age"))
 _IS_BIRTHDAY = where(_is_childs, always("age-birthday", "birthday"))
 BIRTHS = (
     *(Seeker(one, _IS_AGE) for one in (_SELF, _SHORT, _MY_NEXT, _BARE, _MY_PARTY)),
-    *(Seeker(one, _IS_BIRTHDAY) for one in (_BIRTHDAY, _BORN, _FINE)),
+    *(Seeker(one, _IS_BIRTHDAY) for one in (_BIRTHDAY, _FINE)),
+    Seeker(_BORN, _IS_BIRTHDAY, unless=(is_made_up,)),
     *(Seeker(one, _IS_AGE, unless=(speaks_of_pets,)) for one in (_TURNING, _TO_BE, _THEIRS)),
 )
 """Finds ages and birthdays of children."""

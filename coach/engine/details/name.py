@@ -43,6 +43,17 @@ _PARTS = Expression(
     rf"name(?:{QUOTE}s|[ \t]is)?[ \t](?P<name>{_PART})",
     re.IGNORECASE,
 )
+_WITH_CLASS = Expression(
+    rf"(?:^|(?<=[\n\-–—,.!?] )|\b(?:thanks|thank you|from|by)[, \t]{{1,2}})"
+    rf"(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}}),?"
+    r"[ \t](?:(?:year|yr|class|grade|form)[ \t]?\d{1,2}[a-z]?|\d{1,2}(?-i:[A-Z])|aged?[ \t]\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""A name signed with a class or an age: `- Maya Okafor, 7B`."""
+_FULL = Expression(
+    rf"\bmy[ \t](?:full|whole|entire)[ \t]name(?:{QUOTE}s|[ \t]is|:)[ \t](?P<name>{_PART}(?:[ \t]{_PART}){{2}}){END}",
+    re.IGNORECASE,
+)
 _GREETED = Expression(
     rf"(?:^|(?<=[.!?\n] )|\b(?:hi|hey|hello|hiya|everyone|sir|ma['’]am)[!,]{{0,3}}[ \t])(?:i{QUOTE}m|i am|this is|"
     rf"its|it['’]s)[ \t](?P<name>{_CAPITAL}(?:[ \t](?:{_SMALL}[ \t])?{_CAPITAL}){{1,3}})(?=[,.!]|[ \t](?:from|here|"
@@ -67,8 +78,8 @@ def _is_in_capitals(found: re.Match[str], text: str) -> bool:
 _IS_NAME = always("full-name", "first-and-last-name", "name")
 _PAIRED = where(_is_in_capitals, _IS_NAME)
 NAMES = (
-    *(Seeker(one, _PAIRED, beside=_PAIR, unless=(is_made_up,)) for one in (_CAPITALS, _KIN, _HERE)),
-    Seeker(_LOWER, where(_is_name, _IS_NAME), unless=(is_made_up,)),
+    *(Seeker(one, _PAIRED, beside=_PAIR, unless=(is_made_up,)) for one in (_CAPITALS, _KIN, _HERE, _WITH_CLASS)),
+    *(Seeker(one, where(_is_name, _IS_NAME), unless=(is_made_up,)) for one in (_LOWER, _FULL)),
     Seeker(_GREETED, _PAIRED, beside=_PAIR, unless=(is_made_up,)),
     Seeker(_PARTS, where(_is_in_capitals, _IS_NAME), unless=(is_made_up,)),
 )

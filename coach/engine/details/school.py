@@ -7,7 +7,7 @@ import re
 from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always
-from coach.engine.details.wording import GAP, QUOTE, is_made_up, ordinary
+from coach.engine.details.wording import END, GAP, QUOTE, is_made_up, ordinary
 
 _CLEAR = (
     r"elementary(?: school)?|academy|grammar(?: school)?|vidyalaya|vidya mandir|(?:high|middle|primary|secondary|"
@@ -56,6 +56,15 @@ _IS_SCHOOL = Expression(
     r"[ \t](?:the )?(?:year|yr|grade|class|form|school|sixth|standard|std|seniors?|juniors?)\b",
     re.IGNORECASE,
 )
+_COMPOUND = Expression(
+    r"\b(?:(?:i|we|you and me|us|both)[ \t](?:all[ \t]|both[ \t]|still[ \t])?(?:go|went|goes)[ \t]to|"
+    r"(?:my|our|new|old)[ \t]school(?:['’]?s|[ \t]is)(?:[ \t]called)?)[ \t]"
+    r"(?P<name>[a-z]{3,9}(?:field|ford|wood|hill|bridge|brook|dale|hurst|mead|worth|stead|croft|leigh|bourne|thorpe|"
+    rf"grove|ridge|moor))(?:{END}|(?=[ \t](?:and|n|so|too|in|year|yr|its|it['’]s|where|wbu|hbu|lol|now|rn|but|which)\b"
+    r"(?![ \t](?:summer|winter|the|a|for|my)\b)))",
+    re.IGNORECASE,
+)
+"""A school without a word for it: `i go to larkhill and its strict`."""
 _IN_FORM = Expression(
     rf"\b(?:i{QUOTE}m|i am|we{QUOTE}re|we are|us in|me in|shes|hes|(?:sister|brother|cousin) is)(?:[ \t](?:both|all|"
     rf"still|just))?"
@@ -89,7 +98,7 @@ _TEACHER = Expression(
 )
 _FORM = Expression(
     r"\b(?:(?:year|yr|grade|class|form|std|sec|primary)[ \t]?\d{1,2}[a-z]?|p[1-7]|[1-9]\d?[a-z])[ \t](?:at|"
-    r"of)[ \t](?-i:(?:[A-Z][\w'’.\-]{1,20}[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
+    r"of)[ \t](?-i:(?:(?:St\.|[A-Z][\w'’\-]{1,20})[ \t]){0,3}[A-Z][\w'’\-]{2,20})",
     re.IGNORECASE,
 )
 _JUST_BEFORE = Expression(
@@ -113,6 +122,11 @@ def _named(found: re.Match[str], text: str) -> Detail | None:
 def _any_name(found: re.Match[str], _: str) -> Detail:
     """Return the name in a match, in any group."""
     return detail_at(found, "school", "school-name", found.lastgroup or 0)
+
+
+def _compound(found: re.Match[str], text: str) -> Detail | None:
+    """Return a school named like a place, unless it is a town."""
+    return None if found["name"].lower() in ordinary("towns") else _any_name(found, text)
 
 
 def _name_start(found: re.Match[str], text: str) -> int | None:
@@ -149,6 +163,7 @@ CLASSES = (
 """Finds classes with their school, and schools with a number as their name."""
 SCHOOLS = (
     *(Seeker(one, _any_name, unless=(is_made_up,)) for one in (_SAINT, _SAINT_OF, _ABROAD, _ASKED, _IS_SCHOOL)),
+    Seeker(_COMPOUND, _compound, unless=(is_made_up,)),
     *(Seeker(one, always("school", "teacher-and-room"), unless=(is_made_up,)) for one in (_TEACHERS_CLASS, _TEACHER)),
     Seeker(_NAMED, _named, unless=(is_made_up,)),
 )

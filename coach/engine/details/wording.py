@@ -36,7 +36,9 @@ _FICTION = Expression(
     r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
     r"episode|cartoon|show|essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|"
     r"trivia|riddle|crossword|monopoly|villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|"
-    r"harry potter|bloxburg|peppa pig|paddington|pretend)\b",
+    r"harry potter|bloxburg|peppa pig|paddington|pretend|"
+    r"my (?:oc|sims?|avatar|villager|character)(?:['’]?s)? (?:lives?|lived|was born|is called|address|house|name)|"
+    r"(?:film|movie|book|novel|show|song|album|episode|band) (?:is |was |are )?(?:called|named|titled))\b",
     re.IGNORECASE,
 )
 _PETS = Expression(

@@ -8,6 +8,9 @@ from coach.models import Concern
 from tests.conftest import Check
 
 FLAGGED = [
+    "ur dumb sister can have it",
+    "ur so dumb phone me",
+    "u suck at uno but i love u",
     "jk ur such a loser",
     "sorry but ur so ugly",
     "you should just go die",
@@ -30,6 +33,7 @@ FLAGGED = [
     "that new girl in maths is so ugly",
 ]
 SILENT = {
+    "of what they own": ["your dumb alarm woke the whole street", "turn off ur stupid printer"],
     "negated": [
         "you're not stupid",
         "ur not a loser",
@@ -90,3 +94,17 @@ def test_aimed_and_plain_is_flagged(check_text: Check, text: str) -> None:
 @pytest.mark.parametrize(("how", "text"), [(how, text) for how, texts in SILENT.items() for text in texts])
 def test_otherwise_it_is_silent(check_text: Check, how: str, text: str) -> None:
     assert [flag.phrase for flag in check_text(text).of(Concern.UNKIND)] == [], how
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("u suck at tennis but i love u", "notice"),
+        ("u suck at tennis", "pause"),
+        ("u are so ugly but i love u", "pause"),
+        ("u suck at spelling but i love u", "pause"),
+        ("u suck at tennis. i love u", "pause"),
+    ],
+)
+def test_affection_softens_skill_at_a_game_in_the_same_sentence_only(check_text: Check, text: str, weight: str) -> None:
+    assert {flag.weight.value for flag in check_text(text).of(Concern.UNKIND)} == {weight}

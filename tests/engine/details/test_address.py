@@ -56,6 +56,8 @@ SILENT = (
     "5 star place",
     "7 goals in a row wow",
     "11 points all the way",
+    "my oc lives at 8 maple lane",
+    "the film is called 3 Elm Road",
     "my story has a witch in it who lives at 9 bone lane",
     "the fake address is 12 Letsby Avenue",
     "22 jump street is so funny",

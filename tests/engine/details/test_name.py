@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "- [Odette Marlingford](first-and-last-name), 7B",
+    "thanks, [Kofi Brannock](first-and-last-name) year 5",
+    "my full name is [odette rose marlingford](first-and-last-name)",
     "my name is [Daisy Thornaby](first-and-last-name)",
     "My name's [Oscar Wintersgill](first-and-last-name) and i swim",
     "my real name is [Callum Ogilvie-Strand](first-and-last-name) not CreeperKing",
@@ -25,6 +28,9 @@ FLAGS = (
     "player of the week is [JACK HOLLOWMERE](first-and-last-name) (me)",
 )
 SILENT = (
+    "- Bilbo Baggins, chapter 7",
+    "Team Blue, year 6 only",
+    "my full name is long and boring",
     "my name is mateo",
     "my name is Mia and i like cats",
     "my name is mia and u",

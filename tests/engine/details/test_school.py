@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "i go to [larkhurst](school-name) and its so strict",
+    "our school is [Fernbrook](school-name)",
+    "im in [4B at Oakfield](class-and-school). We've got PE",
+    "I'm in [Class 6 at St. Brannoc](class-and-school)",
     "im in [7B at Lincolnfield Academy](class-and-school)",
     "I am in [Year 5 at St Bede's](class-and-school).",
     "i go to [juniper ridge middle](school-name) hbu",
@@ -31,6 +35,9 @@ FLAGS = (
     "[mr batterbys form, science block](teacher-and-room) is where i am",
 )
 SILENT = (
+    "we went to sheffield for my uncles wedding",
+    "i go to larkwood for the summer fair",
+    "our school is porridge on mondays lol",
     "i always wanted to teach kindergarten",
     "those high quality pens",
     "we went to London for the weekend",
