@@ -7,6 +7,7 @@ A word is only ever rewritten into words that the rules know, so ordinary words 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
@@ -21,7 +22,11 @@ from coach.engine.text.runs import Runs, ends_plainly
 from coach.engine.text.slips import Slips, could_be_a_slip
 from coach.engine.text.word_lists import word_list
 
-_LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
+_LOOK_ALIKES = {
+    ord(char): plain
+    for plain, chars in tomllib.loads(Path(__file__).with_name("look-alikes.toml").read_text(encoding="utf-8")).items()
+    for char in chars
+}
 _LEET = {
     "0": "o",
     "1": "il",
