@@ -31,7 +31,8 @@ from coach.engine.patterns.compiled import Compiled, compile_catalog, lexicon_of
 from coach.engine.reader import Weights
 from coach.engine.rules_pipe import rules_in
 from coach.engine.spacy_parts import PARTS, respell_in
-from coach.engine.text.mojibake import unmixed
+from coach.engine.text.hidden import without_hidden
+from coach.engine.text.mojibake import Unmixed, unmixed
 from coach.engine.text.reading import said
 from coach.engine.text.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
@@ -109,10 +110,14 @@ def make_doc(nlp: Language, message: Message) -> Doc:
 
 
 def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
-    repaired = unmixed(message.text)
-    meant = message.model_copy(update={"text": repaired.text}) if repaired else message
+    repairs, text = list[Unmixed](), message.text
+    for repair in (unmixed, without_hidden):
+        if repaired := repair(text):
+            repairs.append(repaired)
+            text = repaired.text
+    meant = message.model_copy(update={"text": text}) if repairs else message
     report = direct.check(meant) if direct else _by_doc(nlp, meant)
-    if repaired:
+    for repaired in reversed(repairs):
         report = report.model_copy(update={"message": message, "flags": tuple(map(repaired.moved, report.flags))})
     # A reading holds U+FFFD for lone surrogates, so phrases are taken from the text as given.
     flags = tuple(_with_phrase(flag, message.text) for flag in report.flags)

@@ -13,6 +13,9 @@ _DIGITS = {
     )
     for word in words.split()
 }
+_ZEROS = {"hundred": "00", "thousand": "000"}
+"""Said of the digit before; only in a number that begins with 0, others may count things."""
+_DIGITS |= _ZEROS
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TIMES), key=len, reverse=True))}|\d{{1,4}}(?!\d))"
 SAID = Expression(rf"\b{_WORD}(?:[ \t,.\-_/]{{0,3}}{_WORD}){{4,24}}\b", re.IGNORECASE)
@@ -31,4 +34,5 @@ def spoken_digits(said: str) -> tuple[str, int]:
         else:
             digits += _DIGITS.get(word, word) * times
             times = 1
-    return digits, words
+    counts = not digits.startswith("0") and any(word in said.lower() for word in _ZEROS)
+    return ("", 0) if counts else (digits, words)

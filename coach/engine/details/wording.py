@@ -48,7 +48,7 @@ _PETS = Expression(
     re.IGNORECASE,
 )
 _NOTICE = Expression(
-    r"https?:|\bt\.co\b|\bpre[ -]?order|\bhappy hour|\bdrink specials|\badmission\b|\bbox office|\b(?:need|buy|"
+    r"\bpre[ -]?order|\bhappy hour|\bdrink specials|\badmission\b|\bbox office|\b(?:need|buy|"
     r"get) tickets|"
     r"\btickets (?:from|at|on sale|available)|\b(?:help|hot) ?line\b|\bchildline\b|\bkids helpline|\bsamaritans\b|"
     r"\btoll[ -]?free|"
@@ -60,6 +60,12 @@ _NOTICE = Expression(
     re.IGNORECASE,
 )
 
+_LINK = Expression(r"\bhttps?:\S*|\bt\.co\b\S*", re.IGNORECASE)
+_ONESELF = Expression(r"\b(?:i|im|me|my|mine|mines|us|our|ours|we)\b", re.IGNORECASE)
+_WORD = Expression(r"[a-z]{2,}", re.IGNORECASE)
+_FEWEST_WORDS = 3
+"""Words that a notice has at least, beside its link."""
+
 
 def is_made_up(text: str) -> bool:
     """Return whether a message is about a story, a film, a quiz or the like."""
@@ -68,7 +74,13 @@ def is_made_up(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Return whether a message is a public notice, with numbers and addresses of a shop, venue or help line."""
-    return _NOTICE.search(text) is not None
+    return _NOTICE.search(text) is not None or (_LINK.search(text) is not None and not _is_own(text))
+
+
+def _is_own(text: str) -> bool:
+    """Return whether somebody speaks of oneself, or says hardly anything, beside a link."""
+    words = len(list(_WORD.finditer(text))) - sum(len(list(_WORD.finditer(link[0]))) for link in _LINK.finditer(text))
+    return words < _FEWEST_WORDS or _ONESELF.search(text) is not None
 
 
 def speaks_of_pets(text: str) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import partial
 
 _BLANK = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});|[\x00-\x08\x0e-\x1f\x7f-\x9f\u00a0\u2028\u2029]"
+    r"\x1b\[[0-9;?]{0,20}[a-zA-Z]|</?[a-zA-Z][^<>\n]{0,200}>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});|[\x00-\x08\x0e-\x1f\x7f-\x9f\u00a0\u2028\u2029]"
 )
-"""What displays as white space or not at all: tags, entities, control characters."""
+"""What displays as white space or not at all: terminal colours, tags, entities, control characters."""
 _ADDRESS = r"\S{0,80}(?:://|www\.|@\w{1,40}\.)\S{0,200}"
 """Web and mail addresses keep their marks."""
 _SHORT_FORM = r"['\u2019](?:s|t|d|m|re|ve|ll|clock)(?![a-zA-Z])|(?<=\by)['\u2019]all(?![a-zA-Z])"

@@ -1,12 +1,13 @@
 """Undoes disguised spelling: texting, stretching, leet, masks, look-alike letters, invisible characters.
 
 A word is only ever rewritten into words that the rules know, so ordinary words and numbers stay as they are; typos
-(`stuipd`) are corrected only into hurtful words.
+(`stuipd`) and words written together (`uare`) are undone only where the written word is neither English nor a name.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
@@ -17,9 +18,15 @@ from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
 from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.runs import Runs, ends_plainly
+from coach.engine.text.slips import Slips, could_be_a_slip
 from coach.engine.text.word_lists import word_list
 
-_LOOK_ALIKES = str.maketrans("абвгдеёзийкмнорстухіјѕԁԛԝαβεικνορτυχηωμ", "abbrdeezuukmhopctyxijsdqwabeikvoptuxnwu")
+_LOOK_ALIKES = {
+    ord(char): plain
+    for plain, chars in tomllib.loads(Path(__file__).with_name("look-alikes.toml").read_text(encoding="utf-8")).items()
+    for char in chars
+}
 _LEET = {
     "0": "o",
     "1": "il",
@@ -56,22 +63,7 @@ _SHORT_FORMS = {
 """`dont` as `do not`: spaCy knows these in small letters, but neither `DONT` nor `d0nt`."""
 _MASKS = "*#%·•_-"
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
-_MIN_SLIP = 5
-"""Shortest word with swapped letters to correct, in letters; shorter ones are too close to others."""
-_MIN_WRONG = 6
-"""Shortest word with a missing, extra or wrong letter to correct."""
-_CAPPED = "(?:[A-Z][a-z]{1,15}|[AIRU](?=_?[A-Z][a-z]))"
-_HUMPED = re.compile(
-    rf"@?(?:[xX]{{1,2}}_)?((?:[a-z]{{1,15}}|{_CAPPED})(?:_?{_CAPPED}){{1,9}})(?:_[xX]{{1,2}})?[\d_.!]{{0,8}}"
-)
-_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]")
-_MIN_HUMPS = 3
-_MIN_RUN = 7
-"""Shortest run of words without spaces, in letters."""
-_MAX_RUN = 40
-_SHORT_PARTS, _LETTERS = _words("short-parts"), _words("letters")
-_PERSONS = _words("persons")
-_SPOKEN_TO = _PERSONS | _words("persons-in-short")
+_LETTERS = _words("letters")
 _MAX_WORD = 60
 """Longest possible word, in characters."""
 _MAX_TRIES = 64
@@ -107,11 +99,8 @@ class Speller:
         self.known = frozenset(known) | frozenset(self.spelling)
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
+        self._slips, self._runs = Slips(self.known, self.hurtful), Runs(self.known, self.hurtful)
         self._spelled = BoundedCache(self._spell)
-
-    @cached_property
-    def _slips(self) -> Mapping[str, str]:
-        return _slips_of(word for word in self.hurtful if len(word) >= _MIN_SLIP)
 
     @cached_property
     def _by_length(self) -> Mapping[int, Sequence[str]]:
@@ -132,60 +121,27 @@ class Speller:
         bare = _EMPHASIS.sub(r"\2", word.strip(_WRAPPING)).strip(_WRAPPING)
         undone = next((tried for tried in self._tries(word, bare) if tried in self.known), None)
         if undone is None:
-            apart = self._parted(bare) or self._humped(written) or self._run_apart(bare)
-            return self._corrected(bare) or apart or bare or word
+            return self._guessed(written, bare) or bare or word
         return self.spelling.get(undone, undone)
 
-    def _corrected(self, word: str) -> str:
-        """Correct `stuipd` to `stupid`: two swapped letters or, in long words, one letter missing, extra or wrong."""
-        if not word.isalpha():
-            return ""
-        meant = [self._slips.get(word, ""), *(self._near(less, word) for less in _with_one_less(word))]
-        fits = (each for each in meant if each and _is_slip(word, each))
-        return next(fits, "")
+    def _guessed(self, written: str, bare: str) -> str:
+        """Return what a word that nothing undoes may mean: several words, or another one."""
+        meant, parts = self._slips.meant(bare), self._parted(bare) or self._runs.humps(written)
+        if meant and _is_name(written) and not could_be_a_slip(bare, meant):
+            meant = ""
+        if not parts and (not meant or meant not in self.hurtful):
+            parts = self._runs.parts(bare)
+            if meant and self._slips.is_sure(bare, meant) and not ends_plainly(parts):
+                parts = []
+        parts = parts or [meant]
+        return " ".join(self.spelling.get(part, part) for part in parts)
 
-    def _near(self, less: str, word: str) -> str:
-        if less in self.hurtful:
-            return less
-        meant = self._slips.get(less, "")
-        return meant if len(meant) == len(word) else ""
-
-    def _parted(self, word: str) -> str:
-        """Split `shut.up` into `shut up`."""
+    def _parted(self, word: str) -> list[str]:
+        """Split `shut.up` into `shut` and `up`."""
         parts = [part for part in _PARTS.split(word) if part]
         if len(parts) < 2 or not all(part.isalpha() for part in parts):
-            return ""
-        known = all(part in self.known and (len(part) > 1 or part in _LETTERS) for part in parts)
-        return " ".join(self.spelling.get(part, part) for part in parts) if known else ""
-
-    def _humped(self, written: str) -> str:
-        """Split `UrSoUgly123` into words, if they address somebody or hurt."""
-        name = _HUMPED.fullmatch(written)
-        parts = [part.lower() for part in _HUMP.findall(name[1])] if name else []
-        known = all(part in self.known or part in _SHORT_PARTS for part in parts)
-        speaks = len(parts) >= _MIN_HUMPS and not _SPOKEN_TO.isdisjoint(parts)
-        if not known or not (speaks or not self.hurtful.isdisjoint(parts)):
-            return ""
-        return " ".join(self.spelling.get(part, part) for part in parts)
-
-    def _run_apart(self, word: str) -> str:
-        """Split `nobodylikesyou` into words, fewest first, if they address somebody."""
-        if not _MIN_RUN <= len(word) <= _MAX_RUN or not word.isalpha():
-            return ""
-        best: dict[int, list[str]] = {0: []}
-        for start in range(len(word)):
-            for end in range(start + 1, len(word) + 1) if start in best else ():
-                longer = len(best[start]) + 1
-                is_part = self._is_part(word[start:end]) or (word[start:end] == "u" and end == len(word))
-                if is_part and (end not in best or longer < len(best[end])):
-                    best[end] = [*best[start], word[start:end]]
-        parts = best.get(len(word), [])
-        if len(parts) < 2 or not (parts[-1] == "u" or _PERSONS.intersection(parts)):
-            return ""
-        return " ".join(self.spelling.get(part, part) for part in parts)
-
-    def _is_part(self, part: str) -> bool:
-        return part in _SHORT_PARTS or (len(part) > 2 and part in self.known)
+            return []
+        return parts if all(part in self.known and (len(part) > 1 or part in _LETTERS) for part in parts) else []
 
     def _tries(self, word: str, bare: str) -> Iterator[str]:
         """Yield words that this one may represent, closest first."""
@@ -246,19 +202,8 @@ def _grouped(words: Iterable[str]) -> dict[int, list[str]]:
     return groups
 
 
-def _is_slip(word: str, meant: str) -> bool:
-    """Return whether this may be a typo for `meant`: the shorter a word, the more other words are close to it."""
-    return len(meant) >= (_MIN_SLIP if sorted(word) == sorted(meant) else _MIN_WRONG)
-
-
-def _with_one_less(word: str) -> Iterator[str]:
-    """Yield the word without one of its letters, never the first."""
-    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
-
-
-def _slips_of(words: Iterable[str]) -> dict[str, str]:
-    """Map each word with one letter removed to the word."""
-    return {slip: word for word in sorted(words) for slip in _with_one_less(word)}
+def _is_name(written: str) -> bool:
+    return written[:1].isupper() and written[1:].islower()
 
 
 def _unstretched(word: str) -> Iterator[str]:

@@ -39,9 +39,14 @@ FLAGS = (
     "[202/555/0143](phone-number) is mine",
     "[zero4 nine1 five7 zero0 six1 two](phone-number)",
     "call [zero7 seven0 zero9 zero0 one2 three](phone-number)",
+    "its [oh seven 7 hundred nine double zero 1 two three](phone-number)",
+    "text me on [07700 900123](phone-number) https://a.example/pics",
+    "[07700 900123](phone-number) http://a.example/b",
     "[oh7seven zero nine zero zero one 2 3](phone-number)",
 )
 SILENT = (
+    "sold five hundred two thousand three hundred one two",
+    "gig tonight, text names to 678-223-3699 by seven http://a.example/b",
     "need tickets? call 504 555 0135",
     "you can ring childline on 01632 960123",
     "the shop number is 020 7946 0123",

@@ -29,6 +29,8 @@ DISGUISED = {
     "small capitals": ["ʟᴏsᴇʀ", "ʏᴏᴜ ᴀʀᴇ ᴜɢʟʏ", "ur a ʟᴏꜱᴇʀ"],
     "user names": ["UrSoUgly123", "follow me UrSoUgly123", "@YouAreUgly", "xX_UrALoser_Xx", "Ur_So_Ugly", "urSoUgly"],
     "invisible": ["y\u200bo\u200bu are s\u200btupid", "ur stu\u2060pid"],
+    "alike in other scripts": ["ur սցlу", "ur uɡly", "ur ꓴgly"],
+    "coloured on a terminal": ["ur \x1b[31mugly\x1b[0m", "\x1b[1;31mur so ugly\x1b[0m lol"],
     "case": ["uR uGlY", "UR A LoSeR"],
     "no apostrophe": ["youre ugly", "your ugly", "ur ugly"],
     "slips": ["ur stuipd", "ur sutpid", "ur stpid", "your stiupid", "ur a lsoer"],

@@ -1,0 +1,54 @@
+"""Whether a word is an English word or a name, by a list of 145,000: only other words are read as typos.
+
+The list holds the words of SCOWL 2020.12.07 up to size 70 and its proper names up to size 80, in small letters and
+in all its regional spellings; `english-licence.txt` is SCOWL's own. It is read when the first unknown word is.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache
+from pathlib import Path
+
+from coach.engine.text.word_lists import word_list
+
+_FILE = Path(__file__).with_name("english.txt.xz")
+_MODERN = word_list(Path(__file__).with_name("words.toml"), "modern")
+_PREFIX = 3
+"""Words with the same first letters share a line; shorter words are not listed."""
+_NO_MORE = "."
+"""The end of a word that is only these letters."""
+
+
+def is_english(word: str) -> bool:
+    """Return whether this word, in small letters, is on the list; any word of one or two letters counts as one."""
+    return len(word) < _PREFIX or word in _MODERN or any(end in _line(word) for end in _ends(word))
+
+
+def how_common(word: str) -> int:
+    """Return 2 for one of the 4,000 most common words, 1 for one of the next 7,000, 0 for all others."""
+    _, common, most = _ends(word)
+    return 2 if most in _line(word) else int(common in _line(word))
+
+
+def english_words() -> frozenset[str]:
+    """Return the whole list."""
+    ends = ((first, end.rstrip("+")) for first, line in _lines().items() for end in line.split())
+    return frozenset(first + end.removesuffix(_NO_MORE) for first, end in ends)
+
+
+def _line(word: str) -> str:
+    return _lines().get(word[:_PREFIX], "")
+
+
+def _ends(word: str) -> tuple[str, str, str]:
+    """Return how the list has the end of a word: rare, common, and most common."""
+    end = word[_PREFIX:] or _NO_MORE
+    return f" {end} ", f" {end}+ ", f" {end}++ "
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Read the list: the ends of all words by their first letters, those of common words with one `+` or two."""
+    lines = lzma.decompress(_FILE.read_bytes()).decode("ascii").splitlines()
+    return {line[:_PREFIX]: line[_PREFIX:] for line in lines}
