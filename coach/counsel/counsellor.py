@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.counsel.draft import Draft
-from coach.counsel.frames import sentences
 from coach.counsel.rewrites import keeps_something, rewrites_of
+from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
 from coach.models import GAP, AgeGroup, Concern, Counsel, Direction, Flag, Report

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, Spelled, clauses_of
-from coach.counsel.frames import fillings, frames_in
 from coach.counsel.names import parted
+from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
@@ -102,7 +102,7 @@ class Draft:
         """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
         if self.audience is not Audience.STRANGER and (named := self._first_name(clause)):
             return named
-        words = next(fillings(frames_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
+        words = next(fillings(templates_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
         return "" if words and self.is_open and has_place(words.lower().split()) else words
 
     def _first_name(self, clause: Clause) -> str:
@@ -134,7 +134,7 @@ class Draft:
 
 
 def _detail_name(flag: Flag) -> str:
-    """Return how frames write a detail; a teacher or a room is only something of a school."""
+    """Return how templates write a detail; a teacher or a room is only something of a school."""
     name = flag.category.partition("/")[2]
     is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
     return f"<{name if is_place else 'at-school'}>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
-from coach.counsel.frames import fillings, frames_in
+from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import begins_with, grammar, has_any, has_place
 
 
@@ -26,7 +26,7 @@ class Fate:
 
 
 def all_said(draft: Draft, *, covers: bool) -> list[Fate]:
-    """Say what hurts another way where a frame knows how, and ask nicely beside it.
+    """Say what hurts another way where a template knows how, and ask nicely beside it.
 
     Args:
         draft: the draft.
@@ -48,9 +48,9 @@ def _said(draft: Draft, at: int) -> Fate:
     if draft.gives_away[at]:
         filled = draft.covered(clause)
     elif any(draft.hurts):
-        softer = frames_in("soften") if cut.words is None else ()
-        frames = [*draft.edits_of(clause), *frames_in("say"), *softer]
-        filled = next(fillings(frames, draft.text, clause.body, draft.audience), None)
+        softer = templates_in("soften") if cut.words is None else ()
+        templates = [*draft.edits_of(clause), *templates_in("say"), *softer]
+        filled = next(fillings(templates, draft.text, clause.body, draft.audience), None)
     else:
         filled = None
     return cut if filled is None else Fate(clause, draft.style.said(filled))

@@ -9,8 +9,8 @@ from itertools import pairwise
 from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
-from coach.counsel.frames import sentences
 from coach.counsel.leftovers import has_substance, without_leftovers
+from coach.counsel.templates import sentences
 from coach.counsel.words import grammar
 from coach.models import Audience, Concern, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind

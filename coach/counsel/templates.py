@@ -1,7 +1,7 @@
-"""Frames: a clause with slots, and what it becomes: `you never {do}` -> `Can you {do} more?`.
+"""Templates: a clause with slots, and what it becomes: `you never {do}` -> `Can you {do} more?`.
 
-The words of a frame are in plain spelling, as rules see them. `(a|b)` is a choice, `x?` may be missing, `{name}` holds
-one word or more, and keeps the child's own spelling; what fills `{do}` begins with a verb.
+The words of a template are in plain spelling, as rules see them. `(a|b)` is a choice, `x?` may be missing, `{name}`
+holds one word or more, and keeps the child's own spelling; what fills `{do}` begins with a verb.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from coach.counsel.words import grammar
 from coach.models import Audience, RuleEdit
 
 LONGEST = 40
-"""Most words of a clause that a frame is compared with: two slots try every way to share them."""
+"""Most words of a clause that a template is compared with: two slots try every way to share them."""
 _PIECE = re.compile(
     r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
 )
 
 
-def filled(frame: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
-    """Return what a clause becomes by a frame, or None if it looks different."""
+def filled(template: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
+    """Return what a clause becomes by a template, or None if it looks different."""
     words = [(word, token) for token in tokens for word in token.plain]
     if len(words) > LONGEST:
         return None
-    found = _compiled(frame.match).fullmatch("".join(f" {word}" for word, _ in words))
+    found = _compiled(template.match).fullmatch("".join(f" {word}" for word, _ in words))
     if found is None or not _begins_with_verb(found.groupdict().get("do")):
         return None
-    return frame.becomes.format_map({name: _written(text, words, found.span(name)) for name in found.groupdict()})
+    return template.becomes.format_map({name: _written(text, words, found.span(name)) for name in found.groupdict()})
 
 
 def _begins_with_verb(deed: str | None) -> bool:
@@ -67,25 +67,25 @@ def _regex(piece: re.Match[str]) -> str:
 
 
 @cache
-def frames_in(name: str) -> tuple[RuleEdit, ...]:
-    """Return the frames of a table of `frames.toml`, the most special first."""
+def templates_in(name: str) -> tuple[RuleEdit, ...]:
+    """Return the templates of a table of `templates.toml`, the most special first."""
     return tuple(RuleEdit.model_validate(row) for row in _tables()[name])
 
 
 def sentences(name: str) -> Mapping[str, str]:
-    """Return the sentences of a table of `frames.toml`."""
+    """Return the sentences of a table of `templates.toml`."""
     found: Mapping[str, str] = _tables()[name]
     return found
 
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    read: dict[str, Any] = tomllib.loads((Path(__file__).parent / "frames.toml").read_text(encoding="utf-8"))
+    read: dict[str, Any] = tomllib.loads((Path(__file__).parent / "templates.toml").read_text(encoding="utf-8"))
     return read
 
 
-def fillings(frames: Sequence[RuleEdit], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
+def fillings(templates: Sequence[RuleEdit], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
     """Yield what a clause may become for an audience."""
-    for frame in frames:
-        if audience in frame.audience and (words := filled(frame, text, tokens)) is not None:
+    for template in templates:
+        if audience in template.audience and (words := filled(template, text, tokens)) is not None:
             yield words
