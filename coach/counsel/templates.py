@@ -19,6 +19,8 @@ from coach.models import Audience, RuleEdit
 
 LONGEST = 40
 """Most words of a clause that a template is compared with: two slots try every way to share them."""
+_HELD = {"at": "at", "first": "party"}
+"""A choice with one of these words holds what the child wrote, and the name of the slot for it."""
 _PIECE = re.compile(
     r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
 )
@@ -30,14 +32,24 @@ def filled(template: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None
     if len(words) > LONGEST:
         return None
     found = _compiled(template.match).fullmatch("".join(f" {word}" for word, _ in words))
-    if found is None or not _begins_with_verb(found.groupdict().get("do")):
+    if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
         return None
-    return template.becomes.format_map({name: _written(text, words, found.span(name)) for name in found.groupdict()})
+    slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
+    if request := slots.get("ask") or slots.get("do"):
+        slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]
+    return template.becomes.format_map(slots)
 
 
 def _begins_with_verb(deed: str | None) -> bool:
-    """Return whether what fills `{do}` begins with a verb that can follow `can you`: not `came`, `ever` or `once`."""
-    return deed is None or deed.split()[0] in grammar("verbs") | grammar("imperatives")
+    """Return whether what fills `{do}` begins with a verb that can follow `can you`: not `came`, `ever` or `lose`."""
+    return deed is None or deed.split()[0] in (grammar("verbs") | grammar("imperatives")) - grammar("not-asked-for")
+
+
+def _is_softened(slots: Mapping[str, str | None]) -> bool:
+    """Return whether `{ask}` holds a request that may be asked as a favour, and `{doing}` a verb in `-ing`."""
+    request, doing = slots.get("ask"), slots.get("doing")
+    is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
+    return is_doing and (request is None or request.split()[0] in grammar("softened"))
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
@@ -61,9 +73,9 @@ def _regex(piece: re.Match[str]) -> str:
         return rf"(?: (?P<{piece['slot']}>\S+(?: \S+)*?))"
     if piece["word"]:
         return rf"(?: {re.escape(piece['word'])}){'?' if piece['perhaps'] else ''}"
-    group = "(?P<at>" if "at" in piece["options"].split("|") else "(?:"
-    options = "|".join(map(re.escape, piece["options"].split("|")))
-    return rf"(?: {group}{options})){'?' if piece['maybe'] else ''}"
+    options = piece["options"].split("|")
+    group = next((f"(?P<{name}>" for name, word in _HELD.items() if word in options), "(?:")
+    return rf"(?: {group}{'|'.join(map(re.escape, options))})){'?' if piece['maybe'] else ''}"
 
 
 @cache
