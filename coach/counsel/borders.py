@@ -35,7 +35,7 @@ def begins(before: Tokens, rest: Tokens) -> bool:
         return True
     if is_all(before, "closers"):
         return not is_aside(rest[0], "closers")
-    if _closes(before, rest):
+    if _closes(before, rest) or " ".join(plain_words(rest)) in grammar("threatening-tails"):
         return True
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions"):
         return _begins_condition(before, rest)
@@ -45,15 +45,32 @@ def begins(before: Tokens, rest: Tokens) -> bool:
 def begins_clause(rest: Tokens) -> bool:
     """Return whether these words begin with a subject and a verb, a request or a question."""
     words = plain_words(rest)
+    if words[0] in grammar("urging") and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:2]):
+        words = words[1:]
     first, following = words[0], words[1:2]
     if first in grammar("asking"):
-        asked = grammar("questions") | {"you", "old", "much", "many", "long", "far", "come", "school"}
-        return bool(following) and (following[0] in asked or first.endswith("s"))
+        return _begins_question(words)
     if first in grammar("questions") and following and following[0] in grammar("subjects") | {"not", "me", "any"}:
         return True
     if first in grammar("imperatives"):
         return not following or following[0] not in {"is", "are", "was"}
-    return _begins_with_subject(words)
+    return _is_order(words) or _begins_with_subject(words)
+
+
+def _is_order(words: Sequence[str]) -> bool:
+    """Return whether a request begins with a verb that is often a noun: `water the plants`."""
+    return words[0] in grammar("orders") and not grammar("ordered").isdisjoint(words[1:2])
+
+
+def _begins_question(words: Sequence[str]) -> bool:
+    """Return whether a question begins with `what` or `who`: `what skin should i get`, `who wants a game`."""
+    first, following = words[0], words[1:2]
+    asked = grammar("questions") | {"you", "old", "much", "many", "long", "far", "come", "school"}
+    if not following or following[0] in grammar("subjects"):
+        return bool(following) and (following[0] in asked or first.endswith("s"))
+    is_who = first == "who" and following[0] in grammar("auxiliaries")
+    is_noun = first in {"what", "which", "whose"} and not grammar("questions").isdisjoint(words[2:3])
+    return following[0] in asked or first.endswith("s") or is_who or is_noun
 
 
 def has_verb(tokens: Tokens) -> bool:
@@ -67,7 +84,7 @@ def has_verb(tokens: Tokens) -> bool:
         return len(words) > 3
     if words[0] in grammar("imperatives"):
         return len(words) > 1 or words[0] in {"stop", "wait", "listen", "please"}
-    if _is_you_are(words) or any(word in grammar("auxiliaries") for word in words):
+    if _is_you_are(words) or _is_order(words) or any(word in grammar("auxiliaries") for word in words):
         return True
     subjects = [at for at, word in enumerate(words) if word in grammar("subjects") and word != "ur"]
     return bool(subjects) and len(words) > subjects[0] + 1
@@ -126,6 +143,12 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
     if before[-1].is_emoji or before[-1].plain[-1] in grammar("waiting") | grammar("adverbs"):
         return False
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
+        return False
+    if (
+        len(rest) == 1
+        and rest[0].plain[0] in grammar("imperatives")
+        and before[-1].plain[-1] in grammar("nouns-before")
+    ):
         return False
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
 

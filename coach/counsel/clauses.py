@@ -133,13 +133,13 @@ def _split(stretch: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 def _link(part: Sequence[Token]) -> str:
     """Return the connective that a clause begins with."""
     words = plain_words(part)
-    links = grammar("dependent") | grammar("coordinate") | {"that is why"}
+    links = grammar("dependent") | grammar("coordinate") | {"that is why", "whoever", "anyone who", "whenever"}
     found = (" ".join(words[:length]) for length in (3, 2, 1) if len(words) > length)
     return next((link for link in found if link in links), "")
 
 
 def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
-    if " ".join(plain_words(part)) in grammar("tails"):
+    if " ".join(plain_words(part)) in grammar("tails") | grammar("threatening-tails"):
         return ClauseKind.TAIL
     if is_first and _opens(part):
         return ClauseKind.OPENER

@@ -25,12 +25,19 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     """
     kept, said = _without_joints([at for at, fate in enumerate(fates) if fate.stays], fates), ""
     for at, after in zip(kept, [*kept[1:], len(fates)], strict=True):
-        said += _body(text, fates, at, opens=not said or bool(_SENTENCE.search(said[-3:])))
+        opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
+        said += _body(text, fates, at, opens=opens)
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
     said = re.sub(r"[ \t]{2,}", " ", said).strip()
     if not is_lower:
         said = said[:1].upper() + said[1:]
     return said
+
+
+def _only_opened(fates: Sequence[Fate]) -> bool:
+    """Return whether only a greeting or a name is left before."""
+    left = [fate for fate in fates if fate.stays]
+    return bool(left) and left[-1].clause.kind is ClauseKind.OPENER and not fates[-1].stays
 
 
 def _without_joints(kept: list[int], fates: Sequence[Fate]) -> list[int]:
@@ -44,7 +51,11 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     """Return the words of a clause that stays; at a new beginning without its `and` or `but`."""
     fate, clause = fates[at], fates[at].clause
     if fate.words is not None:
-        return fate.words if opens or fate.words.startswith(("I ", "I'")) else fate.words[:1].lower() + fate.words[1:]
+        first, _, rest = fate.words.partition(" ")
+        if opens and first.lower() in grammar("coordinate"):
+            return rest
+        is_as_written = fate.words.startswith(("I ", "I'", text[clause.body[0].start]))
+        return fate.words if opens or is_as_written else fate.words[:1].lower() + fate.words[1:]
     loses_link = at > 0 and not fates[at - 1].stays and clause.link in grammar("coordinate") | {"so", "or"}
     start = clause.body[0].start if opens and loses_link else clause.start
     loses_end = (
@@ -59,6 +70,8 @@ def _marks(run: Sequence[Fate], following: Fate | None) -> str:
     if words and _MARKED.search(words):
         own = "\n" if "\n" in own else " "
         return own if following else ""
+    if words and "?" in own and words[:2].lower() in {"i ", "i'", "im", "it"}:
+        own = own.replace("?", "." if following else "", 1).replace("?", "")
     if len(run) > 1 and not _SENTENCE.search(own):
         own = _marks_over(run, following)
     elif following and not own.strip() and "\n" not in own and _is_run_on(run[0], following):
@@ -70,8 +83,10 @@ def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks where clauses between two that stay were left out."""
     last = run[-1].clause.ends
     ended = _SENTENCE.search(last)
-    if ended and ended[0][0] != "?":
+    if ended and all(fate.clause.kind is not ClauseKind.CLAUSE for fate in run[1:]):
         return last
+    if ended:
+        return last.replace("?", "", 1) if last.count("?") > 1 else last.replace("?", ".")
     if following is None:
         return ""
     if following.clause.kind is ClauseKind.CLOSER or run[0].clause.kind is ClauseKind.OPENER:
@@ -83,7 +98,11 @@ def _is_run_on(fate: Fate, following: Fate) -> bool:
     """Return whether two clauses would run into each other where one was said another way."""
     if following.clause.kind is not ClauseKind.CLAUSE or fate.clause.kind is ClauseKind.OPENER:
         return False
-    return bool(following.words) or (bool(fate.words) and not following.clause.link)
+    if fate.words and fate.words.split()[-1].lower() in grammar("waiting"):
+        return False
+    if following.words:
+        return following.words.split()[0].lower() not in grammar("coordinate")
+    return bool(fate.words) and not following.clause.link
 
 
 def edits_between(text: str, said: str) -> Iterator[Edit]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coach.counsel.apps import apps_named
 from coach.counsel.draft import Draft
-from coach.counsel.frames import sentences
 from coach.counsel.rewrites import keeps_something, rewrites_of
+from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
 from coach.models import GAP, AgeGroup, Concern, Counsel, Direction, Flag, Report
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000
 """Longest draft that is rewritten, in characters; longer ones are not what a child writes at once."""
+_BLOCKED = frozenset({Concern.UNKIND, Concern.RED_FLAG})
 _NO_REWRITE = frozenset({Concern.CARE, Concern.GOING_ALONG})
 """A draft with any of these is not corrected."""
 
@@ -35,12 +37,20 @@ class Counsellor:
             return Counsel()
         flags = self._adviser.flags(report, age)
         if not _is_rewritten(report):
-            return Counsel(flags=flags, first=_first_step(flags))
+            return Counsel(flags=flags, first=_first_step(flags), where=self._where(report))
         draft = Draft(report, self._adviser.spelled(report.message.text), self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
         return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(draft))
+
+    def _where(self, report: Report) -> tuple[str, ...]:
+        """Return where to block and report in the apps that an unkind or unsafe received message names."""
+        concerns = {flag.concern for flag in report.flags}
+        if report.message.direction is not Direction.RECEIVED or concerns.isdisjoint(_BLOCKED):
+            return ()
+        words = [word for word, _, _ in self._adviser.spelled(report.message.text)]
+        return tuple(map(str, apps_named(words)))
 
     def _nothing(self, draft: Draft) -> str:
         """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""

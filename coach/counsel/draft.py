@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.counsel.borders import Token
-from coach.counsel.clauses import Clause, Spelled, clauses_of
-from coach.counsel.frames import fillings, frames_in
+from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
-from coach.counsel.words import grammar, has_place
+from coach.counsel.openness import is_risky, names_class
 from coach.counsel.writing_style import WritingStyle, style_of
-from coach.models import Audience, Concern, Flag, Report, RuleEdit
+from coach.models import Audience, Concern, Report, RuleEdit
 
 _FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
-_TELLING = frozenset(
-    f"{Concern.OVERSHARING}/{name}"
-    for name in ("holiday", "home-alone", "routine", "location-now", "money", "password", "address")
+_PRESSING = _FRIGHTENING | {f"{Concern.UNKIND}/pressure"}
+_STICKY = frozenset(
+    f"{Concern.UNKIND}/{name}" for name in ("mockery", "identity", "looks", "family-money", "rumour", "exclusion")
 )
-"""Even among friends, a day, a place or a number beside these says too much."""
+_TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
+"""Even among friends, a day, a time or a place beside these says too much."""
+_NUMBERS = frozenset({"contact", "account", "password", "money"})
+"""To people the child does not know, a day or a number beside these says no more than before."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +76,59 @@ class Draft:
 
     @cached_property
     def is_pressing(self) -> bool:
-        """Whether it presses somebody: what is left of it would still press."""
-        return any(flag.category == f"{Concern.UNKIND}/pressure" for flag in self.report.flags)
+        """Whether it presses or frightens somebody: what is left of it would still do so."""
+        return any(flag.category in _PRESSING for flag in self.report.flags)
+
+    @cached_property
+    def is_sticky(self) -> bool:
+        """Whether it hurts in a way that goes on in the clauses around, as a joke about somebody's looks does."""
+        sticky = [flag for flag in self.report.flags if flag.category in _STICKY]
+        named = [one for one in self.clauses if one.kind is ClauseKind.NAME]
+        return any(not any(one.meets(flag.start, flag.end) for one in named) for flag in sticky)
 
     @cached_property
     def is_near_detail(self) -> Sequence[bool]:
         """Which clauses share a sentence with a detail that strangers may read, or that tells even friends too much."""
         tells = any(flag.category in _TELLING for flag in self.report.flags)
-        return self._in_sentences(self.gives_away) if self.is_open or tells else [False] * len(self.clauses)
+        locates = self.is_open and not self.names <= _NUMBERS
+        return self.is_beside_detail if locates or tells else [False] * len(self.clauses)
+
+    @cached_property
+    def is_beside_detail(self) -> Sequence[bool]:
+        """Which clauses share a sentence with a detail."""
+        return self._in_sentences(self.gives_away)
+
+    @cached_property
+    def is_after_detail(self) -> Sequence[bool]:
+        """Which clauses follow, in their sentence, a detail or what strangers may not be asked."""
+        found, is_given = list[bool](), False
+        for clause, away, is_risky_too in zip(self.clauses, self.gives_away, self.is_risky, strict=True):
+            found.append(is_given)
+            is_given = (is_given or away or is_risky_too) and not clause.is_last_of_sentence
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of the categories of all flags."""
+        return frozenset(flag.category.partition("/")[2] for flag in self.report.flags)
 
     @cached_property
     def tells_of_others(self) -> Sequence[bool]:
         """Which clauses are in a sentence with somebody else's story."""
-        return self._in_sentences(self.gives_away) if self.holds("someone-elses") else [False] * len(self.clauses)
+        return self.is_beside_detail if self.holds("someone-elses") else [False] * len(self.clauses)
+
+    @cached_property
+    def is_risky(self) -> Sequence[bool]:
+        """Which clauses may not go to people whom the child doesn't know, if such people read them."""
+        gives_away = any(self.gives_away)
+        return [
+            self.is_open
+            and (
+                is_risky(one.words, gives_away=gives_away)
+                or (gives_away and names_class(self.text[one.start : one.end]))
+            )
+            for one in self.clauses
+        ]
 
     def holds(self, name: str) -> bool:
         """Return whether it has a flag of this kind of oversharing."""
@@ -95,35 +136,8 @@ class Draft:
 
     def edits_of(self, clause: Clause) -> list[RuleEdit]:
         """Return how the rules that flag a clause reword it."""
-        flags = [flag for flag in self.report.of(Concern.UNKIND) if clause.meets(flag.start, flag.end)]
+        flags = [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
         return [edit for flag in flags for edit in self.edits(flag.rule)]
-
-    def covered(self, clause: Clause) -> str | None:
-        """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
-        if self.audience is not Audience.STRANGER and (named := self._first_name(clause)):
-            return named
-        words = next(fillings(frames_in("cover"), self.text, self._collapsed(clause.body), self.audience), None)
-        return "" if words and self.is_open and has_place(words.lower().split()) else words
-
-    def _first_name(self, clause: Clause) -> str:
-        """Return a clause with only the first name of a full one; empty if it holds another detail."""
-        details = [flag for flag in self.report.of(Concern.OVERSHARING) if clause.meets(flag.start, flag.end)]
-        if [flag.category for flag in details] != [f"{Concern.OVERSHARING}/full-name"]:
-            return ""
-        name = details[0].phrase.split()
-        kept = name[:2] if name[0].rstrip(".").lower() in grammar("titles") else name[:1]
-        return self.text[clause.start : details[0].start] + " ".join(kept) + self.text[details[0].end : clause.end]
-
-    def _collapsed(self, tokens: Sequence[Token]) -> list[Token]:
-        """Return tokens with one, named by its category, for each detail."""
-        found, flags = list[Token](), self.report.of(Concern.OVERSHARING)
-        for token in tokens:
-            flag = next((one for one in flags if one.start < token.end and token.start < one.end), None)
-            if flag is None:
-                found.append(token)
-            elif not found or found[-1].end != flag.end:
-                found.append(Token(flag.start, flag.end, (_detail_name(flag),)))
-        return found
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
         return any(clause.meets(flag.start, flag.end) for flag in self.report.of(concern))
@@ -131,13 +145,6 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
-
-
-def _detail_name(flag: Flag) -> str:
-    """Return how frames write a detail; a teacher or a room is only something of a school."""
-    name = flag.category.partition("/")[2]
-    is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
-    return f"<{name if is_place else 'at-school'}>"
 
 
 def _over_sentences(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.counsel.alone import asks, is_number, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import ends_with, grammar, verbal
+from coach.counsel.pieces import without_pieces
+from coach.counsel.words import ends_with, grammar, has_place, verbal
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
-    kept = _without_dependents(_without_unnamed(_without_dependents(fates)))
+    kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
+    kept = _without_dependents(without_pieces(kept))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
 
@@ -36,25 +39,35 @@ def has_substance(fates: Sequence[Fate]) -> bool:
         return True
     count, whole = _count(left), _count([fate for fate in fates if fate.clause.kind is ClauseKind.CLAUSE])
     is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole))
-    return is_enough and any(_makes_sense(fate.clause, fates) for fate in left)
+    is_scrap = count < _SCRAP and all(orders(fate.clause) and fate.clause.said not in _INVITING for fate in left)
+    return is_enough and not is_scrap and any(_makes_sense(fate.clause, fates) for fate in left)
+
+
+_SCRAP = 3
+"""A request of fewer words is a scrap: `lets go`."""
+_INVITING = frozenset({("come", "over"), ("come", "round"), ("come", "play"), ("come", "thru")})
 
 
 def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     """Return whether a clause can be sent alone: it has a verb, wishes or thanks, or lost only a name called."""
     is_called = any(fate.clause.kind is ClauseKind.NAME and fate.clause.start >= clause.end for fate in fates)
     words, count = clause.said, len(clause.said)
-    asks = begins_clause(clause.body) and words[0] in grammar("imperatives") | grammar("questions") | grammar("asking")
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    is_question = "?" in clause.ends and count > 2
-    return asks or is_question or is_statement or words[0] in grammar("wishes") or (is_called and count > 1)
+    is_question = "?" in clause.ends and count > 1
+    is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
+    is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
+    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes")
+    return (
+        asks(clause) or is_question or is_statement or is_exclaimed or is_order or wishes or (is_called and count > 1)
+    )
 
 
 def _count(fates: Sequence[Fate]) -> int:
     return sum(len(fate.clause.said) for fate in fates)
 
 
-_FEWEST, _ENOUGH, _SHARE = 2, 6, 0.2
+_FEWEST, _ENOUGH, _SHARE = 2, 6, 0.15
 """The fewest words that make sense alone; so many are enough, or else such a share of the message."""
 
 
@@ -62,13 +75,26 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes."""
     if before is None or before.stays:
         return False
-    if clause.kind is ClauseKind.CLOSER or clause.link in grammar("dependent"):
+    if clause.kind is ClauseKind.CLOSER or (clause.link in grammar("dependent") and not _goes_on(clause)):
         return True
     if clause.kind is not ClauseKind.CLAUSE or not _is_same_sentence(before.clause):
+        return False
+    if is_number(clause):
         return False
     return (
         _is_fragment(clause) or _lacks_subject(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
     )
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Return whether a `so` leads to what was wanted: `so can someone feed the cat`, `so i cant come`."""
+    if clause.link != "so" or len(clause.said) < _ENOUGH_AFTER_SO:
+        return False
+    return asks(clause) or clause.said[:2] in _UNABLE
+
+
+_ENOUGH_AFTER_SO = 3
+_UNABLE = {("i", "can"), ("i", "cant"), ("i", "need"), ("we", "need"), ("i", "will"), ("we", "can"), ("who", "can")}
 
 
 def _is_fragment(clause: Clause) -> bool:
@@ -131,13 +157,13 @@ def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
     is_opener = fate.words is None and (fate.clause.kind is ClauseKind.OPENER or is_aside)
     if not is_opener or following is None or following.words is None:
         return fate
-    clause = fate.clause
+    clause, goes_on = fate.clause, any(one.stays and one.clause.kind is ClauseKind.CLAUSE for one in later)
     kept = tuple(
         token
         for token in clause.tokens
         if not token.is_emoji
         and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in grammar("greetings"))
     )
-    if is_empty or not kept:
+    if is_empty or not kept or not goes_on:
         return Fate(clause, "")
     return Fate(Clause(kept, clause.kind, "", clause.ends), None)

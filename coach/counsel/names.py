@@ -71,10 +71,38 @@ def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
         or has_verb(before)
         or not (grammar("objects") | grammar("imperatives")).isdisjoint(plain_words(before))
     )
-    return is_whole and before[-1].plain[-1] not in grammar("calling") and (len(before) > 1 or bool(after))
+    waits = before[-1].plain[-1] in grammar("calling") | grammar("auxiliaries")
+    return is_whole and not waits and (len(before) > 1 or bool(after))
 
 
 def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
-    """Return the characters up to the end of a detail after which a new clause begins."""
+    """Return the characters of a detail, from the request that leads to it up to where a new clause begins."""
+    before = [token for token in clause.tokens if token.start < flag.start]
     after = [token for token in clause.tokens if token.start >= flag.end]
-    return (clause.start, flag.end) if after and begins_clause(after) else None
+    leads = [at for at in range(max(len(before) - _LEADING, 1), len(before)) if _asks_to_write(before[at:])]
+    if before and before[-1].plain[-1] not in grammar("waiting") and begins_clause(clause.tokens[len(before) :]):
+        leads.append(len(before))
+    ends = (at for at in range(min(len(after), _TRAILING + 1)) if _begins_anew(after[at:]))
+    first, last = next(iter(leads), None), next(ends, None)
+    if first is None and last is None:
+        return None
+    start = clause.start if first is None else clause.tokens[first].start
+    return start, clause.end if last is None else max(flag.end, after[last - 1].end if last else flag.end)
+
+
+def _begins_anew(tokens: Tokens) -> bool:
+    """Return whether a clause begins here, and no noun of the one before: `the shop`."""
+    return tokens[0].plain[0] not in grammar("possessives") and begins_clause(tokens)
+
+
+def _asks_to_write(tokens: Tokens) -> bool:
+    """Return whether these words ask to be written to: `call me on`, but not `phone is`."""
+    first, following = tokens[0].plain[0], tokens[1].plain[0] if len(tokens) > 1 else ""
+    return first in grammar("contacting") and following in _CONTACTED
+
+
+_CONTACTED = frozenset({"", "me", "us", "my", "on"})
+
+
+_LEADING, _TRAILING = 3, 2
+"""Most words before a detail that lead to it, and after it that belong to it: `call me on`, `until 7`."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from coach.counsel.alone import asks
+from coach.counsel.clauses import Clause
 from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
-from coach.counsel.frames import sentences
 from coach.counsel.leftovers import has_substance, without_leftovers
+from coach.counsel.openness import is_risky
+from coach.counsel.templates import sentences
 from coach.counsel.words import grammar
 from coach.models import Audience, Concern, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
@@ -18,7 +22,9 @@ from coach.models.counsel import Edit, Rewrite, RewriteKind
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
 _WORD = re.compile(r"[\w']+")
-_CUT_FROM_SENTENCES = frozenset({"name-calling", "dismissal"})
+_CUT_FROM_SENTENCES = frozenset(
+    {"name-calling", "dismissal", "ability", "mockery", "identity", "looks", "family-money", "rumour", "exclusion"}
+)
 _MUCH_ELSE = 6
 """So many words beside a detail say something that a refusal would lose."""
 _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
@@ -35,7 +41,7 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
 
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
-    return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft)))
+    return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft, mildly=True)))
 
 
 def _proposals(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
@@ -74,13 +80,39 @@ def _names(draft: Draft, concern: Concern) -> set[str]:
 def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
     """Return how to keep a detail from a stranger, if a draft holds nothing else."""
     details = draft.report.of(Concern.OVERSHARING)
-    kept = [len(one.said) for one, away in zip(draft.clauses, draft.gives_away, strict=True) if not away]
-    is_bare = len(details) == len(draft.report.flags) and sum(kept) < _MUCH_ELSE
+    is_bare = bool(details) and len(details) == len(draft.report.flags) and _is_nothing_else(draft)
     if draft.audience is not Audience.STRANGER or not is_bare:
         return ()
-    words = draft.style.said(sentences("refuse").get(details[0].category.partition("/")[2], ""))
-    edit = Edit(start=0, end=len(draft.text), text=words)
-    return (Rewrite(text=words, kind=RewriteKind.COVER, edits=(edit,)),) if words else ()
+    words = {word for word, _, _ in draft.spelled if word}
+    name = details[0].category.partition("/")[2]
+    if not _is_own(name, words):
+        return ()
+    name = "address" if name == "school" and not _LIVING.isdisjoint(words) else name
+    said = draft.style.said(sentences("refuse").get(name, ""))
+    edit = Edit(start=0, end=len(draft.text), text=said)
+    return (Rewrite(text=said, kind=RewriteKind.COVER, edits=(edit,)),) if said else ()
+
+
+_LIVING = frozenset({"live", "lives", "living"})
+
+
+def _is_nothing_else(draft: Draft) -> bool:
+    """Return whether a refusal loses nothing that was asked or said beside the detail."""
+    kept = [one for one, away in zip(draft.clauses, draft.gives_away, strict=True) if not away]
+    return sum(len(one.said) for one in kept) < _MUCH_ELSE and not any(map(_wants, kept)) and "?" not in draft.text
+
+
+def _is_own(name: str, words: AbstractSet[str]) -> bool:
+    """Return whether a detail is the writer's, as far as the words show."""
+    if name in {"full-name", "address"} and not grammar("third-person").isdisjoint(words):
+        return False
+    own = grammar("first-person") | {"name"} if name in {"full-name", "location-now"} else frozenset[str]()
+    return not own or not own.isdisjoint(words)
+
+
+def _wants(clause: Clause) -> bool:
+    """Return whether a clause asks for something that may be asked of anybody."""
+    return asks(clause) and not is_risky(clause.words, gives_away=True)
 
 
 def _is_whole(text: str, before: str) -> bool:

@@ -99,6 +99,9 @@ class Counsel(Model):
     nothing: str = ""
     """Said if there is no rewrite: that nothing can stay, perhaps with a gap, or to leave out what is marked."""
 
+    where: tuple[str, ...] = ()
+    """Where to block and report, in the apps that a received message names."""
+
     @property
     def comes_first(self) -> bool:
         """Whether `first` says more than the only flag does; never beside a flag that must look calm."""

@@ -13,6 +13,7 @@ draft with a rewrite, and one more where people wrote one, in random order; whic
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,16 @@ TABLE = Path(__file__).with_name("table.jsonl")
 ROWS = 640
 MARKS = ("english", "fits", "kind", "safe")
 SEED = 11
+REFUSAL = re.compile(r"^i don'?t (?:share|say which) .*", re.IGNORECASE)
+UNSAFE = re.compile(
+    r"\b(?:meet (?:me|up|at)|come (?:over|round|find|see)|pull up|pop (?:by|round)|pick (?:me|you|u) up|visit|in person|irl"
+    r"|(?:add|dm|call|ring|text|snap|follow|whatsapp) me|my (?:number|address|snap|insta)|where (?:do |r |are )?(?:you|u)\b"
+    r"|how old|what school|which school|(?:your|ur) (?:number|address|school|age|real name)|near (?:you|u|me)\b"
+    r"|send (?:me )?(?:a )?(?:pic|photo|selfie)|post it to|by post|postage|i live|home alone|by myself|my school is|fight me"
+    r"|in (?:year|grade) \d|\b[1-9][a-f]\b|\b(?:mr|mrs|ms) [a-z])",
+    re.IGNORECASE,
+)
+"""What no rewrite for strangers or the public may say; other words than those by which counsel leaves it out."""
 Row = dict[str, Any]
 
 
@@ -49,6 +60,8 @@ def problems(report: Report, rewrite: Rewrite) -> Iterator[str]:
         yield "brackets"
     if any(pair in f" {text.lower()} " for pair in (" and and ", " but but ", ", ,", " ,", "?,", "!,")):
         yield "doubled"
+    if report.message.audience in {Audience.PUBLIC, Audience.STRANGER} and UNSAFE.search(REFUSAL.sub("", text)):
+        yield "unsafe"
 
 
 def edited(text: str, rewrite: Rewrite) -> str:

@@ -25,6 +25,11 @@ SPLIT = (
     "ill beat u up tomorrow at break",
     "you run like a penguin",
     "thanks for the art tips",
+    "ur rubbish at parkour | just follow the blue arrows",
+    "roblox is down | water my garden",
+    "i lost my bus pass on the way",
+    "what skin should i get",
+    "give me my counters | or else",
 )
 
 

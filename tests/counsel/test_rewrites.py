@@ -28,7 +28,18 @@ BEST = (
     ("public", "My name is Amelia Rose Thornbury", "My name is Amelia"),
     ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
     ("stranger", "nice build! im ten and live in leeds", "nice build!"),
-    ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!!"),
+    ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!! Message me here"),
+    ("public", "selling my skates, ring me on 07700 900311", "selling my skates, message me here"),
+    ("friend", "party at 9 Heron Mews, bring your speakers", "party at mine, bring your speakers"),
+    ("group", "whoever has the tent, bring it to mine 9 Heron Mews", "whoever has the tent, bring it to mine"),
+    ("group", "home alone til 9 who wants to play cards", "who wants to play cards"),
+    ("friend", "my tablet pin is 3391 water my garden pls", "water my garden pls"),
+    ("stranger", "we moved to 9 Heron Mews, how old are you", "i dont share where i live"),
+    ("stranger", "ur rubbish at parkour just follow the blue arrows", "just follow the blue arrows"),
+    ("group", "ur so dumb the meeting is in room 12", "the meeting is in room 12"),
+    ("group", "ur painting is hideous af, anyway who is bringing glue", "who is bringing glue"),
+    ("friend", "its not fair, ur a cheat, give me my counters back or else", "its not fair, can you give me my counters back please?"),
+    ("group", "send the slides tonight or im telling mr webb, ur such a slug", "can you send the slides tonight please?"),
     ("group", "heads up training is thurs. tell me if Ruby's ok, her dad lost his job", "heads up training is thurs. tell me if Ruby's ok"),
 )  # fmt: skip
 
@@ -161,7 +172,7 @@ def test_a_detail_beside_a_name_called_does_not_cost_the_request(nlp: Language) 
 
 
 def test_where_something_is_worth_keeping_coach_does_not_say_that_nothing_is(nlp: Language) -> None:
-    text = "ur brain is made of mush, can you bring my book tomorrow"
+    text = "he looks like a wet mop in that hat, the stall is open after lunch with cakes"
     _, rewrites, nothing = _counsel(nlp, text, "group")
     assert not rewrites
     assert nothing == "Keep what you want to ask or say, and leave out what is marked."

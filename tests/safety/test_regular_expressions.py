@@ -53,7 +53,7 @@ for one in gc.get_objects():
 print(json.dumps(found))
 """
 MADE_OF_DATA = {
-    "coach/counsel/frames.py",  # the pieces of a frame, for one clause of bounded length
+    "coach/counsel/templates.py",  # the pieces of a template, for one clause of bounded length
     "coach/course/wording.py",  # escaped words with spaces between
     "coach/engine/details/address.py",  # a kind of street, against a constant that larger expressions hold too
     "coach/engine/details/school.py",  # a kind of school, likewise

@@ -92,6 +92,7 @@ def _flag_entries(report: Report, counsel: Counsel, country: str, above: int) ->
         yield from (*helping, *listed[above:])
     else:
         yield from (*listed[:1], *helping, *listed[1:])
+    yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
         yield _words(f"And {len(flags) - MOST} more. Start with these.")
 

@@ -135,6 +135,7 @@ def _counsel(counsel: Counsel, text: str) -> Iterator[str]:
     """Yield the message before and after each rewrite, or that nothing can be kept."""
     if counsel.nothing:
         yield f"<p>{_shown(counsel.nothing)}</p>\n"
+    yield from (f"<p>{_shown(line)}</p>\n" for line in counsel.where)
     if counsel.rewrites:
         yield "<p>You could send this:</p>\n"
     for rewrite in counsel.rewrites:

@@ -72,8 +72,10 @@ class TextReport(StreamWriter):
 
     def _counsel(self, counsel: Counsel) -> Iterator[str]:
         """Yield the best rewrite, or that nothing can be kept."""
-        if counsel.rewrites or counsel.nothing:
+        if counsel.rewrites or counsel.nothing or counsel.where:
             yield ""
+        for line in counsel.where:
+            yield from self._wrapped(line, "")
         if counsel.nothing:
             yield from self._wrapped(counsel.nothing, "")
         for number, line in enumerate(counsel.rewrites[0].text.splitlines() if counsel.rewrites else ()):

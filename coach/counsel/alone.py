@@ -1,0 +1,44 @@
+"""What one clause is by itself: a request, a piece of a sentence, or how to use a detail."""
+
+from __future__ import annotations
+
+from coach.counsel.borders import begins_clause, has_verb
+from coach.counsel.clauses import Clause
+from coach.counsel.words import grammar
+
+_REQUEST = 4
+"""Fewer words than these of a request beside a detail say how to use it: `hit disarm fast`."""
+
+
+def asks(clause: Clause) -> bool:
+    """Return whether a clause is a request or a question."""
+    asking = grammar("questions") | grammar("asking")
+    return orders(clause) or (_first(clause) in asking and begins_clause(clause.body))
+
+
+def orders(clause: Clause) -> bool:
+    """Return whether a clause is a request that begins with its verb: `just stay behind me`."""
+    return _first(clause) in grammar("imperatives") | grammar("orders") and begins_clause(clause.body)
+
+
+def is_piece(clause: Clause) -> bool:
+    """Return whether a clause has no verb of its own: `crest and tie`."""
+    return not (has_verb(clause.body) or begins_clause(clause.body)) and clause.said[0] not in grammar("wishes")
+
+
+def is_use(clause: Clause) -> bool:
+    """Return whether a short request only says how to use what was given away."""
+    is_own = clause.said[0] == "come" or not grammar("first-person").isdisjoint(clause.said)
+    return orders(clause) and len(clause.said) < _REQUEST and not is_own
+
+
+def is_number(clause: Clause) -> bool:
+    """Return whether `it` stands for nothing: `its page 46`, `its at 4`."""
+    is_it = clause.said[:2] == ("it", "is") or clause.said[0] == "its"
+    return is_it and any(map(str.isdigit, "".join(clause.said)))
+
+
+def _first(clause: Clause) -> str:
+    """Return the first word of a clause, without a `just` or `please` before a request."""
+    words = clause.said
+    return words[1] if words[0] in grammar("urging") and len(words) > 2 else words[0]

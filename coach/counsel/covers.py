@@ -1,0 +1,82 @@
+"""What a clause becomes that gives too much away: less exact, as its place in the sentence and the audience allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.borders import Token, Tokens, has_verb, plain_words
+from coach.counsel.clauses import Clause
+from coach.counsel.draft import Draft
+from coach.counsel.openness import is_risky
+from coach.counsel.templates import fillings, templates_in
+from coach.counsel.words import grammar, has_place
+from coach.models import Audience, Concern, Flag
+
+_CUT_AT_THE_END = frozenset({"address", "contact"})
+_HERE = "message me here"
+"""Asks for an answer where everybody can read it, which is safe."""
+_LEAST = 3
+"""Fewest words of a clause that is whole without its end."""
+_INTRODUCING = frozenset({"my", "name", "names", "is", "i", "im", "i'm"})
+
+
+def covered(draft: Draft, clause: Clause) -> str | None:
+    """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
+    if draft.audience is not Audience.STRANGER and (named := _first_name(draft, clause)):
+        plain = [word for word in named.lower().split() if word not in _INTRODUCING]
+        return "" if draft.is_open and _tells(plain) else named
+    templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
+    words = next(fillings(templates, draft.text, tokens, draft.audience), None) or _without_end(draft, clause, tokens)
+    return "" if words and draft.is_open and _tells(words.lower().replace(_HERE, "").split()) else words
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """Return whether words would still help somebody to find the child."""
+    return has_place(words) or is_risky(words, gives_away=True)
+
+
+def _without_end(draft: Draft, clause: Clause, tokens: Tokens) -> str | None:
+    """Return a clause without the detail at its end and the preposition before, if enough is left."""
+    kept, is_detail = list(tokens[:-1]), tokens[-1].plain[0].startswith("<")
+    if not draft.names <= _CUT_AT_THE_END or not is_detail or "<" in "".join(plain_words(kept)):
+        return None
+    while kept and kept[-1].plain[-1] in grammar("prepositions"):
+        kept.pop()
+    return draft.text[clause.start : kept[-1].end] if _is_whole(kept) else None
+
+
+def _is_whole(tokens: Tokens) -> bool:
+    """Return whether a clause is whole, and does not announce what followed: `my number is`, `so heres mine`."""
+    if len(tokens) < _LEAST or not has_verb(tokens):
+        return False
+    announces = not {"here", "heres"}.isdisjoint(plain_words(tokens))
+    return not announces and tokens[-1].plain[-1] not in grammar("waiting") | grammar("announcing")
+
+
+def _first_name(draft: Draft, clause: Clause) -> str:
+    """Return a clause with only the first name of a full one; empty if it holds another detail."""
+    details = [flag for flag in draft.report.of(Concern.OVERSHARING) if clause.meets(flag.start, flag.end)]
+    if [flag.category for flag in details] != [f"{Concern.OVERSHARING}/full-name"]:
+        return ""
+    name = details[0].phrase.split()
+    kept = name[:2] if name[0].rstrip(".").lower() in grammar("titles") else name[:1]
+    return draft.text[clause.start : details[0].start] + " ".join(kept) + draft.text[details[0].end : clause.end]
+
+
+def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:
+    """Return tokens with one, named by its category, for each detail."""
+    found, flags = list[Token](), draft.report.of(Concern.OVERSHARING)
+    for token in tokens:
+        flag = next((one for one in flags if one.start < token.end and token.start < one.end), None)
+        if flag is None:
+            found.append(token)
+        elif not found or found[-1].end != flag.end:
+            found.append(Token(flag.start, flag.end, (_detail_name(flag),)))
+    return found
+
+
+def _detail_name(flag: Flag) -> str:
+    """Return how templates write a detail; a teacher or a room is only something of a school."""
+    name = flag.category.partition("/")[2]
+    is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
+    return f"<{name if is_place else 'at-school'}>"

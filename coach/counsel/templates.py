@@ -1,0 +1,103 @@
+"""Templates: a clause with slots, and what it becomes: `you never {do}` -> `Can you {do} more?`.
+
+The words of a template are in plain spelling, as rules see them. `(a|b)` is a choice, `x?` may be missing, `{name}`
+holds one word or more, and keeps the child's own spelling; what fills `{do}` begins with a verb.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coach.counsel.borders import Token
+from coach.counsel.words import grammar
+from coach.models import Audience, RuleEdit
+
+LONGEST = 40
+"""Most words of a clause that a template is compared with: two slots try every way to share them."""
+_HELD = {"at": "at", "first": "party"}
+"""A choice with one of these words holds what the child wrote, and the name of the slot for it."""
+_PIECE = re.compile(
+    r"\{(?P<slot>[a-z-]+)\}|\((?P<options>[^()]*)\)(?P<maybe>\?)?|(?P<word>[^\s(){}?]+)(?P<perhaps>\?)?"
+)
+
+
+def filled(template: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
+    """Return what a clause becomes by a template, or None if it looks different."""
+    words = [(word, token) for token in tokens for word in token.plain]
+    if len(words) > LONGEST:
+        return None
+    found = _compiled(template.match).fullmatch("".join(f" {word}" for word, _ in words))
+    if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
+        return None
+    slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
+    if request := slots.get("ask") or slots.get("do"):
+        slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]
+    return template.becomes.format_map(slots)
+
+
+def _begins_with_verb(deed: str | None) -> bool:
+    """Return whether what fills `{do}` begins with a verb that can follow `can you`: not `came`, `ever` or `lose`."""
+    return deed is None or deed.split()[0] in (grammar("verbs") | grammar("imperatives")) - grammar("not-asked-for")
+
+
+def _is_softened(slots: Mapping[str, str | None]) -> bool:
+    """Return whether `{ask}` holds a request that may be asked as a favour, and `{doing}` a verb in `-ing`."""
+    request, doing = slots.get("ask"), slots.get("doing")
+    is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
+    return is_doing and (request is None or request.split()[0] in grammar("softened"))
+
+
+def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
+    """Return the child's own words for a part of the plain ones."""
+    at, first, last = 1, None, None
+    for word, token in words:
+        if span[0] <= at and at + len(word) <= span[1]:
+            first, last = first or token, token
+        at += len(word) + 1
+    return text[first.start : last.end] if first and last else ""
+
+
+@cache
+def _compiled(match: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_regex, _PIECE.finditer(match))))
+
+
+def _regex(piece: re.Match[str]) -> str:
+    """Return what a piece matches, with the space before it."""
+    if piece["slot"]:
+        return rf"(?: (?P<{piece['slot']}>\S+(?: \S+)*?))"
+    if piece["word"]:
+        return rf"(?: {re.escape(piece['word'])}){'?' if piece['perhaps'] else ''}"
+    options = piece["options"].split("|")
+    group = next((f"(?P<{name}>" for name, word in _HELD.items() if word in options), "(?:")
+    return rf"(?: {group}{'|'.join(map(re.escape, options))})){'?' if piece['maybe'] else ''}"
+
+
+@cache
+def templates_in(name: str) -> tuple[RuleEdit, ...]:
+    """Return the templates of a table of `templates.toml`, the most special first."""
+    return tuple(RuleEdit.model_validate(row) for row in _tables()[name])
+
+
+def sentences(name: str) -> Mapping[str, str]:
+    """Return the sentences of a table of `templates.toml`."""
+    found: Mapping[str, str] = _tables()[name]
+    return found
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    read: dict[str, Any] = tomllib.loads((Path(__file__).parent / "templates.toml").read_text(encoding="utf-8"))
+    return read
+
+
+def fillings(templates: Sequence[RuleEdit], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
+    """Yield what a clause may become for an audience."""
+    for template in templates:
+        if audience in template.audience and (words := filled(template, text, tokens)) is not None:
+            yield words
