@@ -20,7 +20,7 @@ from coach.models.category import CATEGORY_NAMES
 from coach.models.predicate import Predicate
 from coach.own_file import real_path
 from coach.rules.category_file import read_category
-from coach.rules.frame_file import FrameFile, Lexicon, words_of
+from coach.rules.frame_file import FrameFile, Predicates, words_of
 from coach.rules.lexicon_file import read_lexicon
 from coach.rules.limits import FolderLimits
 from coach.rules.places import (
@@ -103,7 +103,7 @@ class _CatalogReader:
         own = self._categories(self.folder)
         lent = self._categories(self.beside) if self.beside else {}
         rules = list(self._rules(sets, policy, lent.keys() - own.keys()))
-        rules += self._framed(lexicon, own_words, policy)
+        rules = sorted([*rules, *self._framed(lexicon, own_words, policy)], key=lambda rule: rule.id.split("/"))
         categories = {**lent, **own}
         if not self.faults:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
@@ -136,18 +136,18 @@ class _CatalogReader:
             self.faults.extend(source.faults)
         return found
 
-    def _lexicon(self, sets: WordSets) -> tuple[Lexicon, Lexicon]:
+    def _lexicon(self, sets: WordSets) -> tuple[Predicates, Predicates]:
         """Read the lexicon of both folders, and that of the first alone."""
         own = tuple(self._predicates(self.folder, sets))
         lent = tuple(self._predicates(self.beside, sets))
-        return Lexicon((*own, *lent), sets), Lexicon(own, sets)
+        return Predicates((*own, *lent), sets), Predicates(own, sets)
 
     def _predicates(self, folder: Path | None, sets: WordSets) -> Iterator[Predicate]:
         for source in self._tomls(folder, f"{LEXICON}/*.toml"):
             yield from read_lexicon(source, sets)
             self.faults.extend(source.faults)
 
-    def _framed(self, lexicon: Lexicon, own_words: Lexicon, policy: Policy) -> Iterator[Rule]:
+    def _framed(self, lexicon: Predicates, own_words: Predicates, policy: Policy) -> Iterator[Rule]:
         """Read the rules of the folder's frames, and what its own words add to the frames of the one beside it."""
         for folder, words in ((self.folder, lexicon), (self.beside if own_words.predicates else None, own_words)):
             for source in self._tomls(folder, f"{FRAMES}/*.toml"):
@@ -229,6 +229,8 @@ class _CatalogReader:
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
             source.fault(0, f"Coach already has a rule `{rule_file.id}`", "rename this file")
+        if self.beside and rule_file.category in lent and (self.beside / FRAMES / source.path.name).exists():
+            source.fault(0, f"Coach already has a frame `{source.path.stem}`", "rename this file")
         rule = rule_file.read(sets, policy)
         if rule and self.limits:
             self.limits.add(rule, source)

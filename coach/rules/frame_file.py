@@ -23,7 +23,7 @@ Options = tuple[tuple[Piece, ...], ...]
 
 
 @dataclass
-class Lexicon:
+class Predicates:
     """The predicates that frames may use, with the pieces of each slot made once."""
 
     predicates: tuple[Predicate, ...]
@@ -100,7 +100,7 @@ class FrameFile(RuleFile):
     def _concern(self) -> Concern:
         return Concern.UNKIND
 
-    def rules(self, lexicon: Lexicon, policy: Policy, *, proved: bool = True) -> list[Rule]:
+    def rules(self, lexicon: Predicates, policy: Policy, *, proved: bool = True) -> list[Rule]:
         """Return the rules; none if the file is invalid.
 
         Args:
