@@ -19,7 +19,7 @@ from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
 
 if TYPE_CHECKING:
-    from coach.engine.frames import Frames
+    from coach.engine.named_phrases import NamedPhrases
 
 TOPIC = "keeps-the-topic"
 """A kind without phrases: the answer must share a word with the draft, the words to keep or the solution."""
@@ -65,17 +65,19 @@ def kinds() -> Mapping[str, WordKind]:
 
 
 @cache
-def frames() -> Frames:
+def named_phrases() -> NamedPhrases:
     """Compile the phrases of all kinds; the engine is imported only then.
 
     Raises:
         AuthorError: a phrase is invalid.
     """
-    from coach.engine.frames import Frames
+    from coach.engine.named_phrases import NamedPhrases
 
     sets = _word_sets(_source())
     edges = (_plain(sets, LEAD_INS), _plain(sets, TRAILERS))
-    return Frames(_phrases(sets), {**_spelling(_coach_spelling()), **_spelling(_source().values["spelling"])}, edges)
+    return NamedPhrases(
+        _phrases(sets), {**_spelling(_coach_spelling()), **_spelling(_source().values["spelling"])}, edges
+    )
 
 
 @cache

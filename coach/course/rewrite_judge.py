@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
-from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, frames, kinds
+from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
 from coach.course.wording import says_something, words_of
 from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, Report, RewriteTask
 
@@ -54,7 +54,7 @@ class _Answer:
     text: str
 
     def __post_init__(self) -> None:
-        read = frames().read(self.text)
+        read = named_phrases().read(self.text)
         self._words = [word for word in read.words if not word.startswith(":")]
         self._found = [one for one in read.found if not (one.is_negated and kinds()[one.name].unless_negated)]
 
@@ -141,7 +141,7 @@ def _either(wanted: str) -> list[str]:
 
 def _topic(task: RewriteTask) -> set[str]:
     texts = (task.start, task.solution, *task.keep)
-    return {word for text in texts for word in frames().read(text).words if len(word) >= _SHORT}
+    return {word for text in texts for word in named_phrases().read(text).words if len(word) >= _SHORT}
 
 
 def _letters(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from coach.models.marks import MarkedText
 from coach.models.message import Audience, Direction
 from coach.models.phrase import Phrase
 from coach.models.silencer import Policy, Setting
+from coach.models.subject import SubjectSlot
 
 
 class Aim(StrEnum):
@@ -72,6 +73,10 @@ class Rule(Model):
     """How a clause with this phrase can be reworded; if empty, the rewrites of the category are used."""
     audiences: frozenset[Audience] = frozenset(Audience)
     """For any other audience a phrase counts only if the message shows that it is for somebody known only online."""
+    subject: SubjectSlot | None = None
+    """The subject that its phrases need beside them; None if they name it themselves, or need none."""
+    file: str = ""
+    """The file it comes from, if that is not named after it: a frame makes a rule for each category."""
     examples: Examples
     elsewhere: tuple[Examples, ...] = ()
     """Examples for other audiences."""

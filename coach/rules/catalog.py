@@ -4,6 +4,8 @@
 <concern>/<category>/<rule>.toml     what to look for, and the examples that prove it
 words/*.toml                         word sets for use in phrases
 silencers.toml                       how the way a phrase is said may change a flag
+lexicon/*.toml                       what can be said of somebody, by topic
+frames/*.toml                        phrases with slots for a subject and for words of the lexicon
 spelling/*.toml                      plain spelling = its variants
 """
 
@@ -15,10 +17,23 @@ from pathlib import Path
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
 from coach.models.category import CATEGORY_NAMES
+from coach.models.predicate import Predicate
 from coach.own_file import real_path
 from coach.rules.category_file import read_category
+from coach.rules.frame_file import FrameFile, Predicates, words_of
+from coach.rules.lexicon_file import read_lexicon
 from coach.rules.limits import FolderLimits
-from coach.rules.places import CATEGORY_FILE, category_id, files_of, is_rule_path, misplaced, rule_id, rules_path
+from coach.rules.places import (
+    CATEGORY_FILE,
+    FRAMES,
+    LEXICON,
+    category_id,
+    files_of,
+    is_rule_path,
+    misplaced,
+    rule_id,
+    rules_path,
+)
 from coach.rules.rule_file import RuleFile
 from coach.rules.silencer_file import SILENCERS_FILE, read_policy
 from coach.rules.toml_source import TomlSource, read_toml
@@ -84,9 +99,11 @@ class _CatalogReader:
         if real_path(self.folder) != real_path(rules_path()):  # Coach's own limits are checked by a test.
             self.limits = FolderLimits(spelling)
         policy = self._policy(sets)
+        lexicon, own_words = self._lexicon(sets)
         own = self._categories(self.folder)
         lent = self._categories(self.beside) if self.beside else {}
         rules = list(self._rules(sets, policy, lent.keys() - own.keys()))
+        rules = sorted([*rules, *self._framed(lexicon, own_words, policy)], key=lambda rule: rule.id.split("/"))
         categories = {**lent, **own}
         if not self.faults:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
@@ -96,7 +113,7 @@ class _CatalogReader:
             self.faults.extend(self.limits.faults())
         if self.faults:
             return None
-        words = sets.plain_entries()
+        words = {**sets.plain_entries(), **words_of(lexicon.predicates)}
         return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=words, policy=policy)
 
     def word_sets(self) -> WordSets:
@@ -118,6 +135,25 @@ class _CatalogReader:
             found = read_policy(source, sets.entries if own else None)
             self.faults.extend(source.faults)
         return found
+
+    def _lexicon(self, sets: WordSets) -> tuple[Predicates, Predicates]:
+        """Read the lexicon of both folders, and that of the first alone."""
+        own = tuple(self._predicates(self.folder, sets))
+        lent = tuple(self._predicates(self.beside, sets))
+        return Predicates((*own, *lent), sets), Predicates(own, sets)
+
+    def _predicates(self, folder: Path | None, sets: WordSets) -> Iterator[Predicate]:
+        for source in self._tomls(folder, f"{LEXICON}/*.toml"):
+            yield from read_lexicon(source, sets)
+            self.faults.extend(source.faults)
+
+    def _framed(self, lexicon: Predicates, own_words: Predicates, policy: Policy) -> Iterator[Rule]:
+        """Read the rules of the folder's frames, and what its own words add to the frames of the one beside it."""
+        for folder, words in ((self.folder, lexicon), (self.beside if own_words.predicates else None, own_words)):
+            for source in self._tomls(folder, f"{FRAMES}/*.toml"):
+                frame = FrameFile(source, f"{FRAMES}/{source.path.stem}", self.twins)
+                yield from frame.rules(words, policy, proved=folder is self.folder)
+                self.faults.extend(source.faults)
 
     def _tomls(self, folder: Path | None, pattern: str) -> Iterator[TomlSource]:
         for path in files_of(folder, pattern, self.faults) if folder else ():
@@ -193,6 +229,8 @@ class _CatalogReader:
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():
             source.fault(0, f"Coach already has a rule `{rule_file.id}`", "rename this file")
+        if self.beside and rule_file.category in lent and (self.beside / FRAMES / source.path.name).exists():
+            source.fault(0, f"Coach already has a frame `{source.path.stem}`", "rename this file")
         rule = rule_file.read(sets, policy)
         if rule and self.limits:
             self.limits.add(rule, source)

@@ -139,8 +139,8 @@ def _any_form(verb: str) -> Piece:
     return Piece(options=tuple((_word(form),) for form in forms_of(verb)))
 
 
-def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> Phrase:
-    """Parse one phrase; `sets` are the word sets it can use.
+def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *, may_end_open: bool = False) -> Phrase:
+    """Parse one phrase; `sets` are the word sets it can use, and `may_end_open` lets it end with `_`.
 
     Raises:
         PhraseError: the phrase is empty, malformed or too large, or uses an unknown word set.
@@ -156,7 +156,7 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) ->
         raise PhraseError(f"`{reader.peek()}` without a (", "add the ( or remove this", reader.column(reader.at))
     if _needs_no_word(pieces):
         raise PhraseError("every part of this phrase is optional", "add at least one required word")
-    if not _ANY.isdisjoint({pieces[0].word, pieces[-1].word}):
+    if not _ANY.isdisjoint({pieces[0].word, None if may_end_open else pieces[-1].word}):
         raise PhraseError("a phrase cannot start or end with `_` or `...`", "start and end with words")
     if count_places(pieces) > MAX_PLACES:
         problem = f"too many places with word sets expanded: at most {MAX_PLACES:,} allowed"

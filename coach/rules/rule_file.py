@@ -26,6 +26,7 @@ from coach.models import (
     accepted_settings,
     parse_marks,
 )
+from coach.models.subject import SubjectSlot
 from coach.rules.category_file import check_rewrites
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
@@ -40,7 +41,6 @@ MAX_EXAMPLES = 100
 MAX_PATTERNS = 500
 """The most phrases in one rule; Coach's longest has 64."""
 
-_KEYS = ("summary", "patterns", "aims", "settings", "audiences", "edits", "examples")
 _ONE_OF_TWO = "remove one of the two"
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.toml")
 _EDITS = TypeAdapter(tuple[RuleEdit, ...])
@@ -52,6 +52,8 @@ PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER
 
 class RuleFile:
     """Reads the rule out of one TOML file."""
+
+    keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "subject", "edits", "examples")
 
     def __init__(self, source: TomlSource, rule_id: str, twins: Twins | None = None) -> None:
         self.source = source
@@ -72,7 +74,7 @@ class RuleFile:
         aims = self._names("aims", Aim, DEFAULT_AIMS[self._concern])
         listed = self._names("settings", Setting, frozenset())
         audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES[self._concern])
-        summary, edits = str(self.source.values.get("summary", "")), self._edits()
+        summary, edits, subject = str(self.source.values.get("summary", "")), self._edits(), self._subject()
         if self.source.faults:
             return None
         return Rule(
@@ -83,6 +85,7 @@ class RuleFile:
             settings=accepted_settings(policy, self.id) | listed,
             audiences=audiences,
             edits=edits,
+            subject=subject,
             examples=examples,
             elsewhere=elsewhere,
         )
@@ -94,8 +97,8 @@ class RuleFile:
 
     def _check_keys(self) -> None:
         values = self.source.values
-        for key in values.keys() - set(_KEYS):
-            self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_KEYS)}")
+        for key in values.keys() - set(self.keys):
+            self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(self.keys)}")
         if not isinstance(values.get("summary"), str) or not values["summary"].strip():
             self.source.fault_at("summary", "`summary` is missing", 'add `summary = "what this rule finds"`')
 
@@ -106,6 +109,17 @@ class RuleFile:
         except ValidationError as error:
             self.source.add_validation(error, RuleEdit, "edits")
             return ()
+
+    def _subject(self) -> SubjectSlot | None:
+        """Read the subject that the phrases need; None if they need none."""
+        values = self.source.values.get("subject")
+        if values is None:
+            return None
+        try:
+            return SubjectSlot.model_validate(values)
+        except ValidationError as error:
+            self.source.add_validation(error, SubjectSlot, "subject")
+            return None
 
     def _strings(self, key: str, table: dict[str, Any] | None = None) -> tuple[str, ...]:
         found = (self.source.values if table is None else table).get(key, [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
 
 from coach.errors import Fault
 from coach.models.phrase import Phrase, Piece
@@ -60,8 +62,14 @@ class WordSets:
         for name in self._entries:
             self._resolve(name, ())
 
-    def read(self, text: str) -> Phrase:
-        """Parse a phrase that can use these sets.
+    def read(
+        self,
+        text: str,
+        more: Mapping[str, tuple[tuple[Piece, ...], ...]] | None = None,
+        *,
+        may_end_open: bool = False,
+    ) -> Phrase:
+        """Parse a phrase that can use these sets, and `more`; `may_end_open` lets it end with `_`.
 
         Raises:
             PhraseError: the phrase is invalid, or the folder has too many phrases.
@@ -69,7 +77,9 @@ class WordSets:
         if self._places > MAX_PLACES_IN_ALL:
             problem = f"too many places in all phrases of this folder: at most {MAX_PLACES_IN_ALL:,} allowed"
             raise PhraseError(problem, "split it into two folders")
-        phrase = read_phrase(text, self.pieces)
+        phrase = read_phrase(
+            text, ChainMap(dict(more), self.pieces) if more else self.pieces, may_end_open=may_end_open
+        )
         self._places += count_places(phrase.pieces)
         return phrase
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coach.course import lessons_path
-from coach.course.kinds import MORE, TOPIC, frames, kinds, wants_path
+from coach.course.kinds import MORE, TOPIC, kinds, named_phrases, wants_path
 from coach.models import Audience
 
 GUIDE = (lessons_path() / "README.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_a_kind_has_phrases_and_something_to_say(name: str) -> None:
 def test_every_phrase_is_found_by_its_own_words() -> None:
     for name, kind in kinds().items():
         for phrase in (phrase for phrase in kind.phrases if re.fullmatch(r"[a-z' ]+", phrase)):
-            assert name in {found.name for found in frames().read(phrase).found}, phrase
+            assert name in {found.name for found in named_phrases().read(phrase).found}, phrase
 
 
 def test_nothing_unsafe_is_unsafe_among_friends() -> None:

@@ -58,8 +58,8 @@ class AimReader:
         self._before_be, self._before_deed = fillers | _BEFORE_BEING, fillers | _BEFORE_DEED
 
     def read(self, reading: Reading) -> None:
-        """Set the aim of every candidate in a reading."""
-        for candidate in reading.candidates:
+        """Set the aim of every candidate in a reading whose subject did not decide it already."""
+        for candidate in (one for one in reading.candidates if one.aim is None):
             told = self._told(reading, candidate)
             candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
 

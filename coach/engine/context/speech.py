@@ -17,8 +17,12 @@ _MENTIONED_WITHIN = 4
 """How many words before the phrase a verb of mentioning may be."""
 _SPEECH_WITHIN = 6
 """How many words before the phrase calling or saying may be forbidden."""
-_TOLD_WITHIN = 6
+_TOLD_WITHIN = 8
 """How many words before the phrase somebody may be reported to speak."""
+_THOUGHT_WITHIN = 10
+"""How many words before the phrase a thought may be denied: `never said the girl in my form is`."""
+_LONGEST_NEGATOR = 4
+"""Most words that together negate: `could not be less`."""
 
 
 class Speech:
@@ -43,7 +47,23 @@ class Speech:
             self._words.has("given", kept[-1:]) or self._words.has("reached", kept[-1:])
         ):
             kept.pop()
+        if self._is_thought_away(kept):
+            return True
+        if any(" ".join(kept[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
+            return True
         return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_thought_away(self, words: list[str]) -> bool:
+        """`i never said his sister is`: a denied thought that goes on, through its subject, to the phrase."""
+        if not self._words.has("saying-so", words[-1:]):
+            return False
+        first = max(len(words) - _THOUGHT_WITHIN, 1)
+        thoughts = (at for at in range(first, len(words)) if self._words.has("opinions", words[at : at + 1]))
+        return any(
+            (self._words.has("negations", words[at - 1 : at]) or words[max(at - 2, 0) : at] == ["no", "one"])
+            and not self._words.has("conjunctions", words[at:])
+            for at in thoughts
+        )
 
     def _is_refused(self, reading: Reading, end: int) -> bool:
         """Return whether the next clause is only a no: `a face reveal? never lol`."""

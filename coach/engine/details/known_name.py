@@ -12,6 +12,7 @@ from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
 from coach.engine.details.wording import QUOTE, is_made_up, ordinary
 from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.first_names import first_names
 
 _KIN = (
     rf"my[ \t](?:(?:lil|little|big|best|baby|older|younger|elder|twin|step|half|own|good|new|old)[ \t-]?){{0,2}}"
@@ -77,19 +78,9 @@ _SHORTEST = 4
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Load common first names of the corpus's countries, in small letters."""
-    return _listed("first_names.txt")
-
-
-@cache
 def famous_names() -> frozenset[str]:
     """Load first and last names of stars, authors and fictional heroes, each as `first.last`."""
-    return _listed("famous_names.txt")
-
-
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(files("coach.engine.details").joinpath(name).read_text(encoding="utf-8").split())
+    return frozenset(files("coach.engine.details").joinpath("famous_names.txt").read_text(encoding="utf-8").split())
 
 
 CAPITAL = "capital"

@@ -9,8 +9,9 @@ from typing import Any
 
 from coach.engine.patterns.nfa import Net, NetMaker, Plain
 from coach.engine.patterns.required_words import RequiredWords, required_words
-from coach.models import Aim, Audience, Catalog, Category, Policy, RuleEdit, Setting
+from coach.models import Aim, Audience, Catalog, Category, Policy, Rule, RuleEdit, Setting
 from coach.models.phrase import Phrase, words_in
+from coach.models.subject import SubjectSlot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Terms:
     audiences: frozenset[Audience] = frozenset(Audience)
     edits: tuple[RuleEdit, ...] = ()
     """How its clauses can be reworded."""
+    subject: SubjectSlot | None = None
+    """The subject that its phrases need beside them."""
 
 
 class Nets:
@@ -98,12 +101,16 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
     return Compiled(
         lexicon=lexicon,
         categories=catalog.categories,
-        terms={rule.id: Terms(rule.aims, rule.settings, rule.audiences, rule.edits) for rule in catalog.rules},
+        terms={rule.id: _terms(rule) for rule in catalog.rules},
         policy=catalog.policy,
         required=required_words([phrase for _, phrase in numbered], plain),
         phrases={name: tuple(found) for name, found in numbers.items()},
         nets=Nets(rules, lambda name: maker.net((name, each) for each in rules[name].patterns)),
     )
+
+
+def _terms(rule: Rule) -> Terms:
+    return Terms(rule.aims, rule.settings, rule.audiences, rule.edits, rule.subject)
 
 
 def _parts(phrase: Phrase) -> Iterator[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from coach.engine.patterns.compiled import Compiled, Nets
 from coach.engine.patterns.lazy_dfa import PhraseAutomaton
 from coach.engine.patterns.nfa import Net
 from coach.engine.patterns.required_words import RequiredWords
+from coach.engine.subjects.slots import Subjects
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource
@@ -130,6 +131,7 @@ class Phrases:
         """One bit for each phrase that counts with somebody known only online."""
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
+        self._subjects = Subjects()
         self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
         """Arguments of `Clauses` other than the words."""
 
@@ -154,6 +156,7 @@ class Phrases:
         self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
         sets, nothing = rules.lexicon.sets, frozenset[str]()
+        self._subjects = Subjects(sets, rules.lexicon.known)
         self._online = Listed(sets.get("known-online", nothing))
         for direction in Direction:
             looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
@@ -182,8 +185,19 @@ class Phrases:
                 possible &= ~only_online
             for name in self._rules_of(possible):
                 found = self._automata[name].find(words, clauses, (first, last))
-                candidates = (_candidate(reading, *each) for each in found)
+                candidates = self._candidates(reading, name, found)
                 reading.candidates.extend(one for one in candidates if one.identity not in known)
+
+    def _candidates(self, reading: Reading, rule: str, found: Iterable[tuple[str, int, int]]) -> Iterator[Candidate]:
+        """Yield a candidate for each phrase found that has the subject it needs."""
+        slot = self._rules.terms[rule].subject if self._rules else None
+        for _, start, end in found:
+            if slot is None:
+                yield _candidate(reading, rule, start, end)
+            elif filled := self._subjects.fill(reading, start, end, slot):
+                one = _candidate(reading, rule, filled.start, filled.end)
+                one.aim, one.is_told = filled.aim, True
+                yield one
 
     def _rules_of(self, possible: int) -> Iterator[str]:
         """Yield the rules of the phrases that may match, in order."""

@@ -16,8 +16,9 @@ from coach.engine.patterns.nfa import Net, Place, Sought
 from coach.engine.patterns.required_words import RequiredWords
 from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
+from coach.models.subject import SubjectSlot
 
-FORM = 4
+FORM = 5
 """Format version of the file."""
 
 
@@ -60,10 +61,7 @@ def _values(compiled: Compiled) -> dict[str, Any]:
             name: category.model_dump(mode="json", by_alias=True, exclude_defaults=True)
             for name, category in compiled.categories.items()
         },
-        "terms": {
-            rule: [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences), _dumped(terms.edits)]
-            for rule, terms in compiled.terms.items()
-        },
+        "terms": {rule: _terms_values(terms) for rule, terms in compiled.terms.items()},
         "policy": {setting: _silencer_values(one) for setting, one in compiled.policy.items()},
         "known": sorted(lexicon.known),
         "spelling": dict(lexicon.spelling),
@@ -103,12 +101,22 @@ def _dumped(edits: Sequence[RuleEdit]) -> list[dict[str, Any]]:
     return [edit.model_dump(mode="json", by_alias=True) for edit in edits]
 
 
-def _terms(aims: list[str], settings: list[str], audiences: list[str], edits: list[dict[str, Any]]) -> Terms:
+def _terms_values(terms: Terms) -> list[Any]:
+    subject = terms.subject and terms.subject.model_dump(mode="json")
+    if subject:
+        subject["of"] = sorted(subject["of"])
+    return [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences), _dumped(terms.edits), subject]
+
+
+def _terms(
+    aims: list[str], settings: list[str], audiences: list[str], edits: list[dict[str, Any]], subject: object
+) -> Terms:
     return Terms(
         frozenset(map(Aim, aims)),
         frozenset(map(Setting, settings)),
         frozenset(map(Audience, audiences)),
         tuple(map(RuleEdit.model_validate, edits)),
+        None if subject is None else SubjectSlot.model_validate(subject),
     )
 
 

@@ -76,6 +76,7 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
         ),
         (["show", "no/such/rule"], "coach rules list"),
         (["words", "no-such-set"], "coach rules words"),
+        (["lexicon", "kind"], "calm words are not in it"),
         (["lint", "no-such-folder"], "not a folder"),
     ],
 )
@@ -112,3 +113,24 @@ def test_an_example_that_does_not_hold_is_told_with_its_place(own: Path, capsys:
     assert f"{path}:7:4: not flagged as unkind/looks where it is marked\n" in out
     assert f'{path}:11:12: "your teeth look like a fence" is flagged by unkind/looks/fence\n' in out
     assert out.endswith("2 to fix\n")
+
+
+def test_the_lexicon_says_what_it_knows_of_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    told = rules(capsys, "lexicon", "minging")
+    assert "minging: adjective, about looks, strong" in told
+    assert "category: unkind/looks" in told
+    assert "said-to-be" in told
+    assert "mia is so minging" in told
+
+
+def test_the_lexicon_lists_its_topics(capsys: pytest.CaptureFixture[str]) -> None:
+    told = rules(capsys, "lexicon")
+    assert all(f"  {topic} " in told for topic in ("looks", "money", "smell", "character"))
+
+
+def test_a_slur_is_never_printed_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    known = shipped_catalog().words
+    for word in sorted(known["slur"] | known["slur-name"])[:3]:
+        told = rules(capsys, "lexicon", word)
+        assert word not in told
+        assert "a slur" in told

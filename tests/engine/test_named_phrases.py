@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coach.engine.frames import Framed, Frames
+from coach.engine.named_phrases import NamedPhrase, NamedPhrases
 from coach.rules.phrases import read_phrase
 
-FRAMES = Frames(
+PHRASES = NamedPhrases(
     [
         ("asks", read_phrase("(can|could) you", {})),
         ("asks", read_phrase("please", {})),
@@ -21,7 +21,7 @@ FRAMES = Frames(
 
 
 def names(text: str) -> list[str]:
-    return [found.name for found in FRAMES.read(text).found]
+    return [found.name for found in PHRASES.read(text).found]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_phrases_are_found_in_plain_spelling(text: str, found: list[str]) -> Non
 
 def test_a_place_is_in_characters_of_the_text() -> None:
     text = "🤡 hey, can u  meet me"
-    for found in FRAMES.read(text).found:
+    for found in PHRASES.read(text).found:
         assert text[found.start : found.end] in {"can u", "meet me"}
 
 
@@ -52,10 +52,10 @@ def test_a_place_is_in_characters_of_the_text() -> None:
     [("meet me", False), ("i will not meet you", True), ("i cant meet you", True), ("no, meet me", False)],
 )
 def test_a_negation_counts_in_its_own_clause(text: str, is_negated: bool) -> None:
-    (found,) = FRAMES.read(text).found
-    assert isinstance(found, Framed)
+    (found,) = PHRASES.read(text).found
+    assert isinstance(found, NamedPhrase)
     assert found.is_negated is is_negated
 
 
 def test_words_are_in_plain_spelling() -> None:
-    assert FRAMES.read("can u, plz").words == ("can", "you", "please")
+    assert PHRASES.read("can u, plz").words == ("can", "you", "please")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import spacy
 
@@ -16,15 +17,16 @@ from coach.engine.pipeline import plain_words
 from coach.engine.spacy_parts import respell_in
 from coach.engine.text.reading import Reading, said
 from coach.engine.text.tokenizer import TOKENIZER, readable
+from coach.engine.text.word_lists import word_list
 from coach.models.phrase import Phrase, words_in
 
-NEGATIONS = frozenset({"not", "never", "no", "without", "cannot"})
+_NEGATIONS = word_list(Path(__file__).with_suffix(".toml"), "negations")
 NEGATED_WITHIN = 4
 """How many words before a phrase may negate it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
+class NamedPhrase:
     """A phrase that was found, and its place in the text."""
 
     name: str
@@ -37,14 +39,14 @@ class Framed:
 
 
 @dataclass(frozen=True, slots=True)
-class FramedText:
+class PhrasesFound:
     """The words of a text in plain spelling, and the phrases found in it."""
 
     words: tuple[str, ...]
-    found: tuple[Framed, ...]
+    found: tuple[NamedPhrase, ...]
 
 
-class Frames:
+class NamedPhrases:
     """Finds phrases by name."""
 
     def __init__(
@@ -72,21 +74,21 @@ class Frames:
         self._automaton = PhraseAutomaton(NetMaker(partial(plain_words, self._nlp)).net(named))
         self._edges = edges
 
-    def read(self, text: str) -> FramedText:
+    def read(self, text: str) -> PhrasesFound:
         """Find every phrase in a text."""
         with self._nlp.memory_zone():
             reading = self._respell.words_of(readable(text))
             found = self._automaton.find(reading.words, Clauses(reading.words, *self._edges))
-            return FramedText(
-                tuple(said(reading.words)), tuple(sorted({_framed(reading, *one) for one in found}, key=_place))
+            return PhrasesFound(
+                tuple(said(reading.words)), tuple(sorted({_found(reading, *one) for one in found}, key=_place))
             )
 
 
-def _framed(reading: Reading, name: str, first: int, last: int) -> Framed:
+def _found(reading: Reading, name: str, first: int, last: int) -> NamedPhrase:
     before = said(reading.words[max(reading.clause_start(first), first - NEGATED_WITHIN) : first])
     start, end = reading.spans[first][0], reading.spans[last - 1][1]
-    return Framed(name, start, end, not NEGATIONS.isdisjoint(before))
+    return NamedPhrase(name, start, end, not _NEGATIONS.isdisjoint(before))
 
 
-def _place(found: Framed) -> tuple[int, int, str]:
+def _place(found: NamedPhrase) -> tuple[int, int, str]:
     return found.start, found.end, found.name

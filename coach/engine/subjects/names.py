@@ -1,0 +1,54 @@
+"""Tell names from other words: first names as children write them, and unknown words with a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from coach.engine.text.first_names import first_names
+
+_SHORTEST = 3
+"""Fewest letters of an unknown word with a capital that counts as a name."""
+_CAPITALISED = frozenset({"Xx", "XxX", "XxXx"})
+_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ity",
+    "ies",
+    "ology",
+    "ism",
+    "able",
+    "ous",
+    "ful",
+    "ball",
+)
+"""How ordinary words end, and names do not."""
+
+
+class Names:
+    """Knows which words may be somebody's name."""
+
+    def __init__(self, sets: Mapping[str, Set[str]] | None = None, known: Set[str] = frozenset()) -> None:
+        """Take the word sets of the rules, and all of their words: those are never unknown names."""
+        sets = sets or {}
+        self._not_names = sets.get("subject-not-names", frozenset())
+        self._ordinary = known | sets.get("things", frozenset()) | sets.get("ordinary", frozenset())
+        self._listed = first_names() | sets.get("first-name", frozenset())
+
+    def is_listed(self, word: str) -> bool:
+        """Return whether a word is a first name, however it is written."""
+        return word in self._listed and word not in self._not_names
+
+    def is_likely(self, word: str, shape: str) -> bool:
+        """Return whether an unknown word is written like a name: `Zofia`, not `Broccoli`."""
+        if shape not in _CAPITALISED or len(word) < _SHORTEST or not word.isalpha():
+            return False
+        return not (word in self._ordinary or word in self._not_names or word.endswith(_ENDINGS))
+
+    def owner(self, word: str) -> bool:
+        """Return whether a word is a name with an `s` and no apostrophe: `mias`."""
+        return word.endswith("s") and word not in self._listed and self.is_listed(word[:-1])

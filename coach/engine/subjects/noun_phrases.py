@@ -1,0 +1,191 @@
+"""Parse noun phrases that name people and what is theirs: `the girl who sits behind me`, `ur brothers coat`.
+
+There is no tagger: a small grammar over closed word classes (the word sets `subject-*` of the rules) and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from coach.engine.subjects.names import Names
+from coach.engine.text.symbols import is_number
+from coach.models import Aim
+from coach.models.subject import SubjectKind
+
+_LONGEST_TAIL = 6
+"""Words after `who` or `in`: `the girl who sits right behind me in maths`."""
+_MOST_MODIFIERS = 3
+"""Words between `the` and its noun: `the tall new maths teacher`."""
+_LONGEST_CLASS = 4
+"""Letters and digits of a class: `11y2`."""
+_NOUNS = (
+    ("subject-people", SubjectKind.PERSON),
+    ("subject-works", SubjectKind.WORK),
+    ("subject-bodies", SubjectKind.BODY),
+    ("subject-homes", SubjectKind.HOME),
+)
+
+
+_PEOPLE = frozenset({SubjectKind.PERSON, SubjectKind.OWN_PERSON, SubjectKind.KIN})
+
+
+class Subject(NamedTuple):
+    """A noun phrase, and what it names."""
+
+    start: int
+    """Its first word."""
+    end: int
+    """The word after its last."""
+    kind: SubjectKind
+    aim: Aim
+    is_sure: bool = True
+    """False for an unknown word with a capital, which may be a brand or the first word of a sentence."""
+
+
+class NounPhrases:
+    """Knows the words that noun phrases are made of."""
+
+    def __init__(self, sets: Mapping[str, Set[str]] | None = None, known: Set[str] = frozenset()) -> None:
+        self._sets = sets or {}
+        self.names = Names(self._sets, known)
+        self._nouns = [(self._words(name), kind) for name, kind in _NOUNS]
+        self._kin = self._words("subject-kin")
+        self._you, self._me = self._words("subject-you"), self._words("subject-me")
+        self._somebody, self._vague = self._words("subject-somebody"), self._words("subject-vague")
+        self._nobody, self._it = self._words("subject-nobody"), self._words("subject-it")
+        self._determiners, self._own = self._words("subject-determiners"), self._words("subject-own")
+        self._yours, self._theirs = self._words("subject-yours"), self._words("subject-theirs")
+        self._counts, self._tails = self._words("subject-counts"), self._words("subject-tails")
+        self._asides, self._speech = self._words("subject-function"), self._words("subject-speech")
+        self._titles = self._words("subject-titles")
+        self._joins, self._whoever = self._words("subject-joins"), self._words("subject-whoever")
+
+    def _words(self, name: str) -> Set[str]:
+        return self._sets.get(name, frozenset())
+
+    def at(self, words: Sequence[str | None], shapes: Sequence[str], start: int) -> Iterator[Subject]:
+        """Yield every noun phrase that starts with the word at `start`."""
+        for one in self._single(words, shapes, start):
+            yield one
+            if _word(words, one.end) in self._joins:
+                for other in self._single(words, shapes, one.end + 1):
+                    yield other._replace(start=start, aim=_both(one.aim, other.aim))
+
+    def _single(self, words: Sequence[str | None], shapes: Sequence[str], start: int) -> Iterator[Subject]:
+        """Yield noun phrases without `and`, each also with what belongs to it and with its tail."""
+        for one in self._core(words, shapes, start):
+            yield one
+            if one.kind in _PEOPLE and one.aim is not Aim.YOU:
+                yield from self._with_tail(words, one)
+                if one.is_sure:
+                    yield from self._owned(words, one.end, one)
+
+    def _core(self, words: Sequence[str | None], shapes: Sequence[str], at: int) -> Iterator[Subject]:
+        word = _word(words, at)
+        if not word:
+            return
+        yield from self._pronouns(words, at, word)
+        if word.startswith("@") and len(word) > 1:
+            yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
+        elif self.names.is_listed(word):
+            yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
+            if self.names.is_likely(_word(words, at + 1), _shape(shapes, at + 1)):
+                yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        elif self.names.owner(word):
+            yield from self._owned(words, at + 1, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
+        elif self.names.is_likely(word, _shape(shapes, at)):
+            yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False)
+        elif is_class(word) or (word == "year" and is_number(_word(words, at + 1))):
+            yield Subject(at, at + 1 + (word == "year"), SubjectKind.PERSON, Aim.SOMEBODY)
+        if word in self._titles and _word(words, at + 1).isalpha() and _word(words, at + 1) not in self._asides:
+            yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        yield from self._determined(words, at, word)
+
+    def _pronouns(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
+        for known, aim in ((self._you, Aim.YOU), (self._somebody, Aim.SOMEBODY), (self._me, Aim.ME)):
+            if word in known:
+                yield Subject(at, at + 1, SubjectKind.PERSON, aim)
+                if _word(words, at + 1) in self._counts:
+                    yield Subject(at, at + 2, SubjectKind.PERSON, aim)
+        if word in self._nobody:
+            yield Subject(at, at + 1, SubjectKind.PERSON, Aim.NOBODY)
+        if word in self._it:
+            yield Subject(at, at + 1, SubjectKind.THING, Aim.THING)
+        if word in self._counts and _word(words, at + 1) == "of":
+            for known, aim in ((self._you, Aim.YOU), (self._somebody | {"them"}, Aim.SOMEBODY), ({"us"}, Aim.ME)):
+                if _word(words, at + 2) in known:
+                    yield Subject(at, at + 3, SubjectKind.PERSON, aim)
+        if word in self._whoever or word in self._vague:
+            vague = Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
+            yield from self._with_tail(words, vague, any_word=word in self._whoever)
+
+    def _determined(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
+        """Yield `the new girl`, `those two`, `ur brother`, `my hair`, `her drawing`."""
+        if word in self._determiners:
+            yield from self._noun(words, at, at + 1, Aim.THING, SubjectKind.PERSON)
+        if word in self._own:
+            yield from self._noun(words, at, at + 1, Aim.ME, SubjectKind.OWN_PERSON)
+        if word in self._yours:
+            yield from self._noun(words, at, at + 1, Aim.YOU, SubjectKind.PERSON)
+        elif word in self._theirs:
+            yield from self._noun(words, at, at + 1, Aim.SOMEBODY, SubjectKind.PERSON)
+
+    def _owned(self, words: Sequence[str | None], at: int, owner: Subject) -> Iterator[Subject]:
+        """Yield what belongs to the person before: `mia's new coat`."""
+        aim = Aim.ME if owner.aim is Aim.ME else Aim.SOMEBODY
+        for one in self._noun(words, owner.start, at, aim, SubjectKind.PERSON):
+            if one.kind is not SubjectKind.THING:
+                yield one._replace(is_sure=owner.is_sure)
+
+    def _noun(
+        self, words: Sequence[str | None], start: int, at: int, whose: Aim, person: SubjectKind
+    ) -> Iterator[Subject]:
+        """Yield what a determiner starts, up to each noun that may end it; `whose` is the aim of a thing."""
+        if _word(words, at) in self._counts and person is SubjectKind.PERSON:
+            yield Subject(start, at + 1, person, Aim.SOMEBODY)
+        for end in range(at + 1, at + _MOST_MODIFIERS + 2):
+            noun = _word(words, end - 1)
+            if not noun or noun in self._asides:
+                return
+            yield self._named(start, end, noun, whose, person)
+            if _word(words, end) == "who":
+                yield Subject(start, end, person, Aim.SOMEBODY)
+
+    def _named(self, start: int, end: int, noun: str, whose: Aim, person: SubjectKind) -> Subject:
+        for known, kind in self._nouns:
+            if noun in known:
+                if kind is SubjectKind.PERSON:
+                    is_kin = noun in self._kin and whose in {Aim.YOU, Aim.SOMEBODY}
+                    return Subject(start, end, SubjectKind.KIN if is_kin else person, Aim.SOMEBODY)
+                return Subject(start, end, kind, whose)
+        return Subject(start, end, SubjectKind.THING, Aim.THING if whose is not Aim.ME else Aim.ME)
+
+    def _with_tail(self, words: Sequence[str | None], one: Subject, *, any_word: bool = False) -> Iterator[Subject]:
+        """Yield the phrase with each length of what follows it: `the girl` + `who sits behind me`."""
+        if not any_word and _word(words, one.end) not in self._tails:
+            return
+        first = one.end if any_word else one.end + 1
+        for end in range(first, one.end + _LONGEST_TAIL + 1):
+            word = _word(words, end)
+            if not word or word in self._speech:
+                return
+            yield one._replace(end=end + 1)
+
+
+def is_class(word: str) -> bool:
+    """Return whether a word is a school class: `6b`, `11y2`."""
+    return word[:1].isdigit() and len(word) <= _LONGEST_CLASS and word.rstrip("0123456789")[-1:].isalpha()
+
+
+def _word(words: Sequence[str | None], at: int) -> str:
+    return (words[at] or "") if at < len(words) else ""
+
+
+def _shape(shapes: Sequence[str], at: int) -> str:
+    return shapes[at] if at < len(shapes) else ""
+
+
+def _both(one: Aim, other: Aim) -> Aim:
+    """Return whom `one and other` are about: `me and mia` includes the writer, `you and mia` the reader."""
+    return next((aim for aim in (Aim.ME, Aim.YOU) if aim in {one, other}), other)

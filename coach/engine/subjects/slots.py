@@ -1,0 +1,138 @@
+"""Check the subject of a phrase that needs one, and extend the phrase to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from coach.engine.subjects.noun_phrases import NounPhrases, Subject
+from coach.engine.text.reading import Reading, Span
+from coach.models import Aim
+from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
+
+_LONGEST = 12
+"""Most words of a subject: `the girl who sits behind me and her friend`."""
+_LONGEST_LEAD = 4
+"""Most words that lead to a subject: `how is it that`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A phrase with its subject."""
+
+    start: int
+    """The first word, subject included."""
+    end: int
+    """The word after the last."""
+    aim: Aim
+
+
+class Subjects:
+    """Finds the subjects of phrases."""
+
+    def __init__(self, sets: Mapping[str, Set[str]] | None = None, known: Set[str] = frozenset()) -> None:
+        """Take the word sets of the rules, and all words in them."""
+        self._sets = sets or {}
+        self._phrases = NounPhrases(self._sets, known)
+        self._known_leads: dict[tuple[str, ...], Set[str]] = {}
+        words = self._words
+        self._be, self._plural = words("subject-be"), words("subject-plural-be")
+        self._contracted, self._between = words("subject-contracted"), words("subject-between")
+        self._followers, self._outer = words("subject-followers"), words("subject-outer")
+        self._not_own = words("not-said-of-own")
+        self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
+        self._of_things, self._lead_ins = words("said-of-things"), words("lead-ins") | words("subject-starters")
+
+    def _words(self, name: str) -> Set[str]:
+        return self._sets.get(name, frozenset())
+
+    def fill(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
+        """Return the phrase from `start` to `end` with its subject; None if it has none that fits the slot."""
+        if slot.side is SubjectSide.AFTER:
+            return self._after(reading, start, end, slot)
+        if slot.side is SubjectSide.NONE:
+            return Filled(start, end, Aim.YOU) if self._lead_of(reading, start, slot) else None
+        first, has_verb = self._without_asides(reading, start), reading.words[start] in self._be
+        if slot.ends and not self._closes(reading, end):
+            return None
+        found = list[Filled]()
+        for at in range(max(reading.clause_start(start), first - _LONGEST), first):
+            for one in self._phrases.at(reading.words, reading.shapes(), at):
+                if one.end == first and self._fits(reading, one, slot, (start, end)):
+                    filled = self._led(reading, one, end, slot)
+                    found.extend([filled] if filled else [])
+        best = min(found, key=lambda one: (one.aim is Aim.THING, one.start), default=None)
+        return best or (None if has_verb or slot.bare else self._after_contraction(reading, start, end, slot))
+
+    def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
+        found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
+        longest = max(found, key=lambda one: one.end, default=None)
+        return Filled(start, longest.end, longest.aim) if longest else None
+
+    def _without_asides(self, reading: Reading, at: int) -> int:
+        """Return where the subject ends: `mia honestly is`, `mia lowkey looks`."""
+        first = reading.clause_start(at)
+        while at > first and reading.words[at - 1] in self._between:
+            at -= 1
+        return at
+
+    def _fits(self, reading: Reading, one: Subject, slot: SubjectSlot, phrase: Span) -> bool:
+        """Return whether a subject is of a kind that the slot takes, with the verb that it needs."""
+        if one.kind not in slot.of and one.aim is not Aim.ME:
+            return False
+        has_verb = reading.words[phrase[0]] in self._be
+        if not (has_verb or slot.bare or self._is_contracted(reading, one.end - 1, phrase[1])):
+            return False
+        said = [word for word in reading.words[slice(*phrase)] if word]
+        if one.kind is SubjectKind.OWN_PERSON and any(" ".join(said[at:]) in self._not_own for at in range(len(said))):
+            return False
+        if one.end == one.start + 1 and reading.words[one.start] in self._they and said[-1] in self._of_both:
+            return False
+        return one.is_sure or said[0] not in self._plural
+
+    def _is_contracted(self, reading: Reading, last: int, end: int) -> bool:
+        """Return whether a subject ends in its verb, `mia's` or `mias`, and nothing that it may own follows."""
+        written = reading.text[reading.spans[last][1] :][:2].replace("\u2019", "'").lower()
+        return written == "'s" and self._closes(reading, end)
+
+    def _after_contraction(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
+        """Find `ur ...` and `mias ...`, where the verb is part of the subject's word."""
+        before = reading.words[start - 1] if start > reading.clause_start(start) else None
+        if before is None or not self._closes(reading, end) or SubjectKind.PERSON not in slot.of:
+            return None
+        aim = Aim.YOU if before in self._contracted else Aim.SOMEBODY if self._phrases.names.owner(before) else None
+        one = Subject(start - 1, start, SubjectKind.PERSON, aim) if aim else None
+        return self._led(reading, one, end, slot) if one else None
+
+    def _closes(self, reading: Reading, end: int) -> bool:
+        """Return whether the phrase can end here: `ur ugly and`, not `ur ugly shoes`."""
+        after = reading.words[end] if end < len(reading.words) else None
+        return (
+            after is None or after in self._followers or after.startswith(":") or self._phrases.names.is_listed(after)
+        )
+
+    def _led(self, reading: Reading, one: Subject, end: int, slot: SubjectSlot) -> Filled | None:
+        """Return the phrase with its subject and the words that must lead to it."""
+        if slot.lead:
+            lead = self._lead_of(reading, one.start, slot)
+            return Filled(one.start - lead, end, one.aim) if lead else None
+        before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
+        if before and before[-1] in self._outer:
+            return None
+        if slot.opens and any(word not in self._lead_ins and not word.startswith(":") for word in before):
+            return None
+        return Filled(one.start, end, one.aim)
+
+    def _lead_of(self, reading: Reading, start: int, slot: SubjectSlot) -> int:
+        """Return how many words right before `start` are a lead of the slot; 0 if none are."""
+        before = reading.words[max(reading.clause_start(start), start - _LONGEST_LEAD) : start]
+        leads = self._leads(slot.lead)
+        lengths = (length for length in range(len(before), 0, -1) if " ".join(map(str, before[-length:])) in leads)
+        return next(lengths, 0)
+
+    def _leads(self, written: tuple[str, ...]) -> Set[str]:
+        """Return the leads of a slot, those of word sets too."""
+        if written not in self._known_leads:
+            named = (self._words(one.strip("{}")) if one.startswith("{") else {one} for one in written)
+            self._known_leads[written] = frozenset().union(*named)
+        return self._known_leads[written]

@@ -1,0 +1,1 @@
+"""Frames crossed with subjects and predicates that no example has."""
