@@ -46,7 +46,7 @@ _PARTS = Expression(
 _WITH_CLASS = Expression(
     rf"(?:^|(?<=[\n\-–—,.!?] )|\b(?:thanks|thank you|from|by)[, \t]{{1,2}})"
     rf"(?P<name>{_CAPITAL}(?:[ \t]{_CAPITAL}){{1,2}}),?"
-    r"[ \t](?:(?:year|yr|class|grade|form)[ \t]?\d{1,2}[a-z]?|\d{1,2}(?-i:[A-Z])|aged?[ \t]\d{1,2})\b",
+    r"[ \t](?:(?:year|yr|class|grade|form)[ \t]?\d{1,2}[a-z]?|(?![23]D)\d{1,2}(?-i:[A-Z])|aged?[ \t]\d{1,2})\b",
     re.IGNORECASE,
 )
 """A name signed with a class or an age: `- Maya Okafor, 7B`."""

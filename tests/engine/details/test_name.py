@@ -28,6 +28,7 @@ FLAGS = (
     "player of the week is [JACK HOLLOWMERE](first-and-last-name) (me)",
 )
 SILENT = (
+    "Sunny Pictures 3D is so good",
     "- Bilbo Baggins, chapter 7",
     "Team Blue, year 6 only",
     "my full name is long and boring",
