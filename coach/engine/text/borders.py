@@ -6,9 +6,8 @@ The text keeps its length, and every word of a changed place is located at the w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from coach.engine.text.bounded_cache import BoundedCache
@@ -32,7 +31,7 @@ class Borders:
 
     def __init__(self, known: frozenset[str]) -> None:
         self._known = known
-        self._odd = BoundedCache(self._is_odd)
+        self._odd, self._better = BoundedCache(self._is_odd), BoundedCache(self._best)
 
     def _is_odd(self, written: str) -> bool:
         """Return whether this is no word, or often the start of a word that was written apart."""
@@ -47,17 +46,16 @@ class Borders:
     def moved(self, text: str) -> tuple[str, list[Span]] | None:
         """Return the text with its spaces moved, and the places that changed; None if no space is wrong."""
         chunks = text.split(" ")
-        if len(chunks) < 2 or not any(map(self._odd.__getitem__, chunks)):
+        odd = list(map(self._odd.__getitem__, chunks))
+        if True not in odd:
             return None
-        changed, places = text, list[Span]()
-        for start, one, other in _pairs(chunks):
-            end = start + len(one) + 1 + len(other)
-            if (not places or start >= places[-1][1]) and (better := self._better(one.lower(), other.lower())):
-                changed = changed[:start] + better.ljust(end - start) + changed[end:]
-                places.append((start, end))
-        return (changed, places) if places else None
+        pairs = {at for near, is_odd in enumerate(odd) if is_odd for at in (near - 1, near)}
+        better = {at: self._better[f"{chunks[at]} {chunks[at + 1]}"] for at in pairs if 0 <= at < len(chunks) - 1}
+        return _changed(chunks, better) if any(better.values()) else None
 
-    def _better(self, one: str, other: str) -> str:
+    def _best(self, pair: str) -> str:
+        """Return two words with the space between them where it belongs; nothing if it is there already."""
+        one, other = pair.lower().split(" ")
         whole = one + other
         if whole in _APART and one in _FIRST_HALVES:
             return whole
@@ -75,7 +73,7 @@ class Borders:
 
 def unlone(text: str) -> str:
     """Return the text with `1` as `i` and `4` as `a`, if other words of it have digits for letters too."""
-    if not _LONE.search(text) or not _LEET_WORD.search(text):
+    if ("1" not in text and "4" not in text) or not _LONE.search(text) or not _LEET_WORD.search(text):
         return text
     return _LONE.sub(lambda found: _MEANT[found.group()], text)
 
@@ -89,10 +87,13 @@ def widened(locate: Callable[[], list[Span]], places: list[Span]) -> Callable[[]
     return lambda: list(map(wide, locate()))
 
 
-def _pairs(chunks: list[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield neighbouring chunks with the place of the first."""
-    at = 0
-    for one, other in pairwise(chunks):
-        if one and other:
-            yield at, one, other
-        at += len(one) + 1
+def _changed(chunks: list[str], better: dict[int, str]) -> tuple[str, list[Span]]:
+    parts, places, at, start = list[str](), list[Span](), 0, 0
+    while at < len(chunks):
+        pair = better.get(at, "")
+        width = len(chunks[at]) + (1 + len(chunks[at + 1]) if pair else 0)
+        if pair:
+            places.append((start, start + width))
+        parts.append(pair.ljust(width) if pair else chunks[at])
+        start, at = start + width + 1, at + (2 if pair else 1)
+    return " ".join(parts), places
