@@ -11,7 +11,7 @@ import pytest
 from spacy.language import Language
 
 import coach
-from coach import engine, rules
+from coach import engine, rules, rules_cache
 from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
 from coach.models import Catalog, PrivateWord
@@ -56,7 +56,11 @@ def shipped_nlp() -> Language:
 
 @cache
 def _loaded(*, second_reader: bool) -> Language:
-    nlp = _load(second_reader=second_reader)
+    """What `coach.load` gives; where no rules are kept ready yet, those compiled above are kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules_cache, "read_catalog", shipped_catalog)
+        patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
+        nlp = _load(second_reader=second_reader)
     gc.freeze()
     return nlp
 
