@@ -131,7 +131,7 @@ PHRASES = st.recursive(
 )
 
 
-@settings(max_examples=settings.default.max_examples)
+@settings(max_examples=settings().max_examples)
 @given(PHRASES, st.integers(1, 12))
 def test_the_model_counts_about_the_ways_that_the_engine_makes(text: str, times: int) -> None:
     try:

@@ -41,7 +41,7 @@ def is_kept(flag: Flag, others: tuple[Flag, ...]) -> bool:
     )
 
 
-@settings(max_examples=max(settings.default.max_examples // 20, 1), phases=[Phase.generate])
+@settings(max_examples=max(settings().max_examples // 20, 1), phases=[Phase.generate])
 @given(
     lines=st.lists(st.sampled_from([*EXAMPLES, *CALM, *CALM]), min_size=120, max_size=260),
     direction=st.sampled_from(Direction),
