@@ -113,7 +113,7 @@ class KnownNames:
     def find(self, text: str) -> list[Detail]:
         """Return every such name in a text that is not made up."""
         names = list(_names(text))
-        return [] if names and is_made_up(text) else names
+        return [] if names and is_made_up(text, text) else names
 
 
 def _names(text: str) -> Iterator[Detail]:

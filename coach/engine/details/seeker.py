@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from coach.engine.details.detail import Detail, detail_at
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
 from coach.models.category import CATEGORY_NAMES, Concern
 
+_GAP = re.compile(r"[.!?…]+[\"”')]*\s+|\s*[\r\n]+\s*")
+"""What is between two sentences; `St. Mary` is cut too, which only makes a sentence shorter."""
+
 Judge = Callable[[re.Match[str], str], Detail | None]
 """Returns the fact in a match, or None if it only looks like one."""
+Silencer = Callable[[str, str], bool]
+"""Tests the sentence of a fact, and the whole text: other sentences never silence what somebody says of oneself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,8 @@ class Seeker:
     judge: Judge
     beside: Expression | None = None
     """What the message must also contain."""
-    unless: tuple[Callable[[str], bool], ...] = ()
-    """Tests of a message; if any is true, it contains no such fact."""
+    unless: tuple[Silencer, ...] = ()
+    """If any is true, what looks like a fact is none."""
 
     @property
     def expressions(self) -> tuple[Expression, ...]:
@@ -40,7 +47,16 @@ class Seeker:
         if self.beside and not self.beside.search(text):
             return []
         details = [detail for found in self.expression.finditer(text) if (detail := self.judge(found, text))]
-        return [] if details and any(asks(text) for asks in self.unless) else details
+        if not details or not self.unless:
+            return details
+        silenced = cache(lambda start, end: any(asks(text[start:end], text) for asks in self.unless))
+        ends = [0, *(gap.end() for gap in _GAP.finditer(text)), len(text)]
+        return [detail for detail in details if not silenced(*_around(ends, detail))]
+
+
+def _around(ends: list[int], detail: Detail) -> tuple[int, int]:
+    """Return where the sentences that contain a fact begin and end."""
+    return ends[bisect_right(ends, detail.start, hi=len(ends) - 1) - 1], ends[bisect_left(ends, detail.end)]
 
 
 def always(category: str, name: str, group: str | int = 0) -> Judge:

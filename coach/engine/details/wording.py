@@ -34,13 +34,19 @@ END = rf"(?=\s*(?:$|[.,!?;:…)\"”\r\n]|{EMOJI}))"
 
 _FICTION = Expression(
     r"\b(?:(?:in|from) (?:my|our|the|a|that|this) (?:\w{1,12} )?(?:story|book|novel|comic|poem|play|film|movie|"
-    r"episode|cartoon|show|essay|song|lyrics?|game)|fiction(?:al)?|imaginary|made[ -]up|fake|escape room|quiz|"
-    r"trivia|riddle|crossword|monopoly|villain|witch|wizard|fairy|sherlock|spongebob|simpsons?|hogwarts|"
-    r"harry potter|bloxburg|peppa pig|paddington|pretend|"
+    r"episode|cartoon|show|essay|song|lyrics?|game)|my (?:story|book|novel|comic|poem) (?:has|is|starts)|"
+    r"fiction(?:al)?|imaginary|made[ -]up|(?:in|on) (?:monopoly|bloxburg)|"
+    r"pretend|"
     r"my (?:oc|sims?|avatar|villager|character)(?:['’]?s)? (?:lives?|lived|was born|is called|address|house|name)|"
     r"(?:film|movie|book|novel|show|song|album|episode|band) (?:is |was |are )?(?:called|named|titled))\b",
     re.IGNORECASE,
 )
+_UNREAL = Expression(
+    r"\b(?:fake|escape room|quiz|trivia|riddle|crossword|monopoly|villain|witch|wizard|fairy|sherlock|spongebob|"
+    r"simpsons?|hogwarts|harry potter|bloxburg|peppa pig|paddington)\b",
+    re.IGNORECASE,
+)
+"""Words of stories and games, which somebody who gives away an own fact may also use."""
 _PETS = Expression(
     r"\b(?:dogs?|pupp(?:y|ies)|cats?|kittens?|hamsters?|gerbils?|bunny|rabbits?|guinea pigs?|fish|goldfish|"
     r"parrots?|budgies?|pony|ponies|horses?|tortoises?|turtles?|lizards?|geckos?|snakes?|pets?|chickens?|hens?|"
@@ -67,14 +73,18 @@ _FEWEST_WORDS = 3
 """Words that a notice has at least, beside its link."""
 
 
-def is_made_up(text: str) -> bool:
-    """Return whether a message is about a story, a film, a quiz or the like."""
-    return _FICTION.search(text) is not None
+def is_made_up(sentence: str, _: str) -> bool:
+    """Return whether a sentence is about a story, a film, a quiz or the like, and not about the writer."""
+    if _FICTION.search(sentence):
+        return True
+    return _UNREAL.search(sentence) is not None and not _ONESELF.search(sentence)
 
 
-def is_notice(text: str) -> bool:
-    """Return whether a message is a public notice, with numbers and addresses of a shop, venue or help line."""
-    return _NOTICE.search(text) is not None or (_LINK.search(text) is not None and not _is_own(text))
+def is_notice(sentence: str, text: str) -> bool:
+    """Return whether a text is a public notice, with numbers and addresses of a shop, venue or help line."""
+    if _NOTICE.search(sentence if _ONESELF.search(sentence) else text):
+        return True
+    return _LINK.search(text) is not None and not _is_own(text)
 
 
 def _is_own(text: str) -> bool:
@@ -83,9 +93,9 @@ def _is_own(text: str) -> bool:
     return words < _FEWEST_WORDS or _ONESELF.search(text) is not None
 
 
-def speaks_of_pets(text: str) -> bool:
-    """Return whether an age in a message may be that of an animal or a thing."""
-    return _PETS.search(text) is not None
+def speaks_of_pets(sentence: str, text: str) -> bool:
+    """Return whether an age may be that of an animal or a thing."""
+    return _PETS.search(sentence if _ONESELF.search(sentence) else text) is not None
 
 
 @cache

@@ -116,3 +116,14 @@ def test_phonenumbers_is_imported_only_for_digits() -> None:
 )
 def test_tabs_and_curly_apostrophes_hide_nothing(text: str, fact: str) -> None:
     assert [text[one.start : one.end] for one in find_details(text)] == [fact]
+
+
+OWN = ("we live at 9 Heron Close", "my number is 07700 900123", "im turning 9 on friday", "my name is Tobias Larkmoor")
+ELSEWHERE = ("Quiz is off.", "What a fake wizard!", "My dog barked.", "Get tickets at the door!", "She is in a film.")
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize("other", ELSEWHERE)
+def test_another_sentence_silences_no_fact_of_the_writers(own: str, other: str) -> None:
+    for text in (f"{other} {own}", f"{own}. {other}", f"{other}\n{own}"):
+        assert {one.name for one in find_details(text)} >= {one.name for one in find_details(own)} != set(), text
