@@ -33,7 +33,7 @@ class Strength(StrEnum):
     STRONG = "strong"
     """It hurts in any frame."""
     FAINT = "faint"
-    """It hurts only when said to somebody: "ur so short"."""
+    """It hurts only when said to somebody: "ur so spotty"."""
     WEAK = "weak"
     """It hurts where the frame stresses it or addresses somebody: "why are you so slow"."""
 

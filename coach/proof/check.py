@@ -71,7 +71,7 @@ def check_examples(explainer: Explainer, folder: Path) -> None:
 
 
 def _fault(folder: Path, example: Example, problem: str) -> Fault:
-    source = read_toml(folder / f"{example.rule.id}.toml")
+    source = read_toml(folder / (example.rule.file or f"{example.rule.id}.toml"))
     received = " --received" if example.message.direction is Direction.RECEIVED else ""
     fix = f"change the phrases or the example; `coach rules try{received} TEXT` shows every step"
     source.fault_at(example.key, problem, fix, example.marked.written)

@@ -42,8 +42,10 @@ def found(doc: Doc) -> list[tuple[str, str]]:
 
 def test_candidates_say_how_they_are_meant_and_what_became_of_them(nlp: Language) -> None:
     doc = nlp("ur such a loser. she called me an idiot")
-    spans = {span.text: span for span in doc.spans[CANDIDATES_KEY]}
-    loser, idiot = spans["ur such a loser"], spans["idiot"]
+    speaking = {flag.rule for flag in doc._.coach.flags}
+    spans = sorted(doc.spans[CANDIDATES_KEY], key=lambda span: span.label_ in speaking)
+    by_text = {span.text: span for span in spans}
+    loser, idiot = by_text["ur such a loser"], by_text["idiot"]
     assert (loser._.coach_aim, loser._.coach_setting) == ("you", ["plain"])
     assert loser._.coach_flag == doc._.coach.flags[0]
     assert (idiot._.coach_setting, idiot._.coach_flag) == (["reported"], None)

@@ -63,7 +63,7 @@ def test_all_compiled_rules_come_back_from_json_as_they_were() -> None:
 def test_compiled_rules_are_the_same_bytes_each_time(compiled: Compiled) -> None:
     content = dump_compiled(compiled)
     assert dump_compiled(parse_compiled(content)) == content
-    assert dump_compiled(pickle.loads(pickle.dumps(again))) == content  # noqa: S301
+    assert dump_compiled(pickle.loads(pickle.dumps(parse_compiled(content)))) == content  # noqa: S301
 
 
 @pytest.mark.parametrize("count", [0, 10**12, "3", None])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from coach.engine.text.english import is_english
 from coach.engine.text.first_names import first_names
 
 _SHORTEST = 3
@@ -47,7 +48,9 @@ class Names:
         """Return whether an unknown word is written like a name: `Zofia`, not `Broccoli`."""
         if shape not in _CAPITALISED or len(word) < _SHORTEST or not word.isalpha():
             return False
-        return not (word in self._ordinary or word in self._not_names or word.endswith(_ENDINGS))
+        if word in self._ordinary or word in self._not_names or word.endswith(_ENDINGS):
+            return False
+        return word in self._listed or not is_english(word)
 
     def owner(self, word: str) -> bool:
         """Return whether a word is a name with an `s` and no apostrophe: `mias`."""

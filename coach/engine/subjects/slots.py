@@ -12,8 +12,8 @@ from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
 
 _LONGEST = 12
 """Most words of a subject: `the girl who sits behind me and her friend`."""
-_LONGEST_LEAD = 4
-"""Most words that lead to a subject: `how is it that`."""
+_LONGEST_LEAD = 6
+"""Most words that lead to a subject: `is it just me or is`."""
 
 
 _NEEDED = {

@@ -18,6 +18,7 @@ from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
 from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.first_names import first_names
 from coach.engine.text.runs import Runs, ends_plainly
 from coach.engine.text.slips import Slips, could_be_a_slip
 from coach.engine.text.word_lists import word_list
@@ -131,12 +132,16 @@ class Speller:
             meant = ""
         if not parts and (not meant or meant not in self.hurtful):
             parts = self._runs.parts(bare)
-            if parts and len(parts[-1]) == 1 and _is_name(written):
-                parts = []  # `Siti` is likelier a name than `sit i`
+            if parts and _is_name(written) and self._reads_as_name(parts):
+                parts = []
             if meant and self._slips.is_sure(bare, meant) and not ends_plainly(parts):
                 parts = []
         parts = parts or [meant]
         return " ".join(self.spelling.get(part, part) for part in parts)
+
+    def _reads_as_name(self, parts: Sequence[str]) -> bool:
+        """Return whether a word that could be cut into these is likelier a name: `Siti`, `Wrenlee`."""
+        return len(parts[-1]) == 1 or (self.hurtful.isdisjoint(parts) and not first_names().isdisjoint(parts))
 
     def _parted(self, word: str) -> list[str]:
         """Split `shut.up` into `shut` and `up`."""
