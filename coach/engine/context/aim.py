@@ -99,6 +99,8 @@ class AimReader:
         at = len(before)
         while at and before[at - 1] in self._before_be:
             at -= 1
+        if at and before[at - 1] == "am":
+            return Aim.ME
         if at and before[at - 1] in _LINKING:
             return self._who(before[: at - 1])
         if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALLING:
