@@ -16,6 +16,7 @@ from tests.shipped import shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
 settings.register_profile("same-each-time", derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from coach import engine
+import coach
+from coach import engine, rules, rules_cache
 from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
-from coach.models import Catalog
+from coach.models import Catalog, PrivateWord
 from coach.rules import read_catalog
+
+_load, _read_own_catalog = coach.load, rules.read_own_catalog
 
 
 FEW = frozenset({"unkind/looks", "unkind/exclusion", "oversharing/contact", "oversharing/school"})
@@ -21,7 +27,9 @@ FEW = frozenset({"unkind/looks", "unkind/exclusion", "oversharing/contact", "ove
 @cache
 def shipped_catalog() -> Catalog:
     """The rules that Coach ships."""
-    return read_catalog()
+    catalog = read_catalog()
+    gc.freeze()  # kept to the end of the run: each full collection would walk all of it
+    return catalog
 
 
 @cache
@@ -59,4 +67,35 @@ def few_compiled() -> Compiled:
 @cache
 def shipped_nlp() -> Language:
     """The pipeline made from them."""
-    return build(shipped_compiled())
+    nlp = build(shipped_compiled())
+    gc.freeze()
+    return nlp
+
+
+@cache
+def _loaded(*, second_reader: bool) -> Language:
+    """What `coach.load` gives; where no rules are kept ready yet, those compiled above are kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules_cache, "read_catalog", shipped_catalog)
+        patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
+        nlp = _load(second_reader=second_reader)
+    gc.freeze()
+    return nlp
+
+
+def share_loaded(patch: pytest.MonkeyPatch) -> None:
+    """Give commands that run in this process one Language and one catalog; a family's words get a Language of their own."""
+
+    def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
+        words = tuple(private_words)
+        return (
+            _load(private_words=words, second_reader=second_reader) if words else _loaded(second_reader=second_reader)
+        )
+
+    def read(folder: Path | None) -> Catalog:
+        return _read_own_catalog(folder) if folder else shipped_catalog()
+
+    if coach.load is _load:
+        patch.setattr(coach, "load", load)
+    if rules.read_own_catalog is _read_own_catalog:
+        patch.setattr(rules, "read_own_catalog", read)

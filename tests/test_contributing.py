@@ -16,12 +16,16 @@ from pathlib import Path
 import pytest
 
 from coach.corpus import read_voice
+from coach.rules import read_own_catalog
+from tests.conftest import Check
 from tests.corpus import test_reader
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COPIED = ("coach", "lessons", "tests", "pyproject.toml")
 """What a recipe may touch."""
+RULES_COPIED = ("unkind/looks", "unkind/name-calling")
+"""Categories whose rules are copied; reading, compiling and trying all the others would take most of the time."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NOT_WRITTEN_YET = {"ARCHITECTURE.md"}
 FINDS_SOMETHING = ("check", "rules try", "lessons try")
@@ -106,12 +110,16 @@ def run(command: str, folder: Path) -> tuple[int, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of what a recipe may touch."""
+    """A copy of what a recipe may touch, with few rules."""
     for name in COPIED:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(ROOT / name, tmp_path / name)
+    rules = tmp_path / "coach" / "rules"
+    for path in rules.glob("*/*/*.toml"):
+        if path.name != "category.toml" and path.parent.relative_to(rules).as_posix() not in RULES_COPIED:
+            path.unlink()
     return tmp_path
 
 
@@ -119,6 +127,16 @@ def folder(tmp_path: Path) -> Path:
 def test_a_recipe_works_word_for_word(title: str, folder: Path) -> None:
     for block in blocks(RECIPES[title]):
         follow(block, folder)
+
+
+def test_beside_all_rules_the_one_of_the_recipe_reads_as_the_page_says(tmp_path: Path, check_text: Check) -> None:
+    (block,) = (block for block in blocks(RECIPES["First rule"]) if block.kind == "toml")
+    path = tmp_path / Path(block.path).relative_to("coach/rules")
+    path.parent.mkdir(parents=True)
+    path.write_text(block.body, encoding="utf-8")
+    (rule,) = read_own_catalog(tmp_path).rules
+    for text in (*(marked.text for marked in rule.examples.flags), *rule.examples.silent):
+        assert not check_text(text).flags, "no other rule flags it, nor has a phrase like it"
 
 
 def test_there_are_five_recipes_and_each_ends_with_a_command_that_proves_it() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.family import FamilyFile, family_path
-from tests.cli.running import coach_process
+from tests.cli.running import coach, coach_process
 from tests.pictures_for_readme import FOLDER, PICTURES, described, drawn
 from tests.tui.states import HERE
 
@@ -36,9 +36,14 @@ SHOWS = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_check_commands_answer_as_shown(command: str) -> None:
-    status, out, err = coach_process(*shlex.split(command))
+    status, out, err = coach(*shlex.split(command))
     silent = README.split(command)[1].startswith("\nNothing to look at again.")
     assert (status, out.startswith("Nothing to look at again.\n"), err) == (0 if silent else 1, silent, "")
+
+
+def test_the_console_script_answers_as_the_command_does_here() -> None:
+    given = shlex.split(COMMANDS[0])
+    assert coach_process(*given) == coach(*given)
 
 
 def test_readme_shows_flagged_and_silent_commands() -> None:
@@ -54,9 +59,7 @@ def test_every_command_shown_runs_one_after_the_other(tmp_path: Path, monkeypatc
     for line in SHOWN:
         if line != SERVES:
             command, _, file = line.partition(" < ")
-            status, out, err = coach_process(
-                *shlex.split(command)[1:], stdin=(tmp_path / file).read_bytes() if file else b""
-            )
+            status, out, err = coach(*shlex.split(command)[1:], stdin=(tmp_path / file).read_bytes() if file else b"")
             assert err.startswith(OPENS.get(line, "")), line
             assert (status in {0, 1}, err) == (True, "") or line in OPENS, (line, out, err)
     assert (tmp_path / "01-kind-replies.md").exists()
@@ -75,7 +78,7 @@ def test_python_example_runs_and_its_comment_is_true() -> None:
 @cache
 def helped(*words: str) -> str:
     """What `--help` says of a command, or of the one that it belongs to."""
-    status, told, _ = coach_process(*words, "--help")
+    status, told, _ = coach(*words, "--help")
     return told if status == 0 else helped(*words[:-1])
 
 

@@ -107,7 +107,7 @@ def test_everything_a_family_needs_is_inside(wheel: Path) -> None:
 def test_it_works_unpacked_anywhere(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     program = "import coach, coach.cli; print(coach.__file__); coach.cli.run(['lessons', 'list']); coach.cli.run(['check', 'ur so ugly'])"
-    environment = {"PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"}
+    environment = {"HOME": os.environ["HOME"], "PYTHONPATH": str(tmp_path / "site"), "PYTHONSAFEPATH": "1"}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True, env=environment
     )

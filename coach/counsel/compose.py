@@ -98,7 +98,7 @@ def _is_run_on(fate: Fate, following: Fate) -> bool:
     """Return whether two clauses would run into each other where one was said another way."""
     if following.clause.kind is not ClauseKind.CLAUSE or fate.clause.kind is ClauseKind.OPENER:
         return False
-    if fate.words and fate.words.split()[-1].lower() in grammar("waiting"):
+    if fate.words and fate.words.split()[-1].lower() in grammar("dangling"):
         return False
     if following.words:
         return following.words.split()[0].lower() not in grammar("coordinate")

@@ -59,6 +59,8 @@ def _first_name(draft: Draft, clause: Clause) -> str:
     if [flag.category for flag in details] != [f"{Concern.OVERSHARING}/full-name"]:
         return ""
     name = details[0].phrase.split()
+    if name[0].lower() in grammar("auxiliaries"):
+        return ""
     kept = name[:2] if name[0].rstrip(".").lower() in grammar("titles") else name[:1]
     return draft.text[clause.start : details[0].start] + " ".join(kept) + draft.text[details[0].end : clause.end]
 

@@ -10,7 +10,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.templates import fillings, templates_in
-from coach.counsel.words import begins_with, grammar, has_any, has_place, verbal
+from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, verbal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,16 @@ def _said(draft: Draft, at: int) -> Fate:
         filled = next(fillings(templates, draft.text, clause.body, draft.audience), None)
     else:
         filled = None
-    return cut if filled is None else Fate(clause, draft.style.said(filled))
+    if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
+        return cut
+    return Fate(clause, draft.style.said(filled))
+
+
+def _is_held_by_next(draft: Draft, at: int) -> bool:
+    """Return whether the next clause belongs to this one, so that no question mark can part them: `when done`."""
+    if at + 1 == len(draft.clauses) or draft.clauses[at].ends.strip():
+        return False
+    return draft.clauses[at + 1].link in grammar("dependent") and _cut(draft, at + 1).stays
 
 
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
@@ -73,7 +82,7 @@ def _goes_along(draft: Draft, at: int, *, mildly: bool) -> bool:
         (any(draft.hurts) and _hurts_too(draft.clauses[at], is_sticky=draft.is_sticky and not mildly))
         or draft.is_risky[at]
         or (draft.is_open and draft.is_after_detail[at] and is_piece(draft.clauses[at]))
-        or (draft.is_near_detail[at] and has_place(words))
+        or (draft.is_near_detail[at] and has_place(words) and not ends_with(words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
         or (draft.tells_of_others[at] and has_any(words, "telling"))
         or (any(draft.gives_away) and has_any(words, "hushing"))
@@ -118,7 +127,9 @@ def _changes_subject(clause: Clause) -> bool:
     What mocks somebody's looks or family goes on mocking in every word about `you`, `she` or `it`.
     """
     words = frozenset(clause.said)
-    if begins_with(clause.said, "mocking") or not grammar("sneering").isdisjoint(clause.said[:2]):
+    if begins_with(clause.said, "mocking") or begins_with(clause.said, "showing-off"):
+        return False
+    if not grammar("sneering").isdisjoint(clause.said[:2]):
         return False
     if clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans"):
         return True

@@ -79,10 +79,14 @@ def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a detail, from the request that leads to it up to where a new clause begins."""
     before = [token for token in clause.tokens if token.start < flag.start]
     after = [token for token in clause.tokens if token.start >= flag.end]
-    leads = [at for at in range(max(len(before) - _LEADING, 1), len(before)) if _asks_to_write(before[at:])]
+    opening = len(before) if before and _asks_to_write(before) else max(len(before) - _LEADING, 1)
+    leads = [at for at in range(opening, len(before)) if _asks_to_write(before[at:])]
     if before and before[-1].plain[-1] not in grammar("waiting") and begins_clause(clause.tokens[len(before) :]):
         leads.append(len(before))
-    ends = (at for at in range(min(len(after), _TRAILING + 1)) if _begins_anew(after[at:]))
+    waits = [token.plain[-1] in grammar("waiting") for token in after]
+    ends = (
+        at for at in range(min(len(after), _TRAILING + 1)) if _begins_anew(after[at:]) and not (at and waits[at - 1])
+    )
     first, last = next(iter(leads), None), next(ends, None)
     if first is None and last is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_number
+from coach.counsel.alone import asks, is_number, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import grammar
@@ -36,11 +36,15 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
     if following is None or following.stays or following.clause.kind is ClauseKind.NAME:
         return False
     if not {":", "="}.isdisjoint(clause.ends):
-        return True
+        return clause.words[-1] not in _AT_HOME
     if clause.is_last_of_sentence:
         return False
     is_open = not clause.ends.strip() and not grammar("leading-on").isdisjoint(clause.words[-1:])
     return is_open or (following.clause.link == "but" and not asks(clause) and clause.said[0] not in grammar("wishes"))
+
+
+_AT_HOME = frozenset({"mine", "ours"})
+"""`it is at mine:` is whole without the address."""
 
 
 def _leans_back(fates: Sequence[Fate], at: int) -> bool:
@@ -48,10 +52,18 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     earlier = [one for one in fates[:at] if one.clause.kind is ClauseKind.CLAUSE]
     if not earlier or any(one.stays for one in _last_sentence(earlier)):
         return False
+    if _shares_subject(fates[at].clause, earlier[-1].clause):
+        return True
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
     if (clause.said[0] in grammar("back") and not is_number(clause)) or _is_relative(clause):
         return True
     return is_alone and asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
+
+
+def _shares_subject(clause: Clause, before: Clause) -> bool:
+    """Return whether a verb belongs to the `i` or `we` of the clause before: `i go there and play the trumpet`."""
+    is_joined = clause.link in grammar("coordinate") and not before.is_last_of_sentence
+    return is_joined and orders(clause) and before.said[0] in grammar("first-person")
 
 
 def _last_sentence(earlier: Sequence[Fate]) -> Sequence[Fate]:

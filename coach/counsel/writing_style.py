@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2019](?=(?:m|re|s|ve|t)\b)")
+_SENTENCE_START = re.compile(r"(?:^|(?<=[.?!] ))[A-Z]")
 _SHORT = {
     "you": (re.compile(r"\byou\b"), re.compile(r"\bu\b"), "u"),
     "your": (re.compile(r"\byour\b"), re.compile(r"\bur\b"), "ur"),
@@ -29,7 +30,7 @@ class WritingStyle:
     def said(self, words: str) -> str:
         """Return plain English in this style."""
         if self.is_lower:
-            words = words[:1].lower() + words[1:]
+            words = _SENTENCE_START.sub(lambda found: found[0].lower(), words)
             words = re.sub(r"\bI\b", "i", words)
         for full in self.short:
             pattern, _, short = _SHORT[full]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from coach.models.phrase import ANY_WORD, GAP_WORD, Phrase, Piece
 from coach.rules.forms import forms_of
@@ -23,10 +23,16 @@ MAX_LENGTH = 20_000
 MAX_DEPTH = 8
 """The deepest nesting of alternations."""
 
+MOST_CACHED = 50_000
+"""Phrases of plain words that are kept; Coach's word sets, which are read beside every folder, have 15,000."""
+
 _GAP_WORDS = 3
 _ANY = frozenset({ANY_WORD, GAP_WORD})
 
 _TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))")
+
+_PLAIN = re.compile(r"[a-z0-9']+(?: [a-z0-9']+)*")
+"""Plain words alone, with no sign of the phrase language."""
 
 
 class PhraseError(ValueError):
@@ -147,6 +153,8 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *,
     """
     if len(text) > MAX_LENGTH:
         raise PhraseError(f"a phrase of {len(text):,} characters: at most {MAX_LENGTH:,} allowed", "shorten it")
+    if _PLAIN.fullmatch(text) and text.count(" ") < MAX_PLACES:
+        return _plain(text)
     opens, bare, closes = _without_anchors(text)
     if not bare.strip():
         raise PhraseError("the phrase is empty", "write the words to look for")
@@ -162,6 +170,12 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *,
         problem = f"too many places with word sets expanded: at most {MAX_PLACES:,} allowed"
         raise PhraseError(problem, "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
+
+
+@lru_cache(MOST_CACHED)
+def _plain(text: str) -> Phrase:
+    """Build the phrase of plain words, as most entries of word sets are; nothing in it can be wrong."""
+    return Phrase(source=text, pieces=tuple(map(_word, text.split(" "))))
 
 
 def _needs_no_word(pieces: tuple[Piece, ...]) -> bool:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from coach.rules import read_catalog
+from coach.models import Catalog
 from tests.benchmarks.growth import slope, text_of, times_the_rules
 from tests.benchmarks.plot import LEFT, WIDTH, bars
 from tests.benchmarks.table import table
@@ -23,8 +23,7 @@ def test_a_message_has_the_length_asked_for(length: int) -> None:
     assert len(text_of(["one", "two"], length)) == length
 
 
-def test_rules_are_multiplied_under_names_of_their_own() -> None:
-    catalog = read_catalog()
+def test_rules_are_multiplied_under_names_of_their_own(catalog: Catalog) -> None:
     rules = times_the_rules(catalog, 3).rules
     assert len({rule.id for rule in rules}) == len(rules) == 3 * len(catalog.rules)
     assert {rule.category for rule in rules} == {rule.category for rule in catalog.rules}

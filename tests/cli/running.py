@@ -13,6 +13,7 @@ import pytest
 
 from coach.cli import run
 from coach.family.family_file import FOLDER_VARIABLE
+from tests.shipped import share_loaded
 
 COACH = Path(sys.executable).parent / "coach"
 Ended = tuple[int, str, str]
@@ -28,13 +29,14 @@ def coach_process(*arguments: str | Path, stdin: bytes = b"", **environment: str
 
 
 def coach(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Ended:
-    """Run the command in this process; its streams are real files, as those of a process may be."""
+    """Run the command in this process, with rules that are loaded once a run; its streams are real files."""
     with (
         TemporaryFile() as given,
         TemporaryFile() as out,
         TemporaryFile() as err,
         pytest.MonkeyPatch.context() as patch,
     ):
+        share_loaded(patch)
         given.write(stdin)
         given.seek(0)
         streams = [io.TextIOWrapper(file, encoding="utf-8", write_through=True) for file in (given, out, err)]

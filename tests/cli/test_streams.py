@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from tests.shipped import share_loaded
 
 ROOT = Path(__file__).parents[2]
 EMOJI = "ur so ugly \N{GRINNING FACE} né"
@@ -30,6 +31,7 @@ def test_a_character_that_the_terminal_lacks_is_replaced(
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding, errors) for _ in range(2))
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "stderr", err)
+    share_loaded(monkeypatch)
     assert run(arguments) in {0, 1, 2}
 
 

@@ -39,6 +39,12 @@ BEST = (
     ("group", "ur so dumb the meeting is in room 12", "the meeting is in room 12"),
     ("group", "ur painting is hideous af, anyway who is bringing glue", "who is bringing glue"),
     ("friend", "its not fair, ur a cheat, give me my counters back or else", "its not fair, can you give me my counters back please?"),
+    ("friend", "shut up about minecraft", "can we talk about something other than minecraft?"),
+    ("friend", "im not your friend anymore", "im upset with you right now"),
+    ("group", "you cant play with us", "we want to be on our own this time. another time?"),
+    ("friend", "home alone till 6 im so bored", "im so bored"),
+    ("group", "Rehearsal moved to mine: 9 Heron Mews, behind the shop. Bring pens", "Rehearsal moved to mine. Bring pens"),
+    ("group", "the worksheet is page 9, ur brain is made of jelly. send pics when done", "the worksheet is page 9. send pics when done"),
     ("group", "send the slides tonight or im telling mr webb, ur such a slug", "can you send the slides tonight please?"),
     ("group", "heads up training is thurs. tell me if Ruby's ok, her dad lost his job", "heads up training is thurs. tell me if Ruby's ok"),
 )  # fmt: skip

@@ -14,7 +14,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from PIL import Image
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Select
 
@@ -41,6 +40,8 @@ NEVER_KEPT = ("dromedary", "rhinoceros", "flamingo", "armadillo")
 """Of drafts, received messages, rewrites and posts."""
 KEPT_BY_FAMILY = ("Oakapi", "Thornquagga", "Lemurkin", "porcupine")
 """What the family asked Coach to keep."""
+OWN_SCREENSHOT = "own.png"
+"""The picture that the family brings along."""
 EXPORTED = ("post.png", "covered.png", "page.md", "page.html", "page.pdf", "page-of-shell.md")
 """What the family saves, in the folder in which Coach was started."""
 
@@ -135,7 +136,7 @@ async def _cover_a_screenshot(pilot: Pilot[None], app: CoachApp) -> None:
     app.router.own_screenshot()
     await settled(pilot)
     assert isinstance(app.screen, OwnScreenshotScreen)
-    app.screen.query_one("#path", Input).value = str(Path("own.png").absolute())
+    app.screen.query_one("#path", Input).value = str(Path(OWN_SCREENSHOT).absolute())
     app.screen.query_one("#new", Input).value = str(Path("covered.png").absolute())
     for button in ("#open", "#cover", "#save"):
         app.screen.query_one(button, Button).press()
@@ -195,8 +196,3 @@ COMMANDS: tuple[tuple[list[str], str], ...] = (
     (["lessons", "list"], ""),
 )
 """Commands, and what is typed into each."""
-
-
-def make_own_screenshot() -> None:
-    """The picture that the family brings along."""
-    Image.new("RGB", (60, 40), "#ffffff").save("own.png")

@@ -131,7 +131,7 @@ PHRASES = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=settings().max_examples)
 @given(PHRASES, st.integers(1, 12))
 def test_the_model_counts_about_the_ways_that_the_engine_makes(text: str, times: int) -> None:
     try:
@@ -163,9 +163,9 @@ def test_a_folder_at_the_limit_is_answered_within_seconds_in_work_that_grows_wit
 
     monkeypatch.setattr(Ways, "onward", counted)
     work, begun = list[int](), time.process_time()
-    for length in (2_500, 5_000, 10_000):
+    for length in (500, 1_000, 2_000):
         asked[0] = 0
         assert check(nlp, Message(text=(unit * length)[:length])).flags
         work.append(asked[0])
     assert time.process_time() - begun < FEW_SECONDS
-    assert work[2] <= 4 * max(work[:2])
+    assert work[2] <= 3 * work[1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from string import ascii_lowercase
 
 JOKES = (
     "jk",
@@ -106,6 +107,29 @@ def _dropped(word: str, dice: Random) -> str:
     return word[:at] + word[at + 1 :]
 
 
+def _doubled(word: str, dice: Random) -> str:
+    at = dice.randrange(1, len(word))
+    return word[:at] + dice.choice(ascii_lowercase) + word[at:]
+
+
+def _moved_space(text: str, dice: Random) -> str:
+    """Cut two words one letter too late or too early."""
+    places = [found.start() for found in re.finditer(r"(?<=[a-z]{2}) (?=[a-z]{2})", text)]
+    if not places:
+        return text
+    at = dice.choice(places)
+    if dice.random() < 0.5:
+        return text[: at - 1] + " " + text[at - 1] + text[at + 1 :]
+    return text[:at] + text[at + 1] + " " + text[at + 2 :]
+
+
+def _they(text: str, dice: Random) -> str:
+    """Replace he and she, with the verb as it then is."""
+    text = re.sub(r"\b(?:he|she) is\b", "they are", text)
+    text = re.sub(r"\b(he|she) (\w{3,}[^s\W])s\b", r"\1 \2", text)
+    return _words(_THEY)(text, dice)
+
+
 def _one_space(becomes: Callable[[Random], str], border: re.Pattern[str] = WORD_BORDER) -> Callable[[str, Random], str]:
     """Put something else in place of one space."""
 
@@ -135,7 +159,7 @@ CHANGES = (
     Change("look-alikes", lambda text, _: text.translate(_ALIKE)),
     Change("zero-width", lambda text, _: re.sub(r"(?<=\w)(?=\w)", "\u200b", text)),
     Change("he to she", _words(_SHE)),
-    Change("he or she to they", _words(_THEY)),
+    Change("he or she to they", _they),
     Change("u to you", _words(_YOU)),
     Change("you to u", _words(_U)),
     Change("mum to mom", _words(_MOM)),
@@ -154,6 +178,8 @@ CHANGES = (
     Change("line of another speaker", lambda text, dice: f"Robin: {text}\n{dice.choice(OTHERS)}"),
     Change("two letters swapped", _one_word(_swapped)),
     Change("one letter dropped", _one_word(_dropped)),
+    Change("one letter too many", _one_word(_doubled)),
+    Change("one space moved", _moved_space),
     Change("one space missing", _one_space(lambda _: "", re.compile(r"(?<=[a-z]) (?=[a-z])"))),
 )
 """Each keeps what a message means."""

@@ -74,9 +74,10 @@ def _message(args: argparse.Namespace) -> Message:
 
 
 def _explainer(args: argparse.Namespace, *, second_reader: bool) -> Explainer:
-    from coach.engine import Explainer, build
-    from coach.engine.reader import read_weights
+    import coach
+    from coach.engine import Explainer
     from coach.rules import read_own_catalog
 
-    catalog = read_own_catalog(checked_folder(args))
-    return Explainer(catalog, build(catalog, weights=read_weights())) if second_reader else Explainer(catalog)
+    folder = checked_folder(args)
+    catalog = read_own_catalog(folder)
+    return Explainer(catalog, None if folder else coach.load(second_reader=second_reader))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource
 from coach.models.category import directions_of
+from coach.models.subject import SubjectSlot
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
@@ -132,6 +133,10 @@ class Phrases:
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
         self._subjects = Subjects()
+        self._slots: dict[str, SubjectSlot] = {}
+        """By rule, the subject that its phrases need."""
+        self._needed: dict[str, tuple[Set[str], ...]] = {}
+        """By rule, sets of words of which its subject needs one each."""
         self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
         """Arguments of `Clauses` other than the words."""
 
@@ -157,6 +162,8 @@ class Phrases:
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
         sets, nothing = rules.lexicon.sets, frozenset[str]()
         self._subjects = Subjects(sets, rules.lexicon.known)
+        self._slots = {name: terms.subject for name, terms in rules.terms.items() if terms.subject}
+        self._needed = {name: self._subjects.needed_by(slot) for name, slot in self._slots.items()}
         self._online = Listed(sets.get("known-online", nothing))
         for direction in Direction:
             looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
@@ -183,14 +190,17 @@ class Phrases:
             possible = self._prefilter.possible(words[first:last]) & looked_for
             if possible & only_online and not reading.speaks_of_online(self._online):
                 possible &= ~only_online
+            said = words[first:last]
             for name in self._rules_of(possible):
+                if any(needed.isdisjoint(said) for needed in self._needed.get(name, ())):
+                    continue
                 found = self._automata[name].find(words, clauses, (first, last))
                 candidates = self._candidates(reading, name, found)
                 reading.candidates.extend(one for one in candidates if one.identity not in known)
 
     def _candidates(self, reading: Reading, rule: str, found: Iterable[tuple[str, int, int]]) -> Iterator[Candidate]:
         """Yield a candidate for each phrase found that has the subject it needs."""
-        slot = self._rules.terms[rule].subject if self._rules else None
+        slot = self._slots.get(rule)
         for _, start, end in found:
             if slot is None:
                 yield _candidate(reading, rule, start, end)

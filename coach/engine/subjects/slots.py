@@ -16,6 +16,15 @@ _LONGEST_LEAD = 4
 """Most words that lead to a subject: `how is it that`."""
 
 
+_NEEDED = {
+    SubjectKind.KIN: "subject-kin",
+    SubjectKind.WORK: "subject-works",
+    SubjectKind.BODY: "subject-bodies",
+    SubjectKind.HOME: "subject-homes",
+}
+"""Word sets of which a subject of this kind has a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A phrase with its subject."""
@@ -45,6 +54,13 @@ class Subjects:
 
     def _words(self, name: str) -> Set[str]:
         return self._sets.get(name, frozenset())
+
+    def needed_by(self, slot: SubjectSlot) -> tuple[Set[str], ...]:
+        """Return sets of words of which a message needs one each to fill a slot."""
+        lead = [frozenset(one.split()[0] for one in self._leads(slot.lead))] if slot.lead else []
+        named = [_NEEDED[kind] for kind in slot.of if kind in _NEEDED]
+        nouns = [frozenset[str]().union(*map(self._words, named))] if len(named) == len(slot.of) else []
+        return (*lead, *nouns)
 
     def fill(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
         """Return the phrase from `start` to `end` with its subject; None if it has none that fits the slot."""

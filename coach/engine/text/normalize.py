@@ -131,6 +131,8 @@ class Speller:
             meant = ""
         if not parts and (not meant or meant not in self.hurtful):
             parts = self._runs.parts(bare)
+            if parts and len(parts[-1]) == 1 and _is_name(written):
+                parts = []  # `Siti` is likelier a name than `sit i`
             if meant and self._slips.is_sure(bare, meant) and not ends_plainly(parts):
                 parts = []
         parts = parts or [meant]

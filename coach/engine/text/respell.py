@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from coach.engine.text.borders import Borders, unlone, widened
 from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
 from coach.engine.text.listed import Listed
@@ -40,7 +41,7 @@ class Respell:
 
     def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
-        self._closings = Listed(())
+        self._closings, self._borders = Listed(()), Borders(frozenset())
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, if that gives the same words."""
 
@@ -55,6 +56,7 @@ class Respell:
         self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
         called = (f"you {name}" for name in lexicon.sets.get("any-name", ()))
         self._closings = Listed(lexicon.sets.get("closing", frozenset()).union(called))
+        self._borders = Borders(self.speller.known)
         self.chunks.forget()
 
     def reads_with(self, tokenize: object) -> bool:
@@ -65,13 +67,23 @@ class Respell:
         """Read the words of a readable text, and again if marks hide or split some."""
         text = unbroken(unstyled(text))
         reading = self._reading(text, direction, audience)
-        for loose in loosened(text):
+        for loose, places in self._versions(text):
             other = self._reading(loose, direction, audience)
             other.written, other.first = text, reading
+            if places:
+                other.locate = widened(other.locate, places)
             reading.others.append(other)
         if paused := with_breaks(reading, self._closings):
             reading.others.append(paused)
         return reading
+
+    def _versions(self, text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """Yield other versions of the text, with the places where words were moved."""
+        yield from ((loose, []) for loose in loosened(text))
+        if moved := self._borders.moved(text):
+            yield moved
+        if (plain := unlone(text)) != text:
+            yield plain, []
 
     def words_of(self, text: str) -> Reading:
         """Read the words of a readable text as written."""

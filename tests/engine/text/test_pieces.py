@@ -41,7 +41,7 @@ def is_kept(flag: Flag, others: tuple[Flag, ...]) -> bool:
     )
 
 
-@settings(max_examples=15, phases=[Phase.generate])
+@settings(max_examples=max(settings().max_examples // 20, 1), phases=[Phase.generate])
 @given(
     lines=st.lists(st.sampled_from([*EXAMPLES, *CALM, *CALM]), min_size=120, max_size=260),
     direction=st.sampled_from(Direction),
@@ -131,11 +131,11 @@ print(len(report.flags), report.pieces, most() - before)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in /proc")
 def test_a_message_full_of_flags_takes_little_memory() -> None:
-    program = MEASURE.format(times=40_000)
+    program = MEASURE.format(times=20_000)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=600)
     flags, pieces, more = map(int, done.stdout.split())
-    assert (flags, pieces > 4) == (40_000, True)
-    assert more < 85_000, "in kB; 140,000 more make 300 MB of the pipeline's 160 at a million characters"
+    assert (flags, pieces > 2) == (20_000, True)
+    assert more < 30_000, "in kB; pieces take 18,000, the whole at once 41,000"
 
 
 def test_coach_says_that_a_message_was_long() -> None:
