@@ -22,6 +22,7 @@ _NAMED = ((Aim.YOU, _words("you")), (Aim.SOMEBODY, _words("somebody")), (Aim.ME,
 _SUBJECTS = (*_NAMED, (Aim.NOBODY, _words("nobody")))
 _DOERS = ((Aim.ME, _words("me-doing")), (Aim.SOMEBODY, _words("somebody-doing")), (Aim.YOU, _words("you-doing")))
 _LINKING = _words("linking")
+_TOWARDS = _words("towards-being")
 _BEFORE_BEING, _BEFORE_DEED = _words("before-being"), _words("before-deed")
 _CALLING, _MYSELF = _words("calling"), _words("myself")
 _DETERMINERS, _POINTING, _PLACING = _words("determiners"), _words("pointing"), _words("placing")
@@ -99,6 +100,8 @@ class AimReader:
         at = len(before)
         while at and before[at - 1] in self._before_be:
             at -= 1
+        if at and before[at - 1] == "am":
+            return Aim.ME
         if at and before[at - 1] in _LINKING:
             return self._who(before[: at - 1])
         if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALLING:
@@ -120,7 +123,10 @@ class AimReader:
 
     def _who(self, before: list[str]) -> Aim:
         """Return the subject of a verb of being."""
-        subject = before[-1] if before else ""
+        at = len(before)
+        while at and before[at - 1] in _TOWARDS:
+            at -= 1
+        subject = before[at - 1] if at else ""
         for aim, words in _SUBJECTS:
             if subject in words:
                 return aim
