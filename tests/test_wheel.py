@@ -29,6 +29,7 @@ KINDS = {
     ".js",
     ".typed",
     "",
+    ".xz",
 }
 """What kinds of files travel; `LICENSE` and the like have no ending."""
 

@@ -54,7 +54,7 @@ class Runs:
         English words and names stay whole.
         """
         word = word.replace("'", "")
-        if not _MIN_PAIR <= len(word) <= _MAX_RUN or not word.isalpha() or is_english(word):
+        if not _MIN_PAIR <= len(word) <= _MAX_RUN or not word.isalpha() or _is_clipped(word):
             return []
         return self._pair(word) or self._run(word)
 
@@ -90,6 +90,11 @@ class Runs:
 def ends_plainly(parts: Sequence[str]) -> bool:
     """Return whether these are one of the most common words and a short one: `schoolis` was not meant as `schools`."""
     return len(parts) == 2 and how_common(parts[0]) == _COMMONEST and parts[1] in _PAIRED
+
+
+def _is_clipped(word: str) -> bool:
+    """Return whether this is a word as it is, or without its last letter: `drawin`."""
+    return is_english(word) or (word.endswith("in") and is_english(f"{word}g"))
 
 
 def _likely(pair: list[str]) -> tuple[int, int]:
