@@ -34,7 +34,7 @@ class Borders:
         self._odd, self._better = BoundedCache(self._is_odd), BoundedCache(self._best)
 
     def _is_odd(self, written: str) -> bool:
-        """Return whether this is no word, or often the start of a word that was written apart."""
+        """Return whether this is not a word, or often the start of a word that was written apart."""
         word = written.lower()
         if not word.isascii() or not word.isalpha():
             return False
