@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -135,8 +135,8 @@ class Phrases:
         self._subjects = Subjects()
         self._slots: dict[str, SubjectSlot] = {}
         """By rule, the subject that its phrases need."""
-        self._needed: dict[str, tuple[Set[str], ...]] = {}
-        """By rule, sets of words of which its subject needs one each."""
+        self._needed: dict[frozenset[str], int] = {}
+        """By words of which a subject needs one, one bit for each phrase with such a subject."""
         self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
         """Arguments of `Clauses` other than the words."""
 
@@ -163,7 +163,10 @@ class Phrases:
         sets, nothing = rules.lexicon.sets, frozenset[str]()
         self._subjects = Subjects(sets, rules.lexicon.known)
         self._slots = {name: terms.subject for name, terms in rules.terms.items() if terms.subject}
-        self._needed = {name: self._subjects.needed_by(slot) for name, slot in self._slots.items()}
+        self._needed = {}
+        for name, slot in self._slots.items():
+            for needed in self._subjects.needed_by(slot):
+                self._needed[needed] = self._needed.get(needed, 0) | self._bits[name]
         self._online = Listed(sets.get("known-online", nothing))
         for direction in Direction:
             looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
@@ -190,13 +193,17 @@ class Phrases:
             possible = self._prefilter.possible(words[first:last]) & looked_for
             if possible & only_online and not reading.speaks_of_online(self._online):
                 possible &= ~only_online
-            said = words[first:last]
-            for name in self._rules_of(possible):
-                if any(needed.isdisjoint(said) for needed in self._needed.get(name, ())):
-                    continue
+            for name in self._rules_of(self._with_subjects(possible, words[first:last])):
                 found = self._automata[name].find(words, clauses, (first, last))
                 candidates = self._candidates(reading, name, found)
                 reading.candidates.extend(one for one in candidates if one.identity not in known)
+
+    def _with_subjects(self, possible: int, said: Sequence[str | None]) -> int:
+        """Drop the phrases whose subject cannot be in these words."""
+        for needed, bits in self._needed.items():
+            if possible & bits and needed.isdisjoint(said):
+                possible &= ~bits
+        return possible
 
     def _candidates(self, reading: Reading, rule: str, found: Iterable[tuple[str, int, int]]) -> Iterator[Candidate]:
         """Yield a candidate for each phrase found that has the subject it needs."""

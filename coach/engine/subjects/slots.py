@@ -55,9 +55,9 @@ class Subjects:
     def _words(self, name: str) -> Set[str]:
         return self._sets.get(name, frozenset())
 
-    def needed_by(self, slot: SubjectSlot) -> tuple[Set[str], ...]:
+    def needed_by(self, slot: SubjectSlot) -> tuple[frozenset[str], ...]:
         """Return sets of words of which a message needs one each to fill a slot."""
-        lead = [frozenset(one.split()[0] for one in self._leads(slot.lead))] if slot.lead else []
+        lead = [frozenset(max(one.split(), key=len) for one in self._leads(slot.lead))] if slot.lead else []
         named = [_NEEDED[kind] for kind in slot.of if kind in _NEEDED]
         nouns = [frozenset[str]().union(*map(self._words, named))] if len(named) == len(slot.of) else []
         return (*lead, *nouns)
