@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from coach.counsel.alone import asks
-from coach.counsel.clauses import Clause
+from coach.counsel.alone import asks, orders
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
+from coach.counsel.hurting import is_worth_keeping
 from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky
 from coach.counsel.templates import sentences
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, has_any
 from coach.models import Audience, Concern, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -47,11 +48,32 @@ def keeps_something(draft: Draft) -> bool:
 def _proposals(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
     """Yield what a draft could become, the best first."""
     if draft.is_pressing:
+        yield from _beside_threats(draft)
         return
     for proposed in (all_said(draft, covers=True), all_said(draft, covers=False), all_cut(draft)):
         fates = without_leftovers(proposed)
         if has_substance(fates) and _is_sure(draft, fates):
             yield composed(draft.text, fates, is_lower=draft.style.is_lower), _kind(draft, fates)
+
+
+def _beside_threats(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
+    """Yield what is left of a draft that threatens, if much else was said and nothing of it goes on threatening."""
+    if f"{Concern.UNKIND}/self-harm" in {flag.category for flag in draft.report.flags if not draft.is_tag(flag)}:
+        return
+    fates = without_leftovers(all_cut(draft))
+    kept = [fate.clause for fate in fates if _is_said(fate)]
+    is_much = sum(len(one.said) for one in kept) >= _SHARE_BESIDE_THREATS * sum(len(one.said) for one in draft.clauses)
+    is_worth = any(is_worth_keeping(one, draft) for one in kept)
+    if is_worth and is_much and has_substance(fates) and not any(_threatens(one) for one in kept):
+        yield composed(draft.text, fates, is_lower=draft.style.is_lower), _kind(draft, fates)
+
+
+_SHARE_BESIDE_THREATS = 0.3
+
+
+def _threatens(clause: Clause) -> bool:
+    """Return whether a clause beside a threat could be part of it: a demand, or where and when somebody waits."""
+    return orders(clause) or has_any(clause.words, "menacing")
 
 
 def _is_calm(draft: Draft, text: str, check: Check) -> bool:
@@ -67,10 +89,16 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
     if any(fate.words for fate in fates):
         return True
     if unkind := _names(draft, Concern.UNKIND):
+        if draft.is_sticky and not any(is_worth_keeping(one.clause, draft) for one in fates if _is_said(one)):
+            return False
         pairs = pairwise(fates)
         parted = all(one.clause.is_last_of_sentence for one, other in pairs if one.stays != other.stays)
         return parted or unkind <= _CUT_FROM_SENTENCES
     return _names(draft, Concern.OVERSHARING) != {"account"}
+
+
+def _is_said(fate: Fate) -> bool:
+    return fate.stays and fate.clause.kind is ClauseKind.CLAUSE
 
 
 def _names(draft: Draft, concern: Concern) -> set[str]:
