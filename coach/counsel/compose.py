@@ -81,7 +81,7 @@ def _marks(run: Sequence[Fate], following: Fate | None) -> str:
 
 def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks where clauses between two that stay were left out."""
-    last = run[-1].clause.ends
+    last = re.sub(r"^['\u2019]\w+", "", run[-1].clause.ends)
     ended = _SENTENCE.search(last)
     if ended and all(fate.clause.kind is not ClauseKind.CLAUSE for fate in run[1:]):
         return last

@@ -14,7 +14,7 @@ from coach.counsel.words import grammar, has_place
 from coach.models import Audience, Concern, Flag
 
 _CUT_AT_THE_END = frozenset({"address", "contact"})
-_HERE = "message me here"
+HERE = "message me here"
 """Asks for an answer where everybody can read it, which is safe."""
 _LEAST = 3
 """Fewest words of a clause that is whole without its end."""
@@ -31,7 +31,7 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
     words = draft.style.said(filled) if filled else _without_end(draft, clause, tokens)
-    return "" if words and draft.is_open and _tells(words.lower().replace(_HERE, "").split()) else words
+    return "" if words and draft.is_open and _tells(words.lower().replace(HERE, "").split()) else words
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
-from coach.counsel.words import ends_with, grammar, has_place, verbal
+from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -55,7 +55,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     words, count = clause.said, len(clause.said)
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    is_question = "?" in clause.ends and count > 1
+    is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes")
