@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import pairwise
 
 from coach.counsel.alone import asks, orders
@@ -35,17 +36,20 @@ _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
     found = dict[str, Rewrite]()
+    flags_of = cache(lambda text: check(draft.report.message.model_copy(update={"text": text})).flags)
     for tries in (1, _TRIES):
         tried = set[str]()
         for proposed in _proposals(draft):
-            if (one := _rewritten(draft, proposed, check, tried, tries)) is not None:
+            if (one := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
                 found[one.text] = one
         if found:
             break
     return tuple(found.values()) or _refusals(draft)
 
 
-def _rewritten(draft: Draft, proposed: Sequence[Fate], check: Check, tried: set[str], tries: int) -> Rewrite | None:
+def _rewritten(
+    draft: Draft, proposed: Sequence[Fate], flags_of: Callable[[str], Sequence[Flag]], tried: set[str], tries: int
+) -> Rewrite | None:
     """Return a rewrite with the clauses that stay; one that is flagged now that others went, goes too."""
     for _ in range(tries):
         fates = without_leftovers(proposed)
@@ -57,7 +61,7 @@ def _rewritten(draft: Draft, proposed: Sequence[Fate], check: Check, tried: set[
         tried.add(text)
         if draft.is_open and not _is_open_safe(draft, text):
             return None
-        flags = check(draft.report.message.model_copy(update={"text": text})).flags
+        flags = flags_of(text)
         if not flags:
             edits = tuple(edits_between(draft.text, text))
             return Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
@@ -70,9 +74,9 @@ _TRIES = 2
 
 def _is_open_safe(draft: Draft, text: str) -> bool:
     """Return whether a finished rewrite asks nobody who they are, and does not help strangers to find the child."""
-    gives_away = any(draft.gives_away)
-    sentences_left = re.split(r"[.!?\n]+", text.lower().replace(HERE, ""))
-    return not any(is_risky(_WORD.findall(one), gives_away=gives_away) for one in sentences_left)
+    lists = ("asking-back", "regularly") if any(draft.gives_away) else ("asking-back",)
+    parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower().replace(HERE, ""))]
+    return not any(is_risky(one, gives_away=False) or any(has_any(one, name) for name in lists) for one in parts)
 
 
 def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
