@@ -38,6 +38,12 @@ def is_number(clause: Clause) -> bool:
     return is_it and any(map(str.isdigit, "".join(clause.said)))
 
 
+def is_existing(clause: Clause) -> bool:
+    """Return whether a clause says that there is something, and is whole: `theres loads of space by the door`."""
+    exists = clause.said[:2] in {("there", "is"), ("there", "are")} or clause.said[0] == "theres"
+    return exists and len(clause.said) > _REQUEST and "?" not in clause.ends
+
+
 def _first(clause: Clause) -> str:
     """Return the first word of a clause, without a `just` or `please` before a request."""
     words = clause.said

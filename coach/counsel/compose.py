@@ -35,9 +35,9 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
 
 
 def _only_opened(fates: Sequence[Fate]) -> bool:
-    """Return whether only a greeting or a name is left before."""
+    """Return whether only a greeting or a name is left before in a message."""
     left = [fate for fate in fates if fate.stays]
-    return bool(left) and left[-1].clause.kind is ClauseKind.OPENER and not fates[-1].stays
+    return len(left) == 1 and left[-1].clause.kind is ClauseKind.OPENER and not fates[-1].stays
 
 
 def _without_joints(kept: list[int], fates: Sequence[Fate]) -> list[int]:
@@ -81,15 +81,16 @@ def _marks(run: Sequence[Fate], following: Fate | None) -> str:
 
 def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks where clauses between two that stay were left out."""
-    last = run[-1].clause.ends
+    last = re.sub(r"^['\u2019]\w+", "", run[-1].clause.ends)
     ended = _SENTENCE.search(last)
     if ended and all(fate.clause.kind is not ClauseKind.CLAUSE for fate in run[1:]):
         return last
     if ended:
-        return last.replace("?", "", 1) if last.count("?") > 1 else last.replace("?", ".")
+        return re.sub(r"\?+", ".", last)
     if following is None:
         return ""
-    if following.clause.kind is ClauseKind.CLOSER or run[0].clause.kind is ClauseKind.OPENER:
+    is_aside = following.clause.kind is ClauseKind.CLOSER or following.clause.tokens[0].is_emoji
+    if is_aside or run[0].clause.kind is ClauseKind.OPENER:
         return " "
     return " " if following.clause.link in grammar("coordinate") and not following.words else ", "
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.nouns import event_of
 from coach.counsel.openness import is_risky
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
 from coach.models import Audience, Concern, Flag
 
 _CUT_AT_THE_END = frozenset({"address", "contact"})
-_HERE = "message me here"
+HERE = "message me here"
 """Asks for an answer where everybody can read it, which is safe."""
 _LEAST = 3
 """Fewest words of a clause that is whole without its end."""
@@ -25,9 +26,12 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if draft.audience is not Audience.STRANGER and (named := _first_name(draft, clause)):
         plain = [word for word in named.lower().split() if word not in _INTRODUCING]
         return "" if draft.is_open and _tells(plain) else named
+    if event := event_of(draft, clause):
+        return draft.style.said(f"I'm going to the {event.lower()}")
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
-    words = next(fillings(templates, draft.text, tokens, draft.audience), None) or _without_end(draft, clause, tokens)
-    return "" if words and draft.is_open and _tells(words.lower().replace(_HERE, "").split()) else words
+    filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
+    words = draft.style.said(filled) if filled else _without_end(draft, clause, tokens)
+    return "" if words and draft.is_open and _tells(words.lower().replace(HERE, "").split()) else words
 
 
 def _tells(words: Sequence[str]) -> bool:

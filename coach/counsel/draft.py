@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
 from coach.counsel.openness import is_risky, names_class
 from coach.counsel.writing_style import WritingStyle, style_of
-from coach.models import Audience, Concern, Report, RuleEdit
+from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
-_FRIGHTENING = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
-_PRESSING = _FRIGHTENING | {f"{Concern.UNKIND}/pressure"}
+_PRESSING = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "pressure"))
 _STICKY = frozenset(
     f"{Concern.UNKIND}/{name}" for name in ("mockery", "identity", "looks", "family-money", "rumour", "exclusion")
 )
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
+_SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 
@@ -69,10 +70,32 @@ class Draft:
         return [self._meets(clause, Concern.OVERSHARING) for clause in self.clauses]
 
     @cached_property
+    def is_beside_hurt(self) -> Sequence[bool]:
+        """Which clauses share a sentence with what hurts."""
+        return self._in_sentences(self.hurts)
+
+    @cached_property
+    def is_after_hurt(self) -> Sequence[bool]:
+        """Which clauses follow, in their sentence, one that hurts."""
+        return list(_after(self.clauses, self.hurts))
+
+    @cached_property
+    def is_next_to_hurt(self) -> Sequence[bool]:
+        """Which clauses share a sentence with what hurts, or begin the sentence after it or end the one before."""
+        spoken = [at for at, one in enumerate(self.clauses) if one.kind in _SPOKEN]
+        pairs = [pair for pair in pairwise(spoken) if any(self.hurts[one] for one in pair)]
+        near = {one for pair in pairs for one in pair}
+        return [beside or at in near for at, beside in enumerate(self.is_beside_hurt)]
+
+    @cached_property
     def frightens(self) -> Sequence[bool]:
-        """Which clauses are in a sentence that threatens: nothing of it can be sent."""
-        threats = [flag for flag in self.report.flags if flag.category in _FRIGHTENING]
+        """Which clauses are in a sentence that threatens or presses: nothing of it can be sent."""
+        threats = [flag for flag in self.report.flags if flag.category in _PRESSING and not self.is_tag(flag)]
         return self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
+
+    def is_tag(self, flag: Flag) -> bool:
+        """Return whether a wish that somebody hurts themselves is a clause of one word: `its on the 9th, kys`."""
+        return any(len(one.tokens) == 1 and (one.start, one.end) == (flag.start, flag.end) for one in self.clauses)
 
     @cached_property
     def is_pressing(self) -> bool:
@@ -101,11 +124,8 @@ class Draft:
     @cached_property
     def is_after_detail(self) -> Sequence[bool]:
         """Which clauses follow, in their sentence, a detail or what strangers may not be asked."""
-        found, is_given = list[bool](), False
-        for clause, away, is_risky_too in zip(self.clauses, self.gives_away, self.is_risky, strict=True):
-            found.append(is_given)
-            is_given = (is_given or away or is_risky_too) and not clause.is_last_of_sentence
-        return found
+        both = [away or risky for away, risky in zip(self.gives_away, self.is_risky, strict=True)]
+        return list(_after(self.clauses, both))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -145,6 +165,14 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
+
+
+def _after(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each clause whether anything was found before it in its sentence."""
+    is_found = False
+    for clause, one in zip(clauses, found, strict=True):
+        yield is_found
+        is_found = (is_found or one) and not clause.is_last_of_sentence
 
 
 def _over_sentences(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.counsel.alone import is_piece, is_use
+from coach.counsel.alone import asks, is_piece, is_use
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
+from coach.counsel.hurting import hurts_too
+from coach.counsel.nouns import renamed
 from coach.counsel.templates import fillings, templates_in
-from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, verbal
+from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,29 @@ def _said(draft: Draft, at: int) -> Fate:
     if clause.kind is not ClauseKind.CLAUSE or draft.frightens[at] or (draft.gives_away[at] and draft.hurts[at]):
         return cut
     if draft.gives_away[at]:
-        filled = covered(draft, clause)
-    elif any(draft.hurts):
-        softer = templates_in("soften") if cut.words is None else ()
-        templates = [*draft.edits_of(clause), *templates_in("say"), *softer]
-        filled = next(fillings(templates, draft.text, clause.body, draft.audience), None)
-    else:
-        filled = None
+        return Fate(clause, covered(draft, clause) or "")
+    filled = _reworded(draft, at, is_cut=cut.words is not None)
+    if not filled and (named := renamed(draft, at)):
+        return Fate(clause, named)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
+
+
+def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
+    """Return what a clause that gives nothing away may become beside words that do, or that hurt."""
+    clause = draft.clauses[at]
+    if any(draft.hurts):
+        wishes = templates_in("unless") if clause.link == "if" and _next_hurts(draft, at) else ()
+        softer = templates_in("soften") if not is_cut and draft.is_next_to_hurt[at] else ()
+        templates = [*draft.edits_of(clause), *wishes, *templates_in("say"), *softer]
+    else:
+        templates = [*templates_in("beside")] if is_cut and draft.is_beside_detail[at] else []
+    return next(fillings(templates, draft.text, clause.body, draft.audience), None)
+
+
+def _next_hurts(draft: Draft, at: int) -> bool:
+    return any(draft.hurts[at + 1 : at + 2]) and not draft.is_pressing
 
 
 def _is_held_by_next(draft: Draft, at: int) -> bool:
@@ -69,7 +83,8 @@ def _is_held_by_next(draft: Draft, at: int) -> bool:
 
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
-    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or clause.kind is ClauseKind.TAIL
+    is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
+    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside
     return Fate(
         clause, "" if goes or (clause.kind is ClauseKind.CLAUSE and _goes_along(draft, at, mildly=mildly)) else None
     )
@@ -79,12 +94,12 @@ def _goes_along(draft: Draft, at: int, *, mildly: bool) -> bool:
     """Return whether a clause without a flag must go with one that has it."""
     words = draft.clauses[at].words
     return (
-        (any(draft.hurts) and _hurts_too(draft.clauses[at], is_sticky=draft.is_sticky and not mildly))
+        (any(draft.hurts) and hurts_too(draft, at, mildly=mildly))
         or draft.is_risky[at]
         or (draft.is_open and draft.is_after_detail[at] and is_piece(draft.clauses[at]))
         or (draft.is_near_detail[at] and has_place(words) and not ends_with(words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
-        or (draft.tells_of_others[at] and has_any(words, "telling"))
+        or (draft.tells_of_others[at] and _goes_on_about(draft, at))
         or (any(draft.gives_away) and has_any(words, "hushing"))
     )
 
@@ -92,70 +107,24 @@ def _goes_along(draft: Draft, at: int, *, mildly: bool) -> bool:
 def _belongs_to_detail(draft: Draft, at: int) -> bool:
     """Return whether a clause names the detail in its sentence, only goes on with it, or says how to use it."""
     clause = draft.clauses[at]
-    is_away = draft.names & _ALONE and has_any(clause.words, "at-home")
+    is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
     if is_away or has_any(clause.words, "details"):
         return True
     goes_on = draft.is_after_detail[at] and draft.names & _PLACES and is_piece(clause)
-    return bool(goes_on) or (bool(draft.names & _USED) and is_use(clause))
+    is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
+    is_used = bool(draft.names & _USED) and (is_use(clause) or begins_with(clause.said, "uses"))
+    return bool(goes_on) or is_shown or is_used
+
+
+def _goes_on_about(draft: Draft, at: int) -> bool:
+    """Return whether a clause tells of somebody else's trouble, or a piece goes on with it: `police car and all`."""
+    clause = draft.clauses[at]
+    if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
+        return True
+    return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)
 
 
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
 _USED = frozenset({"password", "money"})
 _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})
 """Kinds of details that a list of nouns goes on with: `third gate on the left`."""
-
-
-def _hurts_too(clause: Clause, *, is_sticky: bool) -> bool:
-    """Return whether a clause without a flag hurts, presses or points at somebody too."""
-    words = clause.said
-    is_pressing = clause.link in grammar("pressing") and words[0] in grammar("pressers")
-    if is_pressing or has_any(words, "excluding"):
-        return True
-    return not _changes_subject(clause) if is_sticky else _judges_others(words) or _is_unable(clause)
-
-
-def _is_unable(clause: Clause) -> bool:
-    """Return whether a clause blames what went wrong on what somebody named can't do: `because sam cant count`."""
-    said = " ".join(clause.said)
-    is_blaming = clause.link in grammar("conditions") and any(word in said for word in ("can not", "cant", "never"))
-    return is_blaming and grammar("first-person").isdisjoint(clause.said)
-
-
-def _changes_subject(clause: Clause) -> bool:
-    """Return whether a clause has nothing to do with what hurts: it speaks of the writer, wishes well, or gives a time.
-
-    What mocks somebody's looks or family goes on mocking in every word about `you`, `she` or `it`.
-    """
-    words = frozenset(clause.said)
-    if begins_with(clause.said, "mocking") or begins_with(clause.said, "showing-off"):
-        return False
-    if not grammar("sneering").isdisjoint(clause.said[:2]):
-        return False
-    if clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans"):
-        return True
-    is_about_others = not words.isdisjoint(grammar("others") | grammar("pointing") | grammar("objects") - {"me", "us"})
-    is_own = not words.isdisjoint(grammar("first-person")) and len(clause.said) > _SNEER
-    is_asked = clause.said[0] in grammar("asking") | grammar("imperatives") and len(clause.said) > _SNEER
-    return not is_about_others and (is_own or is_asked or any(map(str.isdigit, "".join(clause.said))))
-
-
-_SNEER = 3
-"""So many words about oneself are more often a sneer: `i could never`."""
-
-
-def _is_deed(word: str) -> bool:
-    """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or (word.endswith("ed") and word in verbal())
-
-
-def _judges_others(words: Sequence[str]) -> bool:
-    """Return whether a clause speaks only of somebody else, and not of what they did."""
-    if not grammar("first-person").isdisjoint(words):
-        return False
-    if begins_with(words, "mocking"):
-        return True
-    if words[0] in grammar("imperatives") | grammar("questions"):
-        return False
-    if words[0] in grammar("persons") and words[1:2] and _is_deed(words[1]):
-        return words[1] in {"can", "could", "never"} and (words[1] == "never" or "not" in words)
-    return words[0] in grammar("others") or tuple(words[:2]) == ("no", "one")

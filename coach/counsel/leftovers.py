@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_number, orders
+from coach.counsel.alone import asks, is_existing, is_number, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
-from coach.counsel.words import ends_with, grammar, has_place, verbal
+from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
     kept = _without_dependents(without_pieces(kept))
+    kept = _without_names(kept)
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
 
@@ -54,7 +55,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     words, count = clause.said, len(clause.said)
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    is_question = "?" in clause.ends and count > 1
+    is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes")
@@ -75,26 +76,35 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes."""
     if before is None or before.stays:
         return False
-    if clause.kind is ClauseKind.CLOSER or (clause.link in grammar("dependent") and not _goes_on(clause)):
-        return True
-    if clause.kind is not ClauseKind.CLAUSE or not _is_same_sentence(before.clause):
+    is_new = before.clause.is_last_of_sentence
+    if clause.kind is ClauseKind.CLOSER:
+        return not (is_new and clause.words[0] in grammar("polite"))
+    if clause.link in grammar("dependent") and not _goes_on(clause):
+        return not (is_new and clause.link in _LEADING)
+    return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
+
+
+def _is_rest(clause: Clause) -> bool:
+    """Return whether a clause is the rest of a sentence, and means nothing without what came before."""
+    if is_number(clause) or is_existing(clause):
         return False
-    if is_number(clause):
-        return False
-    return (
-        _is_fragment(clause) or _lacks_subject(clause) or clause.said[0] in grammar("pointing") or _points_back(clause)
-    )
+    is_begun = len(clause.words) == 1 or _is_fragment(clause) or _lacks_subject(clause)
+    return is_begun or clause.said[0] in grammar("pointing") or _points_back(clause)
+
+
+_LEADING = frozenset({"if", "when", "since", "until", "unless", "till"})
+"""They may begin a sentence of their own: `if u look it up first it gets easier`."""
 
 
 def _goes_on(clause: Clause) -> bool:
     """Return whether a `so` leads to what was wanted: `so can someone feed the cat`, `so i cant come`."""
     if clause.link != "so" or len(clause.said) < _ENOUGH_AFTER_SO:
         return False
-    return asks(clause) or clause.said[:2] in _UNABLE
+    is_own = clause.said[0] in {"i", "we", "im", "ill", "were"} and "it" not in clause.said
+    return asks(clause) or is_own or clause.said[:2] == ("who", "can")
 
 
 _ENOUGH_AFTER_SO = 3
-_UNABLE = {("i", "can"), ("i", "cant"), ("i", "need"), ("we", "need"), ("i", "will"), ("we", "can"), ("who", "can")}
 
 
 def _is_fragment(clause: Clause) -> bool:
@@ -143,6 +153,20 @@ def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
         kept.append(Fate(fate.clause, "") if fate.words is None and is_clause and unnamed else fate)
         is_named = is_named or (kept[-1].stays and is_clause)
         is_lost = is_lost or (not kept[-1].stays and is_clause)
+    return kept
+
+
+def _without_names(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out a name with its `pls` amid a message if all that somebody of that name was told goes."""
+    kept, first = list(fates), 0
+    for at, fate in enumerate(fates):
+        if not fate.clause.is_last_of_sentence and at + 1 < len(fates):
+            continue
+        clauses = [one for one in fates[first : at + 1] if one.clause.kind is ClauseKind.CLAUSE]
+        openers = [one for one in fates[first : at + 1] if one.clause.kind is ClauseKind.OPENER]
+        if first and len(openers) == 1 and clauses and not any(one.stays for one in clauses):
+            kept[first : at + 1] = [Fate(one.clause, "") for one in fates[first : at + 1]]
+        first = at + 1
     return kept
 
 

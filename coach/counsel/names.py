@@ -19,7 +19,17 @@ def parted(clause: Clause, flags: tuple[Flag, ...]) -> list[Clause]:
         span = _span_of(clause, flag) if clause.meets(flag.start, flag.end) else None
         if span:
             return [part for one in split_at(clause, *span) for part in _named(one, span, flag, flags)]
-    return [clause]
+    return _without_name(clause) if any(flag.concern is Concern.UNKIND for flag in flags) else [clause]
+
+
+def _without_name(clause: Clause) -> list[Clause]:
+    """Return a clause and the name at its end by which somebody is called there, though no flag is on it."""
+    *before, last = clause.tokens
+    is_name = clause.kind is ClauseKind.CLAUSE and last.plain[0] in grammar("called-names")
+    if not is_name or len(before) < _WHOLE or before[-1].plain[-1] in grammar("calling") | grammar("naming"):
+        return [clause]
+    kept, name = split_at(clause, last.start, last.end)
+    return [kept, replace(name, kind=ClauseKind.NAME, link="")]
 
 
 def _named(part: Clause, span: tuple[int, int], flag: Flag, flags: tuple[Flag, ...]) -> list[Clause]:
@@ -81,6 +91,8 @@ def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     after = [token for token in clause.tokens if token.start >= flag.end]
     opening = len(before) if before and _asks_to_write(before) else max(len(before) - _LEADING, 1)
     leads = [at for at in range(opening, len(before)) if _asks_to_write(before[at:])]
+    if len(before) > _WHOLE and " ".join(before[-1].plain) in _IS:
+        leads.append(len(before) - 1)
     if before and before[-1].plain[-1] not in grammar("waiting") and begins_clause(clause.tokens[len(before) :]):
         leads.append(len(before))
     waits = [token.plain[-1] in grammar("waiting") for token in after]
@@ -105,8 +117,12 @@ def _asks_to_write(tokens: Tokens) -> bool:
     return first in grammar("contacting") and following in _CONTACTED
 
 
+_IS = frozenset({"its", "it is", "that is"})
+"""They begin a clause of their own before a detail: `for the quiz its 9 Heron Mews`."""
 _CONTACTED = frozenset({"", "me", "us", "my", "on"})
 
 
+_WHOLE = 2
+"""Fewest words before a name that is called at the end."""
 _LEADING, _TRAILING = 3, 2
 """Most words before a detail that lead to it, and after it that belong to it: `call me on`, `until 7`."""

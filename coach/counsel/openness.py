@@ -17,7 +17,7 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
         words: some words in plain spelling.
         gives_away: whether the draft gave away a detail: what only hints at the same one is risky then.
     """
-    lists = ("arranging", "handing", "identifying") if gives_away else ("arranging",)
+    lists = ("arranging", "handing", "identifying", "asking-back", "regularly") if gives_away else ("arranging",)
     return any(has_any(words, name) for name in lists) or _asks_about_them(words)
 
 

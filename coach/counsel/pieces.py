@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_number, orders
+from coach.counsel.alone import asks, is_existing, is_number, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import grammar
+from coach.counsel.words import begins_with, grammar
 
 
 def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
@@ -40,7 +40,9 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
     if clause.is_last_of_sentence:
         return False
     is_open = not clause.ends.strip() and not grammar("leading-on").isdisjoint(clause.words[-1:])
-    return is_open or (following.clause.link == "but" and not asks(clause) and clause.said[0] not in grammar("wishes"))
+    is_heading = clause.said[0] == "heres" or clause.said[:2] == ("here", "is")
+    excuses = begins_with(clause.said, "hedges") or begins_with(clause.said, "hushing")
+    return is_open or is_heading or (excuses and following.clause.link == "but")
 
 
 _AT_HOME = frozenset({"mine", "ours"})
@@ -50,14 +52,33 @@ _AT_HOME = frozenset({"mine", "ours"})
 def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause means somebody or something in the sentence before, which went."""
     earlier = [one for one in fates[:at] if one.clause.kind is ClauseKind.CLAUSE]
-    if not earlier or any(one.stays for one in _last_sentence(earlier)):
+    if not earlier:
         return False
-    if _shares_subject(fates[at].clause, earlier[-1].clause):
-        return True
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
-    if (clause.said[0] in grammar("back") and not is_number(clause)) or _is_relative(clause):
+    if not earlier[-1].stays and _is_held_by(clause, earlier[-1].clause):
         return True
+    if any(one.stays for one in _last_sentence(earlier)):
+        return False
+    if _shares_subject(clause, earlier[-1].clause):
+        return True
+    if _points_back(clause) or _is_relative(clause):
+        return not (fates[at - 1].clause.is_last_of_sentence and _is_answered_earlier(clause, earlier))
     return is_alone and asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
+
+
+def _points_back(clause: Clause) -> bool:
+    """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
+    is_whole = is_number(clause) or is_existing(clause)
+    return clause.said[0] in grammar("back") and not is_whole
+
+
+def _is_answered_earlier(clause: Clause, earlier: Sequence[Fate]) -> bool:
+    """Return whether `it` in a sentence of its own still means the thing that was asked about before what went."""
+    cut = next(at for at in range(len(earlier), 0, -1) if at == 1 or earlier[at - 2].stays)
+    asked = earlier[cut - 2] if cut > 1 else None
+    is_own = earlier[cut - 1].clause.said[0] in grammar("first-person") | grammar("kin")
+    is_asked = asked is not None and (asks(asked.clause) or "?" in asked.clause.ends)
+    return is_asked and is_own and clause.said[0] in {"it", "its"}
 
 
 def _shares_subject(clause: Clause, before: Clause) -> bool:
@@ -74,7 +95,18 @@ def _last_sentence(earlier: Sequence[Fate]) -> Sequence[Fate]:
     return earlier[first:]
 
 
+def _is_held_by(clause: Clause, before: Clause) -> bool:
+    """Return whether `who` or `which` goes on with the clause before: `the girl who won`, `and who forgot it`."""
+    if before.is_last_of_sentence or "?" in clause.ends:
+        return False
+    is_run_on = not before.ends.strip() and (before.said[-1] in grammar("relative") or not asks(clause))
+    begins = clause.said[0] in {"who", "which", "whose"} and (clause.link == "and" or is_run_on)
+    return begins or _is_relative(clause)
+
+
 def _is_relative(clause: Clause) -> bool:
-    """Return whether `who` or `where` asks nothing: `who have helped here since spring`."""
-    is_asked = "?" in clause.ends or clause.said[0] not in {"who", "where"}
-    return not is_asked and not grammar("relative-after").isdisjoint(clause.said[1:2])
+    """Return whether `who` or `where` asks nothing: `who have helped here since spring`, `whos never been picked`."""
+    if not {"?", "!"}.isdisjoint(clause.ends) or clause.said[0] not in {"who", "where", "which", "whose"}:
+        return False
+    following = clause.said[2:3] if clause.said[1:2] in {("is",), ("has",)} else clause.said[1:2]
+    return not (grammar("relative-after") | {"never", "been"}).isdisjoint(following)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import pairwise
 
-from coach.counsel.alone import asks
-from coach.counsel.clauses import Clause
+from coach.counsel.alone import asks, orders
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.compose import composed, edits_between
+from coach.counsel.covers import HERE
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
+from coach.counsel.hurting import is_worth_keeping
 from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky
 from coach.counsel.templates import sentences
-from coach.counsel.words import grammar
-from coach.models import Audience, Concern, Message, Report
+from coach.counsel.words import grammar, has_any
+from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
 Check = Callable[[Message], Report]
@@ -33,10 +36,54 @@ _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
     found = dict[str, Rewrite]()
-    for text, kind in _proposals(draft):
-        if text not in found and _is_whole(text, draft.text) and _is_calm(draft, text, check):
-            found[text] = Rewrite(text=text, kind=kind, edits=tuple(edits_between(draft.text, text)))
+    flags_of = cache(lambda text: check(draft.report.message.model_copy(update={"text": text})).flags)
+    for tries in (1, _TRIES):
+        tried = set[str]()
+        for proposed in _proposals(draft):
+            if (one := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
+                found[one.text] = one
+        if found:
+            break
     return tuple(found.values()) or _refusals(draft)
+
+
+def _rewritten(
+    draft: Draft, proposed: Sequence[Fate], flags_of: Callable[[str], Sequence[Flag]], tried: set[str], tries: int
+) -> Rewrite | None:
+    """Return a rewrite with the clauses that stay; one that is flagged now that others went, goes too."""
+    for _ in range(tries):
+        fates = without_leftovers(proposed)
+        if not _is_sendable(draft, fates):
+            return None
+        text = composed(draft.text, fates, is_lower=draft.style.is_lower)
+        if text in tried or not _is_whole(text, draft.text):
+            return None
+        tried.add(text)
+        if draft.is_open and not _is_open_safe(draft, text):
+            return None
+        flags = flags_of(text)
+        if not flags:
+            edits = tuple(edits_between(draft.text, text))
+            return Rewrite(text=text, kind=_kind(draft, fates), edits=edits)
+        proposed = [_without(draft, fate, flags) for fate in fates]
+    return None
+
+
+_TRIES = 2
+
+
+def _is_open_safe(draft: Draft, text: str) -> bool:
+    """Return whether a finished rewrite asks nobody who they are, and does not help strangers to find the child."""
+    lists = ("asking-back", "regularly") if any(draft.gives_away) else ("asking-back",)
+    parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower().replace(HERE, ""))]
+    return not any(is_risky(one, gives_away=False) or any(has_any(one, name) for name in lists) for one in parts)
+
+
+def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
+    """Return a clause left out if a flag on a rewrite is in it."""
+    written = draft.text[fate.clause.start : fate.clause.end]
+    is_flagged = any(flag.phrase in written or written in flag.phrase for flag in flags)
+    return Fate(fate.clause, "") if is_flagged and fate.clause.kind is ClauseKind.CLAUSE else fate
 
 
 def keeps_something(draft: Draft) -> bool:
@@ -44,18 +91,36 @@ def keeps_something(draft: Draft) -> bool:
     return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft, mildly=True)))
 
 
-def _proposals(draft: Draft) -> Iterator[tuple[str, RewriteKind]]:
-    """Yield what a draft could become, the best first."""
-    if draft.is_pressing:
-        return
-    for proposed in (all_said(draft, covers=True), all_said(draft, covers=False), all_cut(draft)):
-        fates = without_leftovers(proposed)
-        if has_substance(fates) and _is_sure(draft, fates):
-            yield composed(draft.text, fates, is_lower=draft.style.is_lower), _kind(draft, fates)
+def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
+    """Yield what could become of the clauses of a draft, the best first."""
+    if not draft.is_pressing:
+        yield all_said(draft, covers=True)
+        yield all_said(draft, covers=False)
+    yield all_cut(draft)
 
 
-def _is_calm(draft: Draft, text: str, check: Check) -> bool:
-    return not check(draft.report.message.model_copy(update={"text": text})).flags
+def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
+    """Return whether what is left is worth sending, and can be trusted to be kind and to make sense."""
+    if not has_substance(fates):
+        return False
+    return _is_left_beside_threats(draft, fates) if draft.is_pressing else _is_sure(draft, fates)
+
+
+def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
+    """Return whether enough of a draft that threatens is left, and nothing of it goes on threatening."""
+    if f"{Concern.UNKIND}/self-harm" in {flag.category for flag in draft.report.flags if not draft.is_tag(flag)}:
+        return False
+    kept = [fate.clause for fate in fates if _is_said(fate)]
+    is_much = sum(len(one.said) for one in kept) >= _SHARE_BESIDE_THREATS * sum(len(one.said) for one in draft.clauses)
+    return is_much and any(is_worth_keeping(one, draft) for one in kept) and not any(map(_threatens, kept))
+
+
+_SHARE_BESIDE_THREATS = 0.3
+
+
+def _threatens(clause: Clause) -> bool:
+    """Return whether a clause beside a threat could be part of it: a demand, or where and when somebody waits."""
+    return orders(clause) or has_any(clause.words, "menacing")
 
 
 def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
@@ -67,10 +132,16 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
     if any(fate.words for fate in fates):
         return True
     if unkind := _names(draft, Concern.UNKIND):
+        if draft.is_sticky and not any(is_worth_keeping(one.clause, draft) for one in fates if _is_said(one)):
+            return False
         pairs = pairwise(fates)
         parted = all(one.clause.is_last_of_sentence for one, other in pairs if one.stays != other.stays)
         return parted or unkind <= _CUT_FROM_SENTENCES
     return _names(draft, Concern.OVERSHARING) != {"account"}
+
+
+def _is_said(fate: Fate) -> bool:
+    return fate.stays and fate.clause.kind is ClauseKind.CLAUSE
 
 
 def _names(draft: Draft, concern: Concern) -> set[str]:
@@ -118,7 +189,8 @@ def _wants(clause: Clause) -> bool:
 def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
-    if len(words) < 2 or words[-1] in grammar("dangling") or text[0] in ",;)-":
+    dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?")
+    if len(words) < 2 or dangles or text[0] in ",;)-":
         return False
     return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
 

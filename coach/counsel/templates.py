@@ -49,7 +49,14 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
     """Return whether `{ask}` holds a request that may be asked as a favour, and `{doing}` a verb in `-ing`."""
     request, doing = slots.get("ask"), slots.get("doing")
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
-    return is_doing and (request is None or request.split()[0] in grammar("softened"))
+    return is_doing and (request is None or _is_bare_request(request.lower().split()))
+
+
+def _is_bare_request(words: Sequence[str]) -> bool:
+    """Return whether words begin with a bare verb that can follow `can you`: not the noun of `practice is at 6`."""
+    following = words[1:2]
+    nouns = grammar("auxiliaries") | (grammar("prepositions") if words[0] == "practice" else frozenset())
+    return words[0] in grammar("softened") and nouns.isdisjoint(following)
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:

@@ -17,6 +17,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -131,22 +132,25 @@ def tally(key: Path, *sheets: Path) -> None:
 
 
 def write_table() -> None:
-    """Draw pairs from the corpus, and keep the marks of those that did not change."""
-    known = {
-        (row["text"], row["audience"], row["rewrite"]): row["good"] for row in (_read(TABLE) if TABLE.exists() else [])
-    }
-    dice, counsellor, found = Random(SEED), Counsellor(shipped_nlp()), list[Row]()
+    """Write the best rewrites of the drafts in the table, with others from the corpus for those that get none now.
+
+    The marks of pairs that did not change are kept.
+    """
+    rows = _read(TABLE) if TABLE.exists() else []
+    known = {(row["text"], row["audience"], row["rewrite"]): row["good"] for row in rows}
+    dice, counsellor, found = Random(SEED), Counsellor(shipped_nlp()), dict[tuple[str, Audience], Row]()
     texts = [one.text for voice in read_corpus() for one in voice.messages if one.direction is Direction.DRAFT]
     dice.shuffle(texts)
-    for text in texts:
-        audience = dice.choice(list(Audience))
+    drawn = ((text, dice.choice(list(Audience))) for text in texts)
+    for text, audience in chain(((row["text"], Audience(row["audience"])) for row in rows), drawn):
+        if len(found) == ROWS:
+            break
         report = check(shipped_nlp(), Message(text=text, audience=audience))
-        if len(found) < ROWS and (rewrites := counsellor.on(report).rewrites):
+        if rewrites := counsellor.on(report).rewrites:
             best = rewrites[0].text
-            found.append(
-                {"text": text, "audience": audience, "rewrite": best, "good": known.get((text, audience, best))}
-            )
-    _write(TABLE, found)
+            good = known.get((text, audience, best))
+            found[text, audience] = {"text": text, "audience": audience, "rewrite": best, "good": good}
+    _write(TABLE, list(found.values()))
 
 
 def _read(path: Path) -> list[Row]:

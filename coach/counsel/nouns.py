@@ -1,0 +1,60 @@
+"""What `it` and `there` meant after the clause with the noun went: `the tablet pin is 3391, you can borrow it`."""
+
+from __future__ import annotations
+
+import re
+
+from coach.counsel.borders import Token
+from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.draft import Draft
+from coach.counsel.words import grammar
+from coach.models import Concern
+
+_LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_TICKET = re.compile(r"\bmy\s+(\w+)\s+tickets?\b", re.IGNORECASE)
+
+
+def renamed(draft: Draft, at: int) -> str:
+    """Return a clause with the noun in the place of a pronoun whose noun goes; empty if there is none."""
+    clause = draft.clauses[at]
+    if clause.kind is not ClauseKind.CLAUSE:
+        return ""
+    if draft.is_beside_detail[at] and (noun := _locked(draft, at)):
+        return _replaced(draft, clause, "it", f"the {noun}")
+    if draft.holds("holiday") and (place := _place(draft, at)):
+        return _replaced(draft, clause, "there", f"in {place}")
+    return ""
+
+
+def event_of(draft: Draft, clause: Clause) -> str:
+    """Return what the ticket in a picture is for; empty if that is nothing to go to."""
+    found = _TICKET.search(draft.text[clause.start : clause.end])
+    return found[1] if found and found[1].lower() in grammar("events") else ""
+
+
+def _locked(draft: Draft, at: int) -> str:
+    """Return what a password that was given away just before belongs to: `tablet`."""
+    before = draft.clauses[at - 1] if at and draft.gives_away[at - 1] else None
+    found = _LOCKED.search(draft.text[before.start : before.end]) if before else None
+    return found[1] if found and found[1].lower() not in grammar("unborrowed") else ""
+
+
+def _place(draft: Draft, at: int) -> str:
+    """Return where a holiday that was given away before goes."""
+    flags = [flag for flag in draft.report.of(Concern.OVERSHARING) if flag.end <= draft.clauses[at].start]
+    places = [_PLACE.search(flag.phrase) for flag in flags if flag.category.endswith("/holiday")]
+    return next((found[1] for found in places if found), "")
+
+
+def _replaced(draft: Draft, clause: Clause, pronoun: str, noun: str) -> str:
+    """Return a clause with its only pronoun replaced; empty if it has none, or begins with it."""
+    meant = [token for token in clause.tokens[1:] if _is(token, pronoun)]
+    if len(meant) != 1:
+        return ""
+    start, end = meant[0].start, meant[0].end
+    return draft.text[clause.start : start] + noun + draft.text[end : clause.end]
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.plain == (word,)
