@@ -11,6 +11,8 @@ from coach.engine.text.english import how_common, is_english
 
 _SHORTEST = 4
 """Shortest word that others are corrected into, in letters; shorter ones are close to too many words."""
+_MIN_LESS = 5
+"""Shortest word to correct a letter too many into: `cudnt` says something else than its like of four letters."""
 _MIN_WRONG = 6
 """Shortest word to correct a wrong letter into."""
 _CLIPPED = "in"
@@ -51,7 +53,7 @@ class Slips:
             return ""
         if written.endswith(_CLIPPED) and is_english(f"{written}g"):
             return f"{written}g" if f"{written}g" in self._known else ""
-        for ways in (_swapped, self._with_one_more, _with_one_less, self._with_another):
+        for ways in (_swapped, self._with_one_more, _without_one, self._with_another):
             fits = [word for word in ways(written) if word in self._known]
             if fits:
                 return min(fits, key=self._unlikely)
@@ -86,6 +88,10 @@ class Slips:
 def _with_one_less(word: str) -> Iterator[str]:
     """Yield the word without one of its letters, never the first."""
     return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return _with_one_less(word) if len(word) > _MIN_LESS else iter(())
 
 
 def could_be_a_slip(written: str, meant: str) -> bool:
