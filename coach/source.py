@@ -44,14 +44,16 @@ class Source:
         return len(self.faults) > MAX_FAULTS
 
     def fault(self, line: int, problem: str, fix: str, column: int = 1) -> None:
-        """Record a fault at `line` (from 1; 0 means the whole file)."""
+        """Record a fault at `line` (from 1; 0 means the whole file), once: a frame is read for each of its categories."""
         if self.is_full:
             return
         if len(self.faults) == MAX_FAULTS:
             line, column = 0, 1
             problem, fix = f"more than {MAX_FAULTS} faults in this file", "fix those listed, then check it again"
         quote = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.faults.append(Fault(self.path, line, column, problem, fix, visible(quote)))
+        found = Fault(self.path, line, column, problem, fix, visible(quote))
+        if found not in self.faults:
+            self.faults.append(found)
 
     def line_of(self, *needles: str) -> int:
         """Return the number of the first line that contains all `needles`, or 1 if there is none."""

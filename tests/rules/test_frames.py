@@ -63,6 +63,15 @@ def test_words_of_another_category_make_another_rule(folder: Path) -> None:
     assert [rule.id for rule in read_catalog(folder).rules] == ["unkind/ability/said", "unkind/looks/said"]
 
 
+def test_a_fault_of_a_frame_is_named_once_however_many_categories_it_has(folder: Path) -> None:
+    write(folder / "lexicon/skill.toml", LEXICON.replace("looks", "ability").replace("gronk", "blonk"))
+    write(folder / "unkind/ability/category.toml", CATEGORY)
+    write(folder / "frames/said.toml", FRAME.replace("is so?", "{unheard-of}"))
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    assert [fault.problem for fault in caught.value.faults] == ["unknown word set `unheard-of`"]
+
+
 def test_own_words_join_the_frames_of_coach(tmp_path: Path) -> None:
     write(tmp_path / "lexicon/gronk.toml", LEXICON)
     nlp = build(read_own_catalog(tmp_path))
