@@ -134,15 +134,19 @@ def tally(key: Path, *sheets: Path) -> None:
 def write_table() -> None:
     """Write the best rewrites of the drafts in the table, with others from the corpus for those that get none now.
 
-    The marks of pairs that did not change are kept.
+    The marks of pairs that did not change are kept, and closed voices stay closed.
     """
     rows = _read(TABLE) if TABLE.exists() else []
     known = {(row["text"], row["audience"], row["rewrite"]): row["good"] for row in rows}
     dice, counsellor, found = Random(SEED), Counsellor(shipped_nlp()), dict[tuple[str, Audience], Row]()
-    texts = [one.text for voice in read_corpus() for one in voice.messages if one.direction is Direction.DRAFT]
+    voices = read_corpus()
+    closed = {one.text for voice in voices if voice.is_closed for one in voice.messages}
+    drafts = (one.text for voice in voices for one in voice.messages if one.direction is Direction.DRAFT)
+    texts = [text for text in drafts if text not in closed]
     dice.shuffle(texts)
     drawn = ((text, dice.choice(list(Audience))) for text in texts)
-    for text, audience in chain(((row["text"], Audience(row["audience"])) for row in rows), drawn):
+    kept = ((row["text"], Audience(row["audience"])) for row in rows if row["text"] not in closed)
+    for text, audience in chain(kept, drawn):
         if len(found) == ROWS:
             break
         report = check(shipped_nlp(), Message(text=text, audience=audience))
