@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from coach.engine.patterns.compiled import Compiled, Nets
@@ -121,6 +122,8 @@ class Phrases:
     def __init__(self) -> None:
         self._rules: Compiled | None = None
         self._prefilter = RequiredWords().prefilter()
+        self._pairs = frozenset[str]()
+        """Neighbouring words that the prefilter knows."""
         self._automata = _Automata(None)
         self._rule_of: dict[int, str] = {}
         """Rule by phrase number."""
@@ -156,7 +159,7 @@ class Phrases:
     def look_for(self, rules: Compiled) -> None:
         """Prepare to find the phrases of compiled rules."""
         self._rules = rules
-        self._prefilter = rules.required.prefilter()
+        self._prefilter, self._pairs = rules.required.prefilter(), rules.required.pairs()
         self._automata = _Automata(rules.nets)
         self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
@@ -190,7 +193,7 @@ class Phrases:
         for first, last in _stretches(words):
             if not reading.is_new(first, last):
                 continue
-            possible = self._prefilter.possible(words[first:last]) & looked_for
+            possible = self._possible(words[first:last]) & looked_for
             if possible & only_online and not reading.speaks_of_online(self._online):
                 possible &= ~only_online
             for name in self._rules_of(self._with_subjects(possible, words[first:last])):
@@ -198,8 +201,15 @@ class Phrases:
                 candidates = self._candidates(reading, name, found)
                 reading.candidates.extend(one for one in candidates if one.identity not in known)
 
+    def _possible(self, said: Sequence[str | None]) -> int:
+        """Return one bit for each phrase that these words, without a break among them, may contain."""
+        pairs = self._pairs.intersection(map(" ".join, pairwise(map(str, said))))
+        return self._prefilter.possible(chain(said, pairs))
+
     def _with_subjects(self, possible: int, said: Sequence[str | None]) -> int:
         """Drop the phrases whose subject cannot be in these words."""
+        if not possible:
+            return 0
         for needed, bits in self._needed.items():
             if possible & bits and needed.isdisjoint(said):
                 possible &= ~bits
