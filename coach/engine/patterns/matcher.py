@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from coach.engine.patterns.compiled import Compiled, Nets
@@ -121,6 +123,8 @@ class Phrases:
     def __init__(self) -> None:
         self._rules: Compiled | None = None
         self._prefilter = RequiredWords().prefilter()
+        self._pairs = frozenset[str]()
+        """Neighbouring words that the prefilter knows."""
         self._automata = _Automata(None)
         self._rule_of: dict[int, str] = {}
         """Rule by phrase number."""
@@ -137,6 +141,8 @@ class Phrases:
         """By rule, the subject that its phrases need."""
         self._needed: dict[frozenset[str], int] = {}
         """By words of which a subject needs one, one bit for each phrase with such a subject."""
+        self._beside_listed = 0
+        """One bit for each phrase whose subject is needed so."""
         self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
         """Arguments of `Clauses` other than the words."""
 
@@ -156,7 +162,7 @@ class Phrases:
     def look_for(self, rules: Compiled) -> None:
         """Prepare to find the phrases of compiled rules."""
         self._rules = rules
-        self._prefilter = rules.required.prefilter()
+        self._prefilter, self._pairs = rules.required.prefilter(), rules.required.pairs()
         self._automata = _Automata(rules.nets)
         self._rule_of = {number: name for name, numbers in rules.phrases.items() for number in numbers}
         self._bits = {name: sum(1 << number for number in numbers) for name, numbers in rules.phrases.items()}
@@ -167,6 +173,7 @@ class Phrases:
         for name, slot in self._slots.items():
             for needed in self._subjects.needed_by(slot):
                 self._needed[needed] = self._needed.get(needed, 0) | self._bits[name]
+        self._beside_listed = reduce(or_, self._needed.values(), 0)
         self._online = Listed(sets.get("known-online", nothing))
         for direction in Direction:
             looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
@@ -190,31 +197,40 @@ class Phrases:
         for first, last in _stretches(words):
             if not reading.is_new(first, last):
                 continue
-            possible = self._prefilter.possible(words[first:last]) & looked_for
+            possible = self._possible(words[first:last]) & looked_for
             if possible & only_online and not reading.speaks_of_online(self._online):
                 possible &= ~only_online
             for name in self._rules_of(self._with_subjects(possible, words[first:last])):
-                found = self._automata[name].find(words, clauses, (first, last))
-                candidates = self._candidates(reading, name, found)
-                reading.candidates.extend(one for one in candidates if one.identity not in known)
+                for _, start, end in self._automata[name].find(words, clauses, (first, last)):
+                    one = self._candidate(reading, name, start, end)
+                    if one and one.identity not in known:
+                        reading.candidates.append(one)
+
+    def _possible(self, said: Sequence[str | None]) -> int:
+        """Return one bit for each phrase that these words, without a break among them, may contain."""
+        pairs = self._pairs.intersection(map(" ".join, pairwise(filter(None, said))))
+        return self._prefilter.possible([*said, *pairs])
 
     def _with_subjects(self, possible: int, said: Sequence[str | None]) -> int:
         """Drop the phrases whose subject cannot be in these words."""
+        if not possible & self._beside_listed:
+            return possible
         for needed, bits in self._needed.items():
             if possible & bits and needed.isdisjoint(said):
                 possible &= ~bits
         return possible
 
-    def _candidates(self, reading: Reading, rule: str, found: Iterable[tuple[str, int, int]]) -> Iterator[Candidate]:
-        """Yield a candidate for each phrase found that has the subject it needs."""
+    def _candidate(self, reading: Reading, rule: str, start: int, end: int) -> Candidate | None:
+        """Return the candidate for a phrase found; None if it lacks the subject it needs."""
         slot = self._slots.get(rule)
-        for _, start, end in found:
-            if slot is None:
-                yield _candidate(reading, rule, start, end)
-            elif filled := self._subjects.fill(reading, start, end, slot):
-                one = _candidate(reading, rule, filled.start, filled.end)
-                one.aim, one.is_told = filled.aim, True
-                yield one
+        if slot is None:
+            return _candidate(reading, rule, start, end)
+        filled = self._subjects.fill(reading, start, end, slot)
+        if filled is None:
+            return None
+        one = _candidate(reading, rule, filled.start, filled.end)
+        one.aim, one.is_told = filled.aim, True
+        return one
 
     def _rules_of(self, possible: int) -> Iterator[str]:
         """Yield the rules of the phrases that may match, in order."""

@@ -1,7 +1,7 @@
 """The words that each phrase requires, for the prefilter.
 
 Per phrase, keep up to `DEPTH` required positions, preferring the rarest words; a phrase can match only if the message
-fills every one.
+fills every one. Two words that must be neighbours count as one position, `know it`: alone, both are in most messages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise, product
 
 from coach.engine.patterns.nfa import Plain, with_others
 from coach.engine.patterns.prefilter import Layers, Prefilter, Slot
@@ -20,8 +20,11 @@ from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Pie
 DEPTH = 4
 """Positions kept per phrase, a power of two."""
 
+_NO_WORD = frozenset({ANY_WORD, GAP_WORD, NUMBER})
+"""Places without a word of their own."""
+
 Need = frozenset[str]
-"""Words of which a phrase needs one."""
+"""Words, or pairs of neighbouring words, of which a phrase needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ class RequiredWords:
     needs: Sequence[Sequence[Slot]] = ()
     """By need, the phrases that have it, and in which layer."""
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """By word, the needs it fills."""
+    """By word, or two neighbouring words with a space between them, the needs it fills."""
+
+    def pairs(self) -> frozenset[str]:
+        """Return the pairs of neighbouring words that fill a need."""
+        return frozenset(word for word in self.words if " " in word)
 
     def prefilter(self) -> Prefilter[str | None]:
         """Build the prefilter of these phrases."""
@@ -93,6 +100,7 @@ class _Needs:
     def __init__(self, phrases: Iterable[Phrase], plain: Plain) -> None:
         self._plain = plain
         self._often: Mapping[str, int] = self._count(phrases)
+        self._in_all = sum(self._often.values())
         self._singles: dict[str, Need | None] = {}
         self._choices: dict[int, tuple[Options, Need | None]] = {}
 
@@ -109,18 +117,31 @@ class _Needs:
         return often
 
     def _cost(self, need: Need) -> int:
-        return sum(map(self._often.__getitem__, need))
+        return sum(map(self._rate, need))
+
+    def _rate(self, word: str) -> int:
+        """Return how often rules name a word, and how often they would name a pair by chance, both times all words."""
+        one, _, other = word.partition(" ")
+        return self._often[one] * (self._often[other] if other else self._in_all)
 
     def _sequence(self, pieces: Iterable[Piece]) -> Iterator[Need]:
+        run = list[str]()
         for piece in pieces:
-            if piece.optional:
+            if not (piece.optional or piece.options or piece.word in _NO_WORD):
+                run.extend(self._words(str(piece.word)))
                 continue
-            if piece.options:
-                need = self._choice(piece.options)
-                if need:
-                    yield need
-            else:
-                yield from map(_need, self._words(str(piece.word)))
+            yield from _of_run(run)
+            run.clear()
+            if not piece.optional:
+                yield from self._of_place(piece)
+        yield from _of_run(run)
+
+    def _of_place(self, piece: Piece) -> Iterator[Need]:
+        need = self._choice(piece.options) if piece.options else None
+        if piece.word == NUMBER:
+            yield _need(NUMBER)
+        elif need:
+            yield need
 
     def _words(self, word: str) -> Sequence[str]:
         """Return the plain words of a piece; none if it fits any word."""
@@ -143,9 +164,20 @@ class _Needs:
         if len(option) > 1 or word is None or option[0].optional:
             return min(self._sequence(option), key=self._cost, default=None)
         if word not in self._singles:
-            self._singles[word] = min(map(_need, self._words(word)), key=self._cost, default=None)
+            self._singles[word] = min(_of_run(self._words(word)), key=self._cost, default=None)
         return self._singles[word]
 
 
 def _need(word: str) -> Need:
     return with_others(frozenset({word}))
+
+
+def _of_run(words: Sequence[str]) -> Iterable[Need]:
+    """Return the needs of words that follow each other: each two neighbours, or the word alone."""
+    if len(words) == 1:
+        return (_need(words[0]),)
+    return (_pair(one, other) for one, other in pairwise(words))
+
+
+def _pair(one: str, other: str) -> Need:
+    return frozenset(map(" ".join, product(_need(one), _need(other))))

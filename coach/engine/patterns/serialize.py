@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 from coach.models.subject import SubjectSlot
 
-FORM = 5
+FORM = 6
 """Format version of the file."""
 
 

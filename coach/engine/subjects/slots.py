@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from coach.engine.subjects.noun_phrases import NounPhrases, Subject
@@ -71,14 +71,19 @@ class Subjects:
         first, has_verb = self._without_asides(reading, start), reading.words[start] in self._be
         if slot.ends and not self._closes(reading, end):
             return None
-        found = list[Filled]()
-        for at in range(max(reading.clause_start(start), first - _LONGEST), first):
-            for one in self._phrases.at(reading.words, reading.shapes(), at):
-                if one.end == first and self._fits(reading, one, slot, (start, end)):
-                    filled = self._led(reading, one, end, slot)
-                    found.extend([filled] if filled else [])
+        verbless = not (has_verb or slot.bare or self._is_contracted(reading, first - 1, end))
+        found = [] if verbless else list(self._before(reading, first, (start, end), slot))
         best = min(found, key=lambda one: (one.aim is Aim.THING, one.start), default=None)
         return best or (None if has_verb or slot.bare else self._after_contraction(reading, start, end, slot))
+
+    def _before(self, reading: Reading, first: int, phrase: Span, slot: SubjectSlot) -> Iterator[Filled]:
+        """Yield the phrase with each subject that fits the slot and ends right before `first`."""
+        for at in range(max(reading.clause_start(phrase[0]), first - _LONGEST), first):
+            for one in self._phrases.at(reading.words, reading.shapes(), at):
+                if one.end == first and self._fits(reading, one, slot, phrase):
+                    filled = self._led(reading, one, phrase[1], slot)
+                    if filled:
+                        yield filled
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
         found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
@@ -93,11 +98,8 @@ class Subjects:
         return at
 
     def _fits(self, reading: Reading, one: Subject, slot: SubjectSlot, phrase: Span) -> bool:
-        """Return whether a subject is of a kind that the slot takes, with the verb that it needs."""
+        """Return whether a subject is of a kind that the slot takes, and can be said with the phrase's verb."""
         if one.kind not in slot.of and one.aim is not Aim.ME:
-            return False
-        has_verb = reading.words[phrase[0]] in self._be
-        if not (has_verb or slot.bare or self._is_contracted(reading, one.end - 1, phrase[1])):
             return False
         said = [word for word in reading.words[slice(*phrase)] if word]
         if one.kind is SubjectKind.OWN_PERSON and any(" ".join(said[at:]) in self._not_own for at in range(len(said))):
