@@ -84,7 +84,8 @@ class Subjects:
         found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
         longest = max(found, key=lambda one: one.end, default=None)
         if longest:
-            return Filled(start, longest.end, longest.aim)
+            goes_on = slot.ends and not (self._closes(reading, longest.end) or reading.words[longest.end] in self._be)
+            return None if goes_on else Filled(start, longest.end, longest.aim)
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
 
