@@ -169,6 +169,8 @@ class NounPhrases:
         for end in range(first, one.end + _LONGEST_TAIL + 1):
             word = _word(words, end)
             if not word or word in self._speech:
+                if any_word and end == first and _word(words, end + 1) in self._it:
+                    yield one._replace(end=end + 2)
                 return
             yield one._replace(end=end + 1)
 

@@ -48,7 +48,7 @@ class Subjects:
         self._be, self._plural = words("subject-be"), words("subject-plural-be")
         self._contracted, self._between = words("subject-contracted"), words("subject-between")
         self._followers, self._outer = words("subject-followers"), words("subject-outer")
-        self._not_own = words("not-said-of-own")
+        self._not_own, self._objects = words("not-said-of-own"), words("subject-objects")
         self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
         self._of_things, self._lead_ins = words("said-of-things"), words("lead-ins") | words("subject-starters")
 
@@ -88,7 +88,11 @@ class Subjects:
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
         found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
         longest = max(found, key=lambda one: one.end, default=None)
-        return Filled(start, longest.end, longest.aim) if longest else None
+        if longest:
+            goes_on = slot.ends and not (self._closes(reading, longest.end) or reading.words[longest.end] in self._be)
+            return None if goes_on else Filled(start, longest.end, longest.aim)
+        is_object = end < len(reading.words) and reading.words[end] in self._objects
+        return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
 
     def _without_asides(self, reading: Reading, at: int) -> int:
         """Return where the subject ends: `mia honestly is`, `mia lowkey looks`."""
