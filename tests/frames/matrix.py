@@ -61,11 +61,16 @@ def unkind() -> Iterator[str]:
             yield f"only {who.words} could be this {word}"
             yield f"{who.words} {who.look} so {word} today"
             yield f"everyone knows {who.words} {who.be} {word}"
+            yield f"cant believe how {word} {who.words} {who.be}"
+            yield f"what makes {who.words} so {word}"
+            yield f"{word} is the only word for {who.words}"
         for word in NOUNS:
             yield f"{who.words} {who.be} such a {word}"
             yield f"{who.words} {who.be} a total {word}"
             yield f"{who.words} the {word} strikes again"
             yield f"why {who.be} {who.words} such a {word}"
+            yield f"{who.words} turned out to be a {word}"
+            yield f"{who.words} {who.be} nothing but a {word}"
 
 
 def calm() -> Iterator[str]:
