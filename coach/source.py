@@ -44,7 +44,7 @@ class Source:
         return len(self.faults) > MAX_FAULTS
 
     def fault(self, line: int, problem: str, fix: str, column: int = 1) -> None:
-        """Record a fault at `line` (from 1; 0 means the whole file), once: a frame is read for each of its categories."""
+        """Record a fault at `line` (from 1; 0 means the whole file), once: a frame is read for each category."""
         if self.is_full:
             return
         if len(self.faults) == MAX_FAULTS:

@@ -119,7 +119,11 @@ class FrameFile(RuleFile):
         self._check_slots(texts)
         found = list[Rule]()
         for category, predicates in lexicon.categories(kinds, strengths).items():
-            slots = lexicon.slots((category, kinds, strengths), predicates)
+            try:
+                slots = lexicon.slots((category, kinds, strengths), predicates)
+            except PhraseError as error:  # the lexicon is sound: it is its size that costs too much
+                self.source.fault_at("patterns", error.problem, error.fix, texts[0] if texts else "")
+                break
             patterns = tuple(self._filled(texts, slots, lexicon.sets))
             if self.source.faults or not patterns:
                 continue

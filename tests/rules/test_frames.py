@@ -120,3 +120,11 @@ def test_an_example_of_a_frame_that_fails_is_shown_in_the_file_of_the_frame(fold
     with pytest.raises(AuthorError) as caught:
         check_examples(Explainer(read_own_catalog(folder)), folder)
     assert [(fault.path.name, fault.line) for fault in caught.value.faults] == [("said.toml", 11)]
+
+
+def test_a_lexicon_of_too_many_words_is_a_fault_of_the_frame(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = ",\n".join(f'"gronk{at}y"' for at in range(400))
+    write(folder / "lexicon/more.toml", LEXICON.replace('"gronky", "plain gronky"', entries))
+    monkeypatch.setattr("coach.rules.word_sets.MAX_PLACES_IN_ALL", 300)
+    with pytest.raises(AuthorError, match="too many places"):
+        read_catalog(folder)
