@@ -111,11 +111,12 @@ async def soak(
 
 
 def call_every_rule(check: Check) -> int:
-    """Check an example of every rule; gives how many rules there are."""
+    """Check an example of every rule that has one; gives how many rules there are."""
     rules = shipped_catalog().rules
     for rule in rules:
         for direction in directions_of(rule.category):
-            check(Message(text=rule.examples.flags[0].text, direction=direction))
+            for example in rule.examples.flags[:1]:
+                check(Message(text=example.text, direction=direction))
     return len(rules)
 
 

@@ -117,7 +117,7 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
 
 
 def _goes_on_about(draft: Draft, at: int) -> bool:
-    """Return whether a clause tells of somebody else's trouble, or a piece goes on with it: `police car and all`."""
+    """Return whether a clause is about somebody else's trouble, or a piece goes on with it: `police car and all`."""
     clause = draft.clauses[at]
     if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
         return True

@@ -157,7 +157,7 @@ def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
 
 
 def _without_names(fates: Sequence[Fate]) -> list[Fate]:
-    """Leave out a name with its `pls` amid a message if all that somebody of that name was told goes."""
+    """Leave out a name with its `pls` amid a message if everything said to somebody of that name goes."""
     kept, first = list(fates), 0
     for at, fate in enumerate(fates):
         if not fate.clause.is_last_of_sentence and at + 1 < len(fates):

@@ -13,7 +13,7 @@ from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
 from coach.models.category import CATEGORY_NAMES, Concern
 
-_GAP = re.compile(r"[.!?…]+[\"”')]*\s+|\s*[\r\n]+\s*")
+_GAP = re.compile(r"(?<![.!?…])[.!?…]+[\"”')]*\s+|[\r\n]\s*")
 """What is between two sentences; `St. Mary` is cut too, which only makes a sentence shorter."""
 
 Judge = Callable[[re.Match[str], str], Detail | None]

@@ -40,9 +40,9 @@ def start(*arguments: str | Path, stdout: int | IO[bytes] = subprocess.PIPE) -> 
 
 
 def children(pid: int) -> list[int]:
-    """The worker processes of a check, the oldest first; Python's own tracker of resources is none."""
+    """The worker processes of a check, the oldest first; Python's own tracker of resources is none, nor its fork."""
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [int(one) for one in found if b"resource_tracker" not in Path(f"/proc/{one}/cmdline").read_bytes()]
+    return [int(one) for one in found if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
 
 
 @pytest.fixture(scope="module")
