@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from coach.counsel.clauses import ClauseKind
 from coach.counsel.fates import Fate
@@ -12,6 +13,7 @@ from coach.counsel.words import grammar
 from coach.models.counsel import Edit
 
 _SENTENCE = re.compile(r"[.!?\u2026]+|\n+|\r\n?")
+_ASKED_POLITELY = re.compile(r"\b(?:please|pl[sz])\?$")
 _MARKED = re.compile(r"[?!.\u2026]$|___$")
 
 
@@ -23,7 +25,8 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
         fates: what becomes of each of its clauses, in order.
         is_lower: whether its sentences begin with a small letter.
     """
-    kept, said = _without_joints([at for at, fate in enumerate(fates) if fate.stays], fates), ""
+    stays = [at for at, fate in enumerate(fates) if fate.stays and _second_please(fates, at) < len(fate.clause.tokens)]
+    kept, said = _without_joints(stays, fates), ""
     for at, after in zip(kept, [*kept[1:], len(fates)], strict=True):
         opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
         said += _body(text, fates, at, opens=opens)
@@ -47,6 +50,14 @@ def _without_joints(kept: list[int], fates: Sequence[Fate]) -> list[int]:
     return kept
 
 
+def _second_please(fates: Sequence[Fate], at: int) -> int:
+    """Return how many tokens at the start of a clause are a `pls` behind a request that became `can you ... pls?`."""
+    before, own = fates[at - 1].words if at else None, fates[at]
+    if own.words or before is None or not _ASKED_POLITELY.search(before):
+        return 0
+    return sum(1 for _ in takewhile(lambda token: grammar("polite").issuperset(token.plain), own.clause.tokens))
+
+
 def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     """Return the words of a clause that stays; at a new beginning without its `and` or `but`."""
     fate, clause = fates[at], fates[at].clause
@@ -57,7 +68,7 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
         is_as_written = fate.words.startswith(("I ", "I'", text[clause.body[0].start]))
         return fate.words if opens or is_as_written else fate.words[:1].lower() + fate.words[1:]
     loses_link = at > 0 and not fates[at - 1].stays and clause.link in grammar("coordinate") | {"so", "or"}
-    start = clause.body[0].start if opens and loses_link else clause.start
+    start = clause.body[0].start if opens and loses_link else clause.tokens[_second_please(fates, at)].start
     loses_end = (
         at > 0 and not fates[at - 1].stays and clause.words[-1] in grammar("trailing") and len(clause.tokens) > 2
     )

@@ -35,6 +35,7 @@ TABLE = Path(__file__).with_name("table.jsonl")
 ROWS = 640
 MARKS = ("english", "fits", "kind", "safe")
 SEED = 11
+TWO_PLEASES = re.compile(r"\b(?:please|pl[sz])\W+(?:please|pl[sz])\b", re.IGNORECASE)
 REFUSAL = re.compile(r"^i don'?t (?:share|say which) .*", re.IGNORECASE)
 UNSAFE = re.compile(
     r"\b(?:meet (?:me|up|at)|come (?:over|round|find|see)|pull up|pop (?:by|round)|pick (?:me|you|u) up|visit|in person|irl"
@@ -60,6 +61,8 @@ def problems(report: Report, rewrite: Rewrite) -> Iterator[str]:
     if text.count("(") != text.count(")") and given.count("(") == given.count(")"):
         yield "brackets"
     if any(pair in f" {text.lower()} " for pair in (" and and ", " but but ", ", ,", " ,", "?,", "!,")):
+        yield "doubled"
+    if TWO_PLEASES.search(text) and not TWO_PLEASES.search(given):
         yield "doubled"
     if report.message.audience in {Audience.PUBLIC, Audience.STRANGER} and UNSAFE.search(REFUSAL.sub("", text)):
         yield "unsafe"

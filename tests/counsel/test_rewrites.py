@@ -21,6 +21,8 @@ BEST = (
     ("friend", "give me back my rubber you stinky thief", "can you give me back my rubber please?"),
     ("group", "rehearsal is at 4 not 5 you absolute donut", "rehearsal is at 4 not 5"),
     ("friend", "you broke my lego you meany", "you broke my lego"),
+    ("group", "the new kid is so gormless. bring the glue tomorrow pls", "can you bring the glue tomorrow pls?"),
+    ("friend", "u idiot, bring my skates pls xx", "can u bring my skates pls? xx"),
     ("public", "put him down you heartless idiot and read about puppies", "put him down and read about puppies"),
     ("group", "my brother is the dumbest person alive", "im annoyed with my brother"),
     ("public", "first day at Riverside Academy!!", "first day at school!!"),
