@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from coach.models import DEFAULT_AIMS, Aim, Concern, Examples, Phrase, Policy, Rule, Setting, accepted_settings
-from coach.models.marks import MarkedText, parse_marks
+from coach.models.marks import MarkedText
 from coach.models.phrase import Piece
 from coach.models.predicate import Form, Predicate, Strength
 from coach.models.subject import SubjectKind
@@ -117,32 +118,40 @@ class FrameFile(RuleFile):
         summary = str(self.source.values.get("summary", ""))
         kinds = slot.of if slot else frozenset({SubjectKind.PERSON})
         self._check_slots(texts)
-        found = list[Rule]()
+        rules = [
+            Rule(
+                id=(rule_id := f"{category}/{self.id.rpartition('/')[2]}"),
+                summary=summary,
+                patterns=patterns,
+                aims=aims,
+                settings=accepted_settings(policy, rule_id) | listed,
+                subject=slot,
+                file=f"{self.id}.toml",
+                examples=_of_category(examples, category) if proved else Examples(),
+            )
+            for category, patterns in self._patterns_by_category(texts, kinds, strengths, lexicon)
+        ]
+        if proved:
+            self._check_proved(examples, rules)
+        return [] if self.source.faults else rules
+
+    def _patterns_by_category(
+        self,
+        texts: Sequence[str],
+        kinds: frozenset[SubjectKind],
+        strengths: frozenset[Strength],
+        lexicon: Predicates,
+    ) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+        """Yield the phrases of each category that has predicates for some of them."""
         for category, predicates in lexicon.categories(kinds, strengths).items():
             try:
                 slots = lexicon.slots((category, kinds, strengths), predicates)
             except PhraseError as error:  # the lexicon is sound: it is its size that costs too much
                 self.source.fault_at("patterns", error.problem, error.fix, texts[0] if texts else "")
-                break
+                return
             patterns = tuple(self._filled(texts, slots, lexicon.sets))
-            if self.source.faults or not patterns:
-                continue
-            rule_id = f"{category}/{self.id.rpartition('/')[2]}"
-            found.append(
-                Rule(
-                    id=rule_id,
-                    summary=summary,
-                    patterns=patterns,
-                    aims=aims,
-                    settings=accepted_settings(policy, rule_id) | listed,
-                    subject=slot,
-                    file=f"{self.id}.toml",
-                    examples=_of_category(examples, category) if proved else Examples(),
-                )
-            )
-        if proved:
-            self._check_proved(examples, found)
-        return [] if self.source.faults else found
+            if patterns and not self.source.faults:
+                yield category, patterns
 
     def _check_slots(self, texts: Iterable[str]) -> None:
         for text in texts:
@@ -156,17 +165,11 @@ class FrameFile(RuleFile):
         for text in texts:
             if any(f"{{{slot}}}" in text for slot in SLOTS if slot not in slots):
                 continue
-            try:
-                yield sets.read(text, slots)
-            except PhraseError as error:
-                self.source.fault_at("patterns", error.problem, error.fix, text, error.column)
+            if phrase := self._pattern(text, partial(sets.read, more=slots)):
+                yield phrase
 
-    def _marked(self, texts: Iterable[str]) -> Iterator[MarkedText]:
-        for text in texts:
-            try:
-                yield parse_marks(text)
-            except ValueError as error:
-                self.source.fault_at("flags", str(error), "complete the mark, or remove the bracket", text)
+    def _check_marks(self, example: MarkedText) -> None:
+        """Accept any mark: `_check_proved` compares it with the categories of the rules."""
 
     def _check_proved(self, examples: Examples, rules: Iterable[Rule]) -> None:
         made = {rule.category.partition("/")[2] for rule in rules}

@@ -14,8 +14,6 @@ from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
 from coach.rules.word_sets import WordSets
 
-MAX_PREDICATES = 5_000
-"""The most entries in all files of a folder; Coach's lexicon has about 1,300."""
 _CATEGORIES = frozenset(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
 _KEYS = ("category", "words")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
@@ -136,7 +136,7 @@ class RuleFile:
             problem = f"{len(texts):,} phrases: at most {MAX_PATTERNS} allowed"
             self.source.fault_at("patterns", problem, "split the rule in two")
             return ()
-        read = [phrase for text in texts if (phrase := self._pattern(text, sets))]
+        read = [phrase for text in texts if (phrase := self._pattern(text, sets.read))]
         self._check_twins(read)
         return tuple(read)
 
@@ -150,9 +150,10 @@ class RuleFile:
             elif twin is not phrase:
                 self.source.fault_at("patterns", f"matches the same as `{twin.source}`", _ONE_OF_TWO, phrase.source)
 
-    def _pattern(self, text: str, sets: WordSets) -> Phrase | None:
+    def _pattern(self, text: str, read: Callable[[str], Phrase]) -> Phrase | None:
+        """Read one phrase; None if it is invalid."""
         try:
-            return sets.read(text)
+            return read(text)
         except PhraseError as error:
             self.source.fault_at("patterns", error.problem, error.fix, text, error.column)
             return None
@@ -206,13 +207,18 @@ class RuleFile:
                 self.source.fault_at(key, "a mark in a silent example", "remove the mark", text)
 
     def _marked(self, texts: Iterable[str]) -> Iterable[MarkedText]:
-        name = self.category.partition("/")[2]
         for text in islice(texts, MAX_EXAMPLES):
             try:
                 marked = parse_marks(text)
             except ValueError as error:
                 self.source.fault_at("flags", str(error), "complete the mark, or remove the bracket", text)
                 continue
-            if name not in {mark.category for mark in marked.marks}:
-                self.source.fault_at("flags", f"no phrase is marked ({name})", f"mark one as [phrase]({name})", text)
+            self._check_marks(marked)
             yield marked
+
+    def _check_marks(self, example: MarkedText) -> None:
+        """Record an example that is not marked with the rule's category."""
+        name = self.category.partition("/")[2]
+        if name not in {mark.category for mark in example.marks}:
+            problem, fix = f"no phrase is marked ({name})", f"mark one as [phrase]({name})"
+            self.source.fault_at("flags", problem, fix, example.written)
