@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import textwrap
+from collections.abc import Iterable
 from typing import TextIO
 
 from coach.visible import HIDDEN, visible
+
+_HANG = 4
 
 
 def one_line(text: str) -> str:
     """Put `text` on one line, without control characters."""
     return visible(re.sub(r"[\t\n]", " ", text))
+
+
+def print_wrapped(lines: Iterable[str]) -> None:
+    """Print lines wrapped to the terminal's width, with a hanging indent."""
+    width = shutil.get_terminal_size().columns
+    for line in "\n".join(lines).split("\n"):
+        indent = " " * (_HANG if line.startswith(" ") else 2)
+        print("\n".join(textwrap.wrap(visible(line), width, subsequent_indent=indent, break_on_hyphens=False)))
 
 
 def counted(number: int, what: str) -> str:

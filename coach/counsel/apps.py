@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from pydantic import Field, TypeAdapter
 
-from coach.models.base import Model
+from coach.models.dated import Dated
 from coach.rules.toml_source import read_toml
 
 
-class AppHelp(Model):
+class AppHelp(Dated):
     """Where to block and report in one app."""
 
     name: str = Field(min_length=1, max_length=20)
@@ -21,12 +20,6 @@ class AppHelp(Model):
     """How children write its name, in plain spelling."""
     block: str = Field(min_length=1, max_length=80)
     report: str = Field(min_length=1, max_length=80)
-    source: str = Field(min_length=1)
-    """The publisher of the page with this information."""
-    dated: str = Field(pattern=r"^(20\d\d(-(0[1-9]|1[0-2]))?|undated)$")
-    """The year, or year and month, given on that page."""
-    checked: date
-    """The day on which this was compared with a stored copy of that page."""
 
     def __str__(self) -> str:
         """Write both ways as one line for a family."""

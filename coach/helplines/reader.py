@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from pydantic import Field, TypeAdapter
 
-from coach.models.base import Model
+from coach.models.dated import Dated
 from coach.rules.toml_source import read_toml
 
 LINES = Path(__file__).with_name("lines.toml")
@@ -35,7 +34,7 @@ class HelpKind(StrEnum):
     """A directory of lines in many countries."""
 
 
-class Helpline(Model):
+class Helpline(Dated):
     """A number to call or a page to visit."""
 
     country: str = Field(pattern=r"^([A-Z]{2})?$")
@@ -47,12 +46,6 @@ class Helpline(Model):
     reach: str = Field(min_length=1, max_length=40)
     """The number, or the address of the page."""
     hours: str = Field(min_length=1, max_length=40)
-    source: str = Field(min_length=1)
-    """The publisher of the page with this information."""
-    dated: str = Field(pattern=r"^(20\d\d(-(0[1-9]|1[0-2]))?|undated)$")
-    """The year, or year and month, given on that page."""
-    checked: date
-    """The day on which this was compared with a stored copy of that page."""
 
     def __str__(self) -> str:
         """Format the name, how to reach it, and when."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from coach.cli.rules.folder import add_folder, checked_folder
+from coach.cli.terminal import print_wrapped
 from coach.errors import InputError
-from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.models.predicate import Predicate
@@ -36,9 +34,7 @@ def run(args: argparse.Namespace) -> int:
     view = read_lexicon_view(checked_folder(args))
     word = " ".join(args.words).lower()
     lines = _word_lines(word, view) if word else _topic_lines(view.predicates)
-    width = shutil.get_terminal_size().columns
-    for line in lines:
-        print("\n".join(textwrap.wrap(visible(line), width, subsequent_indent="    ", break_on_hyphens=False)))
+    print_wrapped(lines)
     return 0
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from coach.cli.rules.folder import add_folder, checked_folder
+from coach.cli.terminal import print_wrapped
 from coach.errors import InputError
-from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.models import Category, Role, Rule
 
 _SET = re.compile(r"\{([a-z-]+)\}")
-_HANG = 4
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,7 +40,7 @@ def show_rule(args: argparse.Namespace) -> int:
         known = ", ".join(rule.id for rule in fitting)
         fix = f"choose one of: {known}" if fitting else "`coach rules list` lists them all"
         raise InputError(f"{problem} {args.rule!r}\n    fix: {fix}")
-    _print(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
+    print_wrapped(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
     return 0
 
 
@@ -92,14 +89,5 @@ def show_words(args: argparse.Namespace) -> int:
         if name not in sets:
             raise InputError(f"unknown word set {name!r}\n    fix: `coach rules words` lists them all")
     lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
-    _print(lines or ["Word sets: " + ", ".join(sorted(sets))])
+    print_wrapped(lines or ["Word sets: " + ", ".join(sorted(sets))])
     return 0
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Print lines wrapped to the terminal's width, with a hanging indent."""
-    width = shutil.get_terminal_size().columns
-    for line in "\n".join(lines).split("\n"):
-        indent = " " * (_HANG if line.startswith(" ") else 2)
-        wrapped = textwrap.wrap(visible(line), width, subsequent_indent=indent, break_on_hyphens=False)
-        print("\n".join(wrapped))
