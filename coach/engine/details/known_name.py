@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
+from coach.engine.details.seeker import unsilenced
 from coach.engine.details.signs import Groups
 from coach.engine.details.wording import QUOTE, is_made_up, ordinary
 from coach.engine.text.bounded_cache import BoundedCache
@@ -112,8 +113,7 @@ class KnownNames:
 
     def find(self, text: str) -> list[Detail]:
         """Return every such name in a text that is not made up."""
-        names = list(_names(text))
-        return [] if names and is_made_up(text, text) else names
+        return unsilenced(list(_names(text)), text, (is_made_up,))
 
 
 def _names(text: str) -> Iterator[Detail]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,11 +47,16 @@ class Seeker:
         if self.beside and not self.beside.search(text):
             return []
         details = [detail for found in self.expression.finditer(text) if (detail := self.judge(found, text))]
-        if not details or not self.unless:
-            return details
-        silenced = cache(lambda start, end: any(asks(text[start:end], text) for asks in self.unless))
-        ends = [0, *(gap.end() for gap in _GAP.finditer(text)), len(text)]
-        return [detail for detail in details if not silenced(*_around(ends, detail))]
+        return unsilenced(details, text, self.unless)
+
+
+def unsilenced(details: list[Detail], text: str, unless: Sequence[Silencer]) -> list[Detail]:
+    """Return the details whose sentence no silencer is true of."""
+    if not details or not unless:
+        return details
+    silenced = cache(lambda start, end: any(asks(text[start:end], text) for asks in unless))
+    ends = [0, *(gap.end() for gap in _GAP.finditer(text)), len(text)]
+    return [detail for detail in details if not silenced(*_around(ends, detail))]
 
 
 def _around(ends: list[int], detail: Detail) -> tuple[int, int]:

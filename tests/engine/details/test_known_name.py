@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "In my story it rains. me and [ella quillfeather](first-and-last-name) made the map",
     "me and [ruairi fennimore](first-and-last-name) made this map",
     "me n [Harlow Whitcombe](first-and-last-name) since nursery",
     "hi everyone im [tyler okonkwood](first-and-last-name)",
