@@ -5,10 +5,10 @@ from __future__ import annotations
 import warnings
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from coach.engine.reader.embedding import WIDTH
 from coach.engine.reader.encoder import OUTPUTS
+from coach.runtime import runtime
 from coach.training.network import Network
 from coach.writing import passing_folder
 
@@ -22,6 +22,9 @@ def graph_of(network: Network) -> bytes:
     Weights take seven bits: processors without VNNI add two products of eight bits in sixteen, which can overflow, and
     thresholds set on one machine must hold on every other.
     """
+    runtime()  # before anything else imports onnxruntime
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+
     with passing_folder("coach-model-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         whole, small = folder / "whole.onnx", folder / "small.onnx"
