@@ -13,7 +13,6 @@ from spacy.language import Language
 from coach.engine import build, check_all
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.reader import QUESTIONS, Encoder, SecondReader, Weights
-from coach.engine.reader.encoder import AT_ONCE
 from coach.engine.spacy_parts import part_in
 from coach.models import Audience, FlagSource, Message
 from coach.training.examples import WindowExample
@@ -66,12 +65,10 @@ class Thresholds:
 
 
 def answers_to(weights: Weights, examples: Sequence[WindowExample]) -> Iterator[NDArray[np.float32]]:
-    """Yield the encoder's answers to the questions about each example; quickest if these are sorted by length."""
+    """Yield the encoder's answers to the questions about each example."""
     encoder = Encoder(weights)
-    for at in range(0, len(examples), AT_ONCE):
-        some = examples[at : at + AT_ONCE]
-        spelled = [weights.embedding.spelled(one.words, one.row.direction) for one in some]
-        yield from (answers.questions for answers in encoder.read(spelled))
+    for one in examples:
+        yield encoder.read(weights.embedding.spelled(one.words, one.row.direction)).questions
 
 
 def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:

@@ -88,7 +88,7 @@ class Trainer:
             trained.embedding, open_gate(len(trained.embedding.pieces.names)), graph_of(trained.network), unset
         )
         weights = replace(weights, thresholds=Thresholds(self.settings, self.rules, calm).of(weights))
-        asked = sorted(chosen(self.settings, self._learned(without)), key=lambda one: len(one.words))
+        asked = chosen(self.settings, self._learned(without))
         return replace(weights, gate=fit_gate(self.settings.seed, weights.embedding, asked, _sure(weights, asked)))
 
     def _learned(self, without: Collection[str]) -> list[WindowExample]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.engine.reader.content import may_be, says_something
-from coach.engine.reader.embedding import Spelled
 from coach.engine.reader.encoder import Answers, encoder_of
 from coach.engine.reader.going_along import goes_along
 from coach.engine.reader.model import CATEGORIES, QUESTIONS, TAGS, Weights
@@ -98,24 +97,18 @@ class SecondReader:
         weights = self._weights
         if not weights or not can_read():
             return
-        windows = windows_in(reading, weights.embedding.pieces)
-        read = _words_of(reading.first, weights) if reading.first else []
-        asked = list[tuple[Window, tuple[str | None, ...], Spelled]]()
-        for first, last in windows:
-            words = tuple(reading.words[first:last])
+        known = _words_of(reading.first, weights) if reading.first else frozenset()
+        for window in windows_in(reading, weights.embedding.pieces):
+            words = tuple(reading.words[slice(*window)])
             spelled = weights.embedding.spelled(words, reading.direction)
-            if words not in read and (not gated or weights.gate.lets_in(spelled[0])):
-                asked.append(((first, last), words, spelled))
-        if not asked:
-            return
-        answers = encoder_of(weights).read([spelled for *_, spelled in asked])
-        for (window, words, _), answer in zip(asked, answers, strict=True):
-            yield from _thoughts(weights, window, words, answer, reading.direction)
+            if words not in known and (not gated or weights.gate.lets_in(spelled[0])):
+                yield from _thoughts(weights, window, words, encoder_of(weights).read(spelled), reading.direction)
 
 
-def _words_of(reading: Reading, weights: Weights) -> list[tuple[str | None, ...]]:
+def _words_of(reading: Reading, weights: Weights) -> frozenset[tuple[str | None, ...]]:
     """Return the words of each window."""
-    return [tuple(reading.words[first:last]) for first, last in windows_in(reading, weights.embedding.pieces)]
+    windows = windows_in(reading, weights.embedding.pieces)
+    return frozenset(tuple(reading.words[first:last]) for first, last in windows)
 
 
 def _thoughts(

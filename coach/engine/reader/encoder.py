@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,8 +12,6 @@ from coach.engine.reader.embedding import Spelled
 from coach.engine.reader.model import Weights, read_weights
 from coach.runtime import can_read, runtime
 
-AT_ONCE = 16
-"""Windows read together: more take memory and save no time."""
 OUTPUTS = ("questions", "categories", "tags")
 """Names of the encoder's answers in its graph; `embedded` and `mask` are its inputs."""
 
@@ -64,16 +61,15 @@ class Encoder:
         self._embedding = weights.embedding
         self._session = found.InferenceSession(weights.graph, options, providers=["CPUExecutionProvider"])
 
-    def read(self, windows: Sequence[Spelled]) -> list[Answers]:
-        """Return what it says about each window, spelled in the model's pieces."""
-        found = list[Answers]()
-        for at in range(0, len(windows), AT_ONCE):
-            some = windows[at : at + AT_ONCE]
-            embedded, mask = self._embedding.of(some)
-            answers = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
-            for spelled, questions, categories, tags in zip(some, *answers, strict=True):
-                found.append(Answers(questions, categories, _by_word(spelled, tags)))
-        return found
+    def read(self, spelled: Spelled) -> Answers:
+        """Return what it says about a window, spelled in the model's pieces.
+
+        Each is read alone: numbers are rounded to eight bits over all that is read together, so that other windows
+        would change the answers, and a calm sentence could push a threat out.
+        """
+        embedded, mask = self._embedding.of([spelled])
+        questions, categories, tags = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
+        return Answers(questions[0], categories[0], _by_word(spelled, tags[0]))
 
 
 @lru_cache(maxsize=2)
