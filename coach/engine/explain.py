@@ -23,7 +23,7 @@ from coach.engine.text.tokenizer import readable
 from coach.engine.verdict.resolve import Ruling, Verdict
 from coach.errors import CoachError
 from coach.models import Aim, Audience, Catalog, Concern, Direction, FlagSource, Message, Rule, Setting, Weight
-from coach.models.category import directions_of, from_friend
+from coach.models.category import said_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Explainer:
             turned = self._read(message.model_copy(update={"direction": other}))
             patterns = self._patterns(reading) | self._patterns(turned)
             for version, other_way in zip(reading.versions, turned.versions, strict=True):
-                foreign = (one for one in other_way.candidates if not _is_sought(one, message.direction))
+                foreign = (one for one in other_way.candidates if not said_as(one.rule, message.direction))
                 version.candidates.extend(foreign)
             rulings = self._flags.judge(reading)
             found = [self._found(ruling, message, patterns, rulings) for ruling in rulings]
@@ -135,11 +135,9 @@ class Explainer:
         """Yield what the second reader thinks, by concern, of the part that it is surest about."""
         for _, part in self._way.parts:
             if isinstance(part, SecondReader):
-                read = {(thought.window, thought.concern) for thought in part.thoughts(reading)}
                 thoughts = sorted(part.thoughts(reading, gated=False), key=lambda one: one.concern)
-                for concern, some in groupby(thoughts, key=lambda one: one.concern):
-                    surest = max(some, key=lambda one: one.logit - one.threshold)
-                    yield _opinion(reading, surest, is_read=(surest.window, concern) in read)
+                for _, some in groupby(thoughts, key=lambda one: one.concern):
+                    yield _opinion(reading, max(some, key=lambda one: one.logit - one.threshold))
 
     def _patterns(self, reading: Reading) -> dict[Identity, str]:
         """Map the rule and characters of each find to the rule's phrase as written."""
@@ -177,11 +175,11 @@ class Explainer:
         return self._flags.given_weight(ruling, audience)
 
 
-def _opinion(reading: Reading, thought: Thought, *, is_read: bool) -> Opinion:
+def _opinion(reading: Reading, thought: Thought) -> Opinion:
     first, (start, end) = thought.window[0], thought.phrase
     written = reading.text[reading.spans[first + start][0] : reading.spans[first + end - 1][1]]
     sure, needed = (1 / (1 + exp(-one)) for one in (thought.logit, thought.threshold))
-    return Opinion(thought.concern, sure, needed, thought.category, written, is_read)
+    return Opinion(thought.concern, sure, needed, thought.category, written, thought.is_let_in)
 
 
 def _turn_to(reading: Reading, audience: Audience) -> None:
@@ -206,11 +204,6 @@ def _find_each(
         found.extend(version.candidates[known:])
         del version.candidates[known:]
     return [(single[one.rule][0].id, single[one.rule][1].source, one) for one in found]
-
-
-def _is_sought(candidate: Candidate, direction: Direction) -> bool:
-    heard = direction is Direction.RECEIVED and from_friend(candidate.rule)
-    return bool(heard) or direction in directions_of(candidate.rule.rpartition("/")[0])
 
 
 def _words(reading: Reading, text: str) -> Iterable[tuple[str, str | None]]:

@@ -85,6 +85,13 @@ def from_friend(rule: str) -> str | None:
     return f"{Concern.CARE}/{_FRIEND_HURTING}/own-{name}" if category == _HURTING else None
 
 
+def said_as(rule: str, direction: Direction) -> str | None:
+    """Return the id under which a rule, given by its id, speaks in messages of a direction; None if it does not."""
+    if direction in directions_of(rule.rpartition("/")[0]):
+        return rule
+    return from_friend(rule) if direction is Direction.RECEIVED else None
+
+
 _ROLES: Mapping[Concern, tuple[Role, ...]] = {
     Concern.UNKIND: (Role.WRITER, Role.TARGET, Role.WITNESS),
     Concern.OVERSHARING: (Role.WRITER,),

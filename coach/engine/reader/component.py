@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +40,7 @@ _COLUMNS = {
 """Categories of each concern in messages of each direction."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thought:
     """What the second reader thinks of a window, about one concern."""
 
@@ -50,9 +51,21 @@ class Thought:
     """How sure it is."""
     threshold: float
     """How sure it must be to speak."""
-    category: str
-    phrase: Window
-    """The words that say so, within the window."""
+    is_let_in: bool
+    """Whether the gate lets the encoder read the window."""
+    answers: Answers
+    direction: Direction
+
+    @cached_property
+    def category(self) -> str:
+        """The likeliest category of the concern."""
+        columns = _COLUMNS[self.direction, self.concern]
+        return CATEGORIES[columns[int(np.argmax(self.answers.categories[columns]))]]
+
+    @cached_property
+    def phrase(self) -> Window:
+        """The words that say so, within the window."""
+        return best_phrase(self.words, self.answers.tags[:, TAGS.index(self.concern)])
 
     @property
     def is_sure(self) -> bool:
@@ -80,11 +93,12 @@ class SecondReader:
         Two sentences together add one only where it is sure of neither alone.
         """
         spoken = set[tuple[Concern, int]]()
-        for thought in self.thoughts(reading):
-            (first, last), (start, end) = thought.window, thought.phrase
+        for thought in filter(lambda one: one.is_sure, self.thoughts(reading)):
+            first, last = thought.window
             inside = {(thought.concern, at) for at in range(first, last)}
-            if thought.is_sure and spoken.isdisjoint(inside) and _may_speak(thought):
+            if spoken.isdisjoint(inside) and _may_speak(thought):
                 spoken |= inside
+                start, end = thought.phrase
                 reading.candidates.append(_candidate(reading, first + start, first + end, thought.category))
 
     def thoughts(self, reading: Reading, *, gated: bool = True) -> Iterator[Thought]:
@@ -101,8 +115,11 @@ class SecondReader:
         for window in windows_in(reading, weights.embedding.pieces):
             words = tuple(reading.words[slice(*window)])
             spelled = weights.embedding.spelled(words, reading.direction)
-            if words not in known and (not gated or weights.gate.lets_in(spelled[0])):
-                yield from _thoughts(weights, window, words, encoder_of(weights).read(spelled), reading.direction)
+            is_let_in = weights.gate.lets_in(spelled[0])
+            if words not in known and (is_let_in or not gated):
+                answers = encoder_of(weights).read(spelled)
+                for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
+                    yield Thought(window, words, concern, logit, threshold, is_let_in, answers, reading.direction)
 
 
 def _words_of(reading: Reading, weights: Weights) -> frozenset[tuple[str | None, ...]]:
@@ -111,18 +128,13 @@ def _words_of(reading: Reading, weights: Weights) -> frozenset[tuple[str | None,
     return frozenset(tuple(reading.words[first:last]) for first, last in windows)
 
 
-def _thoughts(
-    weights: Weights, window: Window, words: tuple[str | None, ...], answer: Answers, direction: Direction
-) -> Iterator[Thought]:
-    sure = answer.questions - weights.thresholds
+def _beliefs(weights: Weights, answers: Answers, direction: Direction) -> Iterator[tuple[Concern, float, float]]:
+    """Yield each concern of a direction with the logit and the threshold of the question that it is surest of."""
+    sure = answers.questions - weights.thresholds
     for concern, asked in _ASKED.items():
         if direction in concern.directions:
             loudest = max(asked, key=lambda at: float(sure[at]))
-            columns = _COLUMNS[direction, concern]
-            category = CATEGORIES[columns[int(np.argmax(answer.categories[columns]))]]
-            phrase = best_phrase(words, answer.tags[:, TAGS.index(concern)])
-            logit, threshold = float(answer.questions[loudest]), float(weights.thresholds[loudest])
-            yield Thought(window, words, concern, logit, threshold, category, phrase)
+            yield concern, float(answers.questions[loudest]), float(weights.thresholds[loudest])
 
 
 def _may_speak(thought: Thought) -> bool:

@@ -49,14 +49,9 @@ class Embedding:
             of += [at] * len(found)
         return [*numbers[: PLACES - 1], self.pieces.number[END]], [*of[: PLACES - 1], -1]
 
-    def of(self, spelled: Sequence[Spelled]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Return the meaning of each window's pieces (windows, pieces, `WIDTH`) and where there is a piece."""
-        longest = max(len(numbers) for numbers, _ in spelled)
-        table, mask = np.zeros((len(spelled), longest), np.int64), np.zeros((len(spelled), longest), np.float32)
-        for at, (numbers, _) in enumerate(spelled):
-            table[at, : len(numbers)] = numbers
-            mask[at, : len(numbers)] = 1
-        return self.small[table] * self.scales[table][..., None] + self.places[:longest], mask
+    def of(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """Return the meaning of a window's pieces in their places (pieces, `WIDTH`)."""
+        return self.small[numbers] * self.scales[numbers, None] + self.places[: len(numbers)]
 
     def table(self) -> NDArray[np.float32]:
         """Return the meaning of every piece, four times as large as `small`."""

@@ -67,7 +67,8 @@ class Encoder:
         Each is read alone: numbers are rounded to eight bits over all that is read together, so that other windows
         would change the answers, and a calm sentence could push a threat out.
         """
-        embedded, mask = self._embedding.of([spelled])
+        embedded = self._embedding.of(spelled[0])[None]
+        mask = np.ones(embedded.shape[:2], np.float32)
         questions, categories, tags = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
         return Answers(questions[0], categories[0], _by_word(spelled, tags[0]))
 
