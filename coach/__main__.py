@@ -12,13 +12,14 @@ def main() -> None:
     if is_pythons:  # otherwise whoever started Coach has it ignored
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from coach.cli import run
+    from coach.cli.interrupts import CTRL_C
     from coach.cli.lifecycle import keep_quiet, leave
     from coach.cli.seal import seal
 
     seal()
     keep_quiet()
     if is_pythons:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, CTRL_C)
     leave(run(sys.argv[1:]))
 
 

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from coach.cli import agreement, app, check, family, help_lines, lesson, lessons, rules, serve, train
+from coach.cli.interrupts import CTRL_C
 from coach.cli.lifecycle import CRASHED, print_crash
 from coach.cli.streams import prepare_streams
 from coach.errors import AuthorError, CoachError, InputError
@@ -45,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # its message may contain what was typed
+        if CTRL_C.came:
+            return INTERRUPTED
         print_crash(error)
         return CRASHED
 

@@ -12,6 +12,29 @@ from contextlib import contextmanager
 from types import FrameType
 
 
+class CtrlC:
+    """Python's own handler of SIGINT, which also remembers that it ran.
+
+    An interrupt inside a compiled library can come out as an error of that library: pydantic raises SchemaError.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        """Handle SIGINT.
+
+        Raises:
+            KeyboardInterrupt: always.
+        """
+        self.came = True
+        signal.default_int_handler(number, frame)
+
+
+CTRL_C = CtrlC()
+"""The handler while a command runs."""
+
+
 class Interrupts:
     """Delays Ctrl+C inside `held`; elsewhere it interrupts as usual."""
 
@@ -52,11 +75,12 @@ def interrupts() -> Iterator[Interrupts]:
     """Install the handler for this block, if in the main thread and nobody else handles or ignores SIGINT."""
     taken = Interrupts()
     is_ours = threading.current_thread() is threading.main_thread()
-    if not is_ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+    before = signal.getsignal(signal.SIGINT)
+    if not is_ours or before not in (CTRL_C, signal.default_int_handler):
         yield taken
         return
     signal.signal(signal.SIGINT, taken.take)
     try:
         yield taken
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, before)

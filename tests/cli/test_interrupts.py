@@ -6,13 +6,15 @@ import json
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 
 import pytest
 
+from coach.cli import INTERRUPTED, run
 from coach.cli.check.formats.json_reports import JsonList
 from coach.cli.check.formats.writer import Answer
-from coach.cli.interrupts import interrupts
+from coach.cli.interrupts import CTRL_C, CtrlC, interrupts
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +85,27 @@ def test_where_it_is_ignored_it_stays_so() -> None:
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def test_a_librarys_error_after_ctrl_c_is_the_interrupt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pressed = CtrlC()
+    monkeypatch.setattr("coach.cli.CTRL_C", pressed)
+    signal.signal(signal.SIGINT, pressed)
+
+    def turn_it_into_another_error(_: object) -> int:
+        with suppress(KeyboardInterrupt):
+            interrupt()
+        raise ValueError("of a compiled library")
+
+    monkeypatch.setattr("coach.cli._run", turn_it_into_another_error)
+    assert run(["lessons", "list"]) == INTERRUPTED
+    assert capsys.readouterr().err == ""
+
+
+def test_the_handler_of_a_running_command_is_put_back() -> None:
+    signal.signal(signal.SIGINT, CTRL_C)
+    with interrupts(), pytest.raises(KeyboardInterrupt):
+        interrupt()
+    assert signal.getsignal(signal.SIGINT) is CTRL_C
