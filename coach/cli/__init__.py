@@ -46,10 +46,15 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # its message may contain what was typed
-        if CTRL_C.came:
-            return INTERRUPTED
-        print_crash(error)
-        return CRASHED
+        return _crashed(error)
+
+
+def _crashed(error: Exception) -> int:
+    """Report a crash, unless a library made it of Ctrl+C, and return the exit status."""
+    if CTRL_C.came:
+        return INTERRUPTED
+    print_crash(error)
+    return CRASHED
 
 
 def _run(args: argparse.Namespace) -> int:
