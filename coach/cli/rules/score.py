@@ -26,7 +26,15 @@ as a draft and as received.
 
 Authors of rules don't read closed voices: {closed}. These are scored, and no
 message of theirs is listed."""
-CLOSED = ("between-the-lines", "games-and-letters", "one-word-apart", "rough-and-warm", "said-quietly")
+CLOSED = (
+    "between-the-lines",
+    "games-and-letters",
+    "one-word-apart",
+    "rough-and-warm",
+    "said-quietly",
+    "sideways",
+    "veiled-and-warm",
+)
 """The closed voices that Coach ships."""
 
 
