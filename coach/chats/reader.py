@@ -1,16 +1,25 @@
-"""What a reader of one format is, and the file that it reads."""
+"""What a reader of one format is, and the file that it reads.
+
+A module with readers names them in `READERS`; `coach.chats.finder` finds it there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Protocol
 
+from coach.chats.archives import files_in, open_member
+from coach.errors import InputError
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
+from coach.visible import visible
 
 Read = Turn | Unread | SystemLine
 """What a reader yields for each record of a file: nothing is dropped in silence."""
+START = 65_536
+"""How many bytes at the beginning of a file a reader looks at to claim it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,23 @@ class ChatFile:
     path: Path
     """Where it is; for a member of an archive, the archive."""
     member: str = ""
-    """The name of the member, if it is one."""
+    """The name of the member, if it is one, with its folders."""
+    pasted: bytes | None = None
+    """The words themselves, if they were pasted and lie in no file."""
+
+    def __str__(self) -> str:
+        """Name it for people, without control characters."""
+        return visible(f"{self.path}: {self.member}" if self.member else str(self.path))
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folders."""
+        return self.member.rpartition("/")[2] or self.path.name
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder that it lies in; empty at the top of an archive."""
+        return self.member.rpartition("/")[0].rpartition("/")[2] if self.member else self.path.parent.name
 
     def open(self) -> IO[bytes]:
         """Open it from its beginning.
@@ -28,7 +53,32 @@ class ChatFile:
         Raises:
             InputError: it cannot be opened.
         """
-        raise NotImplementedError
+        if self.pasted is not None:
+            return BytesIO(self.pasted)
+        if self.member:
+            return open_member(self.path, self.member)
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise InputError(f"{self}: {error.strerror}\n    fix: name a file that you can read") from error
+
+    def start(self) -> bytes:
+        """Return its first bytes, up to `START`."""
+        with self.open() as file:
+            return file.read(START)
+
+    def beside(self, name: str) -> ChatFile | None:
+        """Return the file `name` from the same folder, or None; `../name` looks one folder up."""
+        if self.pasted is not None:
+            return None
+        if not self.member:
+            path = self.path.parent / name
+            return ChatFile(path) if path.is_file() else None
+        parts = self.member.split("/")[:-1]
+        while name.startswith("../"):
+            parts, name = parts[:-1], name.removeprefix("../")
+        member = "/".join([*parts, name])
+        return ChatFile(self.path, member) if member in files_in(self.path) else None
 
 
 class ChatReader(Protocol):
@@ -48,5 +98,5 @@ class ChatReader(Protocol):
             dates: how dates are written, if the family said so.
 
         Raises:
-            InputError: the file as a whole cannot be read, or the order of day and month stays open and `dates` is None.
+            InputError: the file as a whole cannot be read, or day and month cannot be told apart and `dates` is None.
         """
