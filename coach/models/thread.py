@@ -20,7 +20,7 @@ class Turn:
     """One message of a conversation."""
 
     sender: str
-    """As the file names them, without invisible marks; `Me` where the file has no name for its owner."""
+    """As the file names them, without invisible marks; `Me` where it has no name for its owner; empty if it is unknown."""
     text: str
     """Without marks of the app such as "edited"; empty if it is deleted, or media alone."""
     time: datetime | None = None
@@ -31,6 +31,8 @@ class Turn:
     """A file name or a kind (`image`, `video`, `audio`, `sticker`, ...); several are joined by commas; empty for none."""
     chat: str = ""
     """The conversation it belongs to, where a file has several."""
+    is_mine: bool = False
+    """Whether the file itself says that its owner wrote it; few formats do."""
 
 
 @dataclass(frozen=True, slots=True)
