@@ -53,7 +53,7 @@ def expected(folder: Path, dates: DateOrder | None = None) -> Expected:
     """Read what a fixture must give; where the order of dates is open, the times as `dates` has them."""
     found: dict[str, Any] = json.loads((folder / EXPECTED).read_text(encoding="utf-8"))
     return Expected(
-        turns=tuple(_turn(each, dates) for each in found.get("turns", [])),
+        turns=tuple(_turn(each, found["me"], dates) for each in found.get("turns", [])),
         system=found.get("system", 0),
         unread=tuple(found.get("unread", [])),
         error=found.get("error", ""),
@@ -61,7 +61,7 @@ def expected(folder: Path, dates: DateOrder | None = None) -> Expected:
     )
 
 
-def _turn(found: dict[str, Any], dates: DateOrder | None) -> Turn:
+def _turn(found: dict[str, Any], me: str | None, dates: DateOrder | None) -> Turn:
     time = found.get("time_mdy" if dates is DateOrder.MONTH_FIRST else "time") or found["time"]
     return Turn(
         sender=found["sender"] or "",
@@ -71,6 +71,7 @@ def _turn(found: dict[str, Any], dates: DateOrder | None) -> Turn:
         is_deleted=found["deleted"],
         media=found["media"] or "",
         chat=found.get("chat", ""),
+        is_mine=me is not None and found["sender"] == me,
     )
 
 

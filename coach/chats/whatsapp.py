@@ -1,0 +1,158 @@
+"""WhatsApp, the text of *Export chat*: from Android, and from iPhones (`_chat.txt`).
+
+Nobody publishes the form. It is described by those who read it: issues of Pustur/whatsapp-chat-parser (#248, #224),
+joweich/chat-miner (#42), ChatLab/ChatLab (#131), Duelion/whatsapp-wrapped (#12) and rodrigogs/whats-reader (#78), and
+their lists of words; looked at on 2026-11-29. A message is `14/06/2024, 19:47 - Ada: words` or, from an iPhone,
+`[14/06/2024, 19:47:05] Ada: words`, and goes on until the next line of that form. Dates are written as the phone has
+them. Android's own lines have no sender; an iPhone's have one, and U+200E before the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coach.chats.dates import CLOCK, DATE, DateEvidence, moment
+from coach.chats.fields import name_of
+from coach.chats.reader import ChatFile, ChatReader, Read
+from coach.chats.text_lines import FileLine, first_lines, lines_of
+from coach.chats.whatsapp_senders import ColonNames, said_by
+from coach.chats.whatsapp_words import MARK, said_on_android, said_on_iphone
+from coach.models.thread import DateOrder, SystemLine, Turn, Unread
+
+_BETWEEN = r"\.?,?\s(?:[^\W\d]{1,4}\s)?"
+"""Between date and time: a comma, a blank, or a word as in `26/04/2018 à 18:15`."""
+_ANDROID = re.compile(rf"({MARK}?)({DATE}){_BETWEEN}({CLOCK}) - (.*)", re.DOTALL)
+_IPHONE = re.compile(rf"({MARK}?)\[({DATE}){_BETWEEN}({CLOCK})\] ?(.*)", re.DOTALL)
+_CUT_ANDROID = re.compile(
+    rf"{MARK}?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?:\.?,?\s?[\d:.\s apmAPM\u202f\u00a0-]{{0,14}})?"
+)
+_CUT_IPHONE = re.compile(rf"{MARK}?\[\d[^\]\n]{{0,30}}")
+_LONGEST = 1_000_000
+"""The longest message, in characters; WhatsApp allows 65,536."""
+_BEFORE = 20
+"""How many lines may come before the first message, where the beginning is cut off."""
+_name_of = lru_cache(maxsize=4096)(name_of)
+
+
+class WhatsAppText:
+    """Reads a chat."""
+
+    name = "WhatsApp text"
+
+    def claims(self, file: ChatFile, start: bytes) -> bool:  # noqa: ARG002  # every reader is asked the same
+        """Return whether a message is among the first lines; on iPhones every line has a sender."""
+        lines = first_lines(start)
+        for number, line in enumerate(lines):
+            found = _ANDROID.match(line) or _IPHONE.match(line)
+            if found:
+                return number <= _BEFORE and (found.re is _ANDROID or said_by(found[4]) is not None)
+        return False
+
+    def read(self, file: ChatFile, dates: DateOrder | None) -> Iterator[Read]:
+        """Yield every message; the file is read twice."""
+        survey = _surveyed(file)
+        return _Records(survey, survey.dates.order(file, dates)).of(lines_of(file))
+
+
+@dataclass
+class _Survey:
+    """What is known of a file once all of it was seen."""
+
+    heads: re.Pattern[str] | None = None
+    """The form of its messages: Android's or an iPhone's."""
+    dates: DateEvidence = field(default_factory=DateEvidence)
+    has_marks: bool = False
+    """Whether it still has the invisible marks of an iPhone."""
+    names: tuple[str, ...] = ()
+    """Names with a colon."""
+
+
+def _surveyed(file: ChatFile) -> _Survey:
+    survey, names = _Survey(), ColonNames()
+    for line in lines_of(file):
+        found = survey.heads.match(line.text) if survey.heads else _ANDROID.match(line.text) or _IPHONE.match(line.text)
+        if not found:
+            continue
+        survey.heads = found.re
+        survey.dates.add(found[2])
+        survey.has_marks = survey.has_marks or MARK in line.text
+        names.add(found[4])
+    survey.names = names.found()
+    return survey
+
+
+@dataclass(slots=True)
+class _Record:
+    """A message or a line of the app, while its lines are collected."""
+
+    line: int
+    is_file: bool
+    date: str
+    clock: str
+    rest: str
+    more: list[str] = field(default_factory=list)
+    length: int = 0
+
+
+class _Records:
+    """Puts lines together to messages."""
+
+    def __init__(self, survey: _Survey, order: DateOrder) -> None:
+        self._survey = survey
+        self._order = order
+        self._heads = survey.heads or _ANDROID
+        self._cut = _CUT_IPHONE if survey.heads is _IPHONE else _CUT_ANDROID
+
+    def of(self, lines: Iterator[FileLine]) -> Iterator[Read]:
+        """Yield a record for each message, and for each line that belongs to none."""
+        current: _Record | None = None
+        unread = list[Unread]()
+        for line in lines:
+            found = self._heads.match(line.text)
+            if found:
+                yield from self._done(current, unread)
+                current, unread = _Record(line.number, bool(found[1]), found[2], found[3], found[4]), []
+            if line.problem:
+                unread.append(Unread(line.number, line.problem))
+            elif found:
+                continue
+            elif current is None:
+                yield Unread(line.number, "it has no date and no sender, and no message is before it")
+            elif line.is_cut and self._cut.fullmatch(line.text):
+                unread.append(Unread(line.number, "the file ends within its date"))
+            elif current.length < _LONGEST:
+                current.more.append(line.text)
+                current.length += len(line.text) + 1
+        yield from self._done(current, unread)
+
+    def _done(self, record: _Record | None, unread: list[Unread]) -> Iterator[Read]:
+        """Yield a message that is whole, and the lines within it that cannot be read."""
+        if record and not any(each.line == record.line for each in unread):
+            yield self._read(record)
+        yield from unread
+
+    def _read(self, record: _Record) -> Read:
+        time = moment(record.date, record.clock, self._order)
+        if time is None:
+            return Unread(record.line, f"there is no such date or time: {record.date} {record.clock}")
+        if record.length >= _LONGEST:
+            return Unread(record.line, "the message is too long")
+        by = said_by(record.rest, self._survey.names)
+        sender = _name_of(by.sender) if by else ""
+        if not by or not sender:
+            return SystemLine(record.line)
+        raw = "\n".join((by.words, *record.more))
+        if self._heads is _ANDROID:
+            said = said_on_android(raw)
+        else:
+            marked = said_on_iphone(raw, is_file=record.is_file, has_marks=self._survey.has_marks)
+            if marked is None:
+                return SystemLine(record.line)
+            said = marked
+        return Turn(sender, said.text, time, said.is_edited, said.is_deleted, said.media)
+
+
+READERS: tuple[ChatReader, ...] = (WhatsAppText(),)
