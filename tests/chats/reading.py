@@ -5,22 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.errors import InputError
-from coach.models.thread import DateOrder, Turn
-
-
-def bare(records: Iterator[Read]) -> list[Read]:
-    """Return the records without the mark of the owner's own turns, which `expected.json` has no field for."""
-    return [replace(each, is_mine=False) if isinstance(each, Turn) else each for each in records]
-
-
-def mine(records: Iterator[Read]) -> set[str]:
-    """Return the senders of the turns that the file says are its owner's."""
-    return {each.sender for each in records if isinstance(each, Turn) and each.is_mine}
+from coach.models.thread import DateOrder
 
 
 def survives(reader: ChatReader, path: Path, content: bytes, dates: DateOrder | None = None) -> list[Read] | None:
