@@ -10,10 +10,12 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import IO, Any
 
 import ijson
 
+from coach.chats.chunks import chunks_of, cut_after
 from coach.chats.reader import ChatFile
 from coach.errors import InputError
 
@@ -22,9 +24,6 @@ Place = tuple[str, ...]
 TOO_LARGE = object()
 """The value of an entry that has more parts than any message."""
 
-_CHUNK = 65_536
-_MOST_HELD = 4_000_000
-"""Bytes without a quote or a space, after which they are passed on as they are."""
 _MOST_PARTS = 100_000
 """The most events of one entry that are built; a message with thousands of reactions has fewer."""
 _DEEPEST = 12
@@ -87,8 +86,8 @@ def _broken(file: ChatFile, last: Entry | None, error: Exception) -> str:
 def _events(file: IO[bytes]) -> Iterator[tuple[str, Any]]:
     events: Any = ijson.sendable_list()
     parser = ijson.basic_parse_coro(events)
-    for chunk in _halves_replaced(_as_utf8(file)):
-        parser.send(chunk)
+    for chunk in cut_after(_as_utf8(file), b'" ,'):
+        parser.send(_repaired(chunk))
         yield from events
         events.clear()
     parser.close()
@@ -96,29 +95,20 @@ def _events(file: IO[bytes]) -> Iterator[tuple[str, Any]]:
 
 
 def _as_utf8(file: IO[bytes]) -> Iterator[bytes]:
-    chunk = file.read(_CHUNK)
-    name = next((name for mark, name in _WIDE.items() if chunk.startswith(mark)), "")
-    chunk = chunk.removeprefix(codecs.BOM_UTF8)
-    decoder = codecs.getincrementaldecoder(name)() if name else None
-    while chunk:
-        yield decoder.decode(chunk).encode("utf-8", "replace") if decoder else chunk
-        chunk = file.read(_CHUNK)
+    chunks = chunks_of(file)
+    first = next(chunks, b"")
+    name = next((name for mark, name in _WIDE.items() if first.startswith(mark)), "")
+    if not name:
+        yield first.removeprefix(codecs.BOM_UTF8)
+        yield from chunks
+        return
+    decoder = codecs.getincrementaldecoder(name)()
+    for chunk in chain([first], chunks):
+        yield decoder.decode(chunk).encode("utf-8", "replace")
 
 
-def _halves_replaced(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    r"""Replace each lone low surrogate (`\udc00`), cutting only where no escape is cut."""
-    held = b""
-    for chunk in chunks:
-        held += chunk
-        cut = max(held.rfind(b'"'), held.rfind(b" "), held.rfind(b",")) + 1 or (len(held) > _MOST_HELD) * len(held)
-        if cut:
-            yield _replaced(held[:cut])
-            held = held[cut:]
-    if held:
-        yield _replaced(held)
-
-
-def _replaced(chunk: bytes) -> bytes:
+def _repaired(chunk: bytes) -> bytes:
+    """Replace each half of a character that lacks its first half."""
     if not _HALF.search(chunk):
         return chunk
     return _PAIR_OR_HALF.sub(lambda found: found[1] or rb"\ufffd", chunk)
