@@ -48,6 +48,7 @@ class OldestFirst:
 
     def __init__(self) -> None:
         self._runs: list[_Run] = [_Run()]
+        self._chats: set[str] = set()
 
     def add(self, record: Read, at: datetime | None = None) -> None:
         """Keep a record.
@@ -61,12 +62,14 @@ class OldestFirst:
         if not run.takes(time):
             self._runs.append(run := _Run(last=time))
         run.add(_row(time, record), time)
+        if isinstance(record, Turn):
+            self._chats.add(record.chat)
 
     def __iter__(self) -> Iterator[Read]:
-        """Yield everything, oldest first."""
+        """Yield everything, oldest first; a conversation is named only if there are several."""
         runs = [run.rows() for run in self._runs]
         for row in heapq.merge(*runs, key=_time) if len(runs) > 1 else runs[0]:
-            yield _record(row)
+            yield _record(row, has_chats=len(self._chats) > 1)
 
 
 @dataclass(slots=True)
@@ -124,11 +127,12 @@ def _row(time: float, record: Read) -> _Row:
     return [time, record.line, record.why] if isinstance(record, Unread) else [time, record.line]
 
 
-def _record(row: _Row) -> Read:
+def _record(row: _Row, *, has_chats: bool) -> Read:
     match row:
         case [_, str(sender), text, at, int(marks), media, chat]:
             time = datetime.fromisoformat(at) if at else None
-            return Turn(sender, text, time, bool(marks & 1), bool(marks & 2), media, chat, is_mine=bool(marks & 4))
+            is_edited, is_deleted, is_mine = bool(marks & 1), bool(marks & 2), bool(marks & 4)
+            return Turn(sender, text, time, is_edited, is_deleted, media, chat if has_chats else "", is_mine)
         case [_, line, why]:
             return Unread(line, why)
         case _:

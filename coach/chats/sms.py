@@ -68,10 +68,9 @@ class SmsBackup:
 
 @dataclass(slots=True)
 class _Backup:
-    """What was read so far: who is who and which conversations there are is known at the end."""
+    """What was read so far; who is who is known at the end."""
 
     held: OldestFirst = field(default_factory=OldestFirst)
-    chats: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
     """The name of a number, from conversations with that one person."""
 
@@ -96,20 +95,17 @@ class _Backup:
             sender = _writer(element) or address
         elif contact:
             self.names[address] = contact
-        self.chats.add(chat := contact or address)
         text, media = _parts(element) if element.tag == "mms" else (text_of(element.get("body")), "")
         is_mine = box != _RECEIVED
         media = media if text or media else "media"
-        return Turn(
-            ME if is_mine else sender, text, time.replace(microsecond=0), media=media, chat=chat, is_mine=is_mine
-        )
+        second, chat = time.replace(microsecond=0), contact or address
+        return Turn(ME if is_mine else sender, text, second, media=media, chat=chat, is_mine=is_mine)
 
     def records(self) -> Iterator[Read]:
-        """Yield everything, the oldest first; the conversation is named only if there are several."""
+        """Yield everything, the oldest first."""
         for each in self.held:
-            if isinstance(each, Turn):
-                chat = each.chat if len(self.chats) > 1 else ""
-                yield replace(each, sender=self.names.get(each.sender, each.sender), chat=chat)
+            if isinstance(each, Turn) and each.sender in self.names:
+                yield replace(each, sender=self.names[each.sender])
             else:
                 yield each
 
