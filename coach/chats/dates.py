@@ -7,9 +7,12 @@ messages, which must not run backwards.
 from __future__ import annotations
 
 import re
+import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from coach.chats.reader import ChatFile
@@ -22,7 +25,18 @@ CLOCK = r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2})?(?:[\s\u00a0\u202f]?[apAP]\.
 """A time of day, with `pm` or without."""
 _PARTS = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})\.?")
 _CLOCK_PARTS = re.compile(r"(\d{1,2})\D{1,3}(\d{2})(?:[:.](\d{2}))?\s?([apAP]?)[^\d]*")
-_MONTHS = 12
+_NAMED_PARTS = re.compile(
+    r"(?:[^\W\d]{2,12}\.?,?\s)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?[\s-](?:de\s)?([^\W\d]{3,10})|([^\W\d]{3,10})\.?\s(\d{1,2}))\.?,?"
+    r"[\s-](?:de\s)?(\d{4})"
+)
+"""`5 March 2024`, `Mar 5, 2024`, `Tue, 5 Mar 2024`, `5-Mar-2024`, `5 de marzo de 2024`."""
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))["months"], 1
+    )
+    for name in names
+}
 _NOON = 12
 _MANY = 10
 """How many times more evidence one order must have than the other, if both have some."""
@@ -64,6 +78,25 @@ def written_date(text: str) -> WrittenDate | None:
         return None
     year = int(third) + 2000 * (len(third) == len("24") and not is_year_first)
     return WrittenDate(int(first), int(second), year, is_year_first, mark == ".")
+
+
+@lru_cache(maxsize=4096)
+def named_date(text: str) -> date | None:
+    """Read a date whose month has a name; None if it is not one."""
+    parts = _NAMED_PARTS.fullmatch(text.strip())
+    if parts is None:
+        return None
+    month = _MONTHS.get(without_accents(parts[2] or parts[3]), 0)
+    try:
+        return date(int(parts[5]), month, int(parts[1] or parts[4]))
+    except ValueError:
+        return None
+
+
+def without_accents(text: str) -> str:
+    """Return a text in small letters without accents."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=4096)

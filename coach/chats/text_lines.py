@@ -10,11 +10,12 @@ import codecs
 from collections import deque
 from collections.abc import Iterator
 from io import TextIOWrapper
+from pathlib import Path
 from typing import IO, NamedTuple
 
 from charset_normalizer import from_bytes
 
-from coach.chats.reader import ChatFile
+from coach.chats.reader import START, ChatFile
 from coach.visible import HIDDEN
 
 MAX_LINE = 1_000_000
@@ -63,11 +64,9 @@ def lines_of(file: ChatFile) -> Iterator[FileLine]:
 
 
 def first_lines(start: bytes) -> list[str]:
-    """Return the lines at the beginning of a file as well as they can be decoded, without one that is cut."""
-    wide = _wide(start)
-    text = start.decode(wide or "utf-8-sig", "replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[:-1] if len(lines) > 1 else lines
+    """Return the lines at the beginning of a file, without one that is cut off there."""
+    lines = [line.text for line in lines_of(ChatFile(Path(), pasted=start))]
+    return lines[:-1] if len(start) == START and len(lines) > 1 else lines
 
 
 def _wide(start: bytes) -> str:

@@ -18,8 +18,9 @@ from coach.chats.dates import CLOCK, DATE, DateEvidence, moment
 from coach.chats.fields import name_of
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.chats.text_lines import FileLine, first_lines, lines_of
+from coach.chats.text_records import TextRecord, records_of
 from coach.chats.whatsapp_senders import ColonNames, said_by
-from coach.chats.whatsapp_words import MARK, said_on_android, said_on_iphone
+from coach.chats.whatsapp_words import MARK, Said, said_on_android, said_on_iphone
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 
 _BETWEEN = r"\.?,?\s(?:[^\W\d]{1,4}\s)?"
@@ -30,8 +31,6 @@ _CUT_ANDROID = re.compile(
     rf"{MARK}?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?:\.?,?\s?[\d:.\s apmAPM\u202f\u00a0-]{{0,14}})?"
 )
 _CUT_IPHONE = re.compile(rf"{MARK}?\[\d[^\]\n]{{0,30}}")
-_LONGEST = 1_000_000
-"""The longest message, in characters; WhatsApp allows 65,536."""
 _BEFORE = 20
 """How many lines may come before the first message, where the beginning is cut off."""
 _name_of = lru_cache(maxsize=4096)(name_of)
@@ -84,21 +83,8 @@ def _surveyed(file: ChatFile) -> _Survey:
     return survey
 
 
-@dataclass(slots=True)
-class _Record:
-    """A message or a line of the app, while its lines are collected."""
-
-    line: int
-    is_file: bool
-    date: str
-    clock: str
-    rest: str
-    more: list[str] = field(default_factory=list)
-    length: int = 0
-
-
 class _Records:
-    """Puts lines together to messages."""
+    """Reads the messages of a chat."""
 
     def __init__(self, survey: _Survey, order: DateOrder) -> None:
         self._survey = survey
@@ -108,51 +94,30 @@ class _Records:
 
     def of(self, lines: Iterator[FileLine]) -> Iterator[Read]:
         """Yield a record for each message, and for each line that belongs to none."""
-        current: _Record | None = None
-        unread = list[Unread]()
-        for line in lines:
-            found = self._heads.match(line.text)
-            if found:
-                yield from self._done(current, unread)
-                current, unread = _Record(line.number, bool(found[1]), found[2], found[3], found[4]), []
-            if line.problem:
-                unread.append(Unread(line.number, line.problem))
-            elif found:
-                continue
-            elif current is None:
-                yield Unread(line.number, "it has no date and no sender, and no message is before it")
-            elif line.is_cut and self._cut.fullmatch(line.text):
-                unread.append(Unread(line.number, "the file ends within its date"))
-            elif current.length < _LONGEST:
-                current.more.append(line.text)
-                current.length += len(line.text) + 1
-        yield from self._done(current, unread)
+        for record in records_of(lines, self._heads.match, self._why_cut):
+            yield self._read(record) if isinstance(record, TextRecord) else record
 
-    def _done(self, record: _Record | None, unread: list[Unread]) -> Iterator[Read]:
-        """Yield a message that is whole, and the lines within it that cannot be read."""
-        if record and not any(each.line == record.line for each in unread):
-            yield self._read(record)
-        yield from unread
+    def _why_cut(self, line: FileLine) -> str:
+        return "the file ends within its date" if line.is_cut and self._cut.fullmatch(line.text) else ""
 
-    def _read(self, record: _Record) -> Read:
-        time = moment(record.date, record.clock, self._order)
+    def _read(self, record: TextRecord) -> Read:
+        mark, date, clock, rest = record.head.groups()
+        time = moment(date, clock, self._order)
         if time is None:
-            return Unread(record.line, f"there is no such date or time: {record.date} {record.clock}")
-        if record.length >= _LONGEST:
-            return Unread(record.line, "the message is too long")
-        by = said_by(record.rest, self._survey.names)
+            return Unread(record.line, f"there is no such date or time: {date} {clock}")
+        by = said_by(rest, self._survey.names)
         sender = _name_of(by.sender) if by else ""
         if not by or not sender:
             return SystemLine(record.line)
-        raw = "\n".join((by.words, *record.more))
-        if self._heads is _ANDROID:
-            said = said_on_android(raw)
-        else:
-            marked = said_on_iphone(raw, is_file=record.is_file, has_marks=self._survey.has_marks)
-            if marked is None:
-                return SystemLine(record.line)
-            said = marked
+        said = self._said("\n".join((by.words, *record.more)), is_file=bool(mark))
+        if said is None:
+            return SystemLine(record.line)
         return Turn(sender, said.text, time, said.is_edited, said.is_deleted, said.media)
+
+    def _said(self, raw: str, *, is_file: bool) -> Said | None:
+        if self._heads is _ANDROID:
+            return said_on_android(raw)
+        return said_on_iphone(raw, is_file=is_file, has_marks=self._survey.has_marks)
 
 
 READERS: tuple[ChatReader, ...] = (WhatsAppText(),)

@@ -6,10 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from coach.chats.fields import text_of
+from coach.chats.text_records import without_ending
 
 MARK = "\u200e"
 """What iPhones write before the app's own words; Android does only before the name of a file."""
@@ -35,39 +35,6 @@ class Said:
     is_edited: bool = False
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The app's own words, ready to compare with."""
-
-    deleted: re.Pattern[str]
-    edited: re.Pattern[str]
-    attached: re.Pattern[str]
-    place: re.Pattern[str]
-    notices: re.Pattern[str]
-    option: re.Pattern[str]
-    poll: frozenset[str]
-    hidden: frozenset[str]
-    omitted: dict[str, str]
-    """Which kind of file words are in place of."""
-
-
-@cache
-def _words() -> _Words:
-    found = tomllib.loads(Path(__file__).with_name("whatsapp.toml").read_text(encoding="utf-8"))
-    kinds = {_plain(words): kind for kind, several in found["omitted"].items() for words in several}
-    return _Words(
-        deleted=re.compile(_any_of(found["deleted"]) + r"\.?", re.IGNORECASE),
-        edited=re.compile(rf"[\s{MARK}]*{_any_of(found['edited'])}\s*$", re.IGNORECASE),
-        attached=re.compile(rf"({_FILE}) {_any_of(found['attached'])}", re.IGNORECASE),
-        place=re.compile(rf"{_any_of(found['location'])} ?([^\n]*https://[^\n]+)", re.IGNORECASE),
-        notices=re.compile(_any_of(found["notices"]) + r"\.?", re.IGNORECASE | re.DOTALL),
-        option=re.compile(rf"{_any_of(found['option'])} ?", re.IGNORECASE),
-        poll=frozenset(map(_plain, found["poll"])),
-        hidden=frozenset(found["hidden"]),
-        omitted=kinds,
-    )
-
-
 def _any_of(several: Iterable[str]) -> str:
     """Return a pattern for any of several words, in which `*` is for anything."""
     return "(?:" + "|".join(".*".join(map(re.escape, words.split("*"))) for words in several) + ")"
@@ -77,10 +44,23 @@ def _plain(words: str) -> str:
     return words.strip().removesuffix(".").casefold()
 
 
+_WORDS = tomllib.loads(Path(__file__).with_name("whatsapp.toml").read_text(encoding="utf-8"))
+_DELETED = re.compile(_any_of(_WORDS["deleted"]) + r"\.?", re.IGNORECASE)
+_EDITED = tuple(words.lower() for words in _WORDS["edited"])
+_NAMED_FILE = re.compile(rf"({_FILE}) {_any_of(_WORDS['attached'])}", re.IGNORECASE)
+_NAMED_PLACE = re.compile(rf"{_any_of(_WORDS['location'])} ?([^\n]*https://[^\n]+)", re.IGNORECASE)
+_NOTICES = re.compile(_any_of(_WORDS["notices"]) + r"\.?", re.IGNORECASE | re.DOTALL)
+_OPTION = re.compile(rf"{_any_of(_WORDS['option'])} ?", re.IGNORECASE)
+_POLL = frozenset(map(_plain, _WORDS["poll"]))
+_HIDDEN = frozenset(_WORDS["hidden"])
+_OMITTED = {_plain(words): kind for kind, several in _WORDS["omitted"].items() for words in several}
+"""Which kind of file words are in place of."""
+
+
 def said_on_android(raw: str) -> Said:
     """Read a message as Android writes it; `raw` is all that follows the name."""
-    body, is_edited = _without_edited(raw)
-    if body in _words().hidden:
+    body, is_edited = without_ending(raw, _EDITED)
+    if body in _HIDDEN:
         return Said("", "media")
     return _placed(body) or Said(text_of(body), is_edited=is_edited)
 
@@ -93,40 +73,32 @@ def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> Said | None:
         is_file: whether its line begins with a mark, as those with a picture, a recording or a place do.
         has_marks: whether the file still has the invisible marks; without them the words alone must do.
     """
-    body, is_edited = _without_edited(raw)
+    body, is_edited = without_ending(raw, _EDITED)
     if is_file and MARK in body:
         return _file(body)
     if body.startswith(MARK):
         return _placed(body.lstrip(MARK)) or _poll(body)
     if not has_marks:
-        return None if _words().notices.fullmatch(body.strip()) else _placed(body) or Said(text_of(body))
+        return None if _NOTICES.fullmatch(body.strip()) else _placed(body) or Said(text_of(body))
     found = _ATTACHED_LONG_AGO.fullmatch(body)
     if found:
         return Said(text_of(found[2]), found[1])
     return _captioned(body) or Said(text_of(body), is_edited=is_edited)
 
 
-def _without_edited(raw: str) -> tuple[str, bool]:
-    if not raw.rstrip().endswith(">"):
-        return raw, False
-    found = _words().edited.search(raw)
-    return (raw[: found.start()], True) if found else (raw, False)
-
-
 def _placed(body: str) -> Said | None:
     """Read a message that is the app's words at least in its first line; None if it is not."""
-    words = _words()
     first, _, caption = body.partition("\n")
     first = first.strip(f" {MARK}")
-    if kind := words.omitted.get(_plain(first)):
+    if kind := _OMITTED.get(_plain(first)):
         return Said(text_of(caption), kind)
-    if found := words.attached.fullmatch(first) or _ATTACHED.fullmatch(first):
+    if found := _NAMED_FILE.fullmatch(first) or _ATTACHED.fullmatch(first):
         return Said(text_of(caption), text_of(found[1]))
-    if words.deleted.fullmatch(body.strip(f" \n{MARK}")):
+    if _DELETED.fullmatch(body.strip(f" \n{MARK}")):
         return Said("", is_deleted=True)
-    if found := words.place.fullmatch(body.strip()):
+    if found := _NAMED_PLACE.fullmatch(body.strip()):
         return Said(text_of(found[1]), "location")
-    return _poll(body) if _plain(first) in words.poll else None
+    return _poll(body) if _plain(first) in _POLL else None
 
 
 def _file(body: str) -> Said:
@@ -142,7 +114,7 @@ def _file(body: str) -> Said:
     if attached:
         return Said(text_of(f"{before}{attached[2]}"), text_of(attached[1]))
     first, _, caption = last.partition("\n")
-    kind = _words().omitted.get(_plain(first), "")
+    kind = _OMITTED.get(_plain(first), "")
     own = "" if kind or len(first) <= _SHORT else first
     return Said(text_of("\n".join(filter(None, (before, own, caption)))), kind or "media")
 
@@ -150,13 +122,13 @@ def _file(body: str) -> Said:
 def _captioned(body: str) -> Said | None:
     """Read words with a file after them whose line has lost its mark; None if there is no file."""
     before, mark, last = body.rpartition(MARK)
-    return _file(body) if mark and (_plain(last) in _words().omitted or _ATTACHED.fullmatch(last)) and before else None
+    return _file(body) if mark and (_plain(last) in _OMITTED or _ATTACHED.fullmatch(last)) and before else None
 
 
 def _poll(body: str) -> Said | None:
     """Read a poll: the question and its options, a line each; None if it is not one."""
     head, *lines = body.split("\n")
-    is_known = _plain(head.strip(f" {MARK}")) in _words().poll
+    is_known = _plain(head.strip(f" {MARK}")) in _POLL
     if not is_known and not (head.rstrip().endswith(":") and any(line.startswith(MARK) for line in lines)):
         return None
     return Said(text_of("\n".join(map(_without_option, lines))), "poll")
@@ -166,4 +138,5 @@ def _without_option(line: str) -> str:
     bare = line.lstrip(MARK)
     if bare != line:
         return bare.partition(": ")[2] or bare
-    return _words().option.sub("", bare, count=1) if _words().option.match(bare) else bare
+    found = _OPTION.match(bare)
+    return bare[found.end() :] if found else bare
