@@ -187,21 +187,23 @@ class DateEvidence:
         """
         if given in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST}:
             return DateOrder(given)
+        day_first = self.steps_day_first.wrong(is_oldest_first=self.is_oldest_first)
+        month_first = self.steps_month_first.wrong(is_oldest_first=self.is_oldest_first)
         found = (
             _fewer(self.month_first, self.day_first)
-            or _fewer(
-                *(
-                    each.wrong(is_oldest_first=self.is_oldest_first)
-                    for each in (self.steps_day_first, self.steps_month_first)
-                )
-            )
-            or (None if self.ambiguous else DateOrder.DAY_FIRST)
+            or _fewer(day_first, month_first)
+            or (None if self.ambiguous or self.month_first else DateOrder.DAY_FIRST)
         )
         if found is None:
             raise InputError(self._open(file))
         return found
 
     def _open(self, file: ChatFile) -> str:
+        if not self.ambiguous:
+            return (
+                f"{file}: some dates have the day first, and others the month\n"
+                "    fix: add --dates dmy or --dates mdy; the other dates are left out then"
+            )
         numbers = written_date(self.ambiguous)
         one, other = (numbers.on(each) if numbers else None for each in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
         return (

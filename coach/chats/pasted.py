@@ -42,8 +42,9 @@ _FORMS = (
 )
 """The first line of a message, in each form; the most general last."""
 _CUT = re.compile(r"\[[\d:.,/\sapmAPM-]*")
-_ENOUGH, _OF = 2, 4
-"""How many lines must begin a message without a time, and one in how many lines must in any form."""
+_ONE_IN = 4
+"""One in so many lines must begin a message."""
+_ENOUGH, _MOST = 2, 0.6
 
 
 class PastedLines:
@@ -67,10 +68,18 @@ class PastedLines:
 def _form_of(lines: list[str]) -> re.Pattern[str] | None:
     """Return the form that most lines have; None if too few have one."""
     written = [line for line in lines if line.strip()]
-    found = {form: sum(map(bool, (_begins(form, line) for line in written))) for form in _FORMS}
-    best = max(_FORMS, key=lambda form: found[form])
-    enough = _ENOUGH if best is _NAMED else 1
-    return best if found[best] >= max(enough, len(written) / _OF) else None
+    heads = {form: [found for line in written if (found := _begins(form, line))] for form in _FORMS}
+    best = max(_FORMS, key=lambda form: len(heads[form]))
+    count = len(heads[best])
+    is_chat = _are_names(heads[best], len(written)) if best is _NAMED else count > 0
+    return best if is_chat and count * _ONE_IN >= len(written) else None
+
+
+def _are_names(heads: list[re.Match[str]], lines: int) -> bool:
+    """Return whether the words before colons are names: half of them come again, or most lines have one."""
+    names = Counter(found["name"] for found in heads)
+    again = sum(count for count in names.values() if count > 1)
+    return len(heads) >= _ENOUGH and (again * 2 >= len(heads) or len(heads) >= _MOST * lines)
 
 
 def _begins(form: re.Pattern[str], line: str) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(r'"?sep=(.)"?\s*')
 _WRITTEN = re.compile(
     rf"(?P<date>{DATE})(?:[,\s]\s?(?P<clock>{CLOCK}))?|(?P<clock_first>{CLOCK}),?\s(?P<date_last>{DATE})"
 )
-_NAMED = re.compile(rf"(?P<date>[^:]{{8,40}}?\d{{4}})(?:,?\s(?:at\s)?(?P<clock>{CLOCK}))?")
+_NAMED = re.compile(rf"(?P<date>[^:]{{6,40}}?\d{{4}})(?:,?\s(?:at\s)?(?P<clock>{CLOCK}))?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
 _PER_SECOND = {10: 1, 13: 1_000, 16: 1_000_000}
 """What numbers count since 1970, by how many digits they have in our times."""

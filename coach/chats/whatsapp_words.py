@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach.chats.fields import text_of
@@ -60,9 +60,8 @@ _OMITTED = {_plain(words): kind for kind, several in _WORDS["omitted"].items() f
 def said_on_android(raw: str) -> Said:
     """Read a message as Android writes it; `raw` is all that follows the name."""
     body, is_edited = without_ending(raw, _EDITED)
-    if body in _HIDDEN:
-        return Said("", "media")
-    return _placed(body) or Said(text_of(body), is_edited=is_edited)
+    said = Said("", "media") if body in _HIDDEN else _placed(body) or Said(text_of(body))
+    return replace(said, is_edited=True) if is_edited else said
 
 
 def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> Said | None:
@@ -74,16 +73,25 @@ def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> Said | None:
         has_marks: whether the file still has the invisible marks; without them the words alone must do.
     """
     body, is_edited = without_ending(raw, _EDITED)
-    if is_file and MARK in body:
+    said = _marked(body, is_file=is_file) if has_marks else _unmarked(body)
+    return replace(said, is_edited=True) if said and is_edited else said
+
+
+def _unmarked(body: str) -> Said | None:
+    return None if _NOTICES.fullmatch(body.strip()) else _placed(body) or Said(text_of(body))
+
+
+def _marked(body: str, *, is_file: bool) -> Said | None:
+    if MARK not in body:
+        return Said(text_of(body))
+    if is_file:
         return _file(body)
     if body.startswith(MARK):
         return _placed(body.lstrip(MARK)) or _poll(body)
-    if not has_marks:
-        return None if _NOTICES.fullmatch(body.strip()) else _placed(body) or Said(text_of(body))
     found = _ATTACHED_LONG_AGO.fullmatch(body)
     if found:
         return Said(text_of(found[2]), found[1])
-    return _captioned(body) or Said(text_of(body), is_edited=is_edited)
+    return _captioned(body) or Said(text_of(body))
 
 
 def _placed(body: str) -> Said | None:
