@@ -207,7 +207,7 @@ class DateEvidence:
         numbers = written_date(self.ambiguous)
         one, other = (numbers.on(each) if numbers else None for each in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST))
         return (
-            f"{file}: day and month cannot be told apart: {self.ambiguous} may be {one} or {other}\n"
+            f"{file}: it is unclear which is the day and which the month: {self.ambiguous} may be {one} or {other}\n"
             f"    fix: add --dates dmy if it is {one}, or --dates mdy if it is {other}"
         )
 

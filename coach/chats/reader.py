@@ -98,5 +98,5 @@ class ChatReader(Protocol):
             dates: how dates are written, if the family said so.
 
         Raises:
-            InputError: the file as a whole cannot be read, or day and month cannot be told apart and `dates` is None.
+            InputError: the file as a whole cannot be read, or the order of its dates is unclear and `dates` is None.
         """

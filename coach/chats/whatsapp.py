@@ -20,7 +20,7 @@ from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.chats.text_lines import FileLine, first_lines, lines_of
 from coach.chats.text_records import TextRecord, records_of
 from coach.chats.whatsapp_senders import ColonNames, said_by
-from coach.chats.whatsapp_words import MARK, Said, said_on_android, said_on_iphone
+from coach.chats.whatsapp_words import MARK, OwnWords, said_on_android, said_on_iphone
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 
 _BETWEEN = r"\.?,?\s(?:[^\W\d]{1,4}\s)?"
@@ -114,7 +114,7 @@ class _Records:
             return SystemLine(record.line)
         return Turn(sender, said.text, time, said.is_edited, said.is_deleted, said.media)
 
-    def _said(self, raw: str, *, is_file: bool) -> Said | None:
+    def _said(self, raw: str, *, is_file: bool) -> OwnWords | None:
         if self._heads is _ANDROID:
             return said_on_android(raw)
         return said_on_iphone(raw, is_file=is_file, has_marks=self._survey.has_marks)

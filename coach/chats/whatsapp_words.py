@@ -26,7 +26,7 @@ _SHORT = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OwnWords:
     """What somebody said."""
 
     text: str
@@ -57,14 +57,14 @@ _OMITTED = {_plain(words): kind for kind, several in _WORDS["omitted"].items() f
 """Which kind of file words are in place of."""
 
 
-def said_on_android(raw: str) -> Said:
+def said_on_android(raw: str) -> OwnWords:
     """Read a message as Android writes it; `raw` is all that follows the name."""
     body, is_edited = without_ending(raw, _EDITED)
-    said = Said("", "media") if body in _HIDDEN else _placed(body) or Said(text_of(body))
+    said = OwnWords("", "media") if body in _HIDDEN else _placed(body) or OwnWords(text_of(body))
     return replace(said, is_edited=True) if is_edited else said
 
 
-def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> Said | None:
+def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> OwnWords | None:
     """Read a message as an iPhone writes it; None if it is the app's own.
 
     Args:
@@ -77,69 +77,69 @@ def said_on_iphone(raw: str, *, is_file: bool, has_marks: bool) -> Said | None:
     return replace(said, is_edited=True) if said and is_edited else said
 
 
-def _unmarked(body: str) -> Said | None:
-    return None if _NOTICES.fullmatch(body.strip()) else _placed(body) or Said(text_of(body))
+def _unmarked(body: str) -> OwnWords | None:
+    return None if _NOTICES.fullmatch(body.strip()) else _placed(body) or OwnWords(text_of(body))
 
 
-def _marked(body: str, *, is_file: bool) -> Said | None:
+def _marked(body: str, *, is_file: bool) -> OwnWords | None:
     if MARK not in body:
-        return Said(text_of(body))
+        return OwnWords(text_of(body))
     if is_file:
         return _file(body)
     if body.startswith(MARK):
         return _placed(body.lstrip(MARK)) or _poll(body)
     found = _ATTACHED_LONG_AGO.fullmatch(body)
     if found:
-        return Said(text_of(found[2]), found[1])
-    return _captioned(body) or Said(text_of(body))
+        return OwnWords(text_of(found[2]), found[1])
+    return _captioned(body) or OwnWords(text_of(body))
 
 
-def _placed(body: str) -> Said | None:
+def _placed(body: str) -> OwnWords | None:
     """Read a message that is the app's words at least in its first line; None if it is not."""
     first, _, caption = body.partition("\n")
     first = first.strip(f" {MARK}")
     if kind := _OMITTED.get(_plain(first)):
-        return Said(text_of(caption), kind)
+        return OwnWords(text_of(caption), kind)
     if found := _NAMED_FILE.fullmatch(first) or _ATTACHED.fullmatch(first):
-        return Said(text_of(caption), text_of(found[1]))
+        return OwnWords(text_of(caption), text_of(found[1]))
     if _DELETED.fullmatch(body.strip(f" \n{MARK}")):
-        return Said("", is_deleted=True)
+        return OwnWords("", is_deleted=True)
     if found := _NAMED_PLACE.fullmatch(body.strip()):
-        return Said(text_of(found[1]), "location")
+        return OwnWords(text_of(found[1]), "location")
     return _poll(body) if _plain(first) in _POLL else None
 
 
-def _file(body: str) -> Said:
+def _file(body: str) -> OwnWords:
     """Read a message with a file: the words before the last mark, or after the file's line, are somebody's own."""
     found = _DOCUMENT.fullmatch(body)
     if found:
-        return Said(text_of(found[2]), text_of(found[1]))
+        return OwnWords(text_of(found[2]), text_of(found[1]))
     place = _PLACE.fullmatch(body.strip(f" \n{MARK}"))
     if place:
-        return Said(text_of(place[1]), "location")
+        return OwnWords(text_of(place[1]), "location")
     before, _, last = body.rpartition(MARK)
     attached = _ATTACHED.fullmatch(last)
     if attached:
-        return Said(text_of(f"{before}{attached[2]}"), text_of(attached[1]))
+        return OwnWords(text_of(f"{before}{attached[2]}"), text_of(attached[1]))
     first, _, caption = last.partition("\n")
     kind = _OMITTED.get(_plain(first), "")
     own = "" if kind or len(first) <= _SHORT else first
-    return Said(text_of("\n".join(filter(None, (before, own, caption)))), kind or "media")
+    return OwnWords(text_of("\n".join(filter(None, (before, own, caption)))), kind or "media")
 
 
-def _captioned(body: str) -> Said | None:
+def _captioned(body: str) -> OwnWords | None:
     """Read words with a file after them whose line has lost its mark; None if there is no file."""
     before, mark, last = body.rpartition(MARK)
     return _file(body) if mark and (_plain(last) in _OMITTED or _ATTACHED.fullmatch(last)) and before else None
 
 
-def _poll(body: str) -> Said | None:
+def _poll(body: str) -> OwnWords | None:
     """Read a poll: the question and its options, a line each; None if it is not one."""
     head, *lines = body.split("\n")
     is_known = _plain(head.strip(f" {MARK}")) in _POLL
     if not is_known and not (head.rstrip().endswith(":") and any(line.startswith(MARK) for line in lines)):
         return None
-    return Said(text_of("\n".join(map(_without_option, lines))), "poll")
+    return OwnWords(text_of("\n".join(map(_without_option, lines))), "poll")
 
 
 def _without_option(line: str) -> str:
