@@ -7,6 +7,7 @@ with named columns and lines such as `Max: hello`; they are asked last, and not 
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,8 @@ _READABLE = frozenset({"", ".txt", ".log", ".md", ".json", ".csv", ".tsv", ".tab
 """Endings of files that may be a chat, within archives and folders; the others are pictures, recordings and pages."""
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
 _OTHER_PACKED = "unpack it and name the folder or the file with the chat"
+_FIRST_PART, _PART = "message_1.json", re.compile(r"message_\d+\.json")
+"""The files of one conversation of Instagram or Messenger: whoever reads the first one reads them all."""
 _BACKUPS = frozenset({".crypt12", ".crypt14", ".crypt15"})
 _EXPORT = (
     "export the chat in the app (not as a picture or a web page), or copy it and save it as lines such as Max: hello"
@@ -103,7 +106,8 @@ def _claimant(file: ChatFile, start: bytes, asked: tuple[ChatReader, ...]) -> Ch
 
 def _found_among(path: Path, files: list[ChatFile]) -> FoundChats:
     """Look into the files of an archive or a folder."""
-    candidates = [file for file in files if _ending(file.name) in _READABLE]
+    together = {file for file in files if file.name == _FIRST_PART}
+    candidates = [file for file in files if _ending(file.name) in _READABLE and not _is_later_part(file, together)]
     special = tuple(each for each in readers() if each not in _general())
     for asked in (special, _general()):
         found = {file: _claimant(file, file.start(), asked) for file in candidates}
@@ -114,6 +118,15 @@ def _found_among(path: Path, files: list[ChatFile]) -> FoundChats:
     if nested:
         raise InputError(f"{_shown(path)}: {_shown(nested)} in it is an archive itself\n    fix: {_OTHER_PACKED}")
     raise InputError(f"{_shown(path)}: {len(files):,} files, but no chat that Coach knows\n    fix: {_known()}")
+
+
+def _is_later_part(file: ChatFile, firsts: set[ChatFile]) -> bool:
+    """Return whether a file is read together with one of `firsts`, in the same folder."""
+    if file.name == _FIRST_PART or not _PART.fullmatch(file.name):
+        return False
+    if file.member:
+        return ChatFile(file.path, file.member.removesuffix(file.name) + _FIRST_PART) in firsts
+    return ChatFile(file.path.with_name(_FIRST_PART)) in firsts
 
 
 def _members_of(path: Path) -> list[ChatFile]:

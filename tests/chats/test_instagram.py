@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coach.chats.finder import find_chats
 from coach.chats.instagram import MetaDownload, repaired
 from coach.chats.reader import ChatFile, Read
 from coach.errors import InputError
@@ -44,6 +46,17 @@ def test_a_later_file_given_alone_is_read_alone() -> None:
     second = list(READER.read(ChatFile(folder / "message_2.json"), None))
     assert second == read(folder)[: len(second)]
     assert len(second) == 20
+
+
+def test_the_files_of_one_conversation_are_found_once(tmp_path: Path) -> None:
+    [folder] = [each for each in ALL if each.name == "dm-two-files"]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for path in exported(folder):
+            archive.write(path, f"inbox/maya/{path.name}")
+    for place in (folder, tmp_path / "a.zip"):
+        [found] = find_chats(place).chats
+        assert found.file.name == "message_1.json"
+        assert_as_expected(found.reader.read(found.file, None), folder)
 
 
 @pytest.mark.parametrize(
