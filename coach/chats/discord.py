@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coach.chats.fields import file_name, joined, list_of, name_of, object_of, text_of, time_of
-from coach.chats.json_entries import Entry, entries, opening
+from coach.chats.json_entries import JsonEntry, entries, opening
 from coach.chats.oldest_first import oldest_first
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
@@ -37,7 +37,7 @@ class DiscordExporter:
         return oldest_first(map(_record, entries(file, _MESSAGE.__eq__)))
 
 
-def _record(entry: Entry) -> Read:
+def _record(entry: JsonEntry) -> Read:
     message = object_of(entry.value)
     kind, time = name_of(message.get("type")), time_of(message.get("timestamp"))
     if not message or not kind:

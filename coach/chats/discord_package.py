@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from coach.chats.fields import file_name, joined, name_of, object_of, text_of, time_of
-from coach.chats.json_entries import Entry, Place, entries, opening
+from coach.chats.json_entries import JsonEntry, Place, entries, opening
 from coach.chats.oldest_first import oldest_first
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.chats.table_rows import TableRow, TableRows, cells_of
@@ -47,7 +47,7 @@ def _is_table(start: bytes) -> bool:
     return bool(lines) and tuple(cells_of(lines[0], _DELIMITER) or ())[: len(_COLUMNS)] == _COLUMNS
 
 
-def _of_entry(entry: Entry) -> Read:
+def _of_entry(entry: JsonEntry) -> Read:
     return _record(entry.number, object_of(entry.value))
 
 

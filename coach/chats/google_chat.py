@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from coach.chats.archives import files_in
 from coach.chats.fields import file_name, joined, list_of, name_of, object_of, text_of, time_of
-from coach.chats.json_entries import Entry, entries, opening
+from coach.chats.json_entries import JsonEntry, entries, opening
 from coach.chats.oldest_first import oldest_first
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.models.thread import DateOrder, Turn, Unread
@@ -75,7 +75,7 @@ def _users_beside(file: ChatFile) -> Iterator[ChatFile]:
         yield from map(ChatFile, file.path.absolute().parent.parent.parent.glob("Users/*/user_info.json"))
 
 
-def _record(entry: Entry, owner: frozenset[str]) -> Read:
+def _record(entry: JsonEntry, owner: frozenset[str]) -> Read:
     message = object_of(entry.value)
     creator = object_of(message.get("creator"))
     name, address = name_of(creator.get("name")), name_of(creator.get("email"))

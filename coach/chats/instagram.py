@@ -20,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from coach.chats.fields import file_name, instant_of, joined, list_of, name_of, object_of, text_of
-from coach.chats.json_entries import Entry, entries, opening
+from coach.chats.json_entries import JsonEntry, entries, opening
 from coach.chats.oldest_first import OldestFirst
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
@@ -104,7 +104,7 @@ _OLDER = _Form("sender_name", "timestamp_ms", "content", "is_unsent", repaired)
 _ENCRYPTED = _Form("senderName", "timestamp", "text", "isUnsent", str)
 
 
-def _record(entry: Entry, named: str) -> tuple[Read, datetime | None]:
+def _record(entry: JsonEntry, named: str) -> tuple[Read, datetime | None]:
     """Return what an entry is, and when it was."""
     message = object_of(entry.value)
     form = _ENCRYPTED if "senderName" in message else _OLDER

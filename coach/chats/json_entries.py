@@ -36,7 +36,7 @@ _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JsonEntry:
     """A value at a place that was asked for."""
 
     place: Place
@@ -53,7 +53,7 @@ def opening(start: bytes) -> str:
     return text if text[:1] in {"{", "["} else ""
 
 
-def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[Entry]:
+def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[JsonEntry]:
     """Yield every value at a wanted place, in the order of the file.
 
     Args:
@@ -64,7 +64,7 @@ def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[Entry]:
         InputError: it is not JSON, or ends too early.
     """
     walk = _Walk(wanted)
-    last: Entry | None = None
+    last: JsonEntry | None = None
     try:
         with file.open() as opened:
             for event, value in _events(opened):
@@ -76,7 +76,7 @@ def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[Entry]:
         raise InputError(_broken(file, last, error)) from error
 
 
-def _broken(file: ChatFile, last: Entry | None, error: Exception) -> str:
+def _broken(file: ChatFile, last: JsonEntry | None, error: Exception) -> str:
     """Describe JSON that cannot be read to its end."""
     where = f" after entry {last.number}" if last and last.number else ""
     why = "it ends too early" if "EOF" in str(error) or "ncomplete" in str(error) else "the JSON is damaged"
@@ -128,7 +128,7 @@ class _Walk:
     """How deep the builder, or what is passed over, is inside its own value."""
     _parts: int = 0
 
-    def take(self, event: str, value: object) -> Entry | None:
+    def take(self, event: str, value: object) -> JsonEntry | None:
         """Take one event; return the entry that it ends."""
         if self._depth:
             return self._inside(event, value)
@@ -141,7 +141,7 @@ class _Walk:
             return None
         return self._begun(event, value)
 
-    def _begun(self, event: str, value: object) -> Entry | None:
+    def _begun(self, event: str, value: object) -> JsonEntry | None:
         """A value begins where nothing is being built."""
         if self._counts and self._counts[-1] >= 0:
             self._counts[-1] += 1
@@ -158,7 +158,7 @@ class _Walk:
             return None
         return self._entry(value) if is_wanted else None
 
-    def _inside(self, event: str, value: object) -> Entry | None:
+    def _inside(self, event: str, value: object) -> JsonEntry | None:
         """An event inside a value that is built, or passed over."""
         if event in {"start_map", "start_array"}:
             self._depth += 1
@@ -175,5 +175,5 @@ class _Walk:
         self._builder = None
         return self._entry(built)
 
-    def _entry(self, value: object) -> Entry:
-        return Entry(tuple(self._keys), max(self._counts[-1], 0) if self._counts else 0, value)
+    def _entry(self, value: object) -> JsonEntry:
+        return JsonEntry(tuple(self._keys), max(self._counts[-1], 0) if self._counts else 0, value)

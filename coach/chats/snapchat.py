@@ -19,7 +19,7 @@ from html import unescape
 from pathlib import Path
 
 from coach.chats.fields import instant_of, joined, name_of, object_of, text_of, time_of
-from coach.chats.json_entries import Entry, Place, entries, opening
+from coach.chats.json_entries import JsonEntry, Place, entries, opening
 from coach.chats.oldest_first import OldestFirst
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
@@ -57,7 +57,7 @@ def _is_wanted(place: Place) -> bool:
     return len(place) == 2 and place[1] == "[]"
 
 
-def _record(entry: Entry) -> tuple[Read, datetime | None]:
+def _record(entry: JsonEntry) -> tuple[Read, datetime | None]:
     """Return what an entry is, and when it was."""
     message = object_of(entry.value)
     time, at = _times(message)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coach.chats.fields import file_name, list_of, name_of, object_of, text_of, time_of
-from coach.chats.json_entries import Entry, entries, opening
+from coach.chats.json_entries import JsonEntry, entries, opening
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 
@@ -64,7 +64,7 @@ class TelegramDesktop:
                 yield _record(entry, chat, owner)
 
 
-def _record(entry: Entry, chat: str, owner: str) -> Read:
+def _record(entry: JsonEntry, chat: str, owner: str) -> Read:
     message = object_of(entry.value)
     where = f" in the chat {chat}" if chat else ""
     if message.get("type") == "service":

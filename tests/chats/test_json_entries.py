@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.chats.json_entries import TOO_LARGE, Entry, entries, opening
+from coach.chats.json_entries import TOO_LARGE, JsonEntry, entries, opening
 from coach.chats.reader import ChatFile
 from coach.errors import InputError
 
@@ -20,7 +20,7 @@ VALUES = st.recursive(
 )
 
 
-def found(path: Path, content: bytes) -> list[Entry]:
+def found(path: Path, content: bytes) -> list[JsonEntry]:
     path.write_bytes(content)
     return list(entries(ChatFile(path), MESSAGE.__eq__))
 
