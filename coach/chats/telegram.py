@@ -3,7 +3,7 @@
 The form is described by https://core.telegram.org/import-export and by the program that writes it, telegramdesktop/
 tdesktop, `export_output_json.cpp`; looked at on 2026-11-29. Messages are the oldest first. `text` is a text, or a list
 of texts and of objects with a `type` and a `text`. `date` is the local time of the computer; `date_unixtime`, which
-older files lack, is the instant. `from` is null for an account that was deleted; it is named by its `from_id` then. A
+older files lack, is the instant. `from` is null for an account that was deleted, whose turns have no sender then. A
 file that was not exported has a note in parentheses in place of its path.
 """
 
@@ -72,9 +72,9 @@ def _record(entry: JsonEntry, chat: str, owner: str) -> Read:
     if message.get("type") != "message":
         return Unread(entry.number, f"Telegram did not export what it is{where}")
     time, account = time_of(message.get("date")), str(message.get("from_id") or "")
-    sender = name_of(message.get("from")) or account
+    sender = name_of(message.get("from"))
     text = _words(message.get("text"))
-    if time is None or not sender:
+    if time is None or not (sender or account):
         return Unread(entry.number, f"it has no {'date' if time is None else 'sender'} that can be read{where}")
     if text is None:
         return Unread(entry.number, f"its text cannot be read{where}")

@@ -20,6 +20,7 @@ from tests.chats.reading import spoiled, survives
 MINECRAFT, ROBLOX_LOG, ROBLOX_CHAT = MinecraftLog(), RobloxLog(), RobloxChat()
 READERS: tuple[ChatReader, ...] = (MINECRAFT, ROBLOX_LOG, ROBLOX_CHAT)
 FOLDERS = fixtures("game-logs")
+PLAYER_NAMED = "minecraft-client"
 HEAD = "[16:02:07] [Render thread/INFO]: "
 
 
@@ -29,17 +30,31 @@ def reader_of(folder: Path) -> ChatReader:
     return ROBLOX_CHAT if folder.name == "roblox-chat-copy" else ROBLOX_LOG
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def strict(folder: Path) -> object:
+    why = "the fixture has no owner, but the log names its player: Setting user: MaxBuilds7"
+    marks = [pytest.mark.xfail(strict=True, reason=why)] if folder.name == PLAYER_NAMED else []
+    return pytest.param(folder, marks=marks, id=folder.name)
+
+
+@pytest.mark.parametrize("folder", list(map(strict, FOLDERS)))
 def test_every_fixture_is_read_as_expected(folder: Path) -> None:
     [path] = exported(folder)
-    file = ChatFile(path)
-    assert [each for each in READERS if each.claims(file, file.start())] == [reader_of(folder)]
-    found = list(reader_of(folder).read(file, None))
-    if folder.name == "minecraft-client":  # its first line names the player, which the fixture does not expect
-        assert {each.sender for each in found if isinstance(each, Turn) and each.is_mine} == {"MaxBuilds7"}
-        found = [replace(each, is_mine=False) if isinstance(each, Turn) else each for each in found]
+    found = list(reader_of(folder).read(ChatFile(path), None))
     assert share_right(found, folder) >= RIGHT
     assert_as_expected(found, folder)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_one_reader_claims_a_fixture(folder: Path) -> None:
+    file = ChatFile(exported(folder)[0])
+    assert [each for each in READERS if each.claims(file, file.start())] == [reader_of(folder)]
+
+
+def test_a_log_that_names_its_player_says_which_turns_are_the_owner_s() -> None:
+    [folder] = [folder for folder in FOLDERS if folder.name == PLAYER_NAMED]
+    found = list(MINECRAFT.read(ChatFile(exported(folder)[0]), None))
+    assert {each.sender for each in found if isinstance(each, Turn) and each.is_mine} == {"MaxBuilds7"}
+    assert_as_expected([replace(each, is_mine=False) if isinstance(each, Turn) else each for each in found], folder)
 
 
 def minecraft(path: Path, *lines: str) -> list[Read]:
