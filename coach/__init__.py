@@ -39,10 +39,10 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
     """
     with _gc_paused():
         from coach.engine import build
-        from coach.engine.reader import read_weights
+        from coach.engine.reader import weights_at_hand
         from coach.rules_cache import rules_at_hand
 
-        return build(rules_at_hand(), private_words, weights=read_weights() if second_reader else None)
+        return build(rules_at_hand(), private_words, weights=weights_at_hand() if second_reader else None)
 
 
 def load_check_all(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> CheckAll:

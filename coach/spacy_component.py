@@ -197,10 +197,10 @@ class CoachComponent:
         from coach.engine.knowledge import Knowledge
 
         if self._knowledge is None:
-            from coach.engine.reader import read_weights
+            from coach.engine.reader import weights_at_hand
             from coach.rules_cache import rules_at_hand
 
-            self._knowledge = Knowledge(rules_at_hand(), read_weights() if self.settings.second_reader else None)
+            self._knowledge = Knowledge(rules_at_hand(), weights_at_hand() if self.settings.second_reader else None)
         return Knowledge(self._knowledge.rules, self._knowledge.weights, self._private_words)
 
     def _parts(self) -> dict[str, bytes]:

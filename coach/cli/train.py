@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,22 +12,26 @@ from coach.errors import InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from coach.engine.reader import Weights
-    from coach.models import Voice
-    from coach.training.row import Row
-    from coach.training.train import Trainer
-
-_EPILOG = """FOLDER contains surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions and
-wnut17, each as NAME.jsonl; coach/training/README.md says where to download them. Training takes two minutes, and
---evaluate five more."""
+_NEEDED = ("torch", "safetensors", "onnx", "onnxruntime")
+_EPILOG = """FOLDER contains surge_toxicity, paradetox, toxic_spans, calm_sms, calm_persona_chat, calm_goemotions,
+wnut17, real_goemotions and real_convabuse, each as NAME.jsonl; coach/training/README.md says where to download
+them and the encoder to start from. On two processors training takes half an hour, and --evaluate another hour and
+a half."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
     parser = commands.add_parser("train", help="train the second reader again, and evaluate it", epilog=_EPILOG)
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the open datasets and calm files")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="model.safetensors and tokenizer.json of all-MiniLM-L6-v2, which training starts from",
+    )
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help="where to write the model (default: over Coach's own)"
     )
@@ -37,11 +41,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="cross-validate over voices in five folds, and write the figures and the model card",
     )
     parser.add_argument(
-        "--kinds",
-        type=Path,
-        metavar="MODEL",
-        help="first cluster the words again, with the copy of all-MiniLM-L6-v2 in this folder",
+        "--keep", type=Path, metavar="FOLDER", help="keep trained networks here, and use those that are there"
     )
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="folds trained at once (default: 2)")
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="training settings (default: coach/training/reader.cfg)"
     )
@@ -50,79 +52,49 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(args: argparse.Namespace) -> int:
     """Train, write the model, and evaluate it if asked."""
-    try:
-        import sklearn  # noqa: F401
-    except ImportError as error:
-        raise InputError("training needs scikit-learn\n    fix: pip install 'coach-together[train]'") from error
-    from coach.corpus import read_corpus
-    from coach.engine.reader import MODEL_PATH, write_weights
-    from coach.rules import read_catalog
-    from coach.training.evaluate import GROUPS
-    from coach.training.settings import SETTINGS_PATH, read_settings
-    from coach.training.train import STEPS, Trainer, make_table, read_rows
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise InputError(f"training needs {', '.join(missing)}\n    fix: pip install 'coach-together[train]'")
+    from coach.engine.reader import MODEL_PATH
+    from coach.training.session import read_session
 
     folder = args.out or MODEL_PATH.parent
-    if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder\n    fix: create it, or name another")
-    settings = read_settings(args.config or SETTINGS_PATH)
-    if args.kinds:
-        _make_kinds(args.kinds)
-    voices, catalog = read_corpus(), read_catalog()
-    rows = read_rows(voices, args.data)
-    table = make_table(catalog, rows, _bar("reading", len(rows)))
-    trainer = Trainer(settings, catalog, table, _bar("learning", STEPS))
-    weights = trainer.train()
-    write_weights(folder / MODEL_PATH.name, weights)
-    print(visible(f"{folder / MODEL_PATH.name}: {(folder / MODEL_PATH.name).stat().st_size:,} bytes"))
+    for needed in (folder, *([args.keep] if args.keep else [])):
+        if not needed.is_dir():
+            raise InputError(f"{needed} is not a folder\n    fix: create it, or name another")
+    session = read_session(args.data, args.start, args.config, args.keep, _counter("reading"))
+    voices = session.cross_validate(args.workers, _bar("leaving voices out")) if args.evaluate else []
+    path = session.write_model(folder, _bar("learning"))
+    print(visible(f"{path}: {path.stat().st_size:,} bytes"))
     if args.evaluate:
-        measured = replace(trainer, step=_bar("leaving voices out", STEPS * GROUPS))
-        _evaluate(folder, voices, rows, measured, weights)
+        print(visible(session.write_figures(folder, voices)))
     return 0
 
 
-def _make_kinds(folder: Path) -> None:
-    from coach.engine.reader import KINDS_PATH
-    from coach.training.kinds import make_kinds
-    from coach.writing import SHARED, write_whole
+def _counter(what: str) -> Callable[[int], None]:
+    """Return a function that shows how many rows are done, if standard error is a terminal."""
 
-    write_whole(KINDS_PATH, make_kinds(folder).encode(), SHARED)
-    print(visible(f"{KINDS_PATH}: {KINDS_PATH.stat().st_size:,} bytes"))
+    def show(done: int) -> None:
+        if _is_terminal():
+            print(f"\r{what} {done:,} rows", end="", file=sys.stderr, flush=True)
 
-
-def _evaluate(folder: Path, voices: Sequence[Voice], rows: Sequence[Row], trainer: Trainer, weights: Weights) -> None:
-    from hashlib import sha256
-
-    from coach.engine.reader import MODEL_PATH
-    from coach.training.card import CARD, card_text
-    from coach.training.evaluate import leave_groups_out, measure_calm, measure_open, readers
-    from coach.training.fairness import measure_fairness
-    from coach.training.figures import FIGURES, Figures
-    from coach.writing import SHARED, write_whole
-
-    shipped = readers(trainer.catalog, weights)
-    figures = Figures(
-        model=sha256((folder / MODEL_PATH.name).read_bytes()).hexdigest(),
-        voices=tuple(leave_groups_out(trainer, voices)),
-        calm=measure_calm(shipped, rows),
-        open=measure_open(shipped, rows),
-        fairness=measure_fairness(shipped),
-    )
-    write_whole(folder / FIGURES, figures.model_dump_json(indent=1).encode(), SHARED)
-    write_whole(folder / CARD, card_text(figures).encode(), SHARED)
-    print(visible(card_text(figures)))
+    return show
 
 
-def _bar(what: str, count: int) -> Callable[[], None]:
+def _bar(what: str) -> Callable[[float], None]:
     """Return a function that advances a progress bar on standard error, if that is a terminal."""
-    done, shown = 0, -1
+    shown = -1
 
-    def step() -> None:
-        nonlocal done, shown
-        done += 1
-        percent = 100 * done // count
-        if percent != shown and sys.stderr is not None and sys.stderr.isatty():
+    def show(share: float) -> None:
+        nonlocal shown
+        percent = int(100 * share)
+        if percent != shown and _is_terminal():
             shown = percent
-            end = "\n" if done == count else ""
+            end = "\n" if percent == 100 else ""
             print(f"\r{what} [{'#' * (percent // 4):<25}] {percent:3}%", end=end, file=sys.stderr, flush=True)
 
-    return step
+    return show
+
+
+def _is_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()

@@ -4,7 +4,7 @@ Importing this package imports spaCy; nothing else imports `coach.engine` before
 """
 
 from coach.engine.adviser import Adviser
-from coach.engine.explain import Explainer, Explanation, Found
+from coach.engine.explain import Explainer, Explanation, Found, Opinion
 from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules, spelled
 from coach.engine.verdict.resolve import Verdict
 
@@ -14,6 +14,7 @@ __all__ = [
     "Explainer",
     "Explanation",
     "Found",
+    "Opinion",
     "Verdict",
     "build",
     "check",

@@ -5,9 +5,10 @@ This module decides nothing: the components run as usual, and `coach_flags` supp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import exp
 
 from spacy.language import Language
 
@@ -15,13 +16,14 @@ from coach.engine.direct import direct_through
 from coach.engine.patterns.compiled import Lexicon, compile_catalog
 from coach.engine.patterns.matcher import Phrases
 from coach.engine.pipeline import build, plain_words
+from coach.engine.reader import SecondReader, Thought
 from coach.engine.text.mojibake import unmixed
 from coach.engine.text.reading import Candidate, Identity, Reading
 from coach.engine.text.tokenizer import readable
 from coach.engine.verdict.resolve import Ruling, Verdict
 from coach.errors import CoachError
-from coach.models import Aim, Audience, Catalog, Direction, FlagSource, Message, Rule, Setting, Weight
-from coach.models.category import directions_of
+from coach.models import Aim, Audience, Catalog, Concern, Direction, FlagSource, Message, Rule, Setting, Weight
+from coach.models.category import said_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,22 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the second reader thinks of a message, about one concern."""
+
+    concern: Concern
+    probability: float
+    """How sure it is of the surest part of the message, 0 to 1."""
+    needed: float
+    """How sure it must be to speak."""
+    category: str
+    phrase: str
+    """The words that say so."""
+    is_read: bool
+    """Whether its quick first look lets the encoder read that part; otherwise it is silent whatever it thinks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One message, step by step."""
 
@@ -54,6 +72,8 @@ class Explanation:
     """Each written part with the plain words it was read as; None at a clause break."""
     found: tuple[Found, ...]
     """In the order of the text."""
+    opinions: tuple[Opinion, ...] = ()
+    """What the second reader thinks, surest first; empty without it."""
 
 
 class Explainer:
@@ -86,12 +106,14 @@ class Explainer:
             turned = self._read(message.model_copy(update={"direction": other}))
             patterns = self._patterns(reading) | self._patterns(turned)
             for version, other_way in zip(reading.versions, turned.versions, strict=True):
-                foreign = (one for one in other_way.candidates if not _is_sought(one, message.direction))
+                foreign = (one for one in other_way.candidates if not said_as(one.rule, message.direction))
                 version.candidates.extend(foreign)
             rulings = self._flags.judge(reading)
             found = [self._found(ruling, message, patterns, rulings) for ruling in rulings]
             words = tuple(_words(reading, message.text))
-        return Explanation(message, words, tuple(sorted(found, key=lambda one: (one.start, -one.end, one.rule))))
+            opinions = tuple(sorted(self._opinions(reading), key=lambda one: -one.probability))
+        found.sort(key=lambda one: (one.start, -one.end, one.rule))
+        return Explanation(message, words, tuple(found), opinions)
 
     def found(self, message: Message) -> tuple[Found, ...]:
         """Return the phrases found and their outcomes, without the phrases as written; quicker than `explain`."""
@@ -108,6 +130,14 @@ class Explainer:
             for version in reading.versions:
                 part.read(version)
         return reading
+
+    def _opinions(self, reading: Reading) -> Iterator[Opinion]:
+        """Yield what the second reader thinks, by concern, of the part that it is surest about."""
+        for _, part in self._way.parts:
+            if isinstance(part, SecondReader):
+                thoughts = sorted(part.thoughts(reading, gated=False), key=lambda one: one.concern)
+                for _, some in groupby(thoughts, key=lambda one: one.concern):
+                    yield _opinion(reading, max(some, key=lambda one: one.logit - one.threshold))
 
     def _patterns(self, reading: Reading) -> dict[Identity, str]:
         """Map the rule and characters of each find to the rule's phrase as written."""
@@ -145,6 +175,13 @@ class Explainer:
         return self._flags.given_weight(ruling, audience)
 
 
+def _opinion(reading: Reading, thought: Thought) -> Opinion:
+    first, (start, end) = thought.window[0], thought.phrase
+    written = reading.text[reading.spans[first + start][0] : reading.spans[first + end - 1][1]]
+    sure, needed = (1 / (1 + exp(-one)) for one in (thought.logit, thought.threshold))
+    return Opinion(thought.concern, sure, needed, thought.category, written, thought.is_let_in)
+
+
 def _turn_to(reading: Reading, audience: Audience) -> None:
     """Set the audience of a reading from here on."""
     for version in reading.versions:
@@ -169,14 +206,10 @@ def _find_each(
     return [(single[one.rule][0].id, single[one.rule][1].source, one) for one in found]
 
 
-def _is_sought(candidate: Candidate, direction: Direction) -> bool:
-    return direction in directions_of(candidate.rule.rpartition("/")[0])
-
-
 def _words(reading: Reading, text: str) -> Iterable[tuple[str, str | None]]:
     for (start, end), group in groupby(zip(reading.spans, reading.words, strict=True), key=lambda pair: pair[0]):
         words = [word for _, word in group]
         yield text[start:end], None if None in words else " ".join(word for word in words if word)
 
 
-__all__ = ["Explainer", "Explanation", "Found", "Verdict"]
+__all__ = ["Explainer", "Explanation", "Found", "Opinion", "Verdict"]

@@ -73,6 +73,25 @@ def directions_of(category: str) -> frozenset[Direction]:
     return frozenset({Direction.RECEIVED if name == _FRIEND_HURTING else Direction.DRAFT})
 
 
+_HURTING = f"{Concern.CARE}/hurting"
+
+
+def from_friend(rule: str) -> str | None:
+    """Return the id under which a rule, given by its id, speaks in a received message; None if it does not.
+
+    A friend who hurts uses the words of a child who hurts, so that rules about hurting speak in both directions.
+    """
+    category, _, name = rule.rpartition("/")
+    return f"{Concern.CARE}/{_FRIEND_HURTING}/own-{name}" if category == _HURTING else None
+
+
+def said_as(rule: str, direction: Direction) -> str | None:
+    """Return the id under which a rule, given by its id, speaks in messages of a direction; None if it does not."""
+    if direction in directions_of(rule.rpartition("/")[0]):
+        return rule
+    return from_friend(rule) if direction is Direction.RECEIVED else None
+
+
 _ROLES: Mapping[Concern, tuple[Role, ...]] = {
     Concern.UNKIND: (Role.WRITER, Role.TARGET, Role.WITNESS),
     Concern.OVERSHARING: (Role.WRITER,),

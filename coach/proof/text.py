@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from coach.engine import Explanation, Found, Verdict
+from coach.engine import Explanation, Found, Opinion, Verdict
 from coach.models import Aim, Catalog, Direction, Rule, Setting
 from coach.visible import visible
 
 _TO = {"public": "to everybody", "group": "to a group", "friend": "to a friend", "stranger": "to a stranger"}
 _BREAK = "|"
+_HALF_BELIEVED = 0.2
+"""How sure the second reader must be for its opinion to be shown."""
 
 
 def reason(found: Found, catalog: Catalog) -> str:
@@ -61,6 +63,17 @@ def explanation_lines(explanation: Explanation, catalog: Catalog, width: int, no
     if not explanation.found:
         yield ""
         yield from _wrapped(nothing, "", width)
+    if explanation.opinions:
+        yield ""
+        yield from _opinion_lines(explanation.opinions, width)
+
+
+def _opinion_lines(opinions: Sequence[Opinion], width: int) -> Iterator[str]:
+    """List what the second reader thinks: everything that it half believes, or what it believes most."""
+    yield "What the second reader thinks (it speaks where no rule does, if it is surer than the second figure):"
+    for one in [each for each in opinions if each.probability >= _HALF_BELIEVED] or opinions[:1]:
+        said = f'{one.probability:.0%} (needs {one.needed:.0%}) {one.category}: "{_one_line(one.phrase)}"'
+        yield from _wrapped(said if one.is_read else f"{said}; its quick first look passes over this", "  ", width, 2)
 
 
 def _found_lines(found: Found, catalog: Catalog, width: int) -> Iterator[str]:

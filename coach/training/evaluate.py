@@ -5,43 +5,46 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from spacy.language import Language
 
 from coach.corpus.score import score_voices
 from coach.engine import build, check_all
+from coach.engine.patterns.compiled import Compiled
 from coach.engine.reader import Weights
-from coach.models import Catalog, Concern, MarkedMessage, Message, Voice
+from coach.models import Audience, Concern, Direction, MarkedMessage, Message, Voice
 from coach.training.calm_rows import CALM_FILES
 from coach.training.corpus_rows import CONCERN_OF
-from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, Shares, Silence, VoiceFigures
+from coach.training.figures import WAYS, CalmFigures, Measure, OpenFigures, PublicFigures, Shares, Silence, VoiceFigures
+from coach.training.public_rows import PublicComment, public_comments
 from coach.training.row import HELD_OUT, Row
-from coach.training.thresholds import teach
 from coach.training.train import Trainer
 
 GROUPS = 5
 """The number of folds; voices are never split between folds."""
 _RULES = ("coach_phrases", "coach_details")
 _OPEN = ("surge_toxicity", "paradetox")
+_COUNTED = {Direction.DRAFT: frozenset(Concern), Direction.RECEIVED: frozenset({Concern.RED_FLAG})}
+"""What is counted in calm messages: red flags as received, everything else as drafts."""
 
 
-def leave_groups_out(trainer: Trainer, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
-    """For each fold, train on all other voices and evaluate on its own."""
-    pipelines: dict[str, Language] = {}
-    for at in range(GROUPS):
-        group = voices[at::GROUPS]
-        weights = trainer.train({voice.name for voice in group})
-        pipelines = pipelines or readers(trainer.catalog, weights)
-        for nlp in pipelines.values():
-            teach(nlp, weights)
-        yield from (measure_voice(pipelines, voice) for voice in group)
+def left_out(voices: Sequence[Voice], fold: int) -> Sequence[Voice]:
+    """Return the voices that a fold leaves out."""
+    return voices[fold::GROUPS]
 
 
-def readers(catalog: Catalog, weights: Weights) -> dict[str, Language]:
+def measure_fold(trainer: Trainer, weights: Weights, voices: Sequence[Voice]) -> Iterator[VoiceFigures]:
+    """Evaluate a model on voices that it was trained without."""
+    pipelines = readers(trainer.rules, weights)
+    yield from (measure_voice(pipelines, voice) for voice in voices)
+
+
+def readers(rules: Compiled, weights: Weights) -> dict[str, Language]:
     """Build the pipelines to compare, by way of reading."""
-    alone = build(catalog, weights=weights)
+    alone = build(rules, weights=weights)
     alone.select_pipes(disable=_RULES)
-    return dict(zip(WAYS, (build(catalog), alone, build(catalog, weights=weights)), strict=True))
+    return dict(zip(WAYS, (build(rules), alone, build(rules, weights=weights)), strict=True))
 
 
 def measure_voice(pipelines: dict[str, Language], voice: Voice) -> VoiceFigures:
@@ -90,10 +93,10 @@ def _calm(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> Cal
     flagged = {}
     for way, nlp in pipelines.items():
         counts: Counter[Concern] = Counter()
-        for found in _flagged(nlp, rows):
-            counts.update(found)
+        for row, found in zip(rows, _flagged(nlp, rows), strict=True):
+            counts.update(found & _COUNTED[row.direction])
         flagged[way] = {concern: counts[concern] for concern in Concern}
-    return CalmFigures(file=name, messages=len(rows), flagged=flagged)
+    return CalmFigures(file=name, messages=sum(row.direction is Direction.DRAFT for row in rows), flagged=flagged)
 
 
 def measure_open(pipelines: dict[str, Language], rows: Iterable[Row]) -> tuple[OpenFigures, ...]:
@@ -110,6 +113,29 @@ def _open(pipelines: dict[str, Language], name: str, rows: Sequence[Row]) -> Ope
             counts[Concern.UNKIND in row.concerns, Concern.UNKIND in found] += 1
         unkind[way] = Measure(right=counts[True, True], false_alarms=counts[False, True], missed=counts[True, False])
     return OpenFigures(file=name, unkind=unkind, neutral=sum(not row.concerns for row in rows))
+
+
+def measure_public(pipelines: dict[str, Language], folder: Path) -> tuple[PublicFigures, ...]:
+    """Evaluate every pipeline on the held-out public comments whose readers agree about unkindness.
+
+    Args:
+        pipelines: by way of reading.
+        folder: has the open files.
+    """
+    held = [one for one in public_comments(folder) if one.is_held_out and Concern.UNKIND not in one.disputed]
+    parts = {"drawn at random": [one for one in held if one.is_random], "all": held}
+    return tuple(_public(pipelines, part, comments) for part, comments in parts.items())
+
+
+def _public(pipelines: dict[str, Language], part: str, comments: Sequence[PublicComment]) -> PublicFigures:
+    unkind = {}
+    messages = [Message(text=one.text, audience=Audience.PUBLIC) for one in comments]
+    for way, nlp in pipelines.items():
+        counts: Counter[tuple[bool, bool]] = Counter()
+        for at, report in check_all(nlp, enumerate(messages)):
+            counts[Concern.UNKIND in comments[at].concerns, bool(report.of(Concern.UNKIND))] += 1
+        unkind[way] = Measure(right=counts[True, True], false_alarms=counts[False, True], missed=counts[True, False])
+    return PublicFigures(part=part, unkind=unkind)
 
 
 def _flagged(nlp: Language, rows: Iterable[Row | MarkedMessage]) -> Iterator[frozenset[Concern]]:

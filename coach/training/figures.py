@@ -102,12 +102,24 @@ class OpenFigures(Model):
     """Rows that are not unkind."""
 
 
+class PublicFigures(Model):
+    """The results of the shipped model on held-out public comments, labelled by the guide."""
+
+    part: str
+    unkind: dict[str, Measure]
+    """By way."""
+
+
 class GroupFigures(Model):
-    """The results of the shipped model on messages of one kind that should never be flagged."""
+    """The results of the shipped model on messages of one kind."""
 
     name: str
     about: str
     messages: int
+    expects: Concern | None
+    """What each should be flagged for; nothing if None."""
+    right: dict[str, int]
+    """By way: how many are read as they should be."""
     flagged: dict[str, dict[Concern, int]]
     """By way, then by concern."""
     words: dict[str, dict[str, int]]
@@ -122,7 +134,9 @@ class Figures(Model):
     voices: tuple[VoiceFigures, ...]
     calm: tuple[CalmFigures, ...]
     open: tuple[OpenFigures, ...]
+    public: tuple[PublicFigures, ...]
     fairness: tuple[GroupFigures, ...]
+    functions: tuple[GroupFigures, ...]
 
     def total(self, way: str, concern: Concern) -> Measure:
         """Add up the counts of all voices."""

@@ -1,102 +1,237 @@
-"""Fits linear models to rows: one per question and one per category."""
+"""Trains the encoder on examples: all questions, categories and tags at once."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
+import torch
+from torch import Tensor, nn
 
-from coach.engine.reader import BUCKETS, CATEGORIES, QUESTIONS, Layer, make_layer
-from coach.models import Concern
-from coach.training.corpus_rows import CONCERN_OF
-from coach.training.row import CALIBRATION, HELD_OUT, Kind, Row
+from coach.engine.reader.embedding import Embedding
+from coach.engine.reader.model import CATEGORIES, QUESTIONS, TAGS
+from coach.training.embedding import rounded
+from coach.training.examples import MARKED, WindowExample
+from coach.training.network import Network
+from coach.training.row import Kind
 from coach.training.settings import TrainingSettings
 
-_PASSES = 40
+_POOL = 40
+"""Batches whose examples are sorted by length together, so that little is padding."""
+_TRIED = 3
+"""How many times its sample is tried of a calm file, to find the hardest."""
+_AT_ONCE = 128
+"""Examples that are read together to see how hard they are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows and their features."""
+class Batch:
+    """Examples as tensors; a weight of 0 leaves an answer out."""
 
-    rows: Sequence[Row]
-    features: csr_matrix
+    numbers: Tensor
+    mask: Tensor
+    questions: Tensor
+    question_weights: Tensor
+    categories: Tensor
+    category_weights: Tensor
+    tags: Tensor
+    tag_weights: Tensor
 
-    def part(self, chosen: NDArray[np.bool_]) -> Table:
-        """Select some rows."""
-        at = np.flatnonzero(chosen)
-        return Table([self.rows[int(one)] for one in at], self.features[at])
-
-    def where(self, concern: Concern) -> NDArray[np.bool_]:
-        """Mask the rows that are examples for a concern."""
-        return np.array([concern in row.teaches for row in self.rows], bool)
-
-    def marked(self, concern: Concern) -> NDArray[np.bool_]:
-        """Mask the positive examples for a concern."""
-        return np.array([concern in row.concerns for row in self.rows], bool)
-
-    def of_kind(self, kind: Kind) -> NDArray[np.bool_]:
-        """Mask the rows from files of this kind."""
-        return np.array([row.kind is kind for row in self.rows], bool)
+    def on(self, device: str) -> Batch:
+        """Return the same batch on a device."""
+        return Batch(*(getattr(self, one.name).to(device) for one in fields(self)))
 
 
-def learnable(table: Table) -> NDArray[np.bool_]:
-    """Mask the training rows: neither held out nor reserved for thresholds."""
-    return np.array([row.part not in {HELD_OUT, CALIBRATION} for row in table.rows], bool)
+class Batches:
+    """Makes tensors of examples."""
+
+    def __init__(self, settings: TrainingSettings, embedding: Embedding) -> None:
+        self._settings, self._embedding = settings, embedding
+
+    def of(self, examples: Sequence[WindowExample]) -> Batch:
+        """Return a batch; the answers are smoothed as the settings say."""
+        spelled = [self._embedding.spelled(one.words, one.row.direction) for one in examples]
+        count, length = len(examples), max(len(numbers) for numbers, _ in spelled)
+        batch = Batch(
+            torch.zeros(count, length, dtype=torch.long),
+            torch.zeros(count, length),
+            *(torch.zeros(count, len(QUESTIONS)) for _ in range(2)),
+            *(torch.zeros(count, len(CATEGORIES)) for _ in range(2)),
+            *(torch.zeros(count, length, len(TAGS)) for _ in range(2)),
+        )
+        for at, (one, (numbers, words)) in enumerate(zip(examples, spelled, strict=True)):
+            batch.numbers[at, : len(numbers)], batch.mask[at, : len(numbers)] = torch.tensor(numbers), 1
+            self._ask(batch, at, one)
+            if one.row.kind in MARKED:
+                _name(batch, at, one)
+                _tag(batch, at, one, words)
+        return batch
+
+    def _ask(self, batch: Batch, at: int, one: WindowExample) -> None:
+        """Answer the questions that an example teaches."""
+        smooth = self._settings.smoothing
+        for number, (name, concern) in enumerate(QUESTIONS.items()):
+            batch.questions[at, number] = 1 - smooth if concern in one.concerns else smooth
+            if concern in one.row.teaches:
+                batch.question_weights[at, number] = self._settings.counts[name][one.row.kind]
 
 
-def fit_questions(settings: TrainingSettings, table: Table, step: Callable[[], None]) -> Layer:
-    """Fit one model per question; `step` is called after each."""
-    fitted = []
-    for name in QUESTIONS:
-        fitted.append(fit_question(settings, table, name))
-        step()
-    return _layer(fitted)
+def _name(batch: Batch, at: int, one: WindowExample) -> None:
+    """Say which categories of its concerns an example is of."""
+    for number, name in enumerate(CATEGORIES):
+        if name.partition("/")[0] in one.concerns:
+            batch.categories[at, number], batch.category_weights[at, number] = name in one.categories, 1
 
 
-def fit_question(settings: TrainingSettings, table: Table, name: str) -> tuple[NDArray[np.float32], float]:
-    """Fit weights and bias for one question."""
-    counts = np.array([settings.counts[name][row.kind] for row in table.rows])
-    used = table.where(QUESTIONS[name]) & (counts > 0)
-    part = table.part(used)
-    return _fit(settings, part.features, part.marked(QUESTIONS[name]), counts[used])
+def _tag(batch: Batch, at: int, one: WindowExample, words: Sequence[int]) -> None:
+    """Say which pieces belong to a marked phrase; `words` are the words that they are part of."""
+    for number, concern in enumerate(TAGS):
+        if concern in one.row.teaches:
+            for place, word in enumerate(words):
+                if word >= 0:
+                    batch.tag_weights[at, place, number] = 1
+                    batch.tags[at, place, number] = one.marked[word].startswith(concern)
 
 
-def fit_categories(settings: TrainingSettings, table: Table) -> Layer:
-    """Fit one model per category, trained on messages marked with its concern."""
-    fitted = []
-    for concern in Concern:
-        part = table.part(table.of_kind(Kind.VOICE) & table.marked(concern))
-        for name in (one for one in CATEGORIES if one.startswith(f"{concern}/")):
-            yes = np.array([any(_id(mark.category) == name for mark in row.marks) for row in part.rows], bool)
-            fitted.append(_fit(settings, part.features, yes, np.ones(len(part.rows))))
-    return _layer(fitted)
+class Fit:
+    """One training: the network and the meaning of its word pieces are changed in place."""
+
+    def __init__(self, settings: TrainingSettings, network: Network, embedding: Embedding) -> None:
+        self._settings, self._network, self._embedding = settings, network, embedding
+        self._device = "cuda" if torch.cuda.is_available() else "cpu"
+        self._batches = Batches(settings, embedding)
+        network.to(self._device)
+        self._table = nn.Parameter(torch.from_numpy(embedding.table()).to(self._device))
+        self._places = torch.from_numpy(embedding.places).to(self._device)
+
+    def run(self, examples: Sequence[WindowExample], step: Callable[[float], None] = lambda _: None) -> Embedding:
+        """Train, on a GPU where there is one; return the pieces with the meaning that they have now.
+
+        The same settings and examples give the same network on one machine; others differ by rounding.
+
+        Args:
+            examples: what to learn from.
+            step: called with the share that is done.
+        """
+        settings = self._settings
+        torch.manual_seed(settings.seed)
+        epochs = settings.epochs
+        total = epochs * len(_shuffled(settings, chosen(settings, examples), 0))
+        optimizer = torch.optim.AdamW(self._groups(), lr=settings.rate, fused=True)
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, settings.rate, total_steps=total, pct_start=0.1)
+        done = 0
+        for epoch in range(epochs):
+            hardness = self._hardness(examples, epoch) if epoch else None
+            for some in _shuffled(settings, chosen(settings, examples, epoch, hardness), epoch):
+                optimizer.zero_grad()
+                self._loss(some).backward()
+                nn.utils.clip_grad_norm_([*self._network.parameters(), self._table], 1.0)
+                optimizer.step()
+                if done < total - 1:
+                    schedule.step()
+                done += 1
+                step(min(done / total, 1.0))
+        self._network.to("cpu").eval()
+        return rounded(self._embedding, self._table.detach().cpu().numpy())
+
+    def _groups(self) -> list[dict[str, object]]:
+        """Return parameters with and without weight decay."""
+        decayed = [one for one in self._network.parameters() if one.ndim > 1]
+        others = [*(one for one in self._network.parameters() if one.ndim <= 1), self._table]
+        return [{"params": decayed, "weight_decay": self._settings.decay}, {"params": others, "weight_decay": 0.0}]
+
+    def _answers(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+        embedded = nn.functional.embedding(batch.numbers, self._table) + self._places[: batch.numbers.shape[1]]
+        with torch.autocast(self._device, dtype=torch.bfloat16):
+            questions, categories, tags = self._network(embedded, batch.mask)
+        return questions.float(), categories.float(), tags.float()
+
+    def _loss(self, examples: Sequence[WindowExample]) -> Tensor:
+        self._network.train()
+        batch = self._batches.of(examples).on(self._device)
+        questions, categories, tags = self._answers(batch)
+        return (
+            _share(questions, batch.questions, batch.question_weights)
+            + self._settings.category_share * _share(categories, batch.categories, batch.category_weights)
+            + self._settings.tag_share * _share(tags, batch.tags, batch.tag_weights)
+        )
+
+    def _hardness(self, examples: Sequence[WindowExample], epoch: int) -> Mapping[int, float]:
+        """Return how much the network wrongly believes so far of some calm examples, by the number of the example.
+
+        Reading all of them would take as long as an epoch: `_TRIED` times the sample of each file is enough.
+        """
+        self._network.eval()
+        chance = random.Random(self._settings.seed + epoch)  # noqa: S311  # a sample, no secret
+        calm = list[int]()
+        for source, some in _by_file(self._settings, examples).items():
+            if examples[some[0]].row.kind is Kind.CALM:
+                most = self._settings.samples.get(source, len(some)) * _TRIED
+                calm += some if most >= len(some) else chance.sample(some, most)
+        asked = sorted(calm, key=lambda at: len(examples[at].words))
+        found = dict[int, float]()
+        with torch.no_grad():
+            for begin in range(0, len(asked), _AT_ONCE):
+                some = asked[begin : begin + _AT_ONCE]
+                batch = self._batches.of([examples[at] for at in some]).on(self._device)
+                believed = self._answers(batch)[0].masked_fill(batch.question_weights == 0, -torch.inf).amax(1)
+                found.update(zip(some, believed.tolist(), strict=True))
+        return found
 
 
-def _fit(
-    settings: TrainingSettings, features: csr_matrix, yes: NDArray[np.bool_], counts: NDArray[np.float64]
-) -> tuple[NDArray[np.float32], float]:
-    if yes.all() or not yes.any():
-        return np.zeros(BUCKETS, np.float32), 9.0 if yes.any() else -9.0
-    model = LogisticRegression(
-        C=settings.tightness, solver="liblinear", dual=True, max_iter=_PASSES, tol=0.05, random_state=settings.seed
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(features, yes, sample_weight=counts)
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+def _share(logits: Tensor, wanted: Tensor, weights: Tensor) -> Tensor:
+    each = nn.functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
+    return (each * weights).sum() / weights.sum().clamp(min=1)
 
 
-def _layer(fitted: Sequence[tuple[NDArray[np.float32], float]]) -> Layer:
-    weights = np.stack([one[0] for one in fitted], axis=1)
-    return make_layer(weights, np.array([one[1] for one in fitted], np.float32))
+def chosen(
+    settings: TrainingSettings,
+    examples: Sequence[WindowExample],
+    epoch: int = 0,
+    hardness: Mapping[int, float] | None = None,
+) -> list[WindowExample]:
+    """Return every example of the voices, and a sample of the other files as large as the settings say.
+
+    Args:
+        settings: how many of each file.
+        examples: to choose from.
+        epoch: each takes another sample.
+        hardness: how hard some calm examples are, by number; a share of the sample are the hardest, without the very
+            hardest: these are rarely calm.
+    """
+    chance = random.Random(settings.seed + epoch)  # noqa: S311  # a sample, no secret
+    found = list[int]()
+    for source, some in _by_file(settings, examples).items():
+        most = min(settings.samples.get(source, len(some)), len(some))
+        hard = list[int]()
+        tried = [at for at in some if at in hardness] if hardness else []
+        if hardness and tried:
+            ranked = sorted(tried, key=lambda at: -hardness[at])
+            spared = int(len(ranked) * settings.spared)
+            hard = ranked[spared : spared + int(most * settings.hard)]
+        left = sorted(set(some) - set(hard))
+        found += hard + chance.sample(left, min(most - len(hard), len(left)))
+    chance.shuffle(found)
+    return [examples[at] for at in found]
 
 
-def _id(name: str) -> str:
-    return f"{CONCERN_OF[name]}/{name}"
+def _by_file(settings: TrainingSettings, examples: Sequence[WindowExample]) -> Mapping[str, list[int]]:
+    """Return the numbers of the examples that are not too long, by voice or file, in order of name."""
+    found = dict[str, list[int]]()
+    for at, one in enumerate(examples):
+        if len(one.words) <= settings.longest:
+            found.setdefault(one.row.source, []).append(at)
+    return dict(sorted(found.items()))
+
+
+def _shuffled(settings: TrainingSettings, asked: Sequence[WindowExample], epoch: int) -> list[list[WindowExample]]:
+    """Return an epoch in batches of similar length, in the order of chance."""
+    chance = random.Random(settings.seed + epoch)  # noqa: S311  # an order, no secret
+    pooled = settings.batch * _POOL
+    batches = list[list[WindowExample]]()
+    for at in range(0, len(asked), pooled):
+        pool = sorted(asked[at : at + pooled], key=lambda one: len(one.words))
+        batches += [pool[begin : begin + settings.batch] for begin in range(0, len(pool), settings.batch)]
+    chance.shuffle(batches)
+    return batches

@@ -82,7 +82,7 @@ def public_rows(folder: Path) -> Iterator[Row]:
             teaches=_TAUGHT - comment.disputed,
             concerns=comment.concerns,
             marks=comment.readings[0],
-            kind=Kind.OPEN,
+            kind=Kind.PUBLIC,
             part=part_of(comment.name),
         )
 

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     VOICE = "voice"
     CALM = "calm"
     OPEN = "open"
+    PUBLIC = "public"
+    """Labelled by Coach's guide, like a voice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,24 @@
-"""Sets the second reader's thresholds, by false alarms on calm messages and by F score on held-out voices."""
+"""Sets how sure the second reader must be, by false alarms on ordinary conversation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
 from coach.engine import build, check_all
-from coach.engine.reader import QUESTIONS, RUDE, Layer, SecondReader, Weights
+from coach.engine.patterns.compiled import Compiled
+from coach.engine.reader import QUESTIONS, Encoder, SecondReader, Weights
 from coach.engine.spacy_parts import part_in
-from coach.models import Audience, Catalog, FlagSource, Message
-from coach.training.fit import Table, fit_question
-from coach.training.row import Kind, Row
+from coach.models import Audience, FlagSource, Message
+from coach.training.examples import WindowExample
+from coach.training.row import Row
 from coach.training.settings import TrainingSettings
 
-FEWEST = 20
-"""The fewest flags from which a threshold is estimated."""
 SHARE = 20
 """Only one in this many calm messages is checked: those with the highest scores."""
 
@@ -28,53 +28,47 @@ class Thresholds:
     """Computes a threshold for each question."""
 
     settings: TrainingSettings
-    catalog: Catalog
-    learned: Table
-    """The training rows."""
-    calm: Table
-    """Calm rows that are not training rows."""
+    rules: Compiled
+    calm: Sequence[WindowExample]
+    """The windows of calm messages that are not trained on."""
 
-    def of(self, weights: Weights, step: Callable[[], None]) -> NDArray[np.float32]:
-        """Compute the threshold of each question; `step` is called after each."""
-        nlp, found = build(self.catalog, weights=weights), []
+    def of(self, weights: Weights) -> NDArray[np.float32]:
+        """Return the threshold of each question: what is sure by the settings, or more if calm messages need more."""
+        logits = self._logits(weights)
+        nlp, found = build(self.rules, weights=weights), []
         for at, name in enumerate(QUESTIONS):
             teach(nlp, _only(weights, at))
-            by_voices = -np.inf if name == RUDE else self._by_voices(name)
-            found.append(max(by_voices, self._by_calm(nlp, weights.question, at, name)))
-            step()
+            least = self.settings.least[name]
+            found.append(max(log(least / (1 - least)), self._by_calm(nlp, logits, at, name)))
         return np.array(found, np.float32)
 
-    def _by_calm(self, nlp: Language, layer: Layer, at: int, name: str) -> float:
-        """Find the lowest threshold that keeps false alarms on every calm file within limits, for one question."""
-        scores = np.asarray(self.calm.features @ (layer.small[:, at] * layer.scales[at]) + layer.biases[at])
-        highest = -np.inf
-        for file, allowed in self.settings.false_alarms.get(name, {}).items():
-            lines = np.flatnonzero([row.source == file for row in self.calm.rows])
-            likely = lines[np.argsort(-scores[lines], kind="stable")][: max(len(lines) // SHARE, 1)]
-            heard = list(_heard(nlp, [self.calm.rows[int(one)] for one in likely]))
-            flagged = scores[likely][heard]
-            messages = sum(self.calm.rows[int(one)].opens for one in lines)
-            spared = int(messages * allowed / 1000)
-            if spared < len(flagged):
-                highest = max(highest, float(flagged[spared]))
+    def _logits(self, weights: Weights) -> dict[Row, NDArray[np.float32]]:
+        """Return the highest answer to each question in any window of each calm message."""
+        highest = dict[Row, NDArray[np.float32]]()
+        by_length = sorted(self.calm, key=lambda one: len(one.words))
+        for answer, one in zip(answers_to(weights, by_length), by_length, strict=True):
+            highest[one.row] = np.maximum(highest.get(one.row, answer), answer)
         return highest
 
-    def _by_voices(self, name: str) -> float:
-        """Find the best threshold by cross-validation over voices."""
-        folds, concern = self._folds(), QUESTIONS[name]
-        scores, marked = [], []
-        for fold in range(self.settings.folds):
-            weights, bias = fit_question(self.settings, self.learned.part(folds != fold), name)
-            left_out = self.learned.part((folds == fold) & self.learned.where(concern))
-            scores.append(left_out.features @ weights + bias)
-            marked.append(left_out.marked(concern))
-        return _best(np.concatenate(scores), np.concatenate(marked), self.settings.beta)
+    def _by_calm(self, nlp: Language, logits: dict[Row, NDArray[np.float32]], at: int, name: str) -> float:
+        """Find the lowest threshold that keeps false alarms on every calm file within limits, for one question."""
+        highest = -np.inf
+        for file, allowed in self.settings.false_alarms.get(name, {}).items():
+            asked = (row for row in logits if row.source == file and QUESTIONS[name] in row.teaches)
+            rows = sorted(asked, key=lambda row: -float(logits[row][at]))
+            likely = rows[: max(len(rows) // SHARE, 1)]
+            flagged = [float(logits[row][at]) for row, heard in zip(likely, _heard(nlp, likely), strict=True) if heard]
+            spared = int(len(rows) * allowed / 1000)
+            if spared < len(flagged):
+                highest = max(highest, flagged[spared])
+        return highest
 
-    def _folds(self) -> NDArray[np.int64]:
-        """Return the fold of each row's voice; -1 for other rows."""
-        names = sorted({row.source for row in self.learned.rows if row.kind is Kind.VOICE})
-        folds = {name: at % self.settings.folds for at, name in enumerate(names)}
-        return np.array([folds.get(row.source, -1) for row in self.learned.rows])
+
+def answers_to(weights: Weights, examples: Sequence[WindowExample]) -> Iterator[NDArray[np.float32]]:
+    """Yield the encoder's answers to the questions about each example."""
+    encoder = Encoder(weights)
+    for one in examples:
+        yield encoder.read(weights.embedding.spelled(one.words, one.row.direction)).questions
 
 
 def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
@@ -90,7 +84,7 @@ def _heard(nlp: Language, rows: Sequence[Row]) -> Iterator[bool]:
 
 
 def teach(nlp: Language, weights: Weights) -> None:
-    """Replace the weights of a pipeline's second reader, if it has one, without recompiling the rules."""
+    """Replace the weights of a pipeline's second reader, if it has one, without compiling the rules again."""
     if "coach_reader" in nlp.pipe_names:
         part_in(nlp, SecondReader).set_weights(weights)
 
@@ -100,14 +94,3 @@ def _only(weights: Weights, at: int) -> Weights:
     thresholds = np.full(len(QUESTIONS), np.inf, np.float32)
     thresholds[at] = -np.inf
     return replace(weights, thresholds=thresholds)
-
-
-def _best(scores: NDArray[np.float64], marked: NDArray[np.bool_], beta: float) -> float:
-    """Find the threshold with the best F score for this beta; infinity if nothing is marked."""
-    if not marked.any():
-        return np.inf
-    order = np.argsort(-scores, kind="stable")
-    right, flagged = np.cumsum(marked[order]), np.arange(1, len(order) + 1)
-    worth = (1 + beta**2) * right / (flagged + beta**2 * max(int(marked.sum()), 1))
-    first = min(FEWEST, len(order)) - 1
-    return float(scores[order][first + int(np.argmax(worth[first:]))]) - 1e-6

@@ -24,6 +24,7 @@ from coach.family import (
 )
 from coach.helplines import home_country
 from coach.models import AgeBand, AgeGroup, Agreement, Family, PrivateKind
+from coach.runtime import MISSING, can_read
 from coach.tui.keeper import Keeper
 from coach.tui.preferences import PREFERENCES
 
@@ -128,7 +129,7 @@ class FamilyService:
         self._keeper.keep(PREFERENCES[name].turn)
         self._follow_preferences()
         if name == "reader":
-            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ)
+            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ if can_read() else MISSING)
             self._check_anew()
 
     def live_in(self, country: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.runtime import can_read
+
 if TYPE_CHECKING:
     from coach.models import Comfort, Family
 
@@ -60,7 +62,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "reader": Preference(
         "Who checks drafts",
-        lambda family: "rules only" if family.rules_only else "rules and second reader",
+        lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
 }

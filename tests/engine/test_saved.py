@@ -27,7 +27,7 @@ OWN = PrivateWord(kind=PrivateKind.SCHOOL, words="Quagmoor Primary School")
 TEXTS = (
     "ur so ugly nobody likes u",
     "you're not stupid",
-    "get off the team already",
+    "zac smells like he sleeps in a bin",
     "ring me on 07700 900123",
     "i go to quagmoor primary",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +12,6 @@ import coach
 from coach.corpus import read_corpus
 from coach.engine.details.detail import settle
 from coach.engine.details.finding import SEEKERS, find_details
-from coach.engine.reader import component, read_weights
-from coach.engine.reader.quick_reject import unsure
-from coach.engine.reader.sentences import sentences_in
 from coach.engine.spacy_parts import respell_in
 from coach.engine.text.fragments import Line
 from coach.engine.text.reading import Reading
@@ -57,14 +53,3 @@ def test_signs_call_seekers_however_letters_are_written(write: Callable[[str], s
 )
 def test_signs_call_every_seeker_in_any_text(parts: list[str]) -> None:
     assert_called(" ".join(parts))
-
-
-def test_a_glance_misses_nothing_that_the_second_reader_notices() -> None:
-    weights, noticed = read_weights(), 0
-    for reading in filter(None, map(reading_of, [*TEXTS, *map(". ".join, pairwise(TEXTS))])):
-        stretches = sentences_in(reading)
-        heard = [one for one in stretches if component._notice(weights, reading, one)]
-        noticed += len(heard)
-        asked = component._ASKED_OF[reading.direction]
-        assert set(heard) <= set(unsure(weights, reading, stretches, asked) if stretches else ()), reading.text
-    assert noticed > 40

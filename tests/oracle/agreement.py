@@ -15,9 +15,13 @@ from coach.engine.spacy_parts import respell_in
 from coach.engine.text.reading import Reading
 from coach.engine.text.tokenizer import readable
 from coach.models import Audience, Message
+from coach.models.category import from_friend
 from coach.proof.examples import examples_of
 from tests.oracle.sets import Oracle
 from tests.shipped import shipped_catalog, shipped_compiled
+
+_OWN = {heard: rule.id for rule in shipped_catalog().rules if (heard := from_friend(rule.id))}
+"""Rules about a child that hurts, by the ids under which they speak of a friend."""
 
 
 class Compared(NamedTuple):
@@ -53,7 +57,8 @@ def found_by_automaton(reading: Reading) -> set[str]:
     phrases = _phrases_of_anybody()
     for version in reading.versions:
         phrases.read(version)
-    return {candidate.rule for version in reading.versions for candidate in version.candidates}
+    found = {candidate.rule for version in reading.versions for candidate in version.candidates}
+    return {_OWN.get(rule, rule) for rule in found}
 
 
 @cache

@@ -14,7 +14,7 @@ from coach.engine.patterns.matcher import Clauses
 from coach.engine.pipeline import plain_words
 from coach.engine.text.reading import Reading
 from coach.models import Catalog
-from coach.models.category import directions_of
+from coach.models.category import said_as
 from tests.oracle.translation import Translation
 
 MEMORY = 1 << 30
@@ -44,7 +44,7 @@ class Oracle:
     def rules_in(self, reading: Reading) -> set[str]:
         """Return the rules for a message's direction that have a phrase in any version of it."""
         texts = {text for version in reading.versions for text in self._texts(version.words)}
-        sets = [(name, found) for name, found in self._sets.items() if reading.direction in directions_of(name)]
+        sets = [(name, found) for name, found in self._sets.items() if said_as(f"{name}/any", reading.direction)]
         return {self._rules[name][at] for name, found in sets for text in texts for at in found.Match(text) or ()}
 
     def _texts(self, words: Sequence[str | None]) -> Iterator[str]:

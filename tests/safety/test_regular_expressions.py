@@ -44,7 +44,7 @@ for module in pkgutil.walk_packages(coach.__path__, "coach."):
         try:
             importlib.import_module(module.name)
         except ModuleNotFoundError as error:
-            assert error.name in {"scipy", "sklearn", "textual_serve", "aiohttp"}, error
+            assert error.name in {"onnx", "safetensors", "torch", "textual_serve", "aiohttp"}, error
 import gc
 from coach.engine.details.lazy_regex import Expression
 for one in gc.get_objects():

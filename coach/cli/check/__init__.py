@@ -13,6 +13,7 @@ from coach.cli.check.options import add_input_options, path_named
 from coach.cli.terminal import one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
+from coach.runtime import MISSING, can_read
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def _setup(args: argparse.Namespace, writer: Writer, family: Family | None) -> C
     from coach.cli.check.workers import CheckSetup
 
     rules_only = args.rules_only or bool(family and family.rules_only)
+    if not rules_only and not can_read():
+        print(f"coach: {MISSING}", file=sys.stderr)
     return CheckSetup(writer, tuple(family.private_words) if family else (), not rules_only)
 
 

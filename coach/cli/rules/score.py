@@ -26,7 +26,7 @@ as a draft and as received.
 
 Authors of rules don't read closed voices: {closed}. These are scored, and no
 message of theirs is listed."""
-CLOSED = ("between-the-lines", "rough-and-warm", "said-quietly")
+CLOSED = ("between-the-lines", "games-and-letters", "one-word-apart", "rough-and-warm", "said-quietly")
 """The closed voices that Coach ships."""
 
 
@@ -48,6 +48,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     score.add_argument(
         "--calm", nargs="+", type=Path, metavar="FILE", help="count flags in messages that should have none"
     )
+    score.add_argument(
+        "--doubted", action="store_true", help="with --calm: list flags of rules that the second reader finds calm"
+    )
     score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
     score.add_argument("--force", action="store_true", help="replace an existing file")
     score.add_argument("--against", metavar="REV|FILE", help="compare with a git revision or a saved score")
@@ -59,14 +62,17 @@ def run(args: argparse.Namespace) -> int:
     """Print the score on the corpus, or only on calm messages if nothing else is given."""
     from coach.rules import read_own_catalog
 
+    if args.doubted and not args.calm:
+        raise InputError("--doubted needs calm messages\n    fix: name files with --calm")
     folder = checked_folder(args)
-    check_all = checker(read_own_catalog(folder))
+    catalog = read_own_catalog(folder)
+    check_all = checker(catalog)
     if args.calm and not (args.voices or args.save or args.against):
-        return _score_calm(check_all, args)
+        return _score_calm(check_all, catalog, args)
     _score_corpus(check_all, _voices(args.voices), args, folder)
     if args.calm:
         print()
-        return _score_calm(check_all, args)
+        return _score_calm(check_all, catalog, args)
     return 0
 
 
@@ -128,17 +134,21 @@ def _before(against: str, voices: list[Voice], now: Scores, folder: Path | None)
     return score_voices(voices, checker(read_revision(against, folder))).scores()
 
 
-def _score_calm(check_all: CheckAll, args: argparse.Namespace) -> int:
+def _score_calm(check_all: CheckAll, catalog: Catalog, args: argparse.Namespace) -> int:
     """Print how often the rules flag calm messages; return 2 if a line could not be read."""
     from coach.cli.rules.calm_text import calm_flag_lines, calm_lines, read_texts
+    from coach.cli.rules.doubt import Doubter
     from coach.corpus.score import CalmTally
 
     tally, faults = CalmTally(), list[str]()
+    doubter = Doubter(catalog) if args.doubted else None
     began = perf_counter()
     for text, reports in _both_ways(check_all, read_texts(args.calm, faults)):
         flags = tally.add(reports)
         if args.misses and flags:
             print(visible("\n".join(calm_flag_lines(text, flags))))
+        for line in doubter.lines(reports) if doubter else ():
+            print(visible(line))
     taken = perf_counter() - began
     print(visible("\n".join([*calm_lines(tally), "", _speed(tally.messages, taken)])))
     return 2 if faults else 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coach.cli.check import AUDIENCES
 from coach.cli.rules.folder import add_folder, checked_folder
 from coach.cli.typed import SEEN, TEXT_HELP, typed_text
+from coach.runtime import can_read
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     from coach.proof.text import explanation_lines
 
     message = _message(args)
-    alone = args.rules_only or args.rules is not None
+    alone = args.rules_only or args.rules is not None or not can_read()
     explainer = _explainer(args, second_reader=not alone)
     explanation = explainer.explain(message)
     width = min(shutil.get_terminal_size().columns, _WIDEST)

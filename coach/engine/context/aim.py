@@ -29,6 +29,7 @@ _DETERMINERS, _POINTING, _PLACING = _words("determiners"), _words("pointing"), _
 _VAGUE_THINGS = _words("vague-things")
 _OWNED_THINGS = _words("owned-things")
 _OWNERS = frozenset({"your", "ur"})
+_WHAT_I_AM = (["i", "am"], ["that", "i", "am"])
 _OWNER_AND_INSULT = 2
 """How many words `your dumb` has; `ur so dumb phone me` says `you are`."""
 _POINTED_WITHIN = 5
@@ -71,6 +72,8 @@ class AimReader:
         named = self._named(inside)
         if named is None and self._calls_a_thing(reading, candidate.end):
             return Aim.THING
+        if named is None and _is_what_i_am(reading, candidate):
+            return Aim.ME
         if _is_of_what_they_own(reading, candidate, inside):
             return Aim.THING
         return named or self._subject(before, inside) or _pointed(before)
@@ -98,7 +101,7 @@ class AimReader:
         if inside[:1] and inside[0] in _LINKING:
             return self._who(before) if before else None
         at = len(before)
-        while at and before[at - 1] in self._before_be:
+        while at and (before[at - 1] in self._before_be or _is_the_most(before[max(at - 2, 0) : at])):
             at -= 1
         if at and before[at - 1] == "am":
             return Aim.ME
@@ -144,6 +147,17 @@ def _is_of_what_they_own(reading: Reading, candidate: Candidate, inside: list[st
     """Return whether `your` and an insult go on with a thing: `your dumb phone`, never `your dumb brother`."""
     following = reading.words[candidate.end : candidate.end + 1]
     return len(inside) == _OWNER_AND_INSULT and inside[0] in _OWNERS and not _OWNED_THINGS.isdisjoint(following)
+
+
+def _is_the_most(words: list[str]) -> bool:
+    """Return whether two words are `the` and a superlative: `i am the dopiest drongo`."""
+    return words[:1] == ["the"] and words[-1].endswith("est")
+
+
+def _is_what_i_am(reading: Reading, candidate: Candidate) -> bool:
+    """Return whether the clause ends with `i am` right after the phrase: `what a melon i am`, `eejit that i am`."""
+    said = [word for word in reading.words[candidate.end : reading.clause_end(candidate.end)] if word]
+    return said in _WHAT_I_AM
 
 
 def _pointed(before: list[str]) -> Aim | None:

@@ -17,7 +17,7 @@ from coach.engine.subjects.slots import Subjects
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Direction, FlagSource
-from coach.models.category import directions_of
+from coach.models.category import said_as
 from coach.models.subject import SubjectSlot
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class Phrases:
         self._beside_listed = reduce(or_, self._needed.values(), 0)
         self._online = Listed(sets.get("known-online", nothing))
         for direction in Direction:
-            looked_for = (name for name in rules.terms if direction in directions_of(name.rpartition("/")[0]))
+            looked_for = (name for name in rules.terms if said_as(name, direction))
             self._looked_for[direction] = sum(self._bits[name] for name in looked_for)
         online = (name for name, terms in rules.terms.items() if terms.audiences == {Audience.STRANGER})
         self._only_online = sum(self._bits[name] for name in online)
@@ -254,7 +254,8 @@ class _Automata(dict[str, PhraseAutomaton]):
 
 def _candidate(reading: Reading, rule: str, start: int, end: int) -> Candidate:
     start_char, end_char = reading.spans[start][0], reading.spans[end - 1][1]
-    return Candidate(start, end, start_char, end_char, rule=rule, source=FlagSource.RULE)
+    name = said_as(rule, reading.direction) or rule
+    return Candidate(start, end, start_char, end_char, rule=name, source=FlagSource.RULE)
 
 
 def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:

@@ -1,16 +1,15 @@
-"""The second reader: a small trained model that notices what no rule foresaw."""
+"""The second reader: a small trained encoder that notices what no rule foresaw."""
 
-from coach.engine.reader.clusters import KINDS_PATH
-from coach.engine.reader.component import RULE, SecondReader
-from coach.engine.reader.features import BUCKETS, Features, features_of
-from coach.engine.reader.weights import (
+from coach.engine.reader.component import RULE, SecondReader, Thought
+from coach.engine.reader.encoder import Encoder, weights_at_hand
+from coach.engine.reader.model import (
     CATEGORIES,
     MODEL_PATH,
     QUESTIONS,
     RUDE,
-    Layer,
+    TAGS,
     Weights,
-    make_layer,
+    checksum_path,
     pack_weights,
     read_weights,
     unpack_weights,
@@ -18,21 +17,20 @@ from coach.engine.reader.weights import (
 )
 
 __all__ = [
-    "BUCKETS",
     "CATEGORIES",
-    "KINDS_PATH",
     "MODEL_PATH",
     "QUESTIONS",
     "RUDE",
     "RULE",
-    "Features",
-    "Layer",
+    "TAGS",
+    "Encoder",
     "SecondReader",
+    "Thought",
     "Weights",
-    "features_of",
-    "make_layer",
+    "checksum_path",
     "pack_weights",
     "read_weights",
     "unpack_weights",
+    "weights_at_hand",
     "write_weights",
 ]

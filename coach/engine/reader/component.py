@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coach.engine.reader.content import may_be, says_something
-from coach.engine.reader.features import Features, features_in
+from coach.engine.reader.encoder import Answers, encoder_of
 from coach.engine.reader.going_along import goes_along
-from coach.engine.reader.phrase import best_phrase, word_shares
-from coach.engine.reader.quick_reject import unsure
-from coach.engine.reader.sentences import Stretch, part_of, sentences_in
-from coach.engine.reader.weights import CATEGORIES, QUESTIONS, Weights
+from coach.engine.reader.model import CATEGORIES, QUESTIONS, TAGS, Weights
+from coach.engine.reader.phrase import best_phrase
+from coach.engine.reader.windows import Window, windows_in
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Concern, Direction, FlagSource
 from coach.models.category import directions_of
+from coach.runtime import can_read
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
 RULE = "second-reader"
 """The rule name in flags of the second reader."""
-TOGETHER = 4_000
-"""Words looked at together, plus those of one sentence."""
 
-_ASKED = {concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern}
-"""Questions about each concern."""
-_ASKED_OF = {
-    direction: np.array([at for concern, asked in _ASKED.items() if direction in concern.directions for at in asked])
-    for direction in Direction
+_ASKED: Mapping[Concern, list[int]] = {
+    concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern
 }
-"""Questions about messages by direction."""
+"""Questions about each concern."""
 _COLUMNS = {
     (direction, concern): [
         at for at, name in enumerate(CATEGORIES) if name.startswith(f"{concern}/") and direction in directions_of(name)
@@ -44,70 +40,109 @@ _COLUMNS = {
 """Categories of each concern in messages of each direction."""
 
 
+@dataclass(frozen=True)
+class Thought:
+    """What the second reader thinks of a window, about one concern."""
+
+    window: Window
+    words: tuple[str | None, ...]
+    concern: Concern
+    logit: float
+    """How sure it is."""
+    threshold: float
+    """How sure it must be to speak."""
+    is_let_in: bool
+    """Whether the gate lets the encoder read the window."""
+    answers: Answers
+    direction: Direction
+
+    @cached_property
+    def category(self) -> str:
+        """The likeliest category of the concern."""
+        columns = _COLUMNS[self.direction, self.concern]
+        return CATEGORIES[columns[int(np.argmax(self.answers.categories[columns]))]]
+
+    @cached_property
+    def phrase(self) -> Window:
+        """The words that say so, within the window."""
+        return best_phrase(self.words, self.answers.tags[:, TAGS.index(self.concern)])
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether it is sure enough to speak."""
+        return self.logit > self.threshold
+
+
 class SecondReader:
-    """Decides for each concern whether a message needs a look, then picks the category and the phrase."""
+    """Decides for each concern whether a window needs a look, then picks the category and the phrase."""
 
     def __init__(self) -> None:
         self._weights: Weights | None = None
 
     def learn(self, knowledge: Knowledge) -> None:
         """Take the weights, if the pipeline has any."""
-        self._weights = knowledge.weights
+        self.set_weights(knowledge.weights)
 
-    def set_weights(self, weights: Weights) -> None:
-        """Set what was learned."""
+    def set_weights(self, weights: Weights | None) -> None:
+        """Set what was learned; the encoder is loaded when it is first needed."""
         self._weights = weights
 
     def read(self, reading: Reading) -> None:
-        """Add at most one candidate a sentence and concern to a reading."""
+        """Add a candidate for each sentence and concern that it is sure of.
+
+        Two sentences together add one only where it is sure of neither alone.
+        """
+        spoken = set[tuple[Concern, int]]()
+        for thought in filter(lambda one: one.is_sure, self.thoughts(reading)):
+            first, last = thought.window
+            inside = {(thought.concern, at) for at in range(first, last)}
+            if spoken.isdisjoint(inside) and _may_speak(thought):
+                spoken |= inside
+                start, end = thought.phrase
+                reading.candidates.append(_candidate(reading, first + start, first + end, thought.category))
+
+    def thoughts(self, reading: Reading, *, gated: bool = True) -> Iterator[Thought]:
+        """Yield what it thinks of each window and concern, single sentences first.
+
+        Args:
+            reading: the message.
+            gated: whether windows that the gate holds back are left out.
+        """
         weights = self._weights
-        if not weights:
+        if not weights or not can_read():
             return
-        stretches = [one for one in sentences_in(reading) if reading.is_new(*one)]
-        if not stretches:
-            return
-        for together in _groups(stretches):
-            for stretch in unsure(weights, reading, together, _ASKED_OF[reading.direction]):
-                reading.candidates.extend(_notice(weights, reading, stretch))
+        known = _words_of(reading.first, weights) if reading.first else frozenset()
+        for window in windows_in(reading, weights.embedding.pieces):
+            words = tuple(reading.words[slice(*window)])
+            spelled = weights.embedding.spelled(words, reading.direction)
+            is_let_in = weights.gate.lets_in(spelled[0])
+            if words not in known and (is_let_in or not gated):
+                answers = encoder_of(weights).read(spelled)
+                for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
+                    yield Thought(window, words, concern, logit, threshold, is_let_in, answers, reading.direction)
 
 
-def _groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
-    """Group sentences to look at together: each word takes some kilobytes."""
-    group, words = list[Stretch](), 0
-    for stretch in stretches:
-        group.append(stretch)
-        words += stretch[1] - stretch[0]
-        if words >= TOGETHER:
-            yield group
-            group, words = [], 0
-    if group:
-        yield group
+def _words_of(reading: Reading, weights: Weights) -> frozenset[tuple[str | None, ...]]:
+    """Return the words of each window."""
+    windows = windows_in(reading, weights.embedding.pieces)
+    return frozenset(tuple(reading.words[first:last]) for first, last in windows)
 
 
-def _notice(weights: Weights, reading: Reading, stretch: Stretch) -> list[Candidate]:
-    part = part_of(reading, stretch)
-    features = features_in(part)
-    shares = weights.question.shares(features.numbers, features.values)
-    sure = shares.sum(axis=0) + weights.question.biases - weights.thresholds
-    found = []
+def _beliefs(weights: Weights, answers: Answers, direction: Direction) -> Iterator[tuple[Concern, float, float]]:
+    """Yield each concern of a direction with the logit and the threshold of the question that it is surest of."""
+    sure = answers.questions - weights.thresholds
     for concern, asked in _ASKED.items():
-        loudest = max(asked, key=lambda at: float(sure[at]))
-        if sure[loudest] <= 0 or reading.direction not in concern.directions:
-            continue
-        start, end = best_phrase(part.words, word_shares(features, shares[:, loudest], len(part.words)))
-        name = _category(weights, features, _COLUMNS[reading.direction, concern])
-        if concern is Concern.GOING_ALONG and not goes_along(name, part.words):
-            continue
-        if says_something(part.words[start:end]) and may_be(name, part.words, start):
-            found.append(_candidate(reading, stretch[0] + start, stretch[0] + end, name))
-    return found
+        if direction in concern.directions:
+            loudest = max(asked, key=lambda at: float(sure[at]))
+            yield concern, float(answers.questions[loudest]), float(weights.thresholds[loudest])
 
 
-def _category(weights: Weights, features: Features, columns: list[int]) -> str:
-    """Return the likeliest category of these columns."""
-    scores: NDArray[np.float32] = weights.category.shares(features.numbers, features.values).sum(axis=0)
-    scores += weights.category.biases
-    return CATEGORIES[columns[int(np.argmax(scores[columns]))]]
+def _may_speak(thought: Thought) -> bool:
+    """Return whether the words that say so are content words, and fit the category."""
+    words, (start, end) = thought.words, thought.phrase
+    if thought.concern is Concern.GOING_ALONG and not goes_along(thought.category, words):
+        return False
+    return says_something(words[start:end]) and may_be(thought.category, words, start)
 
 
 def _candidate(reading: Reading, start: int, end: int, category: str) -> Candidate:

@@ -29,19 +29,31 @@ def is_letter(token: str) -> bool:
 def spaced_words(letters: Sequence[Letter], text: str, speller: Speller) -> Iterator[tuple[int, int]]:
     """Yield the places of the first and last letter of every known spaced-out word."""
     for run in _letter_runs(letters, text):
-        at = 0
-        while at + MIN_SPACED <= len(run):
-            end = _known_end(run, at, speller)
-            if end:
-                yield run[at][0], run[end - 1][0]
-            at = end or at + 1
+        if len(run) >= MIN_SPACED:
+            yield from ((run[first][0], run[end - 1][0]) for first, end in _split(run, speller))
 
 
-def _known_end(run: list[Letter], at: int, speller: Speller) -> int:
-    """Return the end of the longest known word that starts at `at`, or 0."""
-    letters = "".join(fold(letter) for _, letter in run[at : at + _MOST_SPACED])
-    lengths = range(len(letters), MIN_SPACED - 1, -1)
-    return next((at + n for n in lengths if letters[:n] in speller.known), 0)
+def _split(run: list[Letter], speller: Speller) -> list[tuple[int, int]]:
+    """Split a run of letters into known words and left-over letters, in favour of long words: `u r s t u p i d`."""
+    said = "".join(fold(letter)[:1] or letter for _, letter in run)
+    best = [(0, len(said))] * (len(said) + 1)
+    """From each letter on: what the best split is worth, and where its first part ends."""
+    for at in range(len(said) - 1, -1, -1):
+        best[at] = (best[at + 1][0], at + 1)
+        for end in range(at + MIN_SPACED, min(at + _MOST_SPACED, len(said)) + 1):
+            worth = (end - at) ** 2 + best[end][0]
+            if worth > best[at][0] and said[at:end] in speller.known:
+                best[at] = (worth, end)
+    return [(first, end) for first, end in pairwise(_walk(best, len(said))) if end - first >= MIN_SPACED]
+
+
+def _walk(best: Sequence[tuple[int, int]], length: int) -> Iterator[int]:
+    """Yield where each part of the best split begins, and the end."""
+    at = 0
+    while at < length:
+        yield at
+        at = best[at][1]
+    yield length
 
 
 def _letter_runs(letters: Sequence[Letter], text: str) -> Iterator[list[Letter]]:

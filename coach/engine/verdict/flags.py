@@ -32,7 +32,7 @@ from coach.models import (
     Setting,
     Weight,
 )
-from coach.models.category import directions_of
+from coach.models.category import directions_of, from_friend
 
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
@@ -54,7 +54,8 @@ class Flags:
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
         rules = knowledge.rules
-        self._rules = rules.terms
+        heard = ((from_friend(name), terms) for name, terms in rules.terms.items())
+        self._rules = {**rules.terms, **{name: terms for name, terms in heard if name}}
         self._categories = rules.categories
         self._tone = Tone(rules.policy)
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))

@@ -6,7 +6,7 @@ from coach.engine.text.reading import Candidate
 from coach.engine.verdict.resolve import concern_of
 from coach.models import DEFAULT_AIMS, Category, FlagSource, Weight
 
-LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail"})
+LOUD = frozenset({"unkind/self-harm", "red-flag/blackmail", "care/unsafe"})
 """Categories that keep their full weight, whoever noticed."""
 
 

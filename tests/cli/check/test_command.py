@@ -67,7 +67,7 @@ def test_a_silent_draft_leaves_with_zero() -> None:
 
 
 def test_the_second_reader_reads_too_unless_rules_alone_are_asked_for() -> None:
-    text = "get off the team already"
+    text = "zac smells like he sleeps in a bin"
     assert '"source": "second reader"' in coach("check", "--format", "json", text)[1]
     assert coach("check", "--rules-only", text)[0] == 0
 

@@ -31,6 +31,8 @@ FLAGGED = [
     "shut up you are so annoying ok?",
     "i said shut up",
     "that new girl in maths is so ugly",
+    "you are such an idiot that i am leaving",
+    "i am the brother of the dopiest idiot",
 ]
 SILENT = {
     "of what they own": ["your dumb alarm woke the whole street", "turn off ur stupid printer"],
@@ -58,6 +60,9 @@ SILENT = {
         "homework is so dumb",
     ],
     "oneself": [
+        "what an idiot i am",
+        "eejit that i am, i wore my slippers out",
+        "i am the dopiest loser in my row",
         "im such a loser",
         "i am so stupid lol",
         "i feel like such an idiot",

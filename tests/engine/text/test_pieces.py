@@ -122,9 +122,9 @@ import coach
 def most():
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
 
-coach.check("ur so ugly " * {one_piece})
+coach.check("ur so ugly " * {one_piece}, second_reader=False)
 before = most()
-report = coach.check("ur so ugly " * {times})
+report = coach.check("ur so ugly " * {times}, second_reader=False)
 print(len(report.flags), report.pieces, most() - before)
 """
 

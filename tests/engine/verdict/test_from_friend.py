@@ -1,0 +1,35 @@
+"""A friend who hurts uses the words of a child who hurts: rules about hurting speak in received messages too."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from coach.engine import check
+from coach.models import Direction, Message, Role, Weight
+from coach.models.category import from_friend
+from tests.shipped import shipped_catalog
+
+FRIEND_HURTING = "care/friend-hurting"
+
+
+def test_only_rules_about_hurting_speak_in_both_directions() -> None:
+    named = {rule.id: from_friend(rule.id) for rule in shipped_catalog().rules}
+    heard = {rule: other for rule, other in named.items() if other}
+    assert all(rule.startswith("care/hurting/") and other.startswith(FRIEND_HURTING) for rule, other in heard.items())
+    assert len(set(heard.values())) == len(heard) > 10
+    assert named.keys().isdisjoint(heard.values())
+
+
+@pytest.mark.parametrize("text", ["please just listen. i dont see any way out any more", "like i want to die bad"])
+def test_a_friend_is_heard_in_the_words_of_a_child(nlp: Language, text: str) -> None:
+    (flag, *_) = check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags
+    assert (flag.category, flag.role, flag.weight) == (FRIEND_HURTING, Role.WITNESS, Weight.STOP)
+    (own, *_) = check(nlp, Message(text=text)).flags
+    assert own.category == "care/hurting"
+
+
+@pytest.mark.parametrize("text", ["i want to die of embarrassment", "i am dead, that was so funny"])
+def test_fun_stays_silent_in_both_directions(nlp: Language, text: str) -> None:
+    for direction in Direction:
+        assert not check(nlp, Message(text=text, direction=direction)).flags
