@@ -81,7 +81,7 @@ MODULES = {
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
     "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
     "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
-    "textual-image": "textual_image", "numpy": "numpy",
+    "textual-image": "textual_image", "numpy": "numpy", "ijson": "ijson", "defusedxml": "defusedxml",
 }  # fmt: skip
 """Every dependency, and the module that the package imports of it."""
 
@@ -98,6 +98,7 @@ def test_everything_a_family_needs_is_inside(wheel: Path) -> None:
         "coach/py.typed",
         "coach/lessons/02-strangers.md",
         "coach/rules/words/general.toml",
+        "coach/chats/instagram.toml",
         "coach/rules/unkind/looks/category.toml",
         "coach/corpus/GUIDE.md",
         "coach/browser/page/index.html",
