@@ -49,3 +49,15 @@ class SystemLine:
     """A line or an entry of the app itself: somebody joined, a call, the notice about encryption."""
 
     line: int
+
+
+class Between(StrEnum):
+    """How the child knows the others of a conversation."""
+
+    FAMILY = "family"
+    FRIENDS = "friends"
+    """Known in real life: friends, a class, a team."""
+    ONLINE = "online"
+    """Known only online."""
+    UNSURE = "unsure"
+    """The family is not sure; read as with somebody known only online."""
