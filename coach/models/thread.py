@@ -20,7 +20,7 @@ class Turn:
     """One message of a conversation."""
 
     sender: str
-    """As the file names them, without invisible marks; `Me` where it has no name for its owner; empty if it is unknown."""
+    """As the file names them, without invisible marks; `Me` if it has no name for its owner; empty if unknown."""
     text: str
     """Without marks of the app such as "edited"; empty if it is deleted, or media alone."""
     time: datetime | None = None
@@ -28,7 +28,7 @@ class Turn:
     is_edited: bool = False
     is_deleted: bool = False
     media: str = ""
-    """A file name or a kind (`image`, `video`, `audio`, `sticker`, ...); several are joined by commas; empty for none."""
+    """A file name or a kind (`image`, `audio`, `sticker`, ...); several are joined by commas; empty for none."""
     chat: str = ""
     """The conversation it belongs to, where a file has several."""
     is_mine: bool = False
