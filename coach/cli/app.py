@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
     from coach.course import Course
     from coach.family import FamilyFile
-    from coach.models import Family
+    from coach.models import Family, Lesson
 
 
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -33,14 +33,25 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain and not args.lesson:
         _require_screen()
         return _run_app(lambda: _read(folders))
-    course = _read(folders)
-    names = [lesson.name for lesson in course.lessons]
-    if args.lesson and args.lesson not in names:
-        raise InputError(f"unknown lesson {args.lesson!r}\n    fix: choose one of: {', '.join(names)}")
-    if args.plain:
-        return _run_plain(course, args.lesson)
+    course = read_course_of(args)
+    if args.lesson:
+        require_name("lesson", args.lesson, course.lessons)
+    return open_at(course, args.lesson, is_plain=bool(args.plain))
+
+
+def require_name(kind: str, name: str, known: Iterable[Lesson]) -> None:
+    """Raise InputError if no lesson or case has this name."""
+    names = [one.name for one in known]
+    if name not in names:
+        raise InputError(f"unknown {kind} {name!r}\n    fix: choose one of: {', '.join(names)}")
+
+
+def open_at(course: Course, name: str | None, *, is_plain: bool) -> int:
+    """Open the app or plain text, at the named lesson or case if there is one."""
+    if is_plain:
+        return _run_plain(course, name)
     _require_screen()
-    return _run_app(lambda: course, args.lesson)
+    return _run_app(lambda: course, name)
 
 
 def _require_screen() -> None:
@@ -61,13 +72,19 @@ def _has_screen() -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
+def read_course_of(args: argparse.Namespace) -> Course:
+    """Read Coach's course and the family's own folders."""
+    return _read(own_folders(args))
+
+
 def _read(folders: Sequence[Path]) -> Course:
     from coach.course import read_course
 
     return read_course(folders)
 
 
-def _family_file() -> FamilyFile:
+def family_file() -> FamilyFile:
+    """Return the file that is kept for the family of this user."""
     from coach.family import FamilyFile, family_path
 
     return FamilyFile(family_path())
@@ -78,7 +95,7 @@ def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
     from coach.cli.lifecycle import run_to_the_end
     from coach.tui.app import CoachApp
 
-    app = CoachApp(read, _family_file, load_check, name)
+    app = CoachApp(read, family_file, load_check, name)
     status = run_to_the_end(app)
     if app.trouble:
         raise app.trouble
@@ -95,8 +112,8 @@ def _run_plain(course: Course, name: str | None) -> int:
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
-    session = PlainSession(course, _family_file(), load_check, console)
-    named = next((lesson for lesson in course.lessons if lesson.name == name), None)
+    session = PlainSession(course, family_file(), load_check, console)
+    named = course.called(name) if name else None
     if named:
         session.walk(named)
     else:

@@ -4,6 +4,7 @@ The function that checks messages is passed in; nothing here imports spaCy or Te
 `coach.course.lint`.
 """
 
+from coach.course.case_file import read_case
 from coach.course.doors_file import doors_files, read_doors
 from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
@@ -11,27 +12,37 @@ from coach.course.new_lesson import new_lesson, new_translation
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
+from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
+from coach.course.week import this_weeks_case
 
 __all__ = [
     "YOU_DECIDE",
     "Check",
+    "Compared",
     "Course",
     "branch_of",
+    "compare",
     "doors_files",
+    "flags_in",
     "judge_choice",
+    "judge_harm",
     "judge_rewrite",
     "judge_sort",
     "lessons_path",
     "new_lesson",
     "new_translation",
     "next_step",
+    "pieces_of",
     "place_of",
     "position_of",
+    "read_case",
     "read_course",
     "read_doors",
     "read_lesson",
     "read_lessons",
+    "reasons_of",
     "resume_at",
     "step_called",
+    "this_weeks_case",
 ]

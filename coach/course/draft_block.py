@@ -28,8 +28,8 @@ _DEFAULT_WORDS = 3
 
 def read_draft(block: Block) -> RewriteTask | None:
     """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
-    proofs = _proofs(block)
-    lines = ["" if key else line for key, _, line in _by_key(block)]
+    proofs = proofs_in(block)
+    lines = ["" if key else line for key, _, line in by_proof(block)]
     found = block.source.key_values(block.line + 1, lines, _KEYS)
     start, hint, solution = (found.get(key, "") for key, needed in _KEYS.items() if needed)
     if not (start or solution):
@@ -42,7 +42,7 @@ def read_draft(block: Block) -> RewriteTask | None:
         )
     return RewriteTask(
         start=start,
-        audience=_audience(block, found.get("audience") or Audience.GROUP),
+        audience=audience_in(block, found.get("audience") or Audience.GROUP),
         keep=keep,
         wants=_wants(block, _split(found.get("wants", ""))),
         never=_never(block, _split(found.get("never", ""))),
@@ -55,7 +55,7 @@ def read_draft(block: Block) -> RewriteTask | None:
     )
 
 
-def _by_key(block: Block) -> Iterator[tuple[str, int, str]]:
+def by_proof(block: Block) -> Iterator[tuple[str, int, str]]:
     """Yield each line with its number and the list of answers that it is in or opens, if any."""
     key = ""
     for number, line in enumerate(block.lines, block.line + 1):
@@ -64,10 +64,10 @@ def _by_key(block: Block) -> Iterator[tuple[str, int, str]]:
         yield key, number, line
 
 
-def _proofs(block: Block) -> dict[str, tuple[SampleAnswer, ...]]:
+def proofs_in(block: Block) -> dict[str, tuple[SampleAnswer, ...]]:
     """Read the lists of answers."""
     found: dict[str, list[SampleAnswer]] = {key: [] for key in _PROOFS}
-    for key, number, line in _by_key(block):
+    for key, number, line in by_proof(block):
         if not key or not line.strip() or line.rstrip() == f"{key}:":
             continue
         text = line[len(ITEM) :].strip()
@@ -84,7 +84,8 @@ def _split(value: str) -> tuple[str, ...]:
     return tuple(" ".join(word.split()) for word in value.split(",") if word.strip())
 
 
-def _audience(block: Block, name: str) -> Audience:
+def audience_in(block: Block, name: str) -> Audience:
+    """Read an audience; an unknown one is a fault."""
     if name in set(Audience):
         return Audience(name)
     block.fault_at("audience", f"unknown audience `{name}`", f"use one of: {', '.join(Audience)}")

@@ -37,3 +37,17 @@ def lesson_called(name: str, folder: Path) -> Path | None:
             if found and name in {path.stem, found["name"]} and is_inside(path, where):
                 return path
     return None
+
+
+CASES = "cases"
+"""The folder of cases inside a folder of lessons."""
+
+
+def case_files(folder: Path) -> list[Path]:
+    """List the cases that belong to a folder of lessons."""
+    return lesson_files(folder / CASES)
+
+
+def is_case(path: Path) -> bool:
+    """Return whether a file is a case, by the folder it is in."""
+    return path.absolute().parent.name == CASES

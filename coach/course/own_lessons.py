@@ -5,17 +5,20 @@ A family's folders are read defensively: broken lessons are skipped, and links o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from coach.course.folders import is_inside, lesson_files, lessons_path
+from coach.course.case_file import read_case
+from coach.course.folders import case_files, is_inside, lesson_files, lessons_path
 from coach.course.reader import doubles, link_out, no_lesson_in, read_lesson, read_lessons
 from coach.errors import AuthorError, Fault
-from coach.models import Lesson
+from coach.models import Case, Lesson
 
 MAX_OWN = 100
 """The most lessons read from one folder."""
+Some = TypeVar("Some", bound=Lesson)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,15 @@ class Course:
     lessons: tuple[Lesson, ...]
     """Coach's lessons, then the family's own."""
     own: frozenset[str] = frozenset()
-    """The names of the family's own lessons."""
+    """The names of the family's own lessons and cases."""
     broken: tuple[Path, ...] = ()
     """The family's files and folders that could not be read; the linter explains why."""
+    cases: tuple[Case, ...] = ()
+    """Coach's cases, then the family's own."""
+
+    def called(self, name: str) -> Lesson | None:
+        """Return the lesson or case with this name, or None."""
+        return next((one for one in (*self.lessons, *self.cases) if one.name == name), None)
 
     @property
     def first_own(self) -> str:
@@ -41,11 +50,12 @@ def read_course(folders: Iterable[Path] = ()) -> Course:
     Raises:
         AuthorError: one of Coach's lessons is invalid.
     """
-    shipped = read_lessons(lessons_path())
-    own = _Own({lesson.name for lesson in shipped})
+    shipped, cases = read_lessons(lessons_path()), tuple(map(read_case, case_files(lessons_path())))
+    own = _Own({one.name for one in (*shipped, *cases)})
     for folder in folders:
         own.read(folder)
-    return Course((*shipped, *own.lessons), frozenset(lesson.name for lesson in own.lessons), tuple(own.broken))
+    names = frozenset(one.name for one in (*own.lessons, *own.cases))
+    return Course((*shipped, *own.lessons), names, tuple(own.broken), (*cases, *own.cases))
 
 
 def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
@@ -71,23 +81,27 @@ class _Own:
     taken: set[str]
     """The names already in use."""
     lessons: list[Lesson] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
     broken: list[Path] = field(default_factory=list)
 
     def read(self, folder: Path) -> None:
         """Read one folder."""
         paths, faults = own_files(folder)
         self.broken.extend(dict.fromkeys(fault.path for fault in faults))
-        self.lessons.extend(self._sound(path for path in paths if path not in self.broken))
+        self.lessons.extend(self._sound((path for path in paths if path not in self.broken), read_lesson))
+        cases = case_files(folder)[:MAX_OWN]
+        self.broken.extend(path for path in cases if not is_inside(path, folder))
+        self.cases.extend(self._sound((path for path in cases if path not in self.broken), read_case))
 
-    def _sound(self, paths: Iterable[Path]) -> Iterator[Lesson]:
+    def _sound(self, paths: Iterable[Path], read: Callable[[Path], Some]) -> Iterator[Some]:
         for path in paths:
             try:
-                lesson = read_lesson(path)
+                one = read(path)
             except AuthorError:
                 self.broken.append(path)
                 continue
-            if lesson.name in self.taken:
+            if one.name in self.taken:
                 self.broken.append(path)
             else:
-                self.taken.add(lesson.name)
-                yield lesson
+                self.taken.add(one.name)
+                yield one

@@ -12,10 +12,13 @@ from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.blocks import Block
 from coach.course.chat_block import read_chat
+from coach.course.decide_block import read_decide
 from coach.course.doors_file import read_doors_block
 from coach.course.draft_block import read_draft
+from coach.course.duel_block import read_duel
 from coach.course.options import MIN_OPTIONS, Options
 from coach.course.prose import Prose, is_task_list, line_of
+from coach.course.received_block import read_received
 from coach.course.sort_block import read_sort
 from coach.models import Choice, Option, Passage, Reader, Step
 
@@ -27,6 +30,9 @@ _PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
     "chat": ("chat", read_chat),
     "doors": ("doors", read_doors_block),
     "show": ("show", Block.show),
+    "received": ("received", read_received),
+    "decide": ("decide", read_decide),
+    "duel": ("duel", read_duel),
     "promise": ("promise", Block.promise),
 }
 """The practice blocks: the field of `Step` that each one fills, and its reader."""

@@ -36,5 +36,7 @@ def forget() -> Family:
 
 
 def _with(family: Family, lesson: str, progress: Progress) -> Family:
+    """Put the lesson last, so that the one practised the longest ago comes first."""
     track = family.track
-    return family.with_track(track.model_copy(update={"progress": {**track.progress, lesson: progress}}))
+    others = {name: known for name, known in track.progress.items() if name != lesson}
+    return family.with_track(track.model_copy(update={"progress": {**others, lesson: progress}}))

@@ -2,6 +2,7 @@
 
 from coach.models.advice import Advice, Role, SpecialAdvice
 from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
+from coach.models.case import CASE_MINUTES, Case
 from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
@@ -18,7 +19,6 @@ from coach.models.lesson import (
     Promise,
     Reader,
     RewriteTask,
-    SampleAnswer,
     Show,
     Sort,
     Sorted,
@@ -32,10 +32,12 @@ from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWor
 from coach.models.report import Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
+from coach.models.together import Decide, DecideWay, Duel, Received, ReceivedLine, SampleAnswer
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
     "AT_ONCE",
+    "CASE_MINUTES",
     "DEFAULT_AIMS",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
@@ -53,6 +55,7 @@ __all__ = [
     "Audience",
     "AudienceWeight",
     "Bubble",
+    "Case",
     "Catalog",
     "Category",
     "Chat",
@@ -60,9 +63,12 @@ __all__ = [
     "Comfort",
     "Concern",
     "Counsel",
+    "Decide",
+    "DecideWay",
     "Direction",
     "DoorSetting",
     "Doors",
+    "Duel",
     "Edit",
     "Effect",
     "Examples",
@@ -89,6 +95,8 @@ __all__ = [
     "Progress",
     "Promise",
     "Reader",
+    "Received",
+    "ReceivedLine",
     "Relation",
     "Reply",
     "Report",

@@ -62,7 +62,7 @@ class Track(Model):
     """One child's progress and promises."""
 
     progress: dict[str, Progress] = Field(default_factory=dict)
-    """By lesson name."""
+    """By the name of a lesson or case, the one practised the longest ago first."""
     promises: tuple[str, ...] = ()
     """The names of the lessons whose promise was made."""
 
@@ -112,6 +112,11 @@ class Family(Model):
     """The country to look for help lines in, as an ISO 3166 code; empty if none was chosen."""
     was_asked: bool = False
     """Whether Coach has asked, on its first start, who is using it."""
+
+    @property
+    def age(self) -> AgeGroup | None:
+        """The age group of the child using Coach now; None if unknown."""
+        return next((one.age.group for one in self.members if one.nickname == self.playing), None)
 
     @property
     def track(self) -> Track:

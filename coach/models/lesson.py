@@ -10,6 +10,7 @@ from coach.models.base import Model
 from coach.models.chat import Chat
 from coach.models.doors import Doors
 from coach.models.message import Audience
+from coach.models.together import Decide, Duel, Received, SampleAnswer
 
 ENGLISH = "en"
 """The language of a lesson that does not specify one."""
@@ -37,6 +38,9 @@ class StepKind(StrEnum):
     DOORS = "doors"
     PICTURE = "picture"
     SHOW = "show"
+    RECEIVED = "received"
+    DECIDE = "decide"
+    DUEL = "duel"
     PROMISE = "promise"
 
 
@@ -70,13 +74,6 @@ class Choice(Model):
         """Whether all right options must be found; if any option leads to another step, only one is chosen."""
         leads = any(option.goes_to for option in self.options)
         return not leads and sum(option.right for option in self.options) > 1
-
-
-class SampleAnswer(Model):
-    """An answer that proves how a draft is judged."""
-
-    text: str
-    line: int
 
 
 class RewriteTask(Model):
@@ -161,6 +158,9 @@ class Step(Model):
     doors: tuple[Doors, ...] = ()
     """Apps whose privacy settings are explored."""
     show: Show | None = None
+    received: Received | None = None
+    decide: Decide | None = None
+    duel: Duel | None = None
     picture: Picture | None = None
     promise: Promise | None = None
     line: int
@@ -175,6 +175,9 @@ class Step(Model):
             StepKind.CHAT: self.chat,
             StepKind.DOORS: self.doors,
             StepKind.SHOW: self.show,
+            StepKind.RECEIVED: self.received,
+            StepKind.DECIDE: self.decide,
+            StepKind.DUEL: self.duel,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, next_step, place_of, position_of, resume_at
+from coach.course import Course, next_step, place_of, position_of, resume_at, this_weeks_case
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
-from coach.models import Family, Lesson, Message, Passage, Reader, Step
-from coach.plain import practices
+from coach.models import Case, Family, Lesson, Message, Passage, Reader, Step
+from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, Left, WentBack
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class PlainSession:
         console: Console,
     ) -> None:
         self._lessons, self._broken = course.lessons, course.broken
+        self._cases = course.cases
         self._file = family_file
         self._load_check = load_check
         self._console = console
@@ -56,9 +57,13 @@ class PlainSession:
                 for number, lesson in enumerate(self._lessons, 1):
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
+                case = this_weeks_case(self._cases, self._family.track, self._family.age)
+                if case:
+                    say(f"{len(self._lessons) + 2}. This week's case: {case.title}, {case.minutes} minutes", "  ")
                 for path in self._broken:
                     say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                self._open(self._console.choose("Type a number. q quits.", len(self._lessons) + 1))
+                offered = len(self._lessons) + (2 if case else 1)
+                self._open(self._console.choose("Type a number. q quits.", offered), case)
         except Left:
             say(BYE)
 
@@ -69,10 +74,12 @@ class PlainSession:
         except Left:
             self._console.say(BYE)
 
-    def _open(self, number: int | None) -> None:
+    def _open(self, number: int | None, case: Case | None) -> None:
         try:
             if number == len(self._lessons):
                 self._check_draft()
+            elif case and number == len(self._lessons) + 1:
+                self._walk(case)
             elif number is not None:
                 self._walk(self._lessons[number])
         except WentBack:
@@ -153,6 +160,8 @@ class PlainSession:
             practices.open_doors(self._console, step.doors)
         elif step.show:
             practices.tick(self._console, step.show)
+        elif step.received or step.decide or step.duel:
+            apart.practise(self._console, step, self._loaded, self._family)
         elif step.promise:
             self._promise(lesson, step)
         else:

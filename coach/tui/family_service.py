@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from coach.course import Course
+from coach.course import Course, this_weeks_case
 from coach.family import (
     FamilyFile,
     advice_on,
@@ -23,7 +23,7 @@ from coach.family import (
     sit_down,
 )
 from coach.helplines import home_country
-from coach.models import AgeBand, AgeGroup, Agreement, Family, PrivateKind
+from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.keeper import Keeper
 from coach.tui.preferences import PREFERENCES
@@ -72,8 +72,12 @@ class FamilyService:
     @property
     def age(self) -> AgeGroup | None:
         """The age group of the child using Coach now; None if unknown."""
-        family = self.family
-        return next((one.age.group for one in family.members if one.nickname == family.playing), None)
+        return self.family.age
+
+    @property
+    def case(self) -> Case | None:
+        """This week's case."""
+        return this_weeks_case(self._course.cases, self.family.track, self.age)
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.

@@ -32,6 +32,7 @@ class Router:
         self._app = app
         self._service = service
         self._checker = checker
+        self._course = course
         self.lessons = {lesson.name: lesson for lesson in course.lessons}
         """Every lesson, by its name."""
         self._home = HomeScreen(course, service, checker)
@@ -69,13 +70,16 @@ class Router:
         self._home.show_family()
 
     def open_lesson(self, name: str) -> None:
-        """Show a lesson at the step to go on with."""
+        """Show a lesson or case at the step to go on with."""
         from coach.tui.screens.lesson import LessonScreen
 
+        lesson = self._course.called(name)
+        if lesson is None:
+            return
         track = self._service.family.track
         progress, promised = track.progress.get(name), name in track.promises
         slug = progress.step if progress else ""
-        self.show(LessonScreen(self.lessons[name], slug, self._checker, self._after(name), promised=promised))
+        self.show(LessonScreen(lesson, slug, self._checker, self._after(name), promised=promised))
 
     def check_draft(self) -> None:
         """Show the screen that checks a draft."""
@@ -166,4 +170,4 @@ class Router:
 
     def _after(self, name: str) -> Lesson | None:
         names = list(self.lessons)
-        return self.lessons.get(next(iter(names[names.index(name) + 1 :]), ""))
+        return self.lessons.get(next(iter(names[names.index(name) + 1 :]), "")) if name in names else None

@@ -14,19 +14,25 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    parser = actions.add_parser("list", help="list the lessons and their names")
+    parser = actions.add_parser("list", help="list the lessons and cases, and their names")
     add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one line for each lesson and for each file that cannot be read."""
+    """Print one line for each lesson and case, and for each file that cannot be read."""
     from coach.course import read_course
 
     course = read_course(own_folders(args))
     for lesson in course.lessons:
         own = " (your own)" if lesson.name in course.own else ""
         print(visible(f"{lesson.number:>2}  {lesson.name:<20} {lesson.title} ({_about(lesson)}){own}"))
+    if course.cases:
+        print("Cases, five minutes each (coach case NAME):")
+    for case in course.cases:
+        own = " (your own)" if case.name in course.own else ""
+        about = f"ages {case.age or '8-14'}, practises {case.practises}"
+        print(visible(f"    {case.name:<20} {case.title} ({about}){own}"))
     for path in course.broken:
         print(visible(f"    cannot be opened: {path} (coach lessons lint says why)"))
     return 0

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coach.course.case_file import CaseFile
 from coach.course.doors_file import doors_files, read_doors
-from coach.course.folders import is_inside, lesson_files
+from coach.course.folders import case_files, is_case, is_inside, lesson_files
 from coach.course.judge import Check
 from coach.course.lesson_file import LessonFile
+from coach.course.lint.case_shape import case_faults
 from coach.course.lint.lesson_lint import LessonLint
 from coach.course.lint.linted import LessonGrades, Linted
+from coach.course.lint.marks import wrong_marks
 from coach.course.lint.reading import grades_of
 from coach.course.lint.stale import Translation
 from coach.course.lint.wholeness import missing_parts
@@ -46,7 +49,7 @@ class _Look:
         if not lessons:
             self.faults.append(no_lesson_in(path))
         self.faults.extend(doubles(lessons))
-        for file in (*lessons, *doors_files(path)):
+        for file in (*lessons, *doors_files(path), *case_files(path)):
             if is_inside(file, path):
                 yield file
             else:
@@ -57,6 +60,8 @@ class _Look:
         try:
             if path.suffix == ".toml":
                 read_doors(path)
+            elif is_case(path):
+                self._case(path)
             else:
                 self._lesson(path)
         except AuthorError as error:
@@ -74,9 +79,24 @@ class _Look:
             return
         self.faults.extend(LessonLint(file.source, self.check).faults(lesson))
         self.faults.extend(missing_parts(file.source, file.steps))
+        self.faults.extend(wrong_marks(file.source, lesson, self.check))
         if lesson.original:
             self.faults.extend(Translation(file.source, lesson).faults())
         if lesson.is_english:
             self.grades.append(LessonGrades(path, *grades_of(lesson)))
+        else:
+            self.left_out.append(path)
+
+    def _case(self, path: Path) -> None:
+        file = CaseFile(open_source(path, MAX_LESSON))
+        case = file.read_as_far()
+        self.faults.extend(file.source.faults)
+        if case is None:
+            return
+        self.faults.extend(LessonLint(file.source, self.check).faults(case))
+        self.faults.extend(wrong_marks(file.source, case, self.check))
+        self.faults.extend(case_faults(file.source, case))
+        if case.is_english:
+            self.grades.append(LessonGrades(path, *grades_of(case)))
         else:
             self.left_out.append(path)

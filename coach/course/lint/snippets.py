@@ -50,6 +50,7 @@ def practice_of(step: Step) -> Iterator[Snippet]:
     yield from _chat(step)
     for item in step.show.items if step.show else ():
         yield Snippet("a thing to do", item, step.show.line if step.show else 0, MAX_TICK, Reader.PARENT)
+    yield from _together(step)
     if step.promise:
         yield Snippet("a promise", step.promise.child, step.promise.line, MAX_PROMISE)
         yield Snippet("a promise", step.promise.parent, step.promise.line, MAX_PROMISE, Reader.PARENT)
@@ -82,3 +83,17 @@ def _chat(step: Step) -> Iterator[Snippet]:
             yield Snippet("a reply", reply.text, reply.line, MAX_REPLY)
         if place.teaches:
             yield Snippet("an ending", place.teaches, place.line, MAX_TEACHES)
+
+
+def _together(step: Step) -> Iterator[Snippet]:
+    for line in step.received.lines if step.received else ():
+        yield Snippet("a message", line.text, line.line, MAX_BUBBLE, None)
+        if line.reason:
+            yield Snippet("a reason", line.reason, line.line, MAX_ANSWER)
+    for way in step.decide.ways if step.decide else ():
+        yield Snippet("a way", way.text, way.line, MAX_OPTION)
+        yield Snippet("an answer", way.answer, way.line, MAX_ANSWER)
+    if step.duel:
+        yield Snippet("a draft", step.duel.start, step.duel.line, MAX_DRAFT, None)
+        for answer in (*step.duel.passes, *step.duel.fails):
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)

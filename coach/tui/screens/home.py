@@ -34,6 +34,7 @@ ACTIONS = {
     Destination.QUIT: "Quit",
 }
 """Everything beside the lessons, in the order shown."""
+CASE = "This week's case: "
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
@@ -87,6 +88,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _options(self) -> Iterator[Option]:
         here = self._here()
+        case = self._service.case
+        if case:
+            entry = _case_entry(case, self._service.family.track.progress.get(case.name))
+            yield Option(entry, id=f"lesson:{case.name}")
         for lesson in self._lessons:
             if lesson.name == self._course.first_own:
                 yield Option(shown(OWN, "$text-muted"), disabled=True)
@@ -126,6 +131,13 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
     minutes = "" if here and words else f"{lesson.minutes} minutes"
     return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
+
+
+def _case_entry(case: Lesson, progress: Progress | None) -> Content:
+    """The title of this week's case, and its minutes or how far the family came."""
+    _, words = progress_words(case, progress)
+    about = words if progress and progress.step else f"{case.minutes} minutes"
+    return shown(f"\u25c7    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:

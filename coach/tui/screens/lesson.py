@@ -32,6 +32,9 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.CHAT: "{child} types",
     StepKind.DOORS: "{child} types",
     StepKind.SHOW: "the grown-up types",
+    StepKind.RECEIVED: "both of you",
+    StepKind.DECIDE: "{child} first",
+    StepKind.DUEL: "{child} first",
     StepKind.PROMISE: "both of you",
 }
 """Who has the keyboard, by kind of step."""

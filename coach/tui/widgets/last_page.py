@@ -6,13 +6,16 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
-from coach.models import Lesson
+from coach.models import Case, Lesson
 from coach.tui.messages import OpenLesson
 from coach.tui.safe_text import shown
 
 DONE = "\u2713 You did it, together!"
 NEW = "Tell each other one thing that was new. Then stretch."
 LAST = "That was the last lesson for now. Next takes you home, where you can check a draft of your own."
+
+CASE = "That was this week's case. The next one can wait until next week."
+"""Said at the end of a case."""
 
 
 class LastPage(VerticalScroll):
@@ -38,7 +41,7 @@ class LastPage(VerticalScroll):
             yield Static("What next? Press Next to go home, or keep going:", markup=False)
             yield Button(shown(f"Next lesson: {self._following.title}"), compact=True)
         else:
-            yield Static(LAST, markup=False)
+            yield Static(CASE if isinstance(self._lesson, Case) else LAST, markup=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask for the next lesson."""

@@ -12,9 +12,12 @@ from coach.tui.checking import Checker
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
+from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.received_box import ReceivedBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
@@ -44,6 +47,7 @@ class StepView(VerticalScroll):
         for part in sorted(shown_parts, key=lambda part: part.line):
             yield PassageView(part, self._child) if isinstance(part, Passage) else PictureView(part)
         yield from self._practice()
+        yield from self._apart()
 
     def _practice(self) -> ComposeResult:
         step = self.step
@@ -61,6 +65,15 @@ class StepView(VerticalScroll):
             yield ShowBox(step.show)
         if step.promise:
             yield PromiseBox(step.promise, made=self._promised)
+
+    def _apart(self) -> ComposeResult:
+        """What the two may do apart before they compare."""
+        if self.step.received:
+            yield ReceivedBox(self.step.received, self._checker, self._child)
+        if self.step.decide:
+            yield DecideBox(self.step.decide, self._child)
+        if self.step.duel:
+            yield DuelBox(self.step.duel, self._checker, self._child)
 
     def read_on(self) -> bool:
         """Scroll down a page; False at the end, or if there is a box to write in."""
@@ -83,4 +96,6 @@ class StepView(VerticalScroll):
         """The widget the family uses first in this step."""
         if self.step.rewrite:
             return self.query_one(RewriteBox).draft.editor
+        if self.step.duel:
+            return self.query_one(DuelBox).editor
         return self.query(Button).first() if self.query(Button) else None

@@ -1,0 +1,29 @@
+"""Reads a `duel` block: what both answer, and answers that prove what Coach sees as harm."""
+
+from __future__ import annotations
+
+from coach.course.blocks import Block
+from coach.course.categories import categories_in
+from coach.course.draft_block import audience_in, by_proof, proofs_in
+from coach.models import Audience, Duel
+
+_KEYS = {"start": False, "marks": False, "audience": False}
+
+
+def read_duel(block: Block) -> Duel:
+    """Read a `duel` block."""
+    lines = ["" if key else line for key, _, line in by_proof(block)]
+    found = block.source.key_values(block.line + 1, lines, _KEYS)
+    start, marks = found.get("start", ""), found.get("marks", "")
+    if bool(start) != bool(marks):
+        problem = "`start` without `marks`" if start else "`marks` without `start`"
+        fix = "say what Coach marks in it, such as `marks: unkind/looks`, or leave out both"
+        block.fault_at("start" if start else "marks", problem, fix)
+    line = next((n for n, text in block.numbered() if text.startswith("marks:")), block.line)
+    return Duel(
+        start=start,
+        category=next(iter(categories_in(block.source, line, marks)), ""),
+        audience=audience_in(block, found.get("audience") or Audience.GROUP),
+        **proofs_in(block),
+        line=block.line,
+    )

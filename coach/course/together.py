@@ -1,0 +1,75 @@
+"""Compares what the two marked with what Coach marks, and looks for harm in what they wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from coach.course.judge import Check
+from coach.course.rewrite_judge import judge_rewrite
+from coach.models import (
+    AgeGroup,
+    AnswerJudgement,
+    AnswerVerdict,
+    Duel,
+    Flag,
+    Message,
+    Received,
+    ReceivedLine,
+    RewriteTask,
+)
+from coach.models.base import Model
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
+
+NO_HARM = "Coach sees no harm here."
+_HARM = {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
+
+
+class Compared(Model):
+    """One line of a thread, and what Coach marks in it."""
+
+    said: ReceivedLine
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why to stop here: what the lesson says, else what Coach says."""
+        return (self.said.reason,) if self.said.reason else reasons_of(self.flags)
+
+
+def compare(received: Received, check: CheckWithCounsel, age: AgeGroup | None = None) -> tuple[Compared, ...]:
+    """Check every line of a thread by itself."""
+    return tuple(Compared(said=line, flags=flags_in(received.message_of(line), check, age)) for line in received.lines)
+
+
+def flags_in(message: Message, check: CheckWithCounsel, age: AgeGroup | None = None) -> tuple[Flag, ...]:
+    """Return what Coach marks in a message, with its reasons in the words for an age group."""
+    report = check(message)
+    return check.counsel(report, age).flags or report.flags
+
+
+def reasons_of(flags: Iterable[Flag]) -> tuple[str, ...]:
+    """Return the reasons of flags, each once."""
+    return tuple(dict.fromkeys(flag.why for flag in flags))
+
+
+def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
+    """Split a text into pieces, each with whether Coach marks it; a quiet flag is never shown."""
+    at = 0
+    for flag in (flag for flag in flags if not flag.is_quiet and flag.end > 0):
+        start, end = max(flag.start, at), max(flag.end, at)
+        yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    yield text[at:], False
+
+
+def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
+    """Judge an answer of a duel: only whether it does harm."""
+    task = RewriteTask(start=duel.start, audience=duel.audience, least=1, hint="", solution="", line=duel.line)
+    judged = judge_rewrite(task, text, check)
+    if judged.verdict in _HARM or judged.is_yours:
+        return judged
+    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=NO_HARM)

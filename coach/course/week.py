@@ -1,0 +1,39 @@
+"""Chooses this week's case, by what the child practised; what was flagged in drafts is not known here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from coach.models import AgeGroup, Case, Track
+
+
+def this_weeks_case(cases: Iterable[Case], track: Track, age: AgeGroup | None) -> Case | None:
+    """Return the case to play next: one begun, else a new one, else the one played the longest ago.
+
+    New cases of practised lessons come first, the lesson practised the longest ago before the others, and each lesson
+    gets its first case before any gets its second.
+    """
+    fitting = {case.name: case for case in cases if case.fits(age)}
+    begun = [name for name, progress in track.progress.items() if progress.step and name in fitting]
+    if begun:
+        return fitting[begun[-1]]
+    new = [case for case in fitting.values() if case.name not in track.progress]
+    if new:
+        return _oldest(new, fitting.values(), track)
+    return next((fitting[name] for name in track.progress if name in fitting), None)
+
+
+def _oldest(new: Iterable[Case], cases: Iterable[Case], track: Track) -> Case:
+    """Return the first new case of the lesson that had the fewest cases, then of the one practised longest ago."""
+    played = Counter(case.practises for case in cases if case.name in track.progress)
+    order = {name: at for at, name in enumerate(track.progress)}
+    never = len(order)
+    return min(
+        new,
+        key=lambda case: (
+            case.practises not in order,
+            played[case.practises],
+            order.get(case.practises, never),
+        ),
+    )

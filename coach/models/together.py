@@ -1,0 +1,81 @@
+"""What two people do apart before they compare: mark a thread, choose a way, write an answer."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from coach.models.base import Model
+from coach.models.chat import YOU
+from coach.models.message import Audience, Direction, Message
+
+
+class SampleAnswer(Model):
+    """An answer that proves how a draft is judged."""
+
+    text: str
+    line: int
+
+
+class ReceivedLine(Model):
+    """One line of a thread, what Coach marks in it, and why a person may stop here."""
+
+    speaker: str
+    text: str
+    when: str = ""
+    """The day or time at which a new part of the thread begins; empty within a part."""
+    categories: tuple[str, ...] = ()
+    """What Coach marks in it, such as `red-flag/secrecy`."""
+    reason: str = ""
+    """Why somebody may stop here, whether or not Coach does."""
+    line: int
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the child wrote it."""
+        return self.speaker == YOU
+
+
+class Received(Model):
+    """A message that came, or a short thread: mark what worries you, then compare with Coach."""
+
+    audience: Audience
+    """Who else reads the thread, or who wrote it."""
+    is_apart: bool = False
+    """Whether each of the two marks before seeing the other's marks."""
+    lines: tuple[ReceivedLine, ...] = Field(min_length=1)
+    line: int
+
+    def message_of(self, line: ReceivedLine) -> Message:
+        """Return a line as Coach checks it: the child's own lines are drafts."""
+        direction = Direction.DRAFT if line.is_mine else Direction.RECEIVED
+        return Message(text=line.text, direction=direction, audience=self.audience)
+
+
+class DecideWay(Model):
+    """One thing to do, and Coach's response."""
+
+    text: str
+    answer: str
+    line: int
+
+
+class Decide(Model):
+    """Ways to choose from apart; none is the right one."""
+
+    ways: tuple[DecideWay, ...] = Field(min_length=2)
+    line: int
+
+
+class Duel(Model):
+    """Both write an answer, and each picks the other's best; Coach only looks for harm."""
+
+    start: str = ""
+    """The draft that both rewrite; empty if they write something new."""
+    category: str = ""
+    """What Coach marks in `start`."""
+    audience: Audience = Audience.GROUP
+    passes: tuple[SampleAnswer, ...] = ()
+    """Answers in which Coach sees no harm."""
+    fails: tuple[SampleAnswer, ...] = ()
+    """Answers in which Coach sees harm."""
+    line: int

@@ -1,0 +1,111 @@
+"""What the two do apart, line by line: on one screen nothing can be hidden, so both decide in their heads first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from coach.course import compare, flags_in, judge_harm, reasons_of
+from coach.helplines import help_with, home_country
+from coach.models import Decide, Duel, Family, Flag, Message, Received, Step
+from coach.plain.console import Console, number_in
+from coach.plain.practices import GOES_TO
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
+
+APART = "Each of you, choose in your head. Say it out loud on three."
+TOGETHER = "Which lines feel wrong? Choose together."
+NOTHING = "Coach marks nothing here. That happens: Coach reads words, and you know the people."
+PICK = "Read them out loud. Each of you, say which line of the other one you would most like to get, and why."
+MOST = 3
+"""The most answers of each in a duel."""
+
+
+def practise(console: Console, step: Step, load: Callable[[], CheckWithCounsel], family: Family) -> None:
+    """Play whatever the two do apart in this step."""
+    if step.received:
+        mark(console, step.received, load(), family)
+    if step.decide:
+        decide(console, step.decide)
+    if step.duel:
+        duel(console, step.duel, load(), family)
+
+
+def mark(console: Console, received: Received, check: CheckWithCounsel, family: Family) -> None:
+    """Show a thread, ask which lines feel wrong, and compare with Coach."""
+    for number, line in enumerate(received.lines, 1):
+        if line.when:
+            console.say(f"{line.when}:", "  ")
+        console.say(f"{number}. {line.speaker}: {line.text}", "  ")
+    console.say(APART if received.is_apart else TOGETHER)
+    chosen = _numbers(console, "Type the numbers, such as 1 3. Enter compares with Coach.", len(received.lines))
+    found = compare(received, check, family.age)
+    for number, one in enumerate(found, 1):
+        who = [*(["You"] if number in chosen else []), *(["Coach"] if one.flags else [])]
+        if who or one.reasons:
+            console.say(f"{number}. {' and '.join(who) or 'Nobody'} marked: {one.said.text}", "  ")
+        if one.flags:
+            console.say(f"Coach marks {_phrases(one.flags)}.", "    ")
+        for reason in one.reasons:
+            console.say(reason, "    ")
+    if not any(one.flags for one in found):
+        console.say(NOTHING)
+    console.ask("Press Enter to go on.")
+
+
+def decide(console: Console, decide: Decide) -> None:
+    """Ask both what they would do, then say what Coach says about each way."""
+    for number, way in enumerate(decide.ways, 1):
+        console.say(f"{number}. {way.text}", "  ")
+    console.say(APART)
+    while True:
+        chosen = _numbers(console, "Type both numbers, such as 1 3. Enter goes on.", len(decide.ways))
+        if not chosen:
+            return
+        for number in sorted(chosen):
+            console.say(f"{number}. {decide.ways[number - 1].answer}", "  ")
+
+
+def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) -> None:
+    """Let both write, say where Coach sees harm, and let each pick the other's best."""
+    console.say(GOES_TO[duel.audience])
+    if duel.start:
+        console.say(f"It says: {duel.start}")
+        flags = flags_in(Message(text=duel.start, audience=duel.audience), check, family.age)
+        console.say(f"Coach marks {_phrases(flags)}. {' '.join(reasons_of(flags))}" if flags else NOTHING, "  ")
+    console.say("Both write, one after the other. Whoever waits looks away.")
+    for who in ("Child", "Grown-up"):
+        for _ in range(MOST):
+            line = console.ask(f"{who}: type a line. Enter without words is enough.")
+            if not line:
+                break
+            for words in _harm(duel, line, check, family):
+                console.say(words, "  ")
+    console.ask(f"{PICK} Enter goes on.")
+
+
+def _harm(duel: Duel, line: str, check: CheckWithCounsel, family: Family) -> Iterator[str]:
+    """Say where Coach sees harm, and who can help; nothing if it sees none."""
+    judged = judge_harm(duel, line, check)
+    if judged.is_yours:
+        return
+    yield judged.words
+    message = Message(text=line, audience=duel.audience)
+    yield from map(str, help_with(check(message), home_country(family.country)))
+
+
+def _phrases(flags: tuple[Flag, ...]) -> str:
+    """Quote what is marked; a quiet flag is not quoted."""
+    seen = (f'"{" ".join(flag.phrase.split())}"' for flag in flags if not flag.is_quiet)
+    return " and ".join(seen) or "something"
+
+
+def _numbers(console: Console, question: str, count: int) -> frozenset[int]:
+    """Ask for numbers from 1; an empty line gives none."""
+    while True:
+        parts = console.ask(question).replace(",", " ").split()
+        numbers = [number_in(part) for part in parts]
+        if all(number and number <= count for number in numbers):
+            return frozenset(number for number in numbers if number)
+        console.say(f"Type numbers from 1 to {count}.")

@@ -1,0 +1,140 @@
+"""A duel: the child writes, the grown-up writes, and each picks the other's best; Coach only looks for harm."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.widgets import Button, Static
+
+from coach.course import Check, flags_in, judge_harm, pieces_of, reasons_of
+from coach.helplines import help_with
+from coach.models import Duel, Message
+from coach.tui.checking import Checker
+from coach.tui.safe_text import shown
+from coach.tui.widgets.decide_box import CHILD, GROWN_UP
+from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.flag_list import age_in, country_in
+from coach.tui.widgets.pick_box import Entry, PickBox
+from coach.tui.widgets.received_box import MARKED
+from coach.tui.widgets.rewrite_box import GOES_TO, WAIT
+
+TURNS = (
+    f"{CHILD} {{child}} writes first. {GROWN_UP} Grown-up, look away!",
+    f"Now {GROWN_UP} the grown-up writes, and {CHILD} looks away.",
+)
+HOW = "Enter adds a line, up to three."
+MOST = 3
+"""The most answers of each."""
+WRITE_FIRST = "Write at least one line first."
+ANOTHER = "Another round"
+
+
+def entry_of(duel: Duel, text: str, check: Check, country: str) -> Entry:
+    """Say what Coach sees in an answer, and who can help if somebody may be hurt."""
+    judged = judge_harm(duel, text, check)
+    if judged.is_yours:
+        return Entry(text, "")
+    lines = help_with(check(Message(text=text, audience=duel.audience)), country)
+    return Entry(text, "\n  ".join([judged.words, *map(str, lines)]))
+
+
+class DuelBox(Vertical):
+    """An editor that two use one after the other; what they wrote is shown when both are ready, and never kept."""
+
+    DEFAULT_CSS = """
+    DuelBox, DuelBox Static, DuelBox #picks { height: auto; }
+    DuelBox Static { max-width: 76; padding: 0 1; }
+    DuelBox DraftEditor { height: 4; }
+    DuelBox #go { margin-top: 1; }
+    """
+
+    def __init__(self, duel: Duel, checker: Checker, child: str = "") -> None:
+        """Show what is to be answered; `child` is the nickname, if any."""
+        super().__init__()
+        self._duel = duel
+        self._checker = checker
+        self._child = child or "The child"
+        self._written: list[list[str]] = [[]]
+        self.editor = DraftEditor(takes_lines=False, has_signs=False)
+
+    def compose(self) -> ComposeResult:
+        """The draft, whose turn it is, the editor, and the answers later."""
+        yield Static("", markup=False, id="start")
+        yield Static("", markup=False, id="turn")
+        yield self.editor
+        yield Container(id="picks")
+        yield Button("Ready: hand over", id="go", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the child, and show what Coach marks in the draft."""
+        self._ask()
+        self._show_start()
+
+    @on(DraftEditor.Sent)
+    def add(self) -> None:
+        """Take in a line, and make room for the next one."""
+        text = self.editor.written.strip()
+        if text and len(self._written[-1]) < MOST:
+            self._written[-1].append(text)
+            self.editor.load_text("")
+        self._ask()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Hand over, show the answers, or begin another round."""
+        event.stop()
+        self.add()
+        if not self.editor.display:
+            self._written = [[]]
+            self.query_one("#picks").remove_children()
+            self._ask()
+            self.editor.focus()
+        elif not self._written[-1]:
+            self._say(WRITE_FIRST)
+        elif len(self._written) < len(TURNS):
+            self._written.append([])
+            self._ask()
+            self.editor.focus()
+        else:
+            self._judge()
+
+    def _ask(self) -> None:
+        """Say whose turn it is."""
+        written, last = len(self._written[-1]), len(self._written) == len(TURNS)
+        count = f" {written} written." if written else ""
+        self.editor.display = True
+        self.query_one("#go", Button).label = "Ready: show both" if last else "Ready: hand over"
+        self._say(f"{TURNS[len(self._written) - 1].format(child=self._child)} {HOW}{count}")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#turn", Static).update(shown(words))
+
+    @work(exclusive=True, group="start")
+    async def _show_start(self) -> None:
+        """Show the draft at once, and Coach's marks as soon as they are known."""
+        duel, age = self._duel, age_in(self.app)
+        goes_to = GOES_TO[duel.audience]
+        start = self.query_one("#start", Static)
+        start.update(shown(f"{goes_to} It says: {duel.start}" if duel.start else goes_to))
+        message = Message(text=duel.start, audience=duel.audience)
+        flags = await self._checker.ask(lambda check: flags_in(message, check, age)) if duel.start else None
+        if flags:
+            words = shown(f"{goes_to} It says: ")
+            for piece, is_marked in pieces_of(duel.start, flags):
+                words += shown(piece, MARKED) if is_marked else shown(piece)
+            start.update(words + shown(f"\n! {' '.join(reasons_of(flags))}", "$text-muted"))
+
+    @work(exclusive=True, group="judge")
+    async def _judge(self) -> None:
+        """Look for harm in the background, then show what both wrote."""
+        written, country = self._written, country_in(self.app)
+        entries = await self._checker.ask(
+            lambda check: [[entry_of(self._duel, text, check, country) for text in texts] for texts in written]
+        )
+        if entries is None:
+            self._say(WAIT)
+            return
+        self.editor.display = False
+        self._say("")
+        self.query_one("#go", Button).label = ANOTHER
+        await self.query_one("#picks").mount(PickBox(entries, self._child))

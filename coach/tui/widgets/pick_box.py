@@ -1,0 +1,87 @@
+"""The answers of a duel: each of the two picks the best one of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from coach.tui.safe_text import shown
+from coach.tui.widgets.decide_box import CHILD, GROWN_UP
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+
+PICKS = (
+    f"{GROWN_UP} Grown-up, which of these would you most like to get?",
+    f"{CHILD} {{child}}, and which of these?",
+)
+PICKED = "You both picked. Read your picks out loud, and say what you like in them."
+
+
+class Entry(NamedTuple):
+    """One answer, and what Coach says of it."""
+
+    text: str
+    harm: str
+    """Why Coach would stop here; empty if it sees no harm."""
+
+
+class PickBox(PracticeBox):
+    """A button per answer without harm; the others can only be read."""
+
+    DEFAULT_CSS = """
+    PickBox Static { height: auto; padding: 0 1; }
+    PickBox .whose { text-style: bold; }
+    """
+
+    def __init__(self, entries: Sequence[Sequence[Entry]], child: str) -> None:
+        """Show the answers of the child, then those of the grown-up."""
+        super().__init__()
+        self._entries = entries
+        self._child = child
+        self._open = [(who, entry) for who, found in enumerate(entries) for entry in found if not entry.harm]
+        self._picked: dict[int, int] = {}
+        """For each author, the number of the answer that the other one picked."""
+
+    def compose(self) -> ComposeResult:
+        """For each of the two a question, then the answers."""
+        number = 0
+        for who, found in enumerate(self._entries):
+            yield Static(shown(PICKS[who].format(child=self._child)), markup=False, classes="whose")
+            for entry in found:
+                if entry.harm:
+                    yield Static(shown(f"\u21bb {entry.text}\n  {entry.harm}"), markup=False)
+                else:
+                    yield Button(self._label(number), id=f"pick-{number}", compact=True)
+                    number += 1
+        yield Static("", markup=False, classes="answer")
+
+    def on_mount(self) -> None:
+        """Begin with the first answer that can be picked."""
+        for button in self.query(Button):
+            button.focus(scroll_visible=False)
+            return
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Pick."""
+        event.stop()
+        self.choose(int(str(event.button.id).removeprefix("pick-")))
+
+    def choose(self, number: int) -> None:
+        """Pick the answer at `number`, in place of another one by the same author."""
+        if number >= len(self._open):
+            return
+        self._picked[self._open[number][0]] = number
+        for at, _ in enumerate(self._open):
+            self.query_one(f"#pick-{at}", Button).label = self._label(at)
+        if set(self._picked) == set(self._authors()):
+            self.say(PICKED, passed=True)
+
+    def _authors(self) -> Iterator[int]:
+        return (who for who, _ in self._open)
+
+    def _label(self, number: int) -> Content:
+        who, entry = self._open[number]
+        return shown(f"{ON if self._picked.get(who) == number else OFF} {number + 1}  {entry.text}")

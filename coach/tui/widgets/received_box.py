@@ -1,0 +1,136 @@
+"""A message that came, or a short thread: mark what worries you, apart or together, then compare with Coach."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from coach.course import Compared, compare, pieces_of
+from coach.models import Received, ReceivedLine
+from coach.tui.checking import Checker
+from coach.tui.safe_text import shown
+from coach.tui.widgets.decide_box import CHILD, GROWN_UP
+from coach.tui.widgets.flag_list import age_in
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.rewrite_box import WAIT
+
+BOTH, COACH = "\u2713", "!"
+APART = (
+    f"{CHILD} {{child}} marks what feels wrong. {GROWN_UP} Grown-up, look away!",
+    f"Now {GROWN_UP} the grown-up marks, and {CHILD} looks away.",
+)
+TOGETHER = ("Mark together what feels wrong. It can be one line, several or none.",)
+HAND_OVER, COMPARE = "Ready: hand over", "Compare with Coach"
+LEGENDS = (f"{BOTH} you two   {COACH} Coach", f"{CHILD} child   {GROWN_UP} grown-up   {COACH} Coach")
+NOTHING = "Coach marks nothing here. That happens: Coach reads words, and you know the people."
+MARKED = "bold underline $text-warning"
+
+
+class ReceivedBox(PracticeBox):
+    """A button per line, then each line with who marked it and why."""
+
+    DEFAULT_CSS = """
+    ReceivedBox .turn, ReceivedBox .when { height: auto; padding: 0 1; }
+    ReceivedBox .turn { margin-bottom: 1; }
+    ReceivedBox .when { color: $text-muted; }
+    ReceivedBox .compared { height: auto; padding: 0 1; display: none; }
+    ReceivedBox .compared.told { display: block; border-left: outer $primary; }
+    ReceivedBox #go, ReceivedBox #again { width: auto; margin-top: 1; }
+    """
+
+    def __init__(self, received: Received, checker: Checker, child: str = "") -> None:
+        """Show a thread; `child` is the nickname, if any."""
+        super().__init__()
+        self._received = received
+        self._checker = checker
+        self._child = child or "The child"
+        self._turns = APART if received.is_apart else TOGETHER
+        self._marked: list[frozenset[int]] = [frozenset()]
+        """The lines that each of the two marked; the last one is being marked now."""
+
+    def compose(self) -> ComposeResult:
+        """Whose turn it is, the thread, and what Coach marks."""
+        yield Static("", markup=False, classes="turn")
+        for number, line in enumerate(self._received.lines):
+            if line.when:
+                yield Static(shown(line.when), markup=False, classes="when")
+            yield Button(self._label(number), id=f"line-{number}", classes="line", compact=True)
+        yield Button(COMPARE, id="go", variant="primary", compact=True)
+        yield Static("", markup=False, classes="compared")
+        yield Button("Mark again", id="again", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the first of the two."""
+        self._show()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Mark, hand over, compare or start again."""
+        event.stop()
+        if event.button.id == "go" and len(self._marked) < len(self._turns):
+            self._marked.append(frozenset())
+            self._show()
+        elif event.button.id == "go":
+            self._compare()
+        elif event.button.id == "again":
+            self._marked = [frozenset()]
+            self._show()
+        else:
+            self.choose(int(str(event.button.id).removeprefix("line-")))
+
+    def choose(self, number: int) -> None:
+        """Mark the line at `number`, or take the mark back."""
+        if number < len(self._received.lines) and self.query_one("#go").display:
+            self._marked[-1] ^= {number}
+            button = self.query_one(f"#line-{number}", Button)
+            button.label = self._label(number)
+            button.focus()
+
+    def _show(self) -> None:
+        """Show the thread with the marks of whoever marks now."""
+        turn = self._turns[len(self._marked) - 1].format(child=self._child)
+        self.query_one(".turn", Static).update(shown(turn))
+        go = self.query_one("#go", Button)
+        go.label = COMPARE if len(self._marked) == len(self._turns) else HAND_OVER
+        self._reveal(compared=False)
+        for number, _ in enumerate(self._received.lines):
+            self.query_one(f"#line-{number}", Button).label = self._label(number)
+        self.query_one("#line-0").focus(scroll_visible=False)
+
+    def _reveal(self, *, compared: bool) -> None:
+        for widget in self.query(".line, .when, #go"):
+            widget.display = not compared
+        self.query_one("#again").display = compared
+        self.query_one(".compared").set_class(compared, "told")
+
+    @work(exclusive=True, group="compare")
+    async def _compare(self) -> None:
+        """Check in the background, then show all marks."""
+        age = age_in(self.app)
+        found = await self._checker.ask(lambda check: compare(self._received, check, age))
+        if found is None:
+            self.query_one(".turn", Static).update(shown(WAIT))
+            return
+        self.query_one(".turn", Static).update(shown(LEGENDS[self._received.is_apart]))
+        lines = [self._entry(number, one) for number, one in enumerate(found)]
+        nothing = [] if any(one.flags for one in found) else [shown(NOTHING)]
+        self.query_one(".compared", Static).update(Content("\n").join([*lines, *nothing]))
+        self._reveal(compared=True)
+        self.query_one("#again").focus(scroll_visible=False)
+
+    def _entry(self, number: int, compared: Compared) -> Content:
+        """One line, who marked it, and why."""
+        names = (CHILD, GROWN_UP) if self._received.is_apart else (BOTH,)
+        signs = [name if number in marked else " " for name, marked in zip(names, self._marked, strict=True)]
+        signs.append(COACH if compared.flags else " ")
+        entry = shown(f"{''.join(signs)} ") + shown(f"{compared.said.speaker}: ", "bold")
+        for words, is_marked in pieces_of(compared.said.text, compared.flags):
+            entry += shown(words, MARKED) if is_marked else shown(words)
+        for reason in compared.reasons:
+            entry += shown(f"\n    {reason}", "$text-muted")
+        return entry
+
+    def _label(self, number: int) -> Content:
+        line: ReceivedLine = self._received.lines[number]
+        return shown(f"{ON if number in self._marked[-1] else OFF} {number + 1}  {line.speaker}: {line.text}")
