@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.course.folders import lesson_called
+from coach.course.judge import Check
 from coach.course.lint.marks import marked_in
 from coach.errors import Fault
 from coach.models import Case, Reader, Step
@@ -16,14 +17,14 @@ _DO = "add a `duel`, a `draft`, or options for what to do now"
 _ASK = "end with `> [!TALK]` and a question that has no single right answer"
 
 
-def case_faults(source: Source, case: Case) -> Iterator[Fault]:
+def case_faults(source: Source, case: Case, check: Check) -> Iterator[Fault]:
     """Report each missing part, and a lesson or category that does not fit."""
     for problem, fix in _missing(case):
         yield Fault(source.path, 0, 1, problem, fix)
     if lesson_called(case.practises, source.path.absolute().parent.parent) is None:
         fix = "use a name that `coach lessons list` shows, or one from the folder above"
         yield _at(source, "lesson:", f"unknown lesson `{case.practises}`", fix)
-    marked = marked_in(case)
+    marked = marked_in(case, check)
     if case.category and case.category not in marked:
         fix = f"use one of: {', '.join(sorted(marked))}" if marked else "leave it out, or add words that Coach marks"
         yield _at(source, "category:", f"nothing in the case is marked {case.category}", fix)

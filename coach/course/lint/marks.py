@@ -25,11 +25,13 @@ def wrong_marks(source: Source, lesson: Lesson, check: Check) -> Iterator[Fault]
             yield Fault(source.path, line, 1, problem, fix, visible(source.lines[line - 1]))
 
 
-def marked_in(lesson: Lesson) -> set[str]:
-    """Return the categories that Coach marks in a lesson, according to its author."""
+def marked_in(lesson: Lesson, check: Check) -> set[str]:
+    """Return the categories that Coach marks in a lesson: those its author says, and those in drafts."""
+    drafts = (step.rewrite for step in lesson.steps if step.rewrite)
+    flags = (flag for task in drafts for flag in check(Message(text=task.start, audience=task.audience)).flags)
     lines = (line for step in lesson.steps if step.received for line in step.received.lines)
     duels = (step.duel.category for step in lesson.steps if step.duel and step.duel.category)
-    return {*(category for line in lines for category in line.categories), *duels}
+    return {*(category for line in lines for category in line.categories), *duels, *(flag.category for flag in flags)}
 
 
 def _received(received: Received, check: Check) -> Iterator[_Problem]:

@@ -95,7 +95,7 @@ class _Look:
             return
         self.faults.extend(LessonLint(file.source, self.check).faults(case))
         self.faults.extend(wrong_marks(file.source, case, self.check))
-        self.faults.extend(case_faults(file.source, case))
+        self.faults.extend(case_faults(file.source, case, self.check))
         if case.is_english:
             self.grades.append(LessonGrades(path, *grades_of(case)))
         else:
