@@ -4,10 +4,11 @@ The function that checks messages is passed in; nothing here imports spaCy or Te
 `coach.course.lint`.
 """
 
-from coach.course.case_file import read_case
+from coach.course.case_file import read_at, read_case
 from coach.course.doors_file import doors_files, read_doors
 from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
+from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
@@ -30,12 +31,14 @@ __all__ = [
     "judge_rewrite",
     "judge_sort",
     "lessons_path",
+    "new_case",
     "new_lesson",
     "new_translation",
     "next_step",
     "pieces_of",
     "place_of",
     "position_of",
+    "read_at",
     "read_case",
     "read_course",
     "read_doors",

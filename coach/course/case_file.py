@@ -10,11 +10,12 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.categories import categories_in
+from coach.course.folders import is_case
 from coach.course.front_matter import FrontMatter
 from coach.course.lesson_file import LessonFile
-from coach.course.reader import MAX_LESSON
+from coach.course.reader import MAX_LESSON, read_lesson
 from coach.errors import AuthorError
-from coach.models import CASE_MINUTES, AgeGroup, Case
+from coach.models import CASE_MINUTES, AgeGroup, Case, Lesson
 from coach.source import open_source
 
 _FIRST = 2
@@ -37,6 +38,15 @@ def read_case(path: Path) -> Case:
     if case is None or file.source.faults:
         raise AuthorError(file.source.faults)
     return case
+
+
+def read_at(path: Path) -> Lesson:
+    """Read one lesson, or one case if it is in a folder of cases.
+
+    Raises:
+        AuthorError: the file is invalid; lists all its faults.
+    """
+    return read_case(path) if is_case(path) else read_lesson(path)
 
 
 class CaseFile(LessonFile):

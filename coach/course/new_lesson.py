@@ -125,11 +125,21 @@ def _line(title: str) -> str:
     return " ".join(title.split())
 
 
-def _free_path(title: str, folder: Path, number: int | None) -> Path:
+def plain_name(title: str) -> str:
+    """Return the name of a file for a title.
+
+    Raises:
+        InputError: the title has no usable letters.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     name = "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-")
     if not name:
         raise InputError(f"cannot make a file name from {title!r}\n    fix: use a title with letters a to z")
+    return name
+
+
+def _free_path(title: str, folder: Path, number: int | None) -> Path:
+    name = plain_name(title)
     taken = [found for path in lesson_files(folder) if (found := FILE_NAME.fullmatch(path.name))]
     numbers = {int(found["number"]) for found in taken}
     number = number or max(numbers, default=0) + 1

@@ -69,7 +69,7 @@ def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:
     if len(inside) > MAX_OWN:
         problem = f"{len(inside)} lessons in this folder: at most {MAX_OWN} allowed"
         faults.append(Fault(folder, 0, 1, problem, "split it into two folders"))
-    if not inside:
+    if not (inside or case_files(folder)):
         faults.append(no_lesson_in(folder))
     return inside[:MAX_OWN], [*faults, *doubles(inside[:MAX_OWN])]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from coach.course import position_of, read_lesson
+from coach.course import position_of, read_at
 from coach.errors import AuthorError
 from coach.models import Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
@@ -95,7 +95,7 @@ class PreviewApp(DiscreetApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            lesson = read_lesson(self._path)
+            lesson = read_at(self._path)
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:

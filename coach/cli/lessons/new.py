@@ -18,20 +18,25 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--folder", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: this folder)"
     )
     new.add_argument("--number", type=int, metavar="N", help="its place in the course (default: the next free number)")
+    new.add_argument("--case", action="store_true", help="start a case of five minutes instead of a lesson")
     new.add_argument("--translate", metavar="NAME", help="start from this lesson and translate it")
     new.add_argument("--language", metavar="TAG", help="the language of the translation, such as de")
     new.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the lesson and print the next steps."""
-    from coach.course import new_lesson, new_translation
+    """Write the lesson or case, and print the next steps."""
+    from coach.course import new_case, new_lesson, new_translation
 
     if bool(args.translate) != bool(args.language):
         raise InputError("--translate and --language must be used together\n    fix: give both or neither")
+    if args.case and (args.translate or args.number is not None):
+        raise InputError("--case cannot be used with --translate or --number\n    fix: leave one of them out")
     if not args.folder.is_dir():
         raise InputError(f"{args.folder} is not a folder\n    fix: create it first, or name another")
-    if args.translate:
+    if args.case:
+        path = new_case(args.title, args.folder)
+    elif args.translate:
         path = new_translation(args.title, args.folder, args.translate, args.language, args.number)
     else:
         path = new_lesson(args.title, args.folder, args.number)

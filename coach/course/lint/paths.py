@@ -46,7 +46,7 @@ class _Look:
             yield path
             return
         lessons = lesson_files(path)
-        if not lessons:
+        if not (lessons or case_files(path)):
             self.faults.append(no_lesson_in(path))
         self.faults.extend(doubles(lessons))
         for file in (*lessons, *doors_files(path), *case_files(path)):
