@@ -50,6 +50,10 @@ def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911 - one for eve
         return [line for doors in step.doors if doors.settings for line in (*_switched(len(doors.settings)), "")]
     if step.show:
         return [""] * len(step.show.items)
+    if step.duel:
+        return ["nice words", "", "other words", "", ""]
+    if step.received or step.decide:
+        return ["1", ""]
     return ["1"] if step.promise else [""]
 
 
