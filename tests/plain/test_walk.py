@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from coach.course import lessons_path, read_lessons
+from coach.course import read_course
 from coach.engine import check as engine_check
 from coach.family import FamilyFile
 from coach.models import Lesson
@@ -16,7 +16,7 @@ from tests.course.samples import every_kind
 from tests.course.writing import check
 from tests.plain.driver import lines_of, walked, ways
 
-SHIPPED = read_lessons(lessons_path())
+SHIPPED = (*read_course().lessons, *read_course().cases)
 
 
 @pytest.mark.parametrize("lesson", SHIPPED, ids=lambda lesson: lesson.name)
