@@ -22,7 +22,7 @@ RECEIVED = (
     "```received\naudience: group\nmarking: apart\nLeo: ur ugly\n! unkind/looks\nTim: lol\n? It takes a second.\n```\n"
 )
 DUEL = "```duel\naudience: friend\npasses:\n- i like it\n- see u tomorrow\nfails:\n- ur ugly\n- how ugly\n```\n"
-WHOLE = f"## One\n\n{DECIDE}\n## Two\n\n{RECEIVED}\n## Three\n\n{DUEL}\n> [!TALK]\n> Why?\n"
+WHOLE = f"## One\n\n{DECIDE}\n## Two\n\n{RECEIVED}\n## Three\n\n{DUEL}\n## Four\n\n> [!TALK]\n> Why?\n"
 SHIPPED = read_course().cases
 
 
@@ -41,7 +41,7 @@ def test_a_case_is_read_with_its_head(tmp_path: Path) -> None:
     case = read_case(written(tmp_path))
     assert (case.name, case.practises, case.category, case.age) == ("a-case", "mean-words", "unkind/looks", None)
     assert case.concern is Concern.UNKIND
-    assert [step.kind for step in case.steps] == [StepKind.DECIDE, StepKind.RECEIVED, StepKind.DUEL]
+    assert [step.kind for step in case.steps] == [StepKind.DECIDE, StepKind.RECEIVED, StepKind.DUEL, StepKind.TALK]
     received = case.steps[1].received
     assert received is not None
     assert received.is_apart
@@ -107,11 +107,12 @@ def test_a_fault_is_named_with_its_line(tmp_path: Path, old: str, new: str, line
         (DECIDE, "> [!TALK]\n> Why?\n", "a question before the end"),
         (
             f"{DECIDE}",
-            f"{DECIDE}\n" + "".join(f"## {n}\n\nRead.\n\n" for n in "abc"),
-            "number of steps is 6: 2 to 5 allowed",
+            f"{DECIDE}\n" + "".join(f"## {n}\n\nRead.\n\n" for n in "ab"),
+            "number of steps is 6: 3 to 5 allowed",
         ),
-        ("> [!TALK]\n> Why?\n", "", "no closing question"),
-        (DUEL, "", "nothing to do about it"),
+        ("> [!TALK]\n> Why?\n", "Bye.\n", "no closing question"),
+        ("## Four\n\n", "", "the closing question shares its step"),
+        (DUEL, "Read it.\n", "nothing to do about it"),
     ],
 )
 def test_lint_finds_what_is_missing_or_marked_otherwise(
@@ -126,7 +127,8 @@ def test_lint_finds_what_is_missing_or_marked_otherwise(
 def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:
     together = WHOLE.replace("marking: apart\n", "").replace(DECIDE, "Read it.\n")
     assert linted(written(tmp_path, together)) == [(0, "nothing to decide apart")]
-    duels = f"## One\n\n{DECIDE}\n## Two\n\n- [x] Tell\n  > Good, that helps.\n- [ ] Wait\n  > It is hard.\n\n> [!TALK]\n> Why?\n"
+    choice = "- [x] Tell\n  > Good, that helps.\n- [ ] Wait\n  > It is hard.\n"
+    duels = f"## One\n\n{DECIDE}\n## Two\n\n{choice}\n## Three\n\n> [!TALK]\n> Why?\n"
     head = HEAD.replace("category: unkind/looks\n", "")
     assert linted(written(tmp_path, duels, head)) == [(0, "nothing to compare with Coach")]
 
@@ -212,8 +214,8 @@ def test_no_two_cases_have_the_same_shape() -> None:
     shapes: dict[tuple[str, ...], str] = {}
     for case in SHIPPED:
         shape = tuple(
-            f"{step.kind} {bool(step.received and step.received.is_apart)} {bool(step.duel and step.duel.start)}"
-            for step in case.steps
+            f"{step.kind} {bool(step.received and step.received.is_apart)} {bool(step.duel and step.duel.start)} {bool(step.picture)}"
+            for step in case.steps[:-1]
         )
         assert shapes.setdefault(shape, case.name) == case.name
 

@@ -11,7 +11,7 @@ from coach.errors import Fault
 from coach.models import Case, Reader, Step
 from coach.source import Source
 
-MIN_STEPS, MAX_STEPS = 2, 5
+MIN_STEPS, MAX_STEPS = 3, 5
 _APART = "add a `decide` block, or `marking: apart` to a `received` block"
 _DO = "add a `duel`, a `draft`, or options for what to do now"
 _ASK = "end with `> [!TALK]` and a question that has no single right answer"
@@ -44,6 +44,8 @@ def _missing(case: Case) -> Iterator[tuple[str, str]]:
     asks = [step for step in case.steps if any(one.reader is Reader.TALK for one in step.passages)]
     if asks != list(case.steps[-1:]):
         yield "no closing question" if not asks else "a question before the end", _ASK
+    elif _does(asks[0]) or asks[0].decide or asks[0].received:
+        yield "the closing question shares its step", "write a heading above it, so that nobody misses it"
 
 
 def _does(step: Step) -> bool:

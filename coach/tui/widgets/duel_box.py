@@ -54,7 +54,7 @@ class DuelBox(Vertical):
         super().__init__()
         self._duel = duel
         self._checker = checker
-        self._child = child or "The child"
+        self._nickname = child
         self._written: list[list[str]] = [[]]
         self.editor = DraftEditor(takes_lines=False, has_signs=False)
 
@@ -83,7 +83,8 @@ class DuelBox(Vertical):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand over, show the answers, or begin another round."""
         event.stop()
-        self.add()
+        if self.editor.display:
+            self.add()
         if not self.editor.display:
             self._written = [[]]
             self.query_one("#picks").remove_children()
@@ -104,7 +105,7 @@ class DuelBox(Vertical):
         count = f" {written} written." if written else ""
         self.editor.display = True
         self.query_one("#go", Button).label = "Ready: show both" if last else "Ready: hand over"
-        self._say(f"{TURNS[len(self._written) - 1].format(child=self._child)} {HOW}{count}")
+        self._say(f"{TURNS[len(self._written) - 1].format(child=self._nickname or 'The child')} {HOW}{count}")
 
     def _say(self, words: str) -> None:
         self.query_one("#turn", Static).update(shown(words))
@@ -137,4 +138,4 @@ class DuelBox(Vertical):
         self.editor.display = False
         self._say("")
         self.query_one("#go", Button).label = ANOTHER
-        await self.query_one("#picks").mount(PickBox(entries, self._child))
+        await self.query_one("#picks").mount(PickBox(entries, self._nickname or "Child"))

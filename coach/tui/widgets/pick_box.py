@@ -15,7 +15,7 @@ from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
 PICKS = (
     f"{GROWN_UP} Grown-up, which of these would you most like to get?",
-    f"{CHILD} {{child}}, and which of these?",
+    f"{CHILD} {{child}}, and which of these would you like to get?",
 )
 PICKED = "You both picked. Read your picks out loud, and say what you like in them."
 

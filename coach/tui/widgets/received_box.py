@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -32,11 +33,11 @@ class ReceivedBox(PracticeBox):
     """A button per line, then each line with who marked it and why."""
 
     DEFAULT_CSS = """
-    ReceivedBox .turn, ReceivedBox .when { height: auto; padding: 0 1; }
-    ReceivedBox .turn { margin-bottom: 1; }
-    ReceivedBox .when { color: $text-muted; }
-    ReceivedBox .compared { height: auto; padding: 0 1; display: none; }
+    ReceivedBox .turn { height: auto; padding: 0 1; margin-bottom: 1; }
+    ReceivedBox .compared { height: auto; max-width: 76; padding: 0 1; display: none; }
     ReceivedBox .compared.told { display: block; border-left: outer $primary; }
+    ReceivedBox .compared Horizontal, ReceivedBox .compared Static { height: auto; width: 1fr; }
+    ReceivedBox .compared .signs { width: 4; }
     ReceivedBox #go, ReceivedBox #again { width: auto; margin-top: 1; }
     """
 
@@ -53,12 +54,10 @@ class ReceivedBox(PracticeBox):
     def compose(self) -> ComposeResult:
         """Whose turn it is, the thread, and what Coach marks."""
         yield Static("", markup=False, classes="turn")
-        for number, line in enumerate(self._received.lines):
-            if line.when:
-                yield Static(shown(line.when), markup=False, classes="when")
+        for number, _ in enumerate(self._received.lines):
             yield Button(self._label(number), id=f"line-{number}", classes="line", compact=True)
         yield Button(COMPARE, id="go", variant="primary", compact=True)
-        yield Static("", markup=False, classes="compared")
+        yield Vertical(classes="compared")
         yield Button("Mark again", id="again", compact=True)
 
     def on_mount(self) -> None:
@@ -99,7 +98,7 @@ class ReceivedBox(PracticeBox):
         self.query_one("#line-0").focus(scroll_visible=False)
 
     def _reveal(self, *, compared: bool) -> None:
-        for widget in self.query(".line, .when, #go"):
+        for widget in self.query(".line, #go"):
             widget.display = not compared
         self.query_one("#again").display = compared
         self.query_one(".compared").set_class(compared, "told")
@@ -113,24 +112,41 @@ class ReceivedBox(PracticeBox):
             self.query_one(".turn", Static).update(shown(WAIT))
             return
         self.query_one(".turn", Static).update(shown(LEGENDS[self._received.is_apart]))
-        lines = [self._entry(number, one) for number, one in enumerate(found)]
-        nothing = [] if any(one.flags for one in found) else [shown(NOTHING)]
-        self.query_one(".compared", Static).update(Content("\n").join([*lines, *nothing]))
+        rows = [self._row(number, one) for number, one in enumerate(found)]
+        nothing = [] if any(one.flags for one in found) else [Static(NOTHING, markup=False)]
+        box = self.query_one(".compared", Vertical)
+        async with self.batch():
+            await box.remove_children()
+            await box.mount(*rows, *nothing)
         self._reveal(compared=True)
         self.query_one("#again").focus(scroll_visible=False)
 
-    def _entry(self, number: int, compared: Compared) -> Content:
-        """One line, who marked it, and why."""
+    def _row(self, number: int, compared: Compared) -> Horizontal:
+        """Who marked a line, and what Coach marks in it."""
         names = (CHILD, GROWN_UP) if self._received.is_apart else (BOTH,)
         signs = [name if number in marked else " " for name, marked in zip(names, self._marked, strict=True)]
         signs.append(COACH if compared.flags else " ")
-        entry = shown(f"{''.join(signs)} ") + shown(f"{compared.said.speaker}: ", "bold")
-        for words, is_marked in pieces_of(compared.said.text, compared.flags):
-            entry += shown(words, MARKED) if is_marked else shown(words)
-        for reason in compared.reasons:
-            entry += shown(f"\n    {reason}", "$text-muted")
-        return entry
+        return Horizontal(
+            Static(shown("".join(signs)), markup=False, classes="signs"), Static(entry_of(compared), markup=False)
+        )
 
     def _label(self, number: int) -> Content:
         line: ReceivedLine = self._received.lines[number]
-        return shown(f"{ON if number in self._marked[-1] else OFF} {number + 1}  {line.speaker}: {line.text}")
+        sign = ON if number in self._marked[-1] else OFF
+        return shown(f"{sign} {number + 1}  ") + speaker_of(line) + shown(line.text)
+
+
+def entry_of(compared: Compared) -> Content:
+    """One line with Coach's marks, and why somebody may stop here."""
+    entry = speaker_of(compared.said)
+    for words, is_marked in pieces_of(compared.said.text, compared.flags):
+        entry += shown(words, MARKED) if is_marked else shown(words)
+    for reason in compared.reasons:
+        entry += shown(f"\n{reason}", "$text-muted")
+    return entry
+
+
+def speaker_of(line: ReceivedLine) -> Content:
+    """When a line came, if the thread says it, and who wrote it."""
+    when = shown(f"{line.when}, ", "$text-muted") if line.when else shown("")
+    return when + shown(f"{line.speaker}: ", "bold")

@@ -1,0 +1,233 @@
+"""Cases in the app: home offers one, and what the two do apart stays hidden until both are ready."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, OptionList
+
+from coach.counsel import CheckWithCounsel
+from coach.course import Course, read_case
+from coach.family import FamilyFile
+from coach.models import Case, Family, Progress, Report
+from coach.tui.app import CoachApp
+from coach.tui.screens.lesson import LessonScreen
+from coach.tui.widgets.decide_box import DIFFERENT, SAME
+from coach.tui.widgets.duel_box import DuelBox
+from coach.tui.widgets.last_page import CASE
+from coach.tui.widgets.pick_box import PICKED
+from coach.tui.widgets.received_box import NOTHING, ReceivedBox
+from tests.tui.conftest import LESSONS, check, running, screen_text, settled
+
+BODY = """\
+---
+title: Number [/b] twelve
+goal: You two look again.
+for: both
+lesson: mean-words
+---
+
+## Apart
+
+```decide
+- Laugh [/] along -> He can count [/b].
+- Write to him -> He reads it.
+```
+
+## Marks
+
+```received
+audience: group
+marking: apart
+# Monday [/]
+Leo: ur so ugly [b]
+Tim: lol [/]
+? It takes a second [/].
+```
+
+## Duel
+
+```duel
+start: ur so ugly
+marks: unkind/looks
+audience: friend
+passes:
+- hi
+fails:
+- no
+```
+
+## Why
+
+> [!TALK]
+> Why?
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    path = tmp_path / "cases" / "twelve.md"
+    path.parent.mkdir()
+    path.write_text(BODY, encoding="utf-8")
+    return read_case(path)
+
+
+@asynccontextmanager
+async def playing(
+    case: Case, file: FamilyFile, slug: str = "", checks: CheckWithCounsel = check, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
+    """The app at one step of the case."""
+    if not file.path.exists():
+        file.save(Family(was_asked=True))
+    async with running(CoachApp(Course(LESSONS, cases=(case,)), file, lambda _: checks, case.name), size) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LessonScreen)
+        screen.go_to(next(step for step in case.steps if step.slug == (slug or "apart")))
+        await settled(pilot)
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return screen_text(pilot.app)
+
+
+async def write(pilot: Pilot[None], *lines: str) -> str:
+    """Add lines to the duel."""
+    for line in lines:
+        pilot.app.screen.query_one(DuelBox).editor.load_text(line)
+        await press(pilot, "enter")
+    return screen_text(pilot.app)
+
+
+async def push(pilot: Pilot[None], name: str) -> str:
+    pilot.app.screen.query_one(name, Button).press()
+    await settled(pilot)
+    return screen_text(pilot.app)
+
+
+async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_file: FamilyFile) -> None:
+    done = Progress(step="", finished=True)
+    family_file.save(Family(was_asked=True, progress={"mean-words": done}))
+    app = CoachApp(Course(LESSONS, cases=(case,)), family_file, lambda _: check)
+    async with running(app) as pilot:
+        assert "This week's case: Number [/b] twelve  5 minutes" in screen_text(app)
+        pilot.app.screen.query_one(OptionList).highlighted = 0
+        assert "Number [/b] twelve: step 1 of 4" in await press(pilot, "enter")
+        assert "This week's case: Number [/b] twelve  step 1 of 4" in await press(pilot, "escape")
+        assert family_file.read().progress["twelve"] == Progress(step="apart")
+        pilot.app.screen.query_one(OptionList).highlighted = 0
+        assert CASE in await press(pilot, "enter", "f4", "f4", "f4", "f4")
+        assert "Next lesson" not in screen_text(app)
+    assert list(family_file.read().progress.items()) == [("mean-words", done), ("twelve", done)]
+
+
+async def test_a_course_without_cases_offers_none(family_file: FamilyFile) -> None:
+    family_file.save(Family(was_asked=True))
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        assert "case" not in screen_text(pilot.app)
+        pilot.app.router.open_lesson("none")  # type: ignore[attr-defined]
+        assert not isinstance(pilot.app.screen, LessonScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_choice_stays_hidden_until_both_have_chosen(
+    case: Case, family_file: FamilyFile, size: tuple[int, int]
+) -> None:
+    async with playing(case, family_file, size=size) as pilot:
+        before = screen_text(pilot.app)
+        assert "The child chooses first." in before
+        after = await press(pilot, "1")
+        assert "has chosen. Now \u25a0 the grown-up chooses" in after
+        rows = [[row for row in text.splitlines() if "Laugh" in row or "Write" in row] for text in (before, after)]
+        assert rows[0] == rows[1]
+        assert "count" not in after
+        both = " ".join((await press(pilot, "2")).split())
+        assert DIFFERENT in both
+        assert "\u25cf 1 Laugh [/] along" in both
+        assert "\u25a0 2 Write to him" in both
+        assert "He can count [/b]." in both
+        assert "He can count [/b]." not in await press(pilot, "2")
+        assert "has chosen" not in await push(pilot, "#again")
+        assert SAME in " ".join((await press(pilot, "2", "2", "9")).split())
+
+
+async def test_marks_stay_hidden_until_both_compare_with_coach(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "marks") as pilot:
+        assert "Monday [/], Leo: ur so ugly [b]" in screen_text(pilot.app)
+        assert "\u25a3 1  Monday" in await press(pilot, "1")
+        assert "\u25a3" not in await push(pilot, "#go")
+        assert "\u25a3 2  Tim" in await press(pilot, "2", "1", "1", "9")
+        text = await push(pilot, "#go")
+        assert "\u25cf !" in text.split("Monday [/], Leo")[0].splitlines()[-1]
+        assert "\u25a0" in text.split("Tim: lol [/]")[0].splitlines()[-1]
+        assert "This is why [/why]." in text
+        assert "It takes a second [/]." in text
+        await press(pilot, "1")
+        assert "The child marks" in await push(pilot, "#again")
+
+
+class SeesNothing:
+    """A check that marks nothing."""
+
+    def __call__(self, message: object, /) -> Report:
+        return Report.model_validate({"message": message})
+
+    counsel = staticmethod(check.counsel)
+
+
+async def test_coach_says_so_when_it_marks_nothing(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "marks", SeesNothing()) as pilot:
+        await push(pilot, "#go")
+        assert " ".join(NOTHING.split()) in " ".join((await push(pilot, "#go")).replace("\u258c", "").split())
+
+
+async def test_a_thread_can_be_marked_together(case: Case, family_file: FamilyFile) -> None:
+    received = case.steps[1].received
+    assert received is not None
+    step = case.steps[1].model_copy(update={"received": received.model_copy(update={"is_apart": False})})
+    together = case.model_copy(update={"steps": (case.steps[0], step, case.steps[2])})
+    async with playing(together, family_file, "marks") as pilot:
+        assert "Mark together what feels wrong." in await press(pilot, "1")
+        assert "\u2713 you two" in await push(pilot, "#go")
+        assert pilot.app.screen.query_one(ReceivedBox).query_one("#again").display
+
+
+async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        assert "! This is why [/why]." in screen_text(pilot.app)
+        assert "Write at least one line first." in await push(pilot, "#go")
+        text = await write(pilot, "red [/b]", "blue")
+        assert "2 written." in " ".join(text.split())
+        assert "red" not in text
+        text = await push(pilot, "#go")
+        assert "the grown-up writes" in text
+        assert "blue" not in text
+        await write(pilot, "green", "i hate myself")
+        text = await push(pilot, "#go")
+        assert "\u25a1 1  red [/b]" in text
+        assert "\u25a1 3  green" in text
+        assert "\u21bb i hate myself" in text
+        picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
+        assert "\u25a3 1 red [/b]" in picked
+        assert "\u25a1 2 blue" in picked
+        assert PICKED in picked
+        assert "The child writes first." in await push(pilot, "#go")
+        assert pilot.app.screen.query_one(DuelBox).editor.has_focus
+    assert "red" not in family_file.path.read_text()
+
+
+async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        await write(pilot, "ur so ugly")
+        await push(pilot, "#go")
+        await write(pilot, "hm ur so ugly")
+        text = await push(pilot, "#go")
+        assert "\u25a1" not in text
+        assert "Another round" in text
