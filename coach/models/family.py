@@ -114,6 +114,11 @@ class Family(Model):
     """Whether Coach has asked, on its first start, who is using it."""
 
     @property
+    def age(self) -> AgeGroup | None:
+        """The age group of the child using Coach now; None if unknown."""
+        return next((one.age.group for one in self.members if one.nickname == self.playing), None)
+
+    @property
     def track(self) -> Track:
         """The track of the child using Coach now."""
         if self.playing:

@@ -72,8 +72,7 @@ class FamilyService:
     @property
     def age(self) -> AgeGroup | None:
         """The age group of the child using Coach now; None if unknown."""
-        family = self.family
-        return next((one.age.group for one in family.members if one.nickname == family.playing), None)
+        return self.family.age
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.

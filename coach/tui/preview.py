@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from coach.course import position_of, read_lesson
 from coach.errors import AuthorError
-from coach.models import Family, Lesson
+from coach.models import AgeGroup, Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.discreet import DiscreetApp
 from coach.tui.screens.faults import FaultsScreen
@@ -35,6 +35,7 @@ class PreviewApp(DiscreetApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
+        Binding("f6", "turn_age", "Other age", priority=True),
         Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
@@ -44,6 +45,7 @@ class PreviewApp(DiscreetApp):
         self.animation_level = "none"
         self.checker = Checker(partial(load_check, Family()), self.show_readiness)
         self._path = path
+        self._age = AgeGroup.YOUNGER
         self._seen: Stamp = None
         self._slug = ""
         self._place = 0
@@ -81,6 +83,12 @@ class PreviewApp(DiscreetApp):
         self._slug, self._place = "", 0
         self._draw()
 
+    def action_turn_age(self) -> None:
+        """Show what children of the other age group get."""
+        self._age = AgeGroup.YOUNGER if self._age is AgeGroup.OLDER else AgeGroup.OLDER
+        self._draw()
+        self.notify(f"Ages {self._age}")
+
     def action_help(self) -> None:
         """Show help, or close it."""
         toggle_help(self)
@@ -95,7 +103,7 @@ class PreviewApp(DiscreetApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            lesson = read_lesson(self._path)
+            lesson = read_lesson(self._path).for_age(self._age)
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:

@@ -75,7 +75,8 @@ class Router:
         track = self._service.family.track
         progress, promised = track.progress.get(name), name in track.promises
         slug = progress.step if progress else ""
-        self.show(LessonScreen(self.lessons[name], slug, self._checker, self._after(name), promised=promised))
+        lesson = self.lessons[name].for_age(self._service.age)
+        self.show(LessonScreen(lesson, slug, self._checker, self._after(name), promised=promised))
 
     def check_draft(self) -> None:
         """Show the screen that checks a draft."""
