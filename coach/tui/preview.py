@@ -87,7 +87,6 @@ class PreviewApp(DiscreetApp):
         """Show what children of the other age group get."""
         self._age = AgeGroup.YOUNGER if self._age is AgeGroup.OLDER else AgeGroup.OLDER
         self._draw()
-        self.notify(f"Ages {self._age}")
 
     def action_help(self) -> None:
         """Show help, or close it."""
@@ -103,11 +102,17 @@ class PreviewApp(DiscreetApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            lesson = read_lesson(self._path).for_age(self._age)
+            lesson = self._for_age(read_lesson(self._path))
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:
             self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
+
+    def _for_age(self, lesson: Lesson) -> Lesson:
+        """The lesson for the age group shown, named in its title if the age groups differ."""
+        if not lesson.older:
+            return lesson
+        return lesson.for_age(self._age).model_copy(update={"title": f"{lesson.title} ({self._age})"})
 
     def _step_of(self, lesson: Lesson) -> str:
         """The step shown before, or the one now in its place."""
