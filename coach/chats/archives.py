@@ -80,7 +80,7 @@ def open_member(path: Path, member: str) -> IO[bytes]:
             raise InputError(f"{_shown(path)}: no file {_shown(member)} in it\n    fix: check the name") from error
         _refuse_bad(path, info)
         # The archive's file stays open until the member is closed too.
-        return BufferedReader(_Member(archive.open(info), path, member), _BUFFER)
+        return BufferedReader(_Member(archive.open(name=info, mode="r"), path, member), _BUFFER)
 
 
 def _refuse_bad(path: Path, info: zipfile.ZipInfo) -> None:
