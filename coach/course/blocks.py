@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.tree import SyntaxTreeNode
 
 from coach.course.prose import line_of
-from coach.models import Picture, Promise, Show
+from coach.models import AgeGroup, Picture, Promise, Show
 from coach.source import Source
 
 _PROMISE_KEYS = {"child": True, "parent": True}
@@ -17,14 +17,27 @@ MAX_PICTURE_WIDTH = 60
 MAX_PICTURE_LINES = 12
 
 
+def age_in(source: Source, line: int, label: str) -> AgeGroup | None:
+    """Read the age after a reader or the name of a block; an unknown one is a fault."""
+    label = label.strip()
+    if label in set(AgeGroup):
+        return AgeGroup(label)
+    if label:
+        fix = f"write {' or '.join(AgeGroup)}, or leave it out for all children"
+        source.fault(line, f"unknown age `{label}`", fix)
+    return None
+
+
 class Block:
     """One fenced block and its position in the file."""
 
     def __init__(self, source: Source, node: SyntaxTreeNode) -> None:
         self.source = source
-        self.kind = node.info.strip()
+        self.kind, _, age = node.info.strip().partition(" ")
         """The word after the opening fence."""
         self.line = line_of(node)
+        self.age = age_in(source, self.line, age)
+        """The age group it is for; None for all children."""
         self.lines = node.content.split("\n")[:-1]
         self._check_end(node)
 

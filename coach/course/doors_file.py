@@ -18,7 +18,7 @@ FOLDER = "doors"
 """The folder of these files, next to the lessons."""
 _KEYS = {"apps": True}
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_APPS = 4
+MAX_APPS = 5
 
 
 def read_doors_block(block: Block) -> tuple[Doors, ...]:
@@ -92,6 +92,12 @@ def _check(source: TomlSource, doors: Doors) -> None:
         for name in (name for name in visitor.when if name not in known):
             fix = f"use one of: {', '.join(known)}" if known else "add [[settings]]"
             _fault(source, ("visitors", at, "when"), f"unknown setting `{name}`", fix)
+    for at, fact in enumerate(doors.also):
+        if bool(fact.source) is not bool(fact.told):
+            fix = "give both `source` and `told`, or neither if it has those of the file"
+            _fault(
+                source, ("also", at, "what"), f"`{fact.what}` has a source without a date, or a date without one", fix
+            )
     for at, problem, fix in _gaps(doors.visitors):
         _fault(source, ("visitors", at, "who"), problem, fix)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,7 +15,7 @@ from coach.course.prose import Prose, line_of
 from coach.course.step_source import StepSource
 from coach.course.ways import check_ways
 from coach.errors import AuthorError
-from coach.models import Lesson, Step
+from coach.models import AgeGroup, Lesson, Step
 from coach.source import Source
 
 
@@ -49,8 +49,12 @@ class LessonFile:
         if not self.steps:
             return None
         steps = tuple(step.step() for step in self.steps)
-        lesson = Lesson(name=name, number=number, **head.values(), steps=steps)
-        return lesson if lesson.is_english else lesson.model_copy(update={"steps": tuple(map(_unjudged, steps))})
+        older = tuple(step.step(AgeGroup.OLDER) for step in self.steps)
+        tracks = {"steps": steps, "older": older if older != steps else ()}
+        lesson = Lesson(name=name, number=number, **head.values(), **tracks)
+        return (
+            lesson if lesson.is_english else lesson.model_copy(update={key: _unjudged(tracks[key]) for key in tracks})
+        )
 
     def _parse(self) -> list[SyntaxTreeNode]:
         env: dict[str, Any] = {}
@@ -105,8 +109,11 @@ def _starts_step(node: SyntaxTreeNode) -> bool:
     return node.type == "heading" and node.tag == "h2" and node.markup == "##"
 
 
-def _unjudged(step: Step) -> Step:
-    """Return a step whose answers are left to the family: Coach has no rules for its language."""
-    if step.rewrite is None:
-        return step
-    return step.model_copy(update={"rewrite": step.rewrite.model_copy(update={"is_judged": False})})
+def _unjudged(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return steps whose answers are left to the family: Coach has no rules for their language."""
+    return tuple(
+        step.model_copy(update={"rewrite": step.rewrite.model_copy(update={"is_judged": False})})
+        if step.rewrite
+        else step
+        for step in steps
+    )

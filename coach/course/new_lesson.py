@@ -26,7 +26,7 @@ minutes: 10
 Sit side by side, so that you can both see.
 
 > [!CHILD]
-> Say one thing that made you laugh online.
+> What made you laugh online? Tell it to your grown-up as well as you can.
 
 > [!PARENT]
 > Ask: "What was so funny about it?" Say: "Tell me more."
@@ -34,19 +34,19 @@ Sit side by side, so that you can both see.
 ## What would you do
 
 > [!CHILD]
-> A friend writes: "why did u not answer??" What do you do?
+> A friend writes: "why did u not answer??" You were at dinner and saw it only now. What do you do?
 
 - [x] Write back: sorry, I was at dinner
-  > Good. Now your friend knows why.
+  > Now your friend knows that it was not about them.
 - [ ] Write nothing
-  > You may wait until you know what to say. But your friend can't see why.
+  > You may wait until you know what to say. But your friend can't see why it is so quiet.
 - [ ] Write: leave me alone
-  > You feel pushed. There are words for that without a sting.
+  > It is fine to feel pushed, and there are words for that without a sting.
 
 ## Now in your words
 
 > [!CHILD]
-> You are cross. Say so, and leave out the sting.
+> You are cross, and this is your first try. Say it again, and leave out the sting.
 
 ```draft
 start: leave me alone u loser
@@ -68,7 +68,7 @@ fails:
 ## What do you think
 
 > [!TALK]
-> How long may a friend wait for an answer?
+> How long would you let a friend wait for an answer, and when is it fine not to answer at all?
 
 ## Our promise
 

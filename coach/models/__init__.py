@@ -6,7 +6,7 @@ from coach.models.case import CASE_MINUTES, Case
 from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
-from coach.models.doors import Doors, DoorSetting, Relation, Visitor, Whose
+from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Progress, Track
 from coach.models.lesson import (
     ENGLISH,
@@ -66,6 +66,7 @@ __all__ = [
     "Decide",
     "DecideWay",
     "Direction",
+    "DoorFact",
     "DoorSetting",
     "Doors",
     "Duel",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic import Field
 
 from coach.models.base import Model
+
+TERM = timedelta(days=365)
+"""How long facts about an app are relied on."""
+GROWN_OLD = "These facts are more than a year old, so check them first."
 
 
 class Relation(StrEnum):
@@ -25,6 +29,8 @@ class Relation(StrEnum):
     CONNECTION = "connection"
     """Someone you know from work or school and said yes to."""
     BUSINESS = "business"
+    GROUP = "group"
+    """A group that somebody adds you to."""
     ANONYMOUS = "anonymous"
     BLOCKED = "blocked"
 
@@ -66,6 +72,18 @@ class Visitor(Model):
         return all(settings.get(name) is on for name, on in self.when.items())
 
 
+class DoorFact(Model):
+    """Something else that lets people hear, see or find a child: voice, live video, location."""
+
+    what: str = Field(min_length=1, max_length=20)
+    """What it is about: `Voice`."""
+    says: str = Field(min_length=1, max_length=150)
+    told: date | None = None
+    """The date of its source, if that is not the source of the file."""
+    source: str = Field(default="", max_length=90)
+    """Its source, if that is not the source of the file."""
+
+
 class Doors(Model):
     """Who gets through in one app, as a source described it at the time."""
 
@@ -84,6 +102,21 @@ class Doors(Model):
     """Where families find these settings in their own app."""
     settings: tuple[DoorSetting, ...] = Field(default=(), max_length=4)
     visitors: tuple[Visitor, ...] = Field(min_length=1)
+    also: tuple[DoorFact, ...] = Field(default=(), max_length=5)
+
+    def reminder(self, day: date) -> str:
+        """Say where to check these facts, and on that day, whether they have grown old."""
+        old = f"{GROWN_OLD} " if day - self.told > TERM else ""
+        return f"{old}{self.today} In your app: {self.where}."
+
+    def facts(self, day: date) -> tuple[str, ...]:
+        """List what else lets people in, each with its source if it has its own, and its age if it has grown old."""
+        return tuple(self._fact(fact, day) for fact in self.also)
+
+    def _fact(self, fact: DoorFact, day: date) -> str:
+        source = f" From: {fact.source}." if fact.source else ""
+        old = " That is more than a year old." if fact.told and day - fact.told > TERM else ""
+        return f"{fact.what}: {fact.says}{source}{old}"
 
     def at_door(self, settings: Mapping[str, bool]) -> tuple[Visitor, ...]:
         """Return the row that applies under `settings` for each kind of visitor, in file order."""

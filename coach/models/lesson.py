@@ -9,6 +9,7 @@ from pydantic import Field
 from coach.models.base import Model
 from coach.models.chat import Chat
 from coach.models.doors import Doors
+from coach.models.family import AgeGroup
 from coach.models.message import Audience
 from coach.models.together import Decide, Duel, Received, SampleAnswer
 
@@ -51,6 +52,8 @@ class Passage(Model):
     text: str
     line: int
     """Its first line in the file, from 1."""
+    age: AgeGroup | None = None
+    """The age group it is for; None for all children."""
 
 
 class Option(Model):
@@ -203,6 +206,13 @@ class Lesson(Model):
     version: tuple[str, ...] = ()
     """In a translation: the fingerprint of each step of the original at the time of translation, in order."""
     steps: tuple[Step, ...] = Field(min_length=1)
+    """As children of 8 to 10 get them."""
+    older: tuple[Step, ...] = ()
+    """The same steps for children of 11 to 14; empty if they do not differ."""
+
+    def for_age(self, age: AgeGroup | None) -> Lesson:
+        """Return the lesson for an age group; a child of unknown age gets the one for younger children."""
+        return self.model_copy(update={"steps": self.older}) if self.older and age is AgeGroup.OLDER else self
 
     @property
     def is_english(self) -> bool:

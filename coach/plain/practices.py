@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,9 @@ def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
                 break
             name = doors.settings[turned].name
             settings[name] = not settings[name]
-        console.say(f"{doors.today} In your app: {doors.where}.")
+        day = date.today()  # noqa: DTZ011 - the family's own day
+        for text in (*doors.facts(day), doors.reminder(day)):
+            console.say(text)
 
 
 def _visitors(console: Console, visitors: tuple[Visitor, ...]) -> None:

@@ -98,7 +98,7 @@ class PlainSession:
             self._console.say("One message read. Nothing to look at again.")
 
     def _walk(self, lesson: Lesson) -> None:
-        say = self._console.say
+        say, lesson = self._console.say, lesson.for_age(self._family.age)
         say(f"{lesson.title}. {lesson.goal}")
         say(f"About {lesson.minutes} minutes for two. {HELP}")
         step: Step | None = self._first(lesson)

@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from coach.course import position_of, read_at
 from coach.errors import AuthorError
-from coach.models import Family, Lesson
+from coach.models import AgeGroup, Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.discreet import DiscreetApp
 from coach.tui.screens.faults import FaultsScreen
@@ -35,6 +35,7 @@ class PreviewApp(DiscreetApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
+        Binding("f6", "turn_age", "Other age", priority=True),
         Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
@@ -44,6 +45,7 @@ class PreviewApp(DiscreetApp):
         self.animation_level = "none"
         self.checker = Checker(partial(load_check, Family()), self.show_readiness)
         self._path = path
+        self._age = AgeGroup.YOUNGER
         self._seen: Stamp = None
         self._slug = ""
         self._place = 0
@@ -81,6 +83,11 @@ class PreviewApp(DiscreetApp):
         self._slug, self._place = "", 0
         self._draw()
 
+    def action_turn_age(self) -> None:
+        """Show what children of the other age group get."""
+        self._age = AgeGroup.YOUNGER if self._age is AgeGroup.OLDER else AgeGroup.OLDER
+        self._draw()
+
     def action_help(self) -> None:
         """Show help, or close it."""
         toggle_help(self)
@@ -95,11 +102,17 @@ class PreviewApp(DiscreetApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            lesson = read_at(self._path)
+            lesson = self._for_age(read_at(self._path))
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:
             self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
+
+    def _for_age(self, lesson: Lesson) -> Lesson:
+        """The lesson for the age group shown, named in its title if the age groups differ."""
+        if not lesson.older:
+            return lesson
+        return lesson.for_age(self._age).model_copy(update={"title": f"{lesson.title} ({self._age})"})
 
     def _step_of(self, lesson: Lesson) -> str:
         """The step shown before, or the one now in its place."""

@@ -40,7 +40,7 @@ def test_an_unknown_case_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 def test_cases_are_listed_and_started(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["lessons", "list"]) == 0
     out = capsys.readouterr().out
-    assert "    one-hour             One hour (ages 11-14, practises strangers)" in out
+    assert "    one-hour             One hour (ages 11-14, practises pictures-and-threats)" in out
     assert sum(line.startswith("    ") for line in out.splitlines()) == len(read_course().cases)
     assert run(["lessons", "new", "Late laughs", "--case", "--folder", str(tmp_path)]) == 0
     assert str(tmp_path / "cases" / "late-laughs.md") in capsys.readouterr().out

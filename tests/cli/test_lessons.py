@@ -40,7 +40,7 @@ def test_own_lessons_are_listed(own: Path, capsys: pytest.CaptureFixture[str], m
 
 def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["lessons", "lint", str(own)]) == 0
-    assert "reading grades: child, grown-up" in capsys.readouterr().out
+    assert "reading grades: 8-10, 11-14, grown-up" in capsys.readouterr().out
     path = own / "01-late-at-night.md"
     path.write_text(path.read_text().replace("minutes: 10", "minutes: ten"), encoding="utf-8")
     assert run(["lessons", "lint", "--format", "json", str(own)]) == 1
@@ -55,7 +55,7 @@ def test_grades_are_printed_and_faults_are_json(own: Path, capsys: pytest.Captur
             "quote": "minutes: ten",
         }
     ]
-    assert found["grades"][0]["child"] < 4
+    assert found["grades"][0]["younger"] < 5
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from coach.course import doors_files, lessons_path, read_doors
 from coach.errors import AuthorError
 from coach.models import Relation
+from coach.models.doors import GROWN_OLD, TERM
 from tests.course.writing import faults_in, lesson_of, write
 
 DOORS = """\
@@ -124,3 +126,43 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", doors_files(lessons_path()), ids=lambda path: path.stem)
 def test_the_doors_of_the_course_are_sound(path: Path) -> None:
     assert read_doors(path).visitors
+
+
+VOICE = '\n[[also]]\nwhat = "Voice"\nsays = "Friends can call you."\n'
+
+
+def test_a_door_whose_facts_are_older_than_a_year_says_so(tmp_path: Path) -> None:
+    doors = read_doors(write_doors(tmp_path))
+    told = date(2015, 5, 2)
+    assert doors.reminder(told + TERM) == "It may have changed. Look in the app. In your app: Settings, then Privacy."
+    assert doors.reminder(told + TERM + timedelta(days=1)).startswith(GROWN_OLD)
+
+
+def test_what_else_lets_people_in_names_its_own_source_and_age(tmp_path: Path) -> None:
+    dated = VOICE + 'source = "a page"\ntold = 2015-05-02\n'
+    plain, sourced = (read_doors(write_doors(tmp_path, DOORS + also)) for also in (VOICE, dated))
+    assert plain.facts(date(2026, 1, 1)) == ("Voice: Friends can call you.",)
+    assert sourced.facts(date(2015, 5, 3)) == ("Voice: Friends can call you. From: a page.",)
+    assert sourced.facts(date(2026, 1, 1))[0].endswith("That is more than a year old.")
+
+
+def test_a_fact_with_a_source_but_no_date_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(AuthorError) as caught:
+        read_doors(write_doors(tmp_path, DOORS + VOICE + 'source = "a page"\n'))
+    (fault,) = caught.value.faults
+    assert (fault.problem, fault.quote) == (
+        "`Voice` has a source without a date, or a date without one",
+        'what = "Voice"',
+    )
+    assert "give both `source` and `told`" in fault.fix
+
+
+OLD = {"facebook-pages", "linkedin", "tumblr", "twitter-before-2015", "twitter-since-2015"}
+
+
+@pytest.mark.parametrize("path", doors_files(lessons_path()), ids=lambda path: path.stem)
+def test_coachs_doors_send_families_to_their_own_app_unless_they_are_museum_pieces(path: Path) -> None:
+    doors = read_doors(path)
+    assert ("museum piece" in doors.today) is (path.stem in OLD)
+    assert ("check it" in doors.today) is (path.stem not in OLD)
+    assert (doors.told.year < 2016) is (path.stem in OLD)

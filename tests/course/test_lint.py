@@ -86,11 +86,11 @@ def test_a_draft_says_what_it_wants(tmp_path: Path) -> None:
 
 
 def test_a_sound_lesson_has_no_faults(tmp_path: Path) -> None:
-    assert found(tmp_path, f"{DRAFT}\n## There\n\n{words(15)}.\n\n{OPTIONS}") == []
+    assert found(tmp_path, f"{DRAFT}\n## There\n\n{words(20)}.\n\n{OPTIONS}") == []
 
 
 @pytest.mark.parametrize(
-    ("reader", "most"), [("", 15), ("> [!CHILD]\n> ", 15), ("> [!PARENT]\n> ", 25), ("> [!TALK]\n> ", 25)]
+    ("reader", "most"), [("", 20), ("> [!CHILD]\n> ", 20), ("> [!PARENT]\n> ", 25), ("> [!TALK]\n> ", 25)]
 )
 def test_a_sentence_too_long_for_its_reader(tmp_path: Path, reader: str, most: int) -> None:
     line, column = (9, 1) if not reader else (10, 3)
@@ -100,13 +100,13 @@ def test_a_sentence_too_long_for_its_reader(tmp_path: Path, reader: str, most: i
 
 
 def test_a_long_sentence_is_named_on_its_own_line(tmp_path: Path) -> None:
-    body = f"## Here\n\nShort.\nAlso short. This one {words(15)}.\n"
-    assert found(tmp_path, body) == [(10, 13, "a sentence of 17 words: at most 15 allowed")]
+    body = f"## Here\n\nShort.\nAlso short. This one {words(20)}.\n"
+    assert found(tmp_path, body) == [(10, 13, "a sentence of 22 words: at most 20 allowed")]
 
 
 @pytest.mark.parametrize(("options", "most"), [("", 18), (OPTIONS, 10)])
 def test_a_step_too_tall_for_a_screen(tmp_path: Path, options: str, most: int) -> None:
-    fits = "".join(f"Line {number}.\n\n" for number in range(most))
+    fits = "".join(f"This is the line with the number {number}.\n\n" for number in range(most))
     assert found(tmp_path, f"## Here\n\n{fits}{options}") == []
     too_tall = [(7, 1, f"the step has {most + 1} lines of 70 characters: at most {most} allowed")]
     assert found(tmp_path, f"## Here\n\n{fits}One more.\n\n{options}") == too_tall
@@ -114,7 +114,7 @@ def test_a_step_too_tall_for_a_screen(tmp_path: Path, options: str, most: int) -
 
 
 def test_long_lines_are_counted_as_they_wrap(tmp_path: Path) -> None:
-    line = "Some words. " * 12
+    line = "Some words with a stop after them all. " * 4
     assert found(tmp_path, "## Here\n\n" + f"{line.strip()}\n\n" * 6) == []
     assert len(found(tmp_path, "## Here\n\n" + f"{line.strip()}\n\n" * 7)) == 1
 
@@ -138,7 +138,7 @@ def test_words_that_are_too_hard_for_a_child(tmp_path: Path) -> None:
 
 
 def test_one_far_too_hard_sentence_among_easy_ones(tmp_path: Path) -> None:
-    easy = "We sit by the fire. It was fun. The cat ran off. We all saw it go. Then we ate. " * 2
+    easy = "We sit by the fire. It was fun, and the cat ran off. We all saw it go. Then we all ate a lot. " * 2
     hard = "A considerate conversation necessarily involves listening to everybody else attentively."
     ((line, column, problem),) = found(tmp_path, f"## Here\n\n> [!PARENT]\n> {easy}\n> {hard}\n")
     assert (line, column) == (11, 3)
@@ -307,3 +307,65 @@ def test_faults_of_reading_and_of_linting_come_together(tmp_path: Path) -> None:
         ("03-gone.md", 0),
         ("bare", 0),
     ]
+
+
+CHOPPED = "The cat sat. It was red. We saw it. It ran off."
+PARTS = f"{DRAFT}\n## There\n\n{OPTIONS}\n> [!TALK]\n> Why?\n\n## We\n\n```promise\nchild: I.\nparent: I.\n```\n"
+
+
+@pytest.mark.parametrize("reader", ["", "> [!CHILD]\n> ", "> [!PARENT]\n> "])
+def test_more_than_three_short_sentences_in_a_row(tmp_path: Path, reader: str) -> None:
+    three = CHOPPED.rpartition(" It ran")[0]
+    assert found(tmp_path, f"## Here\n\n{reader}{three}\n") == []
+    assert found(tmp_path, f"## Here\n\n{reader}{three} Then it looked at all of us. {three}\n") == []
+    ((*_, problem),) = found(tmp_path, f"## Here\n\n{reader}{CHOPPED}\n")
+    assert problem == "4 sentences of up to 5 words in a row: at most 3 allowed"
+
+
+def of_rhythm(folder: Path, count: int, marker: str = "") -> set[str]:
+    """The faults of a lesson with twelve sentences of `count` words each."""
+    sentence = f"{' '.join(['so'] * count)}."
+    body = f"{PARTS}\n## Last\n\n> [!CHILD{marker}]\n> {' '.join([sentence] * 60)}\n\n> [!CHILD]\n> Go.\n"
+    problems = {fault.problem for fault in lint_paths([write(folder, body)], check).faults}
+    return {problem for problem in problems if "on average" in problem}
+
+
+@pytest.mark.parametrize(
+    ("count", "ages"), [(4, {"8-10", "11-14"}), (7, {"11-14"}), (9, set()), (13, {"8-10"}), (16, {"8-10", "11-14"})]
+)
+def test_sentences_too_short_or_too_long_on_average(tmp_path: Path, count: int, ages: set[str]) -> None:
+    problems = of_rhythm(tmp_path, count)
+    assert {age for age in ("8-10", "11-14") if any(f"for ages {age}" in problem for problem in problems)} == ages
+
+
+def test_each_age_group_has_its_own_average(tmp_path: Path) -> None:
+    (problem,) = of_rhythm(tmp_path, 16, " 11-14")
+    assert problem.endswith("words a sentence on average for ages 11-14: 7 to 14 allowed")
+
+
+def test_bullets_options_and_messages_are_as_short_as_people_write_them(tmp_path: Path) -> None:
+    body = (
+        "## Here\n\n> [!CHILD]\n> What do you see in it?\n>\n> - a cat\n> - a hat\n> - a mat\n> - a rat\n\n" + OPTIONS
+    )
+    assert found(tmp_path, body) == []
+
+
+def test_words_for_older_children_may_be_harder(tmp_path: Path) -> None:
+    harder = "We were sitting by the fire, and all of us had to laugh at a message that somebody had sent."
+    text = f"> {harder} {harder}\n"
+    assert found(tmp_path, f"## Here\n\nRead.\n\n> [!CHILD 11-14]\n{text}") == []
+    ((*_, problem),) = found(tmp_path, f"## Here\n\nRead.\n\n> [!CHILD 8-10]\n{text}")
+    assert "at most 5 allowed" in problem
+
+
+def test_a_right_answer_that_skips_a_practice(tmp_path: Path) -> None:
+    choice = "- [ ] [Say yes](#there)\n  > No.\n- [x] [Say no](#end)\n  > Good.\n"
+    body = f"## Here\n\n{choice}\n## There\n\n{OPTIONS}\n## End\n\nText.\n"
+
+    def skipping(text: str) -> list[tuple[int, int, str]]:
+        faults = lint_paths([write(tmp_path, text)], check).faults
+        return [(each.line, each.column, each.problem) for each in faults if "skips" in each.problem]
+
+    assert skipping(body) == [(11, 16, "a right answer that skips what there is to do in `There`")]
+    assert skipping(body.replace("(#end)", "(#there)").replace("Text.", "Text, too.")) == []
+    assert skipping(body.replace(OPTIONS, "Just some text.\n")) == []

@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from coach.course import read_course
+from coach.course import read_course, read_lesson
 from coach.engine import check as engine_check
-from coach.family import FamilyFile
-from coach.models import Lesson
+from coach.family import FamilyFile, join
+from coach.models import AgeBand, AgeGroup, Family, Lesson
 from coach.plain.session import BYE
 from tests.course.samples import every_kind
-from tests.course.writing import check
+from tests.course.writing import check, write
 from tests.plain.driver import lines_of, walked, ways
 
 SHIPPED = (*read_course().lessons, *read_course().cases)
+TRACKS = {
+    f"{lesson.name}-{age}": lesson.for_age(age) for lesson in SHIPPED for age in (AgeGroup if lesson.older else [None])
+}
+"""Every lesson, for each age group if they differ."""
 
 
-@pytest.mark.parametrize("lesson", SHIPPED, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", TRACKS.values(), ids=TRACKS)
 def test_every_way_through_a_lesson_of_the_course_ends(lesson: Lesson, tmp_path: Path) -> None:
     for at, way in enumerate(ways(lesson)):
         out, left = walked(lesson, lines_of(way), tmp_path / str(at) / "family.json", check)
@@ -31,7 +35,7 @@ def test_every_way_through_a_lesson_of_the_course_ends(lesson: Lesson, tmp_path:
                 assert " ".join(step.choice.options[option].answer.split()) in " ".join(out.split())
 
 
-@pytest.mark.parametrize("lesson", SHIPPED, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", TRACKS.values(), ids=TRACKS)
 def test_the_drafts_of_a_lesson_are_unsolved_at_first_and_solved_at_last(
     lesson: Lesson, tmp_path: Path, nlp: Language
 ) -> None:
@@ -101,3 +105,14 @@ def test_a_family_goes_on_where_it_left(lesson: Lesson, tmp_path: Path) -> None:
     assert "Step 3 of 10: More than one" in out
     again, _ = walked(lesson, ["1", "q"], file, check)
     assert "Step 1 of 10" in again
+
+
+@pytest.mark.parametrize(
+    ("band", "words"), [(None, "Small."), (AgeBand.EIGHT, "Small."), (AgeBand.TEN, "Small."), (AgeBand.TWELVE, "Big.")]
+)
+def test_a_child_reads_the_words_for_its_age(band: AgeBand | None, words: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "## Here\n\n> [!CHILD 8-10]\n> Small.\n\n> [!CHILD 11-14]\n> Big.\n")
+    if band:
+        FamilyFile(tmp_path / "family.json").save(join(Family(), "Bean", band))
+    out, _ = walked(read_lesson(path), [""], tmp_path / "family.json", check)
+    assert [line.strip() for line in out.splitlines() if line.strip() in {"Small.", "Big."}] == [words]

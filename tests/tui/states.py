@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from textual.pilot import Pilot
@@ -92,15 +93,20 @@ def draft(text: str) -> Way:
     return go
 
 
+DAY = date(2026, 12, 1)
+"""The day on which it is seen how old the facts about an app are."""
+
+
 @contextmanager
 def same_everywhere() -> Iterator[None]:
-    """No rest after typing, one home, and pictures in blocks, whatever machine and terminal this is."""
+    """No rest after typing, one home, one day, and pictures in blocks, whatever machine and terminal this is."""
     with ExitStack() as changes:
         for box in ("draft_box", "chat_box"):
             changes.enter_context(patch(f"coach.tui.widgets.{box}.PAUSE", 0))
         for box in ("post_view", "picture_box"):
             changes.enter_context(patch(f"coach.tui.widgets.{box}.means_of", lambda _: Means.BLOCKS))
         changes.enter_context(patch.object(Path, "home", lambda: Path("/home/robo")))
+        changes.enter_context(patch("coach.tui.widgets.doors_box.date", SimpleNamespace(today=lambda: DAY)))
         yield
 
 
@@ -152,7 +158,7 @@ STATES: Mapping[str, State] = {
     "step-sort": State(step("post-together", "who-was-that-for", "1")),
     "step-promise": State(step("strangers", "our-rule-for-strangers")),
     "chat": State(step("strangers", "pixelfox-writes", "1")),
-    "doors": State(step("who-can-message-you", "how-it-was-once", "1")),
+    "doors": State(step("who-can-message-you", "chats-and-groups", "1")),
     "check": State(draft(DRAFT)),
     "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
     "care": State(opened(Router.care)),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button, Input, OptionList, Select
 
-from coach.course import Course
+from coach.course import Course, read_lesson
 from coach.family import FamilyFile, join, promise
 from coach.models import AgeBand, Family
 from coach.tui.app import CoachApp
@@ -16,6 +16,7 @@ from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.who import WhoScreen
 from coach.tui.widgets.draft_editor import DraftEditor
+from tests.course.writing import write
 from tests.tui.conftest import (
     BY_NAME,
     LESSONS,
@@ -84,6 +85,17 @@ async def test_the_child_is_called_by_its_nickname_and_told_when_to_type(
         await pilot.press("f4")
         await settled(pilot)
         assert "\u2328 [/b]ean types" in screen_text(pilot.app).splitlines()[0]
+
+
+@pytest.mark.parametrize(("band", "words"), [(AgeBand.TEN, "Small."), (AgeBand.TWELVE, "Big.")])
+async def test_a_lesson_shows_the_words_for_the_childs_age(
+    make_app: AppMaker, family_file: FamilyFile, tmp_path: Path, band: AgeBand, words: str
+) -> None:
+    family_file.save(join(Family(), "Bean", band))
+    path = write(tmp_path, "## Here\n\n> [!CHILD 8-10]\n> Small.\n\n> [!CHILD 11-14]\n> Big.\n")
+    async with running(make_app("some", (read_lesson(path),))) as pilot:
+        text = screen_text(pilot.app)
+        assert {said for said in ("Small.", "Big.") if said in text} == {words}
 
 
 async def test_what_was_promised_last_greets_the_family(make_app: AppMaker, family_file: FamilyFile) -> None:

@@ -64,3 +64,15 @@ async def test_a_check_that_fails_is_shown_and_may_be_tried_again(path: Path) ->
         assert "zebra" not in screen_text(app)
         app.screen.query_one("ReadyLine Button", Button).press()
         await until(pilot, lambda: Readiness.READY in screen_text(app))
+
+
+async def test_a_key_turns_to_the_other_age(path: Path) -> None:
+    told = "## Sit together\n\n> [!CHILD 8-10]\n> For small ones.\n\n> [!CHILD 11-14]\n> For big ones.\n"
+    change(path, "## Sit together\n", told)
+    app = PreviewApp(path, lambda _: check)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "For small ones." in screen_text(app)
+        await pilot.press("f6")
+        await until(pilot, lambda: "For big ones." in screen_text(app))
+        assert "For small ones." not in screen_text(app)

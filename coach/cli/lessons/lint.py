@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
     from coach.errors import Fault
 
-_EPILOG = """Reading grades are Flesch-Kincaid school years: at most 4 for what the child reads, 7 for the grown-up.
+_EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
+7 for an older one and for the grown-up.
+Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14.
 exit status: 0 no errors, 1 errors to fix, 2 file or folder not found."""
 
 
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 def _as_text(linted: Linted) -> str:
     lines = [str(fault) for fault in linted.faults]
     if linted.grades:
-        lines.append("reading grades: child, grown-up")
+        lines.append("reading grades: 8-10, 11-14, grown-up; words a sentence: 8-10, 11-14")
         lines.extend(_grades(one) for one in linted.grades)
     if linted.left_out:
         names = ", ".join(path.name for path in linted.left_out)
@@ -59,17 +61,25 @@ def _as_text(linted: Linted) -> str:
 
 
 def _grades(one: LessonGrades) -> str:
-    return f"{one.child.value:6.1f}{one.grown_up.value:6.1f}  {one.path.name}"
+    figures = (one.younger.value, one.older.value, one.grown_up.value, one.younger_words, one.older_words)
+    return f"{''.join(f'{figure:6.1f}' for figure in figures)}  {one.path.name}"
 
 
 def _as_json(linted: Linted) -> dict[str, Any]:
     return {
         "faults": [_fault(fault) for fault in linted.faults],
-        "grades": [
-            {"path": str(one.path), "child": round(one.child.value, 1), "grown_up": round(one.grown_up.value, 1)}
-            for one in linted.grades
-        ],
+        "grades": list(map(_figures, linted.grades)),
         "left_out": [str(path) for path in linted.left_out],
+    }
+
+
+def _figures(one: LessonGrades) -> dict[str, Any]:
+    return {
+        "path": str(one.path),
+        "younger": round(one.younger.value, 1),
+        "older": round(one.older.value, 1),
+        "grown_up": round(one.grown_up.value, 1),
+        "words_a_sentence": {"younger": round(one.younger_words, 1), "older": round(one.older_words, 1)},
     }
 
 

@@ -11,7 +11,11 @@ from coach.errors import InputError
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    preview = actions.add_parser("preview", help="show a lesson in the app, and redraw it every time you save")
+    preview = actions.add_parser(
+        "preview",
+        help="show a lesson in the app, and redraw it every time you save",
+        description="Show a lesson in the app, and redraw it every time you save. F6 turns to the other age.",
+    )
     preview.add_argument("file", type=Path, metavar="FILE", help="the lesson")
     preview.set_defaults(run=run)
 

@@ -45,6 +45,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     trial.add_argument("lesson", metavar="NAME", help="the name shown by `coach lessons list`")
     trial.add_argument("step", metavar="STEP", help="the name of the step: `The beach picture` is the-beach-picture")
     trial.add_argument("text", nargs="+", metavar="TEXT", help="the answer; - reads standard input")
+    trial.add_argument(
+        "--age", choices=("8-10", "11-14"), default="8-10", help="whose draft, where the ages have different ones"
+    )
     trial.add_argument("--format", choices=("text", "json"), default="text", help="text, or one JSON document")
     add_folder(trial, argparse.SUPPRESS)
     trial.set_defaults(run=run)
@@ -53,8 +56,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Print the verdict; return 0 if Coach leaves it to the family, else 1."""
     from coach.course import judge_rewrite, read_course
+    from coach.models import AgeGroup
 
-    lesson = _lesson(read_course(own_folders(args)).lessons, args.lesson)
+    lesson = _lesson(read_course(own_folders(args)).lessons, args.lesson).for_age(AgeGroup(args.age))
     step = _step(lesson, args.step)
     text = typed_text(args.text, "coach lessons try")
     from coach.cli.app import load_check

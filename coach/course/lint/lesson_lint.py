@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from coach.course.judge import Check
 from coach.course.lint.answers import problems_of
-from coach.course.lint.reading import texts_of, too_hard, too_long
+from coach.course.lint.reading import Text, texts_of, too_hard, too_long
+from coach.course.lint.rhythm import short_runs
 from coach.course.lint.snippets import Snippet, head_of, practice_of
 from coach.course.wording import has_words, words_of
 from coach.errors import Fault
-from coach.models import Concern, Lesson, Message, RewriteTask, Step, StepKind
+from coach.models import AgeGroup, Concern, Lesson, Message, RewriteTask, Step, StepKind
 from coach.source import Source
 from coach.visible import cells, visible
 
@@ -37,20 +38,28 @@ class LessonLint:
         """Find what is wrong with the texts and practices of its steps."""
         for snippet in head_of(lesson):
             yield from self._too_wide(snippet)
-        for step in lesson.steps:
-            yield from self._too_tall(step)
-            for snippet in practice_of(step):
-                yield from self._too_wide(snippet)
-            if lesson.is_english:
-                yield from self._english(step)
+        known: set[Text | RewriteTask | None] = {None}
+        for age, steps in ((AgeGroup.YOUNGER, lesson.steps), (AgeGroup.OLDER, lesson.older)):
+            for step in steps:
+                if age is AgeGroup.OLDER and step in lesson.steps:
+                    continue
+                yield from self._too_tall(step)
+                for snippet in practice_of(step):
+                    yield from self._too_wide(snippet)
+                if lesson.is_english:
+                    yield from self._english(step, age, known)
 
-    def _english(self, step: Step) -> Iterator[Fault]:
-        for text in texts_of(step):
-            for found in (*too_long(text), *too_hard(text)):
-                yield self._fault(*found)
-        if step.rewrite:
-            yield from self._rewrite(step.rewrite)
-            yield from self._hint(step.rewrite)
+    def _english(self, step: Step, age: AgeGroup, known: set[Text | RewriteTask | None]) -> Iterator[Fault]:
+        """Check what no younger child reads too, as that has passed already, with lower limits."""
+        new = {*texts_of(step), step.rewrite} - known
+        known |= new
+        for one in new:
+            if isinstance(one, RewriteTask):
+                yield from self._rewrite(one)
+                yield from self._hint(one)
+            elif one:
+                for found in (*too_long(one, age), *too_hard(one, age), *short_runs(one)):
+                    yield self._fault(*found)
 
     def _fault(self, first: int, text: str, problem: str, fix: str) -> Fault:
         """Build a fault at `text`, which is on line `first` or below."""

@@ -11,11 +11,15 @@ from coach.errors import Fault
 
 @dataclass(frozen=True, slots=True)
 class LessonGrades:
-    """How hard one lesson is to read, for each reader."""
+    """How hard one lesson is to read, for each reader, and how long its sentences are."""
 
     path: Path
-    child: Grade
+    younger: Grade
+    older: Grade
     grown_up: Grade
+    younger_words: float
+    """The words of a sentence, on average, in what children of 8 to 10 read."""
+    older_words: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _Problem = tuple[int, str, str]
 
 def wrong_marks(source: Source, lesson: Lesson, check: Check) -> Iterator[Fault]:
     """Report each line and answer that Coach reads otherwise than the author says; only English is checked."""
-    for step in lesson.steps if lesson.is_english else ():
+    for step in (*lesson.steps, *lesson.older) if lesson.is_english else ():
         problems = [*(_received(step.received, check) if step.received else ())]
         problems += [*(_duel(step.duel, check) if step.duel else ())]
         for line, problem, fix in problems:

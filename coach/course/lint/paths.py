@@ -16,10 +16,13 @@ from coach.course.lint.lesson_lint import LessonLint
 from coach.course.lint.linted import LessonGrades, Linted
 from coach.course.lint.marks import wrong_marks
 from coach.course.lint.reading import grades_of
+from coach.course.lint.rhythm import average, uneven
+from coach.course.lint.skips import skips
 from coach.course.lint.stale import Translation
 from coach.course.lint.wholeness import missing_parts
 from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
 from coach.errors import AuthorError, Fault
+from coach.models import AgeGroup
 from coach.source import open_source
 
 
@@ -80,10 +83,12 @@ class _Look:
         self.faults.extend(LessonLint(file.source, self.check).faults(lesson))
         self.faults.extend(missing_parts(file.source, file.steps))
         self.faults.extend(wrong_marks(file.source, lesson, self.check))
+        self.faults.extend(skips(file.source, lesson))
         if lesson.original:
             self.faults.extend(Translation(file.source, lesson).faults())
         if lesson.is_english:
-            self.grades.append(LessonGrades(path, *grades_of(lesson)))
+            self.faults.extend(uneven(file.source, lesson))
+            self.grades.append(LessonGrades(path, *grades_of(lesson), *(average(lesson, age) for age in AgeGroup)))
         else:
             self.left_out.append(path)
 
@@ -97,6 +102,6 @@ class _Look:
         self.faults.extend(wrong_marks(file.source, case, self.check))
         self.faults.extend(case_faults(file.source, case, self.check))
         if case.is_english:
-            self.grades.append(LessonGrades(path, *grades_of(case)))
+            self.grades.append(LessonGrades(path, *grades_of(case), *(average(case, age) for age in AgeGroup)))
         else:
             self.left_out.append(path)

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from coach.course.lint.snippets import head_of, practice_of
 from coach.course.reading_grade import Grade, grade_of
 from coach.course.wording import sentences, word_count
-from coach.models import Lesson, Reader, Step
+from coach.models import AgeGroup, Lesson, Reader, Step
 
-CHILD_GRADE, GROWN_UP_GRADE = 4.0, 7.0
-MAX_GRADE: Mapping[Reader, float] = {
-    Reader.CHILD: CHILD_GRADE,
-    Reader.BOTH: CHILD_GRADE,
-    Reader.TALK: GROWN_UP_GRADE,
-    Reader.PARENT: GROWN_UP_GRADE,
-}
-"""The highest reading grade allowed, by reader."""
-MAX_WORDS: Mapping[Reader, int] = {Reader.CHILD: 15, Reader.BOTH: 15, Reader.TALK: 25, Reader.PARENT: 25}
-"""The longest sentence allowed, by reader."""
+CHILDREN = {Reader.CHILD, Reader.BOTH}
+"""Readers whose texts are graded for the child's age; the others are read by the grown-up, or by the two with help."""
+CHILD_GRADE: Mapping[AgeGroup, float] = {AgeGroup.YOUNGER: 5.0, AgeGroup.OLDER: 7.0}
+GROWN_UP_GRADE = 7.0
+"""The highest reading grades allowed."""
+CHILD_WORDS: Mapping[AgeGroup, int] = {AgeGroup.YOUNGER: 20, AgeGroup.OLDER: 25}
+GROWN_UP_WORDS = 25
+"""The longest sentences allowed."""
 _WHO: Mapping[Reader, str] = {
     Reader.CHILD: "the child",
     Reader.BOTH: "both",
@@ -63,29 +61,30 @@ def texts_of(step: Step) -> Iterator[Text]:
             yield Text(reader, pieces)
 
 
-def grades_of(lesson: Lesson) -> tuple[Grade, Grade]:
-    """Grade a lesson for the child and for the grown-up."""
-    texts = [text for step in lesson.steps for text in texts_of(step)]
+def grades_of(lesson: Lesson) -> tuple[Grade, Grade, Grade]:
+    """Grade a lesson for younger and older children and for the grown-up."""
+    younger, older = ([text for step in lesson.for_age(age).steps for text in texts_of(step)] for age in AgeGroup)
     goal = grade_of(one.text for one in head_of(lesson) if one.reader)
-    return _sum(texts, CHILD_GRADE), _sum(texts, GROWN_UP_GRADE) + goal
+    return _sum(younger), _sum(older), _sum(younger, for_children=False) + goal
 
 
-def _sum(texts: Sequence[Text], most: float) -> Grade:
-    return sum((text.grade for text in texts if MAX_GRADE[text.reader] == most), Grade())
+def _sum(texts: Sequence[Text], *, for_children: bool = True) -> Grade:
+    return sum((text.grade for text in texts if (text.reader in CHILDREN) is for_children), Grade())
 
 
-def too_long(text: Text) -> Iterator[tuple[int, str, str, str]]:
+def too_long(text: Text, age: AgeGroup) -> Iterator[tuple[int, str, str, str]]:
     """Report sentences with too many words, as line, sentence, problem and fix."""
-    limit = MAX_WORDS[text.reader]
+    limit = CHILD_WORDS[age] if text.reader in CHILDREN else GROWN_UP_WORDS
     for line, sentence in text.sentences:
         if (count := word_count(sentence)) > limit:
             problem = f"a sentence of {count} words: at most {limit} allowed"
             yield line, sentence, problem, "shorten it, or make two sentences"
 
 
-def too_hard(text: Text) -> Iterator[tuple[int, str, str, str]]:
+def too_hard(text: Text, age: AgeGroup) -> Iterator[tuple[int, str, str, str]]:
     """Report hard texts, and single sentences that are far too hard, as line, sentence, problem and fix."""
-    limit, grade = MAX_GRADE[text.reader], text.grade
+    limit = CHILD_GRADE[age] if text.reader in CHILDREN else GROWN_UP_GRADE
+    grade = text.grade
     graded = [(grade_of([sentence]), line, sentence) for line, sentence in text.sentences]
     hard = [one for one in graded if one[0].words >= FEWEST_IN_SENTENCE and one[0].value > limit + LEEWAY]
     fix = "use shorter words, or make two sentences"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -114,8 +115,9 @@ class DoorsBox(PracticeBox):
                 shown(f"{letter}  {visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
             )
             yield Static(line, markup=False, classes=f"visitor {how}")
-        today = f"{doors.today} In your app: {doors.where}."
-        yield Static(shown(today), markup=False, classes="today")
+        day = date.today()  # noqa: DTZ011 - the family's own day
+        for text in (*doors.facts(day), doors.reminder(day)):
+            yield Static(shown(text), markup=False, classes="today")
 
     def _switches(self) -> Iterator[Button]:
         for number, setting in enumerate(self.doors.settings):
