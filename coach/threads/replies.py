@@ -121,7 +121,8 @@ def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
         elif part.refuses(asked.kind):
             refused = True
             says = [place for place in says if place not in _bare_answers(parts, asked)]
-        elif part.denies and "no" not in asked.modes and "yes" in asked.modes:
+        elif part.denies and "no" not in asked.modes:
+            refused = True
             says = [place for place in says if place not in _bare_answers(parts, asked)]
         elif not refused:
             says.extend(_plain_answers(part, asked))
