@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.engine.patterns.lazy_dfa import PhraseAutomaton
-from coach.engine.patterns.nfa import NetMaker
-from coach.engine.pipeline import plain_words, spelled
 from coach.models.thread import Between
-from coach.threads.reply_parts import Found, Part, parts_of
+from coach.threads.phrase_finder import Found, PhraseFinder
+from coach.threads.reply_parts import Part, parts_of
 from coach.threads.replies_file import Kind, answer_phrases, question_phrases, reply_words
 
 if TYPE_CHECKING:
@@ -75,19 +73,16 @@ class _Reader:
     """Finds questions and answers in the spelling of one pipeline."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        maker = NetMaker(partial(plain_words, nlp))
-        self._questions = PhraseAutomaton(maker.net(question_phrases()))
-        self._answers = PhraseAutomaton(maker.net(answer_phrases()))
+        self._questions = PhraseFinder(nlp, question_phrases())
+        self._answers = PhraseFinder(nlp, answer_phrases())
 
     def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
         asked = list(self._asked(received, between))
         if not asked:
             return
-        words = spelled(self._nlp, reply)
+        words = self._answers.words(reply)
         plain = [word for word, _, _ in words]
-        found = [Found(*one) for one in self._answers.find(plain)]
-        parts = parts_of(plain, found)
+        parts = parts_of(plain, self._answers.find(plain))
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
@@ -97,10 +92,10 @@ class _Reader:
 
     def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what is asked that matters with these people."""
-        words = spelled(self._nlp, received)
+        words = self._questions.words(received)
         found: dict[str, list[Found]] = {}
         for one in self._questions.find([word for word, _, _ in words]):
-            found.setdefault(one[0], []).append(Found(*one))
+            found.setdefault(one.name, []).append(one)
         for kind in reply_words().kind:
             modes = {mode: found[f"{kind.id} {mode}"] for mode in ("open", "yes", "no") if f"{kind.id} {mode}" in found}
             if modes and between in kind.with_ and f"{kind.id} unless" not in found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,11 +11,8 @@ from coach.errors import AuthorError
 from coach.models.thread import Between
 from coach.models.base import Model
 from coach.models.phrase import Phrase
-from coach.rules.phrases import PhraseError
-from coach.rules.toml_source import TomlSource, read_toml
-from coach.rules.word_sets import WordSets
-
-_WORDS, _REPLIES, _KIND = "words", "replies", "kind"
+from coach.rules.toml_source import read_toml
+from coach.threads.phrase_finder import SETS, read_phrases
 
 
 class Kind(Model):
@@ -72,39 +68,8 @@ class ReplyWords(Model):
     kind: tuple[Kind, ...]
 
 
-Named = Iterable[tuple[str, Phrase]]
-
-
-class PhraseReader:
-    """Parses the phrases of the file; collects the faults."""
-
-    def __init__(self, source: TomlSource) -> None:
-        self._source = source
-        self._sets = WordSets()
-        self._sets.add(TomlSource(source.path, source.text, values=dict(source.values["sets"])))
-        self._sets.resolve()
-        if self._sets.faults:
-            raise AuthorError(self._sets.faults)
-
-    def named(self, name: str, written: Iterable[str]) -> list[tuple[str, Phrase]]:
-        """Parse phrases, each under a name."""
-        found = list[tuple[str, Phrase]]()
-        for phrase in written:
-            try:
-                found.append((name, self._sets.read(phrase, may_end_open=True)))
-            except PhraseError as error:
-                self._source.fault_at("sets", error.problem, error.fix, phrase)
-        return found
-
-    def all_of(self, lists: Mapping[str, Iterable[str]]) -> list[tuple[str, Phrase]]:
-        """Parse lists of phrases by name.
-
-        Raises:
-            AuthorError: a phrase is invalid.
-        """
-        found = [named for name, written in lists.items() for named in self.named(name, written)]
-        self._source.raise_faults()
-        return found
+MODES = ("open", "yes", "no", "unless")
+"""How a question asks, and what makes it harmless."""
 
 
 def replies_path() -> Path:
@@ -121,23 +86,23 @@ def reply_words(path: Path | None = None) -> ReplyWords:
     """
     source = read_toml(path or replies_path())
     try:
-        return ReplyWords.model_validate({key: value for key, value in source.values.items() if key != "sets"})
+        return ReplyWords.model_validate({key: value for key, value in source.values.items() if key != SETS})
     except ValidationError as error:
         source.add_validation(error, ReplyWords)
         raise AuthorError(source.faults) from error
 
 
-def question_phrases(path: Path | None = None) -> Named:
+def question_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
     """Return the phrases of questions, named `school open`, `school unless`, ...
 
     Raises:
         AuthorError: a phrase is invalid.
     """
     lists = {f"{kind.id} {mode}": getattr(kind, mode) for kind in reply_words(path).kind for mode in MODES}
-    return PhraseReader(read_toml(path or replies_path())).all_of(lists)
+    return read_phrases(read_toml(path or replies_path()), lists)
 
 
-def answer_phrases(path: Path | None = None) -> Named:
+def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
     """Return the phrases of replies: of all kinds (`refuses`), and of each (`school gives`).
 
     Raises:
@@ -147,8 +112,5 @@ def answer_phrases(path: Path | None = None) -> Named:
     lists = {name: getattr(read.replies, name) for name in ("refuses", "evades", "agrees", "denies")}
     lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
     lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
-    return PhraseReader(read_toml(path or replies_path())).all_of(lists)
+    return read_phrases(read_toml(path or replies_path()), lists)
 
-
-MODES = ("open", "yes", "no", "unless")
-"""How a question asks, and what makes it harmless."""

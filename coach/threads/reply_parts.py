@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from coach.threads.phrase_finder import Found
 from coach.threads.replies_file import Kind, reply_words
-
-
-class Found(NamedTuple):
-    """A phrase that was found, as words."""
-
-    name: str
-    first: int
-    last: int
-    """The word after the last."""
-
-    def holds(self, other: Found) -> bool:
-        """Return whether the other lies within it."""
-        return self.first <= other.first and other.last <= self.last
 
 
 @dataclass(frozen=True)
