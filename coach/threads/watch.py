@@ -48,7 +48,7 @@ class Watch:
         self._between = between
         self._stages = StageReader(nlp)
         self._heavy = {stage.id for stage in self._stages.stages if stage.is_heavy}
-        self._signs = defaultdict[str, list[tuple[int, str, StageSign | str]]](list)
+        self._signs = defaultdict[str, list[tuple[int, str, StageSign]]](list)
         self._known = defaultdict[str, list[tuple[int, str, AcquaintanceSign]]](list)
         self._phrases = dict[tuple[int, str], str]()
         """By turn and stage, the words that show it."""
@@ -66,15 +66,10 @@ class Watch:
         self._near[chat].see(one.number, GroupTurn(sender, text, one.flags))
         if one.is_mine:
             return
-        for sign in (*self._of_flags(one), *self._stages.signs(text)):
+        for sign in self._stages.signs(text, one.flags):
             self._signs[chat].append((one.number, sender, sign))
             self._phrases.setdefault((one.number, sign.stage), text[sign.start : sign.end])
         self._known[chat].extend((one.number, sender, sign) for sign in self._stages.known(text))
-
-    def _of_flags(self, one: ReadTurn) -> Iterator[StageSign]:
-        for flag in one.flags:
-            if stage := self._stages.stage_of(flag.category):
-                yield StageSign(stage, flag.start, flag.end)
 
     def climbs(self) -> Iterator[ShownClimb]:
         """Yield what each sender has shown, in the order of their first step."""
