@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from coach.models.thread import Between
 from coach.threads.phrase_finder import Found, PhraseFinder
-from coach.threads.reply_parts import Part, parts_of
 from coach.threads.replies_file import Kind, answer_phrases, question_phrases, reply_words
+from coach.threads.reply_parts import Part, parts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -86,9 +86,7 @@ class _Reader:
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                yield GivenAway(
-                    one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end
-                )
+                yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
 
     def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what is asked that matters with these people."""
@@ -113,10 +111,7 @@ def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
             refused = False
         if evidence:
             says.extend(evidence)
-        elif part.refuses(asked.kind):
-            refused = True
-            says = [place for place in says if place not in _bare_answers(parts, asked)]
-        elif part.denies and "no" not in asked.modes:
+        elif part.refuses(asked.kind) or (part.denies and "no" not in asked.modes):
             refused = True
             says = [place for place in says if place not in _bare_answers(parts, asked)]
         elif not refused:

@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from coach.errors import AuthorError
-from coach.models.thread import Between
 from coach.models.base import Model
 from coach.models.phrase import Phrase
+from coach.models.thread import Between
 from coach.rules.toml_source import read_toml
 from coach.threads.phrase_finder import SETS, read_phrases
 
@@ -113,4 +113,3 @@ def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
     lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
     lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
     return read_phrases(read_toml(path or replies_path()), lists)
-
