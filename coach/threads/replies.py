@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coach.engine import check
+from coach.models import Audience, Concern, Direction, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import Found, PhraseFinder
 from coach.threads.replies_file import Kind, answer_phrases, question_phrases, reply_words
@@ -38,6 +40,8 @@ class GivenAway:
     """The first character of the question's words, in the turn before."""
     asked_end: int
     """The character after the last."""
+
+_UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
 def gives_away(nlp: Language, received: str, reply: str, between: Between) -> tuple[GivenAway, ...]:
@@ -73,11 +77,12 @@ class _Reader:
     """Finds questions and answers in the spelling of one pipeline."""
 
     def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
         self._questions = PhraseFinder(nlp, question_phrases())
         self._answers = PhraseFinder(nlp, answer_phrases())
 
     def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
-        asked = list(self._asked(received, between))
+        asked = list(self._asked(received, between)) or list(self._flagged(received, between))
         if not asked:
             return
         words = self._answers.words(reply)
@@ -100,6 +105,18 @@ class _Reader:
                 places = [place for several in modes.values() for place in several]
                 first, last = min(one.first for one in places), max(one.last for one in places)
                 yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
+
+
+    def _flagged(self, received: str, between: Between) -> Iterator[_Asked]:
+        """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+        if between not in _UNKNOWN:
+            return
+        message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+        flags = {flag.category: flag for flag in reversed(check(self._nlp, message).flags)}
+        for kind in reply_words().kind:
+            if flag := flags.get(kind.red_flag):
+                modes = frozenset({"yes"} if kind.category.startswith(Concern.GOING_ALONG) else ())
+                yield _Asked(kind, modes, flag.start, flag.end)
 
 
 def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ class Kind(Model):
     category: str
     with_: tuple[Between, ...] = Field(default=(Between.ONLINE, Between.UNSURE), alias="with", min_length=1)
     """With whom it matters."""
+    red_flag: str = Field(default="", alias="red-flag")
+    """The category of a received turn that asks for it in words of any kind."""
     open: tuple[str, ...] = ()
     """Questions whose answer is a detail."""
     yes: tuple[str, ...] = ()
