@@ -41,6 +41,7 @@ class GivenAway:
     asked_end: int
     """The character after the last."""
 
+
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
@@ -105,7 +106,6 @@ class _Reader:
                 places = [place for several in modes.values() for place in several]
                 first, last = min(one.first for one in places), max(one.last for one in places)
                 yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
-
 
     def _flagged(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what a turn asks for by its red flags, where no phrase of a question matches."""

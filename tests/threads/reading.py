@@ -11,7 +11,7 @@ from coach.models import Concern, Flag, FlagSource, Role, Weight
 from coach.threads.groups import GroupTurn
 
 _FOLDER = Path(__file__).parent
-_YOU = frozenset({"u", "ur", "you", "your"})
+_OTHERS = frozenset({"he", "she", "they", "hes", "shes", "is"})
 
 
 @cache
@@ -41,8 +41,8 @@ def flag(category: str, phrase: str, role: Role = Role.TARGET) -> Flag:
 
 
 def unkind(text: str) -> Flag:
-    """An unkind flag on a whole turn, about "you" where it says so."""
-    return flag("unkind/looks", text, Role.WITNESS if _YOU.isdisjoint(text.split()) else Role.TARGET)
+    """An unkind flag on a whole turn, about somebody else where it says so."""
+    return flag("unkind/looks", text, Role.TARGET if _OTHERS.isdisjoint(text.split()) else Role.WITNESS)
 
 
 def turns_of(row: dict[str, Any]) -> tuple[GroupTurn, ...]:
