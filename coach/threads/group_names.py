@@ -16,7 +16,9 @@ _FEWEST = 3
 _ENDINGS = ("y", "ie", "o", "s", "ster", "z")
 """What makes a longer form of a short name: `tommy`, `tomo`; `maya's` without its mark."""
 
-_AFTER_A_NAME = frozenset({"u", "ur", "you", "your", "youre", "you're", "is", "was", "looks", "smells", "stinks", "has"})
+_AFTER_A_NAME = frozenset(
+    {"u", "ur", "you", "your", "youre", "you're", "is", "was", "looks", "smells", "stinks", "has"}
+)
 _MOST_COMMON = 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from coach.threads.phrase_finder import Found, PhraseFinder, Word, read_phrases
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_LAUGH = re.compile(r"a?(?:h[aeiou]){2,30}h?|l[ou]{1,30}l{1,9}|lm[fa]{1,9}o{1,30}|ro{1,9}fl|pmsl|k{3,30}|x[dD]{1,9}")
 _FEW = 4
 """The most words of a turn that only repeats what was said."""
 _WEIGHTY = 3
@@ -36,9 +38,15 @@ class Heard:
         return first and (self.words[first.first][1], self.words[first.last - 1][2])
 
     def is_only(self, name: str) -> bool:
-        """Return whether it is nothing but phrases of this list, and words without meaning."""
+        """Return whether it is nothing but phrases of this list, laughs, and words without meaning."""
         covered = {at for one in self.found if one.name in (name, "fillers") for at in range(one.first, one.last)}
-        return self.has(name) and all(word is None or at in covered for at, (word, _, _) in enumerate(self.words))
+        laughs = {at for at, (word, _, _) in enumerate(self.words) if word and _LAUGH.fullmatch(word)}
+        said = {at for at, (word, _, _) in enumerate(self.words) if word}
+        return (self.has(name) or bool(laughs)) and said <= covered | laughs
+
+    def begins_with(self, name: str) -> bool:
+        """Return whether its first words are a phrase of this list."""
+        return any(one.name == name and one.first == 0 for one in self.found)
 
     def echoes(self, said: Heard) -> bool:
         """Return whether it is short and repeats a word."""

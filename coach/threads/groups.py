@@ -97,8 +97,9 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
     for at, turn in enumerate(turns):
         before = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
         if before and not turn.unkind and (place := words.heard(turn.text).place_of("answers")):
-            to = next((one for one in before if turns[one].unkind), before[0])
-            yield Answered(at, to, turn.text[slice(*place)])
+            flagged = [one for one in before if turns[one].unkind]
+            others = [one for one in before if not words.heard(turns[one].text).has("stands-up")]
+            yield Answered(at, (flagged or others or before)[0], turn.text[slice(*place)])
 
 
 def hurting_since(turns: Iterable[GroupTurn]) -> dict[str, HurtingSince]:
@@ -170,18 +171,28 @@ class _Story:
             return named
         before = next((one for one in reversed(self._turns[:at]) if one.sender != turn.sender), None)
         last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= _RECENT else None)
-        about_others = all(flag.role is Role.WITNESS for flag in turn.unkind) and not heard.has("you")
+        about_others = heard.has("others") and not heard.has("you")
         if last and last.whom == turn.sender:
             return None if about_others else last.by
         if last and (self._chain or about_others or last.by == turn.sender):
             return last.whom
-        return None if about_others or before is None else before.sender
+        if about_others:
+            return self._spoken_of(at, turn.sender)
+        is_somebody_else = all(flag.role is Role.WITNESS for flag in turn.unkind)
+        return None if is_somebody_else or before is None else before.sender
+
+    def _spoken_of(self, at: int, speaker: str) -> str | None:
+        """Return whom the turns right before name: "did u see maya", "she looked so bad"."""
+        for earlier in reversed(self._turns[max(at - _BEHIND, 0) : at]):
+            if named := self._names.in_text(earlier.text, earlier.sender, near=0):
+                return None if named == speaker else named
+        return None
 
     def _goes_along(self, turn: GroupTurn, heard: Heard, last: _Hit) -> bool:
         if turn.sender in (last.by, last.whom):
             return False
         flag = self._turns[last.turn].unkind[0]
-        return heard.is_only("agrees") or heard.echoes(self._words.heard(flag.phrase))
+        return heard.is_only("agrees") or heard.begins_with("seconds") or heard.echoes(self._words.heard(flag.phrase))
 
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""

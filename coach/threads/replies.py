@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coach.engine import check
+from coach.models import Audience, Concern, Direction, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import Found, PhraseFinder
-from coach.threads.reply_parts import Part, parts_of
 from coach.threads.replies_file import Kind, answer_phrases, question_phrases, reply_words
+from coach.threads.reply_parts import Part, parts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +40,9 @@ class GivenAway:
     """The first character of the question's words, in the turn before."""
     asked_end: int
     """The character after the last."""
+
+
+_UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
 def gives_away(nlp: Language, received: str, reply: str, between: Between) -> tuple[GivenAway, ...]:
@@ -73,11 +78,12 @@ class _Reader:
     """Finds questions and answers in the spelling of one pipeline."""
 
     def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
         self._questions = PhraseFinder(nlp, question_phrases())
         self._answers = PhraseFinder(nlp, answer_phrases())
 
     def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
-        asked = list(self._asked(received, between))
+        asked = list(self._asked(received, between)) or list(self._flagged(received, between))
         if not asked:
             return
         words = self._answers.words(reply)
@@ -86,9 +92,7 @@ class _Reader:
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                yield GivenAway(
-                    one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end
-                )
+                yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
 
     def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what is asked that matters with these people."""
@@ -103,6 +107,17 @@ class _Reader:
                 first, last = min(one.first for one in places), max(one.last for one in places)
                 yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
 
+    def _flagged(self, received: str, between: Between) -> Iterator[_Asked]:
+        """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+        if between not in _UNKNOWN:
+            return
+        message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+        flags = {flag.category: flag for flag in reversed(check(self._nlp, message).flags)}
+        for kind in reply_words().kind:
+            if flag := flags.get(kind.red_flag):
+                modes = frozenset({"yes"} if kind.category.startswith(Concern.GOING_ALONG) else ())
+                yield _Asked(kind, modes, flag.start, flag.end)
+
 
 def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     """Yield the words that give it away, as first word and the word after the last."""
@@ -113,10 +128,7 @@ def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
             refused = False
         if evidence:
             says.extend(evidence)
-        elif part.refuses(asked.kind):
-            refused = True
-            says = [place for place in says if place not in _bare_answers(parts, asked)]
-        elif part.denies and "no" not in asked.modes:
+        elif part.refuses(asked.kind) or (part.denies and "no" not in asked.modes):
             refused = True
             says = [place for place in says if place not in _bare_answers(parts, asked)]
         elif not refused:

@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from coach.errors import AuthorError
-from coach.models.thread import Between
 from coach.models.base import Model
 from coach.models.phrase import Phrase
+from coach.models.thread import Between
 from coach.rules.toml_source import read_toml
 from coach.threads.phrase_finder import SETS, read_phrases
 
@@ -22,6 +22,8 @@ class Kind(Model):
     category: str
     with_: tuple[Between, ...] = Field(default=(Between.ONLINE, Between.UNSURE), alias="with", min_length=1)
     """With whom it matters."""
+    red_flag: str = Field(default="", alias="red-flag")
+    """The category of a received turn that asks for it in words of any kind."""
     open: tuple[str, ...] = ()
     """Questions whose answer is a detail."""
     yes: tuple[str, ...] = ()
@@ -113,4 +115,3 @@ def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
     lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
     lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
     return read_phrases(read_toml(path or replies_path()), lists)
-

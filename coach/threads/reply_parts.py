@@ -49,7 +49,8 @@ class Part:
             not any(one.holds(no) for one in gives) for no in self._named("refuses")
         ):
             return []
-        return [(one.first, one.last) for one in gives if self.first <= one.first < self.last]
+        first, last = self.place
+        return [(min(first, one.first), max(last, one.last)) for one in gives if self.first <= one.first < self.last]
 
     def refuses(self, kind: Kind) -> bool:
         """Return whether it says no to a question of this kind, or evades it."""
@@ -66,10 +67,10 @@ class Part:
 
     def _rest(self) -> list[int]:
         """Return which words are left without fillers, openers, evasions and emoji."""
-        empty = {
-            at for name in ("fillers", "openers", "evades") for one in self._named(name) for at in range(*one[1:])
-        }
-        return [at for at in range(self.first, self.last) if at not in empty and not str(self.words[at]).startswith(":")]
+        empty = {at for name in ("fillers", "openers", "evades") for one in self._named(name) for at in range(*one[1:])}
+        return [
+            at for at in range(self.first, self.last) if at not in empty and not str(self.words[at]).startswith(":")
+        ]
 
     def _begins_with(self, name: str) -> bool:
         before = {at for one in self._named("fillers") for at in range(*one[1:])}
