@@ -100,7 +100,7 @@ def _is_known(steps: list[Step], known: list[Known], between: Between | None) ->
         return True
     if between is Between.ONLINE:
         return False
-    doubtful = {step.turn for step in steps if step.stage.id in _CLOSE}
+    doubtful = {step.turn for step in steps if step.stage.id in _CLOSE and step.sign.strength > Strength.COMMON}
     met = {turn for turn, _, sign in known if sign.kind is Acquaintance.IN_PERSON} - doubtful
     online = {turn for turn, _, sign in known if sign.kind is Acquaintance.ONLINE}
     return len(met) > len(online)
@@ -115,5 +115,6 @@ def _is_alarm(shown: Mapping[str, Step], *, is_known: bool) -> bool:
         weight = len(plain) + 2 * len(grave)
         return bool(heavy) and len(plain) >= 3 and (weight >= 7 or len(plain) >= 6)
     if any(step.stage.is_heavy for step in grave):
-        return len(plain) >= 2
-    return bool(heavy) and (len(plain) >= 3 or (len(plain) >= 2 and len(shown) >= 4))
+        return len(shown) >= 2
+    least = 3 if heavy else 4
+    return len(shown) >= least and any(step.stage.is_heavy for step in shown.values())

@@ -44,8 +44,11 @@ def test_one_stage_alone_is_none_however_grave() -> None:
     assert climbed(sign(0, "secrecy", GRAVE), sign(1, "secrecy", GRAVE)).alarms == ()
 
 
-def test_common_words_alone_are_none() -> None:
-    assert climbed(*(sign(at, stage.id, COMMON) for at, stage in enumerate(STAGES))).alarms == ()
+def test_common_words_need_more_stages() -> None:
+    three = [sign(at, stage, COMMON) for at, stage in enumerate(("kindness", "finding-out", "picture-or-meeting"))]
+    assert climbed(*three).alarms == ()
+    assert climbed(*three, sign(3, "apart", COMMON)).alarms
+    assert climbed(*three, sign(3, "picture-or-meeting")).alarms
 
 
 def test_senders_climb_each_for_themselves() -> None:

@@ -8,12 +8,15 @@ from spacy.language import Language
 from coach.stages import StageReader
 from tests.stages.threads import Thread, staircase_of, threads
 
-CLIMB, CALM = threads("climb"), threads("calm")
+MARKED = threads("climb")
+CLIMB, CALM = [*MARKED, *threads("short-climb")], [*threads("calm"), *threads("short-calm")]
 
 
 def test_there_are_enough_of_both() -> None:
-    assert len(CLIMB) >= 40
-    assert len(CALM) >= 60
+    assert len(CLIMB) >= 90
+    assert len(CALM) >= 170
+    ids = [one["id"] for one in [*CLIMB, *CALM]]
+    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("thread", CLIMB, ids=[f"{one['id']}: {one['about']}" for one in CLIMB])
@@ -32,6 +35,6 @@ def test_it_stays_silent(thread: Thread, nlp: Language, stage_reader: StageReade
 
 
 def test_most_marked_phrases_are_found_by_their_stage(stage_reader: StageReader) -> None:
-    marked = [(one["turns"][mark["turn"]]["text"], mark["stage"]) for one in CLIMB for mark in one["stages"]]
+    marked = [(one["turns"][mark["turn"]]["text"], mark["stage"]) for one in MARKED for mark in one["stages"]]
     found = sum(stage in {sign.stage for sign in stage_reader.signs(text)} for text, stage in marked)
     assert found >= 0.85 * len(marked)

@@ -17,7 +17,7 @@ Thread = dict[str, Any]
 
 
 def threads(name: str) -> list[Thread]:
-    """Read the threads of one file, `climb` or `calm`."""
+    """Read the threads of one file, such as `climb`, whose stages are marked, or `short-climb`."""
     path = stages_path() / "threads" / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
