@@ -44,7 +44,8 @@ class Part:
 
     def evidence(self, kind: Kind) -> list[tuple[int, int]]:
         """Return where it has words that give this kind away, unless it refuses outside them."""
-        gives = self._named(f"{kind.id} gives")
+        jokes = self._named("evades")
+        gives = [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
         if self._named(f"{kind.id} evades") or any(
             not any(one.holds(no) for one in gives) for no in self._named("refuses")
         ):
