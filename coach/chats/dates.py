@@ -15,8 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.chats.reader import ChatFile
-from coach.errors import InputError
+from coach.chats.reader import ChatFile, UnclearDatesError
 from coach.models.thread import DateOrder
 
 DATE = r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{1,2})(?!\d)\.?"
@@ -183,7 +182,7 @@ class DateEvidence:
             given: what the family said, if it did.
 
         Raises:
-            InputError: the order cannot be known, and nobody said it.
+            UnclearDatesError: the order cannot be known, and nobody said it.
         """
         if given in {DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST}:
             return DateOrder(given)
@@ -195,7 +194,7 @@ class DateEvidence:
             or (None if self.ambiguous or self.month_first else DateOrder.DAY_FIRST)
         )
         if found is None:
-            raise InputError(self._open(file))
+            raise UnclearDatesError(self._open(file))
         return found
 
     def _open(self, file: ChatFile) -> str:

@@ -83,6 +83,26 @@ def find_chats(path: Path) -> FoundChats:
     return FoundChats((_found(file, start),))
 
 
+def known_chats(path: Path) -> tuple[FoundChat, ...]:
+    """Find conversations as `find_chats` does, but only in forms that an app writes; none if there are none.
+
+    Raises:
+        InputError: the file cannot be opened.
+    """
+    file = ChatFile(path)
+    start = file.start()
+    if is_zip(start):
+        return () if _is_document(start) else _known_members(path)
+    special = tuple(each for each in readers() if each not in _general())
+    reader = _claimant(file, start, special)
+    return (FoundChat(file, reader),) if reader else ()
+
+
+def _known_members(path: Path) -> tuple[FoundChat, ...]:
+    found = _found_among(path, _members_of(path)).chats
+    return tuple(one for one in found if one.reader not in _general())
+
+
 def find_pasted(text: str) -> FoundChats:
     """Find the conversation in words that were pasted; they are kept in memory alone.
 

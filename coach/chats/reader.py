@@ -22,6 +22,10 @@ START = 65_536
 """How many bytes at the beginning of a file a reader looks at to claim it."""
 
 
+class UnclearDatesError(InputError):
+    """Nobody can know whether a file writes the day or the month first."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatFile:
     """An exported file that can be opened more than once; a member of an archive is not copied to disk."""
@@ -98,5 +102,6 @@ class ChatReader(Protocol):
             dates: how dates are written, if the family said so.
 
         Raises:
-            InputError: the file as a whole cannot be read, or the order of its dates is unclear and `dates` is None.
+            InputError: the file as a whole cannot be read.
+            UnclearDatesError: the order of its dates is unclear and `dates` is None; nothing was yielded yet.
         """

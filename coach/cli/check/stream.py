@@ -39,7 +39,7 @@ class StreamCheck:
         progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
             items = items_of(self._args, export, progress, files)
-            out = files.enter_context(_written(target, self._args.format))
+            out = files.enter_context(written(target, self._args.format))
             files.callback(progress.close)
             self._writer.write(self._counted(self._check(items, self._on_failure), progress), out)
         if export and target:
@@ -63,7 +63,7 @@ class StreamCheck:
 
 
 @contextmanager
-def _written(target: Result | None, output_format: str) -> Iterator[IO[str]]:
+def written(target: Result | None, output_format: str) -> Iterator[IO[str]]:
     """Open the output. Except for `text` it is UTF-8 in any locale, and lone surrogates become JSON escapes."""
     if target is None:
         if output_format == "text":

@@ -39,13 +39,17 @@ class InputMessage:
     origin: Origin
 
 
+_PLACES = {"parquet": "row", "chat": "message"}
+"""How a place in the input is called, where it is not a line."""
+
+
 def name_of(entry: InputMessage) -> str:
     """Name a message by file, line and id, so that people can find it; empty if it is the whole of standard input."""
     origin, parts = entry.origin, list[str]()
     if origin.file:
         parts.append(one_line(origin.file))
     if origin.input_format != "text":
-        parts.append(f"{'row' if origin.input_format == 'parquet' else 'line'} {origin.line}")
+        parts.append(f"{_PLACES.get(origin.input_format, 'line')} {origin.line}")
         if entry.id != str(origin.line):
             parts.append(f"id {one_line(entry.id)}")
     return ", ".join(parts)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 
+from coach.cli.check.inputs.chats import read_chats
 from coach.cli.check.inputs.csv_rows import read_csv
 from coach.cli.check.inputs.entries import InputMessage, Item, is_empty, read_entries
 from coach.cli.check.inputs.exports import Export
@@ -55,6 +56,8 @@ def _items(args: argparse.Namespace, export: Export | None, progress: ProgressLi
     file = str(export.path) if export else ""
     given = Message(text="", direction=_direction(args), audience=Audience(args.audience))
     input_format = export.input_format if export else args.input or "text"
+    if export and not args.input and (chats := read_chats(export.path, given, partial(_say, file))):
+        return chats
     columns = Columns(args.text_column or "text", args.id_column)
     if export and input_format == "parquet":
         return read_parquet(export.path, columns, given, file, progress.count)
