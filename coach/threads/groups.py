@@ -98,7 +98,7 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
         before = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
         if before and not turn.unkind and (place := words.heard(turn.text).place_of("answers")):
             flagged = [one for one in before if turns[one].unkind]
-            others = [one for one in before if not words.heard(turns[one].text).has("stands-up")]
+            others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]
             yield Answered(at, (flagged or others or before)[0], turn.text[slice(*place)])
 
 
@@ -202,4 +202,4 @@ class _Story:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
         kind = heard.has("kind") and not turn.unkind and (named is None or named in hit)
-        return kind or heard.has("stands-up")
+        return kind or heard.has("speaks-up")
