@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.models import Concern, Flag, Role
-from coach.threads.group_names import Names
+from coach.threads.group_names import GroupNames
 from coach.threads.group_words import Heard, group_words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class GroupTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupStory:
     """What happened in a group; each list in the order in which it happened."""
 
     hit_by: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
@@ -78,7 +78,7 @@ def is_group(turns: Iterable[GroupTurn]) -> bool:
     return len({turn.sender for turn in turns}) >= FEWEST
 
 
-def read_group(nlp: Language, turns: Sequence[GroupTurn]) -> Group:
+def read_group(nlp: Language, turns: Sequence[GroupTurn]) -> GroupStory:
     """Say who is hit, who joined and who stood up.
 
     Args:
@@ -124,19 +124,19 @@ class _Story:
     def __init__(self, nlp: Language, turns: Sequence[GroupTurn]) -> None:
         self._turns = turns
         self._words = group_words(nlp)
-        self._names = Names(dict.fromkeys(turn.sender for turn in turns))
+        self._names = GroupNames(dict.fromkeys(turn.sender for turn in turns))
         self._hits = list[_Hit]()
         self._joined, self._stood_up = dict[str, int](), dict[str, int]()
         self._chain: _Hit | None = None
         """The unkind turn right before, or that everybody since has laughed at."""
 
-    def told(self) -> Group:
+    def told(self) -> GroupStory:
         """Return the whole."""
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         for hit in self._hits:
             by = hit_by.setdefault(hit.whom, {})
             by[hit.by] = (*by.get(hit.by, ()), hit.turn)
-        return Group(hit_by, self._joined, self._stood_up)
+        return GroupStory(hit_by, self._joined, self._stood_up)
 
     def hear(self, at: int) -> None:
         """Take in the next turn."""
