@@ -22,7 +22,7 @@ _AFTER_A_NAME = frozenset(
 _MOST_COMMON = 2
 
 
-class Names:
+class GroupNames:
     """The names of a group."""
 
     def __init__(self, senders: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.rules.toml_source import TomlSource, read_toml
-from coach.threads.phrase_finder import Found, PhraseFinder, Word, read_phrases
+from coach.threads.phrase_finder import PhraseFinder, PhraseFound, Word, read_phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +26,7 @@ class Heard:
     """The words of a turn and the phrases in it."""
 
     words: tuple[Word, ...]
-    found: tuple[Found, ...]
+    found: tuple[PhraseFound, ...]
 
     def has(self, name: str) -> bool:
         """Return whether it has a phrase of this list."""

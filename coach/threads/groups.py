@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.models import Concern, Flag, Role
-from coach.threads.group_names import Names
+from coach.threads.group_names import GroupNames
 from coach.threads.group_words import Heard, group_words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class GroupTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupStory:
     """What happened in a group; each list in the order in which it happened."""
 
     hit_by: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
@@ -78,7 +78,7 @@ def is_group(turns: Iterable[GroupTurn]) -> bool:
     return len({turn.sender for turn in turns}) >= FEWEST
 
 
-def read_group(nlp: Language, turns: Sequence[GroupTurn]) -> Group:
+def read_group(nlp: Language, turns: Sequence[GroupTurn]) -> GroupStory:
     """Say who is hit, who joined and who stood up.
 
     Args:
@@ -98,7 +98,7 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
         before = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
         if before and not turn.unkind and (place := words.heard(turn.text).place_of("answers")):
             flagged = [one for one in before if turns[one].unkind]
-            others = [one for one in before if not words.heard(turns[one].text).has("stands-up")]
+            others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]
             yield Answered(at, (flagged or others or before)[0], turn.text[slice(*place)])
 
 
@@ -124,19 +124,19 @@ class _Story:
     def __init__(self, nlp: Language, turns: Sequence[GroupTurn]) -> None:
         self._turns = turns
         self._words = group_words(nlp)
-        self._names = Names(dict.fromkeys(turn.sender for turn in turns))
+        self._names = GroupNames(dict.fromkeys(turn.sender for turn in turns))
         self._hits = list[_Hit]()
         self._joined, self._stood_up = dict[str, int](), dict[str, int]()
         self._chain: _Hit | None = None
         """The unkind turn right before, or that everybody since has laughed at."""
 
-    def told(self) -> Group:
+    def told(self) -> GroupStory:
         """Return the whole."""
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         for hit in self._hits:
             by = hit_by.setdefault(hit.whom, {})
             by[hit.by] = (*by.get(hit.by, ()), hit.turn)
-        return Group(hit_by, self._joined, self._stood_up)
+        return GroupStory(hit_by, self._joined, self._stood_up)
 
     def hear(self, at: int) -> None:
         """Take in the next turn."""
@@ -202,4 +202,4 @@ class _Story:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
         kind = heard.has("kind") and not turn.unkind and (named is None or named in hit)
-        return kind or heard.has("stands-up")
+        return kind or heard.has("speaks-up")

@@ -25,7 +25,7 @@ Word = tuple[str | None, int, int]
 """A word in plain spelling, or None for a break; the first character and the one after the last."""
 
 
-class Found(NamedTuple):
+class PhraseFound(NamedTuple):
     """A phrase that was found, as words."""
 
     name: str
@@ -33,7 +33,7 @@ class Found(NamedTuple):
     last: int
     """The word after the last."""
 
-    def holds(self, other: Found) -> bool:
+    def holds(self, other: PhraseFound) -> bool:
         """Return whether the other lies within it."""
         return self.first <= other.first and other.last <= self.last
 
@@ -49,9 +49,9 @@ class PhraseFinder:
         """Return the words of a text in plain spelling."""
         return spelled(self._nlp, text)
 
-    def find(self, words: Sequence[str | None]) -> list[Found]:
+    def find(self, words: Sequence[str | None]) -> list[PhraseFound]:
         """Find every phrase in these words."""
-        return [Found(*one) for one in self._automaton.find(words)]
+        return [PhraseFound(*one) for one in self._automaton.find(words)]
 
 
 def read_phrases(source: TomlSource, lists: Mapping[str, Iterable[str]]) -> list[tuple[str, Phrase]]:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from coach.engine import check
 from coach.models import Audience, Concern, Direction, Message
 from coach.models.thread import Between
-from coach.threads.phrase_finder import Found, PhraseFinder
-from coach.threads.replies_file import Kind, answer_phrases, question_phrases, reply_words
-from coach.threads.reply_parts import Part, parts_of
+from coach.threads.phrase_finder import PhraseFinder, PhraseFound
+from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
+from coach.threads.reply_parts import ReplyPart, parts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,7 +67,7 @@ def _reader(nlp: Language) -> _Reader:
 class _Asked:
     """A question of one kind."""
 
-    kind: Kind
+    kind: QuestionKind
     modes: frozenset[str]
     """`open`, `yes`, `no`: what answers it."""
     start: int
@@ -97,7 +97,7 @@ class _Reader:
     def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what is asked that matters with these people."""
         words = self._questions.words(received)
-        found: dict[str, list[Found]] = {}
+        found: dict[str, list[PhraseFound]] = {}
         for one in self._questions.find([word for word, _, _ in words]):
             found.setdefault(one.name, []).append(one)
         for kind in reply_words().kind:
@@ -119,7 +119,7 @@ class _Reader:
                 yield _Asked(kind, modes, flag.start, flag.end)
 
 
-def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:
     """Yield the words that give it away, as first word and the word after the last."""
     refused, says = False, list[tuple[int, int]]()
     for part in parts:
@@ -136,12 +136,12 @@ def _given(asked: _Asked, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     yield from says
 
 
-def _bare_answers(parts: Iterable[Part], asked: _Asked) -> set[tuple[int, int]]:
+def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, int]]:
     """Return the bare yes and no: a refusal after them takes them back."""
     return {part.place for part in parts if part.agrees and "yes" in asked.modes}
 
 
-def _plain_answers(part: Part, asked: _Asked) -> Iterator[tuple[int, int]]:
+def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:
     said = ("yes" in asked.modes and part.agrees) or ("no" in asked.modes and part.denies)
     if said or ("open" in asked.modes and part.is_bare(asked.kind.bare)):
         yield part.place

@@ -15,7 +15,7 @@ from coach.rules.toml_source import read_toml
 from coach.threads.phrase_finder import SETS, read_phrases
 
 
-class Kind(Model):
+class QuestionKind(Model):
     """One kind of question, and what gives the answer away."""
 
     id: str
@@ -40,7 +40,7 @@ class Kind(Model):
     """Words of a reply that answer nothing here."""
 
 
-class Words(Model):
+class AnswerWords(Model):
     """Words around an answer."""
 
     fillers: tuple[str, ...]
@@ -50,7 +50,7 @@ class Words(Model):
     """Words that a bare detail does not have."""
 
 
-class Replies(Model):
+class ReplyManners(Model):
     """How a reply refuses, evades, agrees, denies or asks back."""
 
     refuses: tuple[str, ...]
@@ -65,9 +65,9 @@ class Replies(Model):
 class ReplyWords(Model):
     """All of replies.toml but its word sets."""
 
-    words: Words
-    replies: Replies
-    kind: tuple[Kind, ...]
+    words: AnswerWords
+    replies: ReplyManners
+    kind: tuple[QuestionKind, ...]
 
 
 MODES = ("open", "yes", "no", "unless")

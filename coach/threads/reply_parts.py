@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.threads.phrase_finder import Found
-from coach.threads.replies_file import Kind, reply_words
+from coach.threads.phrase_finder import PhraseFound
+from coach.threads.replies_file import QuestionKind, reply_words
 
 
 @dataclass(frozen=True)
-class Part:
+class ReplyPart:
     """Some words of a reply, without a mark between them."""
 
     words: Sequence[str | None]
@@ -18,7 +18,7 @@ class Part:
     first: int
     last: int
     """The word after the last."""
-    found: Sequence[Found]
+    found: Sequence[PhraseFound]
     """What touches it."""
 
     @property
@@ -42,9 +42,10 @@ class Part:
         """Whether it begins with a no."""
         return self._begins_with("denies")
 
-    def evidence(self, kind: Kind) -> list[tuple[int, int]]:
+    def evidence(self, kind: QuestionKind) -> list[tuple[int, int]]:
         """Return where it has words that give this kind away, unless it refuses outside them."""
-        gives = self._named(f"{kind.id} gives")
+        jokes = self._named("evades")
+        gives = [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
         if self._named(f"{kind.id} evades") or any(
             not any(one.holds(no) for one in gives) for no in self._named("refuses")
         ):
@@ -52,7 +53,7 @@ class Part:
         first, last = self.place
         return [(min(first, one.first), max(last, one.last)) for one in gives if self.first <= one.first < self.last]
 
-    def refuses(self, kind: Kind) -> bool:
+    def refuses(self, kind: QuestionKind) -> bool:
         """Return whether it says no to a question of this kind, or evades it."""
         return bool(self._named("refuses") or self._named(f"{kind.id} evades"))
 
@@ -80,14 +81,14 @@ class Part:
                 return self.first <= one.first < self.last
         return False
 
-    def _named(self, name: str) -> list[Found]:
+    def _named(self, name: str) -> list[PhraseFound]:
         return [one for one in self.found if one.name == name]
 
 
-def parts_of(words: Sequence[str | None], found: Sequence[Found]) -> list[Part]:
+def parts_of(words: Sequence[str | None], found: Sequence[PhraseFound]) -> list[ReplyPart]:
     """Cut a reply at marks, and before words such as "but" and "its"."""
     return [
-        Part(words, first, last, [one for one in found if one.first < last and first < one.last])
+        ReplyPart(words, first, last, [one for one in found if one.first < last and first < one.last])
         for first, last in _stretches(words)
     ]
 
