@@ -35,9 +35,7 @@ class Viewer:
         """
         if self._direct is None or self._reader is None:
             return None
-        reading = self._direct.respell.reading(
-            readable(message.text[:AT_ONCE]), message.direction, message.audience
-        )
+        reading = self._direct.respell.reading(readable(message.text[:AT_ONCE]), message.direction, message.audience)
         seen = {}
         for thought in self._reader.thoughts(reading, gated=False):
             seen[thought.window] = np.concatenate([thought.answers.questions, thought.answers.categories])

@@ -1,19 +1,20 @@
 """A conversation in, what to look at in it out: each turn in its role, and what the turns add up to."""
 
 from coach.threads.conversation import Conversation
-from coach.threads.groups import Answered, Group, HurtingSince
+from coach.threads.groups import Answered, GroupStory, HurtingSince
 from coach.threads.opened import OpenedChat
 from coach.threads.reader import ReadTurn
 from coach.threads.replies import GivenAway, gives_away
+from coach.threads.stage_watch import ShownClimb, ShownStep
 from coach.threads.survey import ChatFacts
-from coach.threads.watch import ShownClimb, ShownStep, Watch
+from coach.threads.watch import Watch
 
 __all__ = [
     "Answered",
     "ChatFacts",
     "Conversation",
     "GivenAway",
-    "Group",
+    "GroupStory",
     "HurtingSince",
     "OpenedChat",
     "ReadTurn",

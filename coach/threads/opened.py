@@ -56,7 +56,9 @@ class OpenedChat:
         for found in self._found:
             yield from self._of(found)
         if not self.counts["turns"]:
-            raise InputError(f"{self._found[0].file}: no message in it\n    fix: export the chat again, with its messages")
+            raise InputError(
+                f"{self._found[0].file}: no message in it\n    fix: export the chat again, with its messages"
+            )
 
     def _of(self, found: FoundChat) -> Iterator[Turn]:
         for record in found.reader.read(found.file, self._dates):

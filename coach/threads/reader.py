@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from coach.engine import Adviser, check_all
-from coach.models import AgeGroup, Concern, Direction, Flag, Message, Report, Role
+from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
 from coach.models.thread import Between, Turn
 from coach.threads.addressed import role_in_group
+from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
 
@@ -50,16 +51,18 @@ class ThreadReader:
             turns: of all conversations of a file, each oldest first.
             facts: what `survey` returned for the same turns.
         """
-        before = dict[str, str]()
-        asked = self._asked(turns, facts)
-        for (number, turn, is_first), report in check_all(self._nlp, asked):
-            if not is_first:
+        before = dict[str, Turn]()
+        for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts)):
+            if not is_last:
                 drafts = report
                 continue
-            chat = facts[turn.chat]
+            chat, previous = facts[turn.chat], before.get(turn.chat)
             found = report if chat.mine else _both(report, drafts)
-            yield ReadTurn(number, turn, turn.sender in chat.mine, self._said(found, turn, chat, before))
-            before[turn.chat] = turn.sender
+            if previous and turn.sender in chat.mine and previous.sender not in chat.mine:
+                found = self._with_given(found, previous.text)
+            is_mine = turn.sender in chat.mine
+            yield ReadTurn(number, turn, is_mine, self._said(found, turn, chat, previous.sender if previous else ""))
+            before[turn.chat] = turn
 
     def _asked(
         self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]
@@ -74,16 +77,25 @@ class ThreadReader:
             direction = Direction.DRAFT if is_mine else Direction.RECEIVED
             yield (number, turn, True), Message(text=turn.text, direction=direction, audience=audience)
 
-    def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: Mapping[str, str]) -> Report:
+    def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: str) -> Report:
         """Return the report with each flag in its role, and with words that fit a turn of the past."""
         if not report.flags:
             return report
         if chat.is_group or not chat.mine:
-            roles = [_role(flag, turn, chat, before.get(turn.chat, "")) for flag in report.flags]
+            roles = [_role(flag, turn, chat, before) for flag in report.flags]
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
         worded = (self._after(flag) for flag in self._adviser.flags(report, self._age))
         return report.model_copy(update={"flags": tuple(worded)})
+
+    def _with_given(self, report: Report, question: str) -> Report:
+        """Add what a turn gives away because of the question before it."""
+        message, flagged = report.message, {flag.category for flag in report.flags}
+        online = message.audience is Audience.STRANGER
+        given = gives_away(self._nlp, question, message.text, Between.ONLINE if online else Between.FRIENDS)
+        further = (self._adviser.flag(one, message) for one in given if one.category not in flagged)
+        flags = sorted((*report.flags, *further), key=lambda flag: (flag.start, flag.end))
+        return report.model_copy(update={"flags": tuple(flags)})
 
     def _after(self, flag: Flag) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
@@ -104,4 +116,3 @@ def _both(received: Report, sent: Report) -> Report:
     further = tuple(flag for flag in sent.flags if flag.concern in _EITHER_WAY)
     flags = sorted((*received.flags, *further), key=lambda flag: (flag.start, flag.end))
     return received.model_copy(update={"flags": tuple(flags)})
-

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 
-from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign
 from coach.models.thread import Between
-from coach.stages import Climb, StageReader, climb
-from coach.threads.groups import Answered, Group, GroupTurn, HurtingSince, answered, hurting_since, read_group
+from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
+from coach.threads.stage_watch import ShownClimb, StageWatch
 from coach.threads.survey import ChatFacts
 
 _BEFORE, _BEHIND = 3, 8
 """How many turns before and behind a flagged one are kept to see what happened around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownStep:
-    """A stage, with the turn and the words that show it first."""
-
-    stage: Stage
-    turn: int
-    phrase: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownClimb:
-    """What one sender has shown in one conversation, stage by stage."""
-
-    chat: str
-    sender: str
-    steps: tuple[ShownStep, ...]
-    """In the order of time, each stage once."""
-    alarm: int | None
-    """The turn from which on the stages are an alarm; None if they are none."""
 
 
 class Watch:
@@ -45,42 +22,24 @@ class Watch:
 
     def __init__(self, nlp: Language, between: Between | None) -> None:
         self._nlp = nlp
-        self._between = between
-        self._stages = StageReader(nlp)
-        self._heavy = {stage.id for stage in self._stages.stages if stage.is_heavy}
-        self._signs = defaultdict[str, list[tuple[int, str, StageSign]]](list)
-        self._known = defaultdict[str, list[tuple[int, str, AcquaintanceSign]]](list)
-        self._phrases = dict[tuple[int, str], str]()
-        """By turn and stage, the words that show it."""
+        self._stages = StageWatch(nlp, between)
         self._near = defaultdict[str, _Near](_Near)
 
     def shows_online(self, text: str) -> bool:
         """Return whether a text shows a heavy stage, or that the two know each other only online."""
-        if any(sign.stage in self._heavy for sign in self._stages.signs(text)):
-            return True
-        return any(sign.kind is Acquaintance.ONLINE for sign in self._stages.known(text))
+        return self._stages.shows_online(text)
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
-        chat, sender, text = one.turn.chat, one.turn.sender, one.turn.text
-        self._near[chat].see(one.number, GroupTurn(sender, text, one.flags))
-        if one.is_mine:
-            return
-        for sign in self._stages.signs(text, one.flags):
-            self._signs[chat].append((one.number, sender, sign))
-            self._phrases.setdefault((one.number, sign.stage), text[sign.start : sign.end])
-        self._known[chat].extend((one.number, sender, sign) for sign in self._stages.known(text))
+        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags))
+        if not one.is_mine and one.turn.text:
+            self._stages.see(one)
 
     def climbs(self) -> Iterator[ShownClimb]:
-        """Yield what each sender has shown, in the order of their first step."""
-        for chat, signs in self._signs.items():
-            for one in climb(signs, self._known[chat], self._between, self._stages.stages).climbs:
-                yield ShownClimb(chat, one.sender, self._shown(one), one.alarm)
+        """Yield what each sender has shown, in the order of their first turns."""
+        return self._stages.climbs()
 
-    def _shown(self, one: Climb) -> tuple[ShownStep, ...]:
-        return tuple(ShownStep(step.stage, step.turn, self._phrases[step.turn, step.stage.id]) for step in one.steps)
-
-    def groups(self, facts: Iterable[ChatFacts]) -> Iterator[Group]:
+    def groups(self, facts: Iterable[ChatFacts]) -> Iterator[GroupStory]:
         """Yield what happened in each group: who is hit by whom, who joined in, who stood up for somebody."""
         for chat in facts:
             near = self._near[chat.name]
@@ -123,7 +82,7 @@ class _Near:
             self.turns.append(each)
         self._before.clear()
 
-    def numbered(self, group: Group) -> Group:
+    def numbered(self, group: GroupStory) -> GroupStory:
         """Return a group with the numbers of turns in the whole conversation."""
         hit_by = {
             whom: {by: tuple(self.numbers[at] for at in turns) for by, turns in each.items()}
@@ -132,4 +91,4 @@ class _Near:
         joined, stood_up = (
             {name: self.numbers[at] for name, at in each.items()} for each in (group.joined, group.stood_up)
         )
-        return Group(hit_by, joined, stood_up)
+        return GroupStory(hit_by, joined, stood_up)

@@ -11,9 +11,9 @@ from coach.cli.terminal import one_line
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.threads.opened import OpenedChat
     from coach.models import AgeGroup, Family
     from coach.threads import Conversation
+    from coach.threads.opened import OpenedChat
 
 FORMATS = ("text", "json", "html")
 BETWEEN = ("family", "friends", "online", "unsure")
@@ -61,12 +61,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(args: argparse.Namespace) -> int:
     """Read the conversation, write what was found and return the exit status."""
     from coach.cli.chat.formats import writer_for
-    from coach.threads.opened import OpenedChat
     from coach.cli.check import read_family
     from coach.cli.check.stream import written
     from coach.cli.results import result_at
     from coach.models import Family
     from coach.models.thread import DateOrder
+    from coach.threads.opened import OpenedChat
 
     if args.force and not args.out:
         raise InputError("--force needs a file to replace\n    fix: add --out PATH, or leave --force out")

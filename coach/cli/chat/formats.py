@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import IO, Protocol
 
-from coach.threads.opened import OpenedChat
 from coach.cli.terminal import counted
 from coach.threads import Conversation
+from coach.threads.opened import OpenedChat
 
 
 class ChatWriter(Protocol):

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import IO
 
-from coach.threads.opened import OpenedChat
 from coach.cli.terminal import escaped
 from coach.scale.frames import flag_values
 from coach.threads import Conversation, ReadTurn
+from coach.threads.opened import OpenedChat
 
 
 class JsonChat:

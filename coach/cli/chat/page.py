@@ -9,13 +9,13 @@ from importlib.resources import files
 from typing import IO
 
 from coach.cli.chat.formats import said_of_reading
-from coach.threads.opened import OpenedChat
 from coach.cli.chat.words import nobody_said_who, said_of_group, said_of_knowing, said_of_time
 from coach.cli.html_parts import PAGE_END, flag_item, marked, page_head, safe_html
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
+from coach.threads.opened import OpenedChat
 
 MOST_SHOWN = 2_000
 """The most turns on a page; then only those to look at, each with what was said around it, up to this number."""
@@ -138,7 +138,8 @@ def _bubble(one: ReadTurn) -> Iterator[str]:
     extras = [word for word, is_so in (("edited", turn.is_edited), ("deleted", turn.is_deleted)) if is_so]
     about = ", ".join([*extras, *([turn.media] if turn.media else [])])
     yield f'<li class="{side}" id="m{one.number}"><p class="who"><bdi>{safe_html(turn.sender) or "somebody"}</bdi>'
-    yield f" <small>{safe_html(said_of_time(turn))}{one.number}{f' ({safe_html(about)})' if about else ''}</small></p>\n"
+    extra = f" ({safe_html(about)})" if about else ""
+    yield f" <small>{safe_html(said_of_time(turn))}{one.number}{extra}</small></p>\n"
     yield '<p class="message" dir="auto">'
     yield from marked(one.report)
     yield "</p>\n"
@@ -153,12 +154,14 @@ def _climb(climb: ShownClimb) -> Iterator[str]:
     """Yield the staircase of one sender, if it is an alarm: each stage with the words that show it."""
     if climb.alarm is None:
         return
-    yield f'<section class="climb"><h2>Where it turned, with <bdi>{safe_html(climb.sender) or "somebody"}</bdi></h2>\n<ol>\n'
+    name = safe_html(climb.sender) or "somebody"
+    yield f'<section class="climb"><h2>Where it turned, with <bdi>{name}</bdi></h2>\n<ol>\n'
     for step in climb.steps:
         heavy = ' class="stop"' if step.stage.is_heavy else ""
         yield f"<li><strong{heavy}>{safe_html(step.stage.title)}</strong>: "
         yield f'<a href="#m{step.turn}">message {step.turn}</a>, <q>{safe_html(step.phrase)}</q>'
         if step.stage.is_heavy:
-            yield f'<p>{safe_html(step.stage.why)}</p><p class="note">For the grown-up: {safe_html(step.stage.note)}</p>'
+            yield f"<p>{safe_html(step.stage.why)}</p>"
+            yield f'<p class="note">For the grown-up: {safe_html(step.stage.note)}</p>'
         yield "</li>\n"
     yield "</ol></section>\n"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import IO, TextIO
 
 from coach.cli.chat.formats import said_of_reading
-from coach.threads.opened import OpenedChat
 from coach.cli.chat.words import nobody_said_who, said_of_group, said_of_knowing, said_of_time
 from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, TextReport
 from coach.cli.terminal import counted, has_colour, one_line
 from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
+from coach.threads.opened import OpenedChat
 
 NOTHING = "Nothing to look at again."
 
