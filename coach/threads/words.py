@@ -31,6 +31,11 @@ def said_of_time(turn: Turn) -> str:
     return f"{turn.time:%a} {turn.time.day} {turn.time:%b %Y, %H:%M}, " if turn.time else ""
 
 
+def said_in(turn: Turn) -> str:
+    """Return what a turn says; a word in its place if it has no text."""
+    return turn.text or ("(deleted)" if turn.is_deleted else f"({turn.media or 'no words'})")
+
+
 def said_of_reading(opened: OpenedChat, people: int) -> str:
     """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
     read = f"{_counted(opened.counts['turns'], 'message')} read from {_people(people)}"

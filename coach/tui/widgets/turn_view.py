@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from coach.models import Concern, Flag
 from coach.threads import ReadTurn
-from coach.threads.words import said_of_sender
+from coach.threads.words import said_in, said_of_sender
 from coach.tui.safe_text import on_one_line, shown
 from coach.tui.widgets.draft_editor import CARE
 from coach.tui.widgets.draft_editor import SIGNS as EDITOR_SIGNS
@@ -16,7 +16,6 @@ MOST, AROUND = 900, 250
 """The longest turn that is shown whole, and what is shown of a longer one on both sides of its marks."""
 BRIEF = 160
 """The longest turn beside the marked one."""
-DELETED = "(deleted)"
 _STYLES = {
     "stop": "bold underline $text-error",
     "pause": "bold underline $text-warning",
@@ -39,20 +38,14 @@ class TurnView(Static):
 
     def __init__(self, one: ReadTurn, *, is_marked: bool = False) -> None:
         classes = "mine" if one.is_mine else "theirs"
-        words = _marked(one) if is_marked else shown(on_one_line(said(one), BRIEF), "$text-muted")
+        words = _marked(one) if is_marked else shown(on_one_line(said_in(one.turn), BRIEF), "$text-muted")
         sign = _sign(one.flags) if is_marked else ""
         who = shown(f"{sign} {said_of_sender(one.turn.sender)}: ".lstrip(), "bold")
         super().__init__(who + words, markup=False, classes=f"{classes} here" if is_marked else classes)
 
 
-def said(one: ReadTurn) -> str:
-    """Return what a turn says; a word in its place if it has no text."""
-    turn = one.turn
-    return turn.text or (DELETED if turn.is_deleted else f"({turn.media or 'no words'})")
-
-
 def _marked(one: ReadTurn) -> Content:
-    text = said(one)
+    text = said_in(one.turn)
     if not one.turn.text:
         return shown(text)
     first, last = _window(text, one.flags)
