@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks of direction, which WhatsApp writes into every line."""
+_FIRST = ("DraftEditor", "OptionList", "Button")
+"""What gets the focus first: the first of these kinds that a step has."""
 NOTHING = "Nothing is pasted yet\n    fix: copy some messages in your app, and paste them here"
 NO_PATH = "No file is chosen yet\n    fix: choose one from the list, or type where it is"
 AGREE, NOT_TODAY = "We both say yes", "Not today"
@@ -66,7 +68,8 @@ class ChatStep(Vertical):
 
     def start(self) -> None:
         """Put the focus where the family begins."""
-        for widget in self.query("DraftEditor, FileBrowser, OptionList, Button").results(Widget):
+        found = (each for kind in _FIRST for each in self.query(kind).results(Widget))
+        for widget in found:
             widget.focus()
             return
 
@@ -214,4 +217,5 @@ class ReadingStep(ChatStep):
         """Show how many turns were passed, of twice as many as there are."""
         if turns:
             how_far = f"{100 * turns // (2 * total)} %" if total else f"{turns:,} messages so far"
-            self.query_one(".words", Static).update(f"{together().said['reading']} {how_far}")
+            for line in self.query(".words").results(Static):
+                line.update(f"{together().said['reading']} {how_far}")
