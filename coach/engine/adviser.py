@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from coach.engine.pipeline import spelled
 from coach.engine.spacy_parts import flags_in
-from coach.models import Advice, AgeGroup, Audience, Flag, Report, Role, RuleEdit
+from coach.models import Advice, AgeGroup, Audience, Flag, Report, Role, RuleEdit, Weight
 
 
 class Adviser:
@@ -19,6 +19,10 @@ class Adviser:
     def flags(self, report: Report, age: AgeGroup | None = None) -> tuple[Flag, ...]:
         """Return the flags of a report with the words for an age group."""
         return self._flags.worded_for(report, age)
+
+    def weight(self, category: str, audience: Audience) -> Weight:
+        """Return the weight of a category for an audience."""
+        return self._flags.weight_of(category, audience)
 
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords a clause."""

@@ -11,20 +11,14 @@ from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
-from coach.models import Family, Lesson, Message, Passage, Reader, Step
+from coach.models import Family, Lesson, Message, Passage, Step
 from coach.plain import practices
 from coach.plain.console import HELP, Console, Left, WentBack
+from coach.plain.practices import SPEAKERS
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-SPEAKERS = {
-    Reader.BOTH: "Read together:",
-    Reader.CHILD: "Child reads:",
-    Reader.PARENT: "Grown-up reads:",
-    Reader.TALK: "Talk together:",
-}
-"""How each reader is announced."""
 NOT_KEPT = "Your progress cannot be saved today, but you can go on."
 BYE = "You can pick up here another day. Bye!"
 
@@ -56,9 +50,10 @@ class PlainSession:
                 for number, lesson in enumerate(self._lessons, 1):
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
+                say(f"{len(self._lessons) + 2}. Look at a chat together", "  ")
                 for path in self._broken:
                     say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                self._open(self._console.choose("Type a number. q quits.", len(self._lessons) + 1))
+                self._open(self._console.choose("Type a number. q quits.", len(self._lessons) + 2))
         except Left:
             say(BYE)
 
@@ -73,6 +68,8 @@ class PlainSession:
         try:
             if number == len(self._lessons):
                 self._check_draft()
+            elif number == len(self._lessons) + 1:
+                self._look_at_chat()
             elif number is not None:
                 self._walk(self._lessons[number])
         except WentBack:
@@ -89,6 +86,13 @@ class PlainSession:
         practices.tell(self._console, report, self._loaded().counsel(report), self._country)
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
+
+    def _look_at_chat(self) -> None:
+        from coach.plain.chats import ChatSession
+
+        playing = self._family.playing
+        age = next((one.age.group for one in self._family.members if one.nickname == playing), None)
+        ChatSession(self._console, self._loaded(), self._country, age).look()
 
     def _walk(self, lesson: Lesson) -> None:
         say = self._console.say

@@ -11,6 +11,7 @@ from coach.engine import Adviser, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
 from coach.models.thread import Between, Turn
 from coach.threads.addressed import role_in_group
+from coach.threads.answering import flag_of
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
@@ -93,7 +94,7 @@ class ThreadReader:
         message, flagged = report.message, {flag.category for flag in report.flags}
         online = message.audience is Audience.STRANGER
         given = gives_away(self._nlp, question, message.text, Between.ONLINE if online else Between.FRIENDS)
-        further = (self._adviser.flag(one, message) for one in given if one.category not in flagged)
+        further = (flag_of(one, message, self._adviser) for one in given if one.category not in flagged)
         flags = sorted((*report.flags, *further), key=lambda flag: (flag.start, flag.end))
         return report.model_copy(update={"flags": tuple(flags)})
 

@@ -8,14 +8,14 @@ from datetime import date
 from importlib.resources import files
 from typing import IO
 
-from coach.cli.chat.formats import said_of_reading
-from coach.cli.chat.words import nobody_said_who, said_of_group, said_of_knowing, said_of_time
+from coach.cli.chat.words import nobody_said_who, said_of_knowing
 from coach.cli.html_parts import PAGE_END, flag_item, marked, page_head, safe_html
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
+from coach.threads.words import said_of_group, said_of_reading, said_of_time
 
 MOST_SHOWN = 2_000
 """The most turns on a page; then only those to look at, each with what was said around it, up to this number."""

@@ -6,14 +6,14 @@ import shutil
 from collections.abc import Iterator
 from typing import IO, TextIO
 
-from coach.cli.chat.formats import said_of_reading
-from coach.cli.chat.words import nobody_said_who, said_of_group, said_of_knowing, said_of_time
+from coach.cli.chat.words import nobody_said_who, said_of_knowing
 from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, TextReport
 from coach.cli.terminal import counted, has_colour, one_line
 from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
+from coach.threads.words import said_of_group, said_of_reading, said_of_step, said_of_time
 
 NOTHING = "Nothing to look at again."
 
@@ -106,8 +106,7 @@ class ChatText(TextReport):
         yield ""
         yield from self._wrapped(f"Where it turned, with {one_line(climb.sender) or 'somebody'}:", "")
         for step in climb.steps:
-            shown = f"{step.stage.title}: message {step.turn}, \u201c{one_line(step.phrase)}\u201d"
-            yield from self._wrapped(shown, "  ")
+            yield from self._wrapped(said_of_step(step), "  ")
         for step in climb.steps:
             if step.stage.is_heavy:
                 yield from self._wrapped(step.stage.why, "  ")

@@ -124,6 +124,10 @@ class Flags:
             weight = softened(category, weight)
         return self._tone.softened(candidate, weight)
 
+    def weight_of(self, category: str, audience: Audience) -> Weight:
+        """Return the weight of a category, given by its id, before anything softens it."""
+        return self._categories[category].weight_before(audience)
+
     def given_weight(self, ruling: Ruling, audience: Audience) -> Weight:
         """Return the weight of a candidate in the report: its own, or a heavier inherited one."""
         return list(Weight)[max(ruling.least, self.weight(ruling.candidate, audience).rank)]
