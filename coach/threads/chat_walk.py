@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coach.threads.opened import OpenedChat
     from coach.threads.reader import ReadTurn
-    from coach.threads.watch import ShownClimb
+    from coach.threads.stage_watch import ShownClimb
 
 BEFORE = 2
 """How many turns before a marked one are shown."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from coach.models.thread import Turn
 from coach.threads.opened import OpenedChat
 from coach.threads.survey import ChatFacts
-from coach.threads.watch import ShownStep, Watch
+from coach.threads.stage_watch import ShownStep
+from coach.threads.watch import Watch
 from coach.visible import visible
 
 SOMEBODY = "somebody"

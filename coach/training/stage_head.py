@@ -146,7 +146,7 @@ def _sums(threads: Sequence[ThreadRows]) -> list[float]:
 
 
 def _with_one(rows: Rows) -> Rows:
-    return np.c_[rows, np.ones(len(rows))]
+    return np.hstack([rows, np.ones((len(rows), 1))])
 
 
 def _squashed(logits: Rows) -> Rows:
