@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-from coach.cli import agreement, app, case, check, family, help_lines, lesson, lessons, rules, serve, train
+from coach.cli import agreement, app, case, chat, check, family, help_lines, lesson, lessons, rules, serve, train
 from coach.cli.interrupts import CTRL_C
 from coach.cli.lifecycle import CRASHED, print_crash
 from coach.cli.streams import prepare_streams
@@ -22,7 +22,7 @@ from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
 
-COMMANDS = (check, lesson, case, lessons, agreement, rules, family, help_lines, serve, train)
+COMMANDS = (check, chat, lesson, case, lessons, agreement, rules, family, help_lines, serve, train)
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """What a shell reports for a program that SIGPIPE ended: whoever read standard output has had enough."""

@@ -27,7 +27,8 @@ class CounselledCheck:
     """Checks messages with one pipeline, and gives counsel on their reports with the same one."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self.nlp = nlp
+        """The pipeline."""
         self.check_all = partial(check_all, nlp)
         """Checks many messages."""
         self.counsel = Counsellor(nlp).on
@@ -35,4 +36,15 @@ class CounselledCheck:
 
     def __call__(self, message: Message, /) -> Report:
         """Return the report on a message."""
-        return check(self._nlp, message)
+        return check(self.nlp, message)
+
+
+def pipeline_of(check: CheckWithCounsel) -> Language:
+    """Return the pipeline that a check uses.
+
+    Raises:
+        TypeError: it uses none.
+    """
+    if isinstance(check, CounselledCheck):
+        return check.nlp
+    raise TypeError(f"{type(check).__name__} uses no pipeline")

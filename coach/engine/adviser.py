@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from coach.engine.pipeline import spelled
 from coach.engine.spacy_parts import flags_in
-from coach.models import AgeGroup, Audience, Flag, Report, RuleEdit
+from coach.models import Advice, AgeGroup, Audience, Flag, Report, Role, RuleEdit, Weight
 
 
 class Adviser:
@@ -20,9 +20,21 @@ class Adviser:
         """Return the flags of a report with the words for an age group."""
         return self._flags.worded_for(report, age)
 
+    def weight(self, category: str, audience: Audience) -> Weight:
+        """Return the weight of a category for an audience."""
+        return self._flags.weight_of(category, audience)
+
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords a clause."""
         return self._flags.edits(rule)
+
+    def advice(self, category: str, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
+        """Return what is said about a category, given by its id.
+
+        Raises:
+            LookupError: there is no such category, or it never occurs in this role.
+        """
+        return self._flags.advice(category, role, audience, age)
 
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""

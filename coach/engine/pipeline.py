@@ -110,11 +110,7 @@ def make_doc(nlp: Language, message: Message) -> Doc:
 
 
 def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
-    repairs, text = list[Unmixed](), message.text
-    for repair in (unmixed, without_hidden):
-        if repaired := repair(text):
-            repairs.append(repaired)
-            text = repaired.text
+    repairs, text = _repaired(message.text)
     meant = message.model_copy(update={"text": text}) if repairs else message
     report = direct.check(meant) if direct else _by_doc(nlp, meant)
     for repaired in reversed(repairs):
@@ -143,8 +139,22 @@ def plain_words(nlp: Language, written: str) -> list[str]:
 
 def spelled(nlp: Language, text: str) -> list[tuple[str | None, int, int]]:
     """Return the words of a text in plain spelling, each with its characters; None is a break."""
+    repairs, text = _repaired(text)
     reading = respell_in(nlp).words_of(readable(text))
-    return [(word, start, end) for word, (start, end) in zip(reading.words, reading.spans, strict=True)]
+    spans = reading.spans
+    for repaired in reversed(repairs):
+        spans = [(repaired.place(start), repaired.place(end)) for start, end in spans]
+    return [(word, start, end) for word, (start, end) in zip(reading.words, spans, strict=True)]
+
+
+def _repaired(text: str) -> tuple[list[Unmixed], str]:
+    """Return the repairs that a text needs, in order, and the text after them."""
+    repairs = list[Unmixed]()
+    for repair in (unmixed, without_hidden):
+        if found := repair(text):
+            repairs.append(found)
+            text = found.text
+    return repairs, text
 
 
 def _doc_report(doc: Doc) -> Report | None:

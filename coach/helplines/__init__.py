@@ -1,7 +1,7 @@
 """Help lines for children and parents, by country."""
 
 from coach.helplines.countries import country_named, read_countries
-from coach.helplines.nearby import OUTSIDE, help_with, home_country, lines_near
+from coach.helplines.nearby import OUTSIDE, help_with, help_with_chat, home_country, lines_near
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Helpline",
     "country_named",
     "help_with",
+    "help_with_chat",
     "home_country",
     "lines_near",
     "read_countries",

@@ -69,7 +69,22 @@ def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
         report: the report.
         country: the country, as returned by `home_country`.
     """
-    kinds = list(dict.fromkeys(kind for flag in report.flags for kind in _kinds(flag)))
+    return _near(report.flags, (), country)
+
+
+def help_with_chat(flags: Iterable[Flag], country: str, *, is_alarm: bool) -> tuple[Helpline, ...]:
+    """Select the few lines to show with a whole chat.
+
+    Args:
+        flags: what was found in its turns.
+        country: the country, as returned by `home_country`.
+        is_alarm: whether somebody in it goes step by step where a child should not be led.
+    """
+    return _near(flags, _REPORT if is_alarm else (), country)
+
+
+def _near(flags: Iterable[Flag], first: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
+    kinds = dict.fromkeys((*first, *(kind for flag in flags for kind in _kinds(flag))))
     near = lines_near(country)
     found = list[Helpline]()
     for kind in kinds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum, StrEnum
 
 from pydantic import Field
 
@@ -31,8 +32,12 @@ class Stage(Model):
     """Whether a staircase with it is an alarm: secrecy, a picture or a meeting, a threat."""
     categories: tuple[str, ...] = ()
     """Flags of these categories show it: `red-flag/secrecy`."""
+    grave: tuple[Phrase, ...] = ()
+    """Words that nobody who means well says to a child, known or not."""
     patterns: tuple[Phrase, ...] = ()
-    """Further words that show it, too common to be flagged in one message alone."""
+    """Words that show it between people who do not know each other, and may be daily life in a family."""
+    common: tuple[Phrase, ...] = ()
+    """Words that honest strangers say too: they count only beside stronger ones."""
     unless: tuple[Phrase, ...] = ()
     """Words that make a turn harmless for this stage: a surprise for a birthday."""
     why: str = Field(min_length=1)
@@ -40,6 +45,14 @@ class Stage(Model):
     note: str = Field(min_length=1)
     """For the grown-up."""
     examples: StageExamples = StageExamples()
+
+
+class Strength(IntEnum):
+    """How much a sign of a stage says."""
+
+    COMMON = 1
+    PATTERNS = 2
+    GRAVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +63,27 @@ class StageSign:
     """The id of the stage."""
     start: int
     """The first character, in code points of the turn."""
+    end: int
+    """The character after the last."""
+    strength: Strength = Strength.PATTERNS
+
+
+class Acquaintance(StrEnum):
+    """What the words of a turn show of how two people know each other."""
+
+    IN_PERSON = "in-person"
+    """In real life: "see u at practice", "your mum says dinner"."""
+    ONLINE = "online"
+    """Only from the net: "from the server", "what country u from"."""
+    SURPRISE = "surprise"
+    """They plan one for somebody, which explains a secret that ends on a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcquaintanceSign:
+    """A place in a turn that shows how two people know each other."""
+
+    kind: Acquaintance
+    start: int
     end: int
     """The character after the last."""

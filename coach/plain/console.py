@@ -72,6 +72,17 @@ class Console:
                 return number - 1
             self.say(f"Type a number from 1 to {count}, or just press Enter.")
 
+    def lines_until(self, end: str) -> str:
+        """Read lines as they are up to one that is `end`; letters such as q mean nothing in them.
+
+        Raises:
+            Left: the input ended.
+        """
+        found = list[str]()
+        while (line := self._line()) != end:
+            found.append(line)
+        return "\n".join(found)
+
     def _line(self) -> str:
         self._out.flush()
         try:

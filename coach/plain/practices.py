@@ -20,6 +20,7 @@ from coach.models import (
     Message,
     Partner,
     Place,
+    Reader,
     Report,
     RewriteTask,
     Show,
@@ -49,6 +50,14 @@ WHO: Mapping[Partner, str] = {
     Partner.BULLY: "somebody who is mean right now",
     Partner.FAMILY: "somebody at home",
 }
+
+SPEAKERS = {
+    Reader.BOTH: "Read together:",
+    Reader.CHILD: "Child reads:",
+    Reader.PARENT: "Grown-up reads:",
+    Reader.TALK: "Talk together:",
+}
+"""How each reader is announced."""
 
 
 def choose(console: Console, choice: Choice) -> str | None:

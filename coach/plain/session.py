@@ -11,20 +11,14 @@ from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
-from coach.models import Case, Family, Lesson, Message, Passage, Reader, Step
+from coach.models import Case, Family, Lesson, Message, Passage, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, Left, WentBack
+from coach.plain.practices import SPEAKERS
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-SPEAKERS = {
-    Reader.BOTH: "Read together:",
-    Reader.CHILD: "Child reads:",
-    Reader.PARENT: "Grown-up reads:",
-    Reader.TALK: "Talk together:",
-}
-"""How each reader is announced."""
 NOT_KEPT = "Your progress cannot be saved today, but you can go on."
 BYE = "You can pick up here another day. Bye!"
 
@@ -57,12 +51,13 @@ class PlainSession:
                 for number, lesson in enumerate(self._lessons, 1):
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
+                say(f"{len(self._lessons) + 2}. Look at a chat together", "  ")
                 case = this_weeks_case(self._cases, self._family.track, self._family.age)
                 if case:
-                    say(f"{len(self._lessons) + 2}. This week's case: {case.title}, {case.minutes} minutes", "  ")
+                    say(f"{len(self._lessons) + 3}. This week's case: {case.title}, {case.minutes} minutes", "  ")
                 for path in self._broken:
                     say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                offered = len(self._lessons) + (2 if case else 1)
+                offered = len(self._lessons) + (3 if case else 2)
                 self._open(self._console.choose("Type a number. q quits.", offered), case)
         except Left:
             say(BYE)
@@ -78,7 +73,9 @@ class PlainSession:
         try:
             if number == len(self._lessons):
                 self._check_draft()
-            elif case and number == len(self._lessons) + 1:
+            elif number == len(self._lessons) + 1:
+                self._look_at_chat()
+            elif case and number == len(self._lessons) + 2:
                 self._walk(case)
             elif number is not None:
                 self._walk(self._lessons[number])
@@ -96,6 +93,11 @@ class PlainSession:
         practices.tell(self._console, report, self._loaded().counsel(report), self._country)
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
+
+    def _look_at_chat(self) -> None:
+        from coach.plain.chats import ChatSession
+
+        ChatSession(self._console, self._loaded(), self._country, self._family.age).look()
 
     def _walk(self, lesson: Lesson) -> None:
         say, lesson = self._console.say, lesson.for_age(self._family.age)

@@ -35,6 +35,21 @@ class Follower(Protocol):
         """Show how far it is."""
 
 
+class Asked(Protocol):
+    """Whoever checks messages, or answers to one message."""
+
+    @property
+    def readiness(self) -> Readiness:
+        """How far it is."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be asked."""
+
+    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
+        """The answer to `question`; None if it is not ready or failed."""
+
+
 def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
     """Update all followers on these screens; watching the app would hold every draft in memory until it ends."""
     for screen in screens:

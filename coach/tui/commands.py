@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PLACES = (
     ("Check a draft", "Look at words before you send them", Destination.CHECK),
+    ("Look at a chat together", "From an app, or pasted: what stands out, and where it turned", Destination.CHAT),
     ("Our agreement", "What you promise each other", Destination.AGREEMENT),
     ("Picture lab", "How a screenshot can lie", Destination.LAB),
     ("A screenshot of our own", "Cover names and numbers before you show it", Destination.SCREENSHOT),

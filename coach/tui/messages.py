@@ -11,6 +11,7 @@ class Destination(StrEnum):
     """What can be opened beside home and the lessons."""
 
     CHECK = "check"
+    CHAT = "chat"
     AGREEMENT = "agreement"
     LAB = "lab"
     SCREENSHOT = "screenshot"

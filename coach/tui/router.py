@@ -38,6 +38,7 @@ class Router:
         self._home = HomeScreen(course, service, checker)
         self._openers: dict[Destination, Callable[[], object]] = {
             Destination.CHECK: self.check_draft,
+            Destination.CHAT: self.look_at_chat,
             Destination.AGREEMENT: self.our_agreement,
             Destination.LAB: self.picture_lab,
             Destination.SCREENSHOT: self.own_screenshot,
@@ -87,6 +88,12 @@ class Router:
         from coach.tui.screens.check import CheckScreen
 
         self.show(CheckScreen(self._checker))
+
+    def look_at_chat(self) -> None:
+        """Show the screen where a family walks through a chat."""
+        from coach.tui.screens.chat import ChatScreen
+
+        self.show(ChatScreen(self._checker))
 
     def picture_lab(self) -> None:
         """Show how a screenshot can lie."""

@@ -27,10 +27,13 @@ def run(args: argparse.Namespace) -> int:
     """Print every error in every file; return 1 if there are any."""
     from coach.rules import read_own_catalog
     from coach.rules.never_say import unsafe_advice
+    from coach.stages import read_stages
 
     folder = checked_folder(args)
     try:
         catalog = read_own_catalog(folder)
+        if folder is None:
+            read_stages()
         if faults := list(unsafe_advice(catalog, folder)):
             raise AuthorError(faults)
         if args.examples:

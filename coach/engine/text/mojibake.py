@@ -30,10 +30,11 @@ class Unmixed:
 
     def moved(self, flag: Flag) -> Flag:
         """Return the flag in the original text."""
-        start, end = self._place(flag.start), self._place(flag.end)
+        start, end = self.place(flag.start), self.place(flag.end)
         return flag.model_copy(update={"start": start, "end": end})
 
-    def _place(self, at: int) -> int:
+    def place(self, at: int) -> int:
+        """Return the place in the original text of a place in the repaired one."""
         behind = bisect_right(self._behind, at)
         return at + self._shifts[behind - 1] if behind else at
 

@@ -18,6 +18,7 @@ from coach.engine.verdict.tone import Tone
 from coach.engine.verdict.turns import Pool, Said, take_turns
 from coach.models import (
     DEFAULT_AUDIENCES,
+    Advice,
     AgeGroup,
     Aim,
     Audience,
@@ -123,6 +124,10 @@ class Flags:
             weight = softened(category, weight)
         return self._tone.softened(candidate, weight)
 
+    def weight_of(self, category: str, audience: Audience) -> Weight:
+        """Return the weight of a category, given by its id, before anything softens it."""
+        return self._categories[category].weight_before(audience)
+
     def given_weight(self, ruling: Ruling, audience: Audience) -> Weight:
         """Return the weight of a candidate in the report: its own, or a heavier inherited one."""
         return list(Weight)[max(ruling.least, self.weight(ruling.candidate, audience).rank)]
@@ -189,6 +194,10 @@ class Flags:
         terms = self._rules.get(rule)
         return terms.edits if terms else ()
 
+    def advice(self, category: str, role: Role, audience: Audience, age: AgeGroup | None) -> Advice:
+        """Return what is said about a category, given by its id."""
+        return self._categories[category].advice(role, audience, age)
+
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""
         return tuple(one.say for one in self._categories[category].rewrite if audience in one.audience)
@@ -196,7 +205,7 @@ class Flags:
     def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience, age: AgeGroup | None = None) -> Pool:
         """Collect what could be said about a phrase found by this rule."""
         category = self._categories[name.rpartition("/")[0]]
-        advice = category.advice(role, audience, age)
+        advice = self.advice(category.id, role, audience, age)
         whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
         return Pool(category, whys, advice.note, advice.steps)
 

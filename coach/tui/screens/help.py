@@ -34,6 +34,10 @@ Signs on words
 A sign is a question: do you want to say it like this?
 You decide. Coach is sometimes wrong.
 
+A chat
+Look at it together, or not at all. You can stop at any
+time, and Coach forgets it when you leave.
+
 What Coach keeps
 Only nicknames, your progress, promises and settings, and
 the private words that the grown-up typed in.

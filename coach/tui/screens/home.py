@@ -23,6 +23,7 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 GO_ON = "(go on here)"
 ACTIONS = {
     Destination.CHECK: "Check a draft",
+    Destination.CHAT: "Look at a chat together",
     Destination.AGREEMENT: "Our agreement",
     Destination.LAB: "Picture lab: how a screenshot can lie",
     Destination.SCREENSHOT: "A screenshot of our own: cover names and numbers",

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.models import GAP, AgeGroup, Audience, Counsel, Direction, Message, Report
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Asked, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList, age_in
 from coach.tui.widgets.rewrite_option import RewriteOption
@@ -56,7 +56,7 @@ class DraftBox(Container):
 
     def __init__(
         self,
-        checker: Checker,
+        checker: Asked,
         text: str = "",
         audience: Audience = Audience.GROUP,
         between: Sequence[Widget] = (),

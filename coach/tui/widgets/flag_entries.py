@@ -74,12 +74,13 @@ def entries_of(
     else:
         if report.said_of_length:
             yield _words(report.said_of_length)
-        yield from _flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(SILENT)]
+        yield from flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(SILENT)]
         if has_gap:
             yield _words(FILL)
 
 
-def _flag_entries(report: Report, counsel: Counsel, country: str, above: int) -> Iterator[FlagEntry]:
+def flag_entries(report: Report, counsel: Counsel, country: str, above: int = ABOVE) -> Iterator[FlagEntry]:
+    """Yield the entries for a report with flags."""
     flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comes_first:

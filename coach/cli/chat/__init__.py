@@ -1,0 +1,99 @@
+"""`coach chat`: a conversation, turn by turn: what to look at again, and where it turned."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from coach.cli.check.options import path_named
+from coach.cli.terminal import one_line
+from coach.errors import InputError
+
+if TYPE_CHECKING:
+    from coach.models import AgeGroup, Family
+    from coach.threads import Conversation
+    from coach.threads.opened import OpenedChat
+
+FORMATS = ("text", "json", "html")
+BETWEEN = ("family", "friends", "online", "unsure")
+_DESCRIPTION = """Look at a chat together, with the child's knowledge: what stands in it, and where it turned.
+
+    coach chat "WhatsApp Chat with Max.txt" --me Mia
+    coach chat export.zip --me Mia --format html --out chat.html
+
+Exports of WhatsApp, Discord, Instagram, Messenger, Snapchat, Telegram, Google Chat, iMessage and text messages are
+read, logs of Minecraft and Roblox, tables with named columns, and lines such as Max: hello. Nothing is kept or sent."""
+_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 wrong arguments or input, 3 internal error,
+130 stopped by Ctrl+C, 141 the program that reads the results closed the pipe
+
+--format json writes {"turns": [{"turn", "sender", "time", "mine", "text", "flags": [...]}], "read",
+"unread": [{"line", "why"}], "stages": [{"stage", "turn", "phrase"}]}; turns are numbered from 0, oldest first."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this command to the parser."""
+    parser = commands.add_parser(
+        "chat",
+        help="look at an exported chat together",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=path_named, metavar="FILE", help="an exported chat, an archive or a folder")
+    parser.add_argument("--me", default="", metavar="NAME", help="how the child is called in this chat")
+    parser.add_argument(
+        "--between",
+        choices=BETWEEN,
+        help="how the child knows the others (default: what the words show); unsure counts as online",
+    )
+    parser.add_argument("--dates", choices=("dmy", "mdy"), help="how the file writes dates, where that is unclear")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
+    parser.add_argument("--out", type=path_named, metavar="PATH", help="write the result to this file")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument(
+        "--rules-only", action="store_true", help="use the rules only, without the trained second reader"
+    )
+    parser.add_argument("--no-family", action="store_true", help="ignore the family's private words and settings")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the conversation, write what was found and return the exit status."""
+    from coach.cli.chat.formats import writer_for
+    from coach.cli.check import read_family
+    from coach.cli.check.stream import written
+    from coach.cli.results import result_at
+    from coach.models import Family
+    from coach.models.thread import DateOrder
+    from coach.threads.opened import OpenedChat
+
+    if args.force and not args.out:
+        raise InputError("--force needs a file to replace\n    fix: add --out PATH, or leave --force out")
+    target = result_at(args.out, [args.file], force=args.force) if args.out else None
+    opened = OpenedChat.at(args.file, DateOrder(args.dates) if args.dates else None)
+    family = Family() if args.no_family else read_family()
+    conversation = _conversation(args, opened, family)
+    _ = conversation.facts  # whatever is wrong with the file is said before anything is written
+    with written(target, args.format) as out:
+        writer_for(args.format, opened, family.country).write(conversation, out)
+    for name in opened.others:
+        print(f"coach: {one_line(name)}: not a chat that Coach knows, not read", file=sys.stderr)
+    return int(conversation.is_flagged)
+
+
+def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:
+    from coach import load
+    from coach.models.thread import Between
+
+    nlp = load(private_words=family.private_words, second_reader=not args.rules_only)
+    from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
+
+    between = Between(args.between) if args.between else None
+    return Conversation(nlp, opened.turns, args.me, between, _age(family))
+
+
+def _age(family: Family) -> AgeGroup | None:
+    """Return the age group of the family's child; None if it has several children, or none is known."""
+    groups = {child.age.group for child in family.members}
+    return groups.pop() if len(groups) == 1 else None

@@ -1,0 +1,113 @@
+"""A conversation for people in a terminal: the turns to look at, and where it turned."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import IO, TextIO
+
+from coach.cli.chat.words import nobody_said_who, said_of_knowing
+from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, TextReport
+from coach.cli.terminal import counted, has_colour, one_line
+from coach.helplines import OUTSIDE, help_with, home_country
+from coach.models import Flag, Message, Report
+from coach.threads import Conversation, ReadTurn, ShownClimb
+from coach.threads.opened import OpenedChat
+from coach.threads.words import said_of_group, said_of_reading, said_of_step, said_of_time
+
+NOTHING = "Nothing to look at again."
+
+
+class ChatText(TextReport):
+    """Writes the flagged turns as they are read, then what they add up to."""
+
+    def __init__(self, opened: OpenedChat, country: str, out: TextIO) -> None:
+        super().__init__(has_colour(out), shutil.get_terminal_size().columns, home_country(country))
+        self._opened = opened
+        self._explained: set[tuple[str, str]] = set()
+        """Categories and roles whose words were written."""
+        self._flags: dict[str, Flag] = {}
+        """One flag of each category, for the help lines."""
+
+    def write(self, conversation: Conversation, out: IO[str]) -> None:  # type: ignore[override]
+        """Read the conversation and write what was found."""
+        out.writelines(f"{line}\n" for line in self._before(conversation))
+        flagged, chat = 0, ""
+        for one in conversation.read():
+            if not one.flags:
+                continue
+            if one.turn.chat != chat:
+                chat = one.turn.chat
+                out.write(f"\n{one_line(chat)}\n")
+            flagged += 1
+            out.writelines(f"{line}\n" for line in self._turn(one))
+        out.writelines(f"{line}\n" for line in self._after(conversation, flagged))
+
+    def _before(self, conversation: Conversation) -> Iterator[str]:
+        facts = conversation.facts.values()
+        people = len({name for chat in facts for name in chat.turns})
+        yield from self._wrapped(f"{said_of_reading(self._opened, people)}.", "")
+        if note := nobody_said_who(facts):
+            yield from self._wrapped(note, "")
+        if note := said_of_knowing(facts, conversation.between):
+            yield from self._wrapped(note, "")
+
+    def _turn(self, one: ReadTurn) -> Iterator[str]:
+        yield ""
+        whose = " (sent)" if one.is_mine else ""
+        yield f"{one.number}. {said_of_time(one.turn)}{one_line(one.turn.sender) or 'somebody'}{whose}:"
+        for flag in one.flags:
+            if not flag.is_quiet:
+                yield from self._phrase(one.turn.text, flag)
+            key = flag.category, flag.role.value + ("sent" if one.is_mine else "")
+            if key in self._explained:
+                yield self._short(flag)
+                continue
+            self._explained.add(key)
+            self._flags.setdefault(flag.category, flag)
+            yield from self._words(flag, "")
+
+    def _short(self, flag: Flag) -> str:
+        if flag.is_quiet:
+            return f"  {CARE_SIGN} care"
+        about = f"{flag.concern}, {flag.category.partition('/')[2].replace('-', ' ')}"
+        return f"  {self._paint(f'{SYMBOLS[flag.weight]} {flag.weight}', flag.weight)}: {about}, as above"
+
+    def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:
+        watch = conversation.watch
+        for climb in watch.climbs():
+            yield from self._climb(climb)
+        for line in said_of_group(watch, conversation.facts.values()):
+            yield ""
+            yield from self._wrapped(line, "")
+        if self._flags:
+            report = Report(message=Message(text=""), flags=tuple(self._flags.values()))
+            yield from self._outside(report)
+            lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
+            if lessons:
+                yield ""
+                yield from self._wrapped(
+                    f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}", ""
+                )
+        yield ""
+        yield f"{counted(flagged, 'message')} to look at together." if flagged else NOTHING
+
+    def _outside(self, report: Report) -> Iterator[str]:
+        if lines := help_with(report, self.country):
+            yield ""
+            yield OUTSIDE
+            for line in lines:
+                yield from self._wrapped(f"\u260e {line}", "  ")
+
+    def _climb(self, climb: ShownClimb) -> Iterator[str]:
+        """Yield the stages of one sender, if they are an alarm."""
+        if climb.alarm is None:
+            return
+        yield ""
+        yield from self._wrapped(f"Where it turned, with {one_line(climb.sender) or 'somebody'}:", "")
+        for step in climb.steps:
+            yield from self._wrapped(said_of_step(step), "  ")
+        for step in climb.steps:
+            if step.stage.is_heavy:
+                yield from self._wrapped(step.stage.why, "  ")
+                yield from self._wrapped(f"For the grown-up: {step.stage.note}", "  ")

@@ -1,0 +1,86 @@
+"""Finds the stages, and what shows how two people know each other, in one turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from coach.engine import spelled
+from coach.engine.pipeline import plain_words
+from coach.models import Flag
+from coach.models.phrase import Phrase
+from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign, Strength
+from coach.stages.finder import PhraseFinder
+from coach.stages.sources import Stages, read_stages
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_UNLESS = "unless"
+Place = tuple[str, int, int]
+"""A key, and the first character and the one after the last."""
+
+
+class StageReader:
+    """Reads turns of somebody else in the spelling in which the pipeline reads messages."""
+
+    def __init__(self, nlp: Language, stages: Stages | None = None) -> None:
+        """Compile the stages, by default Coach's own.
+
+        Raises:
+            AuthorError: a file of Coach's stages is invalid.
+        """
+        read = stages or read_stages()
+        self.stages = read.stages
+        self._nlp = nlp
+        plain = cache(partial(plain_words, nlp))
+        self._signs = PhraseFinder(dict(_phrases(self.stages)), plain)
+        self._known = PhraseFinder({kind.value: phrases for kind, phrases in read.known.items()}, plain)
+        self._by_category = {category: stage.id for stage in self.stages for category in stage.categories}
+
+    def signs(self, text: str, flags: Iterable[Flag] = ()) -> list[StageSign]:
+        """List the stages that a turn shows, once each at its strongest and longest phrase, in the order of the turn.
+
+        Args:
+            text: the turn.
+            flags: the engine's flags on it; those of a stage's categories show it too.
+        """
+        found = list[StageSign]()
+        harmless = set[str]()
+        for key, start, end in self._places(self._signs, text):
+            stage, _, strength = key.partition(" ")
+            if strength == _UNLESS:
+                harmless.add(stage)
+            else:
+                found.append(StageSign(stage, start, end, Strength(int(strength))))
+        found.extend(
+            StageSign(self._by_category[flag.category], flag.start, flag.end, Strength.COMMON)
+            for flag in flags
+            if flag.category in self._by_category
+        )
+        best = dict[str, StageSign]()
+        for sign in found:
+            if sign.stage not in harmless:
+                best[sign.stage] = max(best.get(sign.stage, sign), sign, key=_weight)
+        return sorted(best.values(), key=lambda sign: sign.start)
+
+    def known(self, text: str) -> list[AcquaintanceSign]:
+        """List what a turn shows of how the two know each other."""
+        return [AcquaintanceSign(Acquaintance(key), *place) for key, *place in self._places(self._known, text)]
+
+    def _places(self, finder: PhraseFinder, text: str) -> Iterator[Place]:
+        written = spelled(self._nlp, text)
+        for key, first, last in finder.find([word for word, _, _ in written]):
+            yield key, written[first][1], written[last - 1][2]
+
+
+def _phrases(stages: Iterable[Stage]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    for stage in stages:
+        yield f"{stage.id} {_UNLESS}", stage.unless
+        for strength in Strength:
+            yield f"{stage.id} {strength.value}", getattr(stage, strength.name.lower())
+
+
+def _weight(sign: StageSign) -> tuple[int, int]:
+    return sign.strength, sign.end - sign.start

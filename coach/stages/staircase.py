@@ -1,0 +1,120 @@
+"""Reads the stages of a whole conversation as a staircase: which were shown, in which turn, and whether it is an alarm.
+
+Explainable by design: an alarm is a list of stages, each with the turn that shows it, and never a number alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign, Strength
+from coach.models.thread import Between
+
+_CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
+"""Stages that honest family and friends rarely show; all others are daily life with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage, and the strongest sign of it up to the alarm, or else of all."""
+
+    stage: Stage
+    turn: int
+    sign: StageSign
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """What one sender has shown."""
+
+    sender: str
+    steps: tuple[Step, ...]
+    """In the order of time, each stage once, at its first turn."""
+    is_known: bool
+    """Whether they know each other in real life, as far as the family or the words say."""
+    alarm: int | None = None
+    """The turn from which on it is an alarm; None if it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staircase:
+    """What all senders of a conversation have shown."""
+
+    climbs: tuple[Climb, ...] = ()
+    """In the order of their first step."""
+
+    @property
+    def alarms(self) -> tuple[Climb, ...]:
+        """Those that are an alarm."""
+        return tuple(climb for climb in self.climbs if climb.alarm is not None)
+
+
+Sign = tuple[int, str, StageSign]
+"""A turn, its sender, and a sign in it."""
+Known = tuple[int, str, AcquaintanceSign]
+
+
+def climb(signs: Iterable[Sign], known: Iterable[Known], between: Between | None, stages: Sequence[Stage]) -> Staircase:
+    """Build the staircase of each sender; leave out the signs of the child's own turns.
+
+    Args:
+        signs: what the turns show.
+        known: what the turns show of how the two know each other.
+        between: what the family says about it; None if it has not said.
+        stages: all stages.
+    """
+    by_id = {stage.id: stage for stage in stages}
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for turn, sender, sign in signs:
+        steps[sender].append(Step(by_id[sign.stage], turn, sign))
+    meetings = list(known)
+    climbs = [
+        _climb(sender, sorted(each, key=lambda step: step.turn), [one for one in meetings if one[1] == sender], between)
+        for sender, each in steps.items()
+    ]
+    return Staircase(tuple(sorted(climbs, key=lambda one: one.steps[0].turn)) if climbs else ())
+
+
+def _climb(sender: str, steps: list[Step], known: list[Known], between: Between | None) -> Climb:
+    is_known = _is_known(steps, known, between)
+    surprise = any(sign.kind is Acquaintance.SURPRISE for _, _, sign in known)
+    first: dict[str, Step] = {}
+    best: dict[str, Step] = {}
+    alarm = None
+    for step in steps:
+        first.setdefault(step.stage.id, step)
+        if is_known and surprise and step.stage.id == "secrecy":
+            continue
+        strongest = best.setdefault(step.stage.id, step)
+        if step.sign.strength > strongest.sign.strength:
+            best[step.stage.id] = step
+        if alarm is None and _is_alarm(best, is_known=is_known):
+            alarm = step.turn
+    return Climb(sender, tuple(sorted({**first, **best}.values(), key=lambda s: s.turn)), is_known, alarm)
+
+
+def _is_known(steps: list[Step], known: list[Known], between: Between | None) -> bool:
+    if between in {Between.FAMILY, Between.FRIENDS}:
+        return True
+    if between is Between.ONLINE:
+        return False
+    doubtful = {step.turn for step in steps if step.stage.id in _CLOSE and step.sign.strength > Strength.COMMON}
+    met = {turn for turn, _, sign in known if sign.kind is Acquaintance.IN_PERSON} - doubtful
+    online = {turn for turn, _, sign in known if sign.kind is Acquaintance.ONLINE}
+    return len(met) > len(online)
+
+
+def _is_alarm(shown: Mapping[str, Step], *, is_known: bool) -> bool:
+    """Return whether these stages are an alarm, each with its strongest sign."""
+    grave = [step for step in shown.values() if step.sign.strength is Strength.GRAVE]
+    plain = [step for step in shown.values() if step.sign.strength >= Strength.PATTERNS]
+    heavy = [step for step in plain if step.stage.is_heavy]
+    if is_known:
+        weight = len(plain) + 2 * len(grave)
+        return bool(heavy) and len(plain) >= 3 and (weight >= 7 or len(plain) >= 6)
+    if any(step.stage.is_heavy for step in grave):
+        return len(shown) >= 2
+    least = 3 if heavy else 4
+    return len(shown) >= least and any(step.stage.is_heavy for step in shown.values())

@@ -1,0 +1,147 @@
+"""A conversation as a family walks through it: from mark to mark, and what the whole adds up to."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coach.chats.reading import Reading
+from coach.models import AgeGroup, Flag
+from coach.models.thread import Between
+from coach.threads.conversation import Conversation
+from coach.threads.words import said_of_group, said_of_reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from coach.threads.opened import OpenedChat
+    from coach.threads.reader import ReadTurn
+    from coach.threads.stage_watch import ShownClimb
+
+BEFORE = 2
+"""How many turns before a marked one are shown."""
+MOST_MARKS = 500
+"""How many marks are kept to walk; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senders:
+    """Who writes in a conversation."""
+
+    names: tuple[str, ...]
+    """Whoever wrote most comes first."""
+    turns: int = 0
+    """How many messages there are."""
+    mine: str = ""
+    """Whom the file itself names as its owner; empty if it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the family said about a conversation."""
+
+    me: str = ""
+    """The child's name in it; empty if they are not sure."""
+    between: Between = Between.UNSURE
+    """How the child knows the others."""
+    age: AgeGroup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A turn to look at, and the turns before it."""
+
+    one: ReadTurn
+    before: tuple[ReadTurn, ...] = ()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its words are shown nowhere."""
+        return any(flag.is_quiet for flag in self.one.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatWalk:
+    """What a family walks through."""
+
+    said_of_reading: str
+    """How much was read, and what was not."""
+    marks: tuple[Mark, ...] = ()
+    """At most `MOST_MARKS`."""
+    flagged: int = 0
+    """How many turns have flags."""
+    alarms: tuple[ShownClimb, ...] = ()
+    """Who climbed the staircase so far that it is an alarm."""
+    together: tuple[str, ...] = ()
+    """What happened in a group, and since when a friend hurts."""
+    flags: tuple[Flag, ...] = ()
+    """One of each category."""
+    others: tuple[str, ...] = ()
+    """Files beside it that no reader knows."""
+    knows_child: bool = True
+    between: Between = Between.UNSURE
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether there is nothing to look at again."""
+        return not (self.marks or self.alarms or self.together)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is kept while the turns go by."""
+
+    marks: list[Mark] = field(default_factory=list)
+    flagged: int = 0
+    flags: dict[str, Flag] = field(default_factory=dict)
+    _last: dict[str, deque[ReadTurn]] = field(default_factory=dict)
+
+    def see(self, one: ReadTurn) -> None:
+        last = self._last.setdefault(one.turn.chat, deque(maxlen=BEFORE))
+        if one.flags:
+            self.flagged += 1
+            for flag in one.flags:
+                self.flags.setdefault(flag.category, flag)
+            if len(self.marks) < MOST_MARKS:
+                self.marks.append(Mark(one, tuple(last)))
+        last.append(one)
+
+
+def senders_of(opened: OpenedChat, reading: Reading) -> Senders:
+    """Return who writes, after one pass over the turns.
+
+    Raises:
+        InputError: they cannot be read, or the order of their dates is unclear.
+        Stopped: nobody waits any more.
+    """
+    found, mine = Counter[str](), ""
+    for turn in reading.watched(opened.turns):
+        found[turn.sender] += 1
+        mine = mine or (turn.sender if turn.is_mine else "")
+    return Senders(tuple(name for name, _ in found.most_common() if name), found.total(), mine)
+
+
+def walk_through(nlp: Language, opened: OpenedChat, reading: Reading, told: Told) -> ChatWalk:
+    """Read a conversation and return what to look at.
+
+    Raises:
+        InputError: it cannot be read.
+        Stopped: nobody waits any more.
+    """
+    conversation = Conversation(nlp, lambda: reading.watched(opened.turns), told.me, told.between, told.age)
+    kept = _Kept()
+    for one in conversation.read():
+        kept.see(one)
+    facts = conversation.facts.values()
+    return ChatWalk(
+        said_of_reading=f"{said_of_reading(opened, len({name for chat in facts for name in chat.turns}))}.",
+        marks=tuple(kept.marks),
+        flagged=kept.flagged,
+        alarms=tuple(one for one in conversation.watch.climbs() if one.alarm is not None),
+        together=tuple(said_of_group(conversation.watch, facts)),
+        flags=tuple(kept.flags.values()),
+        others=opened.others,
+        knows_child=all(chat.mine for chat in facts),
+        between=told.between,
+    )

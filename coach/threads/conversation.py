@@ -1,0 +1,64 @@
+"""A whole conversation: read twice, turn by turn, and what its turns add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from spacy.language import Language
+
+from coach.models import AgeGroup
+from coach.models.thread import Between, Turn
+from coach.threads.reader import ReadTurn, ThreadReader
+from coach.threads.survey import ChatFacts, survey
+from coach.threads.watch import Watch
+
+
+class Conversation:
+    """Turns that can be read more than once, and how they are looked at."""
+
+    def __init__(
+        self,
+        nlp: Language,
+        turns: Callable[[], Iterable[Turn]],
+        me: str = "",
+        between: Between | None = None,
+        age: AgeGroup | None = None,
+    ) -> None:
+        """Prepare to read.
+
+        Args:
+            nlp: the pipeline.
+            turns: gives all turns anew, each conversation oldest first.
+            me: how the child is called there; empty if nobody said.
+            between: how the child knows the others, if the family said so.
+            age: of the child, if known.
+        """
+        self._nlp = nlp
+        self._turns = turns
+        self._me = me
+        self.between = between
+        self._age = age
+        self.watch = Watch(nlp, between)
+        self.is_flagged = False
+        """Whether anything was found in the turns read so far."""
+
+    @cached_property
+    def facts(self) -> Mapping[str, ChatFacts]:
+        """Each conversation, by its name, after a first pass.
+
+        Raises:
+            InputError: nobody is called `me`, or more than one; or the file cannot be read.
+        """
+        return survey(self._turns(), self._me, self.watch.shows_online)
+
+    def read(self) -> Iterator[ReadTurn]:
+        """Yield every turn with its report, and watch what they add up to.
+
+        Raises:
+            InputError: as `facts`.
+        """
+        for one in ThreadReader(self._nlp, self.between, self._age).read(self._turns(), self.facts):
+            self.is_flagged = self.is_flagged or bool(one.flags)
+            self.watch.see(one)
+            yield one

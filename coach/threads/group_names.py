@@ -1,0 +1,68 @@
+"""Whom a turn names: `@maya`, or the name of somebody in the group, or its short form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coach.engine.text.english import how_common
+from coach.engine.text.first_names import first_names
+
+_WORD = re.compile(r"(@?)([^\W_][\w.'’]{0,40})")
+_FIRST = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s$")
+_FEWEST = 3
+"""The fewest letters of a short form."""
+_ENDINGS = ("y", "ie", "o", "s", "ster", "z")
+"""What makes a longer form of a short name: `tommy`, `tomo`; `maya's` without its mark."""
+
+_AFTER_A_NAME = frozenset(
+    {"u", "ur", "you", "your", "youre", "you're", "is", "was", "looks", "smells", "stinks", "has"}
+)
+_MOST_COMMON = 2
+
+
+class GroupNames:
+    """The names of a group."""
+
+    def __init__(self, senders: Iterable[str]) -> None:
+        self._known = {sender.casefold(): sender for sender in senders}
+        self._first: dict[str, str] = {}
+        for sender in senders:
+            if found := _FIRST.search(sender):
+                self._first.setdefault(found[0].casefold(), sender)
+
+    def in_text(self, text: str, speaker: str, *, near: int) -> str | None:
+        """Return whom a text names, besides the one who speaks; of several, an @name or the one nearest to `near`."""
+        found = [(not is_at, abs(at - near), name) for is_at, at, name in self._named(text) if name != speaker]
+        return min(found)[2] if found else self._absent(text)
+
+    def _absent(self, text: str) -> str | None:
+        """Return a first name of nobody who wrote, where it can be nothing else."""
+        words = [word[2].casefold() for word in _WORD.finditer(text)]
+        for at, word in enumerate(words):
+            if word in first_names() and word not in self._first:
+                is_called = at == 0 and words[1:2] and words[1] in _AFTER_A_NAME
+                if is_called or not how_common(word) or (at == len(words) - 1 and how_common(word) < _MOST_COMMON):
+                    return word
+        return None
+
+    def _named(self, text: str) -> Iterator[tuple[bool, int, str]]:
+        for word in _WORD.finditer(text):
+            written = word[2].casefold().rstrip(".'’")
+            if name := self._of(_POSSESSIVE.sub("", written)) or (word[1] and written):
+                yield bool(word[1]), word.start(), name
+
+    def _of(self, word: str) -> str | None:
+        """Return the sender whose name this word is."""
+        exact = self._known.get(word) or self._first.get(word)
+        if exact or len(word) < _FEWEST:
+            return exact
+        return next((sender for first, sender in self._first.items() if _is_form(word, first)), None)
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Return whether a word is a short or a longer form of a name, and not an English word."""
+    if how_common(word) and word not in first_names():
+        return False
+    return name.startswith(word) or any(word in (name + end, name + name[-1] + end) for end in _ENDINGS)

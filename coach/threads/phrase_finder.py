@@ -1,0 +1,76 @@
+"""Finds phrases by name in texts, in the plain spelling of a pipeline; the phrases are lists in a TOML file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.engine.patterns.lazy_dfa import PhraseAutomaton
+from coach.engine.patterns.nfa import NetMaker
+from coach.engine.pipeline import plain_words, spelled
+from coach.errors import AuthorError
+from coach.models.phrase import Phrase
+from coach.rules.phrases import PhraseError
+from coach.rules.toml_source import TomlSource
+from coach.rules.word_sets import WordSets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SETS = "sets"
+"""The table of word sets in such a file."""
+
+Word = tuple[str | None, int, int]
+"""A word in plain spelling, or None for a break; the first character and the one after the last."""
+
+
+class PhraseFound(NamedTuple):
+    """A phrase that was found, as words."""
+
+    name: str
+    first: int
+    last: int
+    """The word after the last."""
+
+    def holds(self, other: PhraseFound) -> bool:
+        """Return whether the other lies within it."""
+        return self.first <= other.first and other.last <= self.last
+
+
+class PhraseFinder:
+    """Finds named phrases in texts."""
+
+    def __init__(self, nlp: Language, phrases: Iterable[tuple[str, Phrase]]) -> None:
+        self._nlp = nlp
+        self._automaton = PhraseAutomaton(NetMaker(partial(plain_words, nlp)).net(phrases))
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text in plain spelling."""
+        return spelled(self._nlp, text)
+
+    def find(self, words: Sequence[str | None]) -> list[PhraseFound]:
+        """Find every phrase in these words."""
+        return [PhraseFound(*one) for one in self._automaton.find(words)]
+
+
+def read_phrases(source: TomlSource, lists: Mapping[str, Iterable[str]]) -> list[tuple[str, Phrase]]:
+    """Parse lists of phrases, which can use the word sets of their file.
+
+    Raises:
+        AuthorError: a phrase or a word set is invalid.
+    """
+    sets = WordSets()
+    sets.add(TomlSource(source.path, source.text, values=dict(source.values.get(SETS, {}))))
+    sets.resolve()
+    if sets.faults:
+        raise AuthorError(sets.faults)
+    named = list[tuple[str, Phrase]]()
+    for name, written in lists.items():
+        for phrase in written:
+            try:
+                named.append((name, sets.read(phrase, may_end_open=True)))
+            except PhraseError as error:
+                source.fault_at(next(iter(source.values), ""), error.problem, error.fix, phrase, error.column)
+    source.raise_faults()
+    return named

@@ -1,0 +1,119 @@
+"""A second pass over a conversation: each turn checked in its role, with what comes before it in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from coach.engine import Adviser, check_all
+from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
+from coach.models.thread import Between, Turn
+from coach.threads.addressed import role_in_group
+from coach.threads.answering import flag_of
+from coach.threads.replies import gives_away
+from coach.threads.sent import after_sending
+from coach.threads.survey import ChatFacts
+
+_EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
+"""What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTurn:
+    """A turn of a conversation, and what was found in it."""
+
+    number: int
+    """From 0, in the order of the conversation."""
+    turn: Turn
+    is_mine: bool
+    report: Report
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What was found."""
+        return self.report.flags
+
+
+class ThreadReader:
+    """Checks the turns of conversations with one pipeline."""
+
+    def __init__(self, nlp: Language, between: Between | None = None, age: AgeGroup | None = None) -> None:
+        self._nlp = nlp
+        self._adviser = Adviser(nlp)
+        self._between = between
+        self._age = age
+
+    def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
+        """Yield every turn with its report; flags in a turn that was sent say what can be done now.
+
+        Args:
+            turns: of all conversations of a file, each oldest first.
+            facts: what `survey` returned for the same turns.
+        """
+        before = dict[str, Turn]()
+        for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts)):
+            if not is_last:
+                drafts = report
+                continue
+            chat, previous = facts[turn.chat], before.get(turn.chat)
+            found = report if chat.mine else _both(report, drafts)
+            if previous and turn.sender in chat.mine and previous.sender not in chat.mine:
+                found = self._with_given(found, previous.text)
+            is_mine = turn.sender in chat.mine
+            yield ReadTurn(number, turn, is_mine, self._said(found, turn, chat, previous.sender if previous else ""))
+            before[turn.chat] = turn
+
+    def _asked(
+        self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]
+    ) -> Iterator[tuple[tuple[int, Turn, bool], Message]]:
+        """Yield what is checked: each turn as it went; without a child, as sent first and then as received."""
+        for number, turn in enumerate(turns):
+            chat = facts[turn.chat]
+            audience = chat.audience(self._between)
+            is_mine = turn.sender in chat.mine
+            if not chat.mine:
+                yield (number, turn, False), Message(text=turn.text, audience=audience)
+            direction = Direction.DRAFT if is_mine else Direction.RECEIVED
+            yield (number, turn, True), Message(text=turn.text, direction=direction, audience=audience)
+
+    def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: str) -> Report:
+        """Return the report with each flag in its role, and with words that fit a turn of the past."""
+        if not report.flags:
+            return report
+        if chat.is_group or not chat.mine:
+            roles = [_role(flag, turn, chat, before) for flag in report.flags]
+            flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
+            report = report.model_copy(update={"flags": tuple(flags)})
+        worded = (self._after(flag) for flag in self._adviser.flags(report, self._age))
+        return report.model_copy(update={"flags": tuple(worded)})
+
+    def _with_given(self, report: Report, question: str) -> Report:
+        """Add what a turn gives away because of the question before it."""
+        message, flagged = report.message, {flag.category for flag in report.flags}
+        online = message.audience is Audience.STRANGER
+        given = gives_away(self._nlp, question, message.text, Between.ONLINE if online else Between.FRIENDS)
+        further = (flag_of(one, message, self._adviser) for one in given if one.category not in flagged)
+        flags = sorted((*report.flags, *further), key=lambda flag: (flag.start, flag.end))
+        return report.model_copy(update={"flags": tuple(flags)})
+
+    def _after(self, flag: Flag) -> Flag:
+        """Return a flag of the child's own turn with what can be done now that it is sent."""
+        if flag.role is not Role.WRITER:
+            return flag
+        advice = after_sending(flag.category, self._age)
+        return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _role(flag: Flag, turn: Turn, chat: ChatFacts, before: str) -> Role:
+    if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
+        return flag.role
+    return role_in_group(flag, turn, chat.mine, before, chat.turns)
+
+
+def _both(received: Report, sent: Report) -> Report:
+    """Join what was found in a turn read both ways."""
+    further = tuple(flag for flag in sent.flags if flag.concern in _EITHER_WAY)
+    flags = sorted((*received.flags, *further), key=lambda flag: (flag.start, flag.end))
+    return received.model_copy(update={"flags": tuple(flags)})

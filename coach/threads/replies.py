@@ -1,0 +1,147 @@
+"""Judges a reply with the turn before it in view: a question answered with a detail gives it away.
+
+"oakfield" says nothing alone; after "what school do u go to?" it says where to find a child. What a question asks is
+found by phrases. A reply is cut into parts; a part that refuses, jokes or asks back gives nothing. A part gives it
+away if it has words that do so for this kind, if it is nothing but a few words after an open question, or if it is a
+bare yes or no where that is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from coach.engine import check
+from coach.models import Audience, Concern, Direction, Message
+from coach.models.thread import Between
+from coach.threads.phrase_finder import PhraseFinder, PhraseFound
+from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
+from coach.threads.reply_parts import ReplyPart, parts_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAway:
+    """What a reply gives away, and the question that it answers."""
+
+    kind: str
+    """The id of the kind of question: `school`."""
+    category: str
+    """The category whose advice fits: `oversharing/school`."""
+    start: int
+    """The first character of the reply's words."""
+    end: int
+    """The character after the last."""
+    asked_start: int
+    """The first character of the question's words, in the turn before."""
+    asked_end: int
+    """The character after the last."""
+
+
+_UNKNOWN = (Between.ONLINE, Between.UNSURE)
+
+
+def gives_away(nlp: Language, received: str, reply: str, between: Between) -> tuple[GivenAway, ...]:
+    """Return what a reply gives away, at most once for each category, in the order of the kinds.
+
+    Args:
+        nlp: Coach's pipeline, whose plain spelling is used.
+        received: the turn before, by somebody else.
+        reply: the child's answer.
+        between: how the child knows the other.
+    """
+    found = _reader(nlp).given(received, reply, between)
+    return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
+
+
+@lru_cache(maxsize=2)
+def _reader(nlp: Language) -> _Reader:
+    return _Reader(nlp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question of one kind."""
+
+    kind: QuestionKind
+    modes: frozenset[str]
+    """`open`, `yes`, `no`: what answers it."""
+    start: int
+    end: int
+
+
+class _Reader:
+    """Finds questions and answers in the spelling of one pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._questions = PhraseFinder(nlp, question_phrases())
+        self._answers = PhraseFinder(nlp, answer_phrases())
+
+    def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
+        asked = list(self._asked(received, between)) or list(self._flagged(received, between))
+        if not asked:
+            return
+        words = self._answers.words(reply)
+        plain = [word for word, _, _ in words]
+        parts = parts_of(plain, self._answers.find(plain))
+        for one in asked:
+            if places := list(_given(one, parts)):
+                first, last = min(at for at, _ in places), max(at for _, at in places)
+                yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
+
+    def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
+        """Yield what is asked that matters with these people."""
+        words = self._questions.words(received)
+        found: dict[str, list[PhraseFound]] = {}
+        for one in self._questions.find([word for word, _, _ in words]):
+            found.setdefault(one.name, []).append(one)
+        for kind in reply_words().kind:
+            modes = {mode: found[f"{kind.id} {mode}"] for mode in ("open", "yes", "no") if f"{kind.id} {mode}" in found}
+            if modes and between in kind.with_ and f"{kind.id} unless" not in found:
+                places = [place for several in modes.values() for place in several]
+                first, last = min(one.first for one in places), max(one.last for one in places)
+                yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
+
+    def _flagged(self, received: str, between: Between) -> Iterator[_Asked]:
+        """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+        if between not in _UNKNOWN:
+            return
+        message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+        flags = {flag.category: flag for flag in reversed(check(self._nlp, message).flags)}
+        for kind in reply_words().kind:
+            if flag := flags.get(kind.red_flag):
+                modes = frozenset({"yes"} if kind.category.startswith(Concern.GOING_ALONG) else ())
+                yield _Asked(kind, modes, flag.start, flag.end)
+
+
+def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:
+    """Yield the words that give it away, as first word and the word after the last."""
+    refused, says = False, list[tuple[int, int]]()
+    for part in parts:
+        evidence = part.evidence(asked.kind)
+        if part.turns:
+            refused = False
+        if evidence:
+            says.extend(evidence)
+        elif part.refuses(asked.kind) or (part.denies and "no" not in asked.modes):
+            refused = True
+            says = [place for place in says if place not in _bare_answers(parts, asked)]
+        elif not refused:
+            says.extend(_plain_answers(part, asked))
+    yield from says
+
+
+def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, int]]:
+    """Return the bare yes and no: a refusal after them takes them back."""
+    return {part.place for part in parts if part.agrees and "yes" in asked.modes}
+
+
+def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:
+    said = ("yes" in asked.modes and part.agrees) or ("no" in asked.modes and part.denies)
+    if said or ("open" in asked.modes and part.is_bare(asked.kind.bare)):
+        yield part.place

@@ -1,0 +1,117 @@
+"""Reads replies.toml: the kinds of questions in a chat, and the words of replies."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from coach.errors import AuthorError
+from coach.models.base import Model
+from coach.models.phrase import Phrase
+from coach.models.thread import Between
+from coach.rules.toml_source import read_toml
+from coach.threads.phrase_finder import SETS, read_phrases
+
+
+class QuestionKind(Model):
+    """One kind of question, and what gives the answer away."""
+
+    id: str
+    category: str
+    with_: tuple[Between, ...] = Field(default=(Between.ONLINE, Between.UNSURE), alias="with", min_length=1)
+    """With whom it matters."""
+    red_flag: str = Field(default="", alias="red-flag")
+    """The category of a received turn that asks for it in words of any kind."""
+    open: tuple[str, ...] = ()
+    """Questions whose answer is a detail."""
+    yes: tuple[str, ...] = ()
+    """Questions to which a bare yes is the answer."""
+    no: tuple[str, ...] = ()
+    """Questions to which a bare no is the answer."""
+    gives: tuple[str, ...] = ()
+    """Words of a reply that give it away."""
+    bare: int = 0
+    """The most words of a reply that is only the detail."""
+    unless: tuple[str, ...] = ()
+    """A question with one of these is harmless."""
+    evades: tuple[str, ...] = ()
+    """Words of a reply that answer nothing here."""
+
+
+class AnswerWords(Model):
+    """Words around an answer."""
+
+    fillers: tuple[str, ...]
+    openers: tuple[str, ...]
+    """`i go to`: what comes before the detail."""
+    chatter: frozenset[str]
+    """Words that a bare detail does not have."""
+
+
+class ReplyManners(Model):
+    """How a reply refuses, evades, agrees, denies or asks back."""
+
+    refuses: tuple[str, ...]
+    evades: tuple[str, ...]
+    agrees: tuple[str, ...]
+    denies: tuple[str, ...]
+    turns: frozenset[str]
+    asks_back: frozenset[str] = Field(alias="asks-back")
+    splits: frozenset[str]
+
+
+class ReplyWords(Model):
+    """All of replies.toml but its word sets."""
+
+    words: AnswerWords
+    replies: ReplyManners
+    kind: tuple[QuestionKind, ...]
+
+
+MODES = ("open", "yes", "no", "unless")
+"""How a question asks, and what makes it harmless."""
+
+
+def replies_path() -> Path:
+    """Return the file of kinds of questions."""
+    return Path(__file__).with_name("replies.toml")
+
+
+@cache
+def reply_words(path: Path | None = None) -> ReplyWords:
+    """Read the kinds of questions and the words of replies.
+
+    Raises:
+        AuthorError: the file is invalid.
+    """
+    source = read_toml(path or replies_path())
+    try:
+        return ReplyWords.model_validate({key: value for key, value in source.values.items() if key != SETS})
+    except ValidationError as error:
+        source.add_validation(error, ReplyWords)
+        raise AuthorError(source.faults) from error
+
+
+def question_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
+    """Return the phrases of questions, named `school open`, `school unless`, ...
+
+    Raises:
+        AuthorError: a phrase is invalid.
+    """
+    lists = {f"{kind.id} {mode}": getattr(kind, mode) for kind in reply_words(path).kind for mode in MODES}
+    return read_phrases(read_toml(path or replies_path()), lists)
+
+
+def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
+    """Return the phrases of replies: of all kinds (`refuses`), and of each (`school gives`).
+
+    Raises:
+        AuthorError: a phrase is invalid.
+    """
+    read = reply_words(path)
+    lists = {name: getattr(read.replies, name) for name in ("refuses", "evades", "agrees", "denies")}
+    lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
+    lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
+    return read_phrases(read_toml(path or replies_path()), lists)

@@ -1,0 +1,98 @@
+"""What to say about a turn that the child has already sent: what to do now, without blame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from coach.models import AgeGroup, Concern
+from coach.models.advice import MAX_STEPS, Line
+from coach.models.base import Model
+from coach.models.category import CATEGORY_NAMES
+from coach.rules.toml_source import TomlSource, read_toml
+
+
+class ForAge(Model):
+    """What is said differently to one age group."""
+
+    why: Line
+    steps: tuple[Line, ...] = Field(min_length=1, max_length=MAX_STEPS)
+
+
+class SentAdvice(Model):
+    """What to say about one kind of turn that was sent."""
+
+    why: Line
+    """For the child."""
+    note: Line
+    """For the grown-up."""
+    steps: tuple[Line, ...] = Field(min_length=1, max_length=MAX_STEPS)
+    """What to do now, in order."""
+    help_lines: bool = Field(default=False, alias="help-lines")
+    """Whether help lines belong beside it."""
+    younger: ForAge | None = None
+    older: ForAge | None = None
+
+    def given(self, age: AgeGroup | None = None) -> SentAdvice:
+        """Return what is said to a child of this age group."""
+        own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
+        changed = {"why": own.why, "steps": own.steps} if own else {}
+        return self.model_copy(update={**changed, "younger": None, "older": None})
+
+
+def sent_path() -> Path:
+    """Return the file of what is said about turns that were sent."""
+    return Path(__file__).with_name("sent.toml")
+
+
+def after_sending(category: str, age: AgeGroup | None = None) -> SentAdvice:
+    """Return what to say about a turn that was sent with a flag of this category, given by its id."""
+    told = all_sent()
+    return (told.get(category) or told[category.partition("/")[0]]).given(age)
+
+
+@cache
+def all_sent(path: Path | None = None) -> Mapping[str, SentAdvice]:
+    """Read what is said, by concern or category.
+
+    Raises:
+        AuthorError: the file is invalid, or says nothing about a concern.
+    """
+    source = read_toml(path or sent_path())
+    _check_names(source)
+    told = {name: advice for name, values in source.values.items() if (advice := _advice(source, name, values))}
+    source.raise_faults()
+    return told
+
+
+def _check_names(source: TomlSource) -> None:
+    known = {*Concern, *(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)}
+    for name in source.values:
+        if name not in known:
+            line = next((n for n, text in enumerate(source.lines, 1) if text.strip() in _headers(name)), 0)
+            source.fault(line, f"unknown concern or category `{name}`", 'write `[unkind]` or `["unkind/looks"]`')
+    for concern in Concern:
+        if concern not in source.values:
+            source.fault(0, f"nothing is said about `{concern}`", f"add a table [{concern}]")
+
+
+def _advice(source: TomlSource, name: str, values: object) -> SentAdvice | None:
+    try:
+        return SentAdvice.model_validate(values)
+    except ValidationError as error:
+        line = next((n for n, text in enumerate(source.lines, 1) if text.strip() in _headers(name)), 0)
+        for found in error.errors():
+            key = next((part for part in found["loc"] if isinstance(part, str)), "")
+            at = source.line_of_key(key, line) or line if found["type"] != "missing" else line
+            source.fault(at, f"`{key}` of `{name}`: {found['msg']}", f"allowed keys are {', '.join(_KEYS)}")
+        return None
+
+
+def _headers(name: str) -> tuple[str, str]:
+    return f"[{name}]", f'["{name}"]'
+
+
+_KEYS = tuple(info.alias or name for name, info in SentAdvice.model_fields.items())

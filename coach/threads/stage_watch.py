@@ -1,0 +1,129 @@
+"""Sees the stages in the turns of others: by phrases and flags, and by what the second reader makes of each turn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+
+from coach.engine.viewer import Viewer
+from coach.models import Audience, Direction, Message
+from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign
+from coach.models.thread import Between
+from coach.stages import Climb, StageReader, climb
+from coach.stages.head import StageHead, StageSum, read_head
+from coach.threads.reader import ReadTurn
+
+_LIKELY = 0.5
+"""From which share on a turn shows a stage."""
+_POSSIBLE = 0.15
+"""The same, once the whole is an alarm: the best turn of each stage is named."""
+_FEWEST = 2
+"""Stages of an alarm."""
+_QUOTED = 120
+"""The most characters of a turn that is quoted whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A stage, with the turn and the words that show it."""
+
+    stage: Stage
+    turn: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClimb:
+    """What one sender has shown in one conversation, stage by stage."""
+
+    chat: str
+    sender: str
+    steps: tuple[ShownStep, ...]
+    """In the order of time, each stage once."""
+    alarm: int | None
+    """The turn from which on the stages are an alarm; None if they are none."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one sender has shown so far."""
+
+    signs: list[tuple[int, str, StageSign]] = field(default_factory=list)
+    known: list[tuple[int, str, AcquaintanceSign]] = field(default_factory=list)
+    phrases: dict[tuple[int, str], str] = field(default_factory=dict)
+    """By turn and stage, the words that show it."""
+    total: StageSum = field(default_factory=StageSum)
+    passed: dict[bool, int] = field(default_factory=dict)
+    """The turn in which the sum became an alarm, for senders who are known (True) and others."""
+    likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
+    """By stage, the highest share, and the turn and its text."""
+
+
+class StageWatch:
+    """Sees every turn of others once."""
+
+    def __init__(self, nlp: Language, between: Between | None) -> None:
+        self._between = between
+        self._stages = StageReader(nlp)
+        self._by_id = {stage.id: stage for stage in self._stages.stages}
+        self._viewer = Viewer(nlp)
+        self._head: StageHead | None = None
+        self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
+
+    def shows_online(self, text: str) -> bool:
+        """Return whether a text shows a heavy stage, or that the two know each other only online."""
+        if any(self._by_id[sign.stage].is_heavy for sign in self._stages.signs(text)):
+            return True
+        return any(sign.kind is Acquaintance.ONLINE for sign in self._stages.known(text))
+
+    def see(self, one: ReadTurn) -> None:
+        """Take note of a turn that somebody else wrote."""
+        sender, text = one.turn.sender, one.turn.text
+        seen = self._seen[one.turn.chat, sender]
+        for sign in self._stages.signs(text, one.flags):
+            self._note(seen, one, sign, text[sign.start : sign.end])
+        seen.known.extend((one.number, sender, sign) for sign in self._stages.known(text))
+        view = self._viewer.view(Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER))
+        if view is None:
+            return
+        self._head = self._head or read_head()
+        shares = self._head.shares(view)
+        for stage, share in shares.items():
+            seen.likeliest[stage] = max(seen.likeliest.get(stage, (0.0, 0, "")), (share, one.number, text[:_QUOTED]))
+            if share >= _LIKELY:
+                self._note(seen, one, StageSign(stage, 0, len(text)), text[:_QUOTED])
+        total = seen.total.add(shares)
+        for is_known, least in ((True, self._head.alarm_known), (False, self._head.alarm)):
+            if total > least:
+                seen.passed.setdefault(is_known, one.number)
+
+    def _note(self, seen: _Seen, one: ReadTurn, sign: StageSign, phrase: str) -> None:
+        if seen.phrases.setdefault((one.number, sign.stage), phrase) is phrase:
+            seen.signs.append((one.number, one.turn.sender, sign))
+
+    def climbs(self) -> Iterator[ShownClimb]:
+        """Yield what each sender has shown, in the order of their first turns."""
+        for (chat, sender), seen in self._seen.items():
+            found = climb(seen.signs, seen.known, self._between, self._stages.stages).climbs
+            if found or seen.passed:
+                yield self._shown(chat, sender, seen, found[0] if found else None)
+
+    def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
+        is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
+        steps = {
+            step.stage.id: ShownStep(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
+            for step in (found.steps if found else ())
+        }
+        alarm = found.alarm if found else None
+        if seen.likeliest:
+            alarm = seen.passed.get(is_known)
+        if alarm is not None:
+            for stage, (share, turn, text) in seen.likeliest.items():
+                if share >= _POSSIBLE:
+                    steps.setdefault(stage, ShownStep(self._by_id[stage], turn, text))
+            if len(steps) < _FEWEST or not any(step.stage.is_heavy for step in steps.values()):
+                alarm = None
+        return ShownClimb(chat, sender, tuple(sorted(steps.values(), key=lambda step: step.turn)), alarm)

@@ -1,0 +1,100 @@
+"""A first pass over a conversation: who writes, and what the words show of how they know each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coach.errors import InputError
+from coach.models import Audience
+from coach.models.thread import Between, Turn
+from coach.visible import visible
+
+GROUP = 3
+"""From how many people on a conversation is a group."""
+_MOST_NAMED = 20
+"""How many names an error lists."""
+_AUDIENCES = {
+    Between.FAMILY: Audience.FRIEND,
+    Between.FRIENDS: Audience.FRIEND,
+    Between.ONLINE: Audience.STRANGER,
+    Between.UNSURE: Audience.STRANGER,
+}
+
+
+@dataclass(slots=True)
+class ChatFacts:
+    """What is known of one conversation before its turns are checked."""
+
+    name: str
+    """Empty if the file has only one."""
+    turns: Counter[str] = field(default_factory=Counter)
+    """How many each sender wrote."""
+    mine: set[str] = field(default_factory=set)
+    """The names of the child; empty if nobody said."""
+    looks_online: bool = False
+    """Whether the words show that they know each other only online, or a stage of the staircase."""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether three people or more write."""
+        return len(self.turns) >= GROUP
+
+    def audience(self, between: Between | None) -> Audience:
+        """Return who the others are for the engine."""
+        if between in {Between.ONLINE, Between.UNSURE}:
+            return Audience.STRANGER
+        if self.is_group:
+            return Audience.GROUP
+        if between is None:
+            return Audience.STRANGER if self.looks_online else Audience.FRIEND
+        return _AUDIENCES[between]
+
+
+ShowsOnline = Callable[[str], bool]
+"""Whether a text shows that whoever wrote it is known only online."""
+
+
+def survey(turns: Iterable[Turn], me: str, shows_online: ShowsOnline) -> dict[str, ChatFacts]:
+    """Read the turns once and return what is known of each conversation, by its name.
+
+    Args:
+        turns: of all conversations of a file.
+        me: how the child is called there; empty if nobody said.
+        shows_online: asked about the turns of others, as long as nothing was shown.
+
+    Raises:
+        InputError: nobody is called `me`, or more than one.
+    """
+    found = dict[str, ChatFacts]()
+    for turn in turns:
+        facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
+        facts.turns[turn.sender] += 1
+        if turn.is_mine:
+            facts.mine.add(turn.sender)
+        elif not facts.looks_online and turn.text:
+            facts.looks_online = shows_online(turn.text)
+    if me:
+        mine = _called(me, [name for facts in found.values() for name in facts.turns])
+        for facts in found.values():
+            facts.mine = {mine} & facts.turns.keys()
+    return found
+
+
+def _called(me: str, names: Iterable[str]) -> str:
+    """Return the one sender who is called so: exactly, else by a part of the name."""
+    senders, wanted = list(dict.fromkeys(names)), me.strip().casefold()
+    exact = [name for name in senders if name.casefold() == wanted]
+    fitting = exact or [name for name in senders if wanted in name.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    problem = "nobody in this chat is called" if not fitting else "more than one person in this chat is called"
+    listed = ", ".join(_shown(fitting or senders))
+    raise InputError(f"{problem} {visible(me)!r}\n    fix: give --me one of these names: {listed}")
+
+
+def _shown(names: list[str]) -> Iterator[str]:
+    yield from (visible(name) for name in names[:_MOST_NAMED] if name)
+    if len(names) > _MOST_NAMED:
+        yield f"and {len(names) - _MOST_NAMED:,} more"

@@ -1,0 +1,94 @@
+"""What the turns of a conversation add up to: stages, who is hit in a group, and since when a friend hurts."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from coach.models.thread import Between
+from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
+from coach.threads.reader import ReadTurn
+from coach.threads.stage_watch import ShownClimb, StageWatch
+from coach.threads.survey import ChatFacts
+
+_BEFORE, _BEHIND = 3, 8
+"""How many turns before and behind a flagged one are kept to see what happened around it."""
+
+
+class Watch:
+    """Sees every turn once, and keeps only what it may need again."""
+
+    def __init__(self, nlp: Language, between: Between | None) -> None:
+        self._nlp = nlp
+        self._stages = StageWatch(nlp, between)
+        self._near = defaultdict[str, _Near](_Near)
+
+    def shows_online(self, text: str) -> bool:
+        """Return whether a text shows a heavy stage, or that the two know each other only online."""
+        return self._stages.shows_online(text)
+
+    def see(self, one: ReadTurn) -> None:
+        """Take note of a turn."""
+        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags))
+        if not one.is_mine and one.turn.text:
+            self._stages.see(one)
+
+    def climbs(self) -> Iterator[ShownClimb]:
+        """Yield what each sender has shown, in the order of their first turns."""
+        return self._stages.climbs()
+
+    def groups(self, facts: Iterable[ChatFacts]) -> Iterator[GroupStory]:
+        """Yield what happened in each group: who is hit by whom, who joined in, who stood up for somebody."""
+        for chat in facts:
+            near = self._near[chat.name]
+            if chat.is_group and near.turns:
+                yield near.numbered(read_group(self._nlp, near.turns))
+
+    def answered(self) -> Iterator[Answered]:
+        """Yield the answers that say that the turn before was no joke."""
+        for near in self._near.values():
+            for one in answered(self._nlp, near.turns):
+                yield Answered(near.numbers[one.turn], near.numbers[one.to], one.words)
+
+    def hurting(self) -> Iterator[tuple[str, HurtingSince]]:
+        """Yield who has been hurting, and since which turn."""
+        for near in self._near.values():
+            for name, since in hurting_since(near.turns).items():
+                yield name, HurtingSince(near.numbers[since.first], since.turns)
+
+
+class _Near:
+    """The turns near flagged ones, with their numbers."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.turns: list[GroupTurn] = []
+        self._before = deque[tuple[int, GroupTurn]](maxlen=_BEFORE)
+        self._left = 0
+        """How many of the next turns are kept."""
+
+    def see(self, number: int, turn: GroupTurn) -> None:
+        """Keep a turn, or hold it in case the next ones are flagged."""
+        self._before.append((number, turn))
+        if turn.flags:
+            self._left = _BEHIND + 1
+        if not self._left:
+            return
+        self._left -= 1
+        for at, each in self._before:
+            self.numbers.append(at)
+            self.turns.append(each)
+        self._before.clear()
+
+    def numbered(self, group: GroupStory) -> GroupStory:
+        """Return a group with the numbers of turns in the whole conversation."""
+        hit_by = {
+            whom: {by: tuple(self.numbers[at] for at in turns) for by, turns in each.items()}
+            for whom, each in group.hit_by.items()
+        }
+        joined, stood_up = (
+            {name: self.numbers[at] for name, at in each.items()} for each in (group.joined, group.stood_up)
+        )
+        return GroupStory(hit_by, joined, stood_up)

@@ -1,0 +1,82 @@
+"""What is said about a conversation as a whole, wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coach.models.thread import Turn
+from coach.threads.opened import OpenedChat
+from coach.threads.stage_watch import ShownStep
+from coach.threads.survey import ChatFacts
+from coach.threads.watch import Watch
+from coach.visible import visible
+
+SOMEBODY = "somebody"
+"""In the place of a sender without a name."""
+_LISTED = 20
+"""How many unread lines are named in one sentence."""
+
+
+def on_line(text: str) -> str:
+    """Return a name or a phrase on one line, with nothing hidden in it."""
+    return visible(text.replace("\t", " ").replace("\n", " "))
+
+
+def said_of_sender(name: str) -> str:
+    """Return the name of a sender, or `somebody`."""
+    return on_line(name) or SOMEBODY
+
+
+def said_of_time(turn: Turn) -> str:
+    """Return day and time of a turn, with a comma behind; empty if the file has none."""
+    return f"{turn.time:%a} {turn.time.day} {turn.time:%b %Y, %H:%M}, " if turn.time else ""
+
+
+def said_in(turn: Turn) -> str:
+    """Return what a turn says; a word in its place if it has no text."""
+    return turn.text or ("(deleted)" if turn.is_deleted else f"({turn.media or 'no words'})")
+
+
+def said_of_reading(opened: OpenedChat, people: int) -> str:
+    """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
+    read = f"{_counted(opened.counts['turns'], 'message')} read from {_people(people)}"
+    if not opened.counts["unread"]:
+        return read
+    lines = [f"{one.line}" for one in opened.unread[:_LISTED]]
+    more = opened.counts["unread"] - len(lines)
+    listed = ", ".join([*lines, f"and {more:,} more"] if more else lines)
+    return f"{read}, {_counted(opened.counts['unread'], 'line')} not readable: {listed}"
+
+
+def said_of_step(step: ShownStep) -> str:
+    """Say a stage with the words that show it."""
+    return f"{step.stage.title}: message {step.turn}, \u201c{on_line(step.phrase)}\u201d"
+
+
+def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
+    """Say who was hit by how many, who joined in, and who stood up for them; and since when a friend hurts."""
+    for group in watch.groups(facts):
+        for name, by in group.hit_by.items():
+            yield f"{on_line(name)} got unkind words from {_people(len(by))}: {_names(by)}."
+        if group.joined:
+            yield f"Joined in: {_names(group.joined)}."
+        if group.stood_up:
+            yield f"Stood up for somebody: {_names(group.stood_up)}."
+    for one in watch.answered():
+        said = f"Message {one.to} was answered with \u201c{on_line(one.words)}\u201d (message {one.turn})"
+        yield f"{said}: for them it was not funny."
+    for name, since in watch.hurting():
+        times = _counted(since.turns, "message")
+        yield f"{on_line(name) or 'Somebody'} has sounded hurt since message {since.first} ({times})."
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(on_line(name) for name in names)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"

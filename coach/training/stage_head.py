@@ -1,0 +1,158 @@
+"""Fits `coach/stages/head.json` to the threads of `coach/stages/threads`: `python -m coach.training.stage_head`.
+
+Needs no more than Coach itself, takes a minute, and gives the same numbers twice. Run it whenever the second reader was
+trained anew, because the layer reads its answers.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+
+import coach
+from coach.engine.viewer import VIEWED, Viewer
+from coach.models import Audience, Direction, Message
+from coach.stages import read_stages
+from coach.stages.head import HEAD_PATH, StageSum
+from coach.writing import SHARED, write_whole
+
+THREADS = HEAD_PATH.parent / "threads"
+_FOLDS = 5
+_DECAY = 0.1
+_NEWTON_STEPS = 25
+_ALARMED = 0.03
+"""The share of ordinary threads that may be an alarm while fitting; with family and friends half of it."""
+Rows = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class ThreadRows:
+    """The turns of others in one thread."""
+
+    views: Rows
+    shown: Rows
+    """By turn, 1 for each stage that it shows."""
+    is_known: bool
+    """Whether family or friends write."""
+
+    @property
+    def climbs(self) -> bool:
+        """Whether any stage is marked in it."""
+        return bool(self.shown.any())
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """A fitted layer."""
+
+    mean: Rows
+    scale: Rows
+    weights: Rows
+
+    def shares(self, views: Rows) -> Rows:
+        """Return how likely each turn shows each stage."""
+        return _squashed(_with_one((views - self.mean) / self.scale) @ self.weights)
+
+    def sum(self, rows: ThreadRows) -> float:
+        """Return how many different stages a thread is likely to show."""
+        total, so_far = StageSum(), 0.0
+        for share in self.shares(rows.views):
+            so_far = total.add(dict(enumerate(share)))  # type: ignore[arg-type]
+        return so_far
+
+
+def main() -> None:
+    """Fit, write, and print how well threads are told apart that the layer was not fitted to."""
+    stages = tuple(stage.id for stage in read_stages().stages)
+    threads = list(read_threads(coach.load(), stages, sorted(THREADS.glob("*.jsonl"))))
+    sums = _sums(threads)
+    calm = [total for total, one in zip(sums, threads, strict=True) if not one.climbs]
+    known = [total for total, one in zip(sums, threads, strict=True) if not one.climbs and one.is_known]
+    alarm = float(np.quantile(calm, 1 - _ALARMED))
+    alarm_known = max(alarm, float(np.quantile(known, 1 - _ALARMED / 2)))
+    layer = fit(threads)
+    held = {key: getattr(layer, key).round(4).tolist() for key in ("mean", "scale", "weights")}
+    content = {
+        "stages": stages,
+        "views": VIEWED,
+        "alarm": round(alarm, 3),
+        "alarm_known": round(alarm_known, 3),
+        **held,
+    }
+    write_whole(HEAD_PATH, (json.dumps(content) + "\n").encode(), SHARED)
+    climbing = [total for total, one in zip(sums, threads, strict=True) if one.climbs]
+    noticed = sum(total > alarm for total in climbing)
+    sys.stdout.write(f"{noticed} of {len(climbing)} climbing threads are noticed above {alarm:.2f}\n")
+
+
+def read_threads(nlp: Language, stages: Sequence[str], paths: Sequence[Path]) -> Iterator[ThreadRows]:
+    """Yield the threads of files, as the second reader views them."""
+    viewer = Viewer(nlp)
+    for thread in chain.from_iterable(map(_marked_threads, paths)):
+        views, shown = list[Rows](), list[list[bool]]()
+        for at, turn in enumerate(thread["turns"]):
+            asked = Message(text=turn["text"], direction=Direction.RECEIVED, audience=Audience.STRANGER)
+            view = viewer.view(asked) if turn["sender"] != thread["me"] else None
+            if view is not None:
+                views.append(view.astype(np.float64))
+                marked = {sign["stage"] for sign in thread.get("stages", ()) if sign["turn"] == at}
+                shown.append([stage in marked for stage in stages])
+        if views:
+            is_known = thread["between"] in {"family", "friends"}
+            yield ThreadRows(np.array(views), np.array(shown, dtype=np.float64), is_known)
+
+
+def _marked_threads(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the threads of a file; one that climbs without saying where teaches nothing."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        thread = json.loads(line)
+        if thread.get("stages") or "climb" not in path.stem:
+            yield thread
+
+
+def fit(threads: Sequence[ThreadRows]) -> Layer:
+    """Fit one logistic regression for each stage, by Newton's method."""
+    views, shown = np.concatenate([one.views for one in threads]), np.concatenate([one.shown for one in threads])
+    mean, scale = views.mean(axis=0), views.std(axis=0) + 1e-3
+    given = _with_one((views - mean) / scale)
+    return Layer(mean, scale, np.stack([_weights(given, wanted) for wanted in shown.T], axis=1))
+
+
+def _weights(given: Rows, wanted: Rows) -> Rows:
+    decay = np.full(given.shape[1], _DECAY)
+    decay[-1] = 1e-9
+    found = np.zeros(given.shape[1])
+    for _ in range(_NEWTON_STEPS):
+        likely = _squashed(given @ found)
+        slope = given.T @ (likely - wanted) / len(given) + decay * found
+        bend = (given * (likely * (1 - likely))[:, None]).T @ given / len(given) + np.diag(decay)
+        found = found - np.linalg.solve(bend, slope)
+    return found
+
+
+def _sums(threads: Sequence[ThreadRows]) -> list[float]:
+    """Return the sum of each thread by a layer that was fitted without its tenth."""
+    layers = [fit([one for number, one in enumerate(threads) if number % _FOLDS != fold]) for fold in range(_FOLDS)]
+    return [layers[at % _FOLDS].sum(one) for at, one in enumerate(threads)]
+
+
+def _with_one(rows: Rows) -> Rows:
+    return np.hstack([rows, np.ones((len(rows), 1))])
+
+
+def _squashed(logits: Rows) -> Rows:
+    squashed: Rows = 1 / (1 + np.exp(-logits))
+    return squashed
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""A chat that a family pasted or named; all of it is read in the checker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from coach.chats.reading import Reading, Stopped
+from coach.errors import InputError
+from coach.tui.checking import Checker
+
+if TYPE_CHECKING:
+    from coach.counsel import CheckWithCounsel
+    from coach.models import AgeGroup
+    from coach.models.thread import Between, DateOrder
+    from coach.threads.chat_walk import ChatWalk, Senders
+    from coach.threads.opened import OpenedChat
+
+COMING = "Coach is still getting ready\n    fix: wait a moment, then try again"
+Answer = TypeVar("Answer")
+
+
+class ChatSource:
+    """Reads a chat twice: for who writes in it, and then turn by turn."""
+
+    def __init__(self, checker: Checker, given: str | Path) -> None:
+        """Take words that were pasted, or the path of a file."""
+        self._checker = checker
+        self._given = given
+        self._opened: OpenedChat | None = None
+        self._reading = Reading()
+
+    @property
+    def turns(self) -> int:
+        """How many turns the reading has passed."""
+        return self._reading.turns
+
+    def stop(self) -> None:
+        """End the reading: nobody waits for it any more."""
+        self._reading.stop()
+
+    async def senders(self, dates: DateOrder | None) -> Senders | InputError | None:
+        """Return who writes in it, or what is wrong with it; None if the reading was stopped."""
+
+        def read(_: CheckWithCounsel, reading: Reading) -> Senders:
+            from coach.threads.chat_walk import senders_of
+
+            self._opened = self._open(dates)
+            return senders_of(self._opened, reading)
+
+        return await self._ask(read)
+
+    async def walk(self, me: str, between: Between, age: AgeGroup | None) -> ChatWalk | InputError | None:
+        """Return what to look at in it, or what is wrong with it; None if the reading was stopped."""
+
+        def read(check: CheckWithCounsel, reading: Reading) -> ChatWalk:
+            from coach.counsel import pipeline_of
+            from coach.threads.chat_walk import Told, walk_through
+
+            opened = self._opened or self._open(None)
+            return walk_through(pipeline_of(check), opened, reading, Told(me, between, age))
+
+        return await self._ask(read)
+
+    def _open(self, dates: DateOrder | None) -> OpenedChat:
+        from coach.threads.opened import OpenedChat
+
+        if isinstance(self._given, Path):
+            return OpenedChat.at(self._given, dates)
+        return OpenedChat.pasted(self._given, dates)
+
+    async def _ask(self, read: Callable[[CheckWithCounsel, Reading], Answer]) -> Answer | InputError | None:
+        """Read in the checker's thread; what is wrong with a chat is no failure of the checker."""
+        if not self._checker.is_ready:
+            return InputError(COMING)
+
+        reading = self._reading = Reading()
+
+        def attempt(check: CheckWithCounsel) -> Answer | InputError | None:
+            try:
+                return read(check, reading)
+            except InputError as error:
+                return error.with_traceback(None)
+            except Stopped:
+                return None
+
+        return await self._checker.ask(attempt)

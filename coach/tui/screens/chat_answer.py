@@ -1,0 +1,97 @@
+"""What would you answer? A reply is written, and judged with the turn before it in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Static, TextArea
+
+from coach.chats.together import together
+from coach.counsel import CheckWithCounsel, pipeline_of
+from coach.models.thread import Between
+from coach.threads import ReadTurn
+from coach.threads.answering import ReplyCheck, audience_of
+from coach.tui.checking import Checker, Readiness
+from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.turn_view import TurnView
+
+Answer = TypeVar("Answer")
+TITLE = "{question} Nothing you type here is sent or kept."
+
+
+class ReplyChecker:
+    """Asks the checker about replies to one turn."""
+
+    def __init__(self, checker: Checker, received: str, between: Between) -> None:
+        self._checker = checker
+        self._received = received
+        self._between = between
+
+    @property
+    def readiness(self) -> Readiness:
+        """How far the checker is."""
+        return self._checker.readiness
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether replies can be checked."""
+        return self._checker.is_ready
+
+    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
+        """The answer to `question`; None if the checker is not ready or failed."""
+        return await self._checker.ask(
+            lambda check: question(ReplyCheck(check, pipeline_of(check), self._received, self._between))
+        )
+
+
+class ChatAnswerScreen(RoomyScreen, Screen[None]):
+    """A turn that was received, and a box for what the child would answer."""
+
+    BINDINGS = [Binding("escape", "leave", "Back to the chat"), Binding("f3", "leave", "Back", show=False)]
+    DEFAULT_CSS = """
+    ChatAnswerScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    ChatAnswerScreen #received { height: auto; max-height: 6; }
+    ChatAnswerScreen DraftBox { height: 1fr; }
+    ChatAnswerScreen DraftEditor { height: 5; }
+    ChatAnswerScreen #ways { height: 1; }
+    ChatAnswerScreen #ways Button { margin-left: 1; }
+    """
+
+    def __init__(self, checker: Checker, one: ReadTurn, between: Between) -> None:
+        super().__init__()
+        self._checker = checker
+        self._one = one
+        self.box = DraftBox(ReplyChecker(checker, one.turn.text, between), audience=audience_of(between))
+
+    def compose(self) -> ComposeResult:
+        """The turn, the answer, what was found in it."""
+        yield Static(TITLE.format(question=together().said["answer"]), markup=False, id="title")
+        with VerticalScroll(id="received", can_focus=False):
+            yield TurnView(self._one, is_marked=True)
+        yield self.box
+        with Horizontal(id="ways"):
+            yield Button("\u2190 Back to the chat", id="back", compact=True)
+        yield ReadyLine(self._checker)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Put the cursor in the answer."""
+        self.box.editor.focus()
+
+    def on_button_pressed(self) -> None:
+        """Go back to the chat."""
+        self.app.pop_screen()
+
+    def action_leave(self) -> None:
+        """Leave the editor first; go back to the chat from anywhere else."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#back", Button).focus()
+        else:
+            self.app.pop_screen()

@@ -1,0 +1,221 @@
+"""The steps before a chat is read: a talk about privacy, where the chat is, and questions about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.chats.together import together
+from coach.tui.safe_text import on_one_line, safe, shown
+from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.file_browser import FileBrowser
+from coach.tui.widgets.lines import LineBox
+from coach.tui.widgets.passage_view import PassageView
+
+if TYPE_CHECKING:
+    from coach.threads import ReadTurn
+
+_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""Marks of direction, which WhatsApp writes into every line."""
+_FIRST = ("DraftEditor", "OptionList", "Button")
+"""What gets the focus first: the first of these kinds that a step has."""
+NOTHING = "Nothing is pasted yet\n    fix: copy some messages in your app, and paste them here"
+NO_PATH = "No file is chosen yet\n    fix: choose one from the list, or type where it is"
+AGREE, NOT_TODAY = "We both say yes", "Not today"
+
+
+class ChatStep(Vertical):
+    """One step; whoever shows it says what comes then."""
+
+    DEFAULT_CSS = """
+    ChatStep { height: 1fr; }
+    ChatStep .words { height: auto; padding: 0 1; margin-bottom: 1; }
+    ChatStep .said { height: auto; max-height: 9; padding: 0 1; color: $text-warning; }
+    ChatStep .row { height: 1; margin: 0 1; }
+    ChatStep .row Button { margin-right: 1; }
+    ChatStep .row Input { width: 1fr; margin-right: 1; }
+    ChatStep OptionList { height: auto; max-height: 1fr; margin: 0 1; }
+    ChatStep FileBrowser { height: 1fr; }
+    ChatStep DraftEditor { height: 1fr; min-height: 3; }
+    """
+
+    def go_on(self) -> None:
+        """Go on to the next step, if this one is complete."""
+
+    def go_back(self) -> bool:
+        """Go back within this step; False if there is nowhere to go in it."""
+        return False
+
+    @property
+    def answered(self) -> ReadTurn | None:
+        """The turn that could be answered from here."""
+        return None
+
+    def say(self, words: str) -> None:
+        """Say what is wrong."""
+        for line in self.query(".said").results(Static):
+            line.update(shown(words))
+
+    def start(self) -> None:
+        """Put the focus where the family begins."""
+        found = (each for kind in _FIRST for each in self.query(kind).results(Widget))
+        for widget in found:
+            widget.focus()
+            return
+
+
+class TalkStep(ChatStep):
+    """A short talk about privacy."""
+
+    def __init__(self, then: Callable[[], object]) -> None:
+        """Call `then` once both agree."""
+        super().__init__()
+        self._then = then
+
+    def compose(self) -> ComposeResult:
+        """The passages, what Coach keeps, and the answers."""
+        with VerticalScroll(can_focus=False):
+            yield from map(PassageView, together().passages)
+            yield Static(together().said["kept"], markup=False, classes="words")
+        with Horizontal(classes="row"):
+            yield Button(AGREE, id="agree", variant="primary", compact=True)
+            yield Button(NOT_TODAY, id="home", compact=True)
+
+    def go_on(self) -> None:
+        """Both agree."""
+        self._then()
+
+
+class PasteBox(DraftEditor):
+    """An editor for messages that were copied from an app."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take in what was pasted, without marks of direction."""
+        edit.text = _MARKS.sub("", edit.text)
+        return super().edit(edit)
+
+
+class PasteStep(ChatStep):
+    """Takes messages that are pasted."""
+
+    def __init__(self, text: str, then: Callable[[str], object]) -> None:
+        """Begin with `text`; call `then` with what is to be read."""
+        super().__init__()
+        self._then = then
+        self.editor = PasteBox(text, has_signs=False)
+
+    def compose(self) -> ComposeResult:
+        """The editor, and the way to a file."""
+        yield Static(together().said["paste"], markup=False, classes="words")
+        yield self.editor
+        yield Static("", markup=False, classes="said")
+        with Horizontal(classes="row"):
+            yield Button("Read these", id="read", variant="primary", compact=True)
+            yield Button("Open a file instead", id="file", compact=True)
+
+    def go_on(self) -> None:
+        """Read what was pasted."""
+        text = self.editor.written
+        if text.strip():
+            self._then(text)
+        else:
+            self.say(NOTHING)
+
+
+class FileStep(ChatStep):
+    """Takes the file of an export."""
+
+    def __init__(self, folder: Path, then: Callable[[Path], object]) -> None:
+        """List a folder; call `then` with the file that is to be read."""
+        super().__init__()
+        self._then = then
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """A line for the path, and a list of what is there."""
+        yield Static(together().said["open"], markup=False, classes="words")
+        with Horizontal(classes="row"):
+            yield LineBox(placeholder="where the file is", id="path", compact=True)
+            yield Button("Open", id="read", variant="primary", compact=True)
+        yield FileBrowser(self._folder)
+        yield Static("", markup=False, classes="said")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open it."""
+        event.stop()
+        self.go_on()
+
+    def on_file_browser_chosen(self, event: FileBrowser.Chosen) -> None:
+        """Open it."""
+        event.stop()
+        self._then(event.path)
+
+    def go_on(self) -> None:
+        """Open what was typed."""
+        typed = self.query_one("#path", Input).value.strip()
+        if typed:
+            self._then(Path(typed).expanduser())
+        else:
+            self.say(NO_PATH)
+
+
+class AskStep(ChatStep):
+    """A question with its answers."""
+
+    def __init__(self, question: str, answers: Sequence[str], then: Callable[[int], object], detail: str = "") -> None:
+        """Call `then` with the number of the answer, from 0; `detail` says more about the question."""
+        super().__init__()
+        self._then = then
+        self._question = question
+        self._answers = answers
+        self._detail = detail
+
+    def compose(self) -> ComposeResult:
+        """The question, and a list of answers."""
+        yield Static(shown(self._question, "bold"), markup=False, classes="words")
+        if self._detail:
+            yield Static(shown(self._detail), markup=False, classes="words")
+        yield OptionList(*(Option(shown(on_one_line(safe(each), 70))) for each in self._answers), markup=False)
+        yield Static("", markup=False, classes="said")
+
+    def on_mount(self) -> None:
+        """Highlight the first answer."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose it."""
+        event.stop()
+        self._then(event.option_index)
+
+    def go_on(self) -> None:
+        """Choose the answer that is highlighted."""
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self._then(highlighted)
+
+
+class ReadingStep(ChatStep):
+    """Says how far the reading is."""
+
+    def compose(self) -> ComposeResult:
+        """What Coach does, and the way to stop."""
+        yield Static(together().said["reading"], markup=False, classes="words")
+        with Horizontal(classes="row"):
+            yield Button("Stop", id="back", compact=True)
+
+    def show(self, turns: int, total: int) -> None:
+        """Show how many turns were passed, of twice as many as there are."""
+        if turns:
+            how_far = f"{100 * turns // (2 * total)} %" if total else f"{turns:,} messages so far"
+            for line in self.query(".words").results(Static):
+                line.update(f"{together().said['reading']} {how_far}")

@@ -1,0 +1,191 @@
+"""The walk through a chat: what it adds up to, one page for each mark, and an end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from coach.chats.together import together
+from coach.helplines import OUTSIDE, help_with_chat
+from coach.models import Counsel
+from coach.threads import ReadTurn, ShownClimb
+from coach.threads.chat_walk import ChatWalk, Mark
+from coach.threads.words import said_of_sender, said_of_step, said_of_time
+from coach.tui.safe_text import shown
+from coach.tui.widgets.chat_steps import ChatStep
+from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
+from coach.tui.widgets.flag_list import FlagList, country_in
+from coach.tui.widgets.turn_view import TurnView
+
+ANSWER = "What would you answer?"
+
+
+class MarkList(FlagList):
+    """The advice on one turn; it scrolls with the page."""
+
+    DEFAULT_CSS = """
+    MarkList { height: auto; min-height: 0; padding: 0; }
+    """
+
+    def __init__(self, one: ReadTurn) -> None:
+        super().__init__()
+        self.can_focus = False
+        self.report = one.report
+
+    def _current_entries(self) -> Iterator[FlagEntry]:
+        if self.report:
+            yield from flag_entries(self.report, Counsel(), country_in(self.app))
+
+
+class WalkStep(ChatStep):
+    """Pages to walk through, back and forth."""
+
+    DEFAULT_CSS = """
+    WalkStep #place { height: auto; padding: 0 1; text-style: bold; }
+    WalkStep #page { height: 1fr; padding: 0 1; }
+    WalkStep #page .line { height: auto; margin-bottom: 1; }
+    WalkStep #page .climb { height: auto; padding-left: 1; margin-bottom: 1; border-left: outer $error; }
+    WalkStep #page .care { height: auto; padding-left: 1; margin-bottom: 1; border-left: outer $success; }
+    """
+
+    def __init__(self, walk: ChatWalk, then: Callable[[], object]) -> None:
+        """Walk through what was found; call `then` behind the end."""
+        super().__init__()
+        self._then = then
+        self._walk = walk
+        self.number = 0
+        """Of the page, from 0: what it adds up to; then the marks; then the end."""
+
+    @property
+    def _last(self) -> int:
+        return len(self._walk.marks) + 1 if self._walk.marks else 0
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark of this page, if it has one."""
+        return self._walk.marks[self.number - 1] if 1 <= self.number <= len(self._walk.marks) else None
+
+    @property
+    def answered(self) -> ReadTurn | None:
+        """The turn that can be answered from here: one that somebody else wrote, and that is shown."""
+        mark = self.mark
+        return None if mark is None or mark.is_quiet or mark.one.is_mine or not mark.one.turn.text else mark.one
+
+    def compose(self) -> ComposeResult:
+        """The place, the page, the ways on."""
+        yield Static("", markup=False, id="place")
+        yield VerticalScroll(id="page")
+        with Horizontal(classes="row"):
+            yield Button("\u2190 Back", id="back", compact=True)
+            yield Button("Next \u2192", id="next", variant="primary", compact=True)
+            yield Button(ANSWER, id="answer", compact=True)
+            yield Button("We are done", id="home", compact=True)
+
+    async def on_mount(self) -> None:
+        """Show the first page."""
+        await self._draw()
+
+    def start(self) -> None:
+        """Let the arrows scroll the page."""
+        self.query_one("#page").focus()
+
+    def go_on(self) -> None:
+        """Show the next page, or leave after the last."""
+        if self.number < self._last:
+            self._go(self.number + 1)
+        else:
+            self._then()
+
+    def go_back(self) -> bool:
+        """Show the page before; False if this is the first."""
+        if self.number:
+            self._go(self.number - 1)
+            return True
+        return False
+
+    def _go(self, number: int) -> None:
+        self.number = number
+        self.call_later(self._draw)
+
+    async def _draw(self) -> None:
+        page = self.query_one("#page", VerticalScroll)
+        async with self.batch():
+            self.query_one("#place", Static).update(shown(self._place()))
+            self.query_one("#answer").display = self.answered is not None
+            self.query_one("#back").display = self.number > 0
+            self.query_one("#next").display = self.number < self._last
+            await page.remove_children()
+            await page.mount_all(self._page())
+        page.scroll_home(animate=False)
+        page.focus()
+        self.screen.refresh_bindings()
+
+    def _place(self) -> str:
+        mark = self.mark
+        if mark is None:
+            return "The whole chat" if not self.number else "The end"
+        counter = f"Mark {self.number} of {len(self._walk.marks)}"
+        if mark.is_quiet:
+            return counter
+        one = mark.one
+        chat = f", {one.turn.chat}" if one.turn.chat else ""
+        return f"{counter}: {said_of_time(one.turn)}message {one.number}{chat}"
+
+    def _page(self) -> Iterator[Widget]:
+        if self.mark:
+            yield from _mark_page(self.mark)
+        elif self.number:
+            yield from (_line(together().said[name]) for name in ("end", "left"))
+        else:
+            yield from self._whole()
+
+    def _whole(self) -> Iterator[Widget]:
+        walk, said = self._walk, together().said
+        yield _line(walk.said_of_reading)
+        yield from (_line(f"{name}: not a chat that Coach knows, not read.") for name in walk.others)
+        if not walk.knows_child:
+            yield _line(said["either-way"])
+        if walk.is_calm:
+            yield from (_line(said[name]) for name in ("nothing", "left"))
+            return
+        if walk.marks:
+            yield _line(self._marks())
+        yield from (Static(_climb(each), markup=False, classes="climb") for each in walk.alarms)
+        yield from map(_line, walk.together)
+        if lines := help_with_chat(walk.flags, country_in(self.app), is_alarm=bool(walk.alarms)):
+            words = [OUTSIDE, *(f"\u260e {each}" for each in lines), PEOPLE_WHO_HELP]
+            yield Static(shown("\n".join(words)), markup=False, classes="care")
+
+    def _marks(self) -> str:
+        count = self._walk.flagged
+        words = "1 message to look at together." if count == 1 else f"{count:,} messages to look at together."
+        if count > len(self._walk.marks):
+            words += " " + together().said["first-marks"].format(count=len(self._walk.marks))
+        return f"{words} Next (F4) goes from one to the next."
+
+
+def _mark_page(mark: Mark) -> Iterator[Widget]:
+    if not mark.is_quiet:
+        yield from (TurnView(one) for one in mark.before if not any(flag.is_quiet for flag in one.flags))
+        yield TurnView(mark.one, is_marked=True)
+    yield Vertical(MarkList(mark.one), classes="line")
+
+
+def _climb(climb: ShownClimb) -> Content:
+    """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
+    lines = [shown(f"Where it turned, with {said_of_sender(climb.sender)}:", "bold")]
+    lines.extend(shown(f"{number}. {said_of_step(step)}") for number, step in enumerate(climb.steps, 1))
+    for step in climb.steps:
+        if step.stage.is_heavy:
+            lines.append(shown(step.stage.why))
+            lines.append(shown(f"For the grown-up: {step.stage.note}", "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _line(words: str) -> Static:
+    return Static(shown(words), markup=False, classes="line")

@@ -1,0 +1,97 @@
+"""A chat, looked at together line by line: read, walked through, answered and left."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from coach.counsel import CounselledCheck
+from coach.course import Course
+from coach.family import FamilyFile
+from coach.models import Lesson
+from coach.plain import Console, PlainSession
+from coach.plain.chats import ChatSession
+from coach.plain.console import Left, WentBack
+from tests.course.samples import every_kind
+from tests.small_chats import HARMLESS, PRESSED, QUIET, UNCLEAR
+
+
+def looked(nlp: Language, *lines: str) -> str:
+    """What was said, on one line, until the lines end or the chat does."""
+    out = io.StringIO()
+    console = Console(io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    try:
+        ChatSession(console, CounselledCheck(nlp), "GB", None).look()
+    except Left:
+        out.write("LEFT")
+    except WentBack:
+        out.write("WENT BACK")
+    return " ".join(out.getvalue().split())
+
+
+def test_a_chat_is_walked_from_mark_to_mark_and_an_answer_practised(nlp: Language) -> None:
+    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "a", "oakfield", "not telling you", "", "", "", "")
+    assert "A chat is private." in said
+    assert "6 messages read from 2 people." in said
+    assert "Where it turned, with Pixelfox:" in said
+    assert "Mark 1 of 3." in said
+    assert "Childline" in said
+    assert 'Look at "oakfield".' in said
+    assert said.count("Nothing to look at again.") == 1
+    assert said.endswith("A file stays where you saved it.")
+
+
+def test_what_cannot_be_read_is_said_and_asked_again(nlp: Language, tmp_path: Path) -> None:
+    said = looked(nlp, "", str(tmp_path / "none.txt"), "p", "hello", ".")
+    assert "none.txt: No such file" in said
+    assert "pasted text: not a chat that Coach knows" in said
+    assert said.count("fix:") == 2
+    assert said.endswith("LEFT")
+
+
+def test_a_file_is_read_too(nlp: Language, tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text(HARMLESS, encoding="utf-8")
+    said = looked(nlp, "", str(file), "", "")
+    assert "You were not sure who the child is" in said
+    assert "Nothing to look at again. Coach keeps nothing" in said
+
+
+def test_the_order_of_unclear_dates_is_asked(nlp: Language) -> None:
+    said = looked(nlp, "", "p", UNCLEAR, ".", "2", "1", "2")
+    assert "What comes first in this chat?" in said
+    assert "2 messages read" in said
+
+
+def test_a_quiet_flag_is_not_quoted_and_not_answered(nlp: Language) -> None:
+    said = looked(nlp, "", "p", QUIET, ".", "1", "2", "a", "", "")
+    shown = said.partition("2 messages read")[2]
+    assert "Mark 1 of 1." in shown
+    assert "hits me" not in shown
+    assert "Look at message" not in shown
+    assert "What would you answer?" not in shown
+    assert "Childline" in shown
+
+
+@pytest.mark.parametrize("lines", [("b",), ("", "p", PRESSED, ".", "2", "3", "b")])
+def test_there_is_a_way_back(nlp: Language, lines: tuple[str, ...]) -> None:
+    assert looked(nlp, *lines).endswith("WENT BACK")
+
+
+def test_b_goes_back_by_one_mark(nlp: Language) -> None:
+    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "b", "", "", "")
+    assert said.count("Mark 1 of 3.") == 2
+    assert said.count("Mark 2 of 3.") == 2
+
+
+def test_it_is_chosen_by_number(nlp: Language, tmp_path: Path) -> None:
+    lesson: Lesson = every_kind(tmp_path)
+    out = io.StringIO()
+    console = Console(io.StringIO("3\nb\nq\n"), out)
+    session = PlainSession(Course((lesson,)), FamilyFile(tmp_path / "f.json"), lambda _: CounselledCheck(nlp), console)
+    session.choose()
+    assert "3. Look at a chat together" in out.getvalue()
+    assert "A chat is private." in out.getvalue()

@@ -1,0 +1,94 @@
+"""Stages add up over turns, for each sender alone, and more is needed between people who know each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.models.stage import Acquaintance, AcquaintanceSign, StageSign, Strength
+from coach.models.thread import Between
+from coach.stages import Staircase, climb, read_stages
+from coach.stages.staircase import Sign
+
+STAGES = read_stages().stages
+COMMON, PLAIN, GRAVE = Strength
+
+
+def sign(turn: int, stage: str, strength: Strength = PLAIN, sender: str = "rex") -> Sign:
+    return turn, sender, StageSign(stage, 0, 4, strength)
+
+
+def climbed(*signs: Sign, between: Between | None = Between.ONLINE, known: tuple[Acquaintance, ...] = ()) -> Staircase:
+    met = [(100 + at, "rex", AcquaintanceSign(kind, 0, 4)) for at, kind in enumerate(known)]
+    return climb(signs, met, between, STAGES)
+
+
+SLOW = (sign(0, "kindness"), sign(40, "apart"), sign(900, "secrecy"), sign(2000, "picture-or-meeting"))
+
+
+def test_stages_add_up_over_days_and_the_alarm_names_its_turn() -> None:
+    (alarm,) = climbed(*SLOW).alarms
+    assert [(step.stage.id, step.turn) for step in alarm.steps] == [
+        ("kindness", 0),
+        ("apart", 40),
+        ("secrecy", 900),
+        ("picture-or-meeting", 2000),
+    ]
+    assert alarm.alarm == 900
+
+
+def test_kindness_and_questions_alone_are_none() -> None:
+    assert climbed(sign(0, "kindness"), sign(1, "finding-out"), sign(2, "apart"), sign(3, "test")).alarms == ()
+
+
+def test_one_stage_alone_is_none_however_grave() -> None:
+    assert climbed(sign(0, "secrecy", GRAVE), sign(1, "secrecy", GRAVE)).alarms == ()
+
+
+def test_common_words_need_more_stages() -> None:
+    three = [sign(at, stage, COMMON) for at, stage in enumerate(("kindness", "finding-out", "picture-or-meeting"))]
+    assert climbed(*three).alarms == ()
+    assert climbed(*three, sign(3, "apart", COMMON)).alarms
+    assert climbed(*three, sign(3, "picture-or-meeting")).alarms
+
+
+def test_senders_climb_each_for_themselves() -> None:
+    both = climbed(sign(0, "kindness"), sign(1, "apart"), sign(2, "secrecy", GRAVE, sender="bea"))
+    assert both.alarms == ()
+    assert [one.sender for one in both.climbs] == ["rex", "bea"]
+
+
+@pytest.mark.parametrize("between", [Between.FAMILY, Between.FRIENDS])
+def test_more_is_needed_where_the_family_knows_them(between: Between) -> None:
+    assert climbed(*SLOW, between=between).alarms == ()
+    assert climbed(*SLOW, sign(2001, "threat", GRAVE), between=between).alarms
+
+
+def test_words_may_show_that_they_know_each_other() -> None:
+    assert climbed(*SLOW, between=None).alarms
+    assert not climbed(*SLOW, between=None, known=(Acquaintance.IN_PERSON,)).alarms
+    assert climbed(*SLOW, between=None, known=(Acquaintance.IN_PERSON, Acquaintance.ONLINE)).alarms
+    assert climbed(*SLOW, between=Between.ONLINE, known=(Acquaintance.IN_PERSON,)).alarms
+
+
+def test_naming_parents_in_a_turn_of_secrecy_shows_no_acquaintance() -> None:
+    signs = (sign(0, "kindness"), sign(1, "apart"), sign(100, "secrecy"))
+    assert climbed(*signs, between=None, known=(Acquaintance.IN_PERSON,)).alarms
+
+
+def test_a_surprise_explains_the_secrets_of_a_family() -> None:
+    signs = (
+        sign(0, "kindness"),
+        sign(1, "secrecy", GRAVE),
+        sign(2, "test", GRAVE),
+        sign(3, "picture-or-meeting", COMMON),
+    )
+    assert climbed(*signs, between=Between.FAMILY).alarms
+    assert not climbed(*signs, between=Between.FAMILY, known=(Acquaintance.SURPRISE,)).alarms
+
+
+def test_the_order_of_signs_does_not_matter() -> None:
+    assert climbed(*reversed(SLOW)) == climbed(*SLOW)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert climbed().climbs == ()

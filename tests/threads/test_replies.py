@@ -1,0 +1,89 @@
+"""A reply is judged with the turn before it in view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from coach.engine import Adviser
+from coach.errors import AuthorError
+from coach.models import AgeGroup, Audience, Role
+from coach.models.thread import Between
+from coach.threads.replies import GivenAway, gives_away
+from coach.threads.replies_file import question_phrases, replies_path, reply_words
+from tests.shipped import shipped_catalog
+from tests.threads.reading import rows
+
+
+def judged(nlp: Language, row: dict[str, Any]) -> tuple[GivenAway, ...]:
+    return gives_away(nlp, row["asked"], row["reply"], Between(row["between"]))
+
+
+@pytest.mark.parametrize("row", rows("replies"), ids=lambda row: f"{row['between']}: {row['asked']} {row['reply']}")
+def test_an_answer_gives_away_what_was_asked_or_nothing(nlp: Language, row: dict[str, Any]) -> None:
+    found = {one.category for one in judged(nlp, row)}
+    assert found & set(row["gives"]) if row["gives"] else not found
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "words", "question"),
+    [
+        ("hi! what school?", "um oakfield lol", "oakfield", "what school"),
+        ("u home alone?", "yeah till 6", "till 6", "u home alone"),
+        ("whats ur snap", "its maisie.x9 x", "maisie.x9", "whats ur snap"),
+    ],
+)
+def test_the_words_of_both_turns_are_shown(nlp: Language, asked: str, reply: str, words: str, question: str) -> None:
+    (one,) = gives_away(nlp, asked, reply, Between.ONLINE)
+    assert words in reply[one.start : one.end]
+    assert asked[one.asked_start : one.asked_end] in question or question in asked[one.asked_start : one.asked_end]
+
+
+def test_two_facts_are_two(nlp: Language) -> None:
+    found = gives_away(nlp, "asl?", "12 f manchester", Between.ONLINE)
+    assert {one.category for one in found} == {"oversharing/address", "oversharing/age-birthday"}
+
+
+@pytest.mark.parametrize("asked", ["", "😂", "how was the match?", "a" * 3000])
+def test_without_a_question_nothing_is_given_away(nlp: Language, asked: str) -> None:
+    assert gives_away(nlp, asked, "oakfield", Between.ONLINE) == ()
+
+
+@pytest.mark.parametrize("reply", ["", " ", "?", "😂", "...", "lol"])
+def test_an_empty_reply_gives_nothing_away(nlp: Language, reply: str) -> None:
+    assert gives_away(nlp, "what school?", reply, Between.ONLINE) == ()
+
+
+@pytest.mark.parametrize("between", Between)
+def test_a_password_matters_with_everybody_and_a_school_does_not(nlp: Language, between: Between) -> None:
+    assert gives_away(nlp, "whats your snap password", "pinkpony99", between)
+    is_known = between in {Between.FAMILY, Between.FRIENDS}
+    assert bool(gives_away(nlp, "what school?", "oakfield", between)) is not is_known
+
+
+def test_the_advice_of_every_kind_can_be_looked_up(nlp: Language) -> None:
+    adviser = Adviser(nlp)
+    for kind in reply_words().kind:
+        advice = adviser.advice(kind.category, Role.WRITER, Audience.STRANGER, AgeGroup.YOUNGER)
+        own = shipped_catalog().categories[kind.category]
+        assert advice == own.advice(Role.WRITER, Audience.STRANGER, AgeGroup.YOUNGER)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("bare = 5", 'bare = "5 words"', "`bare`"),
+        ('id = "school"', 'idd = "school"', "unknown key `idd`"),
+        ('"candles"', '"candles ("', "missing"),
+        ('"{what-is} {your}', '"{what-iss} {your}', "unknown word set"),
+    ],
+)
+def test_a_fault_in_the_file_is_named(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    path = tmp_path / "replies.toml"
+    path.write_text(replies_path().read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(AuthorError) as error:
+        question_phrases(path)
+    assert any(problem in str(fault) and fault.fix and fault.line for fault in error.value.faults)

@@ -1,0 +1,267 @@
+"""Look at a chat together in the app: from the talk to the end, by keys alone."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, OptionList
+
+from coach.counsel import CounselledCheck
+from coach.models.thread import Turn
+from coach.threads import ReadTurn
+from coach.tui.app import CoachApp
+from coach.tui.checking import Readiness
+from coach.tui.screens.chat import ChatScreen
+from coach.tui.screens.chat_answer import ChatAnswerScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
+from coach.tui.widgets.file_browser import FileBrowser
+from coach.tui.widgets.walk_step import ANSWER, WalkStep
+from tests.small_chats import HARMLESS, PRESSED, QUIET, UNCLEAR
+from tests.tui.conftest import AppMaker, has_help_and_quit, running, screen_text, settled, until
+
+
+@pytest.fixture
+def app(make_app: AppMaker, nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CoachApp:
+    """The app with the rules that Coach ships, in a home with nothing in it."""
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    return make_app(load_check=lambda _: CounselledCheck(nlp))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def pasted(pilot: Pilot[None], chat: str) -> ChatScreen:
+    """Open the screen, agree, paste a chat, and read it."""
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    app.router.look_at_chat()
+    await settled(pilot)
+    await press(pilot, "enter")
+    app.post_message(events.Paste(chat))
+    await press(pilot, "f4")
+    screen = app.screen
+    assert isinstance(screen, ChatScreen)
+    return screen
+
+
+async def walked(pilot: Pilot[None], chat: str, *answers: str) -> WalkStep:
+    """Paste a chat and answer the questions by keys."""
+    screen = await pasted(pilot, chat)
+    await press(pilot, *answers)
+    assert isinstance(screen.step, WalkStep), screen_text(pilot.app)
+    return screen.step
+
+
+CHILD = ("down", "enter", "down", "down", "enter")
+"""The second sender is the child, and they know each other only online."""
+
+
+async def test_home_leads_to_a_talk_about_privacy_first(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        choices = app.screen.query_one(OptionList)
+        choices.highlighted = choices.get_option_index("chat")
+        await press(pilot, "enter")
+        shown = screen_text(app)
+        for words in ("Nothing of it is kept", "A chat is private.", "Child reads", "Grown-up reads", AGREE):
+            assert words in shown
+        app.screen.query_one("#home", Button).press()
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        shown = screen_text(app)
+        assert "6 messages read from 2 people." in shown
+        assert "Where it turned, with Pixelfox:" in shown
+        assert "Keeping it secret: message 4" in shown
+        await press(pilot, "end")
+        assert "\u260e All child helplines" in screen_text(app)
+        await press(pilot, "f4")
+        shown = screen_text(app)
+        assert "Mark 1 of 3: message 2" in shown
+        assert "Mia: hey" in shown
+        assert "about you" in shown
+        assert "For the grown-up:" in shown
+        assert ANSWER in shown
+        await press(pilot, "n", "b", "b")
+        assert "The whole chat" in screen_text(app)
+        await press(pilot, "n", "n", "n", "n")
+        assert "A file stays where you saved it." in " ".join(screen_text(app).split())
+        await press(pilot, "f4")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_an_answer_is_judged_with_the_question_in_view(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        await press(pilot, "f4", "f5")
+        screen = app.screen
+        assert isinstance(screen, ChatAnswerScreen)
+        await press(pilot, *"oakfield")
+        shown = screen_text(app)
+        assert "what school do u go to?" in shown
+        assert "\u201coakfield\u201d" in shown
+        assert "leave the name out" in shown
+        screen.box.editor.load_text("not telling you")
+        await settled(pilot)
+        assert "Nothing to look at again." in screen_text(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, ChatScreen)
+        assert "Mark 1 of 3" in screen_text(app)
+
+
+async def test_words_that_are_not_a_chat_can_be_changed(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        screen = await pasted(pilot, "hello")
+        assert isinstance(screen.step, PasteStep)
+        shown = screen_text(app)
+        assert "not a chat that Coach knows" in shown
+        assert "fix: export the chat" in shown
+        assert screen.query_one(PasteBox).written == "hello"
+        screen.query_one(PasteBox).load_text("  ")
+        await press(pilot, "f4")
+        assert "Nothing is pasted yet" in screen_text(app)
+        assert app.checker.readiness is Readiness.READY
+
+
+async def test_unclear_dates_are_asked_for(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        screen = await pasted(pilot, UNCLEAR)
+        assert isinstance(screen.step, AskStep)
+        assert "12/01/2024 may be 2024-01-12 or 2024-12-01" in " ".join(screen_text(app).split())
+        await press(pilot, "enter")
+        assert "Who is the child" in screen_text(app)
+        await press(pilot, "f3")
+        assert "What comes first" in screen_text(app)
+
+
+async def test_marks_that_whatsapp_writes_are_no_obstacle(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        chat = "\u200e[14/06/2024, 17:05:11] Max: hi\n\u200e[14/06/2024, 17:06:11] Mia: \u200ehey"
+        screen = await pasted(pilot, chat)
+        assert isinstance(screen.step, AskStep), screen_text(app)
+
+
+async def test_nothing_found_says_how_much_was_read(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, HARMLESS, "end", "enter", "enter")
+        shown = " ".join(screen_text(app).split())
+        assert "3 messages read from 2 people." in shown
+        assert "You were not sure who the child is" in shown
+        assert "Nothing to look at again." in shown
+        assert "Next" not in [str(button.label).split()[0] for button in app.screen.query(Button) if button.display]
+
+
+async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, QUIET, "enter", "enter")
+        assert "hits me" not in screen_text(app)
+        await press(pilot, "f4")
+        shown = screen_text(app)
+        assert "Mark 1 of 1" in shown
+        assert "\u260e" in shown, shown
+        for words in ("hits me", "message 0", "Mia:", ANSWER):
+            assert words not in shown
+        await press(pilot, "f5")
+        assert isinstance(app.screen, ChatScreen)
+
+
+async def test_a_file_is_chosen_from_a_list_or_typed(app: CoachApp, tmp_path: Path) -> None:
+    folder = tmp_path / "[b]chats"
+    folder.mkdir()
+    (folder / "a\x1b.txt").write_text(HARMLESS, encoding="utf-8")
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "f4")
+        app.screen.query_one("#file", Button).press()
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        assert isinstance(screen.step, FileStep)
+        assert "[b]chats/" in screen_text(app)
+        browser = screen.query_one(FileBrowser)
+        assert app.focused is browser
+        browser.highlighted = next(at for at, path in enumerate(browser._paths) if path == folder)
+        await press(pilot, "enter")
+        assert "a\ufffd.txt" in screen_text(app)
+        await press(pilot, "down", "enter")
+        assert isinstance(screen.step, AskStep)
+        await press(pilot, "f3")
+        assert isinstance(screen.step, FileStep)
+        line = screen.query_one("#path", Input)
+        line.focus()
+        line.value = str(folder / "none.txt")
+        await press(pilot, "enter")
+        assert "No such file" in screen_text(app)
+
+
+async def test_every_step_leads_back_to_the_one_before(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        seen = []
+        while isinstance(app.screen, ChatScreen):
+            seen.append(type(screen.step))
+            await press(pilot, "f3")
+        assert seen == [WalkStep, AskStep, AskStep, PasteStep, TalkStep]
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_leaving_ends_the_reading(app: CoachApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[int] = []
+
+    def endless(_: object) -> object:
+        while True:
+            passed.append(1)
+            yield Turn("Max", "hi")
+
+    async with running(app) as pilot:
+        monkeypatch.setattr("coach.threads.opened.OpenedChat.turns", endless)
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "enter")
+        app.post_message(events.Paste(HARMLESS))
+        await pilot.press("f4")
+        await until(pilot, lambda: bool(passed) and bool(app.screen.query(ReadingStep)))
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        count = len(passed)
+        await pilot.pause(0.02)
+        assert len(passed) == count
+
+
+async def test_nothing_of_a_chat_stays_in_memory_after_leaving(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        await press(pilot, "f4", "escape")
+        await press(pilot, "down", "up")
+        await until(pilot, lambda: not _turns_in_memory(), tries=10)
+
+
+def _turns_in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(each, ReadTurn) for each in gc.get_objects())
+
+
+async def test_help_and_quit_and_the_ways_on_are_there_in_a_small_window(app: CoachApp) -> None:
+    async with running(app, (60, 20)) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        await press(pilot, "f4")
+        await until(pilot, lambda: has_help_and_quit(app))
+        shown = screen_text(app)
+        for words in ("Back", "Next", ANSWER, "We are done", "Mark 1 of 3"):
+            assert words in shown
