@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from coach.models import AgeGroup
 from coach.models.thread import Between, Turn
 from coach.threads.reader import ReadTurn, ThreadReader
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 class Conversation:

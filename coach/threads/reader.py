@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
@@ -15,6 +14,9 @@ from coach.threads.answering import flag_of
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""

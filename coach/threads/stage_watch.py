@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
@@ -15,6 +14,9 @@ from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
 from coach.stages.head import StageHead, StageSum, read_head
 from coach.threads.reader import ReadTurn
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _LIKELY = 0.5
 """From which share on a turn shows a stage."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from coach.models.thread import Between
 from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
 from coach.threads.stage_watch import ShownClimb, StageWatch
 from coach.threads.survey import ChatFacts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _BEFORE, _BEHIND = 3, 8
 """How many turns before and behind a flagged one are kept to see what happened around it."""

@@ -14,13 +14,18 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from coach.course import step_called
-from coach.models import AgeBand, Agreement, Family, Member, Progress, Track
+from coach.models import AgeBand, Agreement, Direction, Family, Member, Message, Progress, Report, Role, Track
+from coach.models.stage import Stage
+from coach.models.thread import Turn
+from coach.threads import ReadTurn, ShownClimb, ShownStep
+from coach.threads.chat_walk import ChatWalk, Mark
 from coach.tui.app import CoachApp
 from coach.tui.pixels import Means
 from coach.tui.router import Router
+from coach.tui.screens.chat import ChatScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
-from tests.tui.conftest import screen_text, settled
+from tests.tui.conftest import flag, screen_text, settled
 
 Way = Callable[[Pilot[None]], Awaitable[None]]
 HERE = Family(
@@ -133,6 +138,54 @@ async def change_a_picture(pilot: Pilot[None]) -> None:
         await settled(pilot)
 
 
+SECRET = "dont tell ur mum we talk, ok?"
+
+
+def a_walk() -> ChatWalk:
+    """What there is to see in a chat where somebody asks for a secret."""
+    said = (("Pixelfox", "ur so good at this game"), ("Robo", "thx :)"), ("Pixelfox", SECRET))
+    turns = [
+        ReadTurn(number, Turn(sender, text), sender == "Robo", Report(message=received(text)))
+        for number, (sender, text) in enumerate(said)
+    ]
+    found = flag(received(SECRET), 0, "dont tell ur mum").model_copy(update={"role": Role.TARGET})
+    marked = ReadTurn(2, turns[2].turn, is_mine=False, report=Report(message=received(SECRET), flags=(found,)))
+    steps = (
+        ShownStep(Stage(id="kindness", order=1, title="Kindness and attention", why="Nice.", note="-"), 0, "so good"),
+        ShownStep(
+            Stage(id="secrecy", order=4, title="Keeping it secret", is_heavy=True, why="A [why].", note="A note."),
+            2,
+            "dont tell ur mum",
+        ),
+    )
+    return ChatWalk(
+        said_of_reading="3 messages read from 2 people, 1 line not readable: 7.",
+        marks=(Mark(marked, tuple(turns[:2])),),
+        flagged=1,
+        alarms=(ShownClimb("", "Pixelfox", steps, 2),),
+        flags=(found,),
+    )
+
+
+def received(text: str) -> Message:
+    return Message(text=text, direction=Direction.RECEIVED)
+
+
+def walk(*keys: str) -> Way:
+    """Walk through a chat, and press keys there."""
+
+    async def go(pilot: Pilot[None]) -> None:
+        app_of(pilot).router.look_at_chat()
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ChatScreen)
+        await screen._mount(screen._on_way(lambda: screen._walk(a_walk())))
+        await settled(pilot)
+        await press(pilot, *keys)
+
+    return go
+
+
 async def stay(pilot: Pilot[None]) -> None:
     """Stay where the app begins."""
     await settled(pilot)
@@ -161,6 +214,9 @@ STATES: Mapping[str, State] = {
     "doors": State(step("who-can-message-you", "chats-and-groups", "1")),
     "check": State(draft(DRAFT)),
     "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
+    "together": State(opened(Router.look_at_chat)),
+    "together-whole": State(walk()),
+    "together-mark": State(walk("f4")),
     "care": State(opened(Router.care)),
     "picture-lab": State(change_a_picture),
     "own-screenshot": State(opened(Router.own_screenshot)),

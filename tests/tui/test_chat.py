@@ -259,8 +259,15 @@ def _turns_in_memory() -> int:
 
 async def test_help_and_quit_and_the_ways_on_are_there_in_a_small_window(app: CoachApp) -> None:
     async with running(app, (60, 20)) as pilot:
-        await walked(pilot, PRESSED, *CHILD)
-        await press(pilot, "f4")
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "What will we not do" in " ".join(screen_text(app).split()), "agreeing comes after reading"
+        await press(pilot, "pageup")
+        assert "A chat is private." in screen_text(app)
+        await press(pilot, "n", "n")
+        app.post_message(events.Paste(PRESSED))
+        await press(pilot, "f4", *CHILD, "f4")
         await until(pilot, lambda: has_help_and_quit(app))
         shown = screen_text(app)
         for words in ("Back", "Next", ANSWER, "We are done", "Mark 1 of 3"):

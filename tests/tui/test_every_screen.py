@@ -31,6 +31,7 @@ SCREENS: dict[str, Opener] = {
     "home": lambda app: app.router.go_home(),
     "lesson": lambda app: app.router.open_lesson("strangers"),
     "check": lambda app: app.router.check_draft(),
+    "together": lambda app: app.router.look_at_chat(),
     "agreement": lambda app: app.router.our_agreement(),
     "settings": lambda app: app.router.settings(),
     "who": lambda app: app.router.who_is_here(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
@@ -44,6 +44,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("b", "back", "Back", show=False),
         Binding("n", "next", "Next", show=False),
         Binding("f5", "answer", "Answer"),
+        Binding("pageup", "scroll(-1)", "scroll up", show=False),
+        Binding("pagedown", "scroll(1)", "scroll down", show=False),
     ]
     DEFAULT_CSS = """
     ChatScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -125,6 +127,12 @@ class ChatScreen(RoomyScreen, Screen[None]):
 
         if one := self.step and self.step.answered:
             self.app.push_screen(ChatAnswerScreen(self._checker, one, self._between))
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what is shown by so many pages."""
+        for view in self.query("#step VerticalScroll").results(VerticalScroll):
+            view.scroll_relative(y=pages * max(view.size.height - 1, 1), animate=False)
+            return
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to answer only where there is something to answer."""

@@ -40,7 +40,9 @@ class ChatStep(Vertical):
     DEFAULT_CSS = """
     ChatStep { height: 1fr; }
     ChatStep .words { height: auto; padding: 0 1; margin-bottom: 1; }
-    ChatStep .said { height: auto; max-height: 9; padding: 0 1; color: $text-warning; }
+    ChatStep .last { margin-bottom: 0; }
+    ChatStep .said { height: auto; max-height: 9; padding: 0 1; color: $text-warning; display: none; }
+    ChatStep .said Static { height: auto; }
     ChatStep .row { height: 1; margin: 0 1; }
     ChatStep .row Button { margin-right: 1; }
     ChatStep .row Input { width: 1fr; margin-right: 1; }
@@ -63,8 +65,9 @@ class ChatStep(Vertical):
 
     def say(self, words: str) -> None:
         """Say what is wrong."""
-        for line in self.query(".said").results(Static):
-            line.update(shown(words))
+        for box in self.query(".said"):
+            box.display = bool(words)
+            box.query_one(Static).update(shown(words))
 
     def start(self) -> None:
         """Put the focus where the family begins."""
@@ -86,14 +89,18 @@ class TalkStep(ChatStep):
         """The passages, what Coach keeps, and the answers."""
         with VerticalScroll(can_focus=False):
             yield from map(PassageView, together().passages)
-            yield Static(together().said["kept"], markup=False, classes="words")
+            yield Static(together().said["kept"], markup=False, classes="words last")
         with Horizontal(classes="row"):
             yield Button(AGREE, id="agree", variant="primary", compact=True)
             yield Button(NOT_TODAY, id="home", compact=True)
 
     def go_on(self) -> None:
-        """Both agree."""
-        self._then()
+        """Show what is below first, if anything is; then both agree."""
+        talk = self.query_one(VerticalScroll)
+        if talk.scroll_offset.y < talk.max_scroll_y:
+            talk.scroll_page_down(animate=False)
+        else:
+            self._then()
 
 
 class PasteBox(DraftEditor):
@@ -118,7 +125,7 @@ class PasteStep(ChatStep):
         """The editor, and the way to a file."""
         yield Static(together().said["paste"], markup=False, classes="words")
         yield self.editor
-        yield Static("", markup=False, classes="said")
+        yield VerticalScroll(Static("", markup=False), classes="said")
         with Horizontal(classes="row"):
             yield Button("Read these", id="read", variant="primary", compact=True)
             yield Button("Open a file instead", id="file", compact=True)
@@ -148,7 +155,7 @@ class FileStep(ChatStep):
             yield LineBox(placeholder="where the file is", id="path", compact=True)
             yield Button("Open", id="read", variant="primary", compact=True)
         yield FileBrowser(self._folder)
-        yield Static("", markup=False, classes="said")
+        yield VerticalScroll(Static("", markup=False), classes="said")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open it."""
@@ -186,7 +193,7 @@ class AskStep(ChatStep):
         if self._detail:
             yield Static(shown(self._detail), markup=False, classes="words")
         yield OptionList(*(Option(shown(on_one_line(safe(each), 70))) for each in self._answers), markup=False)
-        yield Static("", markup=False, classes="said")
+        yield VerticalScroll(Static("", markup=False), classes="said")
 
     def on_mount(self) -> None:
         """Highlight the first answer."""
