@@ -12,7 +12,7 @@ class Stopped(Exception):  # noqa: N818 - nothing went wrong
     """Nobody waits for the reading any more."""
 
 
-class Reading:
+class ChatReading:
     """A reading in one thread, watched and stopped from another."""
 
     def __init__(self) -> None:

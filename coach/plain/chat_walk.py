@@ -12,7 +12,7 @@ from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.answering import ReplyCheck, audience_of
-from coach.threads.chat_walk import ChatWalk, Mark
+from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.words import said_in, said_of_sender, said_of_step, said_of_time
 
 ON, ON_OR_ANSWER = "Enter goes on.", "Enter goes on, a practises an answer."
@@ -93,7 +93,7 @@ class PlainWalk:
         while self._console.ask(ON_OR_ANSWER if can_answer else ON).lower() == "a" and can_answer:
             self._answer(mark.one)
 
-    def _say_turns(self, mark: Mark) -> None:
+    def _say_turns(self, mark: MarkedTurn) -> None:
         for one in mark.before:
             if not any(flag.is_quiet for flag in one.flags):
                 self._console.say(f"{said_of_sender(one.turn.sender)}: {said_in(one.turn)}", "  ")

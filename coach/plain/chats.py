@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.chats.reader import UnclearDatesError
-from coach.chats.reading import Reading
+from coach.chats.reading import ChatReading
 from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.errors import InputError
@@ -17,7 +17,7 @@ from coach.plain.chat_walk import PlainWalk
 from coach.plain.console import Console
 from coach.plain.practices import SPEAKERS
 from coach.threads import OpenedChat
-from coach.threads.chat_walk import Senders, Told, senders_of, walk_through
+from coach.threads.chat_walk import FamilyAnswers, Senders, senders_of, walk_through
 
 if TYPE_CHECKING:
     from coach.models import Passage
@@ -49,10 +49,10 @@ class ChatSession:
         self._console.say(together().said["kept"])
         self._console.ask(AGREE)
         opened, senders = self._opened()
-        told = Told(self._child(senders), self._between(), self._age)
+        answers = FamilyAnswers(self._child(senders), self._between(), self._age)
         self._console.say(together().said["reading"])
         try:
-            walk = walk_through(pipeline_of(self._check), opened, Reading(), told)
+            walk = walk_through(pipeline_of(self._check), opened, ChatReading(), answers)
         except InputError as error:
             self._console.say(str(error))
             return
@@ -79,7 +79,7 @@ class ChatSession:
 
     def _read(self, chat: Path | str, dates: DateOrder | None) -> tuple[OpenedChat, Senders]:
         opened = OpenedChat.at(chat, dates) if isinstance(chat, Path) else OpenedChat.pasted(chat, dates)
-        return opened, senders_of(opened, Reading())
+        return opened, senders_of(opened, ChatReading())
 
     def _pasted(self) -> str:
         self._console.say(PASTE)

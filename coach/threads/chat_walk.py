@@ -6,7 +6,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.chats.reading import Reading
+from coach.chats.reading import ChatReading
 from coach.models import AgeGroup, Flag
 from coach.models.thread import Between
 from coach.threads.conversation import Conversation
@@ -38,7 +38,7 @@ class Senders:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FamilyAnswers:
     """What the family said about a conversation."""
 
     me: str = ""
@@ -49,7 +49,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedTurn:
     """A turn to look at, and the turns before it."""
 
     one: ReadTurn
@@ -67,7 +67,7 @@ class ChatWalk:
 
     said_of_reading: str
     """How much was read, and what was not."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[MarkedTurn, ...] = ()
     """At most `MOST_MARKS`."""
     flagged: int = 0
     """How many turns have flags."""
@@ -92,7 +92,7 @@ class ChatWalk:
 class _Kept:
     """What is kept while the turns go by."""
 
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[MarkedTurn] = field(default_factory=list)
     flagged: int = 0
     flags: dict[str, Flag] = field(default_factory=dict)
     _last: dict[str, deque[ReadTurn]] = field(default_factory=dict)
@@ -104,11 +104,11 @@ class _Kept:
             for flag in one.flags:
                 self.flags.setdefault(flag.category, flag)
             if len(self.marks) < MOST_MARKS:
-                self.marks.append(Mark(one, tuple(last)))
+                self.marks.append(MarkedTurn(one, tuple(last)))
         last.append(one)
 
 
-def senders_of(opened: OpenedChat, reading: Reading) -> Senders:
+def senders_of(opened: OpenedChat, reading: ChatReading) -> Senders:
     """Return who writes, after one pass over the turns.
 
     Raises:
@@ -122,14 +122,14 @@ def senders_of(opened: OpenedChat, reading: Reading) -> Senders:
     return Senders(tuple(name for name, _ in found.most_common() if name), found.total(), mine)
 
 
-def walk_through(nlp: Language, opened: OpenedChat, reading: Reading, told: Told) -> ChatWalk:
+def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answers: FamilyAnswers) -> ChatWalk:
     """Read a conversation and return what to look at.
 
     Raises:
         InputError: it cannot be read.
         Stopped: nobody waits any more.
     """
-    conversation = Conversation(nlp, lambda: reading.watched(opened.turns), told.me, told.between, told.age)
+    conversation = Conversation(nlp, lambda: reading.watched(opened.turns), answers.me, answers.between, answers.age)
     kept = _Kept()
     for one in conversation.read():
         kept.see(one)
@@ -143,5 +143,5 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: Reading, told: Told
         flags=tuple(kept.flags.values()),
         others=opened.others,
         knows_child=all(chat.mine for chat in facts),
-        between=told.between,
+        between=answers.between,
     )

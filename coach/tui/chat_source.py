@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from coach.chats.reading import Reading, Stopped
+from coach.chats.reading import ChatReading, Stopped
 from coach.errors import InputError
 from coach.tui.checking import Checker
 
@@ -29,7 +29,7 @@ class ChatSource:
         self._checker = checker
         self._given = given
         self._opened: OpenedChat | None = None
-        self._reading = Reading()
+        self._reading = ChatReading()
 
     @property
     def turns(self) -> int:
@@ -43,7 +43,7 @@ class ChatSource:
     async def senders(self, dates: DateOrder | None) -> Senders | InputError | None:
         """Return who writes in it, or what is wrong with it; None if the reading was stopped."""
 
-        def read(_: CheckWithCounsel, reading: Reading) -> Senders:
+        def read(_: CheckWithCounsel, reading: ChatReading) -> Senders:
             from coach.threads.chat_walk import senders_of
 
             self._opened = self._open(dates)
@@ -54,12 +54,12 @@ class ChatSource:
     async def walk(self, me: str, between: Between, age: AgeGroup | None) -> ChatWalk | InputError | None:
         """Return what to look at in it, or what is wrong with it; None if the reading was stopped."""
 
-        def read(check: CheckWithCounsel, reading: Reading) -> ChatWalk:
+        def read(check: CheckWithCounsel, reading: ChatReading) -> ChatWalk:
             from coach.counsel import pipeline_of
-            from coach.threads.chat_walk import Told, walk_through
+            from coach.threads.chat_walk import FamilyAnswers, walk_through
 
             opened = self._opened or self._open(None)
-            return walk_through(pipeline_of(check), opened, reading, Told(me, between, age))
+            return walk_through(pipeline_of(check), opened, reading, FamilyAnswers(me, between, age))
 
         return await self._ask(read)
 
@@ -70,12 +70,12 @@ class ChatSource:
             return OpenedChat.at(self._given, dates)
         return OpenedChat.pasted(self._given, dates)
 
-    async def _ask(self, read: Callable[[CheckWithCounsel, Reading], Answer]) -> Answer | InputError | None:
-        """Read in the checker's thread; what is wrong with a chat is no failure of the checker."""
+    async def _ask(self, read: Callable[[CheckWithCounsel, ChatReading], Answer]) -> Answer | InputError | None:
+        """Read in the checker's thread; the checker goes on after an error in a chat."""
         if not self._checker.is_ready:
             return InputError(COMING)
 
-        reading = self._reading = Reading()
+        reading = self._reading = ChatReading()
 
         def attempt(check: CheckWithCounsel) -> Answer | InputError | None:
             try:

@@ -18,7 +18,7 @@ from coach.models import AgeBand, Agreement, Direction, Family, Member, Message,
 from coach.models.stage import Stage
 from coach.models.thread import Turn
 from coach.threads import ReadTurn, ShownClimb, ShownStep
-from coach.threads.chat_walk import ChatWalk, Mark
+from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.tui.app import CoachApp
 from coach.tui.pixels import Means
 from coach.tui.router import Router
@@ -160,7 +160,7 @@ def a_walk() -> ChatWalk:
     )
     return ChatWalk(
         said_of_reading="3 messages read from 2 people, 1 line not readable: 7.",
-        marks=(Mark(marked, tuple(turns[:2])),),
+        marks=(MarkedTurn(marked, tuple(turns[:2])),),
         flagged=1,
         alarms=(ShownClimb("", "Pixelfox", steps, 2),),
         flags=(found,),

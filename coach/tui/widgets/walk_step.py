@@ -14,7 +14,7 @@ from coach.chats.together import together
 from coach.helplines import OUTSIDE, help_with_chat
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
-from coach.threads.chat_walk import ChatWalk, Mark
+from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.words import said_of_sender, said_of_step, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
@@ -66,7 +66,7 @@ class WalkStep(ChatStep):
         return len(self._walk.marks) + 1 if self._walk.marks else 0
 
     @property
-    def mark(self) -> Mark | None:
+    def mark(self) -> MarkedTurn | None:
         """The mark of this page, if it has one."""
         return self._walk.marks[self.number - 1] if 1 <= self.number <= len(self._walk.marks) else None
 
@@ -169,7 +169,7 @@ class WalkStep(ChatStep):
         return f"{words} Next (F4) goes from one to the next."
 
 
-def _mark_page(mark: Mark) -> Iterator[Widget]:
+def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
     if not mark.is_quiet:
         yield from (TurnView(one) for one in mark.before if not any(flag.is_quiet for flag in one.flags))
         yield TurnView(mark.one, is_marked=True)
