@@ -60,9 +60,9 @@ def test_linters_and_types_are_content(command: list[str]) -> None:
 
 
 def test_nothing_else_stands_on_top() -> None:
-    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=False, cwd=ROOT)
+    listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=False, cwd=ROOT)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    top = {name.partition("/")[0] for name in listed.stdout.splitlines()}
+    top = {name.partition("/")[0] for name in listed.stdout.split("\0") if name}
     allowed = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "coach", "lessons", "tests"}
     assert {name for name in top if not name.startswith(".")} <= allowed

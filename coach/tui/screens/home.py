@@ -36,6 +36,8 @@ ACTIONS = {
 }
 """Everything beside the lessons, in the order shown."""
 CASE = "This week's case: "
+FIRST = (Destination.CHECK, Destination.CHAT)
+"""What comes before the lessons, so that it is in sight on a small screen."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
@@ -93,6 +95,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         if case:
             entry = _case_entry(case, self._service.family.track.progress.get(case.name))
             yield Option(entry, id=f"lesson:{case.name}")
+        for destination in FIRST:
+            yield Option(Content(ACTIONS[destination]), id=destination.value)
         for lesson in self._lessons:
             if lesson.name == self._course.first_own:
                 yield Option(shown(OWN, "$text-muted"), disabled=True)
@@ -101,7 +105,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         for path in self._course.broken:
             yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
         for destination, words in ACTIONS.items():
-            yield Option(Content(words), id=destination.value)
+            if destination not in FIRST:
+                yield Option(Content(words), id=destination.value)
 
     def _greeting(self) -> Iterator[str]:
         """Who is here, the last promise, and the path of lessons."""
@@ -111,7 +116,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         said = [promises[name].child for name in self._service.family.track.promises if name in promises]
         yield f'Last time you said: "{said[-1]}"' if said else WELCOME
         here = self._here()
-        yield self._path() + (f"  Next: {here.title}" if here else "  All done. Well done, you two!")
+        yield self._path()
+        yield f"Next: {here.title}" if here else "All done. Well done, you two!"
 
     def _path(self) -> str:
         """One sign per lesson, in order."""

@@ -31,7 +31,7 @@ PARTS = {"words": "the words", "name": "the name", "time": "the time", "likes": 
 """What can be changed, by field of `Post`."""
 
 
-class Stage(StrEnum):
+class LabStep(StrEnum):
     """Where the family is in the lab."""
 
     WRITE = "write"
@@ -39,10 +39,10 @@ class Stage(StrEnum):
     PLAY = "play"
 
 
-TASKS: Mapping[Stage, str] = {
-    Stage.WRITE: "Write a harmless post together. Then press: This is our post.",
-    Stage.CHANGE: "Change one thing, as anyone who saved it could. How does it sound now?",
-    Stage.PLAY: "Pass the keyboard! Which one was written first? Press 1 or 2.",
+TASKS: Mapping[LabStep, str] = {
+    LabStep.WRITE: "Write a harmless post together. Then press: This is our post.",
+    LabStep.CHANGE: "Change one thing, as anyone who saved it could. How does it sound now?",
+    LabStep.PLAY: "Pass the keyboard! Which one was written first? Press 1 or 2.",
 }
 
 
@@ -74,14 +74,14 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         """Make the lab; a `seed` fixes which side is real in the game."""
         super().__init__()
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
-        self._stage = Stage.WRITE
+        self._step = LabStep.WRITE
         self._before = self._after = FIRST
         self._sides = FIRST, FIRST
 
     def compose(self) -> ComposeResult:
         """The task, the fields, both posts, the next steps."""
         yield Static("Picture lab: how a screenshot can lie", markup=False, id="title")
-        yield Static(TASKS[self._stage], markup=False, id="task")
+        yield Static(TASKS[self._step], markup=False, id="task")
         with VerticalScroll(can_focus=False):
             yield from self._fields()
             yield from self._steps()
@@ -139,7 +139,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         """Save, or take the next step from a field of the post."""
         if event.input.id == "path":
             self._save()
-        elif self._stage is Stage.WRITE:
+        elif self._step is LabStep.WRITE:
             self._fix()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -160,9 +160,9 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
 
     def action_guess(self, number: int) -> None:
         """Guess which one is real, counted from 0."""
-        if self._stage is Stage.PLAY:
+        if self._step is LabStep.PLAY:
             right = self._sides[number] == self._before
-            self._go(Stage.CHANGE, "#play")
+            self._go(LabStep.CHANGE, "#play")
             words = "Yes, that is the first one." if right else "No, that one was changed."
             self._say(f"{words} Could you really tell? Only the one who wrote it knows.")
 
@@ -172,11 +172,11 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
 
     def _fix(self) -> None:
         self._before = self._after
-        self._go(Stage.CHANGE, "#words")
+        self._go(LabStep.CHANGE, "#words")
 
     def _start_again(self) -> None:
         self._fill(FIRST)
-        self._go(Stage.WRITE, "#words")
+        self._go(LabStep.WRITE, "#words")
 
     def _play(self) -> None:
         if self._before == self._after:
@@ -185,7 +185,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         sides = [self._before, self._after]
         self._random.shuffle(sides)
         self._sides = sides[0], sides[1]
-        self._go(Stage.PLAY, "#guess-0")
+        self._go(LabStep.PLAY, "#guess-0")
 
     def _fill(self, post: Post) -> None:
         for name in FIELDS:
@@ -207,11 +207,11 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         else:
             self._say(f"Saved, marked PRACTICE: {path}{hand_over(self.app, path)}")
 
-    def _go(self, stage: Stage, focused: str) -> None:
-        self._stage = stage
-        for each in Stage:
-            self.set_class(each is stage, f"-{each}")
-        self.query_one("#task", Static).update(TASKS[stage])
+    def _go(self, step: LabStep, focused: str) -> None:
+        self._step = step
+        for each in LabStep:
+            self.set_class(each is step, f"-{each}")
+        self.query_one("#task", Static).update(TASKS[step])
         self._draw()
         self.query_one(focused).focus()
 
@@ -219,13 +219,13 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         self.query_one("#said", Static).update(shown(words))
 
     def _draw(self) -> None:
-        if self._stage is Stage.WRITE:
+        if self._step is LabStep.WRITE:
             self._before = self._after
-        plays = self._stage is Stage.PLAY
+        plays = self._step is LabStep.PLAY
         left, right = self._sides if plays else (self._before, self._after)
         self.query_one("#left", PostView).show(left, "1" if plays else "Before")
         self.query_one("#right", PostView).show(right, "2" if plays else "After")
-        self.query_one("#right").display = self._stage is not Stage.WRITE
+        self.query_one("#right").display = self._step is not LabStep.WRITE
         self._say("" if plays else self._changes())
 
     def _changes(self) -> str:

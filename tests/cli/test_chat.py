@@ -1,0 +1,92 @@
+"""`coach chat`: an exported conversation as text, JSON and a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.cli import run
+
+FIXTURES = Path(__file__).parents[1] / "chats" / "fixtures"
+LINES = """05/03/2026, 16:05 - Rexo: ur the best builder on this server
+05/03/2026, 16:06 - Mia: thx lol
+13/03/2026, 16:07 - Rexo: how old r u
+13/03/2026, 16:08 - Mia: 10
+13/03/2026, 16:09 - Rexo: dont tell ur mum we talk <b>ok</b>
+13/03/2026, 16:10 - Rexo: send a pic of u so i know its u
+"""
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Path:
+    path = tmp_path / "WhatsApp Chat with Rexo.txt"
+    path.write_text(LINES, encoding="utf-8")
+    return path
+
+
+def called(path: Path, *options: str) -> int:
+    return run(["chat", str(path), "--rules-only", "--no-family", *options])
+
+
+def test_text_says_what_was_read_and_where_it_turned(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(chat, "--me", "mia") == 1
+    out = capsys.readouterr().out
+    assert out.startswith("6 messages read from 2 people.\n")
+    assert "Where it turned, with Rexo:" in out
+    assert "Mia (sent):" in out
+    assert out.rstrip().endswith("messages to look at together.")
+
+
+def test_json_has_every_turn_in_order(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(chat, "--me", "Mia", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [turn["turn"] for turn in found["turns"]] == list(range(6))
+    assert [turn["mine"] for turn in found["turns"]] == [False, True] * 2 + [False] * 2
+    assert found["read"] == 6
+    assert found["unread"] == []
+    assert {"secrecy", "picture-or-meeting"} <= {one["stage"] for one in found["stages"]}
+    assert found["turns"][0]["time"] == "2026-03-05T16:05:00"
+
+
+def test_the_page_escapes_what_was_written_and_runs_nothing(chat: Path, tmp_path: Path) -> None:
+    out = tmp_path / "chat.html"
+    assert called(chat, "--me", "Mia", "--format", "html", "--out", str(out)) == 1
+    page = out.read_text(encoding="utf-8")
+    assert "&lt;b&gt;ok&lt;/b&gt;" in page
+    assert "<script" not in page
+    assert page.count('<li class="theirs"') == 4
+    assert page.count('<li class="mine"') == 2
+
+
+def test_lines_that_cannot_be_read_are_named(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chat.write_text("what is this\n" + LINES, encoding="utf-8")
+    assert called(chat, "--me", "Mia") == 1
+    assert "6 messages read from 2 people, 1 line not readable: 1." in capsys.readouterr().out
+
+
+def test_a_damaged_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(FIXTURES / "telegram" / "full-export-damaged" / "result.json") == 2
+    assert "it ends too early after entry 6" in capsys.readouterr().err
+
+
+def test_dates_that_nobody_can_tell_apart_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("05/06/2026, 16:05 - Rexo: hi\n05/06/2026, 16:06 - Mia: hi\n", encoding="utf-8")
+    assert called(path) == 2
+    assert "--dates dmy" in capsys.readouterr().err
+    assert called(path, "--dates", "dmy", "--me", "Mia") == 0
+    assert "Nothing to look at again." in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_chat_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "essay.txt"
+    path.write_text("Once upon a time there was a fox.\n", encoding="utf-8")
+    assert called(path) == 2
+    assert "not a chat that Coach knows" in capsys.readouterr().err
+
+
+def test_nobody_said_who_the_child_is(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(chat) == 1
+    assert "Coach does not know which of these is the child: Rexo, Mia." in capsys.readouterr().out.replace("\n", " ")

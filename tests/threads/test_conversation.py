@@ -1,0 +1,110 @@
+"""A conversation is read turn by turn: each in its role, with what was said before it in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from spacy.language import Language
+
+from coach.errors import InputError
+from coach.models import Audience, Concern, Role
+from coach.models.thread import Between, Turn
+from coach.threads import Conversation, ReadTurn
+
+ONLINE = (
+    ("Rexo", "ur the best builder on this server"),
+    ("Mia", "thx lol"),
+    ("Rexo", "how old r u"),
+    ("Mia", "10"),
+    ("Rexo", "dont tell ur mum we talk, she wont get it"),
+    ("Mia", "ok i wont tell mum"),
+    ("Rexo", "send a pic of u so i know its u"),
+)
+
+
+def turns_of(said: Sequence[tuple[str, str]]) -> list[Turn]:
+    return [Turn(sender, text) for sender, text in said]
+
+
+def conversation(
+    nlp: Language, said: Sequence[tuple[str, str]], me: str = "Mia", between: Between | None = None
+) -> tuple[Conversation, list[ReadTurn]]:
+    found = Conversation(nlp, lambda: turns_of(said), me, between)
+    return found, list(found.read())
+
+
+def categories(read: ReadTurn) -> set[str]:
+    return {flag.category for flag in read.flags}
+
+
+def test_a_turn_of_the_child_is_a_sent_draft_and_the_others_are_received(nlp: Language) -> None:
+    _, read = conversation(nlp, ONLINE)
+    assert [one.is_mine for one in read] == [False, True] * 3 + [False]
+    assert "red-flag/secrecy" in categories(read[4])
+    assert "going-along/hides" in categories(read[5])
+
+
+def test_a_sent_turn_says_what_now_and_never_not_to_send_it(nlp: Language) -> None:
+    _, read = conversation(nlp, ONLINE)
+    words = " ".join(
+        f"{flag.why} {flag.note} {' '.join(flag.steps)}" for one in read if one.is_mine for flag in one.flags
+    )
+    assert words
+    assert "don't send" not in words.lower()
+
+
+def test_a_detail_that_answers_a_question_is_given_away(nlp: Language) -> None:
+    _, read = conversation(nlp, ONLINE)
+    assert {flag.concern for flag in read[3].flags} == {Concern.OVERSHARING}
+    _, alone = conversation(nlp, [("Rexo", "what level is ur mage"), ("Mia", "10")])
+    assert not alone[1].flags
+
+
+def test_one_sign_of_somebody_known_only_online_decides_for_earlier_turns_too(nlp: Language) -> None:
+    found, read = conversation(nlp, ONLINE)
+    assert {one.report.message.audience for one in read} == {Audience.STRANGER}
+    _, known = conversation(nlp, ONLINE, between=Between.FRIENDS)
+    assert {one.report.message.audience for one in known} == {Audience.FRIEND}
+    assert found.facts[""].looks_online
+
+
+def test_family_of_every_day_is_read_as_friends(nlp: Language) -> None:
+    found, read = conversation(nlp, [("Nan", "did you eat your sandwiches love"), ("Mia", "yes nan")])
+    assert {one.report.message.audience for one in read} == {Audience.FRIEND}
+    assert not [climb for climb in found.watch.climbs() if climb.alarm is not None]
+
+
+def test_where_it_turned_names_a_line_for_each_stage(nlp: Language) -> None:
+    found, _ = conversation(nlp, ONLINE)
+    (climb,) = [climb for climb in found.watch.climbs() if climb.alarm is not None]
+    assert climb.sender == "Rexo"
+    assert {"secrecy", "picture-or-meeting"} <= {step.stage.id for step in climb.steps}
+    assert all(step.phrase in ONLINE[step.turn][1] for step in climb.steps)
+
+
+def test_without_a_child_every_turn_is_read_both_ways(nlp: Language) -> None:
+    _, read = conversation(nlp, ONLINE, me="")
+    assert not any(one.is_mine for one in read)
+    assert "going-along/hides" in categories(read[5])
+
+
+def test_somebody_who_is_not_in_the_chat_is_asked_for_again(nlp: Language) -> None:
+    with pytest.raises(
+        InputError, match="nobody in this chat is called 'Tom'\n    fix: give --me one of these names: Rexo, Mia"
+    ):
+        conversation(nlp, ONLINE, me="Tom")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("@Mia ur so ugly", Role.TARGET), ("Tom ur so ugly", Role.WITNESS), ("ur so ugly", Role.TARGET)],
+)
+def test_in_a_group_the_one_who_is_named_or_wrote_before_is_meant(nlp: Language, text: str, role: Role) -> None:
+    _, read = conversation(nlp, [("Tom", "hi"), ("Mia", "hi"), ("Zoe", text)])
+    assert [flag.role for flag in read[2].flags] == [role]
+
+
+def test_what_somebody_else_says_silences_nothing(nlp: Language) -> None:
+    _, read = conversation(nlp, [("Tom", "ur so ugly"), ("Zoe", "jk lol"), ("Mia", "haha")])
+    assert read[0].flags
