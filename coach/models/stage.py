@@ -47,7 +47,7 @@ class Stage(Model):
     examples: StageExamples = StageExamples()
 
 
-class Strength(IntEnum):
+class SignStrength(IntEnum):
     """How much a sign of a stage says."""
 
     COMMON = 1
@@ -65,7 +65,7 @@ class StageSign:
     """The first character, in code points of the turn."""
     end: int
     """The character after the last."""
-    strength: Strength = Strength.PATTERNS
+    strength: SignStrength = SignStrength.PATTERNS
 
 
 class Acquaintance(StrEnum):

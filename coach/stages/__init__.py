@@ -2,14 +2,14 @@
 
 from coach.stages.reader import StageReader
 from coach.stages.sources import Stages, read_stages, stages_path
-from coach.stages.staircase import Climb, Staircase, Step, climb
+from coach.stages.staircase import Climb, ClimbStep, Staircase, climb
 
 __all__ = [
     "Climb",
+    "ClimbStep",
     "StageReader",
     "Stages",
     "Staircase",
-    "Step",
     "climb",
     "read_stages",
     "stages_path",

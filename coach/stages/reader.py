@@ -7,11 +7,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from coach.engine import spelled
+from coach.engine.patterns.finder import PhraseFinder
 from coach.engine.pipeline import plain_words
 from coach.models import Flag
 from coach.models.phrase import Phrase
-from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign, Strength
-from coach.stages.finder import PhraseFinder
+from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.stages.sources import Stages, read_stages
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ class StageReader:
             if strength == _UNLESS:
                 harmless.add(stage)
             else:
-                found.append(StageSign(stage, start, end, Strength(int(strength))))
+                found.append(StageSign(stage, start, end, SignStrength(int(strength))))
         found.extend(
-            StageSign(self._by_category[flag.category], flag.start, flag.end, Strength.COMMON)
+            StageSign(self._by_category[flag.category], flag.start, flag.end, SignStrength.COMMON)
             for flag in flags
             if flag.category in self._by_category
         )
@@ -78,7 +78,7 @@ class StageReader:
 def _phrases(stages: Iterable[Stage]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
     for stage in stages:
         yield f"{stage.id} {_UNLESS}", stage.unless
-        for strength in Strength:
+        for strength in SignStrength:
             yield f"{stage.id} {strength.value}", getattr(stage, strength.name.lower())
 
 

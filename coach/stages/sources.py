@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from coach.errors import AuthorError, Fault
 from coach.models.category import CATEGORY_NAMES, Concern
 from coach.models.phrase import Phrase
-from coach.models.stage import Acquaintance, Stage, Strength
+from coach.models.stage import Acquaintance, SignStrength, Stage
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
 
 WORDS_FILE, KNOWN_FILE = "words.toml", "known.toml"
-_PHRASES = (*(one.name.lower() for one in Strength), "unless")
+_PHRASES = (*(one.name.lower() for one in SignStrength), "unless")
 """The keys of lists of phrases."""
 MIN_EXAMPLES = 8
 """The fewest turns that a stage must show, and the fewest it must not."""

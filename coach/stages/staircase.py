@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign, Strength
+from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.models.thread import Between
 
 _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
@@ -17,7 +17,7 @@ _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ClimbStep:
     """A stage, and the strongest sign of it up to the alarm, or else of all."""
 
     stage: Stage
@@ -30,7 +30,7 @@ class Climb:
     """What one sender has shown."""
 
     sender: str
-    steps: tuple[Step, ...]
+    steps: tuple[ClimbStep, ...]
     """In the order of time, each stage once, at its first turn."""
     is_known: bool
     """Whether they know each other in real life, as far as the family or the words say."""
@@ -66,9 +66,9 @@ def climb(signs: Iterable[Sign], known: Iterable[Known], between: Between | None
         stages: all stages.
     """
     by_id = {stage.id: stage for stage in stages}
-    steps: dict[str, list[Step]] = defaultdict(list)
+    steps: dict[str, list[ClimbStep]] = defaultdict(list)
     for turn, sender, sign in signs:
-        steps[sender].append(Step(by_id[sign.stage], turn, sign))
+        steps[sender].append(ClimbStep(by_id[sign.stage], turn, sign))
     meetings = list(known)
     climbs = [
         _climb(sender, sorted(each, key=lambda step: step.turn), [one for one in meetings if one[1] == sender], between)
@@ -77,11 +77,11 @@ def climb(signs: Iterable[Sign], known: Iterable[Known], between: Between | None
     return Staircase(tuple(sorted(climbs, key=lambda one: one.steps[0].turn)) if climbs else ())
 
 
-def _climb(sender: str, steps: list[Step], known: list[Known], between: Between | None) -> Climb:
+def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Between | None) -> Climb:
     is_known = _is_known(steps, known, between)
     surprise = any(sign.kind is Acquaintance.SURPRISE for _, _, sign in known)
-    first: dict[str, Step] = {}
-    best: dict[str, Step] = {}
+    first: dict[str, ClimbStep] = {}
+    best: dict[str, ClimbStep] = {}
     alarm = None
     for step in steps:
         first.setdefault(step.stage.id, step)
@@ -95,21 +95,21 @@ def _climb(sender: str, steps: list[Step], known: list[Known], between: Between 
     return Climb(sender, tuple(sorted({**first, **best}.values(), key=lambda s: s.turn)), is_known, alarm)
 
 
-def _is_known(steps: list[Step], known: list[Known], between: Between | None) -> bool:
+def _is_known(steps: list[ClimbStep], known: list[Known], between: Between | None) -> bool:
     if between in {Between.FAMILY, Between.FRIENDS}:
         return True
     if between is Between.ONLINE:
         return False
-    doubtful = {step.turn for step in steps if step.stage.id in _CLOSE and step.sign.strength > Strength.COMMON}
+    doubtful = {step.turn for step in steps if step.stage.id in _CLOSE and step.sign.strength > SignStrength.COMMON}
     met = {turn for turn, _, sign in known if sign.kind is Acquaintance.IN_PERSON} - doubtful
     online = {turn for turn, _, sign in known if sign.kind is Acquaintance.ONLINE}
     return len(met) > len(online)
 
 
-def _is_alarm(shown: Mapping[str, Step], *, is_known: bool) -> bool:
+def _is_alarm(shown: Mapping[str, ClimbStep], *, is_known: bool) -> bool:
     """Return whether these stages are an alarm, each with its strongest sign."""
-    grave = [step for step in shown.values() if step.sign.strength is Strength.GRAVE]
-    plain = [step for step in shown.values() if step.sign.strength >= Strength.PATTERNS]
+    grave = [step for step in shown.values() if step.sign.strength is SignStrength.GRAVE]
+    plain = [step for step in shown.values() if step.sign.strength >= SignStrength.PATTERNS]
     heavy = [step for step in plain if step.stage.is_heavy]
     if is_known:
         weight = len(plain) + 2 * len(grave)

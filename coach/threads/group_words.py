@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.rules.toml_source import TomlSource, read_toml
-from coach.threads.phrase_finder import PhraseFinder, PhraseFound, Word, read_phrases
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, read_phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,7 +60,7 @@ class GroupWords:
     """Hears what turns do."""
 
     def __init__(self, nlp: Language) -> None:
-        self._finder = PhraseFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+        self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
 
     def heard(self, text: str) -> Heard:
         """Find the phrases of a turn."""

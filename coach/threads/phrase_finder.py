@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.engine.patterns.lazy_dfa import PhraseAutomaton
-from coach.engine.patterns.nfa import NetMaker
+from coach.engine.patterns.finder import PhraseFinder
 from coach.engine.pipeline import plain_words, spelled
 from coach.errors import AuthorError
 from coach.models.phrase import Phrase
@@ -38,12 +38,15 @@ class PhraseFound(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
 
-class PhraseFinder:
+class TextFinder:
     """Finds named phrases in texts."""
 
     def __init__(self, nlp: Language, phrases: Iterable[tuple[str, Phrase]]) -> None:
         self._nlp = nlp
-        self._automaton = PhraseAutomaton(NetMaker(partial(plain_words, nlp)).net(phrases))
+        by_name = defaultdict[str, list[Phrase]](list)
+        for name, phrase in phrases:
+            by_name[name].append(phrase)
+        self._finder = PhraseFinder(by_name, cache(partial(plain_words, nlp)))
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in plain spelling."""
@@ -51,7 +54,7 @@ class PhraseFinder:
 
     def find(self, words: Sequence[str | None]) -> list[PhraseFound]:
         """Find every phrase in these words."""
-        return [PhraseFound(*one) for one in self._automaton.find(words)]
+        return [PhraseFound(*one) for one in self._finder.find(words)]
 
 
 def read_phrases(source: TomlSource, lists: Mapping[str, Iterable[str]]) -> list[tuple[str, Phrase]]:

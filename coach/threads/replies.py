@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from coach.engine import check
 from coach.models import Audience, Concern, Direction, Message
 from coach.models.thread import Between
-from coach.threads.phrase_finder import PhraseFinder, PhraseFound
+from coach.threads.phrase_finder import PhraseFound, TextFinder
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
 from coach.threads.reply_parts import ReplyPart, parts_of
 
@@ -79,8 +79,8 @@ class _Reader:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._questions = PhraseFinder(nlp, question_phrases())
-        self._answers = PhraseFinder(nlp, answer_phrases())
+        self._questions = TextFinder(nlp, question_phrases())
+        self._answers = TextFinder(nlp, answer_phrases())
 
     def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
         asked = list(self._asked(received, between)) or list(self._flagged(received, between))

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from coach.models import Concern
 from coach.models.thread import Between
 from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
@@ -52,6 +53,8 @@ class Watch:
         """Yield the answers that say that the turn before was no joke."""
         for near in self._near.values():
             for one in answered(self._nlp, near.turns):
+                if any(flag.concern is Concern.RED_FLAG for flag in near.turns[one.to].flags):
+                    continue  # a no to a stranger answers no joke
                 yield Answered(near.numbers[one.turn], near.numbers[one.to], one.words)
 
     def hurting(self) -> Iterator[tuple[str, HurtingSince]]:

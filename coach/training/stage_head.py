@@ -51,7 +51,7 @@ class ThreadRows:
 
 
 @dataclass(frozen=True, eq=False)
-class Layer:
+class StageLayer:
     """A fitted layer."""
 
     mean: Rows
@@ -119,12 +119,12 @@ def _marked_threads(path: Path) -> Iterator[dict[str, Any]]:
             yield thread
 
 
-def fit(threads: Sequence[ThreadRows]) -> Layer:
+def fit(threads: Sequence[ThreadRows]) -> StageLayer:
     """Fit one logistic regression for each stage, by Newton's method."""
     views, shown = np.concatenate([one.views for one in threads]), np.concatenate([one.shown for one in threads])
     mean, scale = views.mean(axis=0), views.std(axis=0) + 1e-3
     given = _with_one((views - mean) / scale)
-    return Layer(mean, scale, np.stack([_weights(given, wanted) for wanted in shown.T], axis=1))
+    return StageLayer(mean, scale, np.stack([_weights(given, wanted) for wanted in shown.T], axis=1))
 
 
 def _weights(given: Rows, wanted: Rows) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.models.stage import Acquaintance, Strength
+from coach.models.stage import Acquaintance, SignStrength
 from coach.stages import StageReader, read_stages
 from tests.conftest import Check
 
@@ -43,7 +43,7 @@ def test_a_surprise_is_no_secret(stage_reader: StageReader) -> None:
 def test_a_flag_shows_the_stage_of_its_category_weakly(stage_reader: StageReader, check_text: Check) -> None:
     flags = check_text("where do u live", "received", "stranger").flags
     (sign,) = stage_reader.signs("the weather is so nice", flags)
-    assert (sign.stage, sign.start, sign.strength) == ("finding-out", flags[0].start, Strength.COMMON)
+    assert (sign.stage, sign.start, sign.strength) == ("finding-out", flags[0].start, SignStrength.COMMON)
 
 
 @pytest.mark.parametrize(

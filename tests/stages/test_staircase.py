@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from coach.models.stage import Acquaintance, AcquaintanceSign, StageSign, Strength
+from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, StageSign
 from coach.models.thread import Between
 from coach.stages import Staircase, climb, read_stages
 from coach.stages.staircase import Sign
 
 STAGES = read_stages().stages
-COMMON, PLAIN, GRAVE = Strength
+COMMON, PLAIN, GRAVE = SignStrength
 
 
-def sign(turn: int, stage: str, strength: Strength = PLAIN, sender: str = "rex") -> Sign:
+def sign(turn: int, stage: str, strength: SignStrength = PLAIN, sender: str = "rex") -> Sign:
     return turn, sender, StageSign(stage, 0, 4, strength)
 
 

@@ -15,7 +15,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import age_in, country_in
-from coach.tui.widgets.pick_box import Entry, PickBox
+from coach.tui.widgets.pick_box import PickBox, PickEntry
 from coach.tui.widgets.received_box import MARKED
 from coach.tui.widgets.rewrite_box import GOES_TO, WAIT
 
@@ -30,13 +30,13 @@ WRITE_FIRST = "Write at least one line first."
 ANOTHER = "Another round"
 
 
-def entry_of(duel: Duel, text: str, check: Check, country: str) -> Entry:
+def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
     """Say what Coach sees in an answer, and who can help if somebody may be hurt."""
     judged = judge_harm(duel, text, check)
     if judged.is_yours:
-        return Entry(text, "")
+        return PickEntry(text, "")
     lines = help_with(check(Message(text=text, audience=duel.audience)), country)
-    return Entry(text, "\n  ".join([judged.words, *map(str, lines)]))
+    return PickEntry(text, "\n  ".join([judged.words, *map(str, lines)]))
 
 
 class DuelBox(Vertical):

@@ -20,7 +20,7 @@ PICKS = (
 PICKED = "You both picked. Read your picks out loud, and say what you like in them."
 
 
-class Entry(NamedTuple):
+class PickEntry(NamedTuple):
     """One answer, and what Coach says of it."""
 
     text: str
@@ -36,7 +36,7 @@ class PickBox(PracticeBox):
     PickBox .whose { text-style: bold; }
     """
 
-    def __init__(self, entries: Sequence[Sequence[Entry]], child: str) -> None:
+    def __init__(self, entries: Sequence[Sequence[PickEntry]], child: str) -> None:
         """Show the answers of the child, then those of the grown-up."""
         super().__init__()
         self._entries = entries
