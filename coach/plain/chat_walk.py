@@ -13,7 +13,7 @@ from coach.plain.practices import tell
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.answering import ReplyCheck, audience_of
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
-from coach.threads.words import said_in, said_of_sender, said_of_step, said_of_time
+from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_step, said_of_time
 
 ON, ON_OR_ANSWER = "Enter goes on.", "Enter goes on, a practises an answer."
 REPLY = "Type it. Enter goes back to the chat."
@@ -69,7 +69,7 @@ class PlainWalk:
             self._console.say(said["first-marks"].format(count=len(walk.marks)))
 
     def _say_climb(self, climb: ShownClimb) -> None:
-        self._console.say(f"Where it turned, with {said_of_sender(climb.sender)}:")
+        self._console.say(said_of_climb(climb))
         self._say_list(f"{number}. {said_of_step(step)}" for number, step in enumerate(climb.steps, 1))
         for step in climb.steps:
             if step.stage.is_heavy:

@@ -42,8 +42,7 @@ class Conversation:
         self.between = between
         self._age = age
         self.watch = Watch(nlp, between)
-        self.is_flagged = False
-        """Whether anything was found in the turns read so far."""
+        self._has_flags = False
 
     @cached_property
     def facts(self) -> Mapping[str, ChatFacts]:
@@ -61,6 +60,11 @@ class Conversation:
             InputError: as `facts`.
         """
         for one in ThreadReader(self._nlp, self.between, self._age).read(self._turns(), self.facts):
-            self.is_flagged = self.is_flagged or bool(one.flags)
+            self._has_flags = self._has_flags or bool(one.flags)
             self.watch.see(one)
             yield one
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether anything was found in the turns read so far, or in what they add up to."""
+        return self._has_flags or any(climb.alarm is not None for climb in self.watch.climbs())

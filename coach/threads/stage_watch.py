@@ -47,6 +47,8 @@ class ShownClimb:
     """In the order of time, each stage once."""
     alarm: int | None
     """The turn from which on the stages are an alarm; None if they are none."""
+    is_mine: bool = False
+    """Whether the family said that this is the child: then perhaps it is not."""
 
 
 @dataclass(slots=True)
@@ -60,12 +62,13 @@ class _Seen:
     total: StageSum = field(default_factory=StageSum)
     passed: dict[bool, int] = field(default_factory=dict)
     """The turn in which the sum became an alarm, for senders who are known (True) and others."""
+    is_mine: bool = False
     likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     """By stage, the highest share, and the turn and its text."""
 
 
 class StageWatch:
-    """Sees every turn of others once."""
+    """Sees every turn once; those of the child too, in case somebody else was taken for it."""
 
     def __init__(self, nlp: Language, between: Between | None) -> None:
         self._between = between
@@ -82,9 +85,10 @@ class StageWatch:
         return any(sign.kind is Acquaintance.ONLINE for sign in self._stages.known(text))
 
     def see(self, one: ReadTurn) -> None:
-        """Take note of a turn that somebody else wrote."""
+        """Take note of a turn."""
         sender, text = one.turn.sender, one.turn.text
         seen = self._seen[one.turn.chat, sender]
+        seen.is_mine = one.is_mine
         for sign in self._stages.signs(text, one.flags):
             self._note(seen, one, sign, text[sign.start : sign.end])
         seen.known.extend((one.number, sender, sign) for sign in self._stages.known(text))
@@ -107,25 +111,31 @@ class StageWatch:
             seen.signs.append((one.number, one.turn.sender, sign))
 
     def climbs(self) -> Iterator[ShownClimb]:
-        """Yield what each sender has shown, in the order of their first turns."""
+        """Yield what each sender has shown, in the order of their first turns; the child only if nobody else climbs."""
+        found = list(self._all())
+        climbing = {one.chat for one in found if one.alarm is not None and not one.is_mine}
+        yield from (one for one in found if not one.is_mine or (one.alarm is not None and one.chat not in climbing))
+
+    def _all(self) -> Iterator[ShownClimb]:
         for (chat, sender), seen in self._seen.items():
-            found = climb(seen.signs, seen.known, self._between, self._stages.stages).climbs
+            between = Between.UNSURE if seen.is_mine else self._between
+            found = climb(seen.signs, seen.known, between, self._stages.stages).climbs
             if found or seen.passed:
                 yield self._shown(chat, sender, seen, found[0] if found else None)
 
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
+        is_known = is_known and not seen.is_mine
         steps = {
             step.stage.id: ShownStep(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
             for step in (found.steps if found else ())
         }
-        alarm = found.alarm if found else None
-        if seen.likeliest:
-            alarm = seen.passed.get(is_known)
+        alarms = [found.alarm if found else None, seen.passed.get(is_known)]
+        alarm = min((turn for turn in alarms if turn is not None), default=None)
         if alarm is not None:
             for stage, (share, turn, text) in seen.likeliest.items():
                 if share >= _POSSIBLE:
                     steps.setdefault(stage, ShownStep(self._by_id[stage], turn, text))
             if len(steps) < _FEWEST or not any(step.stage.is_heavy for step in steps.values()):
                 alarm = None
-        return ShownClimb(chat, sender, tuple(sorted(steps.values(), key=lambda step: step.turn)), alarm)
+        return ShownClimb(chat, sender, tuple(sorted(steps.values(), key=lambda step: step.turn)), alarm, seen.is_mine)

@@ -35,7 +35,7 @@ class Watch:
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
         self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags))
-        if not one.is_mine and one.turn.text:
+        if one.turn.text:
             self._stages.see(one)
 
     def climbs(self) -> Iterator[ShownClimb]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.models.thread import Turn
 from coach.threads.opened import OpenedChat
-from coach.threads.stage_watch import ShownStep
+from coach.threads.stage_watch import ShownClimb, ShownStep
 from coach.threads.survey import ChatFacts
 from coach.threads.watch import Watch
 from coach.visible import visible
@@ -51,6 +51,14 @@ def said_of_reading(opened: OpenedChat, people: int) -> str:
 def said_of_step(step: ShownStep) -> str:
     """Say a stage with the words that show it."""
     return f"{step.stage.title}: message {step.turn}, \u201c{on_line(step.phrase)}\u201d"
+
+
+def said_of_climb(climb: ShownClimb) -> str:
+    """Return the heading of a staircase; for whoever was taken for the child, the question whether it is."""
+    name = said_of_sender(climb.sender)
+    if climb.is_mine:
+        return f"{name} writes like somebody who wins trust to misuse it. Is {name} the child? If not, choose again:"
+    return f"Where it turned, with {name}:"
 
 
 def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:

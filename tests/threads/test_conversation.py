@@ -108,3 +108,13 @@ def test_in_a_group_the_one_who_is_named_or_wrote_before_is_meant(nlp: Language,
 def test_what_somebody_else_says_silences_nothing(nlp: Language) -> None:
     _, read = conversation(nlp, [("Tom", "ur so ugly"), ("Zoe", "jk lol"), ("Mia", "haha")])
     assert read[0].flags
+
+
+def test_the_wrong_child_is_asked_about(nlp: Language) -> None:
+    found, _ = conversation(nlp, ONLINE, me="Rexo", between=Between.FRIENDS)
+    (climb,) = [climb for climb in found.watch.climbs() if climb.alarm is not None]
+    assert climb.is_mine
+    assert climb.sender == "Rexo"
+    assert found.is_flagged
+    right, _ = conversation(nlp, ONLINE)
+    assert [climb.is_mine for climb in right.watch.climbs()] == [False]

@@ -15,7 +15,7 @@ from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
-from coach.threads.words import said_of_group, said_of_reading, said_of_time
+from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_time
 
 MOST_SHOWN = 2_000
 """The most turns on a page; then only those to look at, each with what was said around it, up to this number."""
@@ -154,8 +154,7 @@ def _climb(climb: ShownClimb) -> Iterator[str]:
     """Yield the staircase of one sender, if it is an alarm: each stage with the words that show it."""
     if climb.alarm is None:
         return
-    name = safe_html(climb.sender) or "somebody"
-    yield f'<section class="climb"><h2>Where it turned, with <bdi>{name}</bdi></h2>\n<ol>\n'
+    yield f'<section class="climb"><h2 dir="auto">{safe_html(said_of_climb(climb))}</h2>\n<ol>\n'
     for step in climb.steps:
         heavy = ' class="stop"' if step.stage.is_heavy else ""
         yield f"<li><strong{heavy}>{safe_html(step.stage.title)}</strong>: "

@@ -13,7 +13,7 @@ from coach.helplines import OUTSIDE, help_with, home_country
 from coach.models import Flag, Message, Report
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
-from coach.threads.words import said_of_group, said_of_reading, said_of_step, said_of_time
+from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_step, said_of_time
 
 NOTHING = "Nothing to look at again."
 
@@ -90,7 +90,10 @@ class ChatText(TextReport):
                     f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}", ""
                 )
         yield ""
-        yield f"{counted(flagged, 'message')} to look at together." if flagged else NOTHING
+        if flagged:
+            yield f"{counted(flagged, 'message')} to look at together."
+        elif not conversation.is_flagged:
+            yield NOTHING
 
     def _outside(self, report: Report) -> Iterator[str]:
         if lines := help_with(report, self.country):
@@ -104,7 +107,7 @@ class ChatText(TextReport):
         if climb.alarm is None:
             return
         yield ""
-        yield from self._wrapped(f"Where it turned, with {one_line(climb.sender) or 'somebody'}:", "")
+        yield from self._wrapped(said_of_climb(climb), "")
         for step in climb.steps:
             yield from self._wrapped(said_of_step(step), "  ")
         for step in climb.steps:

@@ -15,7 +15,7 @@ from coach.helplines import OUTSIDE, help_with_chat
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
-from coach.threads.words import said_of_sender, said_of_step, said_of_time
+from coach.threads.words import said_of_climb, said_of_step, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
@@ -178,7 +178,7 @@ def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
 
 def _climb(climb: ShownClimb) -> Content:
     """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
-    lines = [shown(f"Where it turned, with {said_of_sender(climb.sender)}:", "bold")]
+    lines = [shown(said_of_climb(climb), "bold")]
     lines.extend(shown(f"{number}. {said_of_step(step)}") for number, step in enumerate(climb.steps, 1))
     for step in climb.steps:
         if step.stage.is_heavy:
