@@ -27,7 +27,7 @@ _TALK = re.compile(_WORDS["talk"].replace("{name}", _WORDS["name"]))
 _SYSTEM = re.compile("|".join(_WORDS["system"]), re.IGNORECASE)
 _LOGGED = re.compile(r"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z),[\d.]+,\w+,\d+(?:,\w+)? \[.*")
 _BEGUN = re.compile(r"\d{4}-\d?")
-_RECEIVED = re.compile(f".*?{_WORDS['received']}")
+_RECEIVED = re.compile(rf"\A.*?{_WORDS['received']}")
 _TAG = re.compile(r"</?(?:font|b|i|u|s|br|stroke|mark|sc|uc)\b[^<>]{0,200}>", re.IGNORECASE)
 _LOOKED_AT = 40
 """How many lines at the beginning show what a file is."""

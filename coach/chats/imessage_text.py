@@ -41,7 +41,8 @@ def _pattern(*names: str) -> re.Pattern[str]:
     """Make one pattern of what the data names."""
     found = [_WORDS[name] for name in names]
     lists = [each if isinstance(each, list) else [each] for each in found]
-    return re.compile("|".join(f"(?:{each})" for every in lists for each in every), re.IGNORECASE)
+    either = "|".join(f"(?:{each})" for every in lists for each in every)
+    return re.compile(rf"\A(?:{either})", re.IGNORECASE)
 
 
 _ANNOUNCEMENT = _pattern("announcements", "unsent_message")

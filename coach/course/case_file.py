@@ -23,7 +23,7 @@ _FIRST = 2
 _KEYS = {"title": True, "goal": True, "for": True, "lesson": True, "category": False}
 _BOTH = "both"
 _FOR = (*AgeGroup, _BOTH)
-CASE_NAME = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+CASE_NAME = re.compile(r"\A(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 """The file name of a case: `number-twelve.md`."""
 
 
