@@ -71,7 +71,7 @@ class StageLayer:
 
 
 def main() -> None:
-    """Fit, write, and print how well threads are told apart that the layer was not fitted to."""
+    """Fit, write, and print how many climbing threads are noticed by layers that were not fitted to them."""
     stages = tuple(stage.id for stage in read_stages().stages)
     threads = list(read_threads(coach.load(), stages, sorted(THREADS.glob("*.jsonl"))))
     sums = _sums(threads)

@@ -59,9 +59,9 @@ def test_a_thread_without_marks_says_so(case: Case, tmp_path: Path) -> None:
 def test_this_weeks_case_is_in_the_menu(case: Case, tmp_path: Path) -> None:
     family = FamilyFile(tmp_path / "family.json")
     family.save(Family(was_asked=True))
-    lines_in, lines_out = io.StringIO("3\n2\nq\n"), io.StringIO()
+    lines_in, lines_out = io.StringIO("4\n2\nq\n"), io.StringIO()
     course = Course((case,), cases=(case,))
     PlainSession(course, family, lambda _: Uncounselled(check), Console(lines_in, lines_out)).choose()
     out = lines_out.getvalue()
-    assert "3. This week's case: A title, 5 minutes" in out
+    assert "4. This week's case: A title, 5 minutes" in out
     assert "Step 1 of 3: One" in out

@@ -44,8 +44,11 @@ def test_a_chat_is_walked_from_mark_to_mark_and_an_answer_practised(nlp: Languag
     assert said.endswith("A file stays where you saved it.")
 
 
-def test_what_cannot_be_read_is_said_and_asked_again(nlp: Language, tmp_path: Path) -> None:
-    said = looked(nlp, "", str(tmp_path / "none.txt"), "p", "hello", ".")
+def test_what_cannot_be_read_is_said_and_asked_again(
+    nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a longer name would be wrapped
+    said = looked(nlp, "", "none.txt", "p", "hello", ".")
     assert "none.txt: No such file" in said
     assert "pasted text: not a chat that Coach knows" in said
     assert said.count("fix:") == 2

@@ -88,7 +88,7 @@ async def test_a_whole_lesson_by_keyboard_alone(lesson: Lesson, make_app: AppMak
 
 async def test_a_lesson_by_mouse_alone(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
-        await pilot.click(OptionList, offset=(6, 1))
+        await pilot.click(OptionList, offset=(6, 3))
         await settled(pilot)
         await pilot.click("#next")
         await settled(pilot)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html")
 BETWEEN = ("family", "friends", "online", "unsure")
-_DESCRIPTION = """Look at a chat together, with the child's knowledge: what stands in it, and where it turned.
+_DESCRIPTION = """Look at a chat together, with the child's knowledge: what is in it, and where it turned.
 
     coach chat "WhatsApp Chat with Max.txt" --me Mia
     coach chat export.zip --me Mia --format html --out chat.html
