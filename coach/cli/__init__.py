@@ -14,7 +14,20 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-from coach.cli import agreement, app, case, chat, check, family, help_lines, lesson, lessons, rules, serve, train
+from coach.cli import (
+    agreement,
+    app,
+    case,
+    chat,
+    check,
+    family,
+    help_lines,
+    lesson,
+    lessons,
+    rules,
+    serve,
+    train,
+)
 from coach.cli.interrupts import CTRL_C
 from coach.cli.lifecycle import CRASHED, print_crash
 from coach.cli.streams import prepare_streams

@@ -22,13 +22,25 @@ class CtrlC:
         self.came = False
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
-        """Handle SIGINT.
+        """Handle SIGINT; while a module is imported, end the process at once, as nothing has begun that could be lost.
 
         Raises:
-            KeyboardInterrupt: always.
+            KeyboardInterrupt: always, where it goes on.
         """
         self.came = True
+        if _is_importing(frame):  # pydantic's core panics, and prints so, if its import is interrupted
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal.raise_signal(signal.SIGINT)
         signal.default_int_handler(number, frame)
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    """Return whether a module is being imported, here or further out."""
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
 
 
 CTRL_C = CtrlC()

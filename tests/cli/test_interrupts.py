@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,8 @@ from coach.cli import INTERRUPTED, run
 from coach.cli.check.formats.json_reports import JsonList
 from coach.cli.check.formats.writer import Answer
 from coach.cli.interrupts import CTRL_C, CtrlC, interrupts
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -109,3 +114,11 @@ def test_the_handler_of_a_running_command_is_put_back() -> None:
     with interrupts(), pytest.raises(KeyboardInterrupt):
         interrupt()
     assert signal.getsignal(signal.SIGINT) is CTRL_C
+
+
+def test_an_import_that_is_interrupted_ends_the_process_silently(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGINT); print('went on')")
+    code = "import signal; from coach.cli.interrupts import CTRL_C; signal.signal(signal.SIGINT, CTRL_C); import slow"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
