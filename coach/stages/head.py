@@ -1,15 +1,17 @@
 """What the second reader's view of a turn says about each stage: one linear layer over its answers.
 
-`coach/training/stage_head.py` fits it to the threads of this folder. A conversation's sum is the number of different
-stages that its turns are likely to show; above `alarm` it is one. The reader understands what no phrase foresees, so
+`coach/training/stage_head.py` fits it to the threads of this folder. The sum of a few turns is the number of different
+stages that they are likely to show; above `alarm` it is one. The reader understands what no phrase foresees, so
 with it far more climbs are noticed than by words alone.
 """
 
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,18 +47,20 @@ class StageHead:
         return dict(zip(self.stages, map(float, likely), strict=True))
 
 
+LATEST = 6
+"""How many turns of a sender are summed: over all of a long chat, small doubts would add up to an alarm."""
+
+
 class StageSum:
-    """How many different stages a sender's turns are likely to have shown, turn by turn."""
+    """How many different stages the latest turns of a sender are likely to show."""
 
     def __init__(self) -> None:
-        self._without: dict[str, float] = {}
-        """By stage, how likely no turn has shown it."""
+        self._latest = deque[Mapping[str, float]](maxlen=LATEST)
 
     def add(self, shares: Mapping[str, float]) -> float:
         """Add a turn, and return the sum."""
-        for stage, share in shares.items():
-            self._without[stage] = self._without.get(stage, 1.0) * (1 - share)
-        return sum(1 - each for each in self._without.values())
+        self._latest.append(shares)
+        return sum(1 - prod(1 - each[stage] for each in self._latest) for stage in shares)
 
 
 def read_head(path: Path = HEAD_PATH) -> StageHead:

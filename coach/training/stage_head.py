@@ -27,10 +27,12 @@ from coach.writing import SHARED, write_whole
 
 THREADS = HEAD_PATH.parent / "threads"
 _FOLDS = 5
+_TOGETHER = 3
+"""How many ordinary threads are as long as one that climbs."""
 _DECAY = 0.1
 _NEWTON_STEPS = 25
-_ALARMED = 0.03
-"""The share of ordinary threads that may be an alarm while fitting; with family and friends half of it."""
+_ALARMED = 0.06
+"""The share of ordinary chats of that length that may be an alarm while fitting; with family and friends half of it."""
 Rows = NDArray[np.float64]
 
 
@@ -63,17 +65,16 @@ class StageLayer:
         return _squashed(_with_one((views - self.mean) / self.scale) @ self.weights)
 
     def sum(self, rows: ThreadRows) -> float:
-        """Return how many different stages a thread is likely to show."""
-        total, so_far = StageSum(), 0.0
-        for share in self.shares(rows.views):
-            so_far = total.add(dict(enumerate(share)))  # type: ignore[arg-type]
-        return so_far
+        """Return how many different stages its turns show at most, a few turns at a time."""
+        total = StageSum()
+        return max(total.add(dict(enumerate(share))) for share in self.shares(rows.views))  # type: ignore[arg-type]
 
 
 def main() -> None:
     """Fit, write, and print how many climbing threads are noticed by layers that were not fitted to them."""
     stages = tuple(stage.id for stage in read_stages().stages)
     threads = list(read_threads(coach.load(), stages, sorted(THREADS.glob("*.jsonl"))))
+    threads = [*(one for one in threads if one.climbs), *_joined([one for one in threads if not one.climbs])]
     sums = _sums(threads)
     calm = [total for total, one in zip(sums, threads, strict=True) if not one.climbs]
     known = [total for total, one in zip(sums, threads, strict=True) if not one.climbs and one.is_known]
@@ -137,6 +138,16 @@ def _weights(given: Rows, wanted: Rows) -> Rows:
         bend = (given * (likely * (1 - likely))[:, None]).T @ given / len(given) + np.diag(decay)
         found = found - np.linalg.solve(bend, slope)
     return found
+
+
+def _joined(calm: Sequence[ThreadRows]) -> Iterator[ThreadRows]:
+    """Join ordinary threads to chats as long as those that climb: length alone must not tell them apart."""
+    for is_known in (True, False):
+        alike = [one for one in calm if one.is_known == is_known]
+        for at in range(0, len(alike) - _TOGETHER + 1, _TOGETHER):
+            few = alike[at : at + _TOGETHER]
+            views, shown = (np.concatenate(each) for each in ([x.views for x in few], [x.shown for x in few]))
+            yield ThreadRows(views, shown, is_known)
 
 
 def _sums(threads: Sequence[ThreadRows]) -> list[float]:
