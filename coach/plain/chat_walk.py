@@ -11,8 +11,9 @@ from coach.models import Concern, Flag, Message
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
 from coach.threads import ReadTurn, ShownClimb
-from coach.threads.answering import ReplyCheck, audience_of
+from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
+from coach.threads.survey import audience_of
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_step, said_of_time
 
 ON, ON_OR_ANSWER = "Enter goes on.", "Enter goes on, a practises an answer."

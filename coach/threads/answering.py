@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser
-from coach.models import AgeGroup, Audience, Concern, Counsel, Flag, FlagSource, Message, Report
+from coach.models import AgeGroup, Concern, Counsel, Flag, FlagSource, Message, Report
 from coach.models.thread import Between
 from coach.threads.replies import GivenAway, gives_away
 
@@ -33,11 +33,8 @@ class ReplyCheck:
     def __call__(self, message: Message, /) -> Report:
         """Return the report on a reply."""
         report = self._check(message)
-        given = tuple(self._flags(report))
-        if not given:
-            return report
-        flags = tuple(sorted((*report.flags, *given), key=lambda flag: (flag.start, flag.end)))
-        return self._worded(report.model_copy(update={"flags": flags}))
+        found = with_given(report, self._given(message.text), self._adviser)
+        return report if found is report else self._worded(found)
 
     def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
         """Return counsel on a reply; no rewrite still gives the answer away."""
@@ -51,20 +48,29 @@ class ReplyCheck:
     def _given(self, reply: str) -> tuple[GivenAway, ...]:
         return gives_away(self._nlp, self._received, reply, self._between)
 
-    def _flags(self, report: Report) -> Iterator[Flag]:
-        """Yield a flag for what the reply gives away, where the check did not find that itself."""
-        found = [flag for flag in report.flags if flag.concern is not Concern.CARE]
-        for one in self._given(report.message.text):
-            is_found = any(flag.start < one.end and one.start < flag.end for flag in found)
-            if not is_found and all(flag.category != one.category for flag in found):
-                yield flag_of(one, report.message, self._adviser)
-
     def _worded(self, report: Report, age: AgeGroup | None = None) -> Report:
         return report.model_copy(update={"flags": self._adviser.flags(report, age)})
 
 
-def flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
-    """Return the flag for what a reply gives away, without words yet."""
+def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> Report:
+    """Add a flag, without words yet, for what a reply gives away and the check did not find itself."""
+    found = [flag for flag in report.flags if flag.concern is not Concern.CARE]
+    further = [
+        _flag_of(one, report.message, adviser)
+        for one in given
+        if not any(flag.start < one.end and one.start < flag.end for flag in found)
+        and all(flag.category != one.category for flag in found)
+    ]
+    return joined(report, further) if further else report
+
+
+def joined(report: Report, further: Iterable[Flag]) -> Report:
+    """Return a report with further flags, in order."""
+    flags = sorted((*report.flags, *further), key=lambda flag: (flag.start, flag.end))
+    return report.model_copy(update={"flags": tuple(flags)})
+
+
+def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
     return Flag(
         start=one.start,
         end=one.end,
@@ -83,8 +89,3 @@ def flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
 
 def _is_answer(flag: Flag) -> bool:
     return flag.rule == f"{flag.category}/{_RULE}"
-
-
-def audience_of(between: Between) -> Audience:
-    """Return who reads a reply in a chat between people who know each other so."""
-    return Audience.FRIEND if between in {Between.FAMILY, Between.FRIENDS} else Audience.STRANGER

@@ -135,7 +135,7 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         kept.see(one)
     facts = conversation.facts.values()
     return ChatWalk(
-        said_of_reading=f"{said_of_reading(opened, len({name for chat in facts for name in chat.turns}))}.",
+        said_of_reading=f"{said_of_reading(opened, facts)}.",
         marks=tuple(kept.marks),
         flagged=kept.flagged,
         alarms=tuple(one for one in conversation.watch.climbs() if one.alarm is not None),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from coach.engine import Adviser, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
 from coach.models.thread import Between, Turn
-from coach.threads.addressed import role_in_group
-from coach.threads.answering import flag_of
+from coach.threads.answering import joined, with_given
+from coach.threads.group_names import GroupNames
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
@@ -46,6 +46,8 @@ class ThreadReader:
         self._adviser = Adviser(nlp)
         self._between = between
         self._age = age
+        self._names: dict[str, GroupNames] = {}
+        """Who writes in each conversation."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -55,15 +57,16 @@ class ThreadReader:
             facts: what `survey` returned for the same turns.
         """
         before = dict[str, Turn]()
+        self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts)):
             if not is_last:
                 drafts = report
                 continue
             chat, previous = facts[turn.chat], before.get(turn.chat)
-            found = report if chat.mine else _both(report, drafts)
-            if previous and turn.sender in chat.mine and previous.sender not in chat.mine:
-                found = self._with_given(found, previous.text)
             is_mine = turn.sender in chat.mine
+            found = report if chat.mine else _both(report, drafts)
+            if previous and is_mine and previous.sender not in chat.mine:
+                found = self._with_given(found, previous.text)
             yield ReadTurn(number, turn, is_mine, self._said(found, turn, chat, previous.sender if previous else ""))
             before[turn.chat] = turn
 
@@ -85,20 +88,25 @@ class ThreadReader:
         if not report.flags:
             return report
         if chat.is_group or not chat.mine:
-            roles = [_role(flag, turn, chat, before) for flag in report.flags]
+            roles = [self._role(flag, turn, chat, before) for flag in report.flags]
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
         worded = (self._after(flag) for flag in self._adviser.flags(report, self._age))
         return report.model_copy(update={"flags": tuple(worded)})
 
+    def _role(self, flag: Flag, turn: Turn, chat: ChatFacts, before: str) -> Role:
+        """Return the child's role: unkind words hit whom they name, else whoever wrote before."""
+        if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
+            return flag.role
+        named = self._names[turn.chat].in_text(turn.text, turn.sender, near=flag.start)
+        is_me = named in chat.mine if named else flag.role is Role.TARGET and before in chat.mine
+        return Role.TARGET if is_me else Role.WITNESS
+
     def _with_given(self, report: Report, question: str) -> Report:
         """Add what a turn gives away because of the question before it."""
-        message, flagged = report.message, {flag.category for flag in report.flags}
-        online = message.audience is Audience.STRANGER
-        given = gives_away(self._nlp, question, message.text, Between.ONLINE if online else Between.FRIENDS)
-        further = (flag_of(one, message, self._adviser) for one in given if one.category not in flagged)
-        flags = sorted((*report.flags, *further), key=lambda flag: (flag.start, flag.end))
-        return report.model_copy(update={"flags": tuple(flags)})
+        message = report.message
+        between = Between.ONLINE if message.audience is Audience.STRANGER else Between.FRIENDS
+        return with_given(report, gives_away(self._nlp, question, message.text, between), self._adviser)
 
     def _after(self, flag: Flag) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
@@ -108,14 +116,6 @@ class ThreadReader:
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
 
-def _role(flag: Flag, turn: Turn, chat: ChatFacts, before: str) -> Role:
-    if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
-        return flag.role
-    return role_in_group(flag, turn, chat.mine, before, chat.turns)
-
-
 def _both(received: Report, sent: Report) -> Report:
     """Join what was found in a turn read both ways."""
-    further = tuple(flag for flag in sent.flags if flag.concern in _EITHER_WAY)
-    flags = sorted((*received.flags, *further), key=lambda flag: (flag.start, flag.end))
-    return received.model_copy(update={"flags": tuple(flags)})
+    return joined(received, (flag for flag in sent.flags if flag.concern in _EITHER_WAY))

@@ -9,18 +9,16 @@ from dataclasses import dataclass, field
 from coach.errors import InputError
 from coach.models import Audience
 from coach.models.thread import Between, Turn
+from coach.threads.groups import FEWEST
 from coach.visible import visible
 
-GROUP = 3
-"""From how many people on a conversation is a group."""
 _MOST_NAMED = 20
 """How many names an error lists."""
-_AUDIENCES = {
-    Between.FAMILY: Audience.FRIEND,
-    Between.FRIENDS: Audience.FRIEND,
-    Between.ONLINE: Audience.STRANGER,
-    Between.UNSURE: Audience.STRANGER,
-}
+
+
+def audience_of(between: Between) -> Audience:
+    """Return who the others of a conversation of two are for the engine."""
+    return Audience.FRIEND if between in {Between.FAMILY, Between.FRIENDS} else Audience.STRANGER
 
 
 @dataclass(slots=True)
@@ -39,17 +37,14 @@ class ChatFacts:
     @property
     def is_group(self) -> bool:
         """Whether three people or more write."""
-        return len(self.turns) >= GROUP
+        return len(self.turns) >= FEWEST
 
     def audience(self, between: Between | None) -> Audience:
         """Return who the others are for the engine."""
-        if between in {Between.ONLINE, Between.UNSURE}:
-            return Audience.STRANGER
-        if self.is_group:
-            return Audience.GROUP
-        if between is None:
+        if between is None and not self.is_group:
             return Audience.STRANGER if self.looks_online else Audience.FRIEND
-        return _AUDIENCES[between]
+        audience = audience_of(between) if between else Audience.FRIEND
+        return Audience.GROUP if self.is_group and audience is Audience.FRIEND else audience
 
 
 ShowsOnline = Callable[[str], bool]

@@ -37,9 +37,10 @@ def said_in(turn: Turn) -> str:
     return turn.text or ("(deleted)" if turn.is_deleted else f"({turn.media or 'no words'})")
 
 
-def said_of_reading(opened: OpenedChat, people: int) -> str:
+def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
-    read = f"{_counted(opened.counts['turns'], 'message')} read from {_people(people)}"
+    people = {name for chat in facts for name in chat.turns}
+    read = f"{_counted(opened.counts['turns'], 'message')} read from {_people(len(people))}"
     if not opened.counts["unread"]:
         return read
     lines = [f"{one.line}" for one in opened.unread[:_LISTED]]

@@ -11,7 +11,7 @@ from coach.cli.terminal import one_line
 from coach.errors import InputError
 
 if TYPE_CHECKING:
-    from coach.models import AgeGroup, Family
+    from coach.models import Family
     from coach.threads import Conversation
     from coach.threads.opened import OpenedChat
 
@@ -90,10 +90,4 @@ def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) 
     from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
 
     between = Between(args.between) if args.between else None
-    return Conversation(nlp, opened.turns, args.me, between, _age(family))
-
-
-def _age(family: Family) -> AgeGroup | None:
-    """Return the age group of the family's child; None if it has several children, or none is known."""
-    groups = {child.age.group for child in family.members}
-    return groups.pop() if len(groups) == 1 else None
+    return Conversation(nlp, opened.turns, args.me, between, family.age)

@@ -11,11 +11,11 @@ from typing import IO
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
 from coach.cli.html_parts import PAGE_END, flag_item, marked, page_head, safe_html
 from coach.cli.terminal import counted
-from coach.helplines import OUTSIDE, help_with, home_country
-from coach.models import Flag, Message, Report
+from coach.helplines import OUTSIDE, Helpline, help_with_chat, home_country
+from coach.models import Flag
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
-from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_time
+from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_sender, said_of_time
 
 MOST_SHOWN = 2_000
 """The most turns on a page; then only those to look at, each with what was said around it, up to this number."""
@@ -40,26 +40,21 @@ class ChatPage:
         is_long = sum(chat.turns.total() for chat in facts) > MOST_SHOWN
         shown = Shown(is_long=is_long)
         bubbles = [line for one in conversation.read() for line in shown.take(one)]
-        people = len({name for chat in facts for name in chat.turns})
         out.write(page_head("Coach: a chat, looked at together", style))
-        out.write(f"<h1>A chat, looked at together</h1>\n<p>{said_of_reading(self._opened, people)}.</p>\n")
+        out.write(f"<h1>A chat, looked at together</h1>\n<p>{said_of_reading(self._opened, facts)}.</p>\n")
         for note in (nobody_said_who(facts), said_of_knowing(facts, conversation.between)):
             out.write(f"<p>{safe_html(note)}</p>\n" if note else "")
-        for climb in conversation.watch.climbs():
+        climbs = list(conversation.watch.climbs())
+        for climb in climbs:
             out.writelines(_climb(climb))
         for line in said_of_group(conversation.watch, facts):
             out.write(f"<p>{safe_html(line)}</p>\n")
         out.writelines(shown.counts())
-        out.writelines(self._help(shown.flags.values()))
+        is_alarm = any(climb.alarm is not None for climb in climbs)
+        out.writelines(_help(help_with_chat(shown.flags.values(), self._country, is_alarm=is_alarm)))
         out.write('<ol class="thread">\n')
         out.writelines(bubbles)
         out.write("</ol>\n" + PAGE_END)
-
-    def _help(self, flags: Iterable[Flag]) -> Iterator[str]:
-        lines = help_with(Report(message=Message(text=""), flags=tuple(flags)), self._country)
-        if lines:
-            listed = "".join(f"<li>{safe_html(str(line))}</li>" for line in lines)
-            yield f'<p class="help">{OUTSIDE}</p><ul>{listed}</ul>\n'
 
 
 class Shown:
@@ -106,11 +101,17 @@ class Shown:
         yield '<table>\n<thead><tr><th scope="col">Who</th><th scope="col">Messages</th>'
         yield '<th scope="col">To look at</th></tr></thead>\n<tbody>\n'
         for name, count in self._by_sender.most_common(50):
-            yield f'<tr><th scope="row"><bdi>{safe_html(name) or "somebody"}</bdi></th><td>{count:,}</td>'
+            yield f'<tr><th scope="row"><bdi>{safe_html(said_of_sender(name))}</bdi></th><td>{count:,}</td>'
             yield f"<td>{self._flagged_by[name] or ''}</td></tr>\n"
         yield "</tbody>\n</table>\n"
         if len(self._by_day) > 1:
             yield from _line_of_time(self._by_day, self._flagged_on)
+
+
+def _help(lines: Iterable[Helpline]) -> Iterator[str]:
+    listed = "".join(f"<li>{safe_html(str(line))}</li>" for line in lines)
+    if listed:
+        yield f'<p class="help">{OUTSIDE}</p><ul>{listed}</ul>\n'
 
 
 def _line_of_time(by_day: Counter[date], flagged_on: Counter[date]) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _bubble(one: ReadTurn) -> Iterator[str]:
     turn, side = one.turn, "mine" if one.is_mine else "theirs"
     extras = [word for word, is_so in (("edited", turn.is_edited), ("deleted", turn.is_deleted)) if is_so]
     about = ", ".join([*extras, *([turn.media] if turn.media else [])])
-    yield f'<li class="{side}" id="m{one.number}"><p class="who"><bdi>{safe_html(turn.sender) or "somebody"}</bdi>'
+    yield f'<li class="{side}" id="m{one.number}"><p class="who"><bdi>{safe_html(said_of_sender(turn.sender))}</bdi>'
     extra = f" ({safe_html(about)})" if about else ""
     yield f" <small>{safe_html(said_of_time(turn))}{one.number}{extra}</small></p>\n"
     yield '<p class="message" dir="auto">'

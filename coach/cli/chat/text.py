@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from typing import IO, TextIO
 
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
-from coach.cli.check.formats.text_report import CARE_SIGN, SYMBOLS, TextReport
+from coach.cli.check.formats.text_report import TextReport
 from coach.cli.terminal import counted, has_colour, one_line
-from coach.helplines import OUTSIDE, help_with, home_country
-from coach.models import Flag, Message, Report
+from coach.helplines import help_with_chat, home_country
+from coach.models import Flag
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
-from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_step, said_of_time
+from coach.threads.words import (
+    said_of_climb,
+    said_of_group,
+    said_of_reading,
+    said_of_sender,
+    said_of_step,
+    said_of_time,
+)
 
 NOTHING = "Nothing to look at again."
 
@@ -45,8 +52,7 @@ class ChatText(TextReport):
 
     def _before(self, conversation: Conversation) -> Iterator[str]:
         facts = conversation.facts.values()
-        people = len({name for chat in facts for name in chat.turns})
-        yield from self._wrapped(f"{said_of_reading(self._opened, people)}.", "")
+        yield from self._wrapped(f"{said_of_reading(self._opened, facts)}.", "")
         if note := nobody_said_who(facts):
             yield from self._wrapped(note, "")
         if note := said_of_knowing(facts, conversation.between):
@@ -55,23 +61,17 @@ class ChatText(TextReport):
     def _turn(self, one: ReadTurn) -> Iterator[str]:
         yield ""
         whose = " (sent)" if one.is_mine else ""
-        yield f"{one.number}. {said_of_time(one.turn)}{one_line(one.turn.sender) or 'somebody'}{whose}:"
+        yield f"{one.number}. {said_of_time(one.turn)}{said_of_sender(one.turn.sender)}{whose}:"
         for flag in one.flags:
             if not flag.is_quiet:
                 yield from self._phrase(one.turn.text, flag)
             key = flag.category, flag.role.value + ("sent" if one.is_mine else "")
             if key in self._explained:
-                yield self._short(flag)
+                yield f"{self._named(flag)}{'' if flag.is_quiet else ', as above'}"
                 continue
             self._explained.add(key)
             self._flags.setdefault(flag.category, flag)
             yield from self._words(flag, "")
-
-    def _short(self, flag: Flag) -> str:
-        if flag.is_quiet:
-            return f"  {CARE_SIGN} care"
-        about = f"{flag.concern}, {flag.category.partition('/')[2].replace('-', ' ')}"
-        return f"  {self._paint(f'{SYMBOLS[flag.weight]} {flag.weight}', flag.weight)}: {about}, as above"
 
     def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:
         watch = conversation.watch
@@ -80,27 +80,15 @@ class ChatText(TextReport):
         for line in said_of_group(watch, conversation.facts.values()):
             yield ""
             yield from self._wrapped(line, "")
-        if self._flags:
-            report = Report(message=Message(text=""), flags=tuple(self._flags.values()))
-            yield from self._outside(report)
-            lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
-            if lessons:
-                yield ""
-                yield from self._wrapped(
-                    f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}", ""
-                )
+        flags = self._flags.values()
+        is_alarm = any(climb.alarm is not None for climb in watch.climbs())
+        yield from self._help(help_with_chat(flags, self.country, is_alarm=is_alarm))
+        yield from self._lessons(flags)
         yield ""
         if flagged:
             yield f"{counted(flagged, 'message')} to look at together."
         elif not conversation.is_flagged:
             yield NOTHING
-
-    def _outside(self, report: Report) -> Iterator[str]:
-        if lines := help_with(report, self.country):
-            yield ""
-            yield OUTSIDE
-            for line in lines:
-                yield from self._wrapped(f"\u260e {line}", "  ")
 
     def _climb(self, climb: ShownClimb) -> Iterator[str]:
         """Yield the stages of one sender, if they are an alarm."""

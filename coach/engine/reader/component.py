@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 RULE = "second-reader"
 """The rule name in flags of the second reader."""
 
-_MOST_ANSWERED = 256
-"""How many different windows of a message are remembered, so that one that is repeated is read once."""
-
 _ASKED: Mapping[Concern, list[int]] = {
     concern: [at for at, about in enumerate(QUESTIONS.values()) if about is concern] for concern in Concern
 }
@@ -115,16 +112,12 @@ class SecondReader:
         if not weights or not can_read():
             return
         known = _words_of(reading.first, weights) if reading.first else frozenset()
-        answered = dict[tuple[str | None, ...], Answers]()
         for window in windows_in(reading, weights.embedding.pieces):
             words = tuple(reading.words[slice(*window)])
             spelled = weights.embedding.spelled(words, reading.direction)
             is_let_in = weights.gate.lets_in(spelled[0])
             if words not in known and (is_let_in or not gated):
-                if len(answered) > _MOST_ANSWERED:
-                    answered.clear()
-                answers = answered.get(words) or encoder_of(weights).read(spelled)
-                answered[words] = answers
+                answers = encoder_of(weights).read(spelled)
                 for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
                     yield Thought(window, words, concern, logit, threshold, is_let_in, answers, reading.direction)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -42,6 +43,10 @@ def _shipped() -> Weights:
     return read_weights()
 
 
+MOST_REMEMBERED = 256
+"""Windows whose answers are remembered: messages repeat them, and a conversation reads each turn more than once."""
+
+
 class Encoder:
     """The encoder of a model, ready to read."""
 
@@ -59,18 +64,22 @@ class Encoder:
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
         self._embedding = weights.embedding
+        self._remembered = lru_cache(MOST_REMEMBERED)(self._answers)
         self._session = found.InferenceSession(weights.graph, options, providers=["CPUExecutionProvider"])
 
     def read(self, spelled: Spelled) -> Answers:
-        """Return what it says about a window, spelled in the model's pieces.
+        """Return what it says about a window, spelled in the model's pieces; the latest windows are remembered.
 
         Each is read alone: numbers are rounded to eight bits over all that is read together, so that other windows
         would change the answers, and a calm sentence could push a threat out.
         """
-        embedded = self._embedding.of(spelled[0])[None]
+        return self._remembered(tuple(spelled[0]), tuple(spelled[1]))
+
+    def _answers(self, numbers: tuple[int, ...], of: tuple[int, ...]) -> Answers:
+        embedded = self._embedding.of(list(numbers))[None]
         mask = np.ones(embedded.shape[:2], np.float32)
         questions, categories, tags = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
-        return Answers(questions[0], categories[0], _by_word(spelled, tags[0]))
+        return Answers(questions[0], categories[0], _by_word(of, tags[0]))
 
 
 @lru_cache(maxsize=2)
@@ -83,9 +92,9 @@ def encoder_of(weights: Weights) -> Encoder:
     return Encoder(weights)
 
 
-def _by_word(spelled: Spelled, tags: NDArray[np.float32]) -> NDArray[np.float32]:
+def _by_word(places: Sequence[int], tags: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the strongest tags of each word's pieces; none for words of which no piece was read."""
-    of = np.array(spelled[1])
+    of = np.array(places)
     said = np.full((of.max(initial=-1) + 1, tags.shape[1]), -np.inf, np.float32)
     np.maximum.at(said, of[of >= 0], tags[: len(of)][of >= 0])
     return said

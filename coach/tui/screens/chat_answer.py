@@ -15,7 +15,8 @@ from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.models.thread import Between
 from coach.threads import ReadTurn
-from coach.threads.answering import ReplyCheck, audience_of
+from coach.threads.answering import ReplyCheck
+from coach.threads.survey import audience_of
 from coach.tui.checking import Checker, Readiness
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import counted, one_line
-from coach.helplines import OUTSIDE, help_with
+from coach.helplines import OUTSIDE, Helpline, help_with
 from coach.models import Concern, Counsel, Flag, Report, Role, Weight
 from coach.visible import cells
 
@@ -64,11 +64,8 @@ class TextReport(StreamWriter):
                 yield from self._phrase(report.message.text, flag)
             yield from self._words(flag, f" (line {lines.of(flag.start)})" if lines.are_many else "")
         yield from self._counsel(counsel)
-        yield from self._help(report)
-        lessons = dict.fromkeys(flag.lesson for flag in report.flags if flag.lesson)
-        if lessons:
-            yield ""
-            yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+        yield from self._help(help_with(report, self.country))
+        yield from self._lessons(report.flags)
 
     def _counsel(self, counsel: Counsel) -> Iterator[str]:
         """Yield the best rewrite, or that nothing can be kept."""
@@ -81,9 +78,15 @@ class TextReport(StreamWriter):
         for number, line in enumerate(counsel.rewrites[0].text.splitlines() if counsel.rewrites else ()):
             yield from self._wrapped(line, " " * len(_SEND) if number else _SEND)
 
-    def _help(self, report: Report) -> Iterator[str]:
-        """Yield the few help lines that fit this report, and where to find more."""
-        lines = help_with(report, self.country)
+    def _lessons(self, flags: Iterable[Flag]) -> Iterator[str]:
+        """Yield which lessons practise what was found."""
+        lessons = dict.fromkeys(flag.lesson for flag in flags if flag.lesson)
+        if lessons:
+            yield ""
+            yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+
+    def _help(self, lines: Sequence[Helpline]) -> Iterator[str]:
+        """Yield the few help lines that fit, and where to find more."""
         if lines:
             yield ""
             yield OUTSIDE
@@ -102,14 +105,19 @@ class TextReport(StreamWriter):
         yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
 
     def _words(self, flag: Flag, where: str) -> Iterator[str]:
-        symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
-        about = f"{flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}"
-        yield f"  {CARE_SIGN} care{where}" if flag.is_quiet else f"  {symbol}: {about}{_ROLES[flag.role]}{where}"
+        yield self._named(flag, "" if flag.is_quiet else _ROLES[flag.role]) + where
         yield from self._wrapped(flag.why, "  ")
         for step in flag.steps:
             yield from self._wrapped(f"- {step}", "  Do:  " if step is flag.steps[0] else "       ")
         if flag.note:
             yield from self._wrapped(f"For the grown-up: {flag.note}", "  ")
+
+    def _named(self, flag: Flag, role: str = "") -> str:
+        """Return what a flag is about, with its weight."""
+        if flag.is_quiet:
+            return f"  {CARE_SIGN} care"
+        symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
+        return f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}{role}"
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         following = " " * len(indent)
