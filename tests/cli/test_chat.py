@@ -62,8 +62,18 @@ def test_the_page_escapes_what_was_written_and_runs_nothing(chat: Path, tmp_path
 
 def test_lines_that_cannot_be_read_are_named(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chat.write_text("what is this\n" + LINES, encoding="utf-8")
-    assert called(chat, "--me", "Mia") == 1
+    assert called(chat, "--me", "Mia") == 2
     assert "6 messages read from 2 people, 1 line not readable: 1." in capsys.readouterr().out
+
+
+def test_a_chat_that_was_read_in_part_is_not_called_calm(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chat.write_text(
+        "what is this\n" + "13/03/2026, 16:06 - Mia: thx lol\n13/03/2026, 16:07 - Tom: ok\n" * 2, encoding="utf-8"
+    )
+    assert called(chat, "--me", "Mia") == 2
+    out = capsys.readouterr().out
+    assert "Nothing to look at again." not in out
+    assert "that could be read" in out
 
 
 def test_a_damaged_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

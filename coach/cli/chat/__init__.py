@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
         writer_for(args.format, opened, family.country).write(conversation, out)
     for name in opened.others:
         print(f"coach: {one_line(name)}: not a chat that Coach knows, not read", file=sys.stderr)
-    return int(conversation.is_flagged)
+    return 2 if opened.counts["unread"] else int(conversation.is_flagged)
 
 
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:

@@ -23,6 +23,7 @@ from coach.threads.words import (
 )
 
 NOTHING = "Nothing to look at again."
+PARTLY = "Nothing to look at again in the messages that could be read. Look at the other lines yourselves."
 
 
 class ChatText(TextReport):
@@ -88,7 +89,7 @@ class ChatText(TextReport):
         if flagged:
             yield f"{counted(flagged, 'message')} to look at together."
         elif not conversation.is_flagged:
-            yield NOTHING
+            yield PARTLY if self._opened.counts["unread"] else NOTHING
 
     def _climb(self, climb: ShownClimb) -> Iterator[str]:
         """Yield the stages of one sender, if they are an alarm."""
