@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from spacy.language import Language
 from coach.engine import Explainer, check
 from coach.family.family_file import FOLDER_VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
-from tests.shipped import shipped_catalog, shipped_nlp
+from tests.shipped import keep_ready, shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
+gc.set_threshold(
+    50_000, 20, 20
+)  # nine thousand tests and the rules are kept: looking for rubbish among them takes long
 settings.register_profile("same-each-time", derandomize=True, deadline=None)
 settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
@@ -31,6 +35,13 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COACH_LESSONS"):
             patch.delenv(variable, raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def rules_ready(home_of_nobody: None) -> None:
+    """The rules are kept where a process that is started finds them: each would compile them for seconds."""
+    del home_of_nobody
+    keep_ready()
 
 
 @pytest.fixture(autouse=True)

@@ -72,12 +72,24 @@ def shipped_nlp() -> Language:
     return nlp
 
 
+def rules_made_here(patch: pytest.MonkeyPatch) -> None:
+    """Where no rules are kept ready yet, the ones that tests share are kept, and none are compiled."""
+    patch.setattr(rules_cache, "read_catalog", shipped_catalog)
+    patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
+
+
+def keep_ready() -> None:
+    """Keep the rules where a `coach` that is started as a process looks: each such process would compile them."""
+    with pytest.MonkeyPatch.context() as patch:
+        rules_made_here(patch)
+        rules_cache.rules_at_hand()
+
+
 @cache
 def _loaded(*, second_reader: bool) -> Language:
     """What `coach.load` gives; where no rules are kept ready yet, those compiled above are kept."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules_cache, "read_catalog", shipped_catalog)
-        patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
+        rules_made_here(patch)
         nlp = _load(second_reader=second_reader)
     gc.freeze()
     return nlp
