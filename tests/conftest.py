@@ -24,6 +24,11 @@ settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves are kept to the end of the run: each full collection would walk all of them."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A home of its own for the whole run: whatever a command keeps or finds there is no real family's."""
