@@ -24,7 +24,7 @@ TIPS = [
     ("05-following.md", "Some says to check without warning, and so does the article"),
     ("07-public-or-private.md", "It asks for a number in public"),
     ("07-public-or-private.md", "people say there what they truly feel"),
-    ("07-public-or-private.md", "You can be talked about even when you are not there"),
+    ("18-where-i-am.md", "You can be talked about even when you are not there"),
     ("08-talk-with.md", "Where are the sunflower seeds?"),
     ("08-talk-with.md", "calls this the one-way hose"),
     ("08-talk-with.md", "89 of 100 messages to companies got no answer"),
