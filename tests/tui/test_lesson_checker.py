@@ -24,7 +24,9 @@ class _Check:
         return Report(message=message, flags=found)
 
     def counsel(self, report: Report, _age: AgeGroup | None = None, /) -> Counsel:
-        return Counsel(flags=report.flags, rewrites=(Rewrite(text="no", kind=RewriteKind.CUT, edits=()),), nothing="Leave it.")
+        return Counsel(
+            flags=report.flags, rewrites=(Rewrite(text="no", kind=RewriteKind.CUT, edits=()),), nothing="Leave it."
+        )
 
 
 class _Checker:
