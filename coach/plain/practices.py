@@ -17,6 +17,7 @@ from coach.models import (
     Concern,
     Counsel,
     Doors,
+    Flag,
     Message,
     Partner,
     Place,
@@ -77,7 +78,8 @@ def choose(console: Console, choice: Choice) -> str | None:
             continue
         chosen = found
         verdict = judge_choice(choice, chosen)
-        console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
+        opening = RIGHT if verdict.passed else "" if choice.several else AGAIN
+        console.say(f"{opening} {verdict.words}".lstrip())
 
 
 def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, country: str = "") -> None:
@@ -86,7 +88,8 @@ def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, 
     console.say(GOES_TO[draft.audience])
     console.say(f"It says: {draft.start}")
     report = check(Message(text=draft.start, audience=draft.audience))
-    tell(console, report, counselled.counsel(report))
+    for flag in counselled.counsel(report).flags or report.flags:
+        _point_at(console, flag)
     if draft.keep:
         console.say(f"Keep in it: {', '.join(draft.keep)}.")
     helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
@@ -113,9 +116,7 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
     if counsel.comes_first:
         console.say(f"First: {counsel.first}", "  ")
     for flag in counsel.flags or report.flags:
-        phrase = " ".join(flag.phrase.split())
-        care = flag.concern is Concern.CARE
-        console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
+        _point_at(console, flag)
         for step in flag.steps:
             console.say(f"- {step}", "    ")
     if counsel.nothing:
@@ -127,6 +128,11 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
         console.say(OUTSIDE, "  ")
     for line in lines:
         console.say(str(line), "    ")
+
+
+def _point_at(console: Console, flag: Flag) -> None:
+    phrase = " ".join(flag.phrase.split())
+    console.say(flag.why if flag.concern is Concern.CARE else f'Look at "{phrase}". {flag.why}', "  ")
 
 
 def sort(console: Console, things: Sort) -> None:

@@ -124,6 +124,21 @@ def test_lint_finds_what_is_missing_or_marked_otherwise(
     assert found == ([problem] if problem else [])
 
 
+def test_lint_hears_the_rhythm_of_a_case(tmp_path: Path) -> None:
+    chopped = "Go now. You can go. " * 2 + "This one has six words in it. "
+    body = WHOLE.replace("> Why?\n", f"> Why?\n>\n> {chopped * 4}\n")
+    found = [said for _, said in linted(written(tmp_path, body))]
+    assert [said for said in found if "for ages" in said] == [
+        "3.3 words a sentence on average for ages 11-14: 7 to 14 allowed",
+        "3.3 words a sentence on average for ages 8-10: 6 to 11 allowed",
+    ]
+    only_older = HEAD.replace("for: both", "for: 11-14")
+    found = [said for _, said in linted(written(tmp_path, body, head=only_older))]
+    assert [said for said in found if "for ages" in said] == [
+        "3.3 words a sentence on average for ages 11-14: 7 to 14 allowed"
+    ]
+
+
 def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:
     together = WHOLE.replace("marking: apart\n", "").replace(DECIDE, "Read it.\n")
     assert linted(written(tmp_path, together)) == [(0, "nothing to decide apart")]

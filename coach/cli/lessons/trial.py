@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from coach.models import AnswerJudgement, Lesson, Step
 
-_DESCRIPTION = f"""Print the verdict on an answer to a step's draft.
+_DESCRIPTION = f"""Print the verdict on an answer to a step's draft or duel, of a lesson or a case.
 
     coach lessons try mean-words the-beach-picture "the beach looks fun, did u swim"
     coach lessons try mean-words the-beach-picture - < answer.txt
+    coach lessons try the-fence your-comment "do braces hurt?"
 
 still-flagged    some of its words hurt, or it is the draft again
 not-safe         it invites, arranges to meet, or gives a way to reach the child
@@ -42,7 +43,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    trial.add_argument("lesson", metavar="NAME", help="the name shown by `coach lessons list`")
+    trial.add_argument("lesson", metavar="NAME", help="the name of a lesson or case, shown by `coach lessons list`")
     trial.add_argument("step", metavar="STEP", help="the name of the step: `The beach picture` is the-beach-picture")
     trial.add_argument("text", nargs="+", metavar="TEXT", help="the answer; - reads standard input")
     trial.add_argument(
@@ -55,17 +56,21 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print the verdict; return 0 if Coach leaves it to the family, else 1."""
-    from coach.course import judge_rewrite, read_course
+    from coach.course import judge_harm, judge_rewrite, read_course
     from coach.models import AgeGroup
 
-    lesson = _lesson(read_course(own_folders(args)).lessons, args.lesson).for_age(AgeGroup(args.age))
+    course = read_course(own_folders(args))
+    lesson = _lesson((*course.lessons, *course.cases), args.lesson).for_age(AgeGroup(args.age))
     step = _step(lesson, args.step)
     text = typed_text(args.text, "coach lessons try")
     from coach.cli.app import load_check
 
-    if step.rewrite is None:
+    if step.rewrite:
+        judged = judge_rewrite(step.rewrite, text, load_check())
+    elif step.duel:
+        judged = judge_harm(step.duel, text, load_check())
+    else:
         raise InputError(f"step {step.slug!r} has no draft")
-    judged = judge_rewrite(step.rewrite, text, load_check())
     as_json = args.format == "json"
     print(escaped(json.dumps(_as_json(judged), ensure_ascii=False)) if as_json else visible(_as_text(judged)))
     return int(not judged.is_yours)
@@ -79,7 +84,7 @@ def _lesson(lessons: Iterable[Lesson], name: str) -> Lesson:
 
 
 def _step(lesson: Lesson, name: str) -> Step:
-    known = {step.slug: step for step in lesson.steps if step.rewrite}
+    known = {step.slug: step for step in lesson.steps if step.rewrite or step.duel}
     if not known:
         raise InputError(f"lesson {lesson.name!r} has no draft to answer\n    fix: choose another lesson")
     if name not in known:

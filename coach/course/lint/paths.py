@@ -101,7 +101,9 @@ class _Look:
         self.faults.extend(LessonLint(file.source, self.check).faults(case))
         self.faults.extend(wrong_marks(file.source, case, self.check))
         self.faults.extend(case_faults(file.source, case, self.check))
+        self.faults.extend(skips(file.source, case))
         if case.is_english:
+            self.faults.extend(uneven(file.source, case, [case.age] if case.age else AgeGroup))
             self.grades.append(LessonGrades(path, *grades_of(case), *(average(case, age) for age in AgeGroup)))
         else:
             self.left_out.append(path)

@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 from coach.course import YOU_DECIDE, judge_rewrite
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
+from coach.tui.lesson_checker import LessonChecker
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -80,7 +81,11 @@ class RewriteBox(Vertical):
         self._agreed: frozenset[str] = frozenset()
         start = rewrite.start if text is None else text
         self.draft = DraftBox(
-            checker, start, rewrite.audience, [self._buttons(), self._said, self._yeses], takes_lines=False
+            LessonChecker(checker),
+            start,
+            rewrite.audience,
+            [self._buttons(), self._said, self._yeses],
+            takes_lines=False,
         )
         self.draft.flag_list.can_focus = False
         self.draft.flag_list.above = 0  # little room is left below a step's passages
