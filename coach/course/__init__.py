@@ -14,8 +14,8 @@ from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
-from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
-from coach.course.week import this_weeks_case
+from coach.course.walk import branch_of, left_open, next_step, place_of, position_of, resume_at, step_called
+from coach.course.week import is_done, same_week, this_weeks_case
 
 __all__ = [
     "YOU_DECIDE",
@@ -26,10 +26,12 @@ __all__ = [
     "compare",
     "doors_files",
     "flags_in",
+    "is_done",
     "judge_choice",
     "judge_harm",
     "judge_rewrite",
     "judge_sort",
+    "left_open",
     "lessons_path",
     "new_case",
     "new_lesson",
@@ -46,6 +48,7 @@ __all__ = [
     "read_lessons",
     "reasons_of",
     "resume_at",
+    "same_week",
     "step_called",
     "this_weeks_case",
 ]

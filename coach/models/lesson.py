@@ -148,6 +148,20 @@ class Promise(Model):
     line: int
 
 
+QUESTIONS = frozenset(
+    {
+        StepKind.CHOOSE,
+        StepKind.REWRITE,
+        StepKind.SORT,
+        StepKind.CHAT,
+        StepKind.RECEIVED,
+        StepKind.DECIDE,
+        StepKind.DUEL,
+    }
+)
+"""The kinds of steps that ask something; what is done elsewhere, such as on a phone, is not asked for."""
+
+
 class Step(Model):
     """One thing to do together."""
 

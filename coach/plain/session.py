@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, next_step, place_of, position_of, resume_at, this_weeks_case
+from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, this_weeks_case
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 NOT_KEPT = "Your progress cannot be saved today, but you can go on."
+LOOKED = "You have looked through it."
+OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
 BYE = "You can pick up here another day. Bye!"
 
 
@@ -52,7 +55,7 @@ class PlainSession:
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
                 say(f"{len(self._lessons) + 2}. Look at a chat together", "  ")
-                case = this_weeks_case(self._cases, self._family.track, self._family.age)
+                case = this_weeks_case(self._cases, self._family.track, self._family.age, _today())
                 if case:
                     say(f"{len(self._lessons) + 3}. This week's case: {case.title}, {case.minutes} minutes", "  ")
                 for path in self._broken:
@@ -105,8 +108,10 @@ class PlainSession:
         say(f"About {lesson.minutes} minutes for two. {HELP}")
         step: Step | None = self._first(lesson)
         before: list[Step] = []
+        answered = set[str]()
         while step:
             self._keep(partial(remember, lesson=lesson.name, step=step.slug))
+            answers = self._console.answers
             try:
                 goes_to = self._do(lesson, step)
             except WentBack:
@@ -114,9 +119,22 @@ class PlainSession:
                 step = before.pop() if before else lesson.steps[max(at - 1, 0)]
                 continue
             before.append(step)
+            if step.received or self._console.answers > answers:
+                answered.add(step.slug)
             step = next_step(lesson, step.slug, goes_to)
-        self._keep(partial(finish, lesson=lesson.name))
+        self._end(lesson, left_open(lesson, {one.slug for one in before}, answered))
+
+    def _end(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
+        """Finish a lesson, or say which of its questions are still open."""
+        say = self._console.say
         say()
+        if still_open:
+            self._keep(partial(remember, lesson=lesson.name, step=still_open[0].slug))
+            say(f"{LOOKED} {OPEN}")
+            for step in still_open:
+                say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
+            return
+        self._keep(partial(finish, lesson=lesson.name, day=_today() if isinstance(lesson, Case) else None))
         say(f"You did it, together! {lesson.goal}")
         say("Tell each other one thing that was new. Then stretch.")
 
@@ -211,3 +229,7 @@ class PlainSession:
         except FamilyError as error:
             self._keeps = False
             self._console.say(f"{NOT_KEPT}\n{error}")
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the family's own day

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from coach.course import Course, this_weeks_case
+from coach.course import Course, is_done, this_weeks_case
 from coach.family import (
     FamilyFile,
     advice_on,
@@ -76,8 +76,13 @@ class FamilyService:
 
     @property
     def case(self) -> Case | None:
-        """This week's case."""
-        return this_weeks_case(self._course.cases, self.family.track, self.age)
+        """This week's case, also when it is done."""
+        return this_weeks_case(self._course.cases, self.family.track, self.age, today())
+
+    @property
+    def case_is_done(self) -> bool:
+        """Whether this week's case was finished this week."""
+        return self.case is not None and is_done(self.family.track, self.case.name, today())
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
@@ -105,8 +110,9 @@ class FamilyService:
         self._keeper.keep(partial(remember, lesson=lesson, step=step))
 
     def finish(self, lesson: str) -> None:
-        """Remember that the end of a lesson was reached."""
-        self._keeper.keep(partial(finish, lesson=lesson))
+        """Remember that a lesson was finished; of a case, on which day."""
+        is_case = any(case.name == lesson for case in self._course.cases)
+        self._keeper.keep(partial(finish, lesson=lesson, day=today() if is_case else None))
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
@@ -149,7 +155,7 @@ class FamilyService:
 
     def day_to_look_again(self) -> str:
         """The day to look at the agreement again, unless it names one itself."""
-        return str(self.agreement().look_again or date.today() + LOOK_AGAIN)  # noqa: DTZ011 - the family's own day
+        return str(self.agreement().look_again or today() + LOOK_AGAIN)
 
     def keep_agreement(self, child: str, grown_up: str, day: str) -> Agreement:
         """Keep an agreement as it was typed.
@@ -163,3 +169,8 @@ class FamilyService:
 
     def _update(self, **update: object) -> None:
         self._keeper.keep(lambda family: family.model_copy(update=update))
+
+
+def today() -> date:
+    """Return the day it is for the family."""
+    return date.today()  # noqa: DTZ011 - the family's own day, not that of Greenwich

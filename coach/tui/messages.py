@@ -35,6 +35,13 @@ class OpenLesson(Message):
         self.name = name
 
 
+class StepAnswered(Message):
+    """Posted by a box when the two did what its step asks for."""
+
+    slug = ""
+    """Of the step; the view of the step fills it in."""
+
+
 class OpenDestination(Message):
     """Posted to open anything else."""
 

@@ -36,6 +36,7 @@ ACTIONS = {
 }
 """Everything beside the lessons, in the order shown."""
 CASE = "This week's case: "
+OPEN, DONE = "\u25c7", "\u2713"
 FIRST = (Destination.CHECK, Destination.CHAT)
 """What comes before the lessons, so that it is in sight on a small screen."""
 OWN = "Lessons of your own:"
@@ -93,7 +94,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         here = self._here()
         case = self._service.case
         if case:
-            entry = _case_entry(case, self._service.family.track.progress.get(case.name))
+            progress = self._service.family.track.progress.get(case.name)
+            entry = _case_entry(case, progress, is_done=self._service.case_is_done)
             yield Option(entry, id=f"lesson:{case.name}")
         for destination in FIRST:
             yield Option(Content(ACTIONS[destination]), id=destination.value)
@@ -140,11 +142,13 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
 
 
-def _case_entry(case: Lesson, progress: Progress | None) -> Content:
+def _case_entry(case: Lesson, progress: Progress | None, *, is_done: bool) -> Content:
     """The title of this week's case, and its minutes or how far the family came."""
     _, words = progress_words(case, progress)
-    about = words if progress and progress.step else f"{case.minutes} minutes"
-    return shown(f"\u25c7    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
+    about = words if is_done or (progress and progress.step) else f"{case.minutes} minutes"
+    return (
+        shown(f"{DONE if is_done else OPEN}    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
+    )
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:

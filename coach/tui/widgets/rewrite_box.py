@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 from coach.course import YOU_DECIDE, judge_rewrite
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -160,6 +161,7 @@ class RewriteBox(Vertical):
             return
         self._ask_anew(text if judgement.is_yours else "")
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
+        self.post_message(StepAnswered())
         self.post_message(self.Judged(judgement))
 
     def _asked(self) -> str:

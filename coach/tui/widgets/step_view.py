@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -74,6 +75,10 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+
+    def on_step_answered(self, event: StepAnswered) -> None:
+        """Say which step was answered; by the time the message arrives, another one may be shown."""
+        event.slug = self.step.slug
 
     def read_on(self) -> bool:
         """Scroll down a page; False at the end, or if there is a box to write in."""
