@@ -15,7 +15,7 @@ from coach.course.reader import read_lesson, read_lessons
 from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import branch_of, left_open, next_step, place_of, position_of, resume_at, step_called
-from coach.course.week import is_done, same_week, this_weeks_case
+from coach.course.week import is_done, same_week, this_weeks_case, today
 
 __all__ = [
     "YOU_DECIDE",
@@ -51,4 +51,5 @@ __all__ = [
     "same_week",
     "step_called",
     "this_weeks_case",
+    "today",
 ]

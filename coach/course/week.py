@@ -12,7 +12,7 @@ from coach.models import AgeGroup, Case, Track
 def this_weeks_case(
     cases: Iterable[Case], track: Track, age: AgeGroup | None, today: date | None = None
 ) -> Case | None:
-    """Return the case of this week: one begun, else the one done this week, else a new one, else the one of longest ago.
+    """Return this week's case: one begun, else the one done this week, else a new one, else the one of longest ago.
 
     New cases of practised lessons come first, the lesson practised the longest ago before the others, and each lesson
     gets its first case before any gets its second. Without `today`, a case done this week is not looked for.
@@ -34,6 +34,11 @@ def is_done(track: Track, case: str, today: date) -> bool:
     """Return whether a case was finished in the week of `today`, which begins on Monday, and not begun again."""
     progress = track.progress.get(case)
     return progress is not None and not progress.step and progress.day is not None and same_week(progress.day, today)
+
+
+def today() -> date:
+    """Return the day it is for the family."""
+    return date.today()  # noqa: DTZ011 - the family's own day, not that of Greenwich
 
 
 def same_week(one: date, other: date) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, this_weeks_case
+from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, this_weeks_case, today
 from coach.errors import FamilyError
 from coach.family import FamilyFile, finish, promise, remember
 from coach.foreign import foreign_text
@@ -55,7 +54,7 @@ class PlainSession:
                     say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
                 say(f"{len(self._lessons) + 1}. Check a draft", "  ")
                 say(f"{len(self._lessons) + 2}. Look at a chat together", "  ")
-                case = this_weeks_case(self._cases, self._family.track, self._family.age, _today())
+                case = this_weeks_case(self._cases, self._family.track, self._family.age, today())
                 if case:
                     say(f"{len(self._lessons) + 3}. This week's case: {case.title}, {case.minutes} minutes", "  ")
                 for path in self._broken:
@@ -134,7 +133,7 @@ class PlainSession:
             for step in still_open:
                 say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
             return
-        self._keep(partial(finish, lesson=lesson.name, day=_today() if isinstance(lesson, Case) else None))
+        self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
         say(f"You did it, together! {lesson.goal}")
         say("Tell each other one thing that was new. Then stretch.")
 
@@ -229,7 +228,3 @@ class PlainSession:
         except FamilyError as error:
             self._keeps = False
             self._console.say(f"{NOT_KEPT}\n{error}")
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the family's own day

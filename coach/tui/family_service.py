@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from coach.course import Course, is_done, this_weeks_case
+from coach.course import Course, is_done, this_weeks_case, today
 from coach.family import (
     FamilyFile,
     advice_on,
@@ -169,8 +169,3 @@ class FamilyService:
 
     def _update(self, **update: object) -> None:
         self._keeper.keep(lambda family: family.model_copy(update=update))
-
-
-def today() -> date:
-    """Return the day it is for the family."""
-    return date.today()  # noqa: DTZ011 - the family's own day, not that of Greenwich

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from coach.course import Course, read_case
+from coach.course import Course, read_case, today
 from coach.family import FamilyFile
 from coach.models import Case, Family, Progress
 from coach.plain import Console, PlainSession
@@ -48,7 +47,7 @@ def test_a_case_is_walked_to_its_end(case: Case, tmp_path: Path) -> None:
     ):
         assert words in said
     done = FamilyFile(tmp_path / "family.json").read().progress["a-case"]
-    assert done == Progress(step="", finished=True, day=date.today())
+    assert done == Progress(step="", finished=True, day=today())
 
 
 def test_a_case_that_was_only_looked_through_is_not_done(case: Case, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, OptionList
 
 from coach.counsel import CheckWithCounsel
-from coach.course import Course, read_case
+from coach.course import Course, read_case, today
 from coach.family import FamilyFile
 from coach.models import Case, Family, Progress, Report
 from coach.tui.app import CoachApp
@@ -146,7 +145,7 @@ async def test_a_case_is_done_when_its_questions_were_answered(case: Case, famil
             await push(pilot, "#go")
         assert CASE in await press(pilot, "f4", "f4")
         assert "\u2713    This week's case: Number [/b] twelve  done" in await press(pilot, "f4")
-    assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=date.today())
+    assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=today())
 
 
 async def test_a_course_without_cases_offers_none(family_file: FamilyFile) -> None:
