@@ -10,12 +10,13 @@ from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
 from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
+from coach.course.night import course_is_done, night_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import branch_of, left_open, next_step, place_of, position_of, resume_at, step_called
-from coach.course.week import is_done, same_week, this_weeks_case, today
+from coach.course.week import is_done, this_weeks_case, today
 
 __all__ = [
     "YOU_DECIDE",
@@ -24,6 +25,7 @@ __all__ = [
     "Course",
     "branch_of",
     "compare",
+    "course_is_done",
     "doors_files",
     "flags_in",
     "is_done",
@@ -37,6 +39,7 @@ __all__ = [
     "new_lesson",
     "new_translation",
     "next_step",
+    "night_of",
     "pieces_of",
     "place_of",
     "position_of",
@@ -48,7 +51,6 @@ __all__ = [
     "read_lessons",
     "reasons_of",
     "resume_at",
-    "same_week",
     "step_called",
     "this_weeks_case",
     "today",

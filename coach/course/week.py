@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coach.models import AgeGroup, Case, Track
+from coach.models.weeks import same_week
 
 
 def this_weeks_case(
@@ -39,11 +40,6 @@ def is_done(track: Track, case: str, today: date) -> bool:
 def today() -> date:
     """Return the day it is for the family."""
     return date.today()  # noqa: DTZ011 - the family's own day, not that of Greenwich
-
-
-def same_week(one: date, other: date) -> bool:
-    """Return whether two days are in the same week, from Monday to Sunday."""
-    return one.isocalendar()[:2] == other.isocalendar()[:2]
 
 
 def _oldest(new: Iterable[Case], cases: Iterable[Case], track: Track) -> Case:

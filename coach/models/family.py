@@ -79,6 +79,11 @@ class Agreement(Model):
     look_again: date | None = None
     """The day on which they plan to look at it again."""
 
+    @property
+    def sides(self) -> tuple[tuple[PromiseText, ...], tuple[PromiseText, ...]]:
+        """The promises of the child and of the grown-up."""
+        return self.child, self.grown_up
+
 
 class Comfort(Model):
     """How the app looks."""

@@ -42,6 +42,7 @@ class StepKind(StrEnum):
     RECEIVED = "received"
     DECIDE = "decide"
     DUEL = "duel"
+    PAUSE = "pause"
     PROMISE = "promise"
 
 
@@ -140,6 +141,13 @@ class Picture(Model):
     line: int
 
 
+class Pause(Model):
+    """A moment in which both count together."""
+
+    count: int = Field(default=5, ge=2, le=20)
+    line: int
+
+
 class Promise(Model):
     """What the child and the parent promise each other."""
 
@@ -179,6 +187,7 @@ class Step(Model):
     decide: Decide | None = None
     duel: Duel | None = None
     picture: Picture | None = None
+    pause: Pause | None = None
     promise: Promise | None = None
     line: int
 
@@ -195,6 +204,7 @@ class Step(Model):
             StepKind.RECEIVED: self.received,
             StepKind.DECIDE: self.decide,
             StepKind.DUEL: self.duel,
+            StepKind.PAUSE: self.pause,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

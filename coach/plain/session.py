@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, this_weeks_case, today
+from coach.course import (
+    Course,
+    is_done,
+    left_open,
+    next_step,
+    night_of,
+    place_of,
+    position_of,
+    resume_at,
+    this_weeks_case,
+    today,
+)
 from coach.errors import FamilyError
-from coach.family import FamilyFile, finish, promise, remember
+from coach.family import FamilyFile, finish, had_night, is_night_had, promise, promise_again, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
-from coach.models import Case, Family, Lesson, Message, Passage, Step
+from coach.models import Case, Family, Lesson, Message, Night, Passage, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, Left, WentBack
+from coach.plain.night import end_night
 from coach.plain.practices import SPEAKERS
 
 if TYPE_CHECKING:
@@ -35,8 +47,7 @@ class PlainSession:
         load_check: Callable[[Family], CheckWithCounsel],
         console: Console,
     ) -> None:
-        self._lessons, self._broken = course.lessons, course.broken
-        self._cases = course.cases
+        self._course, self._lessons = course, course.lessons
         self._file = family_file
         self._load_check = load_check
         self._console = console
@@ -50,17 +61,14 @@ class PlainSession:
         try:
             while True:
                 say("Coach: kind and careful messages, together. Nothing you type is sent.")
-                for number, lesson in enumerate(self._lessons, 1):
-                    say(f"{number}. {lesson.title}, about {lesson.minutes} minutes", "  ")
-                say(f"{len(self._lessons) + 1}. Check a draft", "  ")
-                say(f"{len(self._lessons) + 2}. Look at a chat together", "  ")
-                case = this_weeks_case(self._cases, self._family.track, self._family.age, today())
-                if case:
-                    say(f"{len(self._lessons) + 3}. This week's case: {case.title}, {case.minutes} minutes", "  ")
-                for path in self._broken:
+                menu = tuple(self._menu())
+                for number, (words, _) in enumerate(menu, 1):
+                    say(f"{number}. {words}", "  ")
+                for path in self._course.broken:
                     say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                offered = len(self._lessons) + (3 if case else 2)
-                self._open(self._console.choose("Type a number. q quits.", offered), case)
+                chosen = self._console.choose("Type a number. q quits.", len(menu))
+                if chosen is not None:
+                    self._open(menu[chosen][1])
         except Left:
             say(BYE)
 
@@ -71,16 +79,30 @@ class PlainSession:
         except Left:
             self._console.say(BYE)
 
-    def _open(self, number: int | None, case: Case | None) -> None:
+    def walk_night(self) -> None:
+        """Play the family night of this week."""
+        self.walk(self._night())
+
+    def _menu(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """List what can be opened, with what opens it."""
+        for lesson in self._lessons:
+            yield f"{lesson.title}, about {lesson.minutes} minutes", partial(self._walk, lesson)
+        yield "Check a draft", self._check_draft
+        yield "Look at a chat together", self._look_at_chat
+        family, day = self._family, today()
+        case = this_weeks_case(self._course.cases, family.track, family.age, day)
+        if case:
+            about = "done this week" if is_done(family.track, case.name, day) else f"{case.minutes} minutes"
+            yield f"This week's case: {case.title}, {about}", partial(self._walk, case)
+        about = ", had this week" if is_night_had(family, day) else ""
+        yield f"Family night: ten minutes together{about}", lambda: self._walk(self._night())
+
+    def _night(self) -> Night:
+        return night_of(self._course, self._family, today())
+
+    def _open(self, act: Callable[[], None]) -> None:
         try:
-            if number == len(self._lessons):
-                self._check_draft()
-            elif number == len(self._lessons) + 1:
-                self._look_at_chat()
-            elif case and number == len(self._lessons) + 2:
-                self._walk(case)
-            elif number is not None:
-                self._walk(self._lessons[number])
+            act()
         except WentBack:
             return
 
@@ -109,7 +131,7 @@ class PlainSession:
         before: list[Step] = []
         answered = set[str]()
         while step:
-            self._keep(partial(remember, lesson=lesson.name, step=step.slug))
+            self._reach(lesson, step)
             answers = self._console.answers
             try:
                 goes_to = self._do(lesson, step)
@@ -121,21 +143,31 @@ class PlainSession:
             if step.received or self._console.answers > answers:
                 answered.add(step.slug)
             step = next_step(lesson, step.slug, goes_to)
-        self._end(lesson, left_open(lesson, {one.slug for one in before}, answered))
-
-    def _end(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
-        """Finish a lesson, or say which of its questions are still open."""
-        say = self._console.say
+        passed = {one.slug for one in before}
         say()
-        if still_open:
-            self._keep(partial(remember, lesson=lesson.name, step=still_open[0].slug))
-            say(f"{LOOKED} {OPEN}")
-            for step in still_open:
-                say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
-            return
-        self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
-        say(f"You did it, together! {lesson.goal}")
-        say("Tell each other one thing that was new. Then stretch.")
+        if still_open := left_open(lesson, passed, answered):
+            self._say_open(lesson, still_open)
+        elif isinstance(lesson, Night):
+            if lesson.case and not left_open(lesson.case, passed, answered):
+                self._keep(partial(finish, lesson=lesson.case.name, day=today()))
+            self._keep(partial(had_night, day=today()))
+            end_night(self._console, self._course, self._family)
+        else:
+            self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
+            say(f"You did it, together! {lesson.goal}")
+            say("Tell each other one thing that was new. Then stretch.")
+
+    def _reach(self, lesson: Lesson, step: Step) -> None:
+        """Remember the step to go on with; of a night, only those of its case."""
+        if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
+            self._keep(partial(remember, lesson=name, step=step.slug))
+
+    def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
+        """Say which questions are still open, and go on there the next time."""
+        self._reach(lesson, still_open[0])
+        self._console.say(f"{LOOKED} {OPEN}")
+        for step in still_open:
+            self._console.say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
 
     def _first(self, lesson: Lesson) -> Step:
         kept = self._family.track.progress.get(lesson.name)
@@ -181,6 +213,8 @@ class PlainSession:
             practices.tick(self._console, step.show)
         elif step.received or step.decide or step.duel:
             apart.practise(self._console, step, self._loaded, self._family)
+        elif step.pause:
+            practices.count(self._console, step.pause)
         elif step.promise:
             self._promise(lesson, step)
         else:
@@ -193,7 +227,10 @@ class PlainSession:
         self._console.say(f"Child: {step.promise.child}")
         self._console.say(f"Grown-up: {step.promise.parent}")
         if self._console.choose("Type 1 if you both promise. Enter goes on.", 1) == 0:
-            self._keep(partial(promise, lesson=lesson.name))
+            if isinstance(lesson, Night):
+                self._keep(partial(promise_again, lesson=lesson.promises))
+            else:
+                self._keep(partial(promise, lesson=lesson.name))
             self._console.say("You promised.")
 
     @property

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, is_done, this_weeks_case, today
+from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today
 from coach.family import (
     FamilyFile,
     advice_on,
     agreement_of,
     finish,
     gather,
+    had_night,
+    is_night_had,
     join,
     keep_agreement,
     keep_word,
     leave,
     leave_word,
     promise,
+    promise_again,
     remember,
     sit_down,
 )
 from coach.helplines import home_country
-from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, PrivateKind
+from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.keeper import Keeper
-from coach.tui.preferences import PREFERENCES
+from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = "From now on, only the rules check your drafts."
 BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
@@ -84,6 +87,21 @@ class FamilyService:
         """Whether this week's case was finished this week."""
         return self.case is not None and is_done(self.family.track, self.case.name, today())
 
+    @property
+    def night(self) -> Night:
+        """The family night of this week."""
+        return night_of(self._course, self.family, today())
+
+    @property
+    def is_night_had(self) -> bool:
+        """Whether this week has had its family night."""
+        return is_night_had(self.family, today())
+
+    @property
+    def is_course_done(self) -> bool:
+        """Whether the child using Coach now finished every lesson of the course."""
+        return course_is_done(self._course, self.family)
+
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
 
@@ -117,6 +135,19 @@ class FamilyService:
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
         self._keeper.keep(partial(promise, lesson=lesson))
+
+    def promise_again(self, lesson: str) -> None:
+        """Remember the promise of a lesson as the newest one."""
+        self._keeper.keep(partial(promise_again, lesson=lesson))
+
+    def had_night(self) -> None:
+        """Remember that there was a family night today, unless this week had one."""
+        self._keeper.keep(partial(had_night, day=today()))
+
+    def choose_companion(self, name: str) -> None:
+        """Set who keeps the family company."""
+        self._keeper.keep(partial(with_companion, name=name))
+        self._follow_preferences()
 
     def add_private_word(self, kind: PrivateKind, words: str) -> str:
         """Keep a private word and reload the checker; return what to say about it.

@@ -18,6 +18,15 @@ THEME_NAMES = {
 }
 """Every theme a family can choose, with the name shown for it."""
 FIRST_THEME = "textual-dark"
+NOBODY = "nobody"
+COMPANIONS = {
+    "fox": "Fig the fox",
+    "owl": "Olive the owl",
+    "cat": "Mo the cat",
+    "robot": "Dot the robot",
+    NOBODY: NOBODY,
+}
+"""Every companion a family can choose, with its name; the first one is there until they choose."""
 
 
 class Preference(NamedTuple):
@@ -33,6 +42,21 @@ class Preference(NamedTuple):
 def theme_of(comfort: Comfort) -> str:
     """The chosen theme, or the first if there is no such theme."""
     return comfort.theme if comfort.theme in THEME_NAMES else FIRST_THEME
+
+
+def companion_of(comfort: Comfort) -> str:
+    """The chosen companion, or the first if there is no such figure."""
+    return comfort.companion if comfort.companion in COMPANIONS else next(iter(COMPANIONS))
+
+
+def with_companion(family: Family, name: str) -> Family:
+    """The family with another companion."""
+    return _comfort(family, companion=name)
+
+
+def _next_companion(comfort: Comfort) -> str:
+    names = list(COMPANIONS)
+    return names[(names.index(companion_of(comfort)) + 1) % len(names)]
 
 
 def _comfort(family: Family, **update: object) -> Family:
@@ -59,6 +83,11 @@ PREFERENCES: Mapping[str, Preference] = {
         "In a chat, others take a moment to type",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
+    ),
+    "companion": Preference(
+        "Who keeps you company",
+        lambda family: COMPANIONS[companion_of(family.comfort)],
+        lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "reader": Preference(
         "Who checks drafts",

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
-from coach.models import Lesson
+from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Destination
@@ -39,6 +39,7 @@ class Router:
         self._openers: dict[Destination, Callable[[], object]] = {
             Destination.CHECK: self.check_draft,
             Destination.CHAT: self.look_at_chat,
+            Destination.NIGHT: self.family_night,
             Destination.AGREEMENT: self.our_agreement,
             Destination.LAB: self.picture_lab,
             Destination.SCREENSHOT: self.own_screenshot,
@@ -53,7 +54,9 @@ class Router:
     def begin(self, lesson: str | None) -> None:
         """Show home, and above it the lesson asked for or, on the first start, who is here."""
         self.show(self._home)
-        if lesson:
+        if lesson == NIGHT:
+            self.family_night()
+        elif lesson:
             self.open_lesson(lesson)
         elif not self._service.family.was_asked:
             self.who_is_here()
@@ -106,6 +109,25 @@ class Router:
         from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 
         self.show(OwnScreenshotScreen())
+
+    def family_night(self) -> None:
+        """Show the family night of this week."""
+        from coach.tui.screens.night import NightScreen
+
+        self.show(NightScreen(self._service.night, self._service, self._checker))
+
+    def certificate(self) -> None:
+        """Show the certificate at the end of the course."""
+        from coach.tui.screens.certificate import CertificateScreen
+
+        shipped = len(self._course.lessons) - len(self._course.own & set(self.lessons))
+        self.show(CertificateScreen(self._service.family.playing, shipped))
+
+    def choose_companion(self) -> None:
+        """Show all companions, above any screen."""
+        from coach.tui.screens.companions import CompanionsScreen
+
+        self._app.push_screen(CompanionsScreen(self._service))
 
     def our_agreement(self) -> None:
         """Show the agreement, or the promises made so far."""

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
 from coach.course import left_open, next_step, place_of, resume_at, step_called
-from coach.models import Case, Family, Lesson, Step, StepKind
+from coach.models import Case, Family, Lesson, Night, Step, StepKind
 from coach.tui.checking import Checker
-from coach.tui.messages import GoHome, StepAnswered
+from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -35,6 +35,7 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.RECEIVED: "both of you",
     StepKind.DECIDE: "{child} first",
     StepKind.DUEL: "{child} first",
+    StepKind.PAUSE: "both of you",
     StepKind.PROMISE: "both of you",
 }
 """Who has the keyboard, by kind of step."""
@@ -146,6 +147,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Remember that the question of this step was answered."""
         event.stop()
         self._done.add(event.slug)
+        self.post_message(DeedDone(Deed.STEP))
 
     def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
         """Go back to a step that was left open."""
@@ -157,6 +159,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         event.stop()
         self._promised = True
         self.post_message(self.Promised(self.lesson))
+        self.post_message(DeedDone(Deed.PROMISE))
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
@@ -232,6 +235,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.query_one("#next").focus()
         if not still_open:
             self.post_message(self.Finished(self.lesson))
+            self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
 
     def _last_page(self, still_open: Sequence[Step]) -> LastPage:
         return LastPage(self.lesson, self._following, still_open)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.course import position_of
 from coach.models import Case, Lesson, Step
-from coach.tui.messages import OpenLesson
+from coach.tui.messages import Deed, OpenLesson
 from coach.tui.safe_text import shown
+from coach.tui.widgets.companion import Companion, CompanionLine
 
 DONE = "\u2713 You did it, together!"
 NEW = "Tell each other one thing that was new. Then stretch."
@@ -32,6 +33,7 @@ class LastPage(VerticalScroll):
     DEFAULT_CSS = """
     LastPage { padding: 1 2; }
     LastPage Static { height: auto; margin-bottom: 1; }
+    LastPage .company { height: auto; }
     LastPage .done { text-style: bold; color: $text-success; }
     """
 
@@ -53,6 +55,7 @@ class LastPage(VerticalScroll):
         yield from self._still_open() if self._open else self._done()
 
     def _done(self) -> Iterator[Widget]:
+        yield Horizontal(Companion(Deed.LESSON), CompanionLine(Deed.LESSON), classes="company")
         yield Static(DONE, markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(NEW, markup=False)

@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from coach.course import YOU_DECIDE, judge_rewrite
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
-from coach.tui.messages import StepAnswered
+from coach.tui.messages import Deed, DeedDone, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -129,6 +129,7 @@ class RewriteBox(Vertical):
         if len(self._agreed) == len(YESES):
             self._say(f"\u2713 {BOTH}", "passed")
             self.post_message(self.Agreed())
+            self.post_message(DeedDone(Deed.REWRITE))
         else:
             self._say(YOU_DECIDE, "yours")
 

@@ -17,6 +17,7 @@ from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
+from coach.tui.widgets.pause_box import PauseBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.received_box import ReceivedBox
 from coach.tui.widgets.rewrite_box import RewriteBox
@@ -64,6 +65,8 @@ class StepView(VerticalScroll):
             yield DoorsBox(step.doors)
         if step.show:
             yield ShowBox(step.show)
+        if step.pause:
+            yield PauseBox(step.pause)
         if step.promise:
             yield PromiseBox(step.promise, made=self._promised)
 
