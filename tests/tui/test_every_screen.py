@@ -32,7 +32,6 @@ SCREENS: dict[str, Opener] = {
     "lesson": lambda app: app.router.open_lesson("strangers"),
     "check": lambda app: app.router.check_draft(),
     "together": lambda app: app.router.look_at_chat(),
-    "night": lambda app: app.router.family_night(),
     "certificate": lambda app: app.router.certificate(),
     "companions": lambda app: app.router.choose_companion(),
     "agreement": lambda app: app.router.our_agreement(),

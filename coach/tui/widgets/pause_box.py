@@ -69,7 +69,11 @@ class PauseLine(Static):
         elif self._timer:
             self._timer.stop()
             self.update(THERE)
-            self.post_message(DeedDone(Deed.PAUSE))
+            # A message made in a timer belongs to whoever started the timer, and stops there.
+            self.call_later(self._say_so)
+
+    def _say_so(self) -> None:
+        self.post_message(DeedDone(Deed.PAUSE))
 
     def _show(self) -> None:
         part = self._ticks / (self._count * TICKS)
