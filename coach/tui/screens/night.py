@@ -17,7 +17,9 @@ from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.night_path import NightPath
+from coach.tui.widgets.step_view import StepView
 
+SO_FAR = "The path of your nights:"
 FIRST = "That was your first family night. A flower for it:"
 SAID = "That was family night number {count}. The path of your nights:"
 NEXT = "Any evening next week is a good one for the next. And if a week goes by, the path waits."
@@ -60,6 +62,13 @@ class NightScreen(LessonScreen):
         super().__init__(night, "", checker)
         self._night = night
         self._service = service
+
+    async def _show(self, step: Step) -> None:
+        """Show a step; below the first one, the path so far."""
+        await super()._show(step)
+        nights = self._service.family.nights
+        if nights and step is self.lesson.steps[0]:
+            await self.query_one(StepView).mount(Static(SO_FAR, markup=False, classes="heading"), NightPath(nights))
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step of the case to go on with; the rest of a night begins anew."""

@@ -24,11 +24,12 @@ AHEAD = 2
 
 def path_of(nights: Sequence[date]) -> tuple[str, str, str]:
     """Draw the newest nights on three lines, and a few places for those to come."""
-    lines = [[" "] * (STEP * (MOST + AHEAD)) for _ in range(3)]
     first = max(0, len(nights) - MOST)
+    lines = [[" "] * (STEP * (len(nights) - first + AHEAD)) for _ in range(3)]
     for place in range(first, len(nights) + AHEAD):
+        line, at = lines[HEIGHTS[place % len(HEIGHTS)]], STEP * (place - first)
         sign = FLOWERS[nights[place].month % len(FLOWERS)] if place < len(nights) else TRAIL
-        lines[HEIGHTS[place % len(HEIGHTS)]][STEP * (place - first) + 1] = sign
+        line[at : at + STEP] = [TRAIL, sign, TRAIL]
     upper, middle, lower = ("".join(line).rstrip() for line in lines)
     return upper, middle, lower
 

@@ -47,9 +47,9 @@ class PauseLine(Static):
     PauseLine { height: 1; padding: 0 1; color: $text-primary; }
     """
 
-    def __init__(self, count: int = 5, words: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, count: int, words: str = "") -> None:
         """Take how far to count, and what the line says before that."""
-        super().__init__(words, markup=False, id=id)
+        super().__init__(words, markup=False)
         self._count = count
         self._ticks = 0
         self._timer: Timer | None = None
@@ -90,16 +90,20 @@ class PauseBox(Vertical):
     DEFAULT_CSS = """
     PauseBox { height: auto; padding: 0 1; margin-bottom: 1; }
     PauseBox Button { width: auto; margin-bottom: 1; }
+    PauseBox.row { layout: horizontal; height: 1; padding: 0; }
     """
 
-    def __init__(self, pause: Pause) -> None:
-        super().__init__()
+    def __init__(self, pause: Pause, words: str = "", *, is_row: bool = False) -> None:
+        """Take a pause, and what its line says before it; in a row, the line is beside the button."""
+        super().__init__(classes="row" if is_row else None)
         self._pause = pause
+        self._words = words
 
     def compose(self) -> ComposeResult:
         """The button and the line."""
-        yield Button(START, id="count", variant="primary", compact=True)
-        yield PauseLine(self._pause.count)
+        variant = "default" if self.has_class("row") else "primary"
+        yield Button(START, id="count", variant=variant, compact=True)
+        yield PauseLine(self._pause.count, self._words)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Count."""
