@@ -101,8 +101,8 @@ class PauseBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """The button and the line."""
-        variant = "default" if self.has_class("row") else "primary"
-        yield Button(START, id="count", variant=variant, compact=True)
+        is_row = self.has_class("row")
+        yield Button(START, id="count", variant="default" if is_row else "primary", compact=True)
         yield PauseLine(self._pause.count, self._words)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
