@@ -102,6 +102,10 @@ class FamilyService:
         """Whether the child using Coach now finished every lesson of the course."""
         return course_is_done(self._course, self.family)
 
+    def ends_course(self, lesson: str) -> bool:
+        """Return whether this lesson, once finished, is the last one of the course."""
+        return course_is_done(self._course, finish(self.family, lesson))
+
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
 

@@ -23,7 +23,7 @@ from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = (
-    "You have done all {lessons} lessons of the course. Whose names shall be on it? They are for the page only: Coach "
+    "You have done all {lessons} lessons of the course. Whose names should be on it? They are for the page only: Coach "
     "does not keep them."
 )
 NAME = "our-certificate.pdf"

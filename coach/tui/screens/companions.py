@@ -15,7 +15,7 @@ from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import companions, drawn
 
-ASKED = "Who shall keep you company? Choose by number."
+ASKED = "Who should keep you company? Choose by number."
 
 
 class CompanionsScreen(RoomyScreen, ModalScreen[None]):

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coach.course import left_open
 from coach.models import Night, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Deed, OpenCertificate
+from coach.tui.messages import Deed
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
-from coach.tui.widgets.last_page import LastPage
+from coach.tui.widgets.last_page import LastPage, certificate
 from coach.tui.widgets.night_path import NightPath
 from coach.tui.widgets.step_view import StepView
 
@@ -23,7 +23,6 @@ SO_FAR = "The path of your nights:"
 FIRST = "That was your first family night. A flower for it:"
 SAID = "That was family night number {count}. The path of your nights:"
 NEXT = "Any evening next week is a good one for the next. And if a week goes by, the path waits."
-CERTIFICATE = "You have done the whole course. There is a certificate for you."
 
 
 class NightPage(LastPage):
@@ -44,15 +43,7 @@ class NightPage(LastPage):
         yield NightPath(nights)
         yield Static(NEXT, markup=False)
         if self._service.is_course_done:
-            yield Static(CERTIFICATE, markup=False)
-            yield Button("Our certificate", id="certificate", compact=True)
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Show the certificate; Textual has the page below handle the other buttons."""
-        if event.button.id == "certificate":
-            event.prevent_default()
-            event.stop()
-            self.post_message(OpenCertificate())
+            yield from certificate()
 
 
 class NightScreen(LessonScreen):

@@ -108,7 +108,6 @@ class Companion(Static):
 
     def on_mount(self) -> None:
         """Draw it."""
-        self.tooltip = "Press to choose another companion"
         self.show()
 
     def on_click(self, event: events.Click) -> None:
@@ -123,6 +122,7 @@ class Companion(Static):
         self.visible = name != NOBODY
         if name == NOBODY:
             return
+        self.tooltip = f"{self._reaction.said} (Press to choose another companion.)"
         self._draw(self._reaction.mood)
         if comfort.moves and self._reaction.mood == CALM:
             self.set_timer(BLINK, self._blink)

@@ -12,7 +12,8 @@ from textual.widgets import Button, Static
 
 from coach.course import position_of
 from coach.models import Case, Lesson, Step
-from coach.tui.messages import Deed, OpenLesson
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Deed, OpenCertificate, OpenLesson
 from coach.tui.safe_text import shown
 from coach.tui.widgets.companion import Companion, CompanionLine
 
@@ -25,6 +26,15 @@ CASE = "That was this week's case. The next one comes on Monday."
 """Said at the end of a case."""
 LOOKED = "You have looked through it."
 OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
+
+
+CERTIFICATE = "You have done the whole course. There is a certificate for you."
+
+
+def certificate() -> Iterator[Widget]:
+    """Offer the certificate at the end of the course."""
+    yield Static(CERTIFICATE, markup=False)
+    yield Button("Our certificate", id="certificate", compact=True)
 
 
 class LastPage(VerticalScroll):
@@ -59,6 +69,9 @@ class LastPage(VerticalScroll):
         yield Static(DONE, markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(NEW, markup=False)
+        service: FamilyService | None = getattr(self.app, "service", None)
+        if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
+            yield from certificate()
         if self._following:
             yield Static(ENOUGH, markup=False)
             yield Button(shown(f"Keep going: {self._following.title}"), id="following", compact=True)
@@ -73,9 +86,11 @@ class LastPage(VerticalScroll):
             yield Button(shown(words), name=step.slug, compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask for the next lesson, or for an open step."""
+        """Ask for the next lesson, the certificate or an open step."""
         event.stop()
         if event.button.name:
             self.post_message(self.StepAskedFor(event.button.name))
+        elif event.button.id == "certificate":
+            self.post_message(OpenCertificate())
         elif self._following:
             self.post_message(OpenLesson(self._following.name))
