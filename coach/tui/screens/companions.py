@@ -21,11 +21,7 @@ ASKED = "Who should keep you company? Choose by number."
 class CompanionsScreen(RoomyScreen, ModalScreen[None]):
     """A button for each figure, with its picture above where there is room."""
 
-    BINDINGS = [
-        Binding("escape", "close", "Close"),
-        Binding("left", "app.focus_previous", "To the left", show=False),
-        Binding("right", "app.focus_next", "To the right", show=False),
-    ]
+    BINDINGS = [Binding("escape", "close", "Close")]
     DEFAULT_CSS = """
     CompanionsScreen { align: center middle; }
     CompanionsScreen > Vertical { width: 76; max-width: 100%; height: auto; padding: 0 1; }
@@ -61,8 +57,12 @@ class CompanionsScreen(RoomyScreen, ModalScreen[None]):
         self.query_one(f"#{companion_of(self._service.family.comfort)}").focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number."""
+        """Choose by number, or move with the arrows."""
         names = list(COMPANIONS)
+        if event.key in {"left", "up"}:
+            self.focus_previous()
+        elif event.key in {"right", "down"}:
+            self.focus_next()
         if event.character and event.character in "123456789"[: len(names)]:
             event.stop()
             self._choose(names[int(event.character) - 1])
