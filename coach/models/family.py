@@ -90,12 +90,12 @@ class Comfort(Model):
 
     theme: str = ""
     """The name of the theme; empty for the app's default."""
+    companion: str = ""
+    """The name of the figure that keeps the family company; empty for the first one; since version 5."""
     moves: bool = True
     """Whether chat partners take a moment to type."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
-    companion: str = ""
-    """The name of the figure that keeps the family company; empty for the first one; since version 5."""
 
 
 class Family(Model):

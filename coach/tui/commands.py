@@ -94,11 +94,11 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     for title, words, destination in PLACES:
         yield Command(title, words, partial(router.go_to, destination))
     yield Command("Choose a companion", "Who keeps you company", router.choose_companion)
+    if service.is_course_done:
+        yield Command("Our certificate", "To print, with your names", router.certificate)
     for lesson in router.lessons.values():
         title = f"Lesson {lesson.number}: {lesson.title}"
         yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))
     yield Command(*READERS[service.family.rules_only], partial(service.turn, "reader"))
-    if service.is_course_done:
-        yield Command("Our certificate", "To print, with your names", router.certificate)
     for title, words, destination in LAST_PLACES:
         yield Command(title, words, partial(router.go_to, destination))

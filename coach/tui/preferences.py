@@ -18,15 +18,6 @@ THEME_NAMES = {
 }
 """Every theme a family can choose, with the name shown for it."""
 FIRST_THEME = "textual-dark"
-NOBODY = "nobody"
-COMPANIONS = {
-    "fox": "Fig the fox",
-    "owl": "Olive the owl",
-    "cat": "Mo the cat",
-    "robot": "Dot the robot",
-    NOBODY: NOBODY,
-}
-"""Every companion a family can choose, with its name; the first one is there until they choose."""
 
 
 class Preference(NamedTuple):
@@ -44,6 +35,26 @@ def theme_of(comfort: Comfort) -> str:
     return comfort.theme if comfort.theme in THEME_NAMES else FIRST_THEME
 
 
+def _comfort(family: Family, **update: object) -> Family:
+    return family.model_copy(update={"comfort": family.comfort.model_copy(update=update)})
+
+
+def _next_theme(comfort: Comfort) -> str:
+    names = list(THEME_NAMES)
+    return names[(names.index(theme_of(comfort)) + 1) % len(names)]
+
+
+NOBODY = "nobody"
+COMPANIONS = {
+    "fox": "Fig the fox",
+    "owl": "Olive the owl",
+    "cat": "Mo the cat",
+    "robot": "Dot the robot",
+    NOBODY: NOBODY,
+}
+"""Every companion a family can choose, with its name; the first one is there until they choose."""
+
+
 def companion_of(comfort: Comfort) -> str:
     """The chosen companion, or the first if there is no such figure."""
     return comfort.companion if comfort.companion in COMPANIONS else next(iter(COMPANIONS))
@@ -57,15 +68,6 @@ def with_companion(family: Family, name: str) -> Family:
 def _next_companion(comfort: Comfort) -> str:
     names = list(COMPANIONS)
     return names[(names.index(companion_of(comfort)) + 1) % len(names)]
-
-
-def _comfort(family: Family, **update: object) -> Family:
-    return family.model_copy(update={"comfort": family.comfort.model_copy(update=update)})
-
-
-def _next_theme(comfort: Comfort) -> str:
-    names = list(THEME_NAMES)
-    return names[(names.index(theme_of(comfort)) + 1) % len(names)]
 
 
 PREFERENCES: Mapping[str, Preference] = {
@@ -84,14 +86,14 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
-    "companion": Preference(
-        "Who keeps you company",
-        lambda family: COMPANIONS[companion_of(family.comfort)],
-        lambda family: with_companion(family, _next_companion(family.comfort)),
-    ),
     "reader": Preference(
         "Who checks drafts",
         lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
+    ),
+    "companion": Preference(
+        "Who keeps you company",
+        lambda family: COMPANIONS[companion_of(family.comfort)],
+        lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
 }

@@ -54,9 +54,7 @@ class Router:
     def begin(self, lesson: str | None) -> None:
         """Show home, and above it the lesson asked for or, on the first start, who is here."""
         self.show(self._home)
-        if lesson == NIGHT:
-            self.family_night()
-        elif lesson:
+        if lesson:
             self.open_lesson(lesson)
         elif not self._service.family.was_asked:
             self.who_is_here()
@@ -74,9 +72,11 @@ class Router:
         self._home.show_family()
 
     def open_lesson(self, name: str) -> None:
-        """Show a lesson or case at the step to go on with."""
+        """Show a lesson or case at the step to go on with, or the family night."""
         from coach.tui.screens.lesson import LessonScreen
 
+        if name == NIGHT:
+            self.family_night()
         lesson = self._course.called(name)
         if lesson is None:
             return
