@@ -93,7 +93,7 @@ class Comfort(Model):
     companion: str = ""
     """The name of the figure that keeps the family company; empty for the first one; since version 5."""
     moves: bool = True
-    """Whether chat partners take a moment to type."""
+    """Whether chat partners take a moment to type, pauses breathe and companions blink."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
 

@@ -82,7 +82,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "In a chat, others take a moment to type",
+        "Chats, pauses and companions move",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),

@@ -53,7 +53,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
     HomeScreen Vertical { max-width: 78; height: 1fr; }
     HomeScreen .title { text-style: bold; color: $text-primary; padding: 1 2 0 2; }
     HomeScreen .words { width: 1fr; padding: 0 2 1 2; height: auto; }
-    HomeScreen .company { height: auto; max-height: 6; }
+    HomeScreen .company { height: auto; }
+    HomeScreen Companion { height: 3; margin-right: 2; }
     HomeScreen OptionList { height: 1fr; padding: 0 1; background: $background; }
     HomeScreen OptionList, HomeScreen OptionList:focus { border: none; }
     """
