@@ -24,7 +24,8 @@ GIVEN_TO = "This certificate is for"
 DID = "who walked the whole course of Coach side by side: {lessons} lessons, many talks, and promises on both sides."
 GOES_ON = "You ask before you post. You stop before you send. You show each other what feels odd."
 SIGNED = "Signed by both"
-_WIDTH, _HEIGHT, _EDGE = 297, 210, 10
+_EDGE = 10
+"""Millimetres from the edge of the paper to the frame."""
 _INK, _LINE, _DOT = (38, 50, 56), (217, 123, 52), (95, 143, 135)
 _STYLE = (
     "body{font:20px/1.5 serif;text-align:center;color:#263238;margin:0}"
@@ -103,10 +104,10 @@ def _frame(page: FPDF, lessons: int) -> None:
     page.set_draw_color(*_LINE)
     for inset, width in ((_EDGE, 1.2), (_EDGE + 2.5, 0.4)):
         page.set_line_width(width)
-        page.rect(inset, inset, _WIDTH - 2 * inset, _HEIGHT - 2 * inset)
+        page.rect(inset, inset, page.w - 2 * inset, page.h - 2 * inset)
     page.set_fill_color(*_DOT)
     for number in range(lessons):
-        across = _WIDTH / 2 + (number - (lessons - 1) / 2) * min(9, 180 / lessons)
+        across = page.w / 2 + (number - (lessons - 1) / 2) * min(9, 180 / lessons)
         down = 62 + 3 * math.sin(number * 0.9)
         page.ellipse(across, down, 3.2, 3.2, style="F")
 
@@ -128,7 +129,7 @@ class _Writer:
             self.line(line, 14, 114 + 10 * number)
         self.page.set_draw_color(*_INK)
         self.page.set_line_width(0.3)
-        for left in (52, 167):
+        for left in (self.page.w / 2 - 96, self.page.w / 2 + 18):
             self.page.line(left, 178, left + 78, 178)
         self.line(SIGNED, 11, 182)
 
@@ -136,9 +137,9 @@ class _Writer:
         """Write one line, smaller if it is too long for the page."""
         self.letters.use(size, bold=bold)
         drawn = self.letters.drawn(words)
-        room = _WIDTH - 2 * (_EDGE + 10)
+        room = self.page.w - 2 * (_EDGE + 10)
         needed = self.page.get_string_width(drawn)
         if needed > room:
             self.letters.use(int(size * room / needed), bold=bold)
         self.page.set_xy(_EDGE, down)
-        self.page.cell(_WIDTH - 2 * _EDGE, size * 0.5, drawn, align="C")
+        self.page.cell(self.page.w - 2 * _EDGE, size * 0.5, drawn, align="C")
