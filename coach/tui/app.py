@@ -139,9 +139,13 @@ class CoachApp(DiscreetApp):
         """Look as the family likes, and update the settings if they are open."""
         dress(self, self.family.comfort)
         self.router.show_preferences()
-        for screen in self.screen_stack:
-            for companion in screen.query("Companion"):
-                companion.show()  # type: ignore[attr-defined]
+        self._show_companions()
+
+    def _show_companions(self) -> None:
+        from coach.tui.widgets.companion import Companion
+
+        for companion in (each for screen in self.screen_stack for each in screen.query(Companion)):
+            companion.show()
 
     def tell(self, words: str) -> None:
         """Show the family a message for a while."""

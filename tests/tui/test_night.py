@@ -111,7 +111,7 @@ async def test_the_child_chooses_a_companion_that_makes_room_on_small_screens(fa
         await settled(pilot)
         await press(pilot, "5")
         assert family_file.read().comfort.companion == NOBODY
-        assert not home.visible
+        assert not home.display
 
 
 def test_every_figure_can_be_drawn_in_every_mood() -> None:

@@ -95,6 +95,7 @@ class Companion(Static):
 
     DEFAULT_CSS = """
     Companion { width: 12; height: 5; }
+    Companion.nobody, CompanionLine.nobody { display: none; }
     .-narrow Companion, .-short Companion { display: none; }
     """
 
@@ -119,7 +120,7 @@ class Companion(Static):
         """Draw the figure that the family chose, and blink once where things may move."""
         comfort = self._comfort
         name = companion_of(comfort)
-        self.visible = name != NOBODY
+        self.set_class(name == NOBODY, "nobody")
         if name == NOBODY:
             return
         self.tooltip = f"{self._reaction.said} (Press to choose another companion.)"
@@ -161,4 +162,4 @@ class CompanionLine(Static):
     def on_mount(self) -> None:
         """Stay away if the family wants no companion."""
         family: Family = getattr(self.app, "family", Family())
-        self.visible = companion_of(family.comfort) != NOBODY
+        self.set_class(companion_of(family.comfort) == NOBODY, "nobody")
