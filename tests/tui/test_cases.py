@@ -144,7 +144,8 @@ async def test_a_case_is_done_when_its_questions_were_answered(case: Case, famil
             await write(pilot, line)
             await push(pilot, "#go")
         assert CASE in await press(pilot, "f4", "f4")
-        assert "\u2713    This week's case: Number [/b] twelve  done" in await press(pilot, "f4")
+        home = " ".join((await press(pilot, "f4")).split())
+        assert home.partition("This week's case: ")[2].removeprefix("Number [/b] twelve ").startswith("done")
     assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=today())
 
 
