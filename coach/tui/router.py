@@ -127,7 +127,7 @@ class Router:
         """Show all companions, above any screen."""
         from coach.tui.screens.companions import CompanionsScreen
 
-        self._app.push_screen(CompanionsScreen(self._service))
+        self._home.app.push_screen(CompanionsScreen(self._service))
 
     def our_agreement(self) -> None:
         """Show the agreement, or the promises made so far."""
