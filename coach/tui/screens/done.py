@@ -37,6 +37,7 @@ MOST = 5
 class DoneScreen(RoomyScreen, ModalScreen[None]):
     """Lists what is still flagged; the family looks again, or means it and says why."""
 
+    AUTO_FOCUS = "#again"
     BINDINGS = [Binding("escape", "close", "Look again", show=False)]
     DEFAULT_CSS = """
     DoneScreen { align: center middle; }
