@@ -24,6 +24,7 @@ from coach.cli import (
     help_lines,
     lesson,
     lessons,
+    night,
     rules,
     serve,
     train,
@@ -35,7 +36,7 @@ from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
 
-COMMANDS = (check, chat, lesson, case, lessons, agreement, rules, family, help_lines, serve, train)
+COMMANDS = (check, chat, lesson, case, night, lessons, agreement, rules, family, help_lines, serve, train)
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """What a shell reports for a program that SIGPIPE ended: whoever read standard output has had enough."""
@@ -84,9 +85,16 @@ def _run(args: argparse.Namespace) -> int:
 
 def _refuse_ignored(args: argparse.Namespace) -> None:
     """Refuse options of the app before a command that would ignore them."""
-    if args.lessons and args.run not in {app.run, case.run, serve.run, lessons.listing.run, lessons.trial.run}:
+    if args.lessons and args.run not in {
+        app.run,
+        case.run,
+        night.run,
+        serve.run,
+        lessons.listing.run,
+        lessons.trial.run,
+    }:
         raise InputError("--lessons cannot be used with this command\n    fix: leave it out")
-    if args.plain and args.run not in {app.run, case.run}:
+    if args.plain and args.run not in {app.run, case.run, night.run}:
         raise InputError("--plain cannot be used with this command\n    fix: leave it out")
 
 

@@ -47,7 +47,7 @@ def require_name(kind: str, name: str, known: Iterable[Lesson]) -> None:
 
 
 def open_at(course: Course, name: str | None, *, is_plain: bool) -> int:
-    """Open the app or plain text, at the named lesson or case if there is one."""
+    """Open the app or plain text, at the named lesson or case, or at `NIGHT`, if there is a name."""
     if is_plain:
         return _run_plain(course, name)
     _require_screen()
@@ -105,6 +105,7 @@ def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
 def _run_plain(course: Course, name: str | None) -> int:
     import shutil
 
+    from coach.models import NIGHT
     from coach.plain import Console, PlainSession
 
     if sys.stdin is None:
@@ -114,7 +115,9 @@ def _run_plain(course: Course, name: str | None) -> int:
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
     session = PlainSession(course, family_file(), load_check, console)
     named = course.called(name) if name else None
-    if named:
+    if name == NIGHT:
+        session.walk_night()
+    elif named:
         session.walk(named)
     else:
         session.choose()

@@ -79,6 +79,8 @@ def run_show(args: argparse.Namespace) -> int:
             print(one_line(f"{name}: {words}" if name else words))
     for member in family.members:
         print(one_line(f"Child: {member.nickname}, {member.age}"))
+    if family.nights:
+        print(f"Family nights: {len(family.nights)}, the last one on {family.nights[-1]}.")
     if family.agreement:
         print("An agreement: `coach agreement show` prints it.")
     if family.private_words:

@@ -15,6 +15,7 @@ from coach.models.lesson import (
     Lesson,
     Option,
     Passage,
+    Pause,
     Picture,
     Promise,
     Reader,
@@ -27,6 +28,7 @@ from coach.models.lesson import (
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
 from coach.models.message import AT_ONCE, Audience, Direction, Message
+from coach.models.night import NIGHT, Night
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
 from coach.models.report import Flag, FlagSource, Report
@@ -43,6 +45,7 @@ __all__ = [
     "ENGLISH",
     "GAP",
     "MAX_PRIVATE_WORDS",
+    "NIGHT",
     "YOU",
     "Advice",
     "AgeBand",
@@ -83,9 +86,11 @@ __all__ = [
     "MarkedText",
     "Member",
     "Message",
+    "Night",
     "Option",
     "Partner",
     "Passage",
+    "Pause",
     "Phrase",
     "Picture",
     "Piece",

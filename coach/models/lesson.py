@@ -42,6 +42,7 @@ class StepKind(StrEnum):
     RECEIVED = "received"
     DECIDE = "decide"
     DUEL = "duel"
+    PAUSE = "pause"
     PROMISE = "promise"
 
 
@@ -140,12 +141,33 @@ class Picture(Model):
     line: int
 
 
+class Pause(Model):
+    """A moment in which both count together."""
+
+    count: int = Field(default=5, ge=2, le=20)
+    line: int
+
+
 class Promise(Model):
     """What the child and the parent promise each other."""
 
     child: str
     parent: str
     line: int
+
+
+QUESTIONS = frozenset(
+    {
+        StepKind.CHOOSE,
+        StepKind.REWRITE,
+        StepKind.SORT,
+        StepKind.CHAT,
+        StepKind.RECEIVED,
+        StepKind.DECIDE,
+        StepKind.DUEL,
+    }
+)
+"""The kinds of steps that ask something; what is done elsewhere, such as on a phone, is not asked for."""
 
 
 class Step(Model):
@@ -165,6 +187,7 @@ class Step(Model):
     decide: Decide | None = None
     duel: Duel | None = None
     picture: Picture | None = None
+    pause: Pause | None = None
     promise: Promise | None = None
     line: int
 
@@ -181,6 +204,7 @@ class Step(Model):
             StepKind.RECEIVED: self.received,
             StepKind.DECIDE: self.decide,
             StepKind.DUEL: self.duel,
+            StepKind.PAUSE: self.pause,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

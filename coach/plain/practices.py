@@ -20,6 +20,7 @@ from coach.models import (
     Flag,
     Message,
     Partner,
+    Pause,
     Place,
     Reader,
     Report,
@@ -216,6 +217,12 @@ def may(visitor: Visitor) -> str:
     if visitor.starts:
         return "may write first" if visitor.answers else "may write first, but not answer"
     return "may only answer you" if visitor.answers else "stays out"
+
+
+def count(console: Console, pause: Pause) -> None:
+    """Ask both to count out loud; the numbers are here to count along."""
+    console.say("  ".join(map(str, range(1, pause.count + 1))), "  ")
+    console.ask("Count out loud together, slowly. Press Enter when you are ready.")
 
 
 def tick(console: Console, show: Show) -> None:

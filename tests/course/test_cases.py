@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from coach.course import Course, lessons_path, new_case, read_case, read_course, this_weeks_case
+from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case
 from coach.course.folders import case_files
 from coach.course.lint import lint_paths
 from coach.engine import check
@@ -210,6 +211,23 @@ def test_a_case_that_was_begun_goes_on() -> None:
     assert case is not None
     assert case.name == "four"
     assert this_weeks_case((), track, None) is None
+
+
+SUNDAY = date(2027, 1, 3)
+
+
+def test_a_week_has_one_case() -> None:
+    done = Progress(step="", finished=True, day=SUNDAY)
+    track = Track(progress={"first": Progress(step="", finished=True), "one": done})
+    names = [
+        case.name
+        for days in (-6, 0, 1, 8)
+        if (case := this_weeks_case(CASES, track, None, SUNDAY + timedelta(days=days)))
+    ]
+    assert names == ["one", "one", "two", "two"]
+    assert is_done(track, "one", SUNDAY)
+    assert not is_done(track, "one", SUNDAY + timedelta(days=1))
+    assert not is_done(Track(progress={"one": Progress(step="a", finished=True, day=SUNDAY)}), "one", SUNDAY)
 
 
 @pytest.mark.parametrize("path", case_files(lessons_path()), ids=lambda path: path.stem)

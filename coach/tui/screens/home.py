@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -18,12 +18,14 @@ from coach.tui.family_service import FamilyService
 from coach.tui.messages import Destination, OpenDestination, OpenLesson
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.companion import Companion
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 GO_ON = "(go on here)"
 ACTIONS = {
     Destination.CHECK: "Check a draft",
     Destination.CHAT: "Look at a chat together",
+    Destination.NIGHT: "Family night: ten minutes together",
     Destination.AGREEMENT: "Our agreement",
     Destination.LAB: "Picture lab: how a screenshot can lie",
     Destination.SCREENSHOT: "A screenshot of our own: cover names and numbers",
@@ -36,7 +38,8 @@ ACTIONS = {
 }
 """Everything beside the lessons, in the order shown."""
 CASE = "This week's case: "
-FIRST = (Destination.CHECK, Destination.CHAT)
+OPEN, DONE = "\u25c7", "\u2713"
+FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
 """What comes before the lessons, so that it is in sight on a small screen."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
@@ -49,7 +52,9 @@ class HomeScreen(RoomyScreen, Screen[None]):
     DEFAULT_CSS = """
     HomeScreen Vertical { max-width: 78; height: 1fr; }
     HomeScreen .title { text-style: bold; color: $text-primary; padding: 1 2 0 2; }
-    HomeScreen .words { padding: 0 2 1 2; height: auto; }
+    HomeScreen .words { width: 1fr; padding: 0 2 1 2; height: auto; }
+    HomeScreen .company { height: auto; }
+    HomeScreen Companion { height: 3; margin-right: 2; }
     HomeScreen OptionList { height: 1fr; padding: 0 1; background: $background; }
     HomeScreen OptionList, HomeScreen OptionList:focus { border: none; }
     """
@@ -65,7 +70,9 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Title, greeting, list."""
         with Vertical():
             yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
-            yield Static(WELCOME, markup=False, classes="words", id="last")
+            with Horizontal(classes="company"):
+                yield Static(WELCOME, markup=False, classes="words", id="last")
+                yield Companion()
             yield OptionList(markup=False)
         yield ReadyLine(self._checker)
         yield KeyLine()
@@ -80,6 +87,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(self._options())
+        self.query_one(Companion).show()
         here = self._here()
         choices.highlighted = choices.get_option_index(f"lesson:{here.name}") if here else 0
         choices.focus()
@@ -93,7 +101,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         here = self._here()
         case = self._service.case
         if case:
-            entry = _case_entry(case, self._service.family.track.progress.get(case.name))
+            progress = self._service.family.track.progress.get(case.name)
+            entry = _case_entry(case, progress, is_done=self._service.case_is_done)
             yield Option(entry, id=f"lesson:{case.name}")
         for destination in FIRST:
             yield Option(Content(ACTIONS[destination]), id=destination.value)
@@ -140,11 +149,13 @@ def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
     return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
 
 
-def _case_entry(case: Lesson, progress: Progress | None) -> Content:
+def _case_entry(case: Lesson, progress: Progress | None, *, is_done: bool) -> Content:
     """The title of this week's case, and its minutes or how far the family came."""
     _, words = progress_words(case, progress)
-    about = words if progress and progress.step else f"{case.minutes} minutes"
-    return shown(f"\u25c7    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
+    about = words if is_done or (progress and progress.step) else f"{case.minutes} minutes"
+    return (
+        shown(f"{DONE if is_done else OPEN}    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
+    )
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:

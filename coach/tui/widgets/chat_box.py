@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.models import YOU, Chat, Family, Partner, Place, Reply
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
@@ -141,6 +142,7 @@ class ChatBox(PracticeBox):
             return
         if place.is_end:
             self._seen.add(place.name)
+            self.post_message(StepAnswered())
             ends = sum(one.is_end for one in self._chat.places)
             yield Static(shown(f"\u25c6 {place.teaches}"), markup=False, classes="teaches")
             yield Static(f"You saw {len(self._seen)} of {ends} ways this can end.", markup=False)

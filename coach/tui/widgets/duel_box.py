@@ -11,6 +11,7 @@ from coach.course import Check, flags_in, judge_harm, pieces_of, reasons_of
 from coach.helplines import help_with
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -97,6 +98,7 @@ class DuelBox(Vertical):
             self._ask()
             self.editor.focus()
         else:
+            self.post_message(StepAnswered())
             self._judge()
 
     def _ask(self) -> None:

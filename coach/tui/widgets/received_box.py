@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from coach.course import Compared, compare, pieces_of
 from coach.models import Received, ReceivedLine
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.flag_list import age_in
@@ -71,6 +72,7 @@ class ReceivedBox(PracticeBox):
             self._marked.append(frozenset())
             self._show()
         elif event.button.id == "go":
+            self.post_message(StepAnswered())
             self._compare()
         elif event.button.id == "again":
             self._marked = [frozenset()]

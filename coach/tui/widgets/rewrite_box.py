@@ -15,6 +15,7 @@ from coach.course import YOU_DECIDE, judge_rewrite
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
 from coach.tui.lesson_checker import LessonChecker
+from coach.tui.messages import Deed, DeedDone, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -133,6 +134,7 @@ class RewriteBox(Vertical):
         if len(self._agreed) == len(YESES):
             self._say(f"\u2713 {BOTH}", "passed")
             self.post_message(self.Agreed())
+            self.post_message(DeedDone(Deed.REWRITE))
         else:
             self._say(YOU_DECIDE, "yours")
 
@@ -165,6 +167,7 @@ class RewriteBox(Vertical):
             return
         self._ask_anew(text if judgement.is_yours else "")
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
+        self.post_message(StepAnswered())
         self.post_message(self.Judged(judgement))
 
     def _asked(self) -> str:

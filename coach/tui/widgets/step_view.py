@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -16,6 +17,7 @@ from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
+from coach.tui.widgets.pause_box import PauseBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.received_box import ReceivedBox
 from coach.tui.widgets.rewrite_box import RewriteBox
@@ -63,6 +65,8 @@ class StepView(VerticalScroll):
             yield DoorsBox(step.doors)
         if step.show:
             yield ShowBox(step.show)
+        if step.pause:
+            yield PauseBox(step.pause)
         if step.promise:
             yield PromiseBox(step.promise, made=self._promised)
 
@@ -74,6 +78,10 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+
+    def on_step_answered(self, event: StepAnswered) -> None:
+        """Say which step was answered; by the time the message arrives, another one may be shown."""
+        event.slug = self.step.slug
 
     def read_on(self) -> bool:
         """Scroll down a page; False at the end, or if there is a box to write in."""
