@@ -16,12 +16,11 @@ from textual.widgets import Static
 
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
-from coach.tui.discreet import DiscreetApp
+from coach.tui.dressed import DressedApp
 from coach.tui.messages import GoHome, OpenDestination, OpenLesson
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.too_small import fit
-from coach.tui.themes import dress
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -33,22 +32,13 @@ if TYPE_CHECKING:
     from coach.tui.screens.lesson import LessonScreen
 
 OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
-STYLE = """
-Button.-textual-compact { min-width: 8; }
-.-roomy PassageView { margin-bottom: 2; }
-.-roomy PracticeBox Button { margin-bottom: 1; }
-.-roomy .entry { margin-bottom: 2; }
-.-roomy HomeScreen OptionList > .option-list--option { padding-bottom: 1; }
-"""
 
 
-class CoachApp(DiscreetApp):
+class CoachApp(DressedApp):
     """A parent and a child at one keyboard."""
 
     TITLE = "Coach"
     COMMANDS = {CoachCommands}
-    CSS = STYLE
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
         Binding("f1", "help", "Help", priority=True),
         Binding("question_mark", "help", "Help", show=False),
@@ -120,7 +110,7 @@ class CoachApp(DiscreetApp):
 
         self.service = FamilyService(course, family_file, self.tell, self.get_ready, self.follow_preferences)
         self.router = Router(self, course, self.service, self.checker)
-        dress(self, self.family.comfort)
+        self.dress(self.family.comfort)
         self.router.begin(self._open_lesson)
         self.call_after_refresh(self.get_ready)
         for words in self.service.troubles:
@@ -133,7 +123,7 @@ class CoachApp(DiscreetApp):
 
     def follow_preferences(self) -> None:
         """Look as the family likes, and update the settings if they are open."""
-        dress(self, self.family.comfort)
+        self.dress(self.family.comfort)
         self.router.show_preferences()
 
     def tell(self, words: str) -> None:

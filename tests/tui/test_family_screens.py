@@ -133,7 +133,7 @@ async def test_an_unknown_theme_is_as_none(make_app: AppMaker, family_file: Fami
     family = Family(was_asked=True)
     family_file.save(family.model_copy(update={"comfort": family.comfort.model_copy(update={"theme": "no-such"})}))
     async with running(make_app()) as pilot:
-        assert pilot.app.theme == "textual-dark"
+        assert pilot.app.theme == "coach-dark"
 
 
 async def test_the_agreement_is_gathered_changed_kept_and_saved(
