@@ -4,11 +4,12 @@ from coach.family.agreement import agreement_of, gather, keep_agreement
 from coach.family.agreement_page import save_page
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
-from coach.family.members import join, leave, sit_down
+from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
 from coach.family.progress import finish, forget, promise, remember
 
 __all__ = [
     "FamilyFile",
+    "NicknameTrouble",
     "advice_on",
     "agreement_of",
     "family_path",
@@ -24,4 +25,5 @@ __all__ = [
     "remember",
     "save_page",
     "sit_down",
+    "trouble_with",
 ]

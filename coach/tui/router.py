@@ -51,12 +51,17 @@ class Router:
         }
 
     def begin(self, lesson: str | None) -> None:
-        """Show home, and above it the lesson asked for or, on the first start, who is here."""
+        """Show home, and above it the lesson asked for or, on the first start, a welcome.
+
+        Where there is more than one child, ask first who is here.
+        """
         self.show(self._home)
-        if lesson:
+        if len(self._service.family.members) > 1:
+            self.show(WhoScreen(self._service, partial(self.open_lesson, lesson) if lesson else None))
+        elif lesson:
             self.open_lesson(lesson)
         elif not self._service.family.was_asked:
-            self.who_is_here()
+            self.welcome()
 
     def go_to(self, destination: Destination) -> None:
         """Open anything but home and a lesson."""
@@ -118,6 +123,12 @@ class Router:
         from coach.tui.screens.private_words import PrivateWordsScreen
 
         self.show(PrivateWordsScreen(self._service))
+
+    def welcome(self) -> None:
+        """Show the first minute."""
+        from coach.tui.screens.welcome import WelcomeScreen
+
+        self.show(WelcomeScreen(self._checker))
 
     def who_is_here(self) -> None:
         """Show the children, and a line for a new one."""
