@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 4
+FAMILY_VERSION: Final = 5
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -85,6 +85,8 @@ class Comfort(Model):
     """Whether chat partners take a moment to type."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
+    copies: bool = True
+    """Whether Coach may put words on the clipboard; since version 5."""
 
 
 class Family(Model):

@@ -17,7 +17,8 @@ from textual.widgets import Static
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.dressed import DressedApp
-from coach.tui.messages import GoHome, OpenDestination, OpenLesson
+from coach.tui.messages import GoHome, GoPlain, OpenDestination, OpenLesson
+from coach.tui.notices import Notices
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.too_small import fit
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
 
+NO_COPIES = "Copying is off. You can turn it on in Settings (F9)."
+NO_LINES = "A browser cannot go line by line. In a terminal, type: coach --plain"
+
 
 class CoachApp(DressedApp):
     """A parent and a child at one keyboard."""
@@ -43,6 +47,9 @@ class CoachApp(DressedApp):
         Binding("f1", "help", "Help", priority=True),
         Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "care", "People who help", priority=True, show=False),
+        Binding("p", "care", "People who help", show=False),
+        Binding("f9", "settings", "Settings", priority=True, show=False),
+        Binding("s", "settings", "Settings", show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
@@ -62,6 +69,9 @@ class CoachApp(DressedApp):
         super().__init__()
         self.animation_level = "none"
         self.checker = Checker(lambda: load_check(self.family), self.show_readiness)
+        self.notices = Notices(self)
+        self.wants_plain = False
+        """Whether the family asked to go on line by line, as for a screen reader."""
         self.trouble: Exception | None = None
         """Why the app could not begin, if it could not."""
         self._course, self._file = course, family_file
@@ -127,8 +137,8 @@ class CoachApp(DressedApp):
         self.router.show_preferences()
 
     def tell(self, words: str) -> None:
-        """Show the family a message for a while."""
-        self.notify(safe(words), title="Coach", severity="warning", timeout=20, markup=False)
+        """Show the family a message until it was read."""
+        self.notices.show(safe(words))
 
     def commands(self) -> Iterable[Command]:
         """What the command palette offers, once the app has begun."""
@@ -154,6 +164,34 @@ class CoachApp(DressedApp):
         """Show people who help, or close them."""
         if self.has_begun:
             self.router.care()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        if self.has_begun and not self.router.is_asking:
+            self.router.settings()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take notices away once somebody who read them is here."""
+        self.notices.notice(event)
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the terminal's own way (OSC 52), if the family allows it."""
+        if self.has_begun and not self.family.comfort.copies:
+            self.tell(NO_COPIES)
+        else:
+            super().copy_to_clipboard(text)
+
+    def on_go_plain(self, _: GoPlain) -> None:
+        """Close, and go on line by line; a browser has no lines."""
+        if self.is_web:
+            self.tell(NO_LINES)
+        else:
+            self.router.leave(self._leave_for_plain)
+
+    def _leave_for_plain(self) -> None:
+        self.wants_plain = True
+        self.exit()
 
     def show_readiness(self, readiness: Readiness) -> None:
         """Show how far the checker is, wherever a screen shows it."""

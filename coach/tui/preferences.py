@@ -63,6 +63,11 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
+    "copies": Preference(
+        "Words can be copied to other apps",
+        lambda family: "yes" if family.comfort.copies else "no",
+        lambda family: _comfort(family, copies=not family.comfort.copies),
+    ),
     "reader": Preference(
         "Who checks drafts",
         lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",

@@ -212,12 +212,12 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         assert "blue" not in text
         await write(pilot, "green", "i hate myself")
         text = await push(pilot, "#go")
-        assert "\u25a1 1  red [/b]" in text
-        assert "\u25a1 3  green" in text
+        assert "\u25cb 1  red [/b]" in text
+        assert "\u25cb 3  green" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
-        assert "\u25a3 1 red [/b]" in picked
-        assert "\u25a1 2 blue" in picked
+        assert "\u25c9 1 red [/b]" in picked
+        assert "\u25cb 2 blue" in picked
         assert PICKED in picked
         assert "The child writes first." in await push(pilot, "#go")
         assert pilot.app.screen.query_one(DuelBox).editor.has_focus
@@ -230,5 +230,5 @@ async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case,
         await push(pilot, "#go")
         await write(pilot, "hm ur so ugly")
         text = await push(pilot, "#go")
-        assert "\u25a1" not in text
+        assert "\u25cb" not in text
         assert "Another round" in text

@@ -1,20 +1,28 @@
-"""Help: the keys, who reads what, and what Coach keeps."""
+"""Help: where you are, the keys, who reads what, and what Coach keeps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.tui.keys import keys_of
 from coach.tui.screens.too_small import RoomyScreen
 
+HERE = Path(__file__).with_name("help.toml")
+"""What to say about each screen, and about what has the focus."""
 WORDS = """\
+{here}
+
 Does something feel bad or scary?
 Tell a grown-up you trust. It is not your fault.
 In danger, call your country's emergency number.
@@ -65,11 +73,12 @@ class HelpScreen(RoomyScreen, ModalScreen[None]):
     HelpScreen Button { dock: bottom; width: auto; margin-left: 1; }
     """
 
-    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Take each key as written, with what it does."""
+    def __init__(self, here: Iterable[str], keys: Iterable[tuple[str, str]]) -> None:
+        """Take what to say about where the family is, and each key as written, with what it does."""
         super().__init__()
         lines = (f"  {written:<17} {words}" for written, words in keys)
-        self._words = WORDS.replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+        words = WORDS.replace("{here}", "\n".join(here)).replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+        self._words = words.strip()
 
     def compose(self) -> ComposeResult:
         """The words and a button to close."""
@@ -93,4 +102,19 @@ def toggle_help(app: App[Any]) -> None:
     if isinstance(app.screen, HelpScreen):
         app.pop_screen()
     else:
-        app.push_screen(HelpScreen(keys_of(app)))
+        app.push_screen(HelpScreen(words_here(app.screen), keys_of(app)))
+
+
+def words_here(screen: Screen[Any]) -> Iterator[str]:
+    """What help says about a screen, and about what has the focus there."""
+    words = tomllib.loads(HERE.read_text(encoding="utf-8"))
+    yield from (words["screens"][name] for name in names_of(screen) if name in words["screens"])
+    focused = screen.focused
+    around = (node for node in focused.ancestors_with_self if isinstance(node, Widget)) if focused else ()
+    said = (words["widgets"][name] for node in around for name in names_of(node) if name in words["widgets"])
+    yield from islice(said, 1)
+
+
+def names_of(node: Widget) -> Iterator[str]:
+    """The names of a widget's classes, its own first."""
+    return (each.__name__ for each in type(node).__mro__)

@@ -29,7 +29,7 @@ ASK = (
 TROUBLES: Mapping[NicknameTrouble, str] = {
     NicknameTrouble.EMPTY: "Type a name first. It can be one that you make up.",
     NicknameTrouble.LONG: f"That name is too long for the seat. {MAX_NICKNAME} letters fit.",
-    NicknameTrouble.TAKEN: "Somebody here is called that already. Press their seat, or pick another name.",
+    NicknameTrouble.TAKEN: "Somebody here has that name. Press their seat, or pick another one.",
     NicknameTrouble.FULL: f"All {MAX_MEMBERS} seats are taken. Forget one of them first.",
 }
 """What a child is told, by what is wrong with the name."""

@@ -11,15 +11,15 @@ from coach.models import Member
 from coach.tui.safe_text import safe, shown
 
 NEW = "Somebody new"
+FRAME = "\u256d\u2500\u2500\u2500\u256e\n\u2502 {} \u2502\n\u2570\u2500\u2500\u2500\u256f"
+"""Around the first letter of a nickname."""
 MOST_COLUMNS = 18
 """Of a card."""
 
 
 def face_of(member: Member) -> Content:
     """A face three lines high: the first letter of the nickname in a frame."""
-    return shown(
-        f"\u256d\u2500\u2500\u2500\u256e\n\u2502 {safe(member.nickname)[:1].upper()} \u2502\n\u2570\u2500\u2500\u2500\u256f"
-    )
+    return shown(FRAME.format(safe(member.nickname)[:1].upper()))
 
 
 class Seat(Button):
