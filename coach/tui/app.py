@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
 
-NO_COPIES = "Copying is off. You can turn it on in Settings (F9)."
+NO_COPIES = "Copying is off. You can turn it on in Settings (F6)."
 NO_LINES = "A browser cannot go line by line. In a terminal, type: coach --plain"
 
 
@@ -47,9 +47,7 @@ class CoachApp(DressedApp):
         Binding("f1", "help", "Help", priority=True),
         Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "care", "People who help", priority=True, show=False),
-        Binding("p", "care", "People who help", show=False),
-        Binding("f9", "settings", "Settings", priority=True, show=False),
-        Binding("s", "settings", "Settings", show=False),
+        Binding("f6", "settings", "Settings", priority=True, show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 

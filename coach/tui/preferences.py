@@ -59,12 +59,12 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "In a chat, others take a moment to type",
+        "Chats take a moment to type",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
     "copies": Preference(
-        "Words can be copied to other apps",
+        "Copying to other apps",
         lambda family: "yes" if family.comfort.copies else "no",
         lambda family: _comfort(family, copies=not family.comfort.copies),
     ),

@@ -127,7 +127,7 @@ async def test_copying_can_be_switched_off(make_app: AppMaker, family_file: Fami
 async def test_settings_are_one_key_away_and_lead_to_plain_mode(make_app: AppMaker) -> None:
     app = make_app("strangers")
     async with running(app) as pilot:
-        await pilot.press("f9")
+        await pilot.press("f6")
         await settled(pilot)
         assert isinstance(app.screen, SettingsScreen)
         await pilot.click("#plain")

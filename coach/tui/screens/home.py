@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.screen import Screen
@@ -38,8 +39,15 @@ TALL = 36
 
 
 class HomeScreen(RoomyScreen, Screen[None]):
-    """Two lists side by side, below the path; a wide screen adds what was promised and practised."""
+    """Two lists side by side, below the path; a wide screen adds what was promised and practised.
 
+    Only here do letters open something: anywhere else they may be typed beside a box.
+    """
+
+    BINDINGS = [
+        Binding("p", "app.care", "People who help", show=False),
+        Binding("s", "app.settings", "Settings", show=False),
+    ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
     HomeScreen #face { width: auto; height: auto; margin-right: 2; display: none; }

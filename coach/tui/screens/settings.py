@@ -24,7 +24,7 @@ READER = (
     "Do you use a screen reader? Plain mode goes line by line and reads well aloud. "
     "Coach starts in it with: coach --plain"
 )
-LABEL = 42
+LABEL = 30
 """Columns for the label of a setting."""
 
 

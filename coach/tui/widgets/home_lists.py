@@ -24,7 +24,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.CARE: ("People who help", "F2"),
     Destination.WHO: ("Who is here", ""),
     Destination.WORDS: ("Our own words", ""),
-    Destination.SETTINGS: ("Settings", "F9"),
+    Destination.SETTINGS: ("Settings", "F6"),
     Destination.HELP: ("Help", "F1"),
     Destination.QUIT: ("Quit", "Ctrl+Q"),
 }
