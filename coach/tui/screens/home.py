@@ -34,8 +34,8 @@ WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progres
 ALL_DONE = "You came to the end of the path. Well done, you two!"
 NARROW = 80
 """Below so many columns, both lists are one."""
-TALL = 36
-"""From so many lines on, every lesson has two of them."""
+LARGE = Size(110, 36)
+"""From this size on, every lesson has two lines."""
 
 
 class HomeScreen(RoomyScreen, Screen[None]):
@@ -58,10 +58,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
     HomeScreen #today { width: 37; }
     HomeScreen #lessons { width: 1fr; max-width: 48; margin: 0; }
     HomeScreen OptionList { height: 1fr; }
-    HomeScreen PathList { text-wrap: nowrap; text-overflow: ellipsis; }
     HomeScreen Remembered { display: none; }
     HomeScreen.-broad Remembered { display: block; }
     HomeScreen.-broad #today { margin: 0 3 0 1; }
+    HomeScreen.-broad #lessons { width: 43; }
     HomeScreen.-narrow #today { width: 1fr; }
     HomeScreen.-narrow #lessons { display: none; }
     HomeScreen.-narrow PathLine { margin: 0 1; }
@@ -74,7 +74,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self._course = course
         self._service = service
         self._room = (False, False)
-        """Whether the screen is narrow, and whether it is tall."""
+        """Whether the screen is narrow, and whether it is large."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
@@ -100,7 +100,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.show_family()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put both lists in one on a narrow screen, and stretch the path on a tall one."""
+        """Put both lists in one on a narrow screen, and stretch the path on a large one."""
         if room_in(event.size) != self._room:
             self._room = room_in(event.size)
             self._fill()
@@ -119,8 +119,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
     def _fill(self) -> None:
         here, progress = self._here(), self._service.family.track.progress
         today = list(today_options(here, self._service.case, progress))
-        is_narrow, is_tall = self._room
-        path = list(path_options(self._course, here, progress, is_tall=is_tall and not is_narrow))
+        is_narrow, is_large = self._room
+        path = list(path_options(self._course, here, progress, is_large=is_large))
         self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "")
         self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "")
 
@@ -146,5 +146,5 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
 
 def room_in(size: Size) -> tuple[bool, bool]:
-    """Return whether a screen is narrow, and whether it is tall."""
-    return size.width < NARROW, size.height >= TALL
+    """Return whether a screen is narrow, and whether it is large."""
+    return size.width < NARROW, size.width >= LARGE.width and size.height >= LARGE.height

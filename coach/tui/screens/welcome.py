@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
-from coach.models import Report
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.too_small import RoomyScreen
@@ -17,9 +16,10 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 TITLE = "Coach: kind and careful messages, together"
 HELLO = "Welcome, you two!"
-STORY = (
-    "After a lost game, somebody is about to send this. Read it out loud. Then make it better together: "
-    "change the words, or press Tab and take Coach's."
+STORY = "After a lost game, somebody is about to send this. Read it out loud. How would it feel to get it?"
+MARKED = (
+    "Coach marked what may hurt, and says why. Make it better together: change the words, "
+    "or press Tab and then Enter to take Coach's."
 )
 DRAFT = "u never pass. ur so bad at this game"
 """What there is to make better; a test proves that Coach marks it, and knows better words."""
@@ -68,15 +68,19 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Put the cursor behind the draft."""
+        """Put the cursor behind the draft; what is below it comes with the first check."""
         self.box.editor.focus()
         self.box.editor.move_cursor((0, len(DRAFT)))
+        self.box.flag_list.display = False
 
     def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
-        """Praise the two once what was marked is better."""
+        """Say what to do with what was marked, and praise the two once it is better."""
         event.stop()
-        self._was_marked = self._was_marked or bool(event.report.flags)
-        if self._was_marked and is_better(event.report):
+        self.box.flag_list.display = True
+        if event.report.flags:
+            self._was_marked = True
+            self._say(MARKED)
+        elif self._was_marked and event.report.message.text.strip():
             self._say(BETTER)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -101,8 +105,3 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#story", Static).update(words)
-
-
-def is_better(report: Report) -> bool:
-    """Return whether words are left, and nothing in them is flagged."""
-    return bool(report.message.text.strip()) and not report.flags

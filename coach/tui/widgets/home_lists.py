@@ -35,7 +35,7 @@ OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 PATH = "The path"
 WAY = "\u2502"
-"""Between two lessons on a tall screen."""
+"""Between two lessons on a large screen."""
 WIDTH = 33
 """Columns of a line of the menu, at which its key ends."""
 
@@ -86,14 +86,14 @@ def today_options(here: Lesson | None, case: Case | None, progress: Mapping[str,
 
 
 def path_options(
-    course: Course, here: Lesson | None, progress: Mapping[str, Progress], *, is_tall: bool
+    course: Course, here: Lesson | None, progress: Mapping[str, Progress], *, is_large: bool
 ) -> Iterator[Option | None]:
     """Every lesson, the family's own ones apart, then the files that cannot be opened."""
     for lesson in course.lessons:
         if lesson.name == course.first_own:
             yield Option(shown(OWN, "$text-muted"), disabled=True)
         entry = _station(lesson, progress.get(lesson.name), is_here=lesson is here)
-        if is_tall:
+        if is_large:
             entry += _way_on(lesson, progress.get(lesson.name), is_last=lesson is course.lessons[-1])
         yield Option(entry, id=f"lesson:{lesson.name}")
     for path in course.broken:
