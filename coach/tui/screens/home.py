@@ -14,6 +14,7 @@ from coach.course import Course
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
+from coach.tui.messages import Destination, OpenDestination
 from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
@@ -45,8 +46,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
     """
 
     BINDINGS = [
-        Binding("p", "app.care", "People who help", show=False),
-        Binding("s", "app.settings", "Settings", show=False),
+        Binding("p", "open('care')", "People who help", show=False),
+        Binding("s", "open('settings')", "Settings", show=False),
     ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
@@ -104,6 +105,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
         if room_in(event.size) != self._room:
             self._room = room_in(event.size)
             self._fill()
+
+    def action_open(self, name: str) -> None:
+        """Open something by its name."""
+        self.post_message(OpenDestination(Destination(name)))
 
     def show_family(self) -> None:
         """Show the family's progress, and highlight what to go on with."""

@@ -52,6 +52,10 @@ class HomeList(OptionList):
         kind, _, name = str(event.option_id).partition(":")
         self.post_message(OpenLesson(name) if name else OpenDestination(Destination(kind)))
 
+    def action_across(self) -> None:
+        """Go to the other list, if it is there."""
+        self.screen.focus_next(HomeList)
+
     def fill(self, options: Iterable[Option | None], first: str) -> None:
         """Show these options, the one with the id `first` highlighted."""
         self.clear_options()
@@ -63,13 +67,13 @@ class HomeList(OptionList):
 class TodayList(HomeList):
     """What is next, this week's case, and all else; on a narrow screen the lessons too."""
 
-    BINDINGS = [Binding("right", "screen.focus_next", "To the path", show=False)]
+    BINDINGS = [Binding("right", "across", "To the path", show=False)]
 
 
 class PathList(HomeList):
     """Every lesson with its progress."""
 
-    BINDINGS = [Binding("left", "screen.focus_previous", "To the menu", show=False)]
+    BINDINGS = [Binding("left", "across", "To the menu", show=False)]
 
 
 def today_options(here: Lesson | None, case: Case | None, progress: Mapping[str, Progress]) -> Iterator[Option | None]:
