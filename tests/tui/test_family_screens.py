@@ -17,7 +17,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.welcome import BETTER, WelcomeScreen
 from coach.tui.screens.who import FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.seat import Seat
+from coach.tui.widgets.seat_card import SeatCard
 from tests.course.writing import write
 from tests.tui.conftest import (
     BY_NAME,
@@ -74,7 +74,7 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
     app = first_app(family_file)
     async with running(app) as pilot:
         assert isinstance(app.screen, WhoScreen)
-        assert app.screen.focused is list(app.screen.query(Seat))[1]
+        assert app.screen.focused is list(app.screen.query(SeatCard))[1]
         await pilot.press("left", "enter")
         await settled(pilot)
         assert "Hello, Bean" in screen_text(app)

@@ -19,7 +19,7 @@ from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, LineBox
-from coach.tui.widgets.seat import Seat, Seats
+from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
 CHOOSE = "Choose your seat. The other one is for your grown-up."
 ASK = (
@@ -32,7 +32,7 @@ TROUBLES: Mapping[NicknameTrouble, str] = {
     NicknameTrouble.TAKEN: "Somebody here has that name. Press their seat, or pick another one.",
     NicknameTrouble.FULL: f"All {MAX_MEMBERS} seats are taken. Forget one of them first.",
 }
-"""What a child is told, by what is wrong with the name."""
+"""What to say to a child, by what is wrong with the name."""
 WHOM_TO_FORGET = "Press the seat that Coach should forget, with everything done there. Esc keeps them all."
 FORGOTTEN = "Forgotten, along with all that was done there."
 NO_NAME, AS_BEFORE = "Go on without a name", "Go on as {}"
@@ -67,7 +67,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         yield Static("Who is here?", markup=False, id="title")
         with VerticalScroll(can_focus=False):
             yield Static("", markup=False, classes="words")
-            yield Seats()
+            yield SeatRows()
             with Horizontal(id="new"):
                 yield LineBox(placeholder="nickname", max_length=MAX_NICKNAME, compact=True)
                 yield Select(AGES, value=AgeBand.TEN, allow_blank=False, compact=True)
@@ -84,11 +84,11 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     async def show_family(self, said: str = "") -> None:
         """Set out the seats, and say how the last change went."""
-        family, seats = self._service.family, self.query_one(Seats)
+        family, seats = self._service.family, self.query_one(SeatRows)
         async with self.batch():
             await seats.remove_children()
-            await seats.mount_all(Seat(member, number) for number, member in enumerate(family.members, 1))
-            await seats.mount(Seat())
+            await seats.mount_all(SeatCard(member, number) for number, member in enumerate(family.members, 1))
+            await seats.mount(SeatCard())
         self.query_one("#home", Button).label = shown(AS_BEFORE.format(family.playing) if family.playing else NO_NAME)
         self._forgets = False
         self.query_one("#forget").display = seats.display = bool(family.members)
@@ -97,7 +97,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Choose a seat by its number."""
-        seats = [seat for seat in self.query(Seat) if seat.nickname]
+        seats = [seat for seat in self.query(SeatCard) if seat.nickname]
         if event.character and event.character in "12345678"[: len(seats)] and not isinstance(self.focused, Input):
             event.stop()
             seats[int(event.character) - 1].press()
@@ -109,7 +109,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take a seat, go on, or forget a child."""
         button = event.button
-        if isinstance(button, Seat):
+        if isinstance(button, SeatCard):
             await self._press(button)
         elif button.id == "join":
             self._join()
@@ -118,7 +118,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         else:
             self._forgets = True
             self._say(WHOM_TO_FORGET)
-            self.query(Seat).first().focus()
+            self.query(SeatCard).first().focus()
 
     def action_leave(self) -> None:
         """Keep all seats if one was to be forgotten; otherwise go on, and Coach does not ask again."""
@@ -129,7 +129,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._service.note_asked()
             self._go_on()
 
-    async def _press(self, seat: Seat) -> None:
+    async def _press(self, seat: SeatCard) -> None:
         """Take the seat, free it if one is to be forgotten, or ask for a name if it is free."""
         if not seat.nickname:
             self._open_line(is_open=True)
@@ -148,7 +148,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self.query_one(Input).focus()
         else:
             playing = self._service.family.playing
-            seats = {seat.nickname: seat for seat in self.query(Seat)}
+            seats = {seat.nickname: seat for seat in self.query(SeatCard)}
             seats.get(playing, seats[""]).focus()
 
     def _join(self) -> None:

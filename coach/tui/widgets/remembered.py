@@ -14,7 +14,7 @@ from coach.tui.safe_text import shown
 
 PROMISED, PRACTISED, AGREED = "What we promised", "What we practised", "Our agreement"
 NO_PROMISE = "Your first promise comes at the end of a lesson."
-NOTHING = "The first lesson you finish will stand here."
+NOTHING = "The first lesson you finish comes here."
 NO_AGREEMENT = "You can write one whenever you like."
 MOST = 3
 """Promises shown, the newest first."""

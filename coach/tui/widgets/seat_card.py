@@ -22,7 +22,7 @@ def face_of(member: Member) -> Content:
     return shown(FRAME.format(safe(member.nickname)[:1].upper()))
 
 
-class Seat(Button):
+class SeatCard(Button):
     """A child's seat, or an empty one."""
 
     def __init__(self, member: Member | None = None, number: int = 0) -> None:
@@ -31,12 +31,12 @@ class Seat(Button):
         super().__init__(_label(member, number), name=self.nickname, compact=True)
 
 
-class Seats(ItemGrid):
+class SeatRows(ItemGrid):
     """Seats in rows; the arrows move between them."""
 
     DEFAULT_CSS = """
-    Seats { height: auto; margin: 0 1; grid-gutter: 1 2; }
-    Seats Seat { width: 100%; height: 6; content-align: center middle; text-align: center; }
+    SeatRows { height: auto; margin: 0 1; grid-gutter: 1 2; }
+    SeatRows SeatCard { width: 100%; height: 6; content-align: center middle; text-align: center; }
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class Seats(ItemGrid):
         if event.key in {"left", "up", "right", "down"}:
             event.stop()
             move = self.screen.focus_next if event.key in {"right", "down"} else self.screen.focus_previous
-            move(Seat)
+            move(SeatCard)
 
 
 def _label(member: Member | None, number: int) -> Content:
