@@ -148,4 +148,5 @@ def _title(flag: Flag) -> Content:
         return Content(QUIET_SIGN)
     phrase = on_one_line(safe(flag.phrase), 60)
     sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
-    return Content.assemble((sign, BADGE.format(_kind(flag))), "  ", (f"\u201c{phrase}\u201d", "bold underline"), ABOUT[flag.role])
+    badge = BADGE.format(_kind(flag))
+    return Content.assemble((sign, badge), "  ", (f"\u201c{phrase}\u201d", "bold underline"), ABOUT[flag.role])
