@@ -15,9 +15,10 @@ from textual.widget import Widget
 from coach.family import FamilyFile
 from coach.models import Comfort, Family
 from coach.tui.dressed import LOOK
+from coach.tui.here import HERE, words_here
 from coach.tui.notices import LEAST
 from coach.tui.preferences import THEME_NAMES, theme_of
-from coach.tui.screens.help import HERE, HelpScreen, words_here
+from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.settings import SettingsScreen
 from coach.tui.themes import OWN, ROLES
 from tests.tui.conftest import AppMaker, running, settled

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
+from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from coach.tui.keys import keys_of
 from coach.tui.screens.too_small import RoomyScreen
 
-HERE = Path(__file__).with_name("help.toml")
-"""What to say about each screen, and about what has the focus."""
 WORDS = """\
 {here}
 
@@ -102,19 +96,6 @@ def toggle_help(app: App[Any]) -> None:
     if isinstance(app.screen, HelpScreen):
         app.pop_screen()
     else:
+        from coach.tui.here import words_here
+
         app.push_screen(HelpScreen(words_here(app.screen), keys_of(app)))
-
-
-def words_here(screen: Screen[Any]) -> Iterator[str]:
-    """What help says about a screen, and about what has the focus there."""
-    words = tomllib.loads(HERE.read_text(encoding="utf-8"))
-    yield from (words["screens"][name] for name in names_of(screen) if name in words["screens"])
-    focused = screen.focused
-    around = (node for node in focused.ancestors_with_self if isinstance(node, Widget)) if focused else ()
-    said = (words["widgets"][name] for node in around for name in names_of(node) if name in words["widgets"])
-    yield from islice(said, 1)
-
-
-def names_of(node: Widget) -> Iterator[str]:
-    """The names of a widget's classes, its own first."""
-    return (each.__name__ for each in type(node).__mro__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.containers import ItemGrid
 from textual.content import Content
@@ -11,7 +12,7 @@ from coach.models import Member
 from coach.tui.safe_text import safe, shown
 
 NEW = "Somebody new"
-FRAME = "\u256d\u2500\u2500\u2500\u256e\n\u2502 {} \u2502\n\u2570\u2500\u2500\u2500\u256f"
+FRAME = "\u256d\u2500\u2500\u2500\u256e\n\u2502 {}\u2502\n\u2570\u2500\u2500\u2500\u256f"
 """Around the first letter of a nickname."""
 MOST_COLUMNS = 18
 """Of a card."""
@@ -19,7 +20,8 @@ MOST_COLUMNS = 18
 
 def face_of(member: Member) -> Content:
     """A face three lines high: the first letter of the nickname in a frame."""
-    return shown(FRAME.format(safe(member.nickname)[:1].upper()))
+    letter = safe(member.nickname)[:1].upper()
+    return shown(FRAME.format(letter + " " * (2 - cell_len(letter))))
 
 
 class SeatCard(Button):
