@@ -46,7 +46,7 @@ from coach.tui.app import CoachApp
 class Painted(CoachApp):
     def {when}(self):
         self.exit()
-Painted(lambda: app._read(()), app._family_file, app.load_check).run(headless=True)
+Painted(lambda: app._read(()), app.family_file, app.load_check).run(headless=True)
 """
 """The app as `coach` starts it, ended when its first words are painted (`begin`) or home is (`get_ready`)."""
 

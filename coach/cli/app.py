@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from coach.family import FamilyFile
     from coach.models import Family, Lesson
 
+PLAIN_NEXT_TIME = "Plain mode. Next time, start with: coach --plain"
+
 
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add `--plain` and `--lessons` to a parser."""
@@ -99,6 +101,9 @@ def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
     status = run_to_the_end(app)
     if app.trouble:
         raise app.trouble
+    if app.wants_plain:
+        print(PLAIN_NEXT_TIME)
+        return _run_plain(read(), None)
     return status
 
 

@@ -5,12 +5,13 @@ from coach.family.agreement_page import save_page
 from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
-from coach.family.members import join, leave, sit_down
+from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
 from coach.family.nights import had_night, is_night_had
 from coach.family.progress import finish, forget, promise, promise_again, remember
 
 __all__ = [
     "FamilyFile",
+    "NicknameTrouble",
     "advice_on",
     "agreement_of",
     "family_path",
@@ -30,4 +31,5 @@ __all__ = [
     "save_certificate",
     "save_page",
     "sit_down",
+    "trouble_with",
 ]

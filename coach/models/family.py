@@ -96,6 +96,8 @@ class Comfort(Model):
     """Whether chat partners take a moment to type, pauses breathe and companions blink."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
+    copies: bool = True
+    """Whether Coach may put words on the clipboard; since version 5."""
 
 
 class Family(Model):

@@ -16,12 +16,12 @@ from textual.widgets import Static
 
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
-from coach.tui.discreet import DiscreetApp
-from coach.tui.messages import Deed, DeedDone, GoHome, OpenCertificate, OpenDestination, OpenLesson
+from coach.tui.dressed import DressedApp
+from coach.tui.messages import Deed, DeedDone, GoHome, GoPlain, OpenCertificate, OpenDestination, OpenLesson
+from coach.tui.notices import Notices
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.too_small import fit
-from coach.tui.themes import dress
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -33,26 +33,21 @@ if TYPE_CHECKING:
     from coach.tui.screens.lesson import LessonScreen
 
 OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
-STYLE = """
-Button.-textual-compact { min-width: 8; }
-.-roomy PassageView { margin-bottom: 2; }
-.-roomy PracticeBox Button { margin-bottom: 1; }
-.-roomy .entry { margin-bottom: 2; }
-.-roomy HomeScreen OptionList > .option-list--option { padding-bottom: 1; }
-"""
+
+NO_COPIES = "Copying is off. You can turn it on in Settings (F6)."
+NO_LINES = "A browser cannot go line by line. In a terminal, type: coach --plain"
 
 
-class CoachApp(DiscreetApp):
+class CoachApp(DressedApp):
     """A parent and a child at one keyboard."""
 
     TITLE = "Coach"
     COMMANDS = {CoachCommands}
-    CSS = STYLE
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
         Binding("f1", "help", "Help", priority=True),
         Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "care", "People who help", priority=True, show=False),
+        Binding("f6", "settings", "Settings", priority=True, show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
@@ -76,6 +71,9 @@ class CoachApp(DiscreetApp):
         super().__init__()
         self.animation_level = "none"
         self.checker = Checker(lambda: load_check(self.family), self.show_readiness)
+        self.notices = Notices(self)
+        self.wants_plain = False
+        """Whether the family asked to go on line by line, as for a screen reader."""
         self.trouble: Exception | None = None
         """Why the app could not begin, if it could not."""
         self._course, self._file = course, family_file
@@ -124,7 +122,7 @@ class CoachApp(DiscreetApp):
 
         self.service = FamilyService(course, family_file, self.tell, self.get_ready, self.follow_preferences)
         self.router = Router(self, course, self.service, self.checker)
-        dress(self, self.family.comfort)
+        self.dress(self.family.comfort)
         self.router.begin(self._open_lesson)
         self.call_after_refresh(self.get_ready)
         for words in self.service.troubles:
@@ -137,7 +135,7 @@ class CoachApp(DiscreetApp):
 
     def follow_preferences(self) -> None:
         """Look as the family likes, and update the settings if they are open."""
-        dress(self, self.family.comfort)
+        self.dress(self.family.comfort)
         self.router.show_preferences()
         self._show_companions()
 
@@ -148,8 +146,8 @@ class CoachApp(DiscreetApp):
             companion.show()
 
     def tell(self, words: str) -> None:
-        """Show the family a message for a while."""
-        self.notify(safe(words), title="Coach", severity="warning", timeout=20, markup=False)
+        """Show the family a message until it was read."""
+        self.notices.show(safe(words))
 
     def commands(self) -> Iterable[Command]:
         """What the command palette offers, once the app has begun."""
@@ -175,6 +173,34 @@ class CoachApp(DiscreetApp):
         """Show people who help, or close them."""
         if self.has_begun:
             self.router.care()
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        if self.has_begun and not self.router.is_asking:
+            self.router.settings()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take notices away once somebody who read them is here."""
+        self.notices.notice(event)
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the terminal's own way (OSC 52), if the family allows it."""
+        if self.has_begun and not self.family.comfort.copies:
+            self.tell(NO_COPIES)
+        else:
+            super().copy_to_clipboard(text)
+
+    def on_go_plain(self, _: GoPlain) -> None:
+        """Close, and go on line by line; a browser has no lines."""
+        if self.is_web:
+            self.tell(NO_LINES)
+        else:
+            self.router.leave(self._leave_for_plain)
+
+    def _leave_for_plain(self) -> None:
+        self.wants_plain = True
+        self.exit()
 
     def show_readiness(self, readiness: Readiness) -> None:
         """Show how far the checker is, wherever a screen shows it."""

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.tui.keys import TEXTUAL_ACTIONS, written
-from coach.tui.messages import Destination
+from coach.tui.messages import Destination, GoPlain
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 
@@ -100,5 +100,6 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
         title = f"Lesson {lesson.number}: {lesson.title}"
         yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))
     yield Command(*READERS[service.family.rules_only], partial(service.turn, "reader"))
+    yield Command("Plain mode", "Line by line, for a screen reader", lambda: router.app.post_message(GoPlain()))
     for title, words, destination in LAST_PLACES:
         yield Command(title, words, partial(router.go_to, destination))

@@ -9,6 +9,7 @@ from functools import partial
 from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today
 from coach.family import (
     FamilyFile,
+    NicknameTrouble,
     advice_on,
     agreement_of,
     finish,
@@ -24,6 +25,7 @@ from coach.family import (
     promise_again,
     remember,
     sit_down,
+    trouble_with,
 )
 from coach.helplines import home_country
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
@@ -113,6 +115,10 @@ class FamilyService:
             FamilyError: the nickname is empty, too long or taken, or there are too many children.
         """
         self._keeper.keep(partial(join, nickname=nickname, age=age))
+
+    def trouble_with(self, nickname: str) -> NicknameTrouble | None:
+        """Return why a child with this nickname cannot join; None if it can."""
+        return trouble_with(self.family, nickname)
 
     def sit_down(self, nickname: str) -> None:
         """Switch to a child that Coach knows."""

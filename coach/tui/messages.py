@@ -28,6 +28,10 @@ class GoHome(Message):
     """Posted to leave a screen for home."""
 
 
+class GoPlain(Message):
+    """Posted to leave the screens, and go on line by line."""
+
+
 class OpenLesson(Message):
     """Posted to open a lesson."""
 

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from coach.models import Comfort, Family
 
 THEME_NAMES = {
-    "textual-dark": "dark",
-    "textual-light": "light",
+    "coach-dark": "dark",
+    "coach-light": "light",
     "coach-contrast": "high contrast",
     "coach-safe": "colour-blind friendly",
 }
 """Every theme a family can choose, with the name shown for it."""
-FIRST_THEME = "textual-dark"
+FIRST_THEME = "coach-dark"
+RENAMED = {"textual-light": "coach-light"}
+"""Themes that families chose before Coach had its own, by their old names."""
 
 
 class Preference(NamedTuple):
@@ -32,7 +34,8 @@ class Preference(NamedTuple):
 
 def theme_of(comfort: Comfort) -> str:
     """The chosen theme, or the first if there is no such theme."""
-    return comfort.theme if comfort.theme in THEME_NAMES else FIRST_THEME
+    theme = RENAMED.get(comfort.theme, comfort.theme)
+    return theme if theme in THEME_NAMES else FIRST_THEME
 
 
 def _comfort(family: Family, **update: object) -> Family:
@@ -85,6 +88,11 @@ PREFERENCES: Mapping[str, Preference] = {
         "Chats, pauses and companions move",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
+    ),
+    "copies": Preference(
+        "Copying to other apps",
+        lambda family: "yes" if family.comfort.copies else "no",
+        lambda family: _comfort(family, copies=not family.comfort.copies),
     ),
     "reader": Preference(
         "Who checks drafts",

@@ -12,9 +12,9 @@ from textual.binding import Binding
 
 from coach.course import position_of, read_at
 from coach.errors import AuthorError
-from coach.models import AgeGroup, Family, Lesson
+from coach.models import AgeGroup, Comfort, Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
-from coach.tui.discreet import DiscreetApp
+from coach.tui.dressed import DressedApp
 from coach.tui.screens.faults import FaultsScreen
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.lesson import LessonScreen
@@ -28,12 +28,11 @@ Stamp = tuple[int, int] | None
 """Modification time in nanoseconds, and size in bytes; None if there is no file."""
 
 
-class PreviewApp(DiscreetApp):
+class PreviewApp(DressedApp):
     """Shows a lesson, or what is wrong with its file; keeps nothing."""
 
     TITLE = "Coach"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     BINDINGS = [
         Binding("f6", "turn_age", "Other age", priority=True),
         Binding("f1", "help", "Help", priority=True),
@@ -52,6 +51,7 @@ class PreviewApp(DiscreetApp):
 
     def on_mount(self) -> None:
         """Show the lesson, then look for changes."""
+        self.dress(Comfort())
         self._seen = stamp_of(self._path)
         self._draw()
         self.call_after_refresh(self.get_ready)

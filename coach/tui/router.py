@@ -29,7 +29,8 @@ class Router:
 
     def __init__(self, app: App[Any], course: Course, service: FamilyService, checker: Checker) -> None:
         """Make home; nothing is shown before `go_home`."""
-        self._app = app
+        self.app = app
+        """The app whose screens it opens."""
         self._service = service
         self._checker = checker
         self._course = course
@@ -52,12 +53,17 @@ class Router:
         }
 
     def begin(self, lesson: str | None) -> None:
-        """Show home, and above it the lesson asked for or, on the first start, who is here."""
+        """Show home, and above it the lesson asked for or, on the first start, a welcome.
+
+        Where there is more than one child, ask first who is here.
+        """
         self.show(self._home)
-        if lesson:
+        if len(self._service.family.members) > 1:
+            self.show(WhoScreen(self._service, partial(self.open_lesson, lesson) if lesson else None))
+        elif lesson:
             self.open_lesson(lesson)
         elif not self._service.family.was_asked:
-            self.who_is_here()
+            self.welcome()
 
     def go_to(self, destination: Destination) -> None:
         """Open anything but home and a lesson."""
@@ -141,6 +147,12 @@ class Router:
 
         self.show(PrivateWordsScreen(self._service))
 
+    def welcome(self) -> None:
+        """Show the first minute."""
+        from coach.tui.screens.welcome import WelcomeScreen
+
+        self.show(WelcomeScreen(self._checker))
+
     def who_is_here(self) -> None:
         """Show the children, and a line for a new one."""
         self.show(WhoScreen(self._service))
@@ -156,20 +168,20 @@ class Router:
         from coach.helplines import read_helplines
         from coach.tui.screens.care import CareScreen
 
-        if isinstance(self._app.screen, CareScreen):
-            self._app.pop_screen()
+        if isinstance(self.app.screen, CareScreen):
+            self.app.pop_screen()
         else:
-            self._app.push_screen(CareScreen(read_helplines(), self._service))
+            self.app.push_screen(CareScreen(read_helplines(), self._service))
 
     def help(self) -> None:
         """Show help above any screen, or close it."""
-        toggle_help(self._app)
+        toggle_help(self.app)
 
     def show_preferences(self) -> None:
         """Update the settings, if they are open."""
         from coach.tui.screens.settings import SettingsScreen
 
-        for screen in self._app.screen_stack:
+        for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):
                 screen.show_preferences()
 
@@ -179,24 +191,24 @@ class Router:
 
     def leave(self, go: Callable[[], object]) -> None:
         """Call `go`, which closes screens; where one holds unkept words, ask first."""
-        holders = (screen for screen in self._app.screen_stack if isinstance(screen, HoldsWords))
+        holders = (screen for screen in self.app.screen_stack if isinstance(screen, HoldsWords))
         holder = next((holder for holder in holders if holder.has_unkept), None)
         if holder is None:
             go()
         elif not self.is_asking:
-            self._app.push_screen(UnkeptScreen(holder, go))
+            self.app.push_screen(UnkeptScreen(holder, go))
 
     @property
     def is_asking(self) -> bool:
         """Whether the family is asked about unkept words right now."""
-        return any(isinstance(screen, UnkeptScreen) for screen in self._app.screen_stack)
+        return any(isinstance(screen, UnkeptScreen) for screen in self.app.screen_stack)
 
     def _show(self, screen: Screen[None]) -> None:
-        while self._app.screen is not self._home and len(self._app.screen_stack) > 1:
-            self._app.pop_screen()
-        if screen is not self._app.screen:
-            self._app.push_screen(screen)
-        fit(self._app, self._app.size)
+        while self.app.screen is not self._home and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        if screen is not self.app.screen:
+            self.app.push_screen(screen)
+        fit(self.app, self.app.size)
 
     def _after(self, name: str) -> Lesson | None:
         names = list(self.lessons)

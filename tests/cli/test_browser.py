@@ -29,7 +29,10 @@ async def test_a_tablet_shows_coach_and_asks_nobody_else(tmp_path: Path) -> None
             page.drawn = ""
             await page.sees("Robo")
             await page.until("document.activeElement?.tagName === 'TEXTAREA'")
-            await page.tap(70, 6)
+            await page.tap(5, 39)
+            await page.sees("What should Coach call the child?")
+            await page.type("Robo")
+            await page.tap(70, 5)
             await page.sees("Hello, Robo and your grown-up!")
             await page.tap(13, 41)
             await page.sees("Close (Esc)")

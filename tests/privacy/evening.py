@@ -73,6 +73,8 @@ async def in_the_app() -> None:
 
 
 async def _sit_down(pilot: Pilot[None]) -> None:
+    await pilot.press("f4")
+    await settled(pilot)
     pilot.app.screen.query_one(Input).value = NICKNAME
     await pilot.press("enter")
     await settled(pilot)

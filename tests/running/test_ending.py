@@ -21,7 +21,7 @@ if os.name != "posix":
 from tests.running.terminal import PATIENCE, Terminal
 
 SECRET = "zebrastripes"
-QUIT, PALETTE, ENTER = "\x11", "\x10", "\r"
+QUIT, PALETTE, ENTER, F4 = "\x11", "\x10", "\r", "\x1bOS"
 NO_CHECKER = """
 import time
 import coach.cli.app
@@ -194,6 +194,8 @@ def test_where_the_home_is_read_only_the_app_says_so_and_goes_on(tmp_path: Path)
     home = str(tmp_path / "home")
     with Terminal(before=NO_CHECKER, variables={"HOME": home, "COACH_FAMILY": f"{home}/family"}) as terminal:
         terminal.until("Who is here")
+        terminal.type(F4)
+        terminal.until("What should Coach call")
         terminal.type("Kim" + ENTER)
         terminal.until("cannot be saved")
         terminal.until("Hello, Kim")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, OptionList
+from textual.widgets import Button
 
 from coach.counsel import CheckWithCounsel
 from coach.course import Course, read_case, today
@@ -117,12 +117,13 @@ async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_f
     family_file.save(Family(was_asked=True, progress={"mean-words": done}))
     app = CoachApp(Course(LESSONS, cases=(case,)), family_file, lambda _: check)
     async with running(app) as pilot:
-        assert "This week's case: Number [/b] twelve  5 minutes" in screen_text(app)
-        pilot.app.screen.query_one(OptionList).highlighted = 0
+        assert "This week's case: 5 minutes" in screen_text(app)
+        assert "Number [/b] twelve" in screen_text(app)
+        await press(pilot, "down")
         assert "Number [/b] twelve: step 1 of 4" in await press(pilot, "enter")
-        assert "This week's case: Number [/b] twelve  step 1 of 4" in await press(pilot, "escape")
+        assert "This week's case: step 1 of 4" in await press(pilot, "escape")
         assert family_file.read().progress["twelve"] == Progress(step="apart")
-        pilot.app.screen.query_one(OptionList).highlighted = 0
+        await press(pilot, "down")
         assert "Number [/b] twelve: the end" in await press(pilot, "enter", "f4", "f4", "f4", "f4")
         assert "You did it" not in screen_text(app)
     assert list(family_file.read().progress.items()) == [("mean-words", done), ("twelve", Progress(step="apart"))]
@@ -232,12 +233,12 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         assert "blue" not in text
         await write(pilot, "green", "i hate myself")
         text = await push(pilot, "#go")
-        assert "\u25a1 1  red [/b]" in text
-        assert "\u25a1 3  green" in text
+        assert "\u25cb 1  red [/b]" in text
+        assert "\u25cb 3  green" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
-        assert "\u25a3 1 red [/b]" in picked
-        assert "\u25a1 2 blue" in picked
+        assert "\u25c9 1 red [/b]" in picked
+        assert "\u25cb 2 blue" in picked
         assert PICKED in picked
         assert "The child writes first." in await push(pilot, "#go")
         assert pilot.app.screen.query_one(DuelBox).editor.has_focus
@@ -250,5 +251,5 @@ async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case,
         await push(pilot, "#go")
         await write(pilot, "hm ur so ugly")
         text = await push(pilot, "#go")
-        assert "\u25a1" not in text
+        assert "\u25cb" not in text
         assert "Another round" in text

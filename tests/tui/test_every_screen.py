@@ -37,6 +37,7 @@ SCREENS: dict[str, Opener] = {
     "agreement": lambda app: app.router.our_agreement(),
     "settings": lambda app: app.router.settings(),
     "who": lambda app: app.router.who_is_here(),
+    "welcome": lambda app: app.router.welcome(),
     "words": lambda app: app.router.own_words(),
     "lab": lambda app: app.router.picture_lab(),
     "screenshot": lambda app: app.router.own_screenshot(),

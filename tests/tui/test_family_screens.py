@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Button, Input, OptionList, Select
+from textual.widgets import Button, Input, Select
 
 from coach.course import Course, read_lesson
-from coach.family import FamilyFile, join, promise
+from coach.family import FamilyFile, NicknameTrouble, join, promise
 from coach.models import AgeBand, Family
 from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.who import WhoScreen
+from coach.tui.screens.welcome import BETTER, WelcomeScreen
+from coach.tui.screens.who import FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.seat_card import SeatCard
 from tests.course.writing import write
 from tests.tui.conftest import (
     BY_NAME,
@@ -34,9 +36,20 @@ def first_app(family_file: FamilyFile) -> CoachApp:
     return CoachApp(Course(LESSONS), family_file, lambda _: check)
 
 
-async def test_the_first_start_asks_who_is_here_once(family_file: FamilyFile) -> None:
+async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(family_file: FamilyFile) -> None:
     async with running(first_app(family_file)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WelcomeScreen)
+        screen.box.editor.load_text("ur so ugly")
+        await until(pilot, lambda: "!! pause" in screen_text(pilot.app))
+        screen.box.editor.load_text("i was cross")
+        await until(pilot, lambda: BETTER[:40] in screen_text(pilot.app))
+        await pilot.press("f4")
+        await settled(pilot)
         assert isinstance(pilot.app.screen, WhoScreen)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert TROUBLES[NicknameTrouble.EMPTY] in screen_text(pilot.app)
         await pilot.press(*"[/b]ean", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
@@ -48,6 +61,8 @@ async def test_the_first_start_asks_who_is_here_once(family_file: FamilyFile) ->
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
     async with running(first_app(family_file)) as pilot:
+        await pilot.press("escape", "escape")
+        await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
@@ -58,22 +73,35 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
     family_file.save(join(join(Family(), "Bean", AgeBand.TEN), "Moss", AgeBand.EIGHT))
     app = first_app(family_file)
     async with running(app) as pilot:
-        app.router.who_is_here()
-        await settled(pilot)
-        app.screen.query_one(OptionList).focus()
-        await pilot.press("home", "enter")
+        assert isinstance(app.screen, WhoScreen)
+        assert app.screen.focused is list(app.screen.query(SeatCard))[1]
+        await pilot.press("left", "enter")
         await settled(pilot)
         assert "Hello, Bean" in screen_text(app)
         app.router.who_is_here()
         await settled(pilot)
+        await pilot.press("right", "right", "enter")
         app.screen.query_one(Input).value = "bean"
         await pilot.press("enter")
         await settled(pilot)
-        assert "the nickname bean is taken" in screen_text(app)
-        app.screen.query_one(OptionList).highlighted = 1
-        await pilot.click("#gone")
+        assert TROUBLES[NicknameTrouble.TAKEN] in screen_text(app)
+        await pilot.click("#forget")
+        await pilot.press("2")
         await settled(pilot)
+        assert FORGOTTEN in screen_text(app)
     assert [member.nickname for member in family_file.read().members] == ["Bean"]
+
+
+async def test_two_children_are_asked_before_the_lesson_that_was_named(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    family_file.save(join(join(Family(), "Bean", AgeBand.TEN), "Moss", AgeBand.EIGHT))
+    app = make_app("strangers")
+    async with running(app) as pilot:
+        assert isinstance(app.screen, WhoScreen)
+        await pilot.press("1")
+        await settled(pilot)
+        assert "Bean reads" in screen_text(app)
 
 
 async def test_the_child_is_called_by_its_nickname_and_told_when_to_type(
@@ -116,7 +144,7 @@ async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file:
             await pilot.press("enter")
             await settled(pilot)
             seen.append(app.theme)
-            assert f"Colours: {THEME_NAMES[app.theme]}" in screen_text(app)
+            assert f"Colours: {THEME_NAMES[app.theme]}" in " ".join(screen_text(app).split())
         assert set(seen) == set(THEME_NAMES)
         await pilot.press("enter")
         await pilot.press("down", "enter", "down", "enter", "down", "enter")
@@ -133,7 +161,7 @@ async def test_an_unknown_theme_is_as_none(make_app: AppMaker, family_file: Fami
     family = Family(was_asked=True)
     family_file.save(family.model_copy(update={"comfort": family.comfort.model_copy(update={"theme": "no-such"})}))
     async with running(make_app()) as pilot:
-        assert pilot.app.theme == "textual-dark"
+        assert pilot.app.theme == "coach-dark"
 
 
 async def test_the_agreement_is_gathered_changed_kept_and_saved(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, Static
 
 from coach.course import read_lesson
 from coach.family import FamilyFile, finish, remember
@@ -15,6 +15,7 @@ from coach.models import Lesson, StepKind
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.home_lists import PathList
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.course.writing import lesson_of
@@ -80,7 +81,7 @@ async def test_a_whole_lesson_by_keyboard_alone(lesson: Lesson, make_app: AppMak
         await pilot.press("f4")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert "done, " in screen_text(pilot.app)
+        assert f"\u2713 {lesson.number:>2} {lesson.title}" in screen_text(pilot.app)
     family = family_file.read()
     assert family.progress[lesson.name].finished
     assert family.promises == (lesson.name,)
@@ -88,7 +89,7 @@ async def test_a_whole_lesson_by_keyboard_alone(lesson: Lesson, make_app: AppMak
 
 async def test_a_lesson_by_mouse_alone(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
-        await pilot.click(OptionList, offset=(6, 3))
+        await pilot.click(PathList, offset=(6, 1))
         await settled(pilot)
         await pilot.click("#next")
         await settled(pilot)
@@ -113,7 +114,7 @@ async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
         await settled(pilot)
         assert "step 2 of" in screen_text(pilot.app)
     async with running(make_app()) as pilot:
-        assert "Mean words hurt just as much  (go on here)" in screen_text(pilot.app)
+        assert "Here: Mean words hurt just as much, step 2 of" in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
         assert lesson_screen(pilot).step == BY_NAME["mean-words"].steps[1]

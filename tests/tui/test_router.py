@@ -8,7 +8,8 @@ from coach.tui.commands import commands_of
 from coach.tui.messages import Destination
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.help import HelpScreen
-from coach.tui.screens.home import ACTIONS, HomeScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.widgets.home_lists import ACTIONS
 from tests.tui.conftest import AppMaker, running, settled
 
 ABOVE = {Destination.CARE: CareScreen, Destination.HELP: HelpScreen}

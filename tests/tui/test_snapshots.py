@@ -117,8 +117,13 @@ def cut(app: App[None]) -> Iterator[str]:
             yield from (f"{widget.css_path_nodes[-1]}: {fault}" for fault in _faults(widget))
 
 
+def longest(text: str) -> int:
+    """The columns of the longest line."""
+    return max(map(cell_len, text.splitlines()), default=0)
+
+
 def _faults(widget: Widget) -> Iterator[str]:
-    if isinstance(widget, Button) and cell_len(str(widget.label)) > widget.content_size.width:
+    if isinstance(widget, Button) and longest(str(widget.label)) > widget.content_size.width:
         yield f"{widget.label} has {widget.content_size.width} columns"
     if any(parent.allow_vertical_scroll for parent in widget.ancestors if isinstance(parent, Widget)):
         return

@@ -1,4 +1,4 @@
-"""Help: the keys, who reads what, and what Coach keeps."""
+"""Help: where you are, the keys, who reads what, and what Coach keeps."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from coach.tui.keys import keys_of
 from coach.tui.screens.too_small import RoomyScreen
 
 WORDS = """\
+{here}
+
 Does something feel bad or scary?
 Tell a grown-up you trust. It is not your fault.
 In danger, call your country's emergency number.
@@ -65,11 +67,12 @@ class HelpScreen(RoomyScreen, ModalScreen[None]):
     HelpScreen Button { dock: bottom; width: auto; margin-left: 1; }
     """
 
-    def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Take each key as written, with what it does."""
+    def __init__(self, here: Iterable[str], keys: Iterable[tuple[str, str]]) -> None:
+        """Take what to say about where the family is, and each key as written, with what it does."""
         super().__init__()
         lines = (f"  {written:<17} {words}" for written, words in keys)
-        self._words = WORDS.replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+        words = WORDS.replace("{here}", "\n".join(here)).replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+        self._words = words.strip()
 
     def compose(self) -> ComposeResult:
         """The words and a button to close."""
@@ -93,4 +96,6 @@ def toggle_help(app: App[Any]) -> None:
     if isinstance(app.screen, HelpScreen):
         app.pop_screen()
     else:
-        app.push_screen(HelpScreen(keys_of(app)))
+        from coach.tui.here import words_here
+
+        app.push_screen(HelpScreen(words_here(app.screen), keys_of(app)))

@@ -1,168 +1,158 @@
-"""Home: the lessons, the family's progress, and the way to everything else."""
+"""Home: where the family is on the path, what is next, and the way to everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from coach.course import Course, place_of
-from coach.models import Lesson, Progress
+from coach.course import Course
+from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Destination, OpenDestination, OpenLesson
+from coach.tui.messages import Destination, OpenDestination
+from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion
+from coach.tui.widgets.home_lists import (
+    PATH,
+    PathList,
+    TodayList,
+    narrow_options,
+    path_options,
+    today_options,
+)
 from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.path_line import PathLine
+from coach.tui.widgets.remembered import Remembered
 
-GO_ON = "(go on here)"
-ACTIONS = {
-    Destination.CHECK: "Check a draft",
-    Destination.CHAT: "Look at a chat together",
-    Destination.NIGHT: "Family night: ten minutes together",
-    Destination.AGREEMENT: "Our agreement",
-    Destination.LAB: "Picture lab: how a screenshot can lie",
-    Destination.SCREENSHOT: "A screenshot of our own: cover names and numbers",
-    Destination.CARE: "People who help (F2)",
-    Destination.WHO: "Who is here",
-    Destination.WORDS: "Our own words (for the grown-up)",
-    Destination.SETTINGS: "Settings",
-    Destination.HELP: "Help",
-    Destination.QUIT: "Quit",
-}
-"""Everything beside the lessons, in the order shown."""
-CASE = "This week's case: "
-OPEN, DONE = "\u25c7", "\u2713"
-FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
-"""What comes before the lessons, so that it is in sight on a small screen."""
-OWN = "Lessons of your own:"
-BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
+TODAY = "Today"
 WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
+ALL_DONE = "You came to the end of the path. Well done, you two!"
+NARROW = 80
+"""Below so many columns, both lists are one."""
+LARGE = Size(110, 36)
+"""From this size on, every lesson has two lines."""
 
 
 class HomeScreen(RoomyScreen, Screen[None]):
-    """Lists the lessons with their progress, then everything else."""
+    """Two lists side by side, below the path; a wide screen adds what was promised and practised.
 
+    Only here do letters open something: anywhere else they may be typed beside a box.
+    """
+
+    BINDINGS = [
+        Binding("p", "open('care')", "People who help", show=False),
+        Binding("s", "open('settings')", "Settings", show=False),
+    ]
     DEFAULT_CSS = """
-    HomeScreen Vertical { max-width: 78; height: 1fr; }
-    HomeScreen .title { text-style: bold; color: $text-primary; padding: 1 2 0 2; }
-    HomeScreen .words { width: 1fr; padding: 0 2 1 2; height: auto; }
-    HomeScreen .company { height: auto; }
-    HomeScreen Companion { height: 3; margin-right: 2; }
-    HomeScreen OptionList { height: 1fr; padding: 0 1; background: $background; }
-    HomeScreen OptionList, HomeScreen OptionList:focus { border: none; }
+    HomeScreen #hello { height: auto; margin: 1 1 0 1; }
+    HomeScreen Companion { height: 3; margin: 0 2; }
+    HomeScreen #words { width: 1fr; height: auto; min-height: 3; }
+    HomeScreen.-narrow #words, HomeScreen.-short #words { min-height: 1; }
+    HomeScreen PathLine { margin: 0 1 1 1; }
+    HomeScreen .column { width: 1fr; height: 1fr; margin: 0 1; }
+    HomeScreen .column > .heading { height: 1; }
+    HomeScreen #today { width: 37; }
+    HomeScreen #lessons { width: 1fr; max-width: 48; margin: 0; }
+    HomeScreen OptionList { height: 1fr; }
+    HomeScreen Remembered { display: none; }
+    HomeScreen.-broad Remembered { display: block; }
+    HomeScreen.-broad #today { margin: 0 3 0 1; }
+    HomeScreen.-broad #lessons { width: 43; }
+    HomeScreen.-narrow #today { width: 1fr; }
+    HomeScreen.-narrow #lessons { display: none; }
+    HomeScreen.-narrow PathLine { margin: 0 1; }
+    HomeScreen.-narrow #words { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, course: Course, service: FamilyService, checker: Checker) -> None:
         super().__init__()
         self._checker = checker
         self._course = course
-        self._lessons = course.lessons
         self._service = service
+        self._room = (False, False)
+        """Whether the screen is narrow, and whether it is large."""
 
     def compose(self) -> ComposeResult:
-        """Title, greeting, list."""
-        with Vertical():
-            yield Static("Coach: kind and careful messages, together", markup=False, classes="title")
-            with Horizontal(classes="company"):
-                yield Static(WELCOME, markup=False, classes="words", id="last")
-                yield Companion()
-            yield OptionList(markup=False)
+        """Who is here, the path, both lists, what was promised."""
+        yield Static("Coach: kind and careful messages, together", markup=False, id="title")
+        with Horizontal(id="hello"):
+            yield Static(WELCOME, markup=False, id="words")
+            yield Companion()
+        yield PathLine()
+        with Horizontal():
+            with Vertical(id="today", classes="column"):
+                yield Static(TODAY, markup=False, classes="heading")
+                yield TodayList()
+            with Vertical(id="lessons", classes="column"):
+                yield Static(PATH, markup=False, classes="heading")
+                yield PathList()
+            yield Remembered(classes="column")
         yield ReadyLine(self._checker)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill the list."""
+        """Fill the lists."""
+        self._room = room_in(self.app.size)
         self.show_family()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Put both lists in one on a narrow screen, and stretch the path on a large one."""
+        if room_in(event.size) != self._room:
+            self._room = room_in(event.size)
+            self._fill()
+
+    def action_open(self, name: str) -> None:
+        """Open something by its name."""
+        self.post_message(OpenDestination(Destination(name)))
+
     def show_family(self) -> None:
-        """Show the family's progress, and highlight the lesson to go on with."""
-        self.query_one("#last", Static).update(shown("\n".join(self._greeting())))
-        choices = self.query_one(OptionList)
-        choices.clear_options()
-        choices.add_options(self._options())
+        """Show the family's progress, and highlight what to go on with."""
+        track, lessons = self._service.family.track, self._course.lessons
+        here = self._here()
+        self.query_one("#words", Static).update(shown(self._greeting()))
+        self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here))
+        done = practised((*lessons, *self._course.cases), track)
+        self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
         self.query_one(Companion).show()
-        here = self._here()
-        choices.highlighted = choices.get_option_index(f"lesson:{here.name}") if here else 0
-        choices.focus()
+        self._fill()
+        self.query_one(TodayList).focus()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what was chosen."""
-        kind, _, name = str(event.option_id).partition(":")
-        self.post_message(OpenLesson(name) if kind == "lesson" else OpenDestination(Destination(kind)))
+    def _fill(self) -> None:
+        here, progress = self._here(), self._service.family.track.progress
+        today = list(today_options(here, self._service.case, progress))
+        is_narrow, is_large = self._room
+        path = list(path_options(self._course, here, progress, is_large=is_large))
+        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "")
+        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "")
 
-    def _options(self) -> Iterator[Option]:
-        here = self._here()
-        case = self._service.case
-        if case:
-            progress = self._service.family.track.progress.get(case.name)
-            entry = _case_entry(case, progress, is_done=self._service.case_is_done)
-            yield Option(entry, id=f"lesson:{case.name}")
-        for destination in FIRST:
-            yield Option(Content(ACTIONS[destination]), id=destination.value)
-        for lesson in self._lessons:
-            if lesson.name == self._course.first_own:
-                yield Option(shown(OWN, "$text-muted"), disabled=True)
-            entry = _entry(lesson, self._service.family.track.progress.get(lesson.name), here=lesson is here)
-            yield Option(entry, id=f"lesson:{lesson.name}")
-        for path in self._course.broken:
-            yield Option(shown(BROKEN.format(path=path), "$text-warning"), disabled=True)
-        for destination, words in ACTIONS.items():
-            if destination not in FIRST:
-                yield Option(Content(words), id=destination.value)
+    def _greeting(self) -> str:
+        """Who is here, and the last promise."""
+        playing, track = self._service.family.playing, self._service.family.track
+        hello = f"Hello, {playing} and your grown-up!\n" if playing else ""
+        said = promised(self._course.lessons, track)
+        return hello + (f'Last time you said: "{said[0].child}"' if said else WELCOME)
 
-    def _greeting(self) -> Iterator[str]:
-        """Who is here, the last promise, and the path of lessons."""
-        if self._service.family.playing:
-            yield f"Hello, {self._service.family.playing} and your grown-up!"
-        promises = {lesson.name: step.promise for lesson in self._lessons for step in lesson.steps if step.promise}
-        said = [promises[name].child for name in self._service.family.track.promises if name in promises]
-        yield f'Last time you said: "{said[-1]}"' if said else WELCOME
-        here = self._here()
-        yield self._path()
-        yield f"Next: {here.title}" if here else "All done. Well done, you two!"
+    def _place(self, here: Lesson | None) -> int:
+        """The station to point at, counted from 0."""
+        return self._course.lessons.index(here) if here else len(self._course.lessons) - 1
 
-    def _path(self) -> str:
-        """One sign per lesson, in order."""
-        progress = self._service.family.track.progress
-        return "\u2500".join(progress_words(lesson, progress.get(lesson.name))[0] for lesson in self._lessons)
+    def _where(self, here: Lesson | None) -> str:
+        if here is None:
+            return ALL_DONE
+        words = progress_words(here, self._service.family.track.progress.get(here.name))[1]
+        return f"Here: {here.title}{', ' if words else ''}{words}"
 
     def _here(self) -> Lesson | None:
-        """The lesson to go on with: the first one begun, else the first one not done."""
-        progress = self._service.family.track.progress
-        begun = (lesson for lesson in self._lessons if lesson.name in progress and progress[lesson.name].step)
-        new = (lesson for lesson in self._lessons if lesson.name not in progress)
-        return next(begun, None) or next(new, None)
+        return next_on_path(self._course.lessons, self._service.family.track.progress)
 
 
-def _entry(lesson: Lesson, progress: Progress | None, *, here: bool) -> Content:
-    """The sign, the title, the progress and the minutes."""
-    sign, words = progress_words(lesson, progress)
-    title = shown(f"{sign} {lesson.number:>2} ") + shown(lesson.title, "bold") + Content(f"  {GO_ON}" if here else "")
-    minutes = "" if here and words else f"{lesson.minutes} minutes"
-    return title + shown(f"  {', '.join(filter(None, (words, minutes)))}", "$text-muted")
-
-
-def _case_entry(case: Lesson, progress: Progress | None, *, is_done: bool) -> Content:
-    """The title of this week's case, and its minutes or how far the family came."""
-    _, words = progress_words(case, progress)
-    about = words if is_done or (progress and progress.step) else f"{case.minutes} minutes"
-    return (
-        shown(f"{DONE if is_done else OPEN}    {CASE}") + shown(case.title, "bold") + shown(f"  {about}", "$text-muted")
-    )
-
-
-def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
-    """The progress in a lesson, as a sign and words."""
-    if progress is None:
-        return "\u25cb", ""
-    try:
-        return "\u25d0", place_of(lesson, progress.step)
-    except ValueError:
-        return ("\u2713", "done") if progress.finished else ("\u25cb", "")
+def room_in(size: Size) -> tuple[bool, bool]:
+    """Return whether a screen is narrow, and whether it is large."""
+    return size.width < NARROW, size.width >= LARGE.width and size.height >= LARGE.height

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import GoHome
+from coach.tui.messages import GoHome, GoPlain
 from coach.tui.preferences import PREFERENCES, Preference
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine
 
 WELCOME = "Press Enter to change a line. Coach remembers what you choose."
+READER = (
+    "Do you use a screen reader? Plain mode goes line by line and reads well aloud. "
+    "Coach starts in it with: coach --plain"
+)
+LABEL = 30
+"""Columns for the label of a setting."""
 
 
 class SettingsScreen(RoomyScreen, Screen[None]):
@@ -27,10 +34,11 @@ class SettingsScreen(RoomyScreen, Screen[None]):
     BINDINGS = [Binding("escape", "leave", "Home")]
     DEFAULT_CSS = """
     SettingsScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
-    SettingsScreen .words { padding: 1 2; height: auto; }
-    SettingsScreen OptionList, SettingsScreen OptionList:focus { border: none; }
-    SettingsScreen OptionList { height: 1fr; padding: 0 1; max-width: 78; background: $background; }
-    SettingsScreen Button { margin: 0 2; }
+    SettingsScreen .words { margin: 1; height: auto; max-width: 78; }
+    SettingsScreen OptionList { height: auto; max-height: 1fr; margin: 0 1; max-width: 78; }
+    SettingsScreen #rest { height: 1fr; }
+    SettingsScreen #ways { height: 1; margin: 0 1; }
+    SettingsScreen Button { margin-right: 2; }
     """
 
     def __init__(self, service: FamilyService) -> None:
@@ -41,8 +49,12 @@ class SettingsScreen(RoomyScreen, Screen[None]):
         """The settings and the way home."""
         yield Static("Settings", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
-        yield OptionList(*self._options(), markup=False)
-        yield Button("\u2190 Home", id="home", compact=True)
+        with Vertical(id="rest"):
+            yield OptionList(*self._options(), markup=False)
+            yield Static(READER, markup=False, classes="words")
+        with Horizontal(id="ways"):
+            yield Button("\u2190 Home", id="home", compact=True)
+            yield Button("Plain mode", id="plain", compact=True)
         yield KeyLine()
 
     def show_preferences(self) -> None:
@@ -55,9 +67,12 @@ class SettingsScreen(RoomyScreen, Screen[None]):
         """Give the setting its next value."""
         self._service.turn(str(event.option_id))
 
-    def on_button_pressed(self) -> None:
-        """Go home."""
-        self.action_leave()
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go home, or on line by line."""
+        if event.button.id == "plain":
+            self.post_message(GoPlain())
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Go home."""
@@ -68,4 +83,4 @@ class SettingsScreen(RoomyScreen, Screen[None]):
             yield Option(self._line(preference), id=name)
 
     def _line(self, preference: Preference) -> Content:
-        return shown(f"{preference.label}: ") + shown(preference.value(self._service.family), "bold")
+        return shown(f"{preference.label + ':':<{LABEL}}") + shown(preference.value(self._service.family), "bold")

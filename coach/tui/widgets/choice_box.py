@@ -11,7 +11,7 @@ from coach.course import branch_of, judge_choice
 from coach.models import Choice, Judgement
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
-from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
 SEVERAL = "More than one is right. Choose, then check."
 
@@ -70,7 +70,8 @@ class ChoiceBox(PracticeBox):
             self._judge()
 
     def _label(self, number: int) -> Content:
-        sign = ON if number in self._chosen else OFF
+        on, off = (ON, OFF) if self._choice.several else (CHOSEN, OTHER)
+        sign = on if number in self._chosen else off
         return shown(f"{sign} {number + 1}  {self._choice.options[number].text}")
 
     def _judge(self) -> None:

@@ -13,11 +13,10 @@ from textual.widgets import Button, Static
 
 from coach.models import Doors, DoorSetting, Visitor, Whose
 from coach.tui.safe_text import shown
-from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
 OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u2717 stays out"
 """What a visitor may do, as a sign and words."""
-CHOSEN, OTHER = "\u25cf", "\u25cb"
 ANSWERED_NOT = "\u2713 may write first, but not answer"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One letter per door and visitor."""

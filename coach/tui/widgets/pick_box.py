@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
-from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.practice_box import CHOSEN, OTHER, PracticeBox
 
 PICKS = (
     f"{GROWN_UP} Grown-up, which of these would you most like to get?",
@@ -84,4 +84,4 @@ class PickBox(PracticeBox):
 
     def _label(self, number: int) -> Content:
         who, entry = self._open[number]
-        return shown(f"{ON if self._picked.get(who) == number else OFF} {number + 1}  {entry.text}")
+        return shown(f"{CHOSEN if self._picked.get(who) == number else OTHER} {number + 1}  {entry.text}")

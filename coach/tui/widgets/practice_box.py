@@ -9,7 +9,9 @@ from textual.widgets import Button, Static
 from coach.tui.safe_text import shown
 
 ON, OFF = "\u25a3", "\u25a1"
-"""A ticked box, and an empty one."""
+"""A ticked box and an empty one, where many can be chosen."""
+CHOSEN, OTHER = "\u25c9", "\u25cb"
+"""A filled circle and an empty one, where one can be chosen."""
 
 
 class PracticeBox(Vertical):

@@ -1,0 +1,47 @@
+"""How far a family is on the path of lessons. Needs no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from coach.course import place_of
+from coach.models import Lesson, Progress, Promise, Track
+
+DONE, BEGUN, NEW = "\u2713", "\u25d0", "\u25cb"
+"""The signs of a lesson that is finished, begun, or not yet begun."""
+
+
+def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
+    """The progress in a lesson, as a sign and words; a finished lesson keeps its sign when it is opened again."""
+    if progress is None:
+        return NEW, ""
+    try:
+        place = place_of(lesson, progress.step)
+    except ValueError:
+        return (DONE, "done") if progress.finished else (NEW, "")
+    return (DONE, f"again, {place}") if progress.finished else (BEGUN, place)
+
+
+def next_on_path(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
+    """The lesson to go on with: the first one begun, else the first one not done; None at the end of the path."""
+    unfinished = [one for one in lessons if one.name not in progress or not progress[one.name].finished]
+    begun = (one for one in unfinished if one.name in progress and progress[one.name].step)
+    return next(begun, None) or next(iter(unfinished), None)
+
+
+def signs_of(lessons: Iterable[Lesson], progress: Mapping[str, Progress]) -> tuple[str, ...]:
+    """One sign per lesson, in order."""
+    return tuple(progress_words(lesson, progress.get(lesson.name))[0] for lesson in lessons)
+
+
+def promised(lessons: Iterable[Lesson], track: Track) -> tuple[Promise, ...]:
+    """What was promised in lessons, the newest first."""
+    known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
+    return tuple(known[name] for name in reversed(track.promises) if name in known)
+
+
+def practised(lessons: Iterable[Lesson], track: Track) -> tuple[Lesson, ...]:
+    """The lessons and cases that were finished, the newest first."""
+    known = {lesson.name: lesson for lesson in lessons}
+    done = (name for name, progress in reversed(track.progress.items()) if progress.finished)
+    return tuple(known[name] for name in done if name in known)

@@ -1,0 +1,107 @@
+"""The first minute: one draft that is marked and made better, before Coach asks for anything."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Button, Static, TextArea
+
+from coach.tui.checking import Checker
+from coach.tui.messages import Destination, OpenDestination
+from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.lines import KeyLine, ReadyLine
+
+TITLE = "Coach: kind and careful messages, together"
+HELLO = "Welcome, you two!"
+STORY = "After a lost game, somebody is about to send this. Read it out loud. How would it feel to get it?"
+MARKED = (
+    "Coach marked what may hurt, and says why. Make it better together: change the words, "
+    "or press Tab and then Enter to take Coach's."
+)
+DRAFT = "u never pass. ur so bad at this game"
+"""What there is to make better; a test proves that Coach marks it, and knows better words."""
+BETTER = "\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on."
+OWN = "Write one of your own. Coach looks while you type; nothing is kept or sent."
+ON, CLEAR = "Who is here? \u2192", "Write our own"
+
+
+class WelcomeScreen(RoomyScreen, Screen[None]):
+    """A draft to make better, then the way to who is here."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "Go on"),
+        Binding("f4", "go_on", "Go on"),
+    ]
+    DEFAULT_CSS = """
+    WelcomeScreen .heading { margin: 1 1 0 1; height: 1; }
+    WelcomeScreen #story { height: auto; margin: 0 1 1 1; max-width: 90; }
+    WelcomeScreen DraftBox { height: 1fr; }
+    WelcomeScreen DraftEditor { height: 5; margin: 0 1; }
+    WelcomeScreen FlagList { margin: 0 1; padding: 0; }
+    WelcomeScreen #ways { height: 1; margin: 0 1; }
+    WelcomeScreen #ways Button { margin-right: 2; }
+    WelcomeScreen.-narrow .heading { display: none; }
+    WelcomeScreen.-narrow #story { margin: 0 1; }
+    WelcomeScreen.-narrow DraftEditor { height: 4; }
+    """
+
+    def __init__(self, checker: Checker) -> None:
+        super().__init__()
+        self._checker = checker
+        self.box = DraftBox(checker, DRAFT)
+        self._was_marked = False
+        """Whether Coach has marked something here."""
+
+    def compose(self) -> ComposeResult:
+        """A story, the draft, and what Coach says about it."""
+        yield Static(TITLE, markup=False, id="title")
+        yield Static(HELLO, markup=False, classes="heading")
+        yield Static(STORY, markup=False, id="story")
+        yield self.box
+        with Horizontal(id="ways"):
+            yield Button(ON, id="on", variant="primary", compact=True)
+            yield Button(CLEAR, id="clear", compact=True)
+        yield ReadyLine(self._checker)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Put the cursor behind the draft; what is below it comes with the first check."""
+        self.box.editor.focus()
+        self.box.editor.move_cursor((0, len(DRAFT)))
+        self.box.flag_list.display = False
+
+    def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
+        """Say what to do with what was marked, and praise the two once it is better."""
+        event.stop()
+        self.box.flag_list.display = True
+        if event.report.flags:
+            self._was_marked = True
+            self._say(MARKED)
+        elif self._was_marked and event.report.message.text.strip():
+            self._say(BETTER)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go on, or empty the box for a draft of their own."""
+        if event.button.id == "on":
+            self.action_go_on()
+        else:
+            self.box.editor.load_text("")
+            self.box.editor.focus()
+            self._say(OWN)
+
+    def action_leave(self) -> None:
+        """Leave the editor first; go on from anywhere else."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#on", Button).focus()
+        else:
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Ask who is here."""
+        self.post_message(OpenDestination(Destination.WHO))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#story", Static).update(words)

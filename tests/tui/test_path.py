@@ -1,0 +1,54 @@
+"""The path of lessons: what is next, what is done, and how it is drawn in any width."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from coach.family import finish, promise, remember
+from coach.models import Family
+from coach.tui.path import BEGUN, DONE, NEW, next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.widgets.path_line import drawn
+from tests.tui.conftest import BY_NAME, LESSONS
+
+FIRST, SECOND = LESSONS[:2]
+AGAIN = remember(finish(Family(), FIRST.name), FIRST.name, FIRST.steps[1].slug)
+"""A family that finished the first lesson and looks at it again."""
+
+
+def test_a_finished_lesson_keeps_its_sign_when_it_is_opened_again() -> None:
+    sign, words = progress_words(FIRST, AGAIN.track.progress[FIRST.name])
+    assert (sign, words) == (DONE, f"again, step 2 of {len(FIRST.steps)}")
+    assert signs_of(LESSONS[:2], AGAIN.track.progress) == (DONE, NEW)
+
+
+def test_what_is_finished_is_never_next_but_what_was_begun_comes_first() -> None:
+    assert next_on_path(LESSONS, {}) is FIRST
+    assert next_on_path(LESSONS, AGAIN.track.progress) is SECOND
+    begun = remember(AGAIN, "mean-words", BY_NAME["mean-words"].steps[0].slug)
+    assert next_on_path(LESSONS, begun.track.progress) is BY_NAME["mean-words"]
+    assert progress_words(BY_NAME["mean-words"], begun.track.progress["mean-words"])[0] == BEGUN
+    assert next_on_path(LESSONS[:1], AGAIN.track.progress) is None
+
+
+def test_promises_and_practice_come_newest_first() -> None:
+    family = finish(finish(promise(promise(Family(), "post-together"), "strangers"), "strangers"), "post-together")
+    said = [BY_NAME[name].steps[-1].promise for name in ("strangers", "post-together")]
+    assert list(promised(LESSONS, family.track)) == said
+    assert [one.name for one in practised(LESSONS, family.track)] == ["post-together", "strangers"]
+
+
+def test_the_path_fits_any_width_and_its_words_stay_in_sight() -> None:
+    for count in (1, 2, 18, 60):
+        for width in range(1, 130):
+            for at in (0, count // 2, count - 1):
+                lines = drawn([NEW] * count, at, "Here: [/b] we are", width).plain.split("\n")
+                assert all(cell_len(line) <= width for line in lines), (count, width)
+                assert width < 20 or "Here: [/b] we are" in lines[-1]
+
+
+def test_the_line_fills_up_to_where_the_family_is() -> None:
+    line = drawn([DONE, DONE, BEGUN, NEW], 2, "here", 40).plain.split("\n")[0]
+    assert (
+        line
+        == "\u2713\u2501\u2501\u2501\u2501\u2501\u2713\u2500\u2500\u2500\u2500\u2500\u25d0\u2500\u2500\u2500\u2500\u2500\u25cb"
+    )
