@@ -32,7 +32,7 @@ from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWor
 from coach.models.report import Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
-from coach.models.together import Decide, DecideWay, Duel, Received, ReceivedLine, SampleAnswer
+from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received, ReceivedLine, SampleAnswer, Tell
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "Effect",
     "Examples",
     "Family",
+    "FirstWords",
     "Flag",
     "FlagSource",
     "Judgement",
@@ -117,6 +118,7 @@ __all__ = [
     "SpecialAdvice",
     "Step",
     "StepKind",
+    "Tell",
     "Track",
     "Visitor",
     "Voice",

@@ -11,7 +11,7 @@ from coach.models.chat import Chat
 from coach.models.doors import Doors
 from coach.models.family import AgeGroup
 from coach.models.message import Audience
-from coach.models.together import Decide, Duel, Received, SampleAnswer
+from coach.models.together import Decide, Duel, Received, SampleAnswer, Tell
 
 ENGLISH = "en"
 """The language of a lesson that does not specify one."""
@@ -42,6 +42,7 @@ class StepKind(StrEnum):
     RECEIVED = "received"
     DECIDE = "decide"
     DUEL = "duel"
+    TELL = "tell"
     PROMISE = "promise"
 
 
@@ -164,6 +165,7 @@ class Step(Model):
     received: Received | None = None
     decide: Decide | None = None
     duel: Duel | None = None
+    tell: Tell | None = None
     picture: Picture | None = None
     promise: Promise | None = None
     line: int
@@ -181,6 +183,7 @@ class Step(Model):
             StepKind.RECEIVED: self.received,
             StepKind.DECIDE: self.decide,
             StepKind.DUEL: self.duel,
+            StepKind.TELL: self.tell,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

@@ -14,6 +14,7 @@ from coach.helplines import home_country
 from coach.models import Case, Family, Lesson, Message, Passage, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, Left, WentBack
+from coach.plain.drill import drill
 from coach.plain.practices import SPEAKERS
 
 if TYPE_CHECKING:
@@ -164,6 +165,8 @@ class PlainSession:
             practices.tick(self._console, step.show)
         elif step.received or step.decide or step.duel:
             apart.practise(self._console, step, self._loaded, self._family)
+        elif step.tell:
+            drill(self._console, step.tell, self._loaded, self._country)
         elif step.promise:
             self._promise(lesson, step)
         else:

@@ -85,7 +85,7 @@ def test_new_and_lost_steps_are_named(translated: tuple[Path, Path]) -> None:
     without = text.replace(text[text.index("## What do you think") : text.index("## Our promise")], "")
     original.write_text(without, encoding="utf-8")
     line = translation.read_text().split("\n").index("## What do you think") + 1
-    assert stale(translation) == [(line, "step 4 was removed from the original")]
+    assert stale(translation) == [(line, "step 5 was removed from the original")]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911 - one for eve
         return [""] * len(step.show.items)
     if step.duel:
         return ["nice words", "", "other words", "", ""]
+    if step.tell:
+        return ["1", "", "oh no", "im glad you told me, we will sort it out", "", ""]
     if step.received or step.decide:
         return ["1", ""]
     return ["1"] if step.promise else [""]

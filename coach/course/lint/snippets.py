@@ -15,6 +15,7 @@ MAX_NAME, MAX_BUBBLE, MAX_REPLY, MAX_TEACHES = 16, 100, 60, 220
 MAX_TICK = 66
 MAX_PROMISE = 140
 MAX_DRAFT = 200
+MAX_FIRST_WORDS = 100
 """All lengths are in characters and fit a screen of 80 by 24."""
 
 
@@ -93,7 +94,19 @@ def _together(step: Step) -> Iterator[Snippet]:
     for way in step.decide.ways if step.decide else ():
         yield Snippet("a way", way.text, way.line, MAX_OPTION)
         yield Snippet("an answer", way.answer, way.line, MAX_ANSWER)
+    yield from _tell(step)
     if step.duel:
         yield Snippet("a draft", step.duel.start, step.duel.line, MAX_DRAFT, None)
         for answer in (*step.duel.passes, *step.duel.fails):
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)
+
+
+def _tell(step: Step) -> Iterator[Snippet]:
+    if step.tell:
+        yield Snippet("a line to say", step.tell.says, step.tell.line, MAX_DRAFT)
+        yield Snippet("a line to swap", step.tell.swap, step.tell.line, MAX_DRAFT, Reader.PARENT)
+        for way in step.tell.ways:
+            yield Snippet("first words", way.text, way.line, MAX_FIRST_WORDS, Reader.PARENT)
+            yield Snippet("an answer", way.answer, way.line, MAX_ANSWER, Reader.PARENT)
+        for answer in (*step.tell.passes, *step.tell.fails):
             yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)

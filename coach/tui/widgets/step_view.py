@@ -21,6 +21,7 @@ from coach.tui.widgets.received_box import ReceivedBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
+from coach.tui.widgets.tell_box import TellBox
 
 
 class StepView(VerticalScroll):
@@ -74,6 +75,8 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+        if self.step.tell:
+            yield TellBox(self.step.tell, self._checker, self._child)
 
     def read_on(self) -> bool:
         """Scroll down a page; False at the end, or if there is a box to write in."""
