@@ -62,6 +62,13 @@ def lines_near(country: str) -> tuple[Helpline, ...]:
     return (*own, *(line for line in known if line.country == ANYWHERE))
 
 
+def takedown_near(country: str) -> tuple[Helpline, ...]:
+    """List who takes a private picture down, near first and each once, then whom to report a threat to."""
+    near = lines_near(country)
+    found = {line.name: line for line in reversed(near) if line.kind is HelpKind.TAKEDOWN}
+    return (*reversed(found.values()), *[line for line in near if line.kind is HelpKind.REPORT][:1])
+
+
 def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
     """Select the few lines to show with a report; none if nobody is hurt, pressured or deceived.
 

@@ -2,6 +2,7 @@
 
 from coach.models.advice import Advice, Role, SpecialAdvice
 from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
+from coach.models.app_help import AppFact, AppHelp, Reporting
 from coach.models.case import CASE_MINUTES, Case
 from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
@@ -52,6 +53,8 @@ __all__ = [
     "AnswerFlag",
     "AnswerJudgement",
     "AnswerVerdict",
+    "AppFact",
+    "AppHelp",
     "Audience",
     "AudienceWeight",
     "Bubble",
@@ -102,6 +105,7 @@ __all__ = [
     "Relation",
     "Reply",
     "Report",
+    "Reporting",
     "Rewrite",
     "RewriteKind",
     "RewriteTask",

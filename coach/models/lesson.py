@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.models.app_help import Reporting
 from coach.models.base import Model
 from coach.models.chat import Chat
 from coach.models.doors import Doors
@@ -43,6 +44,7 @@ class StepKind(StrEnum):
     DECIDE = "decide"
     DUEL = "duel"
     TELL = "tell"
+    REPORT = "report"
     PROMISE = "promise"
 
 
@@ -166,6 +168,7 @@ class Step(Model):
     decide: Decide | None = None
     duel: Duel | None = None
     tell: Tell | None = None
+    report: Reporting | None = None
     picture: Picture | None = None
     promise: Promise | None = None
     line: int
@@ -184,6 +187,7 @@ class Step(Model):
             StepKind.DECIDE: self.decide,
             StepKind.DUEL: self.duel,
             StepKind.TELL: self.tell,
+            StepKind.REPORT: self.report,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

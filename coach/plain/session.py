@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.course import Course, next_step, place_of, position_of, resume_at, this_weeks_case
 from coach.errors import FamilyError
@@ -16,6 +16,7 @@ from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, Left, WentBack
 from coach.plain.drill import drill
 from coach.plain.practices import SPEAKERS
+from coach.plain.reporting import reporting
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -153,25 +154,30 @@ class PlainSession:
     def _practise(self, lesson: Lesson, step: Step) -> str | None:
         if step.choice:
             return practices.choose(self._console, step.choice)
-        if step.rewrite:
-            practices.rewrite(self._console, step.rewrite, self._loaded(), self._country)
-        elif step.sort:
-            practices.sort(self._console, step.sort)
-        elif step.chat:
-            practices.talk(self._console, step.chat)
-        elif step.doors:
-            practices.open_doors(self._console, step.doors)
-        elif step.show:
-            practices.tick(self._console, step.show)
-        elif step.received or step.decide or step.duel:
-            apart.practise(self._console, step, self._loaded, self._family)
-        elif step.tell:
-            drill(self._console, step.tell, self._loaded, self._country)
-        elif step.promise:
-            self._promise(lesson, step)
-        else:
-            self._console.ask("Press Enter to go on.")
+        for practice, play in self._ways(lesson, step):
+            if practice:
+                play(practice)
+                return None
+        self._console.ask("Press Enter to go on.")
         return None
+
+    def _ways(self, lesson: Lesson, step: Step) -> tuple[tuple[Any, Callable[[Any], object]], ...]:
+        """Return each practice that a step may have, and what plays it."""
+        console = self._console
+        return (
+            (step.rewrite, lambda task: practices.rewrite(console, task, self._loaded(), self._country)),
+            (step.sort, partial(practices.sort, console)),
+            (step.chat, partial(practices.talk, console)),
+            (step.doors, partial(practices.open_doors, console)),
+            (step.show, partial(practices.tick, console)),
+            (step.received or step.decide or step.duel, lambda _: self._apart(step)),
+            (step.report, lambda report: reporting(console, report, self._country)),
+            (step.tell, lambda tell: drill(console, tell, self._loaded, self._country)),
+            (step.promise, lambda _: self._promise(lesson, step)),
+        )
+
+    def _apart(self, step: Step) -> None:
+        apart.practise(self._console, step, self._loaded, self._family)
 
     def _promise(self, lesson: Lesson, step: Step) -> None:
         if step.promise is None:

@@ -35,6 +35,7 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.RECEIVED: "both of you",
     StepKind.DECIDE: "{child} first",
     StepKind.DUEL: "{child} first",
+    StepKind.REPORT: "both of you",
     StepKind.TELL: "the grown-up types",
     StepKind.PROMISE: "both of you",
 }

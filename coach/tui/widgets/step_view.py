@@ -18,6 +18,7 @@ from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.received_box import ReceivedBox
+from coach.tui.widgets.report_box import ReportBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
@@ -75,6 +76,8 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+        if self.step.report:
+            yield ReportBox(self.step.report)
         if self.step.tell:
             yield TellBox(self.step.tell, self._checker, self._child)
 

@@ -23,8 +23,8 @@ SAYS = "{sign} {child}, say this as if it were true: \u201c{line}\u201d"
 FIRST = f"{GROWN_UP} Grown-up, what do you say first? Your face answers too."
 OWN = f"{GROWN_UP} Now in your own words: say them out loud, then type them. Enter asks Coach."
 WOULD = {"yes": "Yes, I'd go on telling", "no": "Not yet"}
-GOES_ON = f"\u2713 {CHILD} would go on telling. That is the point of it."
-TRY_AGAIN = f"\u21bb {CHILD} What was missing? Say it, and {GROWN_UP} the grown-up tries again."
+GOES_ON = "\u2713 Then you two have the hardest part behind you."
+TRY_AGAIN = f"\u21bb {CHILD} Say what was missing. Then {GROWN_UP} the grown-up tries again."
 SWAP = "\u21c4 Swap: {line}"
 
 
@@ -106,9 +106,11 @@ class TellBox(PracticeBox):
         judged, lines = found
         sign = "" if judged.is_yours else "\u21bb "
         self._show("\n".join([f"{sign}{judged.words}", *map(str, lines)]))
-        self.query_one(".would").set_class(judged.is_yours, "asked")
+        would = self.query_one(".would")
+        would.set_class(judged.is_yours, "asked")
         if judged.is_yours:
-            self.query_one("#yes").focus()
+            self.query_one("#yes").focus(scroll_visible=False)
+            would.call_after_refresh(would.scroll_visible, animate=False)
 
     def _hear(self, *, goes_on: bool) -> None:
         """Close with a swap if the child would go on; else let the grown-up try again."""
