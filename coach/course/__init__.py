@@ -12,13 +12,15 @@ from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
-from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
+from coach.course.reply_judge import judge_reply
+from coach.course.rewrite_judge import NO_RULES, YOU_DECIDE, judge_rewrite
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
 from coach.course.week import this_weeks_case
 
 __all__ = [
+    "NO_RULES",
     "YOU_DECIDE",
     "Check",
     "Compared",
@@ -30,6 +32,7 @@ __all__ = [
     "judge_choice",
     "judge_first_words",
     "judge_harm",
+    "judge_reply",
     "judge_rewrite",
     "judge_sort",
     "lessons_path",

@@ -15,7 +15,7 @@ from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Fl
 WRITE_FIRST = "Write your own words first. Short is fine."
 FIRST_WORDS = "These are still the first words. Change a part and try again."
 YOU_DECIDE = "Coach sees nothing here. Now you two decide."
-NO_RULES = "Coach has no rules for this language. You two decide."
+NO_RULES = "Coach has no rules for this language yet, so it says nothing. You two decide."
 TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
 _WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""

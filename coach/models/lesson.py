@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.models.answer import SampleAnswer
 from coach.models.app_help import Reporting
 from coach.models.base import Model
 from coach.models.chat import Chat
 from coach.models.doors import Doors
 from coach.models.family import AgeGroup
 from coach.models.message import Audience
-from coach.models.together import Decide, Duel, Received, SampleAnswer, Tell
+from coach.models.together import Decide, Duel, Received, Tell
 
 ENGLISH = "en"
 """The language of a lesson that does not specify one."""

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from coach.models.answer import SampleAnswer
 from coach.models.base import Model
 from coach.models.chat import YOU
 from coach.models.message import Audience, Direction, Message
-
-
-class SampleAnswer(Model):
-    """An answer that proves how a draft is judged."""
-
-    text: str
-    line: int
 
 
 class ReceivedLine(Model):
@@ -43,6 +37,8 @@ class Received(Model):
     is_apart: bool = False
     """Whether each of the two marks before seeing the other's marks."""
     lines: tuple[ReceivedLine, ...] = Field(min_length=1)
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int
 
     def message_of(self, line: ReceivedLine) -> Message:
@@ -104,4 +100,6 @@ class Duel(Model):
     """Answers in which Coach sees no harm."""
     fails: tuple[SampleAnswer, ...] = ()
     """Answers in which Coach sees harm."""
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int

@@ -17,6 +17,7 @@ from coach.plain.console import HELP, Console, Left, WentBack
 from coach.plain.drill import drill
 from coach.plain.practices import SPEAKERS
 from coach.plain.reporting import reporting
+from coach.plain.talk import talk
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -167,7 +168,7 @@ class PlainSession:
         return (
             (step.rewrite, lambda task: practices.rewrite(console, task, self._loaded(), self._country)),
             (step.sort, partial(practices.sort, console)),
-            (step.chat, partial(practices.talk, console)),
+            (step.chat, lambda chat: talk(console, chat, self._loaded, self._country)),
             (step.doors, partial(practices.open_doors, console)),
             (step.show, partial(practices.tick, console)),
             (step.received or step.decide or step.duel, lambda _: self._apart(step)),

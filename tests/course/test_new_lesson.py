@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from coach.counsel import CounselledCheck
 from coach.course import lessons_path, new_lesson, new_translation, read_lesson, read_lessons
 from coach.course.lint import lint_paths
-from coach.engine import check
 from coach.errors import InputError
 from tests.course.writing import check as few_words
 
@@ -20,7 +20,7 @@ def test_a_new_lesson_lints_clean(nlp: Language, tmp_path: Path) -> None:
     path = new_lesson("Good [night], *group* chat: ok?", tmp_path)
     assert path.name == "01-good-night-group-chat-ok.md"
     assert read_lesson(path).title == "Good [night], *group* chat: ok?"
-    assert lint_paths([path], lambda message: check(nlp, message)).faults == ()
+    assert lint_paths([path], CounselledCheck(nlp)).faults == ()
 
 
 def test_the_next_free_number_is_taken(tmp_path: Path) -> None:

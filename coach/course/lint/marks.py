@@ -1,14 +1,15 @@
-"""Proves what a lesson says of Coach's marks: in threads, in answers of a duel, in a grown-up's first words."""
+"""Proves what a lesson says of Coach's marks: in threads, in answers, in a grown-up's first words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from coach.course.judge import Check
+from coach.course.reply_judge import judge_reply
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import judge_harm
 from coach.errors import Fault
-from coach.models import Duel, Lesson, Message, Received, SampleAnswer, Step, Tell
+from coach.models import Chat, Duel, Lesson, Message, OwnReply, Place, Received, SampleAnswer, Step, Tell
 from coach.source import Source
 from coach.visible import visible
 
@@ -28,6 +29,8 @@ def _problems(step: Step, check: Check) -> Iterator[_Problem]:
     yield from _received(step.received, check) if step.received else ()
     yield from _duel(step.duel, check) if step.duel else ()
     yield from _tell(step.tell, check) if step.tell else ()
+    for place in step.chat.places if step.chat else ():
+        yield from _own_reply(step.chat, place, place.own, check) if step.chat and place.own else ()
 
 
 def marked_in(lesson: Lesson, check: Check) -> set[str]:
@@ -69,6 +72,21 @@ def _duel(duel: Duel, check: Check) -> Iterator[_Problem]:
     for answer in duel.fails:
         if judge_harm(duel, answer.text, check).is_yours:
             yield answer.line, "this answer must fail, but Coach sees no harm in it", "change or remove the answer"
+
+
+def _own_reply(chat: Chat, place: Place, own: OwnReply, check: Check) -> Iterator[_Problem]:
+    """Prove how answers are judged with the message before them in view."""
+    for mark, name, answers in (("+", "must pass", own.passes), ("!", "must fail", own.fails)):
+        if len(answers) < MIN_ANSWERS:
+            problem = f"number of answers that {name} is {len(answers)}: at least {MIN_ANSWERS} needed"
+            yield own.line, problem, f"list them below it, each as `{mark} answer`"
+    for answer in own.passes:
+        judged = judge_reply(chat, place, answer.text, check)
+        if not judged.is_yours:
+            yield answer.line, f"this answer must pass, but: {judged.words}", "change the answer"
+    for answer in own.fails:
+        if judge_reply(chat, place, answer.text, check).is_yours:
+            yield answer.line, "this answer must fail, but Coach sees nothing in it", "change or remove the answer"
 
 
 def _tell(tell: Tell, check: Check) -> Iterator[_Problem]:

@@ -79,7 +79,10 @@ def _chat(step: Step) -> Iterator[Snippet]:
         yield Snippet("a name", step.chat.name, step.chat.line, MAX_NAME, None)
     for place in step.chat.places if step.chat else ():
         for bubble in place.bubbles:
+            yield Snippet("a day", bubble.when, bubble.line, MAX_NAME, None)
             yield Snippet("a message", bubble.text, bubble.line, MAX_BUBBLE)
+        for answer in (*place.own.passes, *place.own.fails) if place.own else ():
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)
         for reply in place.replies:
             yield Snippet("a reply", reply.text, reply.line, MAX_REPLY)
         if place.teaches:

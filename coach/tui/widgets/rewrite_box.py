@@ -83,6 +83,7 @@ class RewriteBox(Vertical):
             checker, start, rewrite.audience, [self._buttons(), self._said, self._yeses], takes_lines=False
         )
         self.draft.flag_list.can_focus = False
+        self.draft.flag_list.display = rewrite.is_judged
         self.draft.flag_list.above = 0  # little room is left below a step's passages
 
     def compose(self) -> ComposeResult:

@@ -60,7 +60,7 @@ class StepView(VerticalScroll):
         if step.sort:
             yield SortBox(step.sort)
         if step.chat:
-            yield ChatBox(step.chat)
+            yield ChatBox(step.chat, self._checker)
         if step.doors:
             yield DoorsBox(step.doors)
         if step.show:
