@@ -41,7 +41,7 @@ def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
         return _lost([WRITE_FIRST])
     if not task.is_judged:
         return AnswerJudgement(verdict=None, words=NO_RULES)
-    if _letters(text) == _letters(task.start):
+    if _letters(text) in map(_letters, task.starts):
         return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=FIRST_WORDS)
     return None
 
@@ -140,7 +140,7 @@ def _either(wanted: str) -> list[str]:
 
 
 def _topic(task: RewriteTask) -> set[str]:
-    texts = (task.start, task.solution, *task.keep)
+    texts = (*task.starts, task.solution, *task.keep)
     return {word for text in texts for word in named_phrases().read(text).words if len(word) >= _SHORT}
 
 

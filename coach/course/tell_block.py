@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.course.blocks import Block
-from coach.course.draft_block import by_proof, proofs_in
+from coach.course.draft_block import by_list, lists_in
 from coach.models import FirstWords, Tell
 
 _KEYS = {"says": True, "swap": False}
@@ -16,7 +16,7 @@ MIN_WAYS, MAX_WAYS = 2, 5
 
 def read_tell(block: Block) -> Tell | None:
     """Read a `tell` block; None if there is nothing to choose from."""
-    rest = [(number, line) for key, number, line in by_proof(block) if not key]
+    rest = [(number, line) for key, number, line in by_list(block) if not key]
     ways = tuple(_ways(block, rest))
     found = block.keys_above(_KEYS)
     if not MIN_WAYS <= len(ways) <= MAX_WAYS:
@@ -25,7 +25,7 @@ def read_tell(block: Block) -> Tell | None:
         return None
     if not any(way.is_best for way in ways):
         block.source.fault(block.line, "none of the first words is marked as the best", "write `[x]` before it")
-    return Tell(says=found.get("says", ""), ways=ways, swap=found.get("swap", ""), **proofs_in(block), line=block.line)
+    return Tell(says=found.get("says", ""), ways=ways, swap=found.get("swap", ""), **lists_in(block), line=block.line)
 
 
 def _ways(block: Block, lines: Iterable[tuple[int, str]]) -> Iterator[FirstWords]:

@@ -88,6 +88,8 @@ class RewriteTask(Model):
 
     start: str
     """The draft to begin with; Coach flags something in it."""
+    others: tuple[str, ...] = ()
+    """Other drafts of the same idea; the same answers are good for each."""
     audience: Audience = Audience.GROUP
     keep: tuple[str, ...] = ()
     """Words that must be kept to preserve the meaning; `ball or pass` is one of the two."""
@@ -107,6 +109,11 @@ class RewriteTask(Model):
     is_judged: bool = True
     """False in a language that Coach has no rules for."""
     line: int
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """Every draft to begin with; one empty text if there is none."""
+        return (self.start, *self.others)
 
 
 class Sorted(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
@@ -34,6 +35,8 @@ MOST_REWRITES = 3
 RIGHT, AGAIN = "This fits.", "Look again."
 DECIDE = ("Child: would you send this?", "Grown-up: would you be glad to get it?")
 BOTH = "You both said yes."
+ASK = "Type it in your own words. h gives a hint, then one way. Enter goes on."
+ASK_ANOTHER = "Type it in your own words. h gives a hint, then one way, d another draft. Enter goes on."
 GOES_TO: Mapping[Audience, str] = {
     Audience.PUBLIC: "Everybody can read this.",
     Audience.GROUP: "This goes to a group.",
@@ -74,16 +77,17 @@ def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, 
     """Ask for better words until Coach sees nothing in them and both say yes."""
     check: Check = lru_cache(maxsize=1)(counselled)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])
-    console.say(f"It says: {draft.start}")
-    if draft.is_judged:
-        report = check(Message(text=draft.start, audience=draft.audience))
-        tell(console, report, counselled.counsel(report))
+    _say_start(console, draft, draft.start, counselled)
     if draft.keep:
         console.say(f"Keep in it: {', '.join(draft.keep)}.")
     helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
-    while line := console.ask("Type it in your own words. h gives a hint, then one way. Enter goes on."):
+    starts = cycle((*draft.others, draft.start))
+    while line := console.ask(ASK_ANOTHER if draft.others else ASK):
         if line.lower() == "h":
             console.say(next(helps, f"One way to say it: {draft.solution}"))
+            continue
+        if line.lower() == "d" and draft.others:
+            _say_start(console, draft, next(starts), counselled)
             continue
         judged = judge_rewrite(draft, line, check)
         console.say(judged.words if judged.is_yours else f"{AGAIN} {judged.words}")
@@ -92,6 +96,13 @@ def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, 
             return
         for helping in help_with(check(Message(text=line, audience=draft.audience)), country):
             console.say(str(helping), "    ")
+
+
+def _say_start(console: Console, draft: RewriteTask, start: str, counselled: CheckWithCounsel) -> None:
+    console.say(f"It says: {start}")
+    if draft.is_judged:
+        report = counselled(Message(text=start, audience=draft.audience))
+        tell(console, report, counselled.counsel(report))
 
 
 def both_say_yes(console: Console) -> bool:

@@ -17,6 +17,7 @@ from coach.tui.widgets.show_box import DONE as ALL_TICKED
 from coach.tui.widgets.sort_box import DONE as ALL_SORTED
 from tests.course.samples import every_kind
 from tests.course.test_chat_block import CHAT
+from tests.course.test_starts import STARTS
 from tests.course.writing import lesson_of
 from tests.tui.conftest import AppMaker, running, screen_text, settled, until
 
@@ -170,3 +171,10 @@ async def test_an_answer_in_own_words_is_judged_and_sent(make_app: AppMaker, tmp
         await press(pilot, "enter")
         await until(pilot, lambda: pilot.app.screen.query_one(ChatBox).place.name == "shown")
         await until(pilot, lambda: "Somebody to talk to" in screen_text(pilot.app))
+
+
+async def test_another_draft_of_the_same_idea_is_shown(make_app: AppMaker, tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, STARTS)
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        assert "ur pic is ugly" in screen_text(pilot.app)
+        assert "lol what an ugly pic" in await click(pilot, "#again")

@@ -35,8 +35,9 @@ def _problems(step: Step, check: Check) -> Iterator[_Problem]:
 
 def marked_in(lesson: Lesson, check: Check) -> set[str]:
     """Return the categories that Coach marks in a lesson: those its author says, and those in drafts."""
-    drafts = (step.rewrite for step in lesson.steps if step.rewrite)
-    flags = (flag for task in drafts for flag in check(Message(text=task.start, audience=task.audience)).flags)
+    tasks = (step.rewrite for step in lesson.steps if step.rewrite)
+    drafts = (Message(text=start, audience=task.audience) for task in tasks for start in task.starts)
+    flags = (flag for draft in drafts for flag in check(draft).flags)
     lines = (line for step in lesson.steps if step.received for line in step.received.lines)
     duels = (step.duel.category for step in lesson.steps if step.duel and step.duel.category)
     return {*(category for line in lines for category in line.categories), *duels, *(flag.category for flag in flags)}

@@ -59,7 +59,8 @@ def practice_of(step: Step) -> Iterator[Snippet]:
 
 def _rewrite(step: Step) -> Iterator[Snippet]:
     if step.rewrite:
-        yield Snippet("a draft", step.rewrite.start, step.rewrite.line, MAX_DRAFT, None)
+        for start in step.rewrite.starts:
+            yield Snippet("a draft", start, step.rewrite.line, MAX_DRAFT, None)
         yield Snippet("a hint", step.rewrite.hint, step.rewrite.line, MAX_ANSWER)
         yield Snippet("a solution", step.rewrite.solution, step.rewrite.line, MAX_DRAFT, None)
         for answer in (*step.rewrite.passes, *step.rewrite.fails):

@@ -58,7 +58,7 @@ class ChatBox(PracticeBox):
     DEFAULT_CSS = """
     ChatBox .who { height: auto; padding: 0 1; margin-bottom: 1; color: $text-muted; }
     ChatBox .talk { height: auto; }
-    ChatBox .day { height: auto; padding: 0 1; margin-bottom: 1; color: $text-muted; }
+    ChatBox .day { height: auto; padding: 0 1; color: $text-muted; }
     ChatBox .replies { height: auto; }
     ChatBox #back { margin-top: 1; }
     ChatBox .teaches { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; border-left: outer $primary; }
