@@ -6,7 +6,7 @@ from coach.course.judge import Check
 from coach.course.rewrite_judge import judge_rewrite
 from coach.models import AnswerJudgement, Audience, Concern, Message, Report, RewriteTask, Tell
 
-_WANTS = ("welcomes-telling", "lifts-blame or stands-by")
+_WANTS = ("welcomes-telling", "lifts-blame or sides-with")
 _NEVER = ("asks-why", "takes-away", "plays-down", "takes-over")
 CHILD_DECIDES = "Coach hears nothing that would stop a child. Now ask the child: would you go on telling?"
 HURTS = 'Look at "{phrase}" again. A child hears: I am the problem.'

@@ -11,7 +11,7 @@ from coach.engine import check
 from coach.models import Direction, Message
 
 
-def test_every_app_stands_once_with_words_of_its_own() -> None:
+def test_every_app_is_listed_once_with_words_of_its_own() -> None:
     names = [app.name for app in all_apps()]
     assert len(names) == len(set(names)) >= 10
     assert len({word for app in all_apps() for word in app.words}) == sum(len(app.words) for app in all_apps())
