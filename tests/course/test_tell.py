@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from coach.course import judge_first_words, read_lesson
 from coach.course.lint.marks import wrong_marks
-from coach.course.tell_judge import CHILD_DECIDES, HURTS
+from coach.course.tell_judge import ADD, ASK_CHILD, HURTS, NOTHING_STOPS
 from coach.engine import check
 from coach.models import AnswerVerdict, StepKind, Tell
 from coach.source import read_source
@@ -93,13 +93,17 @@ STOP = [
     ("who is he? i'm calling his parents right now", "takes-over"),
     ("leave it to me, they will regret this", "takes-over"),
 ]
-MISSING = ["ok", "it's not your fault", "I'm glad you told me.", "oh my god", "hm let me think"]
+MISSING = ["ok", "oh my god", "hm let me think", "Your father knows about it.", "..."]
+HALF = [
+    ("it's not your fault", 'Begin with what they did right: "I am glad you told me."'),
+    ("I'm glad you told me.", "Say that it's not their fault, or that they are not in trouble."),
+]
 
 
 @pytest.mark.parametrize("text", PASS)
 def test_a_child_can_go_on_after_these_words(tmp_path: Path, nlp: Language, text: str) -> None:
     judged = judge_first_words(tell_of(tmp_path), text, lambda message: check(nlp, message))
-    assert (judged.verdict, judged.words) == (AnswerVerdict.YOU_DECIDE, CHILD_DECIDES)
+    assert (judged.verdict, judged.words) == (AnswerVerdict.YOU_DECIDE, f"{NOTHING_STOPS} {ASK_CHILD}")
 
 
 @pytest.mark.parametrize(("text", "kind"), STOP)
@@ -115,9 +119,15 @@ def test_something_is_missing_in_these(tmp_path: Path, text: str) -> None:
     assert judge_first_words(tell_of(tmp_path), text, few_words).verdict is AnswerVerdict.LOST_THE_POINT
 
 
+@pytest.mark.parametrize(("text", "tip"), HALF)
+def test_half_of_it_is_enough_and_coach_names_the_other_half(tmp_path: Path, text: str, tip: str) -> None:
+    judged = judge_first_words(tell_of(tmp_path), text, few_words)
+    assert (judged.is_yours, judged.words) == (True, f"{NOTHING_STOPS} {ADD} {tip} {ASK_CHILD}")
+
+
 def test_unkind_words_are_answered_in_the_grown_ups_seat(tmp_path: Path) -> None:
     judged = judge_first_words(tell_of(tmp_path), "I'm glad you told me, ugly, we will sort it out", few_words)
-    assert judged.words == HURTS.format(phrase="ugly")
+    assert judged.words == f'Look at "ugly" again. {HURTS}'
     hurting = judge_first_words(tell_of(tmp_path), "I'm glad you told me. we are alone in this", few_words)
     assert hurting.words == "Thank you for saying it."
 
@@ -132,7 +142,7 @@ def problems(folder: Path, text: str, language: str = "en") -> list[tuple[int, s
     ("old", "new", "line", "problem"),
     [
         ("- [ ] How could you?", "- [ ] Glad you told me. I'm here.", 11, "these words must fail, but Coach hears"),
-        ("[x] I'm glad you told me. It's", "[x] It's", 12, "these words must pass, but: Begin with"),
+        ("[x] I'm glad you told me. It's not your fault.", "[x] Oh.", 12, "these words must pass, but: Begin with"),
         ("- so glad you came to me. im not angry", "- why did you", 16, "these words must pass, but: Look at"),
         ("- ur ugly", "- glad you told me, im here", 19, "these words must fail, but Coach hears nothing"),
         ("- ur ugly\n", "", 9, "number of answers in `fails` is 1: at least 2 needed"),
