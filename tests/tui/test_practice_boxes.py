@@ -173,6 +173,14 @@ async def test_an_answer_in_own_words_is_judged_and_sent(make_app: AppMaker, tmp
         await until(pilot, lambda: "Somebody to talk to" in screen_text(pilot.app))
 
 
+async def test_a_long_answer_is_read_to_its_end_at_60_by_20(make_app: AppMaker, tmp_path: Path) -> None:
+    reply = "I am sorry that you had such a bad day. I will stay here"
+    lesson = lesson_of(tmp_path, CHAT.replace("(Show my grown-up)", reply))
+    async with running(make_app(lesson.name, (lesson,)), (60, 20)) as pilot:
+        await press(pilot, "2")
+        assert f"You: {reply}" in " ".join(screen_text(pilot.app).replace("\u258c", " ").split())
+
+
 async def test_another_draft_of_the_same_idea_is_shown(make_app: AppMaker, tmp_path: Path) -> None:
     lesson = lesson_of(tmp_path, STARTS)
     async with running(make_app(lesson.name, (lesson,))) as pilot:
