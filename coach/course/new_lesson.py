@@ -65,6 +65,24 @@ fails:
 - leave me alone or i block u
 ```
 
+## Three seconds
+
+> [!PARENT]
+> Your child reads you a line that is not true today. Practise what you would say first, and the face that goes with it.
+
+```tell
+says: I wrote something mean to a friend, and now nobody talks to me.
+- [ ] What did you write this time? -> Your child hears: I am the problem.
+- [x] I'm glad you told me. Let's sit down together. -> Now your child can breathe, and you can find out what happened.
+swap: The grown-up tells of a message that went wrong, and the child answers.
+passes:
+- thank you for telling me, we will sort it out
+- glad you told me. are you ok?
+fails:
+- why did you do that
+- oh it will pass
+```
+
 ## What do you think
 
 > [!TALK]

@@ -16,7 +16,7 @@ from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Fl
 WRITE_FIRST = "Write your own words first. Short is fine."
 FIRST_WORDS = "These are still the first words. Change a part and try again."
 YOU_DECIDE = "Coach sees nothing here. Now you two decide."
-NO_RULES = "Coach has no rules for this language. You two decide."
+NO_RULES = "Coach has no rules for this language yet, so it says nothing. You two decide."
 TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
 _WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
@@ -42,7 +42,7 @@ def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
         return _lost([WRITE_FIRST])
     if not task.is_judged:
         return AnswerJudgement(verdict=None, words=NO_RULES)
-    if _letters(text) == _letters(task.start):
+    if _letters(text) in map(_letters, task.starts):
         return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=FIRST_WORDS)
     return None
 
@@ -141,7 +141,7 @@ def _either(wanted: str) -> list[str]:
 
 
 def _topic(task: RewriteTask) -> set[str]:
-    texts = (task.start, task.solution, *task.keep)
+    texts = (*task.starts, task.solution, *task.keep)
     return {word for text in texts for word in named_phrases().read(text).words if len(word) >= _SHORT}
 
 

@@ -1,10 +1,11 @@
 """The domain model: frozen values that import nothing else from Coach."""
 
 from coach.models.advice import Advice, Role, SpecialAdvice
-from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
+from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict, SampleAnswer
+from coach.models.app_help import AppFact, AppHelp, Reporting
 from coach.models.case import CASE_MINUTES, Case
 from coach.models.category import AudienceWeight, Category, Concern, Weight
-from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
+from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Progress, Track
@@ -34,7 +35,7 @@ from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWor
 from coach.models.report import Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
-from coach.models.together import Decide, DecideWay, Duel, Received, ReceivedLine, SampleAnswer
+from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received, ReceivedLine, Tell
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "AnswerFlag",
     "AnswerJudgement",
     "AnswerVerdict",
+    "AppFact",
+    "AppHelp",
     "Audience",
     "AudienceWeight",
     "Bubble",
@@ -77,6 +80,7 @@ __all__ = [
     "Effect",
     "Examples",
     "Family",
+    "FirstWords",
     "Flag",
     "FlagSource",
     "Judgement",
@@ -88,6 +92,7 @@ __all__ = [
     "Message",
     "Night",
     "Option",
+    "OwnReply",
     "Partner",
     "Passage",
     "Pause",
@@ -106,6 +111,7 @@ __all__ = [
     "Relation",
     "Reply",
     "Report",
+    "Reporting",
     "Rewrite",
     "RewriteKind",
     "RewriteTask",
@@ -122,6 +128,7 @@ __all__ = [
     "SpecialAdvice",
     "Step",
     "StepKind",
+    "Tell",
     "Track",
     "Visitor",
     "Voice",

@@ -11,9 +11,12 @@ from coach.family import finish, had_night, promise, promise_again, remember
 from coach.models import Case, Family, Lesson, Night, Passage, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, WentBack
+from coach.plain.drill import drill
 from coach.plain.night import end_night
 from coach.plain.plain_family import PlainFamily
 from coach.plain.practices import SPEAKERS
+from coach.plain.reporting import reporting
+from coach.plain.talk import talk
 
 LOOKED = "You have looked through it."
 OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
@@ -132,10 +135,12 @@ class LessonWalk:
         return (
             (step.rewrite, lambda task: practices.rewrite(console, task, self._loaded(), self._country)),
             (step.sort, partial(practices.sort, console)),
-            (step.chat, partial(practices.talk, console)),
+            (step.chat, lambda chat: talk(console, chat, self._loaded, self._country)),
             (step.doors, partial(practices.open_doors, console)),
             (step.show, partial(practices.tick, console)),
             (step.received or step.decide or step.duel, lambda _: self._apart(step)),
+            (step.report, lambda report: reporting(console, report, self._country)),
+            (step.tell, lambda tell: drill(console, tell, self._loaded, self._country)),
             (step.pause, partial(practices.count, console)),
             (step.promise, lambda _: self._promise(lesson, step)),
         )

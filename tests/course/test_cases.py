@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from coach.counsel import CounselledCheck
 from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case
 from coach.course.folders import case_files
 from coach.course.lint import lint_paths
-from coach.engine import check
 from coach.errors import AuthorError, InputError
 from coach.models import AgeGroup, Case, Concern, Progress, Reader, StepKind, Track
 from tests.course.writing import check as few_words
@@ -152,7 +152,7 @@ def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:
 def test_a_new_case_lints_clean_and_is_never_written_over(nlp: Language, tmp_path: Path) -> None:
     path = new_case("Late [laughs]", tmp_path)
     assert path == tmp_path / "cases" / "late-laughs.md"
-    assert lint_paths([tmp_path], lambda message: check(nlp, message)).faults == ()
+    assert lint_paths([tmp_path], CounselledCheck(nlp)).faults == ()
     with pytest.raises(InputError, match="fix: choose another title"):
         new_case("Late laughs", tmp_path)
 
@@ -232,7 +232,7 @@ def test_a_week_has_one_case() -> None:
 
 @pytest.mark.parametrize("path", case_files(lessons_path()), ids=lambda path: path.stem)
 def test_the_shipped_cases_lint_clean(path: Path, nlp: Language) -> None:
-    assert [str(fault) for fault in lint_paths([path], lambda message: check(nlp, message)).faults] == []
+    assert [str(fault) for fault in lint_paths([path], CounselledCheck(nlp)).faults] == []
 
 
 def test_there_are_cases_for_half_a_year_in_both_tracks() -> None:

@@ -19,6 +19,7 @@ from coach.course.lint.reading import grades_of
 from coach.course.lint.rhythm import average, uneven
 from coach.course.lint.skips import skips
 from coach.course.lint.stale import Translation
+from coach.course.lint.tone import one_tone
 from coach.course.lint.wholeness import missing_parts
 from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
 from coach.errors import AuthorError, Fault
@@ -84,6 +85,7 @@ class _Look:
         self.faults.extend(missing_parts(file.source, file.steps))
         self.faults.extend(wrong_marks(file.source, lesson, self.check))
         self.faults.extend(skips(file.source, lesson))
+        self.faults.extend(one_tone(file.source, lesson))
         if lesson.original:
             self.faults.extend(Translation(file.source, lesson).faults())
         if lesson.is_english:

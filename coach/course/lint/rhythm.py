@@ -57,10 +57,13 @@ def short_runs(text: Text) -> Iterator[tuple[int, str, str, str]]:
                 yield line, run[0], problem, "join two of them, or say one more fully"
 
 
+def prose_of(lesson: Lesson) -> Iterator[str]:
+    """Yield the whole sentences that a child reads, for the age group of `lesson`."""
+    return (sentence for step in lesson.steps for piece in _read_by_child(step) for sentence in _prose(piece))
+
+
 def _counts(lesson: Lesson) -> list[int]:
-    return [
-        word_count(sentence) for step in lesson.steps for piece in _read_by_child(step) for sentence in _prose(piece)
-    ]
+    return list(map(word_count, prose_of(lesson)))
 
 
 def _read_by_child(step: Step) -> Iterator[str]:

@@ -36,6 +36,8 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.DECIDE: "{child} first",
     StepKind.DUEL: "{child} first",
     StepKind.PAUSE: "both of you",
+    StepKind.REPORT: "both of you",
+    StepKind.TELL: "the grown-up types",
     StepKind.PROMISE: "both of you",
 }
 """Who has the keyboard, by kind of step."""
@@ -62,6 +64,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
     LessonScreen #step { height: 1fr; }
     LessonScreen.-narrow StepView { padding: 0; scrollbar-size-vertical: 0; }
     LessonScreen.-narrow PictureView { margin: 0 0 1 0; }
+    LessonScreen.-narrow BubbleView { max-width: 50; }
+    LessonScreen.-narrow BubbleView.you { margin: 0 0 1 4; }
     LessonScreen #ways { height: 1; }
     LessonScreen #ways Button { margin: 0 1; }
     LessonScreen #word { width: 1fr; color: $text-warning; }

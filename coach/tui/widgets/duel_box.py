@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from coach.course import Check, flags_in, judge_harm, pieces_of, reasons_of
+from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of
 from coach.helplines import help_with
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
@@ -120,6 +120,9 @@ class DuelBox(Vertical):
         start = self.query_one("#start", Static)
         start.update(shown(f"{goes_to} It says: {duel.start}" if duel.start else goes_to))
         message = Message(text=duel.start, audience=duel.audience)
+        if not duel.is_judged:
+            start.update(shown("\n".join([f"It says: {duel.start}" if duel.start else goes_to, NO_RULES])))
+            return
         flags = await self._checker.ask(lambda check: flags_in(message, check, age)) if duel.start else None
         if flags:
             words = shown(f"{goes_to} It says: ")

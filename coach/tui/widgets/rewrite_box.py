@@ -35,6 +35,7 @@ YESES: Mapping[str, str] = {
 }
 """What each of the two can say to an answer."""
 BOTH = "You both said yes."
+AGAIN, ANOTHER = "Start again", "Another draft"
 
 
 class RewriteBox(Vertical):
@@ -74,6 +75,8 @@ class RewriteBox(Vertical):
         super().__init__()
         self._rewrite = rewrite
         self._checker = checker
+        self._start = 0
+        """Which of the drafts to begin with was shown last."""
         self._said = Static("", markup=False, classes="said")
         self._yeses = Vertical(*(Button(f"{OFF} {words}", id=who, compact=True) for who, words in YESES.items()))
         self._yeses.set_classes("yeses")
@@ -89,6 +92,7 @@ class RewriteBox(Vertical):
             takes_lines=False,
         )
         self.draft.flag_list.can_focus = False
+        self.draft.flag_list.display = rewrite.is_judged
         self.draft.flag_list.above = 0  # little room is left below a step's passages
 
     def compose(self) -> ComposeResult:
@@ -96,12 +100,11 @@ class RewriteBox(Vertical):
         yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
-    @staticmethod
-    def _buttons() -> Horizontal:
+    def _buttons(self) -> Horizontal:
         return Horizontal(
             Button("How is it?", id="judge", variant="primary", compact=True),
             Button("A hint", id="hint", compact=True),
-            Button("Start again", id="again", compact=True),
+            Button(ANOTHER if self._rewrite.others else AGAIN, id="again", compact=True),
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -114,7 +117,8 @@ class RewriteBox(Vertical):
         elif event.button.id in YESES:
             self.action_say_yes(str(event.button.id))
         else:
-            self.draft.editor.load_text(self._rewrite.start)
+            self._start = (self._start + 1) % len(self._rewrite.starts)
+            self.draft.editor.load_text(self._rewrite.starts[self._start])
             self._said.set_classes("said")
             self._ask_anew("")
             self.draft.editor.focus()

@@ -20,9 +20,11 @@ from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.pause_box import PauseBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.received_box import ReceivedBox
+from coach.tui.widgets.report_box import ReportBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
+from coach.tui.widgets.tell_box import TellBox
 
 
 class StepView(VerticalScroll):
@@ -60,7 +62,7 @@ class StepView(VerticalScroll):
         if step.sort:
             yield SortBox(step.sort)
         if step.chat:
-            yield ChatBox(step.chat)
+            yield ChatBox(step.chat, self._checker)
         if step.doors:
             yield DoorsBox(step.doors)
         if step.show:
@@ -78,6 +80,10 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+        if self.step.report:
+            yield ReportBox(self.step.report)
+        if self.step.tell:
+            yield TellBox(self.step.tell, self._checker, self._child)
 
     def on_step_answered(self, event: StepAnswered) -> None:
         """Say which step was answered; by the time the message arrives, another one may be shown."""
