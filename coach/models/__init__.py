@@ -26,10 +26,17 @@ from coach.models.lesson import (
     StepKind,
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
-from coach.models.message import AT_ONCE, Audience, Direction, Message
+from coach.models.message import (
+    AT_ONCE,
+    AnyAudience,
+    AnyDirection,
+    Audience,
+    Direction,
+    Message,
+)
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import Flag, FlagSource, Report
+from coach.models.report import FLAG_KEYS, Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.together import Decide, DecideWay, Duel, Received, ReceivedLine, SampleAnswer
@@ -41,6 +48,7 @@ __all__ = [
     "DEFAULT_AIMS",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
+    "FLAG_KEYS",
     "GAP",
     "MAX_PRIVATE_WORDS",
     "YOU",
@@ -52,6 +60,8 @@ __all__ = [
     "AnswerFlag",
     "AnswerJudgement",
     "AnswerVerdict",
+    "AnyAudience",
+    "AnyDirection",
     "Audience",
     "AudienceWeight",
     "Bubble",
