@@ -10,12 +10,11 @@ import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from coach.engine import check
 from coach.engine.details.finding import find_details
-from coach.errors import InputError
+from coach.errors import unknown
 from coach.models import Audience, Concern, Direction, Flag, FlagSource, Message, PrivateWord
 from coach.models.category import CATEGORY_NAMES
 
@@ -120,6 +119,5 @@ def _loaded(private_words: Iterable[PrivateWord]) -> Language:
 def _require_known(name: str) -> None:
     known = [*Concern, *(f"{concern}/{one}" for concern, names in CATEGORY_NAMES.items() for one in names)]
     if name not in known:
-        near = get_close_matches(name, known, 1)
-        fix = f"use {near[0]}" if near else f"use a concern ({', '.join(Concern)}) or one of its categories"
-        raise InputError(f"unknown concern or category {name!r}\n    fix: {fix}")
+        otherwise = f"use a concern ({', '.join(Concern)}) or one of its categories"
+        raise unknown("concern or category", name, known, otherwise)

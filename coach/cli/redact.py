@@ -28,12 +28,11 @@ The same find gets the same label in everything that one command reads. Not ever
 found, so read the result before you share it.
 
 {SEEN}"""
-_EPILOG = """examples:
-    coach redact < draft.txt
-    coach redact --input lines --file messages.txt --out redacted.txt
-    coach redact --file chats.csv --text-column body --also unkind --out redacted.jsonl
-
-Messages of JSON lines, tables and chats come back as JSON lines, {"id": str, "text": str}; other text as text."""
+_EXAMPLES = """coach redact < draft.txt
+coach redact --input lines --file messages.txt --out redacted.txt
+coach redact --file chats.csv --text-column body --also unkind --out redacted.jsonl"""
+_EPILOG = """Messages of JSON lines, tables and chats come back as JSON lines, {"id": str, "text": str}; other text as
+text, without blank lines."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,8 +41,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "redact",
         help="replace names, numbers and the like in messages by labels, for research",
         description=_DESCRIPTION,
+        examples=_EXAMPLES,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
     add_input_options(parser)

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 _EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
 7 for an older one and for the grown-up.
-Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14.
-exit status: 0 no errors, 1 errors to fix, 2 file or folder not found."""
+Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="find every error in lessons, as file:line:column with the fix", epilog=_EPILOG
+        "lint",
+        help="find every error in lessons, as file:line:column with the fix",
+        examples="coach lessons lint 01-kind-replies.md\ncoach lessons lint our-lessons --format json",
+        epilog=_EPILOG,
+        status="0 no errors, 1 errors to fix",
     )
     lint.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: Coach's own lessons)"

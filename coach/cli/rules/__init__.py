@@ -11,7 +11,11 @@ ACTIONS = (listing, show, lexicon, audiences, lint, trial, score)
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("rules", help="list the rules, show one, score them, or find errors in rule files")
+    parser = commands.add_parser(
+        "rules",
+        help="list the rules, show one, score them, or find errors in rule files",
+        examples="coach rules list --category looks",
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

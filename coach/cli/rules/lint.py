@@ -10,13 +10,17 @@ from coach.errors import AuthorError
 from coach.visible import visible
 
 _EPILOG = """Your folder contains <concern>/<category>/<rule>.toml and, if you like, words/*.toml; your rules can use
-Coach's categories and word sets. exit status: 0 no errors, 1 errors to fix."""
+Coach's categories and word sets."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="find every error in rule files, as file:line:column with the fix", epilog=_EPILOG
+        "lint",
+        help="find every error in rule files, as file:line:column with the fix",
+        examples="coach rules lint my-rules\ncoach rules lint my-rules --examples",
+        epilog=_EPILOG,
+        status="0 no errors, 1 errors to fix",
     )
     lint.add_argument("rules", nargs="?", type=Path, metavar="FOLDER", help="a folder of rules (default: Coach's own)")
     lint.add_argument("--examples", action="store_true", help="also check every example; takes a few seconds")
