@@ -58,6 +58,11 @@ class Fault:
     quote: str = ""
     """The line itself."""
 
+    def to_dict(self) -> dict[str, str | int]:
+        """Return it as plain values, for JSON."""
+        place: dict[str, str | int] = {"path": str(self.path), "line": max(self.line, 1), "column": self.column}
+        return {**place, "problem": self.problem, "fix": self.fix, "quote": self.quote}
+
     def __str__(self) -> str:
         """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))

@@ -13,7 +13,6 @@ from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
-    from coach.errors import Fault
 
 _EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
 7 for an older one and for the grown-up.
@@ -70,7 +69,7 @@ def _grades(one: LessonGrades) -> str:
 
 def _as_json(linted: Linted) -> dict[str, Any]:
     return {
-        "faults": [_fault(fault) for fault in linted.faults],
+        "faults": [fault.to_dict() for fault in linted.faults],
         "grades": list(map(_figures, linted.grades)),
         "left_out": [str(path) for path in linted.left_out],
     }
@@ -84,8 +83,3 @@ def _figures(one: LessonGrades) -> dict[str, Any]:
         "grown_up": round(one.grown_up.value, 1),
         "words_a_sentence": {"younger": round(one.younger_words, 1), "older": round(one.older_words, 1)},
     }
-
-
-def _fault(fault: Fault) -> dict[str, Any]:
-    place = {"path": str(fault.path), "line": max(fault.line, 1), "column": fault.column}
-    return {**place, "problem": fault.problem, "fix": fault.fix, "quote": fault.quote}

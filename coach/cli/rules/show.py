@@ -89,12 +89,15 @@ def _advice_lines(role: Role, category: Category) -> Iterator[str]:
 def show_words(args: argparse.Namespace) -> int:
     """Print the given word sets as written, or the names of all."""
     from coach.rules import read_word_sets
+    from coach.rules.set_view import read_set_views
 
-    sets = read_word_sets(checked_folder(args)).entries
+    folder = checked_folder(args)
+    sets = read_word_sets(folder).entries
     asked = [name.strip("{}") for name in args.names]
     for name in asked:
         if name not in sets:
             raise unknown("word set", name, sets, "`coach rules words` lists them all")
-    lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
+    about = {one.name: one.about for one in read_set_views(folder)} if asked else {}
+    lines = [f"{name}: {', '.join(sets[name])}\n  {about[name]}".rstrip() for name in asked]
     print_wrapped(lines or ["Word sets: " + ", ".join(sorted(sets))])
     return 0
