@@ -27,6 +27,7 @@ from coach.cli import (
     man,
     redact,
     rules,
+    schema,
     serve,
     train,
 )
@@ -40,7 +41,7 @@ from coach.writing import open_nowhere
 
 COMMANDS = (
     check, chat, lesson, case, lessons, agreement, rules, family, help_lines, serve,
-    redact, train, about, completion, man,
+    redact, train, about, completion, man, schema,
 )  # fmt: skip
 INTERRUPTED = 130
 CLOSED_PIPE = 141

@@ -1,0 +1,20 @@
+"""Which model describes which kind of file: a line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.models import Category, Doors
+from coach.models.base import Model
+from coach.schemas.shapes import CaseHead, LessonHead, RuleShape
+
+MODELS: Mapping[str, type[Model]] = {
+    "rule": RuleShape,
+    "category": Category,
+    "lesson": LessonHead,
+    "case": CaseHead,
+    "doors": Doors,
+}
+"""By the name of the schema. A new kind of file also gets its name in `NAMES`."""
+NOT_IN_FILES: Mapping[str, frozenset[str]] = {"category": frozenset({"id"})}
+"""Fields of a model that its file does not have, because the place of the file says it."""
