@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\s(){}|?+]+")
 _ENDS = re.compile(r"(?:[,;]|[.!:]+$)")
 """What ends a phrase in a message, so that no phrase can contain it."""
 _IDLE = re.compile(r"[!-/:;<>@\[\\\]^`|]+")
-"""Signs that are read as no word; `_`, `=`, `+`, `~` and emoji are words or marks of the phrase language."""
+"""Signs that the reader drops; `_`, `=`, `+`, `~` and emoji are words or marks of the phrase language."""
 _MARKS = frozenset({NUMBER, "...", "^", "$"})
 _Sequence = tuple[Piece, ...]
 
@@ -25,14 +25,14 @@ def check_signs(text: str) -> None:
     """Refuse signs that would keep a phrase from ever matching, or that would be left out silently.
 
     Raises:
-        PhraseError: a word of the phrase ends in a comma or a full stop, or is no word.
+        PhraseError: a word of the phrase ends in a comma or a full stop, or has no letters.
     """
     for found in _WORD.finditer(text):
         word = found[0].removeprefix("^").removesuffix("$") or found[0]
         if word in _MARKS:
             continue
         if _IDLE.fullmatch(word):
-            raise PhraseError(f"`{word}` is read as no word", "leave it out, or write it as a word", found.start())
+            raise PhraseError(f"the reader drops `{word}`", "leave it out, or write it as a word", found.start())
         if ends := _ENDS.search(word):
             problem = f"`{ends[0]}` in `{word}`: a phrase ends at a comma or the end of a sentence"
             raise PhraseError(problem, "leave it out, or write two phrases", found.start())

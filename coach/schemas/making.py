@@ -73,7 +73,7 @@ def _docstrings(model: type[BaseModel]) -> dict[str, str]:
 
 
 def _tidy(node: object) -> None:
-    """Leave out defaults and titles made of names, and spell out what a reference stands beside."""
+    """Leave out defaults and titles made of names, and wrap references that have something beside them."""
     if isinstance(node, dict):
         for key in ("default", "title"):
             if not isinstance(node.get(key), dict):  # a property may have that name

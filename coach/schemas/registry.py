@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from coach.models import Category, Doors
 from coach.models.base import Model
-from coach.schemas.shapes import CaseHead, LessonHead, RuleShape
+from coach.schemas.shapes import CaseFrontMatter, LessonFrontMatter, RuleShape
 
 MODELS: Mapping[str, type[Model]] = {
     "rule": RuleShape,
     "category": Category,
-    "lesson": LessonHead,
-    "case": CaseHead,
+    "lesson": LessonFrontMatter,
+    "case": CaseFrontMatter,
     "doors": Doors,
 }
 """By the name of the schema. A new kind of file also gets its name in `NAMES`."""

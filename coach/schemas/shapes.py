@@ -26,7 +26,7 @@ class ExamplesForAudience(Model):
     """Near misses that must not be flagged."""
 
 
-class RuleExamples(Model):
+class ExamplesShape(Model):
     """The messages that prove a rule."""
 
     flags: _Proof
@@ -56,10 +56,10 @@ class RuleShape(Model):
     """The subject that its phrases need right beside them."""
     edits: tuple[RuleEdit, ...] = ()
     """How a clause with this phrase can be reworded."""
-    examples: RuleExamples
+    examples: ExamplesShape
 
 
-class LessonHead(Model):
+class LessonFrontMatter(Model):
     """The front matter of a lesson."""
 
     title: Text
@@ -74,7 +74,7 @@ class LessonHead(Model):
     """Fingerprints of the steps that were translated, which `coach lessons new --translate` writes."""
 
 
-class CaseHead(Model):
+class CaseFrontMatter(Model):
     """The front matter of a case of five minutes."""
 
     title: Text

@@ -43,7 +43,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 @dataclass(frozen=True, slots=True)
-class Linted:
+class LintedRules:
     """What was found in the named files of one folder."""
 
     rules: tuple[Rule, ...] = ()
@@ -65,7 +65,7 @@ class Linted:
 def run(args: argparse.Namespace) -> int:
     """Print every error in the named files; return 1 if there are any."""
     found = [lint_folder(folder, paths, examples=args.examples) for folder, paths in _by_folder(args.paths)]
-    linted = Linted(
+    linted = LintedRules(
         tuple(chain.from_iterable(one.rules for one in found)),
         tuple(chain.from_iterable(one.faults for one in found)),
         tuple(chain.from_iterable(one.elsewhere for one in found)),
@@ -94,7 +94,7 @@ def _by_folder(paths: Iterable[Path]) -> list[tuple[Path | None, list[Path]]]:
     return list(found.values()) or [(None, [rules_path()])]
 
 
-def lint_folder(folder: Path | None, paths: Sequence[Path], *, examples: bool) -> Linted:
+def lint_folder(folder: Path | None, paths: Sequence[Path], *, examples: bool) -> LintedRules:
     """Find the errors of the named files in a folder of rules; None is Coach's own."""
     from coach.rules import read_own_catalog, rules_path
 
@@ -111,11 +111,11 @@ def lint_folder(folder: Path | None, paths: Sequence[Path], *, examples: bool) -
     return _among(rules, faults, named)
 
 
-def _among(rules: Iterable[Rule], faults: Sequence[Fault], named: Sequence[Path]) -> Linted:
+def _among(rules: Iterable[Rule], faults: Sequence[Fault], named: Sequence[Path]) -> LintedRules:
     """Keep the faults of the named files, and note which other files have some."""
     own = [fault for fault in faults if _is_in(fault.path, named)]
     elsewhere = dict.fromkeys(fault.path for fault in faults if fault not in own)
-    return Linted(tuple(rules), tuple(sorted(own)), tuple(elsewhere))
+    return LintedRules(tuple(rules), tuple(sorted(own)), tuple(elsewhere))
 
 
 def _is_in(path: Path, named: Iterable[Path]) -> bool:
@@ -140,7 +140,7 @@ def _example_faults(catalog: Catalog, rules: Iterable[Rule], root: Path) -> Iter
     return example_faults(Explainer(catalog), rules, root)
 
 
-def text_of(linted: Linted, *, has_run: bool) -> str:
+def text_of(linted: LintedRules, *, has_run: bool) -> str:
     """Return what was found as text; `has_run` says whether examples were tried."""
     lines = [*map(str, linted.faults)]
     if linted.faults:
