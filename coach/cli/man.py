@@ -32,9 +32,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _page(parser: argparse.ArgumentParser, version: str) -> Iterator[str]:
     yield f'.TH COACH 1 "" "coach {_roff(version)}" "Coach"'
-    yield f".SH NAME\ncoach \\- {_roff(_lower_first(parser.description or ''))}"
+    says, _, examples = (parser.description or "").partition("\n\n")
+    yield f".SH NAME\ncoach \\- {_roff(_lower_first(says).rstrip('.'))}"
     yield f".SH SYNOPSIS\n{_synopsis(parser)}"
     yield ".SH DESCRIPTION"
+    yield from _text(examples)
     yield from _arguments(parser)
     yield from _text(parser.epilog)
     yield ".SH COMMANDS"
@@ -45,10 +47,9 @@ def _commands(parser: argparse.ArgumentParser) -> Iterator[str]:
     """Yield a section for every command, each before its actions."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            helps = {choice.dest: choice.help for choice in action._choices_actions}
-            for name, command in action.choices.items():
+            for command in action.choices.values():
                 yield f".SS {_roff(command.prog)}\n{_synopsis(command)}\n.PP"
-                yield from _text(command.description or helps.get(name))
+                yield from _text(command.description)
                 yield from _arguments(command)
                 yield from _text(command.epilog)
                 yield from _commands(command)

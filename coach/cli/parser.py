@@ -47,8 +47,10 @@ class Parser(argparse.ArgumentParser):
         """
         statuses = f"exit status: {status}, {ALWAYS}"
         shown = f"examples:\n{textwrap.indent(examples.strip(), '    ')}" if examples else ""
-        epilog = "\n\n".join(filter(None, [shown, named.pop("epilog", None), statuses]))
-        super().__init__(*given, **{**named, "epilog": epilog, "allow_abbrev": False, "formatter_class": HelpFormatter})
+        named["description"] = "\n\n".join(filter(None, [named.get("description"), shown]))
+        named["epilog"] = "\n\n".join(filter(None, [named.get("epilog"), statuses]))
+        super().__init__(*given, **{**named, "allow_abbrev": False, "formatter_class": HelpFormatter})
+        self.register("action", "parsers", _Commands)
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
@@ -80,6 +82,14 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Print usage and what is wrong, and exit with status 2."""
         super().error(visible(message))
+
+
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]
+    """Commands whose description is what the list of commands says of them, unless they have one."""
+
+    def add_parser(self, name: str, **named: Any) -> Any:  # noqa: ANN401  # as argparse has it
+        says = str(named.get("help", ""))
+        return super().add_parser(name, **{"description": f"{says[:1].upper()}{says[1:]}." if says else "", **named})
 
 
 def _unknown_option(option: str, known: Iterable[str], command: str) -> str:
