@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import platform
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _versions() -> Iterator[str]:
+    import platform
     from importlib.metadata import PackageNotFoundError, version
 
     yield f"coach {version('coach-together')}, Python {platform.python_version()}, {platform.system()}"
@@ -58,4 +57,6 @@ def _licences() -> Iterator[str]:
 
 def read_licences() -> list[tuple[str, str]]:
     """Return what is in Coach, each with its licence."""
+    import tomllib
+
     return [(what, licence) for what, licence in tomllib.loads(LICENCES.read_text(encoding="utf-8"))["parts"]]

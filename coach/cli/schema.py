@@ -8,8 +8,8 @@ from coach.schemas import NAMES, read_schema
 
 _EXAMPLES = """coach schema rule > rule.schema.json
 coach schema report"""
-_EPILOG = """The page for authors of rules says how editors use them: `coach rules --help`, coach/rules/README.md.
-lesson and case are the schemas of their front matter."""
+_EPILOG = """lesson and case are the schemas of their front matter. The guides to rules and to lessons, README.md of
+coach/rules and of lessons, say how editors use them."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

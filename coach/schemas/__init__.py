@@ -6,15 +6,17 @@ The schemas are shipped as files, so that editors find them and `coach schema` p
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
+_HERE = Path(__file__).parent
 REPORT = "report"
-NAMES = ("rule", "category", "lesson", "case", "doors", REPORT)
+_ENDING = ".schema.json"
+NAMES = (*sorted(path.name.removesuffix(_ENDING) for path in _HERE.glob(f"*{_ENDING}")), REPORT)
 """What has a schema; each but the report has a model in `registry.py`."""
 
 
 def read_schema(name: str) -> str:
     """Return the text of a shipped schema."""
     if name == REPORT:
-        return files("coach.cli.check.formats").joinpath("report.schema.json").read_text(encoding="utf-8")
-    return files("coach.schemas").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+        return (_HERE.parent / "cli" / "check" / "formats" / "report.schema.json").read_text(encoding="utf-8")
+    return (_HERE / f"{name}{_ENDING}").read_text(encoding="utf-8")

@@ -15,6 +15,6 @@ MODELS: Mapping[str, type[Model]] = {
     "case": CaseFrontMatter,
     "doors": Doors,
 }
-"""By the name of the schema. A new kind of file also gets its name in `NAMES`."""
+"""By the name of the schema. After adding a line, make the schemas again: `python -m coach.schemas`."""
 NOT_IN_FILES: Mapping[str, frozenset[str]] = {"category": frozenset({"id"})}
 """Fields of a model that its file does not have, because the place of the file says it."""
