@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.cli.check.options import add_input_options, path_named
 from coach.cli.terminal import escaped, one_line
@@ -99,15 +99,13 @@ def _write(args: argparse.Namespace, exports: Sequence[Export], target: Result |
                     failures += 1
                     print(f"coach: {item}", file=sys.stderr)
                 else:
-                    out.writelines(_parts(item, redactor, out))
+                    out.write(_redacted(item, redactor))
     return 2 if failures else 0
 
 
-def _parts(item: InputMessage, redactor: Redactor, out: IO[str]) -> Iterator[str]:
-    """Yield what is written for one message."""
+def _redacted(item: InputMessage, redactor: Redactor) -> str:
+    """Return what is written for one message; text has no control characters, JSON has them escaped."""
     text = redactor.redact(item.message.text)
     if item.origin.input_format in {"text", "lines"}:
-        yield f"{visible(text) if out.isatty() else text}\n"
-        return
-    values: dict[str, Any] = {"id": item.id, "text": text}
-    yield f"{escaped(json.dumps(values, ensure_ascii=False))}\n"
+        return f"{visible(text)}\n"
+    return f"{escaped(json.dumps({'id': item.id, 'text': text}, ensure_ascii=False))}\n"
