@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.lessons.folders import add_folder, own_folders
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 
 if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
@@ -45,7 +45,7 @@ def require_name(kind: str, name: str, known: Iterable[Lesson]) -> None:
     """Raise InputError if no lesson or case has this name."""
     names = [one.name for one in known]
     if name not in names:
-        raise InputError(f"unknown {kind} {name!r}\n    fix: choose one of: {', '.join(names)}")
+        raise unknown(kind, name, names, f"choose one of: {', '.join(names)}")
 
 
 def open_at(course: Course, name: str | None, *, is_plain: bool) -> int:

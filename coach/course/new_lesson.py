@@ -7,10 +7,10 @@ import unicodedata
 from pathlib import Path
 
 from coach.course.fingerprint import fingerprints
-from coach.course.folders import FILE_NAME, lesson_called, lesson_files
+from coach.course.folders import FILE_NAME, lesson_called, lesson_files, lesson_names
 from coach.course.front_matter import is_language
 from coach.course.lesson_file import LessonFile
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 from coach.source import read_source
 from coach.writing import SHARED, write_new
 
@@ -129,7 +129,8 @@ def new_translation(title: str, folder: Path, original: str, language: str, numb
         raise InputError(f"invalid language tag {language!r}\n    fix: write one such as de or pt-BR")
     path = lesson_called(original, folder)
     if path is None:
-        raise InputError(f"unknown lesson {original!r}\n    fix: use one of the names that `coach lessons list` shows")
+        names = lesson_names(folder)
+        raise unknown("lesson", original, names, "use one of the names that `coach lessons list` shows")
     source = read_source(path)
     lesson = LessonFile(source).read()
     version = " ".join(fingerprints(source, lesson))

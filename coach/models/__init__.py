@@ -28,11 +28,18 @@ from coach.models.lesson import (
     StepKind,
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
-from coach.models.message import AT_ONCE, Audience, Direction, Message
+from coach.models.message import (
+    AT_ONCE,
+    AnyAudience,
+    AnyDirection,
+    Audience,
+    Direction,
+    Message,
+)
 from coach.models.night import NIGHT, Night
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import Flag, FlagSource, Report
+from coach.models.report import FLAG_KEYS, Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received, ReceivedLine, Tell
@@ -44,6 +51,7 @@ __all__ = [
     "DEFAULT_AIMS",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
+    "FLAG_KEYS",
     "GAP",
     "MAX_PRIVATE_WORDS",
     "NIGHT",
@@ -56,6 +64,8 @@ __all__ = [
     "AnswerFlag",
     "AnswerJudgement",
     "AnswerVerdict",
+    "AnyAudience",
+    "AnyDirection",
     "AppFact",
     "AppHelp",
     "Audience",

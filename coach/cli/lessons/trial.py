@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coach.cli.lessons.folders import add_folder, own_folders
 from coach.cli.terminal import escaped
 from coach.cli.typed import SEEN, typed_text
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from coach.course import Check
     from coach.models import AnswerJudgement, Lesson, Place, Step
 
-_DESCRIPTION = f"""Print the verdict on an answer to a step's draft or duel in a lesson or a case, on a grown-up's first words in
-a drill, or on an answer of your own in a chat, at the first place that takes one.
-
-    coach lessons try mean-words the-beach-picture "the beach looks fun, did u swim"
-    coach lessons try mean-words the-beach-picture - < answer.txt
-    coach lessons try following if-you-tell-me-first "thank you for telling me, i am here"
-    coach lessons try the-fence your-comment "do braces hurt?"
+_EXAMPLES = """coach lessons try mean-words the-beach-picture "the beach looks fun, did u swim"
+coach lessons try mean-words the-beach-picture - < answer.txt
+coach lessons try following if-you-tell-me-first "thank you for telling me, i am here"
+coach lessons try the-fence your-comment "do braces hurt?" """
+_DESCRIPTION = f"""Print the verdict on an answer to a step's draft or duel, on a grown-up's first words in a drill,
+or on an answer of your own in a chat, at the first place that takes one.
 
 still-flagged    some of its words hurt, or it is the draft again
 not-safe         it invites, arranges to meet, or gives a way to reach the child
@@ -32,8 +31,7 @@ lost-the-point   it lacks what the step asks for
 you-decide       Coach sees nothing; a child and a grown-up decide
 
 {SEEN}"""
-_EPILOG = """In a language without rules no verdict is given.
-exit status: 0 Coach leaves it to the two of you, 1 it sees something, 2 wrong call."""
+_EPILOG = "In a language without rules no verdict is given."
 _NO_VERDICT = "no verdict"
 
 
@@ -43,8 +41,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "try",
         help="print the verdict on an answer to a step's draft, drill or chat",
         description=_DESCRIPTION,
+        examples=_EXAMPLES,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        status="0 Coach leaves it to the two of you, 1 it sees something",
     )
     trial.add_argument("lesson", metavar="NAME", help="the name of a lesson or case, shown by `coach lessons list`")
     trial.add_argument("step", metavar="STEP", help="the name of the step: `The beach picture` is the-beach-picture")
@@ -77,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
 def _lesson(lessons: Iterable[Lesson], name: str) -> Lesson:
     known = {lesson.name: lesson for lesson in lessons}
     if name not in known:
-        raise InputError(f"unknown lesson {name!r}\n    fix: choose one of: {', '.join(known)}")
+        raise unknown("lesson", name, known, f"choose one of: {', '.join(known)}")
     return known[name]
 
 
@@ -86,7 +85,7 @@ def _step(lesson: Lesson, name: str) -> Step:
     if not known:
         raise InputError(f"lesson {lesson.name!r} has nothing to answer in own words\n    fix: choose another lesson")
     if name not in known:
-        raise InputError(f"unknown step {name!r}\n    fix: choose one with something to answer: {', '.join(known)}")
+        raise unknown("step", name, known, f"choose one with something to answer: {', '.join(known)}")
     return known[name]
 
 
