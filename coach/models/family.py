@@ -11,13 +11,16 @@ from pydantic import Field, StringConstraints
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 4
+FAMILY_VERSION: Final = 5
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
 MAX_PROMISES = 12
 """The most promises on each side of an agreement."""
 MAX_PROMISE = 200
+MAX_OFF = 100
+"""The most categories, rules and words that a family may switch off."""
+MAX_OFF_NAME = 120
 
 PromiseText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROMISE, strip_whitespace=True)]
 
@@ -87,6 +90,26 @@ class Comfort(Model):
     """Whether the layout is more spacious."""
 
 
+class OffKind(StrEnum):
+    """What a family can switch off."""
+
+    CATEGORY = "category"
+    RULE = "rule"
+    WORDS = "words"
+
+
+class Off(Model):
+    """Something that Coach no longer flags for this family."""
+
+    kind: OffKind
+    name: str = Field(min_length=1, max_length=MAX_OFF_NAME)
+    """The id of a category or rule, or a word or phrase as the family wrote it."""
+
+    def __str__(self) -> str:
+        """Name it for a report: words in quotes."""
+        return f'"{self.name}"' if self.kind is OffKind.WORDS else self.name
+
+
 class Family(Model):
     """The contents of a family's file."""
 
@@ -112,6 +135,10 @@ class Family(Model):
     """The country to look for help lines in, as an ISO 3166 code; empty if none was chosen."""
     was_asked: bool = False
     """Whether Coach has asked, on its first start, who is using it."""
+    off: tuple[Off, ...] = Field(default=(), max_length=MAX_OFF)
+    """What is not flagged for this family; this and all fields below since version 5."""
+    own_rules: bool = True
+    """Whether the rules named by `COACH_RULES` and installed packs are used."""
 
     @property
     def age(self) -> AgeGroup | None:

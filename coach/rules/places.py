@@ -46,6 +46,12 @@ def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
             faults.append(Fault(path, 0, 1, "a link out of its folder", "put the file itself into the folder"))
 
 
+def rule_files(folder: Path) -> Iterator[Path]:
+    """List every file that the rules of a folder are read from, and no more than are read."""
+    for pattern in ("*/*/*.toml", *(f"{name}/*.toml" for name in _LENT), "*.toml"):
+        yield from (path for path in files_of(folder, pattern, []) if path.is_file())
+
+
 def category_id(path: Path, folder: Path) -> str:
     """Return the category of a file: `<concern>/<category>`."""
     return "/".join(path.parent.relative_to(folder).parts)
