@@ -74,7 +74,9 @@ def with_own_rules(base: Compiled, folders: Sequence[OwnFolder], place: Path | N
         return base
     made_from = _made_from_own(folders)
     path = (place or kept_path().parent) / f"{_OWN}{made_from.hex()[:16]}.jsonl"
-    return joined(base, _kept_or_made(path, made_from, lambda: compile_own(read_own_folders(folders, base.terms), base)))
+    return joined(
+        base, _kept_or_made(path, made_from, lambda: compile_own(read_own_folders(folders, base.terms), base))
+    )
 
 
 def own_rules_alone(folders: Sequence[OwnFolder]) -> Compiled:

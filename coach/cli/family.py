@@ -65,7 +65,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_show(args: argparse.Namespace) -> int:
     """Print everything Coach keeps about the family."""
-    from coach.family import FamilyFile, family_path
+    from coach.family import FamilyFile, family_path, off_note
     from coach.models import Track
 
     file = FamilyFile(family_path())
@@ -81,6 +81,8 @@ def run_show(args: argparse.Namespace) -> int:
         print(one_line(f"Child: {member.nickname}, {member.age}"))
     if family.agreement:
         print("An agreement: `coach agreement show` prints it.")
+    if family.off:
+        print(one_line(f"{off_note(family.off)} `coach rules off` lists it."))
     if family.private_words:
         print("Private words:")
     for number, word in enumerate(family.private_words, 1):

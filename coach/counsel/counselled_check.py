@@ -26,9 +26,11 @@ class CheckWithCounsel(Protocol):
 class CounselledCheck:
     """Checks messages with one pipeline, and gives counsel on their reports with the same one."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, trouble: str = "") -> None:
         self.nlp = nlp
         """The pipeline."""
+        self.trouble = trouble
+        """What the family should know about it, such as own rules that could not be used."""
         self.check_all = partial(check_all, nlp)
         """Checks many messages."""
         self.counsel = Counsellor(nlp).on

@@ -219,4 +219,14 @@ def _say(name: str, doc: Doc, value: str) -> None:
 
 _add_extensions()
 
-__all__ = ["PIPES", "build", "check", "check_all", "compile_own", "compile_rules", "direct_through", "joined", "spelled"]
+__all__ = [
+    "PIPES",
+    "build",
+    "check",
+    "check_all",
+    "compile_own",
+    "compile_rules",
+    "direct_through",
+    "joined",
+    "spelled",
+]

@@ -6,6 +6,7 @@ from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import join, leave, sit_down
 from coach.family.progress import finish, forget, promise, remember
+from coach.family.switching import off_named, off_note, switch_off, switch_on
 
 __all__ = [
     "FamilyFile",
@@ -20,8 +21,12 @@ __all__ = [
     "keep_word",
     "leave",
     "leave_word",
+    "off_named",
+    "off_note",
     "promise",
     "remember",
     "save_page",
     "sit_down",
+    "switch_off",
+    "switch_on",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.course import Course, next_step, place_of, position_of, resume_at, this_weeks_case
 from coach.errors import FamilyError
-from coach.family import FamilyFile, finish, promise, remember
+from coach.family import FamilyFile, finish, off_note, promise, remember
 from coach.foreign import foreign_text
 from coach.helplines import home_country
 from coach.models import Case, Family, Lesson, Message, Passage, Step
@@ -93,6 +93,8 @@ class PlainSession:
         practices.tell(self._console, report, self._loaded().counsel(report), self._country)
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
+        if self._family.off:
+            self._console.say(off_note(self._family.off))
 
     def _look_at_chat(self) -> None:
         from coach.plain.chats import ChatSession
@@ -188,6 +190,8 @@ class PlainSession:
         if self._check is None:
             self._console.say("One moment, Coach is getting ready.")
             self._check = self._load_check(self._family)
+            if trouble := getattr(self._check, "trouble", ""):
+                self._console.say(trouble)
         return self._check
 
     def _read_family(self) -> Family:

@@ -9,8 +9,10 @@ from pathlib import Path
 from coach.errors import AuthorError, Fault, InputError
 from coach.models import Catalog, Category, Rule
 from coach.rules.catalog import read_added_catalog, read_own_catalog
+from coach.rules.category_file import read_category
 from coach.rules.never_say import unsafe_advice
 from coach.rules.places import CATEGORY_FILE, rules_path
+from coach.rules.toml_source import read_toml
 
 MAX_FOLDERS = 20
 """The most folders of own rules used at once."""
@@ -67,7 +69,9 @@ def replaced_texts(catalog: Catalog, folder: Path) -> Iterator[Fault]:
     for name in catalog.categories:
         if (rules_path() / name / CATEGORY_FILE).exists():
             problem = f"`{name}` is a category of Coach: a pack only adds"
-            yield Fault(folder / name / CATEGORY_FILE, 0, 1, problem, "delete this file, or name a category of your own")
+            yield Fault(
+                folder / name / CATEGORY_FILE, 0, 1, problem, "delete this file, or name a category of your own"
+            )
 
 
 def added_together(catalogs: Iterable[Catalog], taken: Iterable[str] = ()) -> Catalog:
@@ -106,8 +110,22 @@ def beside(shipped: Catalog, own: Catalog) -> Catalog:
 
 
 def own_catalog_alone(folders: Sequence[OwnFolder]) -> Catalog:
-    """Read own rules to be used without Coach's, with Coach's categories and word sets; raises as `read_own_folders`."""
+    """Read own rules to be used with Coach's categories and word sets alone; raises as `read_own_folders`."""
     own = read_own_folders(folders, ())
     lent = read_own_catalog(folders[0].path)
     both = {**lent.spelling, **own.spelling}
     return beside(lent.model_copy(update={"rules": (), "spelling": both}), own)
+
+
+def lighter_weights(catalog: Catalog, folder: Path) -> Iterator[Fault]:
+    """Report texts of Coach's categories in an own folder with a lower weight than Coach's: that has no effect."""
+    for name, category in catalog.categories.items():
+        own, shipped = folder / name / CATEGORY_FILE, rules_path() / name / CATEGORY_FILE
+        if own.exists() and shipped.exists():
+            source, coach = read_toml(own), read_category(read_toml(shipped), name)
+            for audience, one in coach.audience.items() if coach else ():
+                if category.audience[audience].weight.rank < one.weight.rank:
+                    problem = f"`{category.audience[audience].weight}` for {audience}: Coach has `{one.weight}`"
+                    line = source.line_of_path(("audience", audience, "weight"))
+                    source.fault(line, problem, f"write `{one.weight}` or more; own rules lower no weight")
+            yield from source.faults

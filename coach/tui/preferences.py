@@ -65,4 +65,9 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
+    "own": Preference(
+        "Your own rules",
+        lambda family: "used beside Coach's, if there are any" if family.own_rules else "left out",
+        lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
+    ),
 }

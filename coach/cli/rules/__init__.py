@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from coach.cli.rules import audiences, lexicon, lint, listing, score, show, trial
+from coach.cli.rules import audiences, lexicon, lint, listing, off, score, show, trial
 
-ACTIONS = (listing, show, lexicon, audiences, lint, trial, score)
+ACTIONS = (listing, show, lexicon, audiences, lint, trial, score, off)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
     """Print every error in every file; return 1 if there are any."""
     from coach.rules import read_own_catalog
     from coach.rules.never_say import unsafe_advice
+    from coach.rules.own import lighter_weights
     from coach.stages import read_stages
 
     folder = checked_folder(args)
@@ -34,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
         catalog = read_own_catalog(folder)
         if folder is None:
             read_stages()
-        if faults := list(unsafe_advice(catalog, folder)):
+        faults = [*unsafe_advice(catalog, folder), *(lighter_weights(catalog, folder) if folder else ())]
+        if faults:
             raise AuthorError(faults)
         if args.examples:
             _check_examples(folder)

@@ -44,8 +44,6 @@ def _both(one: RequiredWords, other: RequiredWords) -> RequiredWords:
     words: dict[str, Sequence[int]] = dict(one.words)
     for word, filled in other.words.items():
         words[word] = [*words.get(word, ()), *(needs + number for number in filled)]
-    short = [
-        [*few, *(phrases + number for number in more)] for few, more in zip(one.short, other.short, strict=True)
-    ]
+    short = [[*few, *(phrases + number for number in more)] for few, more in zip(one.short, other.short, strict=True)]
     later = [[(phrases + number, layer) for number, layer in slots] for slots in other.needs]
     return RequiredWords(one.count + other.count, short, [*one.needs, *later], words)
