@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.engine.patterns.compiled import Compiled
 from coach.errors import InputError
+from coach.packs import pack_called
 from coach.rules.own import OwnFolder
 from coach.rules_cache import own_rules_alone, rules_at_hand, with_own_rules
 
@@ -27,7 +28,10 @@ def _folder(named: str | Path) -> OwnFolder:
     path = Path(named).expanduser()
     if path.is_dir():
         return OwnFolder(path)
-    raise InputError(f"{named} is not a folder\n    fix: name the folder that contains <concern>/<category>/")
+    if pack := pack_called(str(named)):
+        return OwnFolder(pack.path, may_replace=False)
+    fix = "name the folder that contains <concern>/<category>/, or a pack that `coach packs list` shows"
+    raise InputError(f"{named} is not a folder\n    fix: {fix}")
 
 
 def compiled_with(folders: Sequence[OwnFolder], *, alone: bool = False) -> Compiled:

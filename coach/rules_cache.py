@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,16 +73,23 @@ def with_own_rules(base: Compiled, folders: Sequence[OwnFolder], place: Path | N
     """
     if not folders:
         return base
-    made_from = _made_from_own(folders)
-    path = (place or kept_path().parent) / f"{_OWN}{made_from.hex()[:16]}.jsonl"
-    return joined(
-        base, _kept_or_made(path, made_from, lambda: compile_own(read_own_folders(folders, base.terms), base))
-    )
+    make = partial(_compiled_own, folders, base)
+    return joined(base, _kept_or_made(*_own_place(folders, "beside", place), make))
 
 
-def own_rules_alone(folders: Sequence[OwnFolder]) -> Compiled:
-    """Compile own rules without Coach's; raises as `with_own_rules` does."""
-    return compile_rules(own_catalog_alone(folders))
+def own_rules_alone(folders: Sequence[OwnFolder], place: Path | None = None) -> Compiled:
+    """Return own rules without Coach's, cached too; raises as `with_own_rules` does."""
+    return _kept_or_made(*_own_place(folders, "alone", place), lambda: compile_rules(own_catalog_alone(folders)))
+
+
+def _compiled_own(folders: Sequence[OwnFolder], base: Compiled) -> Compiled:
+    return compile_own(read_own_folders(folders, base.terms), base)
+
+
+def _own_place(folders: Sequence[OwnFolder], use: str, place: Path | None) -> tuple[Path, bytes]:
+    """Return where own rules are cached, and the hash of what they are made from."""
+    made_from = sha256(use.encode() + _made_from_own(folders)).digest()
+    return (place or kept_path().parent) / f"{_OWN}{made_from.hex()[:16]}.jsonl", made_from
 
 
 def _kept_or_made(path: Path, made_from: bytes, make: Callable[[], Compiled]) -> Compiled:

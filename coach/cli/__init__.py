@@ -24,6 +24,7 @@ from coach.cli import (
     help_lines,
     lesson,
     lessons,
+    packs,
     rules,
     serve,
     train,
@@ -35,7 +36,7 @@ from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
 
-COMMANDS = (check, chat, lesson, case, lessons, agreement, rules, family, help_lines, serve, train)
+COMMANDS = (check, chat, lesson, case, lessons, agreement, rules, packs, family, help_lines, serve, train)
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """What a shell reports for a program that SIGPIPE ended: whoever read standard output has had enough."""

@@ -47,16 +47,18 @@ def own_folders(args: argparse.Namespace, *, own_rules: bool = True) -> tuple[Ow
 
 
 def standing_folders() -> Iterator[OwnFolder]:
-    """Yield the folders of own rules that are used every time.
+    """Yield the folders of own rules that are used every time: those of `COACH_RULES`, then installed packs.
 
     Raises:
         InputError: `COACH_RULES` names something that is not a folder.
     """
+    from coach.packs import installed_packs
     from coach.rules.own import OwnFolder
 
     for name in os.environ.get(VARIABLE, "").split(os.pathsep):
         if name:
             yield OwnFolder(_checked(Path(name).expanduser(), VARIABLE))
+    yield from (OwnFolder(pack.path, may_replace=False) for pack in installed_packs() if pack.has_rules)
 
 
 def _checked(path: Path, where: str) -> Path:

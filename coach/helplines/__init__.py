@@ -2,6 +2,7 @@
 
 from coach.helplines.countries import country_named, read_countries
 from coach.helplines.nearby import OUTSIDE, help_with, help_with_chat, home_country, lines_near
+from coach.helplines.of_packs import lines_of, pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "help_with_chat",
     "home_country",
     "lines_near",
+    "lines_of",
+    "pack_lines",
     "read_countries",
     "read_helplines",
 ]
