@@ -131,11 +131,11 @@ class CoachComponent:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The categories that a span may have as its label."""
+        """The categories that a span may have as its label; those of own rules once these are loaded."""
         from coach.models.category import CATEGORY_NAMES
 
         shipped = {f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names}
-        own = self._known().rules.categories if self.settings.rules or self._knowledge else ()
+        own = self._knowledge.rules.categories if self._knowledge else ()
         return tuple(sorted(shipped.union(own)))
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
