@@ -132,6 +132,7 @@ def load_check(family: Family | None = None) -> CounselledCheck:
     Own rules that cannot be used are left out, and its `trouble` says so.
     """
     from coach import load
+    from coach.family import off_note
     from coach.models import Family
 
     family = family or Family()
@@ -144,4 +145,4 @@ def load_check(family: Family | None = None) -> CounselledCheck:
         trouble, nlp = WITHOUT_OWN.format(first=str(error).partition("\n")[0]), build()
     from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
-    return CounselledCheck(nlp, trouble)
+    return CounselledCheck(nlp, trouble, off_note(family.off))
