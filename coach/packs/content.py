@@ -115,7 +115,7 @@ def content_of_zip(path: Path) -> Content:
             _refuse_unsafe(path, info)
             name = info.filename.removeprefix(top)
             if _READ.fullmatch(name):
-                with archive.open(info) as file:
+                with archive.open(name=info, mode="r") as file:
                     found.take(name, file.read(MAX_FILE + 1))
             else:
                 found.left_out.append(name)

@@ -8,7 +8,7 @@ from typing import IO, TextIO
 
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
 from coach.cli.check.formats.text_report import TextReport
-from coach.cli.check.scope import Scope
+from coach.cli.check.scope import CheckScope
 from coach.cli.terminal import counted, has_colour, one_line
 from coach.helplines import help_with_chat, home_country
 from coach.models import Flag
@@ -32,7 +32,7 @@ class ChatText(TextReport):
 
     def __init__(self, opened: OpenedChat, country: str, out: TextIO, off: str = "") -> None:
         width = shutil.get_terminal_size().columns
-        super().__init__(has_colour(out), width, home_country(country), Scope(off=off))
+        super().__init__(has_colour(out), width, home_country(country), CheckScope(off=off))
         self._opened = opened
         self._explained: set[tuple[str, str]] = set()
         """Categories and roles whose words were written."""

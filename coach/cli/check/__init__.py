@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.check.formats import FORMATS, SAYS_ITSELF, writer_for
 from coach.cli.check.options import add_input_options, path_named
-from coach.cli.check.scope import Scope
+from coach.cli.check.scope import CheckScope
 from coach.cli.own_rules import add_folders, own_faults_are_input, own_folders
 from coach.cli.terminal import one_line
 from coach.cli.typed import SEEN, TEXT_HELP
@@ -134,11 +134,11 @@ def _check(args: argparse.Namespace, exports: Sequence[Export], *, many: bool) -
         return max(stream.answer(*each) for each in zip(exports or (None,), targets, strict=True))
 
 
-def _scope(args: argparse.Namespace, family: Family | None) -> Scope:
+def _scope(args: argparse.Namespace, family: Family | None) -> CheckScope:
     """Return what is checked; formats without words for people have it on standard error."""
     from coach.family import off_note
 
-    scope = Scope(alone=args.own_rules_only, off=off_note(family.off) if family else "")
+    scope = CheckScope(alone=args.own_rules_only, off=off_note(family.off) if family else "")
     for note in scope.notes if args.format not in SAYS_ITSELF else ():
         print(f"coach: {one_line(note)}", file=sys.stderr)
     return scope

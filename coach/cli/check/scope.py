@@ -8,7 +8,7 @@ from coach.cli.terminal import counted
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class CheckScope:
     """Which rules were used, and what the family switched off."""
 
     alone: bool = False

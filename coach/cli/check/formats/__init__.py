@@ -11,7 +11,7 @@ from coach.cli.terminal import has_colour
 
 if TYPE_CHECKING:
     from coach.cli.check.formats.writer import Writer
-    from coach.cli.check.scope import Scope
+    from coach.cli.check.scope import CheckScope
 
 FORMATS = ("text", "json", "jsonl", "html", "sarif", "csv", "parquet")
 SAYS_ITSELF = ("text", "html")
@@ -20,7 +20,7 @@ _WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
 
 
-def writer_for(name: str, scope: Scope, *, to_terminal: bool, country: str, takes_counsel: bool = False) -> Writer:
+def writer_for(name: str, scope: CheckScope, *, to_terminal: bool, country: str, takes_counsel: bool = False) -> Writer:
     """Return the writer for a value of `--format`.
 
     Args:

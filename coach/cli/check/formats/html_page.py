@@ -14,7 +14,7 @@ from typing import IO
 from coach.cli.check.formats.text_report import SYMBOLS
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.check.scope import Scope
+from coach.cli.check.scope import CheckScope
 from coach.cli.html_parts import PAGE_END, about, flag_item, marked, page_head, safe_html
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Counsel, Report, Weight
@@ -28,9 +28,9 @@ class HtmlPage:
 
     takes_counsel = True
 
-    def __init__(self, country: str = "", scope: Scope | None = None) -> None:
+    def __init__(self, country: str = "", scope: CheckScope | None = None) -> None:
         self.country = country
-        self.scope = scope or Scope()
+        self.scope = scope or CheckScope()
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield one message with its flags marked, and what Coach says about each; nothing if there are no flags."""

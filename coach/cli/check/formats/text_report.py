@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.check.scope import Scope
+from coach.cli.check.scope import CheckScope
 from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
 from coach.models import Concern, Counsel, Flag, Report, Role, Weight
@@ -31,12 +31,12 @@ class TextReport(StreamWriter):
     between = "\n"
     takes_counsel = True
 
-    def __init__(self, colour: bool, width: int, country: str = "", scope: Scope | None = None) -> None:  # noqa: FBT001
+    def __init__(self, colour: bool, width: int, country: str = "", scope: CheckScope | None = None) -> None:  # noqa: FBT001
         self.colour = colour
         self.width = max(width, _NARROWEST)
         self.country = country
         """The country whose help lines are shown."""
-        self.scope = scope or Scope()
+        self.scope = scope or CheckScope()
         """What is checked."""
 
     def ending(self, read: int, flagged: int) -> str:
