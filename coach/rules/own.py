@@ -10,6 +10,8 @@ from coach.errors import AuthorError, Fault, InputError
 from coach.models import Catalog, Category, Rule
 from coach.rules.catalog import read_added_catalog, read_own_catalog
 from coach.rules.category_file import read_category
+from coach.rules.cost import Cost
+from coach.rules.limits import MAX_WAYS_IN_ALL, MAX_WORK
 from coach.rules.never_say import unsafe_advice
 from coach.rules.places import CATEGORY_FILE, rules_path
 from coach.rules.toml_source import read_toml
@@ -38,7 +40,7 @@ def read_own_folders(folders: Sequence[OwnFolder], taken: Iterable[str]) -> Cata
 
     Raises:
         AuthorError: a file is invalid, or says what Coach never says; lists all faults of all files.
-        InputError: there are too many folders.
+        InputError: there are too many folders, or their rules together are too slow.
     """
     if len(folders) > MAX_FOLDERS:
         raise InputError(f"{len(folders)} folders of own rules: at most {MAX_FOLDERS} allowed\n    fix: name fewer")
@@ -50,7 +52,19 @@ def read_own_folders(folders: Sequence[OwnFolder], taken: Iterable[str]) -> Cata
             faults.extend(error.faults)
     if faults:
         raise AuthorError(faults)
-    return added_together(found, taken)
+    together = added_together(found, taken)
+    if len(found) > 1:  # Each folder by itself has been measured.
+        _refuse_expensive(together)
+    return together
+
+
+def _refuse_expensive(catalog: Catalog) -> None:
+    """Raise InputError if the rules of all folders together would make messages slow to read."""
+    cost = Cost(catalog.spelling)
+    for phrase in (phrase for rule in catalog.rules for phrase in rule.patterns):
+        cost.add(phrase)
+    if cost.ways > MAX_WAYS_IN_ALL or max(cost.work().values(), default=0) > MAX_WORK:
+        raise InputError("all own rules together are too slow to look for\n    fix: use fewer folders or packs at once")
 
 
 def _read(folder: OwnFolder) -> Catalog:

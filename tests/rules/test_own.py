@@ -8,6 +8,7 @@ import pytest
 
 from coach.errors import AuthorError, InputError
 from coach.models import Audience, Catalog, Weight
+from coach.rules import own
 from coach.rules.catalog import read_added_catalog
 from coach.rules.own import MAX_FOLDERS, OwnFolder, added_together, beside, lighter_weights, read_own_folders
 from tests.own import HAIR, category, write, write_hair
@@ -73,6 +74,14 @@ def test_lint_names_a_weight_below_coachs(tmp_path: Path) -> None:
     faults = list(lighter_weights(read_added_catalog(tmp_path), tmp_path))
     assert {fault.problem.partition(":")[0] for fault in faults} == {f"`notice` for {one}" for one in Audience}
     assert all(fault.quote == 'weight = "notice"' for fault in faults)
+
+
+def test_folders_that_are_too_slow_together_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = [OwnFolder(write_hair(tmp_path / name)) for name in ("one", "two")]
+    monkeypatch.setattr(own, "MAX_WAYS_IN_ALL", 1)
+    assert read_own_folders(folders[:1], ()).rules
+    with pytest.raises(InputError, match="too slow"):
+        read_own_folders(folders, ())
 
 
 def test_too_many_folders_are_refused() -> None:
