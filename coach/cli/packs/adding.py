@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,16 +37,31 @@ def run_add(args: argparse.Namespace) -> int:
 
     content = _content(args.path)
     with passing_folder("coach-pack-") as place:
-        make_folder_of_files(place / "pack", content.files)
-        pack = read_pack(place / "pack")
-        if faults := list(reading_faults(pack)):
-            raise AuthorError(faults)
+        copied = place / "pack"
+        make_folder_of_files(copied, content.files)
+        with _faults_at(copied, args.path):
+            pack = read_pack(copied)
+            if faults := list(reading_faults(pack)):
+                raise AuthorError(faults)
         folder = add_pack(pack, content)
     print_wrapped([one_line(line) for line in ("Added:", *pack_lines(read_pack(folder)), *_help_lines(pack, folder))])
     if content.left_out:
         print_wrapped([f"{counted(len(content.left_out), 'file')} that Coach does not read left out."])
     print_wrapped([one_line(f"Note: {sentence}") for sentence in conflicts(installed_packs())])
     return 0
+
+
+@contextmanager
+def _faults_at(copied: Path, given: Path) -> Iterator[None]:
+    """Name the files of faults as they were given, not as they were copied."""
+    try:
+        yield
+    except AuthorError as error:
+        inside = (fault for fault in error.faults if fault.path.is_relative_to(copied))
+        named = [replace(fault, path=given / fault.path.relative_to(copied)) for fault in inside]
+        raise AuthorError(
+            [*named, *(fault for fault in error.faults if not fault.path.is_relative_to(copied))]
+        ) from None
 
 
 def _help_lines(pack: Pack, folder: Path) -> list[str]:
