@@ -4,6 +4,7 @@
     coach.counsel(report)                           rewrites of the whole draft
     coach.load()                                    the spaCy Language behind it
     coach.redact("ring me on 07700 900123")         names, numbers and the like replaced by labels
+    coach.check("...", rules="my-rules")            with your own rules beside Coach's
 
 Importing this package costs nothing; spaCy is imported at the first call.
 """
@@ -17,11 +18,17 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
     from coach.corpus.score.tally import CheckAll
-    from coach.models import AgeGroup, AnyAudience, AnyDirection, Counsel, PrivateWord, Report
+    from coach.models import AgeGroup, AnyAudience, AnyDirection, Counsel, Off, PrivateWord, Report
     from coach.redaction import Redactor
+    from coach.rules.own import OwnFolder
+
+    OwnRules = str | Path | OwnFolder | Iterable[str | Path | OwnFolder]
+    """A folder of own rules or an installed pack by its name, or several."""
 
 __all__ = ["Redactor", "__version__", "check", "counsel", "load", "redact"]
 
@@ -39,7 +46,14 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
+def load(
+    *,
+    private_words: Iterable[PrivateWord] = (),
+    second_reader: bool = True,
+    rules: OwnRules = (),
+    own_rules_only: bool = False,
+    off: Iterable[Off] = (),
+) -> Language:
     """Build the spaCy Language that checks messages against Coach's rules.
 
     Each Doc gets its report as `doc._.coach` and the flagged spans as `doc.spans["coach"]`.
@@ -47,22 +61,30 @@ def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = Tru
     Args:
         private_words: what a family keeps to itself; drafts that contain any of it are flagged.
         second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
+        rules: folders of own rules, used beside Coach's; they add flags and never lower a weight.
+        own_rules_only: whether to leave out Coach's rules and the second reader; silence then says nothing.
+        off: what a family switched off.
 
     Raises:
         AuthorError: a rule file is invalid.
+        InputError: `rules` names no folder, or `own_rules_only` has none.
         CoachError: the second reader's model is missing or broken.
     """
     with _gc_paused():
         from coach.engine import build
         from coach.engine.reader import weights_at_hand
-        from coach.rules_cache import rules_at_hand
+        from coach.own_rules import compiled_with, folders_of
 
-        return build(rules_at_hand(), private_words, weights=weights_at_hand() if second_reader else None)
+        compiled = compiled_with(folders_of(rules), alone=own_rules_only)
+        weights = weights_at_hand() if second_reader and not own_rules_only else None
+        return build(compiled, private_words, weights=weights, off=off)
 
 
-def load_check_all(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> CheckAll:
+def load_check_all(
+    *, private_words: Iterable[PrivateWord] = (), second_reader: bool = True, rules: OwnRules = ()
+) -> CheckAll:
     """Return `check_all` for the Language that `load` builds; takes the same arguments and raises the same errors."""
-    nlp = load(private_words=private_words, second_reader=second_reader)
+    nlp = load(private_words=private_words, second_reader=second_reader, rules=rules)
     from coach.engine import check_all  # after `load`, which pauses the garbage collector while spaCy is imported
 
     return partial(check_all, nlp)
@@ -81,7 +103,12 @@ def _gc_paused() -> Iterator[None]:
 
 
 def check(
-    text: str, *, direction: AnyDirection = "draft", audience: AnyAudience = "group", second_reader: bool = True
+    text: str,
+    *,
+    direction: AnyDirection = "draft",
+    audience: AnyAudience = "group",
+    second_reader: bool = True,
+    rules: OwnRules = (),
 ) -> Report:
     """Check one message and return its report.
 
@@ -90,15 +117,23 @@ def check(
         direction: `draft` (about to be sent) or `received`.
         audience: who will read it: `public`, `group`, `friend` or `stranger`.
         second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
+        rules: folders of own rules, used beside Coach's; read at the first call that names them.
 
     Raises:
         ValueError: `direction` or `audience` is not one of these; the error names them.
+        InputError: `rules` names no folder.
+        AuthorError: an own rule is invalid.
     """
     from coach.engine import check as check_message
     from coach.models import Audience, Direction, Message
 
     message = Message(text=text, direction=Direction(direction), audience=Audience(audience))
-    return check_message(load_once(second_reader=second_reader), message)
+    return check_message(load_once(second_reader=second_reader, rules=_named(rules)), message)
+
+
+def _named(rules: OwnRules) -> tuple[str | Path | OwnFolder, ...]:
+    """Return own rules as a tuple, so that what was loaded for them is found again."""
+    return (rules,) if not isinstance(rules, Iterable) or isinstance(rules, str) else tuple(rules)
 
 
 def counsel(report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:
@@ -137,6 +172,6 @@ def redact(text: str, *, private_words: Iterable[PrivateWord] = ()) -> str:
 
 
 @cache
-def load_once(*, second_reader: bool = True) -> Language:
+def load_once(*, second_reader: bool = True, rules: tuple[str | Path | OwnFolder, ...] = ()) -> Language:
     """Load the Language behind `check` on the first call and reuse it afterwards."""
-    return load(second_reader=second_reader)
+    return load(second_reader=second_reader, rules=rules)

@@ -1,15 +1,15 @@
 """The compiled rules that Coach ships, cached between runs.
 
-The cache is one file in the user's cache folder. Its checksum covers everything it was compiled from, so changing a
-rule rebuilds it. It contains nothing about the family and can be deleted safely. It is data without code, and is used
-only if it is complete and belongs to this user.
+The cache is one file in the user's cache folder, and one for each of the last sets of own rules. Its checksum covers
+everything it was compiled from, so changing a rule rebuilds it. It contains nothing about the family and can be deleted
+safely. It is data without code, and is used only if it is complete and belongs to this user.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -49,11 +49,15 @@ def rules_at_hand(path: Path | None = None) -> Compiled:
     Raises:
         AuthorError: a rule file is invalid.
     """
-    path, made_from = path or kept_path(), _made_from()
+    return kept_or_made(path or kept_path(), made_from_shipped(), lambda: compile_rules(read_catalog()))
+
+
+def kept_or_made(path: Path, made_from: bytes, make: Callable[[], Compiled]) -> Compiled:
+    """Read rules from the cache, or make and cache them."""
     kept = _read(path, made_from)
     if kept:
         return kept
-    rules = compile_rules(read_catalog())
+    rules = make()
     content = dump_compiled(rules)
     with suppress(OSError):  # a full disk or a read-only home: rules are then compiled on every run
         make_private_folder(path.parent)
@@ -78,7 +82,7 @@ def _sum(made_from: bytes, content: bytes | memoryview) -> bytes:
     return total.hexdigest().encode()
 
 
-def _made_from() -> bytes:
+def made_from_shipped() -> bytes:
     """Hash everything that determines the compiled rules: the rule files, our code, spaCy and Python."""
     total = sha256(f"{sys.version} spaCy {spacy_version}".encode())
     for path in _sources():

@@ -9,7 +9,7 @@ and the `coach_*` keys of `doc.user_data`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ _SETTINGS = {
     "audience": "group",
     "write_norms": False,
     "write_private_words": False,
+    "rules": [],
 }
 
 
@@ -46,6 +47,7 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
     audience: str,
     write_norms: bool,  # noqa: FBT001
     write_private_words: bool,  # noqa: FBT001
+    rules: str | list[str],
 ) -> CoachComponent:
     """Create the component; rules are loaded with the first Doc, or with a saved pipeline.
 
@@ -57,6 +59,7 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
         audience: who will read the message, for Docs without `doc._.coach_audience`.
         write_norms: whether to write plain spelling to `token.norm_` where both tokenizers agree on the token.
         write_private_words: whether to save the family's private words with the pipeline.
+        rules: a folder of own rules, or several, used beside Coach's; they are saved with the pipeline.
 
     Raises:
         InputError: the pipeline is not English, or `direction` or `audience` is unknown.
@@ -66,7 +69,8 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
             f'unsupported pipeline language "{nlp.lang}": Coach reads English only'
             '\n    fix: use an English pipeline, such as spacy.blank("en")'
         )
-    component = CoachComponent(name, Settings(second_reader, direction, audience, write_norms, write_private_words))
+    settings = Settings(second_reader, direction, audience, write_norms, write_private_words, rules)
+    component = CoachComponent(name, settings)
     from coach.engine.rules_pipe import require_coach
 
     require_coach(nlp)
@@ -75,13 +79,14 @@ def create_coach(  # noqa: PLR0913, PLR0917  # spaCy gives settings by name
 
 @dataclass(slots=True)
 class Settings:
-    """The `config` given to `add_pipe`; everything but `second_reader` may be changed at any time."""
+    """The `config` given to `add_pipe`; everything but `second_reader` and `rules` may be changed at any time."""
 
     second_reader: bool = True
     direction: str = "draft"
     audience: str = "group"
     write_norms: bool = False
     write_private_words: bool = False
+    rules: str | list[str] = field(default_factory=list)
 
 
 class CoachComponent:
@@ -126,10 +131,12 @@ class CoachComponent:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The categories that a span may have as its label."""
+        """The categories that a span may have as its label; those of own rules once these are loaded."""
         from coach.models.category import CATEGORY_NAMES
 
-        return tuple(sorted(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names))
+        shipped = {f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names}
+        own = self._knowledge.rules.categories if self._knowledge else ()
+        return tuple(sorted(shipped.union(own)))
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
         """Precision, recall and F of the flagged spans, for `Language.evaluate`."""
@@ -198,9 +205,10 @@ class CoachComponent:
 
         if self._knowledge is None:
             from coach.engine.reader import weights_at_hand
-            from coach.rules_cache import rules_at_hand
+            from coach.own_rules import compiled_with, folders_of
 
-            self._knowledge = Knowledge(rules_at_hand(), weights_at_hand() if self.settings.second_reader else None)
+            rules = compiled_with(folders_of(self.settings.rules))
+            self._knowledge = Knowledge(rules, weights_at_hand() if self.settings.second_reader else None)
         return Knowledge(self._knowledge.rules, self._knowledge.weights, self._private_words)
 
     def _parts(self) -> dict[str, bytes]:

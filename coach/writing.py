@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from shutil import rmtree
 from typing import IO, TYPE_CHECKING, TextIO
 
 from coach.errors import InputError
@@ -159,6 +160,44 @@ def make_private_folder(folder: Path) -> None:
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         settle(folder.parent)
+
+
+def make_folder_of_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with these files, by their paths inside it; it takes the place of an older one only when whole.
+
+    Raises:
+        InputError: a path leads out of the folder, or something cannot be written.
+    """
+    for name in files:
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or "\\" in name:
+            raise InputError(f"{name} leads out of its folder\n    fix: {OTHER_NAME}")
+    begun = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    with _as_input_error(folder, _WRITABLE):
+        make_private_folder(folder.parent)
+        begun.mkdir(mode=0o700)
+        try:
+            for name, content in files.items():
+                make_folder((begun / name).parent)
+                write_new(begun / name, content)
+            remove_folder(folder)
+            begun.rename(folder)
+            settle(folder.parent)
+        except BaseException:
+            rmtree(begun, ignore_errors=True)
+            raise
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete a folder and what is in it, if it exists; a link in its place is deleted, not followed.
+
+    Raises:
+        InputError: something cannot be deleted.
+    """
+    with _as_input_error(folder, _WRITABLE):
+        if folder.is_symlink():
+            folder.unlink()
+        elif folder.exists():
+            rmtree(folder)
 
 
 @contextmanager

@@ -38,7 +38,9 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HOME", str(home))
         patch.setenv("USERPROFILE", str(home))
         patch.setenv(FOLDER_VARIABLE, str(home / "family"))
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COACH_LESSONS"):
+        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            patch.delenv(variable, raising=False)
+        for variable in ("COACH_LESSONS", "COACH_RULES", "COACH_PACKS"):
             patch.delenv(variable, raising=False)
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # a hundred processes would each compile all our modules
         yield

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -121,11 +122,11 @@ def _loaded(*, second_reader: bool) -> Language:
 def share_loaded(patch: pytest.MonkeyPatch) -> None:
     """Give commands that run in this process one Language and one catalog; a family's words get a Language of their own."""
 
-    def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
-        words = tuple(private_words)
-        return (
-            _load(private_words=words, second_reader=second_reader) if words else _loaded(second_reader=second_reader)
-        )
+    def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True, **more: Any) -> Language:  # noqa: ANN401
+        words, more = tuple(private_words), {name: given for name, given in more.items() if given}
+        if words or more:
+            return _load(private_words=words, second_reader=second_reader, **more)
+        return _loaded(second_reader=second_reader)
 
     def read(folder: Path | None) -> Catalog:
         return _read_own_catalog(folder) if folder else shipped_catalog()

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from coach import own_rules
 from coach import rules_cache as at_hand
 from coach.engine import compile_rules
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.patterns.serialize import dump_compiled
 from coach.models import Catalog
+from coach.rules.own import OwnFolder
 from coach.rules_cache import rules_at_hand
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and rights as POSIX has them")
@@ -121,3 +123,23 @@ def test_a_place_that_cannot_be_written_to_costs_time_alone(tmp_path: Path, time
     (tmp_path / "no-folder").write_text("")
     assert rules_at_hand(tmp_path / "no-folder" / "rules.jsonl") is made
     assert times == ["made"]
+
+
+def test_own_rules_are_compiled_once_until_one_changes(
+    tmp_path: Path, made: Compiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = list[str]()
+
+    def make(*_: object) -> Compiled:
+        times.append("made")
+        return made
+
+    monkeypatch.setattr(own_rules, "_compiled_own", make)
+    monkeypatch.setattr(own_rules, "joined", lambda _, own: own)
+    rule = tmp_path / "own/unkind/hair/mop.toml"
+    rule.parent.mkdir(parents=True)
+    for content in ("one", "one", "two", "three", "four", "five"):
+        rule.write_text(content)
+        own_rules.with_own_rules(made, [OwnFolder(tmp_path / "own")], tmp_path / "cache")
+    assert len(times) == 5
+    assert len(list((tmp_path / "cache").iterdir())) == own_rules.MOST_KEPT

@@ -14,11 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import coach
+from coach import own_rules
 from coach.engine import compile_rules
 from coach.engine.patterns.serialize import dump_compiled
 from coach.errors import InputError
 from coach.models import Catalog, PrivateKind, PrivateWord
 from coach.spacy_component import CoachComponent
+from tests.own import write_hair
 
 TEXTS = (
     "ur so ugly nobody likes u",
@@ -160,3 +162,28 @@ def test_a_pipeline_without_coach_pays_no_import_of_the_engine() -> None:
     program = "import sys, spacy; spacy.blank('en'); print([name for name in sys.modules if name.startswith('coach.')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['coach.errors', 'coach.spacy_component']"
+
+
+@pytest.fixture
+def few_rules(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few of Coach's rules: all of them would take seconds to look for."""
+    few = [rule for rule in catalog.rules if rule.category == "unkind/exclusion" and not rule.file][:3]
+    compiled = compile_rules(catalog.model_copy(update={"rules": tuple(few)}))
+    monkeypatch.setattr(own_rules, "rules_at_hand", lambda: compiled)
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_own_rules_are_used_beside_coachs(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("coach", config={"rules": str(write_hair(tmp_path)), "second_reader": False})
+    assert "unkind/hair" not in own(nlp).labels
+    doc = nlp("ur hair is a mop")
+    assert [span.label_ for span in doc.spans["coach"]] == ["unkind/hair"]
+    assert "unkind/hair" in own(nlp).labels
+
+
+def test_rules_that_are_nowhere_are_an_error() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("coach", config={"rules": ["no-such-pack"]})
+    with pytest.raises(InputError, match="no-such-pack is not a folder"):
+        nlp("hi")

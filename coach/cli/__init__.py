@@ -26,6 +26,7 @@ from coach.cli import (
     lessons,
     man,
     night,
+    packs,
     redact,
     rules,
     schema,
@@ -41,7 +42,7 @@ from coach.visible import visible
 from coach.writing import open_nowhere
 
 COMMANDS = (
-    check, chat, lesson, case, night, lessons, agreement, rules, family, help_lines, serve,
+    check, chat, lesson, case, night, lessons, agreement, rules, packs, family, help_lines, serve,
     redact, train, about, completion, man, schema,
 )  # fmt: skip
 INTERRUPTED = 130

@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.lessons.folders import add_folder, own_folders
-from coach.errors import InputError, unknown
+from coach.cli.own_rules import standing_folders
+from coach.errors import AuthorError, InputError, unknown
 
 if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from coach.models import Family, Lesson
 
 PLAIN_NEXT_TIME = "Plain mode. Next time, start with: coach --plain"
+
+
+WITHOUT_OWN = "Your own rules cannot be used, so Coach checks with its own alone. {first}"
 
 
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -130,11 +135,22 @@ def _run_plain(course: Course, name: str | None) -> int:
 
 
 def load_check(family: Family | None = None) -> CounselledCheck:
-    """Import spaCy, build the pipeline, and return what checks messages with this family's settings."""
-    from coach import load
+    """Import spaCy, build the pipeline, and return what checks messages with this family's settings.
 
-    words, both = (family.private_words, not family.rules_only) if family else ((), True)
-    nlp = load(private_words=words, second_reader=both)
+    Own rules that cannot be used are left out, and its `trouble` says so.
+    """
+    from coach import load
+    from coach.family import off_note
+    from coach.models import Family
+
+    family = family or Family()
+    build = partial(load, private_words=family.private_words, second_reader=not family.rules_only, off=family.off)
+    trouble = ""
+    try:
+        own = tuple(standing_folders()) if family.own_rules else ()
+        nlp = build(rules=own)
+    except (AuthorError, InputError) as error:
+        trouble, nlp = WITHOUT_OWN.format(first=str(error).partition("\n")[0]), build()
     from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
-    return CounselledCheck(nlp)
+    return CounselledCheck(nlp, trouble, off_note(family.off))

@@ -69,7 +69,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_show(args: argparse.Namespace) -> int:
     """Print everything Coach keeps about the family."""
-    from coach.family import FamilyFile, family_path
+    from coach.family import FamilyFile, family_path, off_note
     from coach.models import Track
 
     file = FamilyFile(family_path())
@@ -87,6 +87,8 @@ def run_show(args: argparse.Namespace) -> int:
         print(f"Family nights: {len(family.nights)}, the last one on {family.nights[-1]}.")
     if family.agreement:
         print("An agreement: `coach agreement show` prints it.")
+    if family.off:
+        print(one_line(f"{off_note(family.off)} `coach rules off` lists it."))
     if family.private_words:
         print("Private words:")
     for number, word in enumerate(family.private_words, 1):

@@ -40,11 +40,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(args: argparse.Namespace) -> int:
     """Print the help lines of one country, or of all."""
     from coach.cli.check import read_family
-    from coach.helplines import home_country, lines_near, read_helplines
+    from coach.helplines import home_country, lines_near, pack_lines, read_helplines
 
     given = " ".join(args.country).strip()
     if given.lower() == "all":
-        _print(_lines(read_helplines(), one_place=False))
+        _print(_lines((*read_helplines(), *pack_lines()), one_place=False))
         return 0
     code = _code(given) if given else home_country(read_family().country)
     lines = lines_near(code)

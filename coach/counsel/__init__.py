@@ -11,13 +11,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
 import coach
-from coach.counsel.counselled_check import CheckWithCounsel, CounselledCheck, pipeline_of
+from coach.counsel.counselled_check import CheckWithCounsel, CounselledCheck, off_in_check, pipeline_of
 from coach.counsel.counsellor import Counsellor
 
 if TYPE_CHECKING:
     from coach.models import AgeGroup, Counsel, Report
 
-__all__ = ["CheckWithCounsel", "CounselledCheck", "Counsellor", "pipeline_of"]
+__all__ = ["CheckWithCounsel", "CounselledCheck", "Counsellor", "off_in_check", "pipeline_of"]
 
 
 _counsel = coach.counsel

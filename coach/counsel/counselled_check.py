@@ -26,9 +26,13 @@ class CheckWithCounsel(Protocol):
 class CounselledCheck:
     """Checks messages with one pipeline, and gives counsel on their reports with the same one."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, trouble: str = "", off: str = "") -> None:
         self.nlp = nlp
         """The pipeline."""
+        self.trouble = trouble
+        """What the family should know about it, such as own rules that could not be used."""
+        self.off = off
+        """What the family switched off, as a sentence."""
         self.check_all = partial(check_all, nlp)
         """Checks many messages."""
         self.counsel = Counsellor(nlp).on
@@ -48,3 +52,8 @@ def pipeline_of(check: CheckWithCounsel) -> Language:
     if isinstance(check, CounselledCheck):
         return check.nlp
     raise TypeError(f"{type(check).__name__} uses no pipeline")
+
+
+def off_in_check(check: CheckWithCounsel) -> str:
+    """Return what the family switched off in a check, as a sentence; empty if nothing."""
+    return check.off if isinstance(check, CounselledCheck) else ""

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from coach.course.case_file import read_case
 from coach.course.folders import case_files, is_inside, lesson_files, lessons_path
-from coach.course.reader import doubles, link_out, no_lesson_in, read_lesson, read_lessons
+from coach.course.reader import doubles, link_out, no_lesson_in, read_all, read_lesson, read_lessons
 from coach.errors import AuthorError, Fault
 from coach.models import Case, Lesson
 
@@ -105,3 +105,15 @@ class _Own:
             else:
                 self.taken.add(one.name)
                 yield one
+
+
+def unreadable(folder: Path) -> Iterator[Fault]:
+    """Yield what keeps the lessons and cases of a folder from being read; the linter finds more."""
+    paths, faults = own_files(folder)
+    yield from faults
+    yield from read_all(paths)[1]
+    for path in case_files(folder)[:MAX_OWN]:
+        try:
+            read_case(path)
+        except AuthorError as error:
+            yield from error.faults

@@ -5,7 +5,7 @@ Importing this package imports spaCy; nothing else imports `coach.engine` before
 
 from coach.engine.adviser import Adviser
 from coach.engine.explain import Explainer, Explanation, Found, Opinion
-from coach.engine.pipeline import PIPES, build, check, check_all, compile_rules, spelled
+from coach.engine.pipeline import PIPES, build, check, check_all, compile_own, compile_rules, joined, spelled
 from coach.engine.verdict.resolve import Verdict
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "build",
     "check",
     "check_all",
+    "compile_own",
     "compile_rules",
+    "joined",
     "spelled",
 ]

@@ -27,15 +27,17 @@ from coach.engine.annotations import (
 )
 from coach.engine.direct import Direct, direct_through
 from coach.engine.knowledge import Knowledge
-from coach.engine.patterns.compiled import Compiled, compile_catalog, lexicon_of
+from coach.engine.patterns.compiled import Compiled, Lexicon, compile_catalog, lexicon_of
+from coach.engine.patterns.joined import joined
 from coach.engine.reader import Weights
 from coach.engine.rules_pipe import rules_in
-from coach.engine.spacy_parts import PARTS, respell_in
+from coach.engine.spacy_parts import PARTS, flags_in, respell_in
 from coach.engine.text.hidden import without_hidden
 from coach.engine.text.mojibake import Unmixed, unmixed
 from coach.engine.text.reading import said
 from coach.engine.text.tokenizer import TOKENIZER, readable
-from coach.models import Audience, Catalog, Direction, Flag, Message, PrivateWord, Report
+from coach.engine.verdict.switched_off import SwitchedOff
+from coach.models import Audience, Catalog, Direction, Flag, Message, Off, PrivateWord, Report
 
 PIPES = ("coach_rules", "coach_respell", *PARTS, "coach_flags")
 """Component names in order."""
@@ -48,7 +50,11 @@ _CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
 
 
 def build(
-    rules: Catalog | Compiled, private_words: Iterable[PrivateWord] = (), *, weights: Weights | None = None
+    rules: Catalog | Compiled,
+    private_words: Iterable[PrivateWord] = (),
+    *,
+    weights: Weights | None = None,
+    off: Iterable[Off] = (),
 ) -> Language:
     """Build a spaCy Language that checks messages by rules and for a family's private words.
 
@@ -56,6 +62,7 @@ def build(
         rules: a catalog, or the result of `compile_rules`.
         private_words: words the family keeps to itself.
         weights: what the second reader learned; without them there is no second reader.
+        off: what the family switched off.
     """
     nlp = spacy.blank("en", config=_CONFIG)
     for name in PIPES:
@@ -63,6 +70,7 @@ def build(
             nlp.add_pipe(name)
     compiled = _compile(rules, nlp) if isinstance(rules, Catalog) else rules
     rules_in(nlp).learn(Knowledge(compiled, weights, tuple(private_words)))
+    flags_in(nlp).off = SwitchedOff.of(off, partial(plain_words, nlp))
     return nlp
 
 
@@ -77,6 +85,21 @@ def _compile(catalog: Catalog, nlp: Language) -> Compiled:
     lexicon = lexicon_of(catalog)
     respell_in(nlp).set_lexicon(lexicon)
     return compile_catalog(catalog, lexicon, partial(plain_words, nlp))
+
+
+def compile_own(catalog: Catalog, base: Compiled) -> Compiled:
+    """Compile what own rules add to compiled ones; `joined` puts the two together.
+
+    Args:
+        catalog: own rules with ids that are not in `base`, their categories and spellings.
+        base: the rules that they join.
+    """
+    nlp = spacy.blank("en", config=_CONFIG)
+    nlp.add_pipe("coach_respell")
+    lexicon = lexicon_of(catalog)
+    added = Lexicon(lexicon.known - base.lexicon.known, lexicon.spelling)
+    respell_in(nlp).set_lexicon(base.lexicon.and_also(added))
+    return compile_catalog(catalog, added, partial(plain_words, nlp))
 
 
 def check(nlp: Language, message: Message) -> Report:
@@ -196,4 +219,14 @@ def _say(name: str, doc: Doc, value: str) -> None:
 
 _add_extensions()
 
-__all__ = ["PIPES", "build", "check", "check_all", "compile_rules", "direct_through", "spelled"]
+__all__ = [
+    "PIPES",
+    "build",
+    "check",
+    "check_all",
+    "compile_own",
+    "compile_rules",
+    "direct_through",
+    "joined",
+    "spelled",
+]

@@ -8,6 +8,7 @@ from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
 from coach.family.nights import had_night, is_night_had
 from coach.family.progress import finish, forget, promise, promise_again, remember
+from coach.family.switching import off_named, off_note, switch_off, switch_on
 
 __all__ = [
     "FamilyFile",
@@ -25,11 +26,15 @@ __all__ = [
     "keep_word",
     "leave",
     "leave_word",
+    "off_named",
+    "off_note",
     "promise",
     "promise_again",
     "remember",
     "save_certificate",
     "save_page",
     "sit_down",
+    "switch_off",
+    "switch_on",
     "trouble_with",
 ]

@@ -10,6 +10,7 @@ from coach.helplines.nearby import (
     takedown_near,
     talk_near,
 )
+from coach.helplines.of_packs import lines_of, pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "help_with_chat",
     "home_country",
     "lines_near",
+    "lines_of",
+    "pack_lines",
     "read_countries",
     "read_helplines",
     "takedown_near",

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 
+from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
 from coach.models import Concern, Flag, Report, Role
 
@@ -52,14 +53,15 @@ def home_country(chosen: str = "") -> str:
 
 
 def lines_near(country: str) -> tuple[Helpline, ...]:
-    """List the lines of a country by kind, then those of the whole European Union, then those for any country."""
+    """List the lines of a country by kind, then those of the European Union, those for any country, those of packs."""
     known = read_helplines()
     own = [line for line in known if line.country == country and country]
     if country in _EU_COUNTRIES:
         kinds = {line.kind for line in own}
         own += [line for line in known if line.country == EU and line.kind not in kinds]
     own.sort(key=lambda line: list(HelpKind).index(line.kind))
-    return (*own, *(line for line in known if line.country == ANYWHERE))
+    added = (line for line in pack_lines() if line.country in {country, ANYWHERE})
+    return (*own, *(line for line in known if line.country == ANYWHERE), *added)
 
 
 def talk_near(country: str) -> tuple[Helpline, ...]:
@@ -100,12 +102,13 @@ def _near(flags: Iterable[Flag], first: Iterable[HelpKind], country: str) -> tup
 
 
 def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
-    near = lines_near(country)
+    near, added = lines_near(country), pack_lines()
     found = list[Helpline]()
     for kind in kinds:
-        fitting = [line for line in near if line.kind is kind and line not in found]
+        fitting = [line for line in near if line.kind is kind and line not in (*found, *added)]
         found.extend(fitting[:1])
-    return tuple(_shown(found))
+    of_pack = [line for line in near if line in added and line.kind in kinds]
+    return (*_shown(found), *of_pack[:1])
 
 
 def _kinds(flag: Flag) -> tuple[HelpKind, ...]:

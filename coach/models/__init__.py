@@ -8,7 +8,7 @@ from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
-from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Progress, Track
+from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Off, OffKind, Progress, Track
 from coach.models.lesson import (
     ENGLISH,
     Choice,
@@ -101,6 +101,8 @@ __all__ = [
     "Member",
     "Message",
     "Night",
+    "Off",
+    "OffKind",
     "Option",
     "OwnReply",
     "Partner",

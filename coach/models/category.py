@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -60,7 +61,25 @@ CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     ),
     Concern.CARE: ("hurting", "bullied", "unsafe", "eating", "worried", _FRIEND_HURTING),
 }  # fmt: skip
-"""The categories of each concern; `corpus/GUIDE.md` explains them."""
+"""The categories of each concern that Coach has; `corpus/GUIDE.md` explains them. Own rules may add others."""
+_OWN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_NAME = 24
+"""The longest name of an own category, in characters; it is shown beside weights."""
+
+
+def is_category_name(name: str) -> bool:
+    """Return whether a category of somebody's own may have this name."""
+    return len(name) <= MAX_NAME and _OWN_NAME.fullmatch(name) is not None
+
+
+_MAY_BE_OFF = frozenset({Concern.UNKIND, Concern.OVERSHARING})
+_NEVER_OFF = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
+
+
+def may_be_off(category: str) -> bool:
+    """Return whether a family may switch off a category, given by its id; never what may be somebody in danger."""
+    concern = category.partition("/")[0]
+    return concern in _MAY_BE_OFF and category not in _NEVER_OFF
 
 
 @cache
@@ -201,6 +220,11 @@ class Category(Model):
         if general is None:
             raise LookupError(f"{self.id} has no advice for the {role}")
         return general.given(audience, age)
+
+    def at_least(self, other: Category) -> Category:
+        """Return this category, no lighter than another one for any audience."""
+        lighter = (name for name, one in self.audience.items() if one.weight.rank < other.audience[name].weight.rank)
+        return self.model_copy(update={"audience": {**self.audience, **{one: other.audience[one] for one in lighter}}})
 
     def weight_before(self, audience: Audience) -> Weight:
         """Return the weight for `audience`."""

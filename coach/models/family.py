@@ -20,6 +20,9 @@ MAX_PROMISES = 12
 MAX_PROMISE = 200
 MAX_NIGHTS = 520
 """The most family nights that are kept, the newest ones: ten years of weeks."""
+MAX_OFF = 100
+"""The most categories, rules and words that a family may switch off."""
+MAX_OFF_NAME = 120
 
 PromiseText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROMISE, strip_whitespace=True)]
 
@@ -100,6 +103,26 @@ class Comfort(Model):
     """Whether Coach may put words on the clipboard; since version 5."""
 
 
+class OffKind(StrEnum):
+    """What a family can switch off."""
+
+    CATEGORY = "category"
+    RULE = "rule"
+    WORDS = "words"
+
+
+class Off(Model):
+    """Something that Coach no longer flags for this family."""
+
+    kind: OffKind
+    name: str = Field(min_length=1, max_length=MAX_OFF_NAME)
+    """The id of a category or rule, or a word or phrase as the family wrote it."""
+
+    def __str__(self) -> str:
+        """Name it for a report: words in quotes."""
+        return f'"{self.name}"' if self.kind is OffKind.WORDS else self.name
+
+
 class Family(Model):
     """The contents of a family's file."""
 
@@ -127,6 +150,10 @@ class Family(Model):
     """Whether Coach has asked, on its first start, who is using it."""
     nights: tuple[date, ...] = Field(default=(), max_length=MAX_NIGHTS)
     """The days of family nights, at most one a week, the oldest first; since version 5."""
+    off: tuple[Off, ...] = Field(default=(), max_length=MAX_OFF)
+    """What is not flagged for this family; this and all fields below since version 5."""
+    own_rules: bool = True
+    """Whether the rules named by `COACH_RULES` and installed packs are used."""
 
     @property
     def age(self) -> AgeGroup | None:

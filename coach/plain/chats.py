@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.chats.reader import UnclearDatesError
 from coach.chats.reading import ChatReading
 from coach.chats.together import together
-from coach.counsel import CheckWithCounsel, pipeline_of
+from coach.counsel import CheckWithCounsel, off_in_check, pipeline_of
 from coach.errors import InputError
 from coach.models import AgeGroup
 from coach.models.thread import Between, DateOrder
@@ -49,7 +49,7 @@ class ChatSession:
         self._console.say(together().said["kept"])
         self._console.ask(AGREE)
         opened, senders = self._opened()
-        answers = FamilyAnswers(self._child(senders), self._between(), self._age)
+        answers = FamilyAnswers(self._child(senders), self._between(), self._age, off_in_check(self._check))
         self._console.say(together().said["reading"])
         try:
             walk = walk_through(pipeline_of(self._check), opened, ChatReading(), answers)

@@ -39,6 +39,8 @@ class PlainFamily:
         if self._check is None:
             self._console.say("One moment, Coach is getting ready.")
             self._check = self._load_check(self.family)
+            if trouble := getattr(self._check, "trouble", ""):
+                self._console.say(trouble)
         return self._check
 
     def _read(self) -> Family:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.course import Course, is_done, night_of, this_weeks_case, today
-from coach.family import FamilyFile, is_night_had
+from coach.family import FamilyFile, is_night_had, off_note
 from coach.foreign import foreign_text
 from coach.models import Family, Lesson, Message
 from coach.plain import practices
@@ -101,6 +101,8 @@ class PlainSession:
         practices.tell(self._console, report, self._family.check().counsel(report), self._family.country)
         if not report.flags:
             self._console.say("One message read. Nothing to look at again.")
+        if self._family.family.off:
+            self._console.say(off_note(self._family.family.off))
 
     def _look_at_chat(self) -> None:
         from coach.plain.chats import ChatSession

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_NAMES, MAX_NAME, is_category_name
 from coach.models.predicate import Predicate
 from coach.own_file import real_path
 from coach.rules.category_file import read_category
@@ -71,6 +71,22 @@ def read_own_catalog(folder: Path | None) -> Catalog:
     return read_catalog(folder, beside=rules_path() if folder else None)
 
 
+def read_added_catalog(folder: Path) -> Catalog:
+    """Read only what somebody's own folder adds to Coach's rules: rules, categories and spellings.
+
+    Its word sets serve its own phrases, and its silencers its own rules: neither changes how Coach reads.
+
+    Raises:
+        AuthorError: a file is invalid; lists all faults of all files.
+    """
+    reader = _CatalogReader(folder, rules_path())
+    catalog = reader.read()
+    if reader.faults or catalog is None:
+        raise AuthorError(reader.faults)
+    own = {name: catalog.categories[name] for name in sorted(reader.own_categories)}
+    return Catalog(categories=own, rules=catalog.rules, spelling=reader.own_spelling)
+
+
 def read_word_sets(folder: Path | None = None) -> WordSets:
     """Read the word sets available to phrases: Coach's, and those of an author's own folder.
 
@@ -93,14 +109,18 @@ class _CatalogReader:
         self.faults: list[Fault] = []
         self.limits: FolderLimits | None = None
         self.twins = Twins()
+        self.own_categories = frozenset[str]()
+        """The ids of the categories whose text is in the folder itself."""
+        self.own_spelling: dict[str, str] = {}
 
     def read(self) -> Catalog | None:
         sets, spelling = self.word_sets(), self._spelling()
         if real_path(self.folder) != real_path(rules_path()):  # Coach's own limits are checked by a test.
             self.limits = FolderLimits(spelling)
         policy = self._policy(sets)
-        lexicon, own_words = self._lexicon(sets)
         own = self._categories(self.folder)
+        self.own_categories = frozenset(own)
+        lexicon, own_words = self._lexicon(sets)
         lent = self._categories(self.beside) if self.beside else {}
         rules = list(self._rules(sets, policy, lent.keys() - own.keys()))
         rules = sorted([*rules, *self._framed(lexicon, own_words, policy)], key=lambda rule: rule.id.split("/"))
@@ -144,7 +164,7 @@ class _CatalogReader:
 
     def _predicates(self, folder: Path | None, sets: WordSets) -> Iterator[Predicate]:
         for source in self._tomls(folder, f"{LEXICON}/*.toml"):
-            yield from read_lexicon(source, sets)
+            yield from read_lexicon(source, sets, self.own_categories)
             self.faults.extend(source.faults)
 
     def _framed(self, lexicon: Predicates, own_words: Predicates, policy: Policy) -> Iterator[Rule]:
@@ -163,8 +183,8 @@ class _CatalogReader:
                 self.faults.extend(error.faults)
 
     def _spelling(self) -> dict[str, str]:
-        spelling = self._spelling_of(self.folder)
-        return {**self._spelling_of(self.beside), **spelling} if self.beside else spelling
+        self.own_spelling = own = self._spelling_of(self.folder)
+        return {**self._spelling_of(self.beside), **own} if self.beside else own
 
     def _spelling_of(self, folder: Path) -> dict[str, str]:
         spelling: dict[str, str] = {}
@@ -206,9 +226,15 @@ class _CatalogReader:
         concern, _, category = name.partition("/")
         if concern not in set(Concern):
             source.fault(0, f"unknown concern `{concern}`", f"use one of: {', '.join(Concern)}")
-        elif category not in CATEGORY_NAMES[Concern(concern)]:
+        elif category in CATEGORY_NAMES[Concern(concern)]:
+            return True
+        elif not self.beside or not (self.folder / name / CATEGORY_FILE).exists():
             known = ", ".join(CATEGORY_NAMES[Concern(concern)])
-            source.fault(0, f"unknown category `{name}`", f"{concern} has: {known}")
+            hint = f"; a category of your own needs the file {name}/{CATEGORY_FILE}" if self.beside else ""
+            source.fault(0, f"unknown category `{name}`", f"{concern} has: {known}{hint}")
+        elif not is_category_name(category):
+            problem = f"invalid category name `{category}`"
+            source.fault(0, problem, f"use up to {MAX_NAME} lower-case letters, digits and hyphens, such as hair")
         else:
             return True
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pydantic import Field, ValidationError
 
@@ -29,8 +29,14 @@ class _Group(Model):
     entries: tuple[str, ...] = Field(min_length=1)
 
 
-def read_lexicon(source: TomlSource, sets: WordSets) -> Iterator[Predicate]:
-    """Yield the predicates of one file; its name is their topic. Faults are recorded in the source."""
+def read_lexicon(source: TomlSource, sets: WordSets, own: Collection[str] = ()) -> Iterator[Predicate]:
+    """Yield the predicates of one file; its name is their topic. Faults are recorded in the source.
+
+    Args:
+        source: the file.
+        sets: the word sets that entries may use.
+        own: the ids of the author's own categories.
+    """
     topic, category = source.path.stem, source.values.get("category")
     for key in source.values.keys() - set(_KEYS):
         source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_KEYS)}")
@@ -41,7 +47,7 @@ def read_lexicon(source: TomlSource, sets: WordSets) -> Iterator[Predicate]:
             source.add_validation(error, _Group, "words", str(number))
             continue
         its = group.category or category
-        if its not in _CATEGORIES:
+        if its not in _CATEGORIES and its not in own:
             source.fault_at("category", f"unknown category `{its}`", "write one such as `unkind/looks`")
             continue
         for entry in _valid(source, group.entries, sets):

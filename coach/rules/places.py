@@ -16,6 +16,8 @@ MAX_BYTES = 5_000_000
 """The most bytes in all of them; Coach's rules have 800,000."""
 LEXICON, FRAMES = "lexicon", "frames"
 _LENT = ("words", "spelling", LEXICON, FRAMES)
+_OF_PACKS = ("lessons", "stages")
+"""Folders of a pack that hold no rules."""
 _FIX = "put rules into <concern>/<category>/<rule>.toml, such as unkind/looks/teeth.toml"
 
 
@@ -46,6 +48,12 @@ def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
             faults.append(Fault(path, 0, 1, "a link out of its folder", "put the file itself into the folder"))
 
 
+def rule_files(folder: Path) -> Iterator[Path]:
+    """List every file that the rules of a folder are read from, and no more than are read."""
+    for pattern in ("*/*/*.toml", *(f"{name}/*.toml" for name in _LENT), "*.toml"):
+        yield from (path for path in files_of(folder, pattern, []) if path.is_file())
+
+
 def category_id(path: Path, folder: Path) -> str:
     """Return the category of a file: `<concern>/<category>`."""
     return "/".join(path.parent.relative_to(folder).parts)
@@ -58,7 +66,8 @@ def rule_id(path: Path, folder: Path) -> str:
 
 def is_rule_path(path: Path, folder: Path) -> bool:
     """Return whether a TOML file is where rules belong; hidden folders are ignored."""
-    return path.name != CATEGORY_FILE and not path.relative_to(folder).parts[0].startswith(".")
+    top = path.relative_to(folder).parts[0]
+    return path.name != CATEGORY_FILE and not top.startswith(".") and top not in _OF_PACKS
 
 
 def folder_of(path: Path) -> Path | None:
@@ -71,8 +80,9 @@ def folder_of(path: Path) -> Path | None:
 def misplaced(folder: Path, *, found: bool) -> Iterator[Fault]:
     """Report TOML files in places where they are ignored, and a folder in which no rules were `found`."""
     strays = [*sorted(folder.glob("*.toml")), *sorted(folder.glob("*/*.toml"))]
-    known = {"pack.toml", "pyproject.toml", "silencers.toml"}
-    strays = [path for path in strays if path.parent.name not in _LENT and path.name not in known]
+    known = {"pack.toml", "pyproject.toml", "silencers.toml", "help-lines.toml"}
+    elsewhere = {*_LENT, *_OF_PACKS}
+    strays = [path for path in strays if path.parent.name not in elsewhere and path.name not in known]
     for path in strays[:MAX_FILES]:
         yield Fault(path, 0, 1, "this file is ignored because of where it is", _FIX)
     if not strays and not found:

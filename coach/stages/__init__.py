@@ -1,7 +1,7 @@
 """The stages in which somebody wins a child's trust to misuse it: data, and the code that finds them in turns."""
 
 from coach.stages.reader import StageReader
-from coach.stages.sources import Stages, read_stages, stages_path
+from coach.stages.sources import Stages, added_phrases, read_stages, stages_path
 from coach.stages.staircase import Climb, ClimbStep, Staircase, climb
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "StageReader",
     "Stages",
     "Staircase",
+    "added_phrases",
     "climb",
     "read_stages",
     "stages_path",

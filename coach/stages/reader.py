@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.engine import spelled
@@ -12,6 +13,8 @@ from coach.engine.pipeline import plain_words
 from coach.models import Flag
 from coach.models.phrase import Phrase
 from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
+from coach.packs import installed_packs
+from coach.packs.pack_file import STAGES
 from coach.stages.sources import Stages, read_stages
 
 if TYPE_CHECKING:
@@ -26,12 +29,12 @@ class StageReader:
     """Reads turns of somebody else in the spelling in which the pipeline reads messages."""
 
     def __init__(self, nlp: Language, stages: Stages | None = None) -> None:
-        """Compile the stages, by default Coach's own.
+        """Compile the stages, by default Coach's own with the phrases of installed packs.
 
         Raises:
-            AuthorError: a file of Coach's stages is invalid.
+            AuthorError: a file of stages is invalid.
         """
-        read = stages or read_stages()
+        read = stages or read_stages(added=_added())
         self.stages = read.stages
         self._nlp = nlp
         plain = cache(partial(plain_words, nlp))
@@ -73,6 +76,13 @@ class StageReader:
         written = spelled(self._nlp, text)
         for key, first, last in finder.find([word for word, _, _ in written]):
             yield key, written[first][1], written[last - 1][2]
+
+
+def _added() -> Iterator[Path]:
+    """Yield the folders of stages of installed packs."""
+    for pack in installed_packs():
+        if (folder := pack.path / STAGES).is_dir():
+            yield folder
 
 
 def _phrases(stages: Iterable[Stage]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

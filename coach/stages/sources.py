@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +13,15 @@ from coach.models.category import CATEGORY_NAMES, Concern
 from coach.models.phrase import Phrase
 from coach.models.stage import Acquaintance, SignStrength, Stage
 from coach.rules.phrases import PhraseError
+from coach.rules.places import files_of
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
 
 WORDS_FILE, KNOWN_FILE = "words.toml", "known.toml"
 _PHRASES = (*(one.name.lower() for one in SignStrength), "unless")
 """The keys of lists of phrases."""
+_ADDED = tuple(one.name.lower() for one in SignStrength)
+"""The keys that a pack may add to: never `unless`, which makes a turn harmless."""
 MIN_EXAMPLES = 8
 """The fewest turns that a stage must show, and the fewest it must not."""
 
@@ -36,23 +39,45 @@ class Stages:
     known: Mapping[Acquaintance, tuple[Phrase, ...]]
 
 
-def read_stages(folder: Path | None = None) -> Stages:
+def read_stages(folder: Path | None = None, added: Iterable[Path] = ()) -> Stages:
     """Read the stages of a folder, by default Coach's own.
+
+    Args:
+        folder: the folder.
+        added: folders of packs, whose phrases show the same stages.
 
     Raises:
         AuthorError: a file is invalid; lists all faults of all files.
     """
-    return _StageFolder(folder or stages_path()).read()
+    found = _StageFolder(folder or stages_path()).read()
+    for more in added:
+        phrases = added_phrases(more)
+        found = Stages(tuple(_and_also(one, phrases.get(one.id, {})) for one in found.stages), found.known)
+    return found
+
+
+def added_phrases(folder: Path) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Read the phrases that a pack adds to stages, by stage and strength: `secrecy.toml` with `patterns = [...]`.
+
+    Raises:
+        AuthorError: a file is invalid; lists all faults of all files.
+    """
+    return _StageFolder(folder, is_added=True).added()
+
+
+def _and_also(stage: Stage, phrases: Mapping[str, tuple[Phrase, ...]]) -> Stage:
+    return stage.model_copy(update={key: (*getattr(stage, key), *more) for key, more in phrases.items()})
 
 
 class _StageFolder:
     """Reads one folder of stages and collects the faults of its files."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_added: bool = False) -> None:
         self._folder = folder
         self._faults: list[Fault] = []
         self._sets = WordSets()
-        source = self._toml(folder / WORDS_FILE)
+        has_words = not is_added or (folder / WORDS_FILE).exists()
+        source = self._toml(folder / WORDS_FILE) if has_words else None
         if source:
             self._sets.add(source)
         self._sets.resolve()
@@ -64,6 +89,25 @@ class _StageFolder:
         if self._faults:
             raise AuthorError(self._faults)
         return Stages(stages, known)
+
+    def added(self) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+        """Read the phrases that a pack adds."""
+        found = dict[str, dict[str, tuple[Phrase, ...]]]()
+        known = {path.stem for path in stages_path().glob("*.toml")} - {Path(WORDS_FILE).stem, Path(KNOWN_FILE).stem}
+        for path in files_of(self._folder, "*.toml", self._faults):
+            source = self._toml(path) if path.name != WORDS_FILE else None
+            if source:
+                for key in source.values.keys() - set(_ADDED):
+                    source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_ADDED)}")
+                if path.stem not in known:
+                    source.fault(
+                        0, f"unknown stage `{path.stem}`", f"name the file after one of: {', '.join(sorted(known))}"
+                    )
+                found[path.stem] = {key: self._phrases(source, key) for key in _ADDED if key in source.values}
+                self._faults.extend(source.faults)
+        if self._faults:
+            raise AuthorError(self._faults)
+        return found
 
     def _stages(self) -> tuple[Stage, ...]:
         found = list[Stage]()

@@ -46,6 +46,8 @@ class FamilyAnswers:
     between: Between = Between.UNSURE
     """How the child knows the others."""
     age: AgeGroup | None = None
+    off: str = ""
+    """What the family switched off, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         kept.see(one)
     facts = conversation.facts.values()
     return ChatWalk(
-        said_of_reading=f"{said_of_reading(opened, facts)}.",
+        said_of_reading=f"{said_of_reading(opened, facts)}. {answers.off}".rstrip(),
         marks=tuple(kept.marks),
         flagged=kept.flagged,
         alarms=tuple(one for one in conversation.watch.climbs() if one.alarm is not None),

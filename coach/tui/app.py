@@ -132,6 +132,8 @@ class CoachApp(DressedApp):
     async def get_ready(self) -> None:
         """Load the checker in a thread, so that typing never waits for it."""
         await self.checker.load()
+        if self.checker.note:
+            self.tell(self.checker.note)
 
     def follow_preferences(self) -> None:
         """Look as the family likes, and update the settings if they are open."""

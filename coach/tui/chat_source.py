@@ -55,11 +55,13 @@ class ChatSource:
         """Return what to look at in it, or what is wrong with it; None if the reading was stopped."""
 
         def read(check: CheckWithCounsel, reading: ChatReading) -> ChatWalk:
-            from coach.counsel import pipeline_of
+            from coach.counsel import off_in_check, pipeline_of
             from coach.threads.chat_walk import FamilyAnswers, walk_through
 
             opened = self._opened or self._open(None)
-            return walk_through(pipeline_of(check), opened, reading, FamilyAnswers(me, between, age))
+            return walk_through(
+                pipeline_of(check), opened, reading, FamilyAnswers(me, between, age, off_in_check(check))
+            )
 
         return await self._ask(read)
 

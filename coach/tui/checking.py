@@ -67,6 +67,8 @@ class Checker:
         """How far it is."""
         self.trouble = ""
         """Why it failed, in one line; empty while all is well."""
+        self.note = ""
+        """What the family should know although it works."""
         self._load_check = load_check
         self._follow = follow
         self._check: CheckWithCounsel | None = None
@@ -86,6 +88,7 @@ class Checker:
         except Exception as error:
             self._fail(str(error) or type(error).__name__)
         else:
+            self.note = on_one_line(getattr(self._check, "trouble", ""))
             self._become(Readiness.READY)
 
     async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:

@@ -21,6 +21,7 @@ from coach.family import (
     keep_word,
     leave,
     leave_word,
+    off_note,
     promise,
     promise_again,
     remember,
@@ -35,6 +36,8 @@ from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = "From now on, only the rules check your drafts."
 BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
+OWN_USED = "From now on, your own rules are used beside Coach's."
+OWN_LEFT_OUT = "From now on, Coach checks without your own rules."
 WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""
@@ -78,6 +81,11 @@ class FamilyService:
     def age(self) -> AgeGroup | None:
         """The age group of the child using Coach now; None if unknown."""
         return self.family.age
+
+    @property
+    def off(self) -> str:
+        """What the family switched off, as a sentence; empty if nothing."""
+        return off_note(self.family.off)
 
     @property
     def case(self) -> Case | None:
@@ -181,6 +189,9 @@ class FamilyService:
         self._follow_preferences()
         if name == "reader":
             self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ if can_read() else MISSING)
+            self._check_anew()
+        if name == "own":
+            self.tell(OWN_USED if self.family.own_rules else OWN_LEFT_OUT)
             self._check_anew()
 
     def live_in(self, country: str) -> None:

@@ -104,4 +104,9 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: COMPANIONS[companion_of(family.comfort)],
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
+    "own": Preference(
+        "Your own rules",
+        lambda family: "used beside Coach's, if there are any" if family.own_rules else "left out",
+        lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
+    ),
 }

@@ -165,13 +165,13 @@ class Router:
 
     def care(self) -> None:
         """Show people who help above any screen, or close them."""
-        from coach.helplines import read_helplines
+        from coach.helplines import pack_lines, read_helplines
         from coach.tui.screens.care import CareScreen
 
         if isinstance(self.app.screen, CareScreen):
             self.app.pop_screen()
         else:
-            self.app.push_screen(CareScreen(read_helplines(), self._service))
+            self.app.push_screen(CareScreen((*read_helplines(), *pack_lines()), self._service))
 
     def help(self) -> None:
         """Show help above any screen, or close it."""

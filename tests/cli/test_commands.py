@@ -51,7 +51,7 @@ def test_help_and_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "fix"),
     [
-        (("check", "--rules", "own", "ur so ugly"), "use --rules-only"),
+        (("check", "--rul", "own", "ur so ugly"), "use --rules-only"),
         (("check", "--formt", "json", "hi"), "use --format"),
         (("check", "--zzz=1", "hi"), "`coach check --help` lists the options"),
         (("rules", "try", "--rul", "own", "hi"), "use --rules-only"),

@@ -19,12 +19,12 @@ from tests.course.samples import every_kind
 from tests.small_chats import HARMLESS, PRESSED, QUIET, UNCLEAR
 
 
-def looked(nlp: Language, *lines: str) -> str:
+def looked(nlp: Language, *lines: str, off: str = "") -> str:
     """What was said, on one line, until the lines end or the chat does."""
     out = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in lines)), out)
     try:
-        ChatSession(console, CounselledCheck(nlp), "GB", None).look()
+        ChatSession(console, CounselledCheck(nlp, off=off), "GB", None).look()
     except Left:
         out.write("LEFT")
     except WentBack:
@@ -53,6 +53,11 @@ def test_what_cannot_be_read_is_said_and_asked_again(
     assert "pasted text: not a chat that Coach knows" in said
     assert said.count("fix:") == 2
     assert said.endswith("LEFT")
+
+
+def test_what_the_family_switched_off_is_said(nlp: Language) -> None:
+    note = "Switched off by your family: unkind/looks."
+    assert f"from 2 people. {note}" in looked(nlp, "", "p", PRESSED, ".", "2", "3", "q", off=note)
 
 
 def test_a_file_is_read_too(nlp: Language, tmp_path: Path) -> None:

@@ -129,11 +129,11 @@ def saved_score(payload: str, folder: Path) -> list[str]:
     rules, voice = named_by("x", folder)
     saved = folder / "score.json"
     with redirect_stdout(io.StringIO()):
-        run(["rules", "score", voice, "--rules", rules, "--save", str(saved)])
+        run(["rules", "score", voice, "--own-rules-only", "--rules", rules, "--save", str(saved)])
     written = json.dumps(payload)[1:-1]
     texts = re.sub(r'("text": ?"[^"]*)"', lambda found: f'{found[1]}{written}"', saved.read_text(encoding="utf-8"))
     saved.write_text(texts.replace("/hedge", f"/hedge{written}"), encoding="utf-8")
-    return ["rules", "score", voice, "--rules", rules, "--against", str(saved)]
+    return ["rules", "score", voice, "--own-rules-only", "--rules", rules, "--against", str(saved)]
 
 
 def calm_file(payload: str, folder: Path) -> list[str]:
@@ -141,7 +141,7 @@ def calm_file(payload: str, folder: Path) -> list[str]:
     path = folder / f"{payload.replace('/', '_')}.jsonl"
     told = json.dumps({"text": f"ur teeth look like a fence {payload}"})
     path.write_text(f"{told}\n{{{payload}\n", encoding="utf-8")
-    return ["rules", "score", "--rules", rules, "--misses", "--calm", str(path)]
+    return ["rules", "score", "--own-rules-only", "--rules", rules, "--misses", "--calm", str(path)]
 
 
 def family_kept(*command: str) -> Sink:
@@ -199,19 +199,23 @@ SINKS: dict[str, Sink] = {
     "rules show of what the folder has not": of_named("rules", "show", "NAME", "--rules", "FOLDER"),
     "rules words of broken rules": of_broken("rules", "words"),
     "rules try of broken rules": of_broken("rules", "try", "hi"),
-    "rules try of a named folder": of_named("rules", "try", "ur teeth look like a fence", "NAME", "--rules", "FOLDER"),
+    "rules try of a named folder": of_named(
+        "rules", "try", "ur teeth look like a fence", "NAME", "--own-rules-only", "--rules", "FOLDER"
+    ),
     "rules try before an audience that is none": lambda payload, _: ["rules", "try", "hi", "--audience", payload],
     "rules score of broken rules": of_broken("rules", "score"),
     "rules score of a named folder": of_named(
-        "rules", "score", "VOICE", "--rules", "FOLDER", "--by", "rule", "--misses"
+        "rules", "score", "VOICE", "--own-rules-only", "--rules", "FOLDER", "--by", "rule", "--misses"
     ),
     "rules score of a voice that is unknown": lambda payload, _: ["rules", "score", payload],
     "rules score of a voice that is missing": lambda payload, folder: ["rules", "score", str(folder / f"{payload}.md")],
     "rules score against what is unknown": of_named(
-        "rules", "score", "VOICE", "--rules", "FOLDER", "--against", "NAME"
+        "rules", "score", "VOICE", "--own-rules-only", "--rules", "FOLDER", "--against", "NAME"
     ),
     "rules score against a saved one": saved_score,
-    "rules score saved where nobody may": of_named("rules", "score", "VOICE", "--rules", "FOLDER", "--save", "FOLDER"),
+    "rules score saved where nobody may": of_named(
+        "rules", "score", "VOICE", "--own-rules-only", "--rules", "FOLDER", "--save", "FOLDER"
+    ),
     "rules score of calm messages": calm_file,
     "rules score of calm messages that are missing": lambda payload, folder: [
         "rules",

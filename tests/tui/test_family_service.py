@@ -13,7 +13,7 @@ from coach.course import Course
 from coach.errors import FamilyError
 from coach.family import FamilyFile, promise
 from coach.models import AgeBand, Agreement, Family, PrivateKind
-from coach.tui.family_service import BOTH_READ, RULES_ALONE, WORD_KEPT, FamilyService
+from coach.tui.family_service import BOTH_READ, OWN_LEFT_OUT, RULES_ALONE, WORD_KEPT, FamilyService
 from coach.tui.preferences import PREFERENCES, THEME_NAMES
 from coach.tui.themes import OWN
 from tests.tui.conftest import BY_NAME, LESSONS
@@ -93,7 +93,7 @@ def test_a_word_that_cannot_be_kept_changes_nothing(heard: Heard) -> None:
     assert heard.calls == []
 
 
-@pytest.mark.parametrize("name", [name for name in PREFERENCES if name != "reader"])
+@pytest.mark.parametrize("name", [name for name in PREFERENCES if name not in {"reader", "own"}])
 def test_a_preference_turns_through_its_values_and_back(heard: Heard, name: str) -> None:
     value = PREFERENCES[name].value
     first = value(heard.service.family)
@@ -103,6 +103,14 @@ def test_a_preference_turns_through_its_values_and_back(heard: Heard, name: str)
         seen.append(value(heard.saved()))
     assert len(set(seen)) == len(seen) > 1
     assert heard.calls == ["preferences"] * len(seen)
+
+
+def test_own_rules_are_left_out_and_used_again(heard: Heard) -> None:
+    heard.service.turn("own")
+    assert not heard.saved().own_rules
+    assert heard.calls == ["preferences", OWN_LEFT_OUT, "check anew"]
+    heard.service.turn("own")
+    assert heard.saved().own_rules
 
 
 def test_who_reads_is_said_and_the_checker_is_loaded_anew(heard: Heard) -> None:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from coach.cli.check.options import path_named
+from coach.cli.own_rules import add_folders, own_faults_are_input, own_folders
 from coach.cli.terminal import one_line
 from coach.errors import InputError
 
@@ -51,6 +52,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--rules-only", action="store_true", help="use the rules only, without the trained second reader"
     )
+    add_folders(parser, may_be_alone=False)
     parser.add_argument("--no-family", action="store_true", help="ignore the family's private words and settings")
     parser.set_defaults(run=run)
 
@@ -61,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
     from coach.cli.check import read_family
     from coach.cli.check.stream import written
     from coach.cli.results import result_at
+    from coach.family import off_note
     from coach.models import Family
     from coach.models.thread import DateOrder
     from coach.threads.opened import OpenedChat
@@ -70,10 +73,13 @@ def run(args: argparse.Namespace) -> int:
     target = result_at(args.out, [args.file], force=args.force) if args.out else None
     opened = OpenedChat.at(args.file, DateOrder(args.dates) if args.dates else None)
     family = Family() if args.no_family else read_family()
+    off = off_note(family.off)
+    if off and args.format == "json":
+        print(f"coach: {one_line(off)}", file=sys.stderr)
     conversation = _conversation(args, opened, family)
     _ = conversation.facts  # whatever is wrong with the file is said before anything is written
     with written(target, args.format) as out:
-        writer_for(args.format, opened, family.country).write(conversation, out)
+        writer_for(args.format, opened, family.country, off).write(conversation, out)
     for name in opened.others:
         print(f"coach: {one_line(name)}: not a chat that Coach knows, not read", file=sys.stderr)
     return 2 if opened.counts["unread"] else int(conversation.is_flagged)
@@ -83,7 +89,9 @@ def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) 
     from coach import load
     from coach.models.thread import Between
 
-    nlp = load(private_words=family.private_words, second_reader=not args.rules_only)
+    own = own_folders(args, own_rules=family.own_rules)
+    with own_faults_are_input():
+        nlp = load(private_words=family.private_words, second_reader=not args.rules_only, rules=own, off=family.off)
     from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
 
     between = Between(args.between) if args.between else None

@@ -16,8 +16,8 @@ class ChatWriter(Protocol):
         """Read the conversation and write what was found."""
 
 
-def writer_for(name: str, opened: OpenedChat, country: str) -> ChatWriter:
-    """Return the writer of a format."""
+def writer_for(name: str, opened: OpenedChat, country: str, off: str = "") -> ChatWriter:
+    """Return the writer of a format; `off` says what the family switched off."""
     if name == "json":
         from coach.cli.chat.json_chat import JsonChat
 
@@ -25,7 +25,7 @@ def writer_for(name: str, opened: OpenedChat, country: str) -> ChatWriter:
     if name == "html":
         from coach.cli.chat.page import ChatPage
 
-        return ChatPage(opened, country)
+        return ChatPage(opened, country, off)
     from coach.cli.chat.text import ChatText
 
-    return ChatText(opened, country, sys.stdout)
+    return ChatText(opened, country, sys.stdout, off)

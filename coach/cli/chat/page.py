@@ -30,8 +30,9 @@ _HEIGHT = 60
 class ChatPage:
     """Writes one self-contained page without scripts."""
 
-    def __init__(self, opened: OpenedChat, country: str) -> None:
+    def __init__(self, opened: OpenedChat, country: str, off: str = "") -> None:
         self._opened = opened
+        self._off = off
         self._country = home_country(country)
 
     def write(self, conversation: Conversation, out: IO[str]) -> None:
@@ -43,7 +44,7 @@ class ChatPage:
         bubbles = [line for one in conversation.read() for line in shown.take(one)]
         out.write(page_head("Coach: a chat, looked at together", style))
         out.write(f"<h1>A chat, looked at together</h1>\n<p>{said_of_reading(self._opened, facts)}.</p>\n")
-        for note in (nobody_said_who(facts), said_of_knowing(facts, conversation.between)):
+        for note in (nobody_said_who(facts), said_of_knowing(facts, conversation.between), self._off):
             out.write(f"<p>{safe_html(note)}</p>\n" if note else "")
         climbs = list(conversation.watch.climbs())
         for climb in climbs:

@@ -8,6 +8,7 @@ from typing import IO, TextIO
 
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
 from coach.cli.check.formats.text_report import TextReport
+from coach.cli.check.scope import CheckScope
 from coach.cli.terminal import counted, has_colour, one_line
 from coach.helplines import help_with_chat, home_country
 from coach.models import Flag
@@ -29,8 +30,9 @@ PARTLY = "Nothing to look at again in the messages that could be read. Look at t
 class ChatText(TextReport):
     """Writes the flagged turns as they are read, then what they add up to."""
 
-    def __init__(self, opened: OpenedChat, country: str, out: TextIO) -> None:
-        super().__init__(has_colour(out), shutil.get_terminal_size().columns, home_country(country))
+    def __init__(self, opened: OpenedChat, country: str, out: TextIO, off: str = "") -> None:
+        width = shutil.get_terminal_size().columns
+        super().__init__(has_colour(out), width, home_country(country), CheckScope(off=off))
         self._opened = opened
         self._explained: set[tuple[str, str]] = set()
         """Categories and roles whose words were written."""
@@ -90,6 +92,7 @@ class ChatText(TextReport):
             yield f"{counted(flagged, 'message')} to look at together."
         elif not conversation.is_flagged:
             yield PARTLY if self._opened.counts["unread"] else NOTHING
+        yield from self._wrapped(self.scope.off, "") if self.scope.off else ()
 
     def _climb(self, climb: ShownClimb) -> Iterator[str]:
         """Yield the stages of one sender, if they are an alarm."""

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.check.formats import FORMATS, writer_for
+from coach.cli.check.formats import FORMATS, SAYS_ITSELF, writer_for
 from coach.cli.check.options import add_input_options, path_named
+from coach.cli.check.scope import CheckScope
+from coach.cli.own_rules import add_folders, own_faults_are_input, own_folders
 from coach.cli.terminal import one_line
 from coach.cli.typed import SEEN, TEXT_HELP
 from coach.errors import CoachError, InputError
@@ -71,6 +73,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--rules-only", action="store_true", help="use the rules only, without the trained second reader"
     )
+    add_folders(parser)
     parser.add_argument("--no-family", action="store_true", help="ignore the family's private words and settings")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="use N processes (default: 1)")
     parser.set_defaults(run=run)
@@ -123,10 +126,23 @@ def _check(args: argparse.Namespace, exports: Sequence[Export], *, many: bool) -
     targets = Targets(args.out, args.format, many, args.force).plan(exports, _inputs(args, exports))
     family = None if args.no_family else read_family()
     country = home_country(family.country if family else "")
-    writer = writer_for(args.format, to_terminal=not (many or args.out), country=country, takes_counsel=args.counsel)
-    with open_checker(_setup(args, writer, family), args.jobs) as check:
+    scope = _scope(args, family)
+    writer = writer_for(
+        args.format, scope, to_terminal=not (many or args.out), country=country, takes_counsel=args.counsel
+    )
+    with own_faults_are_input(), open_checker(_setup(args, writer, family), args.jobs) as check:
         stream = StreamCheck(args, writer, check)
         return max(stream.answer(*each) for each in zip(exports or (None,), targets, strict=True))
+
+
+def _scope(args: argparse.Namespace, family: Family | None) -> CheckScope:
+    """Return what is checked; formats without words for people have it on standard error."""
+    from coach.family import off_note
+
+    scope = CheckScope(alone=args.own_rules_only, off=off_note(family.off) if family else "")
+    for note in scope.notes if args.format not in SAYS_ITSELF else ():
+        print(f"coach: {one_line(note)}", file=sys.stderr)
+    return scope
 
 
 def _inputs(args: argparse.Namespace, exports: Sequence[Export]) -> list[Path | int]:
@@ -143,10 +159,17 @@ def _setup(args: argparse.Namespace, writer: Writer, family: Family | None) -> C
     """Combine the arguments with the family's settings."""
     from coach.cli.check.workers import CheckSetup
 
-    rules_only = args.rules_only or bool(family and family.rules_only)
+    rules_only = args.rules_only or args.own_rules_only or bool(family and family.rules_only)
     if not rules_only and not can_read():
         print(f"coach: {MISSING}", file=sys.stderr)
-    return CheckSetup(writer, tuple(family.private_words) if family else (), not rules_only)
+    return CheckSetup(
+        writer,
+        tuple(family.private_words) if family else (),
+        not rules_only,
+        own_folders(args, own_rules=family is None or family.own_rules),
+        args.own_rules_only,
+        family.off if family else (),
+    )
 
 
 def read_family() -> Family:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from coach.cli.check.formats.writer import Answer, Writer, answer_of
 from coach.cli.check.inputs.entries import Failure, InputMessage, Item
 from coach.cli.seal import shut_memory
-from coach.models import Message, PrivateWord
+from coach.models import Message, Off, PrivateWord
 
 if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
+    from coach.rules.own import OwnFolder
     from coach.scale.crew import Crew
 
 BATCH = 256
@@ -37,12 +38,24 @@ class CheckSetup:
     writer: Writer
     private_words: tuple[PrivateWord, ...] = field(repr=False)
     second_reader: bool
+    own: tuple[OwnFolder, ...] = ()
+    """Folders of own rules."""
+    alone: bool = False
+    """Whether own rules are used without Coach's."""
+    off: tuple[Off, ...] = ()
+    """What the family switched off."""
 
     def load(self) -> CounselledCheck:
         """Load the pipeline."""
         from coach import load
 
-        nlp = load(private_words=self.private_words, second_reader=self.second_reader)
+        nlp = load(
+            private_words=self.private_words,
+            second_reader=self.second_reader,
+            rules=self.own,
+            own_rules_only=self.alone,
+            off=self.off,
+        )
         from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
         return CounselledCheck(nlp)
@@ -59,10 +72,19 @@ def open_checker(setup: CheckSetup, jobs: int) -> Iterator[CheckItems]:
     if jobs == 1:
         yield partial(_check_here, setup.load(), setup.writer)
         return
+    if setup.own:
+        _prepare(setup)
     from coach.scale.crew import Crew
 
     with Crew[Item, Answer | Failure](jobs, setup) as crew:
         yield partial(_check_there, crew)
+
+
+def _prepare(setup: CheckSetup) -> None:
+    """Compile own rules once, before the workers read them from the cache, and find their faults here."""
+    from coach.own_rules import compiled_with
+
+    compiled_with(setup.own, alone=setup.alone)
 
 
 def _check_here(

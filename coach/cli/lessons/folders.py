@@ -18,7 +18,7 @@ def add_folder(parser: argparse.ArgumentParser, default: str | None = None) -> N
 
 
 def own_folders(args: argparse.Namespace) -> tuple[Path, ...]:
-    """Return the folder given with `--lessons`, then those in the environment variable.
+    """Return the folder given with `--lessons`, then those in the environment variable and those of installed packs.
 
     Raises:
         InputError: the given path is not a folder.
@@ -27,4 +27,7 @@ def own_folders(args: argparse.Namespace) -> tuple[Path, ...]:
     if named is not None and not named.is_dir():
         raise InputError(f"{named} is not a folder\n    fix: name the folder that contains your lessons")
     known = [Path(name) for name in os.environ.get(VARIABLE, "").split(os.pathsep) if name]
-    return tuple(dict.fromkeys([*([named] if named else ()), *known]))
+    from coach.packs import installed_packs
+
+    packs = [pack.lessons for pack in installed_packs() if pack.lessons]
+    return tuple(dict.fromkeys([*([named] if named else ()), *known, *packs]))

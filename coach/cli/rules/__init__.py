@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from coach.cli.rules import audiences, lexicon, lint, listing, new, preview, score, sets, show, trial
+from coach.cli.rules import audiences, lexicon, lint, listing, new, off, preview, score, sets, show, trial
 
-ACTIONS = (listing, show, sets, lexicon, audiences, new, lint, trial, preview, score)
+ACTIONS = (listing, show, sets, lexicon, audiences, new, lint, trial, preview, score, off)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -126,11 +126,13 @@ def _is_in(path: Path, named: Iterable[Path]) -> bool:
 
 def _further_faults(catalog: Catalog, folder: Path | None) -> Iterable[Fault]:
     from coach.rules.never_say import unsafe_advice
+    from coach.rules.own import lighter_weights
     from coach.stages import read_stages
 
     if folder is None:
         read_stages()
-    return unsafe_advice(catalog, folder)
+        return unsafe_advice(catalog, folder)
+    return [*unsafe_advice(catalog, folder), *lighter_weights(catalog, folder)]
 
 
 def _example_faults(catalog: Catalog, rules: Iterable[Rule], root: Path) -> Iterable[Fault]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from coach.cli.own_rules import add_folders, own_folders
 from coach.cli.results import result_at
-from coach.cli.rules.folder import add_folder, checked_folder
 from coach.errors import InputError, unknown
 from coach.visible import visible
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coach.corpus.score import Scores
     from coach.corpus.score.tally import CheckAll
     from coach.models import Catalog, Report, Voice
+    from coach.rules.own import OwnFolder
 
 _EPILOG = """Each message counts once per concern, category and rule; the audience is a group. "near" counts false
 alarms in messages marked with another category of the same concern. A rule is measured against all messages
@@ -63,26 +64,51 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     score.add_argument("--save", type=Path, metavar="FILE", help="write the score as JSON")
     score.add_argument("--force", action="store_true", help="replace an existing file")
     score.add_argument("--against", metavar="REV|FILE", help="compare with a git revision or a saved score")
-    add_folder(score)
+    add_folders(score)
     score.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the score on the corpus, or only on calm messages if nothing else is given."""
-    from coach.rules import read_own_catalog
-
     if args.doubted and not args.calm:
         raise InputError("--doubted needs calm messages\n    fix: name files with --calm")
-    folder = checked_folder(args)
-    catalog = read_own_catalog(folder)
-    check_all = checker(catalog)
+    folders = own_folders(args)
+    if args.against and len(folders) > int(args.own_rules_only):
+        raise InputError("--against compares Coach's rules, or one folder with --own-rules-only\n    fix: leave it out")
+    catalog = _catalog(folders, alone=args.own_rules_only)
+    check_all = _check_all(catalog, folders, alone=args.own_rules_only)
     if args.calm and not (args.voices or args.save or args.against):
         return _score_calm(check_all, catalog, args)
-    _score_corpus(check_all, _voices(args.voices), args, folder)
+    _score_corpus(check_all, _voices(args.voices), args, folders[0].path if folders else None)
     if args.calm:
         print()
         return _score_calm(check_all, catalog, args)
     return 0
+
+
+def _catalog(folders: Sequence[OwnFolder], *, alone: bool) -> Catalog:
+    """Return Coach's rules with own ones beside them, or own ones alone."""
+    from coach.rules import read_own_catalog
+    from coach.rules.own import beside, read_own_folders
+
+    if alone and len(folders) == 1:
+        return read_own_catalog(folders[0].path)
+    if alone:
+        from coach.rules.own import own_catalog_alone
+
+        return own_catalog_alone(folders)
+    catalog = read_own_catalog(None)
+    return beside(catalog, read_own_folders(folders, (rule.id for rule in catalog.rules))) if folders else catalog
+
+
+def _check_all(catalog: Catalog, folders: Sequence[OwnFolder], *, alone: bool) -> CheckAll:
+    """Return `check_all` for these rules, compiled as `coach check` compiles them."""
+    if alone or not folders:
+        return checker(catalog)
+    from coach.engine import build, check_all
+    from coach.own_rules import compiled_with
+
+    return partial(check_all, build(compiled_with(folders)))
 
 
 def checker(catalog: Catalog) -> CheckAll:

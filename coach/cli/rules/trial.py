@@ -8,7 +8,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from coach.cli.check import AUDIENCES
-from coach.cli.rules.folder import add_folder, checked_folder
+from coach.cli.own_rules import add_folders, own_folders
 from coach.cli.typed import SEEN, TEXT_HELP, typed_text
 from coach.runtime import can_read
 from coach.visible import visible
@@ -43,8 +43,10 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     trial.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
     trial.add_argument("--received", action="store_true", help="someone sent this message to the child")
     trial.add_argument("--audience", choices=AUDIENCES, default="group", help="who will read it (default: group)")
-    trial.add_argument("--rules-only", action="store_true", help="leave out the second reader, as --rules does too")
-    add_folder(trial)
+    trial.add_argument(
+        "--rules-only", action="store_true", help="leave out the second reader, as --own-rules-only does"
+    )
+    add_folders(trial)
     trial.set_defaults(run=run)
 
 
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     from coach.proof.text import explanation_lines
 
     message = _message(args)
-    alone = args.rules_only or args.rules is not None or not can_read()
+    alone = args.rules_only or args.own_rules_only or not can_read()
     explainer = _explainer(args, second_reader=not alone)
     explanation = explainer.explain(message)
     width = min(shutil.get_terminal_size().columns, _WIDEST)
@@ -76,9 +78,16 @@ def _message(args: argparse.Namespace) -> Message:
 
 def _explainer(args: argparse.Namespace, *, second_reader: bool) -> Explainer:
     import coach
+    from coach.cli.check import read_family
     from coach.engine import Explainer
     from coach.rules import read_own_catalog
+    from coach.rules.own import beside, own_catalog_alone, read_own_folders
 
-    folder = checked_folder(args)
-    catalog = read_own_catalog(folder)
-    return Explainer(catalog, None if folder else coach.load(second_reader=second_reader))
+    family = read_family()
+    folders = own_folders(args, own_rules=family.own_rules)
+    if args.own_rules_only:
+        return Explainer(own_catalog_alone(folders))
+    catalog = read_own_catalog(None)
+    if folders:
+        catalog = beside(catalog, read_own_folders(folders, (rule.id for rule in catalog.rules)))
+    return Explainer(catalog, coach.load(second_reader=second_reader, rules=folders, off=family.off))

@@ -25,6 +25,10 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Word sets by name, only plain words and phrases."""
 
+    def and_also(self, other: Lexicon) -> Lexicon:
+        """Return this lexicon with the words and spellings of another, but its own sets."""
+        return Lexicon(self.known | other.known, {**self.spelling, **other.spelling}, self.sets)
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -73,6 +77,8 @@ class Compiled:
     """By rule, the numbers of its phrases among those of all rules."""
     nets: Nets
     policy: Policy = field(default_factory=dict)
+    added: Lexicon = field(default_factory=Lexicon)
+    """Words and spellings that only own rules know; a message with any of them is read a second time."""
 
 
 def lexicon_of(catalog: Catalog) -> Lexicon:

@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 from coach.models.subject import SubjectSlot
 
-FORM = 6
+FORM = 7
 """Format version of the file."""
 
 
@@ -66,6 +66,7 @@ def _values(compiled: Compiled) -> dict[str, Any]:
         "known": sorted(lexicon.known),
         "spelling": dict(lexicon.spelling),
         "sets": {name: sorted(words) for name, words in lexicon.sets.items()},
+        "added": [sorted(compiled.added.known), dict(compiled.added.spelling)],
         "phrases": compiled.phrases,
         "calls": {
             "count": required.count,
@@ -78,6 +79,7 @@ def _values(compiled: Compiled) -> dict[str, Any]:
 
 def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
     sets = {name: frozenset(words) for name, words in values["sets"].items()}
+    known, spelling = values["added"]
     return Compiled(
         lexicon=Lexicon(frozenset(values["known"]), values["spelling"], sets),
         categories={name: Category.model_validate(each) for name, each in values["categories"].items()},
@@ -86,6 +88,7 @@ def _compiled(values: dict[str, Any], nets: Nets) -> Compiled:
         phrases={name: tuple(numbers) for name, numbers in values["phrases"].items()},
         nets=nets,
         policy={Setting(name): Silencer.model_validate(each) for name, each in values["policy"].items()},
+        added=Lexicon(frozenset(known), dict(spelling)),
     )
 
 

@@ -44,10 +44,17 @@ class Respell:
         self._closings, self._borders = Listed(()), Borders(frozenset())
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, if that gives the same words."""
+        self.own: Respell | None = None
+        """Reads messages with the words of own rules too; None if these add no words."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn the rules' words."""
-        self.set_lexicon(knowledge.rules.lexicon)
+        lexicon, added = knowledge.rules.lexicon, knowledge.rules.added
+        self.set_lexicon(lexicon)
+        self.own = None
+        if added.known or added.spelling:
+            self.own = Respell(self.chunks.tokenize)
+            self.own.set_lexicon(lexicon.and_also(added))
 
     def set_lexicon(self, lexicon: Lexicon) -> None:
         """Learn these words; compiling rules needs their plain spelling before any rules exist."""
@@ -75,6 +82,10 @@ class Respell:
             reading.others.append(other)
         if paused := with_breaks(reading, self._closings):
             reading.others.append(paused)
+        if self.own and (other := self.own.words_of(text)).words != reading.words:
+            # Beside the first reading, not in its place: a word that own rules know may be another one to Coach.
+            other.direction, other.audience, other.first = direction, audience, reading
+            reading.others.append(other)
         return reading
 
     def _versions(self, text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:

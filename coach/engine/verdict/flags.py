@@ -14,6 +14,7 @@ from coach.engine.text.pieces import TextPiece
 from coach.engine.text.reading import Candidate, Identity, Reading
 from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
+from coach.engine.verdict.switched_off import SwitchedOff
 from coach.engine.verdict.tone import Tone
 from coach.engine.verdict.turns import Pool, Said, take_turns
 from coach.models import (
@@ -51,6 +52,8 @@ class Flags:
         self._tone = Tone({})
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
+        self.off = SwitchedOff()
+        """What the family switched off; never saved with a pipeline."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
@@ -143,6 +146,8 @@ class Flags:
             return Verdict.NO_CATEGORY
         if reading.direction not in directions_of(category.id):
             return Verdict.DIRECTION
+        if self.off.silences(candidate, reading.words):
+            return Verdict.OFF
         if not self._accepts_aim(candidate):
             return Verdict.AIM
         if self._is_silenced(candidate):

@@ -16,6 +16,7 @@ from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
+from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.pause_box import PauseBox
 
@@ -125,6 +126,8 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             yield Content(CARES)
         if not flags:
             yield Content(CLEAR)
+            if off := off_in(self.app):
+                yield shown(off)
         else:
             named = [_named(flag) for flag in flags[:MOST]]
             more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []

@@ -98,8 +98,10 @@ class FlagList(VerticalScroll):
         self.show_at(self._place)
 
     def _current_entries(self) -> Iterator[FlagEntry]:
-        country = country_in(self.app)
-        return entries_of(self.report, self._counsel, country, above=self.above, has_gap=self._has_gap)
+        country, off = country_in(self.app), off_in(self.app)
+        yield from entries_of(self.report, self._counsel, country, above=self.above, has_gap=self._has_gap)
+        if off and self.report and self.report.message.text.strip():
+            yield FlagEntry("words", shown(off))
 
 
 def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:
@@ -114,6 +116,11 @@ def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:
 def country_in(app: object) -> str:
     """Return the two-letter country of this app's family; empty if unknown."""
     return str(getattr(getattr(app, "service", None), "country", ""))
+
+
+def off_in(app: object) -> str:
+    """Return what this app's family switched off, as a sentence; empty if nothing."""
+    return str(getattr(getattr(app, "service", None), "off", ""))
 
 
 def age_in(app: object) -> AgeGroup | None:

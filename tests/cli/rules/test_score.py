@@ -132,5 +132,5 @@ def test_other_rules_can_be_scored(voice: str, tmp_path: Path, capsys: pytest.Ca
     path = tmp_path / "rules/unkind/looks/fence.toml"
     path.parent.mkdir(parents=True)
     path.write_text(RULE, encoding="utf-8")
-    assert run(["rules", "score", voice, "--rules", str(tmp_path / "rules")]) == 0
+    assert run(["rules", "score", voice, "--rules", str(tmp_path / "rules"), "--own-rules-only"]) == 0
     assert rows(capsys.readouterr().out)["unkind"] == ["1.000", "0.000", "0.000", "0", "0", "2"]

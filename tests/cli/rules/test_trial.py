@@ -23,7 +23,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_a_message_is_tried_with_rules_of_ones_own(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["rules", "try", "ur", "teeth look like a fence loser", "--rules", str(own)]) == 0
+    assert run(["rules", "try", "ur", "teeth look like a fence loser", "--rules", str(own), "--own-rules-only"]) == 0
     out = capsys.readouterr().out
     assert "> flagged, weight pause" in out
     assert '"loser"' not in out
@@ -65,7 +65,9 @@ def test_a_message_comes_from_standard_input(command: list[str], text: list[str]
 @pytest.mark.usefixtures("rules_ready")
 @pytest.mark.parametrize("command", ["rules try --rules", "check"])
 def test_a_message_is_asked_for_at_a_terminal(command: str, own: Path) -> None:
-    folder = [str(own)] if "--rules" in command else []  # without it the process would read and compile all rules
+    folder = (
+        [str(own), "--own-rules-only"] if "--rules" in command else []
+    )  # without it the process would read and compile all rules
     with Terminal(*command.split(), *folder) as terminal:
         terminal.until("Type the message")
         terminal.type("ur so ugly, ur teeth look like a fence\r\x04")

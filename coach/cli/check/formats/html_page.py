@@ -13,8 +13,8 @@ from typing import IO
 
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
+from coach.cli.check.scope import CheckScope
 from coach.cli.html_parts import PAGE_END, page_head
-from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Counsel, Report, Weight
 from coach.models.marked_html import about, flag_item, marked, safe_html
@@ -28,8 +28,9 @@ class HtmlPage:
 
     takes_counsel = True
 
-    def __init__(self, country: str = "") -> None:
+    def __init__(self, country: str = "", scope: CheckScope | None = None) -> None:
         self.country = country
+        self.scope = scope or CheckScope()
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield one message with its flags marked, and what Coach says about each; nothing if there are no flags."""
@@ -60,8 +61,8 @@ class HtmlPage:
                 if one.found and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
-            summary = f"{counted(messages, 'message')} read, {flagged:,} with something to look at again"
-            out.writelines(_page(shown, summary, found))
+            said = (f"{self.scope.counts(messages, flagged)}.", "A flag is a question, not a verdict.", self.scope.off)
+            out.writelines(_page(shown, " ".join(filter(None, said)), found))
             out.flush()
 
 
@@ -79,10 +80,7 @@ def _packed(parts: Iterable[str]) -> bytes:
 
 
 def _page(shown: list[bytes], summary: str, found: Counter[tuple[str, str]]) -> Iterator[str]:
-    yield (
-        page_head("Coach: what to look at again")
-        + f"<h1>What to look at again</h1>\n<p>{summary}. A flag is a question, not a verdict.</p>\n"
-    )
+    yield (page_head("Coach: what to look at again") + f"<h1>What to look at again</h1>\n<p>{safe_html(summary)}</p>\n")
     yield from _counts(found)
     yield from (body.decode("utf-8", "surrogatepass") for body in shown)
     if len(shown) == MOST_SHOWN:

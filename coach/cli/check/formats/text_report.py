@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.terminal import counted, one_line
+from coach.cli.check.scope import CheckScope
+from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
 from coach.models import Concern, Counsel, Flag, Report, Role, Weight
 from coach.models.marked_html import CARE_SIGN
@@ -28,15 +29,18 @@ class TextReport(StreamWriter):
     between = "\n"
     takes_counsel = True
 
-    def __init__(self, colour: bool, width: int, country: str = "") -> None:  # noqa: FBT001
+    def __init__(self, colour: bool, width: int, country: str = "", scope: CheckScope | None = None) -> None:  # noqa: FBT001
         self.colour = colour
         self.width = max(width, _NARROWEST)
         self.country = country
         """The country whose help lines are shown."""
+        self.scope = scope or CheckScope()
+        """What is checked."""
 
     def ending(self, read: int, flagged: int) -> str:
-        """Return how many messages were read and flagged."""
-        return f"\n{counted(read, 'message')} read, {flagged:,} with something to look at again.\n"
+        """Return how many messages were read and flagged, and what the family switched off."""
+        lines = self._wrapped(self.scope.off, "") if self.scope.off else ()
+        return "\n" + "".join(f"{line}\n" for line in (f"{self.scope.counts(read, flagged)}.", *lines))
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the name of the message, if it has one, and the lines of its report."""
@@ -49,7 +53,7 @@ class TextReport(StreamWriter):
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
-            yield "Nothing to look at again." if report.message.text.strip() else "This message is empty."
+            yield self.scope.silent if report.message.text.strip() else "This message is empty."
             return
         if counsel.comes_first:
             yield from self._wrapped(f"First: {counsel.first}", "")

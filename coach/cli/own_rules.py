@@ -1,0 +1,76 @@
+"""`--rules FOLDER`, COACH_RULES and installed packs: own rules beside Coach's, for every command that checks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.errors import AuthorError, InputError
+
+if TYPE_CHECKING:
+    from coach.rules.own import OwnFolder
+
+VARIABLE = "COACH_RULES"
+_FOLDER = "name the folder that contains <concern>/<category>/"
+
+
+def add_folders(parser: argparse.ArgumentParser, *, may_be_alone: bool = True) -> None:
+    """Add `--rules` to a parser, and `--own-rules-only`."""
+    words = f"use your own rules beside Coach's; may be repeated; set {VARIABLE} to use them every time"
+    parser.add_argument("--rules", type=Path, action="append", metavar="FOLDER", help=words)
+    if may_be_alone:
+        words = "use your own rules without Coach's and without the second reader; silence then says nothing"
+        parser.add_argument("--own-rules-only", action="store_true", help=words)
+
+
+def own_folders(args: argparse.Namespace, *, own_rules: bool = True) -> tuple[OwnFolder, ...]:
+    """Return the folders given with `--rules`, then those used every time.
+
+    Args:
+        args: the arguments of the command.
+        own_rules: whether the family wants the rules that are used every time.
+
+    Raises:
+        InputError: a path is not a folder, or there are no rules to use alone.
+    """
+    from coach.rules.own import OwnFolder
+
+    given = [OwnFolder(_checked(path, "--rules")) for path in getattr(args, "rules", None) or ()]
+    folders = tuple(dict.fromkeys([*given, *(standing_folders() if own_rules else ())]))
+    if getattr(args, "own_rules_only", False) and not folders:
+        raise InputError("--own-rules-only needs your own rules\n    fix: name their folder with --rules")
+    return folders
+
+
+def standing_folders() -> Iterator[OwnFolder]:
+    """Yield the folders of own rules that are used every time: those of `COACH_RULES`, then installed packs.
+
+    Raises:
+        InputError: `COACH_RULES` names something that is not a folder.
+    """
+    from coach.packs import installed_packs
+    from coach.rules.own import OwnFolder
+
+    for name in os.environ.get(VARIABLE, "").split(os.pathsep):
+        if name:
+            yield OwnFolder(_checked(Path(name).expanduser(), VARIABLE))
+    yield from (OwnFolder(pack.path, may_replace=False) for pack in installed_packs() if pack.has_rules)
+
+
+def _checked(path: Path, where: str) -> Path:
+    if not path.is_dir():
+        raise InputError(f"{where}: {path} is not a folder\n    fix: {_FOLDER}")
+    return path
+
+
+@contextmanager
+def own_faults_are_input() -> Iterator[None]:
+    """Turn faults in own rules into a wrong call: exit status 1 is for messages with something to look at."""
+    try:
+        yield
+    except AuthorError as error:
+        raise InputError(f"own rules cannot be used: {len(error.faults)} to fix\n{error}") from error

@@ -1,0 +1,65 @@
+"""`coach packs list`: what is installed, whose it is, and where two packs meet."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coach.cli.terminal import one_line, print_wrapped
+
+if TYPE_CHECKING:
+    from coach.packs import Pack
+
+TRUSTED = "installed as the Python package {package}: its code is trusted, like that of any program you install"
+
+
+def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this action to the parser."""
+    listing = actions.add_parser("list", help="list the installed packs, and what two of them both define")
+    listing.set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print every pack; return 1 if one cannot be read."""
+    from coach.errors import AuthorError
+    from coach.packs import conflicts, installed_packs
+
+    faults = list[AuthorError]()
+    packs = installed_packs(faults)
+    lines = [line for pack in packs for line in pack_lines(pack)] or ["No packs are installed."]
+    lines += [f"Note: {sentence}" for sentence in conflicts(packs)]
+    lines += [f"Cannot be read: {fault}" for error in faults for fault in str(error).splitlines()]
+    print_wrapped([one_line(line) for line in lines])
+    return int(bool(faults))
+
+
+def pack_lines(pack: Pack) -> Iterator[str]:
+    """Say what a pack is, and where it is."""
+    info = pack.info
+    by = f", by {info.author}" if info.author else ""
+    yield f"{info.name} {info.version}: {info.title}{by}. Licence: {info.licence}."
+    yield f"  {', '.join(_contents(pack)) or 'nothing that Coach reads'}"
+    yield f"  {TRUSTED.format(package=pack.package) if pack.package else f'in {pack.path}'}"
+
+
+def _contents(pack: Pack) -> Iterator[str]:
+    """Count what a pack adds."""
+    from coach.packs.pack_file import HELP_FILE
+    from coach.rules.places import is_rule_path
+
+    path = pack.path
+    counts = {
+        "rule": sum(is_rule_path(file, path) for file in path.glob("*/*/*.toml")),
+        "own category": len(list(path.glob("*/*/category.toml"))),
+        "lesson": len([file for file in path.glob("lessons/*.md") if file.stem != "README"]),
+        "case": len(list(path.glob("lessons/cases/*.md"))),
+        "app": len(list(path.glob("lessons/doors/*.toml"))),
+        "stage": len([file for file in path.glob("stages/*.toml") if file.stem != "words"]),
+    }
+    for what, count in counts.items():
+        if count:
+            many = "own categories" if what == "own category" else f"{what}s"
+            yield f"{count} {what if count == 1 else many}"
+    if (path / HELP_FILE).is_file():
+        yield "help lines"

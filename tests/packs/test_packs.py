@@ -1,0 +1,239 @@
+"""Packs are read from folders, zips and Python packages; nothing leads out, and nothing but data is copied."""
+
+from __future__ import annotations
+
+import io
+import stat
+import sys
+import tomllib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+from coach.cli import run
+from coach.cli.own_rules import standing_folders
+from coach.errors import AuthorError, InputError
+from coach.helplines import help_with, lines_near, pack_lines
+from coach.models import Concern, Flag, FlagSource, Message, Report, Role, Weight
+from coach.packs import conflicts, content_of_folder, content_of_zip, installed_packs, packs_path, read_pack
+from coach.packs import content as content_module
+from coach.packs.template import template_files
+from coach.rules.own import OwnFolder, read_own_folders
+from coach.stages import added_phrases, read_stages
+
+PACK = 'name = "{}"\ntitle = "A pack"\nversion = "1.0"\nlanguage = "en"\nlicence = "MIT"\ncoach = ">=0.1"\n'
+
+
+@pytest.fixture(autouse=True)
+def packs_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COACH_PACKS", str(tmp_path / "packs"))
+    pack_lines.cache_clear()
+    return tmp_path / "packs"
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """The pack that `coach packs new` writes; returns the folder with its pyproject.toml."""
+    assert run(["packs", "new", "school-dares", "--folder", str(tmp_path)]) == 0
+    return tmp_path / "school-dares"
+
+
+def zipped(path: Path, **files: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return path
+
+
+def test_the_template_is_sound_and_its_rules_are_used(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["packs", "add", str(template / "school_dares")]) == 0
+    out = capsys.readouterr().out
+    assert "1 rule, 1 own category, help lines" in out
+    assert "The school's quiet room (from the pack school-dares)" in out
+    (folder,) = standing_folders()
+    assert (folder.path, folder.may_replace) == (packs_path() / "school-dares", False)
+    catalog = read_own_folders([folder], ())
+    assert [rule.id for rule in catalog.rules] == ["unkind/dares/dared-to"]
+    assert not list(packs_path().rglob("*.py"))
+    assert (folder.path.stat().st_mode & 0o077, len(list(packs_path().iterdir()))) == (0, 1)
+    assert run(["packs", "remove", "school-dares"]) == 0
+    assert not list(packs_path().iterdir())
+    assert installed_packs() == ()
+
+
+def test_a_package_with_the_entry_point_is_a_pack_and_its_code_is_not_run(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "coach.packs" in tomllib.loads((template / "pyproject.toml").read_text())["project"]["entry-points"]
+    (template / "school_dares/__init__.py").write_text("raise RuntimeError\n")
+    (wheel,) = WheelBuilder(str(template)).build(directory=str(tmp_path / "wheels"), versions=["standard"])
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    (pack,) = installed_packs()
+    assert (pack.info.name, pack.package, pack.path) == ("school-dares", "school-dares", tmp_path / "site/school_dares")
+    assert "school_dares" not in sys.modules
+    capsys.readouterr()
+    assert run(["packs", "list"]) == 0
+    assert "its code is trusted" in capsys.readouterr().out.replace("\n", " ").replace("  ", " ")
+    assert run(["packs", "remove", "school-dares"]) == 2
+    assert "pip uninstall school-dares" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("top", ["", "school__"])
+def test_a_zip_gives_what_coach_reads_and_nothing_else(tmp_path: Path, top: str) -> None:
+    files = {"pack.toml": "x", "unkind__hair__mop.toml": "y", "conftest.py": "z", "silencers.toml": "z", "a__b.md": "z"}
+    found = content_of_zip(zipped(tmp_path / "a.zip", **{top + name: text for name, text in files.items()}))
+    assert found.files == {"pack.toml": b"x", "unkind/hair/mop.toml": b"y"}
+    assert sorted(found.left_out) == ["a/b.md", "conftest.py", "silencers.toml"]
+
+
+def leads_up(archive: zipfile.ZipFile) -> None:
+    archive.writestr("../../evil.toml", "x")
+
+
+def is_absolute(archive: zipfile.ZipFile) -> None:
+    archive.writestr("/etc/evil.toml", "x")
+
+
+def has_a_link(archive: zipfile.ZipFile) -> None:
+    info = zipfile.ZipInfo("words/link.toml")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    archive.writestr(info, "/etc/passwd")
+
+
+def has_a_bomb(archive: zipfile.ZipFile) -> None:
+    archive.writestr("words/big.toml", b"0" * 10_000_000, zipfile.ZIP_DEFLATED)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (leads_up, "leads out of this zip"),
+        (is_absolute, "leads out of this zip"),
+        (has_a_link, "is a link"),
+        (has_a_bomb, "this pack is too large"),
+    ],
+)
+def test_a_zip_that_is_not_harmless_is_refused(
+    tmp_path: Path, spoil: Callable[[zipfile.ZipFile], None], problem: str
+) -> None:
+    path = zipped(tmp_path / "a.zip", **{"pack.toml": PACK.format("a")})
+    with zipfile.ZipFile(path, "a") as archive:
+        spoil(archive)
+    with pytest.raises(InputError, match=problem):
+        content_of_zip(path)
+    assert run(["packs", "add", str(path)]) == 2
+    assert not packs_path().exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip"])
+def test_what_is_no_zip_or_no_pack_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(content or _empty_zip())
+    with pytest.raises(InputError):
+        content_of_zip(path)
+
+
+def _empty_zip() -> bytes:
+    held = io.BytesIO()
+    zipfile.ZipFile(held, "w").close()
+    return held.getvalue()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_of_a_folder_are_never_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack, secret = tmp_path / "pack", tmp_path / "secret"
+    for folder in (pack / "words", secret / "words"):
+        folder.mkdir(parents=True)
+    (pack / "pack.toml").write_text("x")
+    (secret / "words/a.toml").write_text("secret")
+    (pack / "words/a.toml").symlink_to(secret / "words/a.toml")
+    (pack / "spelling").symlink_to(secret / "words")
+    (pack / "LICENSE").write_text("y")
+    assert content_of_folder(pack).files == {"pack.toml": b"x", "LICENSE": b"y"}
+    monkeypatch.setattr(content_module, "MAX_FILES", 1)
+    with pytest.raises(InputError, match="too large"):
+        content_of_folder(pack)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('name = "a"', 'name = "../a"', "`name`"),
+        ('language = "en"', 'language = "de"', "Coach reads English messages only"),
+        ('coach = ">=0.1"', 'coach = ">=99"', "needs Coach >=99"),
+        ('licence = "MIT"\n', "", "`licence` is missing"),
+        ('version = "1.0"', "odd = 1", "unknown key `odd`"),
+    ],
+)
+def test_a_pack_file_says_what_is_wrong(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    (tmp_path / "pack.toml").write_text(PACK.format("a").replace(old, new))
+    with pytest.raises(AuthorError, match=problem):
+        read_pack(tmp_path)
+
+
+def test_conflicts_are_named(packs_folder: Path) -> None:
+    for name in ("one", "two"):
+        for path in ("unkind/hair/mop.toml", "unkind/hair/category.toml", "lessons/01-dares.md"):
+            (packs_folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (packs_folder / name / path).write_text("")
+        (packs_folder / name / "pack.toml").write_text(f'{PACK.format(name)}needs = ["three"]\n')
+    assert list(conflicts(installed_packs())) == [
+        "category unkind/hair is in one and two: the text of the first is used, with the heavier weight",
+        "lesson dares is in one and two: the first is shown",
+        "rule unkind/hair/mop is in one and two: both are used, the second with a number behind its name",
+        "one needs three, which is not installed",
+        "two needs three, which is not installed",
+    ]
+
+
+def test_help_lines_of_packs_come_last_and_are_labelled(template: Path) -> None:
+    assert run(["packs", "add", str(template / "school_dares")]) == 0
+    pack_lines.cache_clear()
+    hurt = Flag(
+        start=0, end=1, phrase="x", concern=Concern.UNKIND, category="unkind/self-harm", rule="unkind/self-harm/x",
+        source=FlagSource.RULE, weight=Weight.STOP, why="x", note="x", instead=(), lesson="", role=Role.TARGET,
+    )  # fmt: skip
+    shown = help_with(Report(message=Message(text="x"), flags=(hurt,)), "GB")
+    assert [line.name.endswith("(from the pack school-dares)") for line in shown] == [False, False, False, True]
+    assert lines_near("GB")[-1] == shown[-1]
+    assert shown[-1] not in help_with(Report(message=Message(text="x"), flags=(hurt,)), "IE")
+    pack_lines.cache_clear()
+
+
+def test_a_pack_adds_phrases_to_a_stage_and_makes_none_harmless(tmp_path: Path) -> None:
+    (tmp_path / "secrecy.toml").write_text('patterns = ["prove you are brave enough"]\n')
+    before = {stage.id: stage for stage in read_stages().stages}
+    after = {stage.id: stage for stage in read_stages(added=[tmp_path]).stages}
+    assert len(after["secrecy"].patterns) == len(before["secrecy"].patterns) + 1
+    (tmp_path / "secrecy.toml").write_text('unless = ["secret"]\n')
+    (tmp_path / "odd.toml").write_text('patterns = ["secret"]\n')
+    with pytest.raises(AuthorError) as caught:
+        added_phrases(tmp_path)
+    assert {fault.problem for fault in caught.value.faults} == {"unknown key `unless`", "unknown stage `odd`"}
+
+
+def test_the_name_of_a_pack_is_in_all_its_files() -> None:
+    files = template_files("night-bus")
+    assert {"pyproject.toml", "night_bus/pack.toml", "night_bus/__init__.py", "README.md"} <= files.keys()
+    assert not any(b"MODULE" in content or b"NAME" in content for content in files.values())
+
+
+def test_a_pack_that_is_broken_is_not_added(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (template / "school_dares/unkind/dares/dared-to.toml").write_text("odd = 1\n")
+    assert run(["packs", "add", str(template / "school_dares")]) == 1
+    err = capsys.readouterr().err
+    assert f"{template}/school_dares/unkind/dares/dared-to.toml:1:1: unknown key `odd`" in err.replace("\\", "/")
+    assert not packs_path().exists()
+
+
+def test_a_pack_may_not_replace_what_coach_says(template: Path) -> None:
+    pack = template / "school_dares"
+    (pack / "unkind/looks").mkdir()
+    (pack / "unkind/looks/category.toml").write_text((pack / "unkind/dares/category.toml").read_text())
+    with pytest.raises(AuthorError, match="a pack only adds"):
+        read_own_folders([OwnFolder(pack, may_replace=False)], ())
