@@ -31,6 +31,7 @@ KINDS = {
     ".typed",
     "",
     ".xz",
+    ".ttf",
 }
 """What kinds of files travel; `LICENSE` and the like have no ending."""
 
@@ -70,7 +71,7 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
     assert files.read(licence) == (ROOT / "LICENSE").read_bytes()
     (metadata,) = (name for name in files.namelist() if name.endswith(".dist-info/METADATA"))
     told = files.read(metadata).decode()
-    assert "License-Expression: MIT" in told
+    assert "License-Expression: MIT AND Apache-2.0 AND OFL-1.1" in told
     needed = re.findall(r"^Requires-Dist: ([a-z0-9-]+)[^;\n]*$", told, re.MULTILINE)
     assert sorted(needed) == sorted(set(needed))
     assert set(needed) == MODULES.keys()
