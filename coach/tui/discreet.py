@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App
 
 from coach.errors import sorry
+from coach.tui.touch import TouchApp
 
 
-class DiscreetApp(App[None]):
+class DiscreetApp(TouchApp):
     """Apologizes in place of Textual's traceback, which shows the value of every variable."""
 
     def panic(self, *renderables: RenderableType) -> None:
