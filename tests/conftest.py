@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,12 +13,21 @@ from spacy.language import Language
 from coach.engine import Explainer, check
 from coach.family.family_file import FOLDER_VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
-from tests.shipped import shipped_catalog, shipped_nlp
+from coach.rules_cache import rules_at_hand
+from tests.shipped import share_compiled, share_read, shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
+gc.set_threshold(
+    50_000, 20, 20
+)  # nine thousand tests and the rules are kept: looking for rubbish among them takes long
 settings.register_profile("same-each-time", derandomize=True, deadline=None)
 settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves are kept to the end of the run: each full collection would walk all of them."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,7 +40,24 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv(FOLDER_VARIABLE, str(home / "family"))
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "COACH_LESSONS"):
             patch.delenv(variable, raising=False)
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # a hundred processes would each compile all our modules
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """What a folder of rules borrows from Coach is parsed once, and the shipped rules are compiled once."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_read(patch)
+        share_compiled(patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def rules_ready(home_of_nobody: None, read_once: None) -> None:
+    """The rules are kept where a process that is started finds them: each would compile them for seconds."""
+    del home_of_nobody, read_once
+    rules_at_hand()
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
-from functools import cache
+import pickle
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,12 @@ import coach
 from coach import engine, rules, rules_cache
 from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
-from coach.models import Catalog, PrivateWord
-from coach.rules import read_catalog
+from coach.models import Catalog, Phrase, PrivateWord
+from coach.models.phrase import Piece
+from coach.rules import catalog as rules_catalog
+from coach.rules import read_catalog, rules_path, word_sets
+from coach.rules.phrases import read_phrase
+from coach.rules.toml_source import TomlSource, read_toml
 
 _load, _read_own_catalog = coach.load, rules.read_own_catalog
 
@@ -36,6 +41,33 @@ def shipped_catalog() -> Catalog:
 def shipped_compiled() -> Compiled:
     """The same, compiled."""
     return compile_rules(shipped_catalog())
+
+
+@lru_cache(40_000)
+def _without_sets(text: str, *, may_end_open: bool) -> Phrase:
+    return read_phrase(text, {}, may_end_open=may_end_open)
+
+
+def _phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *, may_end_open: bool = False) -> Phrase:
+    if "{" in text:
+        return read_phrase(text, sets, may_end_open=may_end_open)
+    return _without_sets(text, may_end_open=may_end_open)
+
+
+@cache
+def _pickled(path: Path) -> bytes:
+    return pickle.dumps(read_toml(path))
+
+
+def _toml(path: Path) -> TomlSource:
+    own = rules_path() in path.parents
+    return pickle.loads(_pickled(path)) if own else read_toml(path)  # noqa: S301
+
+
+def share_read(patch: pytest.MonkeyPatch) -> None:
+    """Parse once a run what every folder of rules borrows from Coach: its TOML, and phrases that name no word set."""
+    patch.setattr(rules_catalog, "read_toml", _toml)
+    patch.setattr(word_sets, "read_phrase", _phrase)
 
 
 def share_built(patch: pytest.MonkeyPatch, *made: tuple[Catalog, Language]) -> None:
@@ -72,13 +104,16 @@ def shipped_nlp() -> Language:
     return nlp
 
 
+def share_compiled(patch: pytest.MonkeyPatch) -> None:
+    """Where no rules are kept ready yet, the ones that tests share are kept, and none are compiled."""
+    patch.setattr(rules_cache, "read_catalog", shipped_catalog)
+    patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
+
+
 @cache
 def _loaded(*, second_reader: bool) -> Language:
-    """What `coach.load` gives; where no rules are kept ready yet, those compiled above are kept."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules_cache, "read_catalog", shipped_catalog)
-        patch.setattr(rules_cache, "compile_rules", lambda _: shipped_compiled())
-        nlp = _load(second_reader=second_reader)
+    """What `coach.load` gives."""
+    nlp = _load(second_reader=second_reader)
     gc.freeze()
     return nlp
 

@@ -41,6 +41,7 @@ def test_check_commands_answer_as_shown(command: str) -> None:
     assert (status, out.startswith("Nothing to look at again.\n"), err) == (0 if silent else 1, silent, "")
 
 
+@pytest.mark.usefixtures("rules_ready")
 def test_the_console_script_answers_as_the_command_does_here() -> None:
     given = shlex.split(COMMANDS[0])
     assert coach_process(*given) == coach(*given)

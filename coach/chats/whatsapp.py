@@ -19,7 +19,7 @@ from coach.chats.fields import name_of
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.chats.text_lines import FileLine, first_lines, lines_of
 from coach.chats.text_records import TextRecord, records_of
-from coach.chats.whatsapp_senders import ColonNames, said_by
+from coach.chats.whatsapp_senders import LONGEST_NAME, ColonNames, said_by
 from coach.chats.whatsapp_words import MARK, OwnWords, said_on_android, said_on_iphone
 from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 
@@ -83,6 +83,16 @@ def _surveyed(file: ChatFile) -> _Survey:
     return survey
 
 
+def _without_name(line: int, rest: str) -> Read:
+    """Return a line of the app; one that looks like a message with a broken name is no line of the app."""
+    name, colon, _ = rest.partition(":")
+    if colon and not name.strip():
+        return Unread(line, "there is no name before the words")
+    if colon and len(name) > LONGEST_NAME:
+        return Unread(line, f"the name before the words has more than {LONGEST_NAME} characters")
+    return SystemLine(line)
+
+
 class _Records:
     """Reads the messages of a chat."""
 
@@ -106,9 +116,11 @@ class _Records:
         if time is None:
             return Unread(record.line, f"there is no such date or time: {date} {clock}")
         by = said_by(rest, self._survey.names)
-        sender = _name_of(by.sender) if by else ""
-        if not by or not sender:
-            return SystemLine(record.line)
+        if not by:
+            return _without_name(record.line, rest)
+        sender = _name_of(by.sender)
+        if not sender:
+            return Unread(record.line, "the name before the words has no letters")
         said = self._said("\n".join((by.words, *record.more)), is_file=bool(mark))
         if said is None:
             return SystemLine(record.line)

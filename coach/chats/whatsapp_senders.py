@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 _COLON = ": "
-_MOST = 100
-"""The longest name, in characters."""
+LONGEST_NAME = 300
+"""The longest name, in characters; the app allows fewer, but a file may say anything."""
 _MANY_NAMES = 100_000
 """How many names are looked at for a colon; a group has a thousand people at most."""
 _ENOUGH = 4
@@ -59,7 +59,7 @@ class ColonNames:
     def add(self, line: str) -> None:
         """Look at a line, without its date."""
         first, *more = line.split(_COLON, 4)
-        if not more or len(first) > _MOST:
+        if not more or len(first) > LONGEST_NAME:
             return
         beginning = self._beginnings.get(first)
         if beginning is None and len(self._beginnings) < _MANY_NAMES:
@@ -98,7 +98,7 @@ def said_by(line: str, names: tuple[str, ...] = ()) -> SaidBy | None:
         at = masked.find(_COLON, at + 1)
     if at < 0 and line.endswith(":") and not _is_quoted(masked, len(line) - 1):
         at = len(line) - 1
-    return SaidBy(line[:at], line[at + len(_COLON) :]) if 0 < at <= _MOST else None
+    return SaidBy(line[:at], line[at + len(_COLON) :]) if 0 < at <= LONGEST_NAME else None
 
 
 def _is_quoted(line: str, at: int) -> bool:

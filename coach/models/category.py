@@ -41,6 +41,8 @@ _DIRECTIONS: Mapping[Concern, frozenset[Direction]] = {
     Concern.CARE: frozenset(Direction),
 }
 _FRIEND_HURTING = "friend-hurting"
+FRIEND_HURTING = f"{Concern.CARE}/{_FRIEND_HURTING}"
+"""The category of a friend who hurts or is not safe."""
 
 CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     Concern.UNKIND: (
@@ -73,16 +75,17 @@ def directions_of(category: str) -> frozenset[Direction]:
     return frozenset({Direction.RECEIVED if name == _FRIEND_HURTING else Direction.DRAFT})
 
 
-_HURTING = f"{Concern.CARE}/hurting"
+_HEARD_FROM_FRIENDS = frozenset(f"{Concern.CARE}/{name}" for name in ("hurting", "bullied", "unsafe", "eating"))
 
 
 def from_friend(rule: str) -> str | None:
     """Return the id under which a rule, given by its id, speaks in a received message; None if it does not.
 
-    A friend who hurts uses the words of a child who hurts, so that rules about hurting speak in both directions.
+    A friend who hurts, or who is not safe, uses the words of a child to whom it happens: rules about a child's own
+    hurt speak in both directions. `worried` does not: a friend's small worries need no grown-up.
     """
     category, _, name = rule.rpartition("/")
-    return f"{Concern.CARE}/{_FRIEND_HURTING}/own-{name}" if category == _HURTING else None
+    return f"{FRIEND_HURTING}/own-{name}" if category in _HEARD_FROM_FRIENDS else None
 
 
 def said_as(rule: str, direction: Direction) -> str | None:

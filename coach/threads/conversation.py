@@ -51,7 +51,7 @@ class Conversation:
         Raises:
             InputError: nobody is called `me`, or more than one; or the file cannot be read.
         """
-        return survey(self._turns(), self._me, self.watch.shows_online)
+        return survey(self._turns(), self._me, self.watch.signs)
 
     def read(self) -> Iterator[ReadTurn]:
         """Yield every turn with its report, and watch what they add up to.

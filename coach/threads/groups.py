@@ -96,8 +96,11 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
     words = group_words(nlp)
     for at, turn in enumerate(turns):
         before = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
-        if before and not turn.unkind and (place := words.heard(turn.text).place_of("answers")):
-            flagged = [one for one in before if turns[one].unkind]
+        if not before or turn.unkind:
+            continue
+        flagged, heard = [one for one in before if turns[one].unkind], words.heard(turn.text)
+        place = heard.place_of("answers") or (heard.place_of("short-answers") if flagged else None)
+        if place:
             others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]
             yield Answered(at, (flagged or others or before)[0], turn.text[slice(*place)])
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, check_all
-from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role
+from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role, Weight
+from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import joined, with_given
 from coach.threads.group_names import GroupNames
+from coach.threads.ordinary import is_ordinary
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
@@ -18,6 +20,7 @@ from coach.threads.survey import ChatFacts
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
 
@@ -48,6 +51,8 @@ class ThreadReader:
         self._age = age
         self._names: dict[str, GroupNames] = {}
         """Who writes in each conversation."""
+        self._pressed = set[str]()
+        """The conversations in which somebody has pressed the child so far."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -85,14 +90,30 @@ class ThreadReader:
 
     def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: str) -> Report:
         """Return the report with each flag in its role, and with words that fit a turn of the past."""
+        report = self._fitting(report, turn, chat)
         if not report.flags:
             return report
         if chat.is_group or not chat.mine:
             roles = [self._role(flag, turn, chat, before) for flag in report.flags]
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
-        worded = (self._after(flag) for flag in self._adviser.flags(report, self._age))
-        return report.model_copy(update={"flags": tuple(worded)})
+        worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
+        if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
+            self._pressed.add(turn.chat)
+        return report.model_copy(update={"flags": worded})
+
+    def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
+        """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
+        flags = tuple(flag for flag in report.flags if not is_ordinary(flag.category, self._between))
+        if turn.sender in chat.disclosing and report.message.audience is not Audience.STRANGER:
+            flags = tuple(self._as_care(flag, report) if flag.category == _SECRECY else flag for flag in flags)
+        return report if flags == report.flags else report.model_copy(update={"flags": flags})
+
+    def _as_care(self, flag: Flag, report: Report) -> Flag:
+        weight = self._adviser.weight(FRIEND_HURTING, report.message.audience)
+        rule = f"{FRIEND_HURTING}/asks-for-silence"
+        said = {"concern": Concern.CARE, "category": FRIEND_HURTING, "rule": rule, "lesson": ""}
+        return flag.model_copy(update={**said, "role": Role.WITNESS, "weight": weight})
 
     def _role(self, flag: Flag, turn: Turn, chat: ChatFacts, before: str) -> Role:
         """Return the child's role: unkind words hit whom they name, else whoever wrote before."""
@@ -105,14 +126,15 @@ class ThreadReader:
     def _with_given(self, report: Report, question: str) -> Report:
         """Add what a turn gives away because of the question before it."""
         message = report.message
-        between = Between.ONLINE if message.audience is Audience.STRANGER else Between.FRIENDS
+        known = self._between if self._between is Between.FAMILY else Between.FRIENDS
+        between = Between.ONLINE if message.audience is Audience.STRANGER else known
         return with_given(report, gives_away(self._nlp, question, message.text, between), self._adviser)
 
-    def _after(self, flag: Flag) -> Flag:
+    def _after(self, flag: Flag, turn: Turn) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
         if flag.role is not Role.WRITER:
             return flag
-        advice = after_sending(flag.category, self._age)
+        advice = after_sending(flag.category, self._age, to_presser=turn.chat in self._pressed)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.engine import check
-from coach.models import Audience, Concern, Direction, Message
+from coach.models import Audience, Direction, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
@@ -115,7 +115,7 @@ class _Reader:
         flags = {flag.category: flag for flag in reversed(check(self._nlp, message).flags)}
         for kind in reply_words().kind:
             if flag := flags.get(kind.red_flag):
-                modes = frozenset({"yes"} if kind.category.startswith(Concern.GOING_ALONG) else ())
+                modes = frozenset({"yes"} if kind.is_request else ())
                 yield _Asked(kind, modes, flag.start, flag.end)
 
 
@@ -138,10 +138,10 @@ def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int
 
 def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, int]]:
     """Return the bare yes and no: a refusal after them takes them back."""
-    return {part.place for part in parts if part.agrees and "yes" in asked.modes}
+    return {part.place for part in parts if part.agrees(asked.kind) and "yes" in asked.modes}
 
 
 def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:
-    said = ("yes" in asked.modes and part.agrees) or ("no" in asked.modes and part.denies)
+    said = ("yes" in asked.modes and part.agrees(asked.kind)) or ("no" in asked.modes and part.denies)
     if said or ("open" in asked.modes and part.is_bare(asked.kind.bare)):
         yield part.place

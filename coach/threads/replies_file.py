@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from coach.errors import AuthorError
+from coach.models import Concern
 from coach.models.base import Model
 from coach.models.phrase import Phrase
 from coach.models.thread import Between
@@ -39,6 +40,11 @@ class QuestionKind(Model):
     evades: tuple[str, ...] = ()
     """Words of a reply that answer nothing here."""
 
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the child to do something, rather than for a detail."""
+        return self.category.startswith(Concern.GOING_ALONG)
+
 
 class AnswerWords(Model):
     """Words around an answer."""
@@ -56,6 +62,9 @@ class ReplyManners(Model):
     refuses: tuple[str, ...]
     evades: tuple[str, ...]
     agrees: tuple[str, ...]
+    """A yes to any question."""
+    consents: tuple[str, ...]
+    """A yes to a request; to any other question it says nothing."""
     denies: tuple[str, ...]
     turns: frozenset[str]
     asks_back: frozenset[str] = Field(alias="asks-back")
@@ -111,7 +120,7 @@ def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
         AuthorError: a phrase is invalid.
     """
     read = reply_words(path)
-    lists = {name: getattr(read.replies, name) for name in ("refuses", "evades", "agrees", "denies")}
+    lists = {name: getattr(read.replies, name) for name in ("refuses", "evades", "agrees", "consents", "denies")}
     lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
     lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
     return read_phrases(read_toml(path or replies_path()), lists)

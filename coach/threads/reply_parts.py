@@ -32,10 +32,9 @@ class ReplyPart:
         """Whether it begins with a word such as "but" that takes a refusal back."""
         return self.words[self.first] in reply_words().replies.turns
 
-    @property
-    def agrees(self) -> bool:
-        """Whether it begins with a yes."""
-        return self._begins_with("agrees")
+    def agrees(self, kind: QuestionKind) -> bool:
+        """Return whether it begins with a yes to a question of this kind."""
+        return self._begins_with("agrees") or (kind.is_request and self._begins_with("consents"))
 
     @property
     def denies(self) -> bool:

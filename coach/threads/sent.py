@@ -22,6 +22,12 @@ class ForAge(Model):
     steps: tuple[Line, ...] = Field(min_length=1, max_length=MAX_STEPS)
 
 
+class ToPresser(ForAge):
+    """What is said differently where it went to somebody who had pressed the child."""
+
+    note: Line
+
+
 class SentAdvice(Model):
     """What to say about one kind of turn that was sent."""
 
@@ -35,12 +41,16 @@ class SentAdvice(Model):
     """Whether help lines belong beside it."""
     younger: ForAge | None = None
     older: ForAge | None = None
+    presser: ToPresser | None = None
+    """Said in place of the rest where it went to somebody who had pressed the child: no sorry to a blackmailer."""
 
-    def given(self, age: AgeGroup | None = None) -> SentAdvice:
-        """Return what is said to a child of this age group."""
+    def given(self, age: AgeGroup | None = None, *, to_presser: bool = False) -> SentAdvice:
+        """Return what is said to a child of this age group, after writing to such a person."""
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
-        return self.model_copy(update={**changed, "younger": None, "older": None})
+        if to_presser and self.presser:
+            changed = {"why": self.presser.why, "note": self.presser.note, "steps": self.presser.steps}
+        return self.model_copy(update={**changed, "younger": None, "older": None, "presser": None})
 
 
 def sent_path() -> Path:
@@ -48,10 +58,19 @@ def sent_path() -> Path:
     return Path(__file__).with_name("sent.toml")
 
 
-def after_sending(category: str, age: AgeGroup | None = None) -> SentAdvice:
-    """Return what to say about a turn that was sent with a flag of this category, given by its id."""
-    told = all_sent()
-    return (told.get(category) or told[category.partition("/")[0]]).given(age)
+def after_sending(category: str, age: AgeGroup | None = None, *, to_presser: bool = False) -> SentAdvice:
+    """Return what to say about a turn that was sent with a flag of this category, given by its id.
+
+    Args:
+        category: the id.
+        age: of the child, if known.
+        to_presser: whether it went to somebody who had pressed or threatened the child before.
+    """
+    said = all_sent()
+    concern = said[category.partition("/")[0]]
+    if to_presser and concern.presser:
+        return concern.given(age, to_presser=True)
+    return said.get(category, concern).given(age)
 
 
 @cache
@@ -63,9 +82,9 @@ def all_sent(path: Path | None = None) -> Mapping[str, SentAdvice]:
     """
     source = read_toml(path or sent_path())
     _check_names(source)
-    told = {name: advice for name, values in source.values.items() if (advice := _advice(source, name, values))}
+    said = {name: advice for name, values in source.values.items() if (advice := _advice(source, name, values))}
     source.raise_faults()
-    return told
+    return said
 
 
 def _check_names(source: TomlSource) -> None:

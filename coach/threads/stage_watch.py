@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coach.engine import check
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
+from coach.models.category import FRIEND_HURTING
 from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign
 from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
@@ -24,6 +26,8 @@ _POSSIBLE = 0.15
 """The same, once the whole is an alarm: the best turn of each stage is named."""
 _FEWEST = 2
 """Stages of an alarm."""
+_SECRECY, _MEETING = "secrecy", "picture-or-meeting"
+"""The ids of two stages."""
 _QUOTED = 120
 """The most characters of a turn that is quoted whole."""
 
@@ -71,6 +75,7 @@ class StageWatch:
     """Sees every turn once; those of the child too, in case somebody else was taken for it."""
 
     def __init__(self, nlp: Language, between: Between | None) -> None:
+        self._nlp = nlp
         self._between = between
         self._stages = StageReader(nlp)
         self._by_id = {stage.id: stage for stage in self._stages.stages}
@@ -79,10 +84,24 @@ class StageWatch:
         self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
 
     def shows_online(self, text: str) -> bool:
-        """Return whether a text shows a heavy stage, or that the two know each other only online."""
-        if any(self._by_id[sign.stage].is_heavy for sign in self._stages.signs(text)):
-            return True
-        return any(sign.kind is Acquaintance.ONLINE for sign in self._stages.known(text))
+        """Return whether a text shows a heavy stage other than secrecy, or that the two know each other only online.
+
+        A meeting that names a place of every day, such as an office before registration, shows neither.
+        """
+        kinds = {sign.kind for sign in self._stages.known(text)}
+        heavy = {sign.stage for sign in self._stages.signs(text) if self._by_id[sign.stage].is_heavy} - {_SECRECY}
+        if Acquaintance.IN_PERSON in kinds:
+            heavy.discard(_MEETING)
+        return bool(heavy) or Acquaintance.ONLINE in kinds
+
+    def asks_secrecy(self, text: str) -> bool:
+        """Return whether a text asks for a secret."""
+        return any(sign.stage == _SECRECY for sign in self._stages.signs(text))
+
+    def discloses(self, text: str) -> bool:
+        """Return whether somebody says in a text that they hurt or are not safe."""
+        message = Message(text=text, direction=Direction.RECEIVED, audience=Audience.FRIEND)
+        return any(flag.category == FRIEND_HURTING for flag in check(self._nlp, message).flags)
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""

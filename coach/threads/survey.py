@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
 
 from coach.errors import InputError
 from coach.models import Audience
 from coach.models.thread import Between, Turn
 from coach.threads.groups import FEWEST
+from coach.threads.secrets import Secrets
 from coach.visible import visible
 
 _MOST_NAMED = 20
@@ -33,6 +36,8 @@ class ChatFacts:
     """The names of the child; empty if nobody said."""
     looks_online: bool = False
     """Whether the words show that they know each other only online, or a stage of the staircase."""
+    disclosing: frozenset[str] = frozenset()
+    """Who asks for a secret because they hurt: near it, they say so."""
 
     @property
     def is_group(self) -> bool:
@@ -47,29 +52,46 @@ class ChatFacts:
         return Audience.GROUP if self.is_group and audience is Audience.FRIEND else audience
 
 
-ShowsOnline = Callable[[str], bool]
-"""Whether a text shows that whoever wrote it is known only online."""
+class Signs(Protocol):
+    """What a survey asks about a turn of somebody else."""
+
+    def shows_online(self, text: str) -> bool:
+        """Return whether it shows a heavy stage other than secrecy, or that whoever wrote it is known only online."""
+        ...
+
+    def asks_secrecy(self, text: str) -> bool:
+        """Return whether it asks for a secret."""
+        ...
+
+    def discloses(self, text: str) -> bool:
+        """Return whether somebody says in it that they hurt or are not safe."""
+        ...
 
 
-def survey(turns: Iterable[Turn], me: str, shows_online: ShowsOnline) -> dict[str, ChatFacts]:
+def survey(turns: Iterable[Turn], me: str, signs: Signs) -> dict[str, ChatFacts]:
     """Read the turns once and return what is known of each conversation, by its name.
 
     Args:
         turns: of all conversations of a file.
         me: how the child is called there; empty if nobody said.
-        shows_online: asked about the turns of others, as long as nothing was shown.
+        signs: asked about the turns of others.
 
     Raises:
         InputError: nobody is called `me`, or more than one.
     """
     found = dict[str, ChatFacts]()
+    secrets = defaultdict[str, Secrets](partial(Secrets, signs))
     for turn in turns:
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
         facts.turns[turn.sender] += 1
         if turn.is_mine:
             facts.mine.add(turn.sender)
-        elif not facts.looks_online and turn.text:
-            facts.looks_online = shows_online(turn.text)
+        elif turn.text:
+            facts.looks_online = facts.looks_online or signs.shows_online(turn.text)
+            secrets[turn.chat].see(turn)
+    for name, each in secrets.items():
+        found[name].disclosing = each.disclosing
+        found[name].looks_online = found[name].looks_online or each.is_suspicious
     if me:
         mine = _called(me, [name for facts in found.values() for name in facts.turns])
         for facts in found.values():

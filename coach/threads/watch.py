@@ -28,9 +28,10 @@ class Watch:
         self._stages = StageWatch(nlp, between)
         self._near = defaultdict[str, _Near](_Near)
 
-    def shows_online(self, text: str) -> bool:
-        """Return whether a text shows a heavy stage, or that the two know each other only online."""
-        return self._stages.shows_online(text)
+    @property
+    def signs(self) -> StageWatch:
+        """What a survey asks about turns."""
+        return self._stages
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""

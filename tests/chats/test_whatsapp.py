@@ -154,7 +154,6 @@ def test_words_of_the_app_within_a_sentence_are_somebody_s_own() -> None:
         'Ada changed the group name from "Team: A" to "Team: B"',
         "Ada a créé le groupe « Foot : samedi »",
         "Your security code with Mum changed. Tap to learn more.",
-        "x" * 101 + ": y",
     ],
 )
 def test_a_line_that_nobody_says_is_the_app_s_own(line: str) -> None:
@@ -178,8 +177,13 @@ def test_few_lines_that_begin_alike_are_not_a_name() -> None:
     assert {each.sender for each in android(*["Max: so: yes"] * 3) if isinstance(each, Turn)} == {"Max"}
 
 
-def test_a_name_of_nothing_but_marks_is_nobody() -> None:
-    assert android("\u202a\u202c: hello") == [SystemLine(1)]
+def test_a_long_name_is_a_name() -> None:
+    assert only(android("x" * 130 + ": y")).sender == "x" * 130
+
+
+@pytest.mark.parametrize("name", ["\u202a\u202c", "", " ", "x" * 301], ids=["marks", "empty", "a space", "endless"])
+def test_words_behind_a_broken_name_are_unread(name: str) -> None:
+    assert [type(each) for each in android(f"{name}: hello")] == [Unread]
 
 
 def test_one_strange_date_does_not_decide_the_order() -> None:

@@ -15,7 +15,8 @@ import coach
 from coach.corpus import read_corpus
 from coach.engine import build, check, check_all
 from coach.engine.patterns.matcher import Clauses
-from coach.models import Audience, Catalog, Concern, Direction, Message, Report
+from coach.models import Audience, Concern, Direction, Message, Report
+from coach.rules_cache import rules_at_hand
 from tests.benchmarks.timing import seconds
 from tests.conftest import Check
 from tests.safety.slope import text_of
@@ -81,12 +82,13 @@ def test_the_same_text_gives_the_same_report_whatever_was_read_before(
     assert forth == back[::-1]
 
 
-def test_a_fresh_pipeline_gives_the_same_reports(catalog: Catalog, nlp: Language) -> None:
+@pytest.mark.usefixtures("rules_ready")
+def test_a_fresh_pipeline_gives_the_same_reports(nlp: Language) -> None:
     messages = [
         Message(text=each.text, direction=each.direction) for voice in read_corpus() for each in voice.messages[:20]
     ]
     messages += [Message(text=odd.join(SPOKEN)) for odd in ODD]
-    fresh = build(catalog)
+    fresh = build(rules_at_hand())
     pairs = list(enumerate(messages))
     assert list(check_all(fresh, pairs[::-1]))[::-1] == list(check_all(nlp, pairs))
 
@@ -161,13 +163,13 @@ def test_eight_times_the_text_takes_nowhere_near_sixty_four_times_the_time(
 ) -> None:
     short, long = (Message(text=text_of(unit, length), direction=direction) for length in (400, 3_200))
     check(nlp, long)
-    once, longer = (min(seconds(partial(check, nlp, one)) for _ in range(3)) for one in (short, long))
-    assert longer < 24 * max(once, 0.002)
+    once = min(seconds(partial(check, nlp, short)) for _ in range(3))
+    assert any(seconds(partial(check, nlp, long)) < 24 * max(once, 0.002) for _ in range(3))
 
 
 @pytest.mark.parametrize("unit", ["ur so ugly ", "ur so ugly\nyou;are ugly "])
 def test_a_message_full_of_flags_takes_time_by_its_length(nlp: Language, unit: str) -> None:
     """Every flag is found in several versions of the message, and has to be compared with none but its own."""
     short, long = (Message(text=unit * count) for count in (500, 4_000))
-    once, longer = (min(seconds(partial(check, nlp, one)) for _ in range(2)) for one in (short, long))
-    assert longer < 16 * once
+    once = min(seconds(partial(check, nlp, short)) for _ in range(2))
+    assert any(seconds(partial(check, nlp, long)) < 16 * once for _ in range(2))

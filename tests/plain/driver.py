@@ -26,10 +26,14 @@ def walked(lesson: Lesson, lines: list[str], file: Path, check: Check) -> tuple[
 
 
 def ways(lesson: Lesson) -> Iterator[Way]:
-    """For every option of every step a way that goes through it, from the first step to the end."""
+    """Ways from the first step to the end; together they go through every option of every step."""
+    gone = set[tuple[str, int]]()
     for step in lesson.steps:
         for option in range(len(step.choice.options) if step.choice else 1):
-            yield [*_to(lesson, step), (step, option), *_onward(lesson, _after(lesson, step, option))]
+            if (step.slug, option) not in gone:
+                way = [*_to(lesson, step), (step, option), *_onward(lesson, _after(lesson, step, option))]
+                gone.update((each.slug, chosen) for each, chosen in way)
+                yield way
 
 
 def lines_of(way: Way) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from coach.rules_cache import kept_path, rules_at_hand
+from coach.rules_cache import kept_path
 from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT, OWN_SCREENSHOT
 
 PROGRAM = """
@@ -107,8 +107,8 @@ def test_the_memory_of_the_evening_may_not_be_dumped(evening: Evening) -> None:
     assert evening.seen["core"] == [0, 0]
 
 
+@pytest.mark.usefixtures("rules_ready")
 def test_the_rules_kept_ready_are_the_same_bytes_as_those_of_anybody_else(evening: Evening) -> None:
-    rules_at_hand()
     assert evening.rules.read_bytes() == kept_path().read_bytes()
 
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from coach.errors import InputError
 from coach.models import Audience, Concern, Role
+from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation, ReadTurn
 
@@ -118,3 +119,58 @@ def test_the_wrong_child_is_asked_about(nlp: Language) -> None:
     assert found.is_flagged
     right, _ = conversation(nlp, ONLINE)
     assert [climb.is_mine for climb in right.watch.climbs()] == [False]
+
+
+DISCLOSED = (
+    ("Lily", "can u keep a secret? dont tell anyone"),
+    ("Mia", "ok i promise"),
+    ("Lily", "my dad hits me"),
+)
+
+
+def test_a_friend_who_hurts_and_asks_for_silence_gets_care_and_no_report(nlp: Language) -> None:
+    found, read = conversation(nlp, DISCLOSED)
+    assert found.facts[""].disclosing == {"Lily"}
+    assert {flag.category for flag in read[0].flags} == {FRIEND_HURTING}
+    assert not any("report" in step or flag.lesson for flag in read[0].flags for step in flag.steps)
+    _, online = conversation(nlp, DISCLOSED, between=Between.ONLINE)
+    assert "red-flag/secrecy" in categories(online[0])
+
+
+def test_a_secret_that_nothing_explains_is_a_red_flag(nlp: Language) -> None:
+    found, read = conversation(nlp, DISCLOSED[:2])
+    assert found.facts[""].looks_online
+    assert "red-flag/secrecy" in categories(read[0])
+
+
+def test_a_turn_of_every_day_shows_nobody_known_only_online(nlp: Language) -> None:
+    _, read = conversation(nlp, [("Mr Hall", "please come to my office before registration"), ("Mia", "ok")])
+    assert not any(one.flags for one in read)
+
+
+def test_what_is_ordinary_in_a_family_is_not_shown(nlp: Language) -> None:
+    said = [("Mum", "are you home alone?"), ("Mia", "yeah til 6"), ("Nan", "whats your address again love")]
+    _, read = conversation(nlp, said, between=Between.FAMILY)
+    assert not any(one.flags for one in read)
+    _, online = conversation(nlp, said[:2], between=Between.ONLINE)
+    assert all(one.flags for one in online)
+
+
+def test_what_hurts_is_shown_in_a_family_too(nlp: Language) -> None:
+    said = [("Uncle", "send me a nude pic"), ("Uncle", "dont tell your mum"), ("Sam", "ur so ugly")]
+    _, read = conversation(nlp, said, me="", between=Between.FAMILY)
+    assert all(one.flags for one in read)
+
+
+def test_nobody_says_sorry_to_a_blackmailer(nlp: Language) -> None:
+    said = [("kai", "send more pics or i post them to your whole school"), ("Mia", "i hate you just die")]
+    _, read = conversation(nlp, said)
+    assert not any("sorry" in step.lower() for flag in read[1].flags for step in flag.steps)
+    _, first = conversation(nlp, said[1:])
+    assert any("sorry" in step.lower() for flag in first[0].flags for step in flag.steps)
+
+
+def test_a_short_answer_counts_only_behind_unkind_words(nlp: Language) -> None:
+    said = [("Sam", "practice is at five"), ("Mia", "why"), ("Sam", "ur so ugly"), ("Mia", "why")]
+    found, _ = conversation(nlp, said)
+    assert [one.turn for one in found.watch.answered()] == [3]

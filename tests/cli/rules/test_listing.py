@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from coach.cli import run
 from coach.models import Rule
+from coach.rules import lexicon_view
+from coach.rules.lexicon_view import LexiconView, read_lexicon_view
 from tests.proof.test_plugin import RULE
 from tests.shipped import shipped_catalog
 
@@ -15,6 +18,21 @@ from tests.shipped import shipped_catalog
 def rules(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert run(["rules", *arguments]) == 0
     return capsys.readouterr().out
+
+
+@pytest.fixture(autouse=True)
+def lexicon_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped lexicon is read once a run: that takes seconds."""
+    monkeypatch.setattr(lexicon_view, "read_lexicon_view", shipped_view)
+
+
+@cache
+def shipped_view(folder: Path | None) -> LexiconView:
+    """What `coach rules lexicon` reads where no folder is named, made from the rules that tests share."""
+    assert folder is None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon_view, "read_own_catalog", lambda _: shipped_catalog())
+        return read_lexicon_view()
 
 
 @pytest.fixture

@@ -13,11 +13,17 @@ from tests.proof.test_plugin import RULE
 from tests.running.terminal import Terminal
 
 
-def test_a_message_is_tried_with_rules_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder with one rule."""
     path = tmp_path / "unkind/looks/fence.toml"
     path.parent.mkdir(parents=True)
     path.write_text(RULE, encoding="utf-8")
-    assert run(["rules", "try", "ur", "teeth look like a fence loser", "--rules", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def test_a_message_is_tried_with_rules_of_ones_own(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "try", "ur", "teeth look like a fence loser", "--rules", str(own)]) == 0
     out = capsys.readouterr().out
     assert "> flagged, weight pause" in out
     assert '"loser"' not in out
@@ -56,11 +62,13 @@ def test_a_message_comes_from_standard_input(command: list[str], text: list[str]
     assert "ur so ugly" in out
 
 
-@pytest.mark.parametrize("command", ["rules try", "check"])
-def test_a_message_is_asked_for_at_a_terminal(command: str) -> None:
-    with Terminal(*command.split()) as terminal:
+@pytest.mark.usefixtures("rules_ready")
+@pytest.mark.parametrize("command", ["rules try --rules", "check"])
+def test_a_message_is_asked_for_at_a_terminal(command: str, own: Path) -> None:
+    folder = [str(own)] if "--rules" in command else []  # without it the process would read and compile all rules
+    with Terminal(*command.split(), *folder) as terminal:
         terminal.until("Type the message")
-        terminal.type("ur so ugly\r\x04")
+        terminal.type("ur so ugly, ur teeth look like a fence\r\x04")
         assert terminal.end() == int(command == "check")
     assert "unkind, looks" in terminal.text or "unkind/looks" in terminal.text
 

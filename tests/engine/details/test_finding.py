@@ -78,9 +78,9 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
 def test_time_grows_with_the_text_only(piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (5_000, 40_000))
     find_details(short)
-    # The least of three: at any moment Python may look for garbage, which takes a third of a second in a large process.
-    once, longer = (min(seconds(partial(find_details, text)) for _ in range(3)) for text in (short, long))
-    assert longer < 24 * max(once, 0.001)
+    # One of three: at any moment Python may look for garbage, which takes a third of a second in a large process.
+    once = min(seconds(partial(find_details, short)) for _ in range(3))
+    assert any(seconds(partial(find_details, long)) < 24 * max(once, 0.001) for _ in range(3))
 
 
 def test_the_earlier_finder_wins_an_overlap() -> None:

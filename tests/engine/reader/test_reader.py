@@ -166,6 +166,7 @@ def test_pipeline_is_pickled_with_its_reader(alone: Language) -> None:
     assert flags(other, direction, text) == flags(alone, direction, text)
 
 
+@pytest.mark.usefixtures("rules_ready")
 def test_without_onnxruntime_the_rules_read_and_coach_says_so() -> None:
     blocked = "import sys; sys.modules['onnxruntime'] = None; "
     run = "from coach.__main__ import main; sys.exit(main())"

@@ -1,4 +1,4 @@
-"""A friend who hurts uses the words of a child who hurts: rules about hurting speak in received messages too."""
+"""A friend who hurts uses the words of a child who hurts: rules about a child's own hurt speak in received messages too."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from tests.shipped import shipped_catalog
 FRIEND_HURTING = "care/friend-hurting"
 
 
-def test_only_rules_about_hurting_speak_in_both_directions() -> None:
+HEARD = ("care/hurting/", "care/unsafe/", "care/bullied/", "care/eating/")
+
+
+def test_only_rules_about_ones_own_hurt_speak_in_both_directions() -> None:
     named = {rule.id: from_friend(rule.id) for rule in shipped_catalog().rules}
     heard = {rule: other for rule, other in named.items() if other}
-    assert all(rule.startswith("care/hurting/") and other.startswith(FRIEND_HURTING) for rule, other in heard.items())
+    assert all(rule.startswith(HEARD) and other.startswith(FRIEND_HURTING) for rule, other in heard.items())
     assert len(set(heard.values())) == len(heard) > 10
     assert named.keys().isdisjoint(heard.values())
 
@@ -27,6 +30,26 @@ def test_a_friend_is_heard_in_the_words_of_a_child(nlp: Language, text: str) -> 
     assert (flag.category, flag.role, flag.weight) == (FRIEND_HURTING, Role.WITNESS, Weight.STOP)
     (own, *_) = check(nlp, Message(text=text)).flags
     assert own.category == "care/hurting"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("my dad hits me", "care/unsafe"),
+        ("he touches me at night and i cant sleep", "care/unsafe"),
+        ("they took my bag again and nobody helped", "care/bullied"),
+        ("i skipped lunch all week to get thin", "care/eating"),
+    ],
+)
+def test_a_friend_who_is_not_safe_is_heard(nlp: Language, text: str, own: str) -> None:
+    assert own in {flag.category for flag in check(nlp, Message(text=text)).flags}
+    heard = check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags
+    assert (FRIEND_HURTING, Role.WITNESS) in {(flag.category, flag.role) for flag in heard}
+
+
+@pytest.mark.parametrize("text", ["my dad hit the ball over the fence", "grandad went to hospital again"])
+def test_small_things_and_worries_of_a_friend_stay_silent(nlp: Language, text: str) -> None:
+    assert not check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags
 
 
 @pytest.mark.parametrize("text", ["i want to die of embarrassment", "i am dead, that was so funny"])

@@ -1,0 +1,56 @@
+"""What is ordinary between people who know each other: grandma may ask where the child is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from coach.errors import AuthorError
+from coach.models import Concern
+from coach.models.base import Model
+from coach.models.category import CATEGORY_NAMES
+from coach.models.thread import Between
+from coach.rules.toml_source import read_toml
+
+
+class _Ordinary(Model):
+    ordinary: frozenset[str]
+    """Concerns, and ids of categories."""
+
+
+_READS = TypeAdapter(dict[Between, _Ordinary])
+
+
+def is_ordinary(category: str, between: Between | None) -> bool:
+    """Return whether a category, given by its id, means nothing between these people.
+
+    Args:
+        category: the id.
+        between: how the family says that they know each other; None if nobody said.
+    """
+    found = all_ordinary().get(between, frozenset()) if between else frozenset()
+    return category in found or category.partition("/")[0] in found
+
+
+@cache
+def all_ordinary(path: Path | None = None) -> Mapping[Between, frozenset[str]]:
+    """Read what is ordinary, by how people know each other.
+
+    Raises:
+        AuthorError: the file is invalid, or names an unknown category.
+    """
+    source = read_toml(path or Path(__file__).with_name("ordinary.toml"))
+    try:
+        read = _READS.validate_python(source.values)
+    except ValidationError as error:
+        source.add_validation(error, _Ordinary)
+        raise AuthorError(source.faults) from error
+    known = {*Concern, *(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)}
+    for between, one in read.items():
+        for name in sorted(one.ordinary - known):
+            source.fault(0, f"unknown concern or category `{name}` of `{between}`", "write `red-flag/meet`")
+    source.raise_faults()
+    return {between: one.ordinary for between, one in read.items()}
