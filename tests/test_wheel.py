@@ -80,7 +80,7 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
 MODULES = {
     "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumberslite": "phonenumbers",
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
-    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
+    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf", "uharfbuzz": "uharfbuzz",
     "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
     "textual-image": "textual_image", "numpy": "numpy", "ijson": "ijson", "defusedxml": "defusedxml",
 }  # fmt: skip
@@ -103,6 +103,7 @@ def test_everything_a_family_needs_is_inside(wheel: Path) -> None:
         "coach/rules/unkind/looks/category.toml",
         "coach/corpus/GUIDE.md",
         "coach/browser/page/index.html",
+        "coach/family/fonts/OFL.txt",
     ):
         assert needed in names
     assert not any(name.startswith(("tests/", "lessons/")) for name in names)

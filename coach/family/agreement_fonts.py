@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional, category, normalize
@@ -48,7 +47,7 @@ class Letters:
     def __init__(self, page: FPDF, text: str) -> None:
         """Find fonts that cover `text`."""
         self._page = page
-        self._can_join = find_spec("uharfbuzz") is not None
+        self._can_join = _can_join()
         self._fonts = list[str]()
         self._widths = dict[str, float]()
         for name in (PLAIN, BOLD):
@@ -133,6 +132,15 @@ class Letters:
         name = path.stem if path.parent == OWN else f"font{len(self._fonts)}"
         self._page.add_font(name, fname=path)
         self._fonts.append(name.lower())
+
+
+def _can_join() -> bool:
+    """Return whether fpdf can join letters; not every computer has the library that it asks."""
+    try:
+        import uharfbuzz  # noqa: F401, PLC0415 - fpdf loads it, and only for this page
+    except ImportError:
+        return False
+    return True
 
 
 def _seen(text: str) -> str:

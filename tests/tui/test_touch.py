@@ -32,9 +32,7 @@ class Taps(TouchApp):
         self.pressed += 1
 
 
-@pytest.mark.parametrize(
-    ("is_web", "taps"), [(True, [0, 1, 1, 1]), (False, [0, 0, 1, 0])], ids=["browser", "terminal"]
-)
+@pytest.mark.parametrize(("is_web", "taps"), [(True, [0, 1, 1, 1]), (False, [0, 0, 1, 0])], ids=["browser", "terminal"])
 async def test_a_tap_beside_a_button_presses_it_in_a_browser_only(*, is_web: bool, taps: list[int]) -> None:
     with patch.object(Taps, "is_web", is_web):
         app = Taps()

@@ -116,7 +116,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         """Show the picture beside the list once the list rests."""
         await asyncio.sleep(REST)
         image = await asyncio.to_thread(_preview, event.path) if event.path else None
-        self.query_one("#find PictureBox", PictureBox).open(image)
+        self.query_one("#find PictureBox", PictureBox).show(image)
 
     def on_file_browser_chosen(self, event: FileBrowser.Chosen) -> None:
         """Open the picture."""
@@ -195,13 +195,13 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         self._turn(is_open=True)
         self._say("Opened. Hidden details such as place and time are left out.")
         self._box.focus()
-        self.call_after_refresh(self._box.open, self._opened)
+        self.call_after_refresh(self._box.show, self._opened)
 
     def _close(self) -> None:
         """Go back to the list; the picture is forgotten."""
         self._opened = None
         self._changes.clear()
-        self._box.open(None)
+        self._box.show(None)
         self._turn(is_open=False)
         self._say("")
         self.query_one(FileBrowser).focus()

@@ -73,7 +73,7 @@ class PictureBox(Container, can_focus=True):
         self._shown = picture_widget(self._means)
         yield self._shown
 
-    def open(self, image: Image.Image | None) -> None:
+    def show(self, image: Image.Image | None) -> None:
         """Show another picture: a preview as a whole, otherwise from its top and as large as it can be read."""
         self.image, self.zoom, self.area = image, 1.0, Area(0.1, 0.02, 0.5, 0.1)
         self._is_new = not self._is_preview
