@@ -31,6 +31,7 @@ KINDS = {
     ".typed",
     "",
     ".xz",
+    ".ttf",
 }
 """What kinds of files travel; `LICENSE` and the like have no ending."""
 
@@ -70,7 +71,7 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
     assert files.read(licence) == (ROOT / "LICENSE").read_bytes()
     (metadata,) = (name for name in files.namelist() if name.endswith(".dist-info/METADATA"))
     told = files.read(metadata).decode()
-    assert "License-Expression: MIT" in told
+    assert "License-Expression: MIT AND Apache-2.0 AND OFL-1.1" in told
     needed = re.findall(r"^Requires-Dist: ([a-z0-9-]+)[^;\n]*$", told, re.MULTILINE)
     assert sorted(needed) == sorted(set(needed))
     assert set(needed) == MODULES.keys()
@@ -79,7 +80,7 @@ def test_the_licence_travels_and_every_dependency_is_declared_once(wheel: Path) 
 MODULES = {
     "textual": "textual", "spacy": "spacy", "pydantic": "pydantic", "phonenumberslite": "phonenumbers",
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
-    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
+    "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf", "uharfbuzz": "uharfbuzz",
     "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
     "textual-image": "textual_image", "numpy": "numpy", "ijson": "ijson", "defusedxml": "defusedxml", "shtab": "shtab",
 }  # fmt: skip
@@ -102,6 +103,7 @@ def test_everything_a_family_needs_is_inside(wheel: Path) -> None:
         "coach/rules/unkind/looks/category.toml",
         "coach/corpus/GUIDE.md",
         "coach/browser/page/index.html",
+        "coach/family/fonts/OFL.txt",
     ):
         assert needed in names
     assert not any(name.startswith(("tests/", "lessons/")) for name in names)

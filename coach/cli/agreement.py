@@ -11,7 +11,7 @@ from coach.errors import InputError
 from coach.visible import visible
 
 if TYPE_CHECKING:
-    from coach.models import Agreement
+    from coach.models import Agreement, Family
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +26,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "export", help="save it as a new file", examples="coach agreement export our-agreement.pdf"
     )
     export.add_argument("file", type=Path, metavar="FILE", help="where to save it: a name ending in .pdf, .md or .html")
+    export.add_argument("--paper", choices=("a4", "letter"), help="the paper to print on; by default your country's")
     export.set_defaults(run=run_export)
 
 
@@ -34,15 +35,18 @@ def run_show(args: argparse.Namespace) -> int:
     del args
     from coach.family.agreement_page import plain
 
-    print(visible(plain(_agreement())))
+    print(visible(plain(_agreement(_family()))))
     return 0
 
 
 def run_export(args: argparse.Namespace) -> int:
     """Save the agreement."""
-    from coach.family import save_page
+    from coach.family import Paper, paper_in, save_page, sheet_of
+    from coach.helplines import home_country
 
-    lost = save_page(_agreement(), args.file)
+    family = _family()
+    paper = Paper(args.paper.capitalize()) if args.paper else paper_in(home_country(family.country))
+    lost = save_page(sheet_of(_agreement(family), family, paper), args.file)
     print(visible(f"Saved as {args.file}"))
     if lost:
         print(
@@ -52,15 +56,18 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
-def _agreement() -> Agreement:
+def _family() -> Family:
+    from coach.family import FamilyFile, family_path
+
+    return FamilyFile(family_path()).read()
+
+
+def _agreement(family: Family) -> Agreement:
     """Return the saved agreement.
 
     Raises:
         InputError: none has been saved.
     """
-    from coach.family import FamilyFile, family_path
-
-    agreement = FamilyFile(family_path()).read().agreement
-    if agreement is None:
+    if family.agreement is None:
         raise InputError("no agreement has been saved yet\n    fix: start `coach`, choose Our agreement, and save one")
-    return agreement
+    return family.agreement

@@ -2,6 +2,7 @@
 
 from coach.family.agreement import agreement_of, gather, keep_agreement
 from coach.family.agreement_page import save_page
+from coach.family.agreement_sheet import Paper, Sheet, paper_in, sheet_of
 from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
@@ -13,6 +14,8 @@ from coach.family.switching import off_named, off_note, switch_off, switch_on
 __all__ = [
     "FamilyFile",
     "NicknameTrouble",
+    "Paper",
+    "Sheet",
     "advice_on",
     "agreement_of",
     "family_path",
@@ -28,11 +31,13 @@ __all__ = [
     "leave_word",
     "off_named",
     "off_note",
+    "paper_in",
     "promise",
     "promise_again",
     "remember",
     "save_certificate",
     "save_page",
+    "sheet_of",
     "sit_down",
     "switch_off",
     "switch_on",

@@ -135,11 +135,7 @@ class _Writer:
 
     def line(self, words: str, size: int, down: float, *, bold: bool = False) -> None:
         """Write one line, smaller if it is too long for the page."""
-        self.letters.use(size, bold=bold)
-        drawn = self.letters.drawn(words)
         room = self.page.w - 2 * (_EDGE + 10)
-        needed = self.page.get_string_width(drawn)
-        if needed > room:
-            self.letters.use(int(size * room / needed), bold=bold)
-        self.page.set_xy(_EDGE, down)
-        self.page.cell(self.page.w - 2 * _EDGE, size * 0.5, drawn, align="C")
+        fitting = self.letters.fitting(words, size, room, bold=bold)
+        self.page.set_xy((self.page.w - room) / 2, down)
+        self.letters.write(words, fitting, room, bold=bold, align="C")

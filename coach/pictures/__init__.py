@@ -1,7 +1,16 @@
 """Pictures of messages: invented posts drawn as screenshots, and real screenshots with parts covered."""
 
 from coach.pictures.post import Post, card, changed, draw, draw_pair, face
-from coach.pictures.screenshot import Area, cover, crop, open_screenshot, save_new, seen_through, window_of
+from coach.pictures.screenshot import (
+    Area,
+    cover,
+    crop,
+    open_screenshot,
+    save_new,
+    seen_through,
+    wide_zoom,
+    window_of,
+)
 
 __all__ = [
     "Area",
@@ -16,5 +25,6 @@ __all__ = [
     "open_screenshot",
     "save_new",
     "seen_through",
+    "wide_zoom",
     "window_of",
 ]

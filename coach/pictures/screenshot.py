@@ -142,13 +142,20 @@ def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area
     return Area(left, top, left + wide, top + high)
 
 
-def seen_through(image: Image.Image, window: Area, area: Area, size: tuple[int, int]) -> Image.Image:
-    """Render the part of the picture in `window` at `size` pixels, with `area` tinted and framed."""
+def wide_zoom(image: Image.Image, shape: float) -> float:
+    """Return the zoom at which a tall picture takes half the width of a view of this shape, to be read there."""
+    return max(image.height * shape / image.width / 2, 1.0)
+
+
+def seen_through(image: Image.Image, window: Area, area: Area | None, size: tuple[int, int]) -> Image.Image:
+    """Render the part of the picture in `window` at `size` pixels, with `area`, if any, tinted and framed."""
     part = Area(max(window.left, 0), max(window.top, 0), min(window.right, 1), min(window.bottom, 1))
     left, top, right, bottom = _on_glass(part, window, size)
     seen = Image.new("RGB", size, _BEYOND)
     small = image.resize((max(right - left, 1), max(bottom - top, 1)), box=part.pixels(image), reducing_gap=2)
     seen.paste(small, (left, top))
+    if area is None:
+        return seen
     left, top, right, bottom = _on_glass(area, window, size)
     marked = left, top, max(right - 1, left), max(bottom - 1, top)
     tint = Image.new("L", size, 0)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App
+from textual.screen import Screen
 
 from coach.errors import sorry
+from coach.tui.screens.too_small import FirstScreen
+from coach.tui.touch import TouchApp
 
 
-class DiscreetApp(App[None]):
+class DiscreetApp(TouchApp):
     """Apologizes in place of Textual's traceback, which shows the value of every variable."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen below all others."""
+        return FirstScreen(id="_default")
 
     def panic(self, *renderables: RenderableType) -> None:
         """End with one apology."""

@@ -24,7 +24,7 @@ def test_it_is_shown_and_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert run(["agreement", "show"]) == 0
     assert "  - I listen." in capsys.readouterr().out
     path = tmp_path / "page.pdf"
-    assert run(["agreement", "export", str(path)]) == 0
-    assert path.exists()
-    assert "\U0001f642" in capsys.readouterr().err
+    assert run(["agreement", "export", str(path), "--paper", "letter"]) == 0
+    assert b"/MediaBox [0 0 612.00 792.00]" in path.read_bytes()
+    assert capsys.readouterr().err == ""
     assert run(["agreement", "export", str(path)]) == 2

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from coach.rules_cache import kept_path
-from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT, OWN_SCREENSHOT
+from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT, NICKNAME, OWN_SCREENSHOT
 
 PROGRAM = """
 from tests.privacy import watch
@@ -122,7 +122,7 @@ def test_no_draft_and_no_message_is_in_any_file(evening: Evening, mark: str) -> 
 @pytest.mark.parametrize("mark", KEPT_BY_FAMILY)
 def test_what_the_family_keeps_is_in_its_file_and_in_what_it_saved_alone(evening: Evening, mark: str) -> None:
     holding = {path.name for path, content in evening.files().items() if mark.encode() in content}
-    pages = {"page.md", "page.html", "page-of-shell.md"} if mark == "porcupine" else set()
+    pages = {"page.md", "page.html", "page-of-shell.md"} if mark in {"porcupine", NICKNAME} else set()
     assert holding == {"family.json"} | pages
     assert mark not in evening.errors
 

@@ -56,7 +56,7 @@ def open_check(terminal: Terminal) -> None:
     terminal.type("Check a draft")
     terminal.until("Look at words")
     terminal.type(ENTER)
-    terminal.until("Who reads it")
+    terminal.until("I send this to")
     terminal.read(0.5)
 
 

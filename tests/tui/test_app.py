@@ -265,11 +265,11 @@ async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:
         await settled(pilot)
         assert isinstance(app.screen, CheckScreen)
         here = {command.title: command for command in commands_here(app.screen)}
-        assert {"Done", "To everybody", "Show it to everybody", "We are done", "Undo"} <= set(here)
-        await here["To everybody"].run()  # type: ignore[misc]
+        assert {"Done", "Everybody?", "What if everybody saw it?", "We are done", "Undo"} <= set(here)
+        await here["Everybody?"].run()  # type: ignore[misc]
         await settled(pilot)
         seen = [app.screen.box.audience]
-        await pilot.press("ctrl+p", *"everybody")
+        await pilot.press("ctrl+p", *"our own")
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)

@@ -7,13 +7,15 @@ import threading
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Select
+from textual.widgets import OptionList, Select, Static
 
 from coach.family import FamilyFile
 from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Message, Report
 from coach.tui.app import CoachApp
+from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
-from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.check import IF_EVERYBODY, CheckScreen
+from coach.tui.screens.done import question_for
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
@@ -189,13 +191,31 @@ async def test_care_is_no_warning_and_points_to_people(make_app: AppMaker) -> No
         assert "emergency number" in screen_text(pilot.app)
 
 
-async def test_who_reads_it_is_not_asked_for_what_came_in(make_app: AppMaker) -> None:
-    async with running(make_app()) as pilot:
-        await open_check(pilot)
-        assert "Who reads it?" in screen_text(pilot.app)
+@pytest.mark.parametrize("width", [50, 80])
+async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own(
+    make_app: AppMaker, width: int
+) -> None:
+    async with running(make_app(), (width, 24)) as pilot:
+        editor = await open_check(pilot)
+        line = screen_text(pilot.app).splitlines()[1].replace("\u25bc", " ").split()
+        assert " ".join(line) == "I send this to a group or my class"
+        pilot.app.screen.query_one("#audience", Select).value = Audience.STRANGER
         pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
+        editor.insert("dont tell ur mum")
         await settled(pilot)
-        assert "Who reads it?" not in screen_text(pilot.app)
+        shown = screen_text(pilot.app)
+        assert " ".join(shown.splitlines()[1].replace("\u25bc", " ").split()) == (
+            "I got this from somebody I only know online"
+        )
+        keys = {words: key for key, words in keys_of(pilot.app)}
+        assert {"Next message": "F4", "Who can help": "F2"}.items() <= keys.items()
+        assert not {"Done", "Everybody?"} & set(keys)
+        assert not {"We are done", "What if everybody saw it?"} & set(shown.replace("   ", "\n").split("\n"))
+        await pilot.press("f4")
+        await settled(pilot)
+        assert editor.written == ""
+        await pilot.click("#undo")
+        assert editor.written == "dont tell ur mum"
 
 
 async def test_a_click_takes_a_rewrite_and_undo_brings_the_old_words_back(make_app: AppMaker) -> None:
@@ -227,14 +247,50 @@ async def test_the_cursor_in_a_phrase_opens_its_reason(make_app: AppMaker) -> No
         assert not pilot.app.screen.query(".here")
 
 
-async def test_everybody_may_read_it_and_back(make_app: AppMaker) -> None:
+async def test_a_reason_far_below_comes_up_when_the_cursor_is_in_its_phrase(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly, 07700 900123, ur such a loser")
+        await settled(pilot)
+        for column, phrase in ((30, "ur such a loser"), (3, "ur so ugly")):
+            editor.move_cursor((0, column))
+            await settled(pilot)
+            (here,) = pilot.app.screen.query(".here")
+            assert f"\u201c{phrase}\u201d" in str(here.query_one(Static).render())
+            assert pilot.app.screen.query_one(FlagList).region.contains_region(here.region)
+
+
+async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_is_sent(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         (await open_check(pilot)).insert("07700 900123")
         await settled(pilot)
-        for sign in ("!!! stop", "!! pause"):
+        for sign, is_asking in (("!!! stop", True), ("!! pause", False), ("!!! stop", True)):
             await pilot.press("f5")
             await settled(pilot)
-            assert sign in screen_text(pilot.app)
+            shown = screen_text(pilot.app)
+            assert sign in shown
+            assert "a group or my class" in shown
+            assert (IF_EVERYBODY in shown) is is_asking
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "!! pause  \u201c07700 900123\u201d" in screen_text(pilot.app)
+        await pilot.press("escape")
+        pilot.app.screen.query_one("#audience", Select).value = Audience.PUBLIC
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#everybody").disabled
+
+
+@pytest.mark.parametrize(
+    ("draft", "question"),
+    [
+        ("07700 900123", "who else might see this"),
+        ("ur so ugly", "how would it feel"),
+        ("see you", "how would it feel"),
+        ("ur so ugly. i hate myself", "who could read this with you"),
+    ],
+)
+def test_the_question_before_sending_fits_what_is_still_there(draft: str, question: str) -> None:
+    assert question in question_for(check(Message(text=draft)))
 
 
 async def test_a_family_that_means_it_says_why_and_copies(make_app: AppMaker) -> None:
@@ -244,6 +300,7 @@ async def test_a_family_that_means_it_says_why_and_copies(make_app: AppMaker) ->
         await pilot.press("f4")
         await settled(pilot)
         assert "!! pause  \u201cur so ugly\u201d" in screen_text(pilot.app)
+        assert pilot.app.focused is pilot.app.screen.query_one("#again")
         assert not pilot.app.screen.query_one("#copy").display
         await pilot.click("#mean")
         await pilot.press(*"its a quote", "enter")
@@ -363,8 +420,8 @@ async def test_a_rewrite_is_shown_whole_before_and_after_with_what_changes_in_ma
     async with running(make_app()) as pilot:
         _, options = await rewrites_on_screen(pilot, "omg ur so ugly lol")
         assert [str(option.render()) for option in options] == [
-            "Now: omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039better words [/]\u203a lol",
-            "Now: omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039other words ___\u203a lol",
+            "  Now:   omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039better words [/]\u203a lol",
+            "  Now:   omg \u2039ur so ugly\u203a lol\n\u21b5 After: omg \u2039other words ___\u203a lol",
         ]
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual import events
 from textual.widgets import Button, Input
 
 from coach.pictures import Area, open_screenshot
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
+from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.picture_box import PictureBox
 from tests.tui.conftest import AppMaker, running, screen_text, settled
 
@@ -66,7 +68,7 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
         app.screen.query_one("#path", Input).focus()
         await pilot.press("enter")
         await settled(pilot)
-        box = app.screen.query_one(PictureBox)
+        box = app.screen.query_one(".opened", PictureBox)
         assert app.focused is box
         await pilot.press(*["left"] * 9, *["up"] * 9, *["shift+down"] * 3)
         assert (box.area.left, box.area.top) == (0, 0)
@@ -79,7 +81,7 @@ async def test_names_are_covered_by_keyboard_and_saved_anew(make_app: AppMaker, 
         await settled(pilot)
         assert box.image is not None
         assert box.image.getpixel((1, 1)) == (255, 255, 255)
-        await pilot.click(PictureBox, offset=(5, 3))
+        await pilot.click("PictureBox.opened", offset=(5, 3))
         await pilot.click("#crop")
         await settled(pilot)
         assert box.image.size < (100, 100)
@@ -101,7 +103,7 @@ async def test_only_the_last_change_is_taken_back_and_changes_hold_no_pictures(
         screen.query_one("#path", Input).value = str(path)
         await pilot.click("#open")
         await settled(pilot)
-        box = screen.query_one(PictureBox)
+        box = screen.query_one(".opened", PictureBox)
         for area in (Area(0, 0, 0.2, 0.2), Area(0.8, 0.8, 1, 1)):
             box.area = area
             screen.action_cover()
@@ -122,13 +124,20 @@ async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker,
         app.screen.query_one("#path", Input).value = str(path)
         await pilot.click("#open")
         await settled(pilot)
-        box = app.screen.query_one(PictureBox)
+        box = app.screen.query_one(".opened", PictureBox)
+        assert box.zoom > 1  # a tall picture is shown from its top, so that it can be read
+        assert box._window.top == 0
+        await pilot.press(*["minus"] * 9)
         middle = box.size.width // 2
         await pilot.mouse_down(PictureBox, offset=(middle - 2, 3))
         await pilot.hover(PictureBox, offset=(middle + 2, 6))
         await pilot.mouse_up(PictureBox, offset=(middle + 2, 6))
         assert 0.2 < box.area.left < 0.5 < box.area.right < 0.8
         assert box.area.bottom - box.area.top > 0.2
+        assert box.image is not None
+        assert (0, 0, 0) in {box.image.getpixel((50, y)) for y in range(200)}
+        await pilot.press("u")
+        assert (0, 0, 0) not in {box.image.getpixel((50, y)) for y in range(200)}
         before = box.area
         for key in ("w", "t", "n", "l"):
             await pilot.press(key)
@@ -138,8 +147,68 @@ async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker,
         assert box.area.right - box.area.left < before.right - before.left
         await pilot.press(*["minus"] * 9)
         assert box.zoom == 1
-        await pilot.press("c")
+
+
+async def test_a_drag_can_mark_only_and_the_right_button_moves_the_picture(make_app: AppMaker, tmp_path: Path) -> None:
+    path = tmp_path / "wide.png"
+    Image.new("RGB", (200, 200), "#ffffff").save(path)
+    app = make_app()
+    async with running(app) as pilot:
+        app.router.own_screenshot()
+        await settled(pilot)
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.click("#open")
+        await settled(pilot)
+        box = app.screen.query_one(".opened", PictureBox)
+        await pilot.press("d", *["plus"] * 3)
+        await pilot.mouse_down(box, offset=(20, 3))
+        await pilot.hover(box, offset=(40, 6))
+        await pilot.mouse_up(box, offset=(40, 6))
         assert box.image is not None
-        assert (0, 0, 0) in {box.image.getpixel((50, y)) for y in range(200)}
-        await pilot.press("u")
-        assert (0, 0, 0) not in {box.image.getpixel((50, y)) for y in range(200)}
+        assert box.image.getextrema() == ((255, 255),) * 3
+        before = box._window
+        box.on_mouse_down(events.MouseDown(box, 20, 3, 0, 0, 3, False, False, False))
+        box.on_mouse_move(events.MouseMove(box, 15, 3, -5, 0, 3, False, False, False))
+        box.on_mouse_up(events.MouseUp(box, 15, 3, 0, 0, 3, False, False, False))
+        assert box._window.left > before.left
+
+
+async def test_pictures_are_chosen_from_a_list_with_a_preview(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.tui.screens.own_screenshot.REST", 0)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    shots = tmp_path / "Pictures" / "Screenshots"
+    shots.mkdir(parents=True)
+    Image.new("RGB", (1080, 2400), "#ff0000").save(shots / "[b]chat.png")
+    (shots / "broken.jpg").write_bytes(b"no picture")
+    (shots / "notes.txt").write_text("hi", encoding="utf-8")
+    app = make_app()
+    async with running(app) as pilot:
+        app.router.own_screenshot()
+        await settled(pilot)
+        browser, preview = app.screen.query_one(FileBrowser), app.screen.query_one("#find PictureBox", PictureBox)
+        assert app.focused is browser
+        assert browser.folder == shots
+        assert "[b]chat.png" in screen_text(app)
+        assert "notes.txt" not in screen_text(app)
+        browser.highlighted = browser._paths.index(shots / "[b]chat.png")
+        await settled(pilot)
+        assert preview.image is not None
+        assert max(preview.image.size) <= 800
+        browser.highlighted = browser._paths.index(shots / "broken.jpg")
+        await settled(pilot)
+        assert preview.image is None
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "cannot be read as a picture" in screen_text(app)
+        browser.highlighted = browser._paths.index(shots / "[b]chat.png")
+        await pilot.press("enter")
+        await settled(pilot)
+        box = app.screen.query_one(".opened", PictureBox)
+        assert app.focused is box
+        assert box.size.width > 70
+        await pilot.click("#another")
+        await settled(pilot)
+        assert app.focused is browser
+        assert box.image is None

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
 from coach.errors import FamilyError, InputError
-from coach.family import save_page
+from coach.family import Paper, paper_in, save_page, sheet_of
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
@@ -24,6 +24,8 @@ from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = "One promise per line. Your promises from the lessons are here already: put them in your own words."
 NAME = "our-agreement.pdf"
+ENDINGS = "A name that ends in .pdf, .html or .md"
+PAPER = "The paper to print on: A4 or Letter"
 
 
 class AgreementScreen(RoomyScreen, Screen[None]):
@@ -48,6 +50,7 @@ class AgreementScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._service = service
         self._agreement = service.agreement()
+        self._paper = paper_in(service.country)
         self._kept = list[str]()
         """What the boxes held when it was last kept."""
 
@@ -67,8 +70,9 @@ class AgreementScreen(RoomyScreen, Screen[None]):
             yield LineBox(self._service.day_to_look_again(), id="day", compact=True)
             yield Button("Keep it", id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
-            yield Static("Save a page (.pdf .html .md)", markup=False)
-            yield LineBox(str(Path.home() / NAME), id="path", compact=True)
+            yield Static("Save a page as", markup=False)
+            yield LineBox(str(Path.home() / NAME), id="path", compact=True, tooltip=ENDINGS)
+            yield Button(self._paper, id="paper", compact=True, tooltip=PAPER)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
@@ -92,9 +96,12 @@ class AgreementScreen(RoomyScreen, Screen[None]):
         return [*(editor.written for editor in self.query(DraftEditor)), self.query_one("#day", Input).value]
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Keep it, save it, or go home."""
+        """Keep it, change the paper, save it, or go home."""
         if event.button.id == "keep":
             self._keep()
+        elif event.button.id == "paper":
+            self._paper = Paper.LETTER if self._paper is Paper.A4 else Paper.A4
+            event.button.label = self._paper
         elif event.button.id == "save":
             self._save()
         else:
@@ -128,7 +135,8 @@ class AgreementScreen(RoomyScreen, Screen[None]):
 
     async def _save_page(self, agreement: Agreement, path: Path) -> None:
         try:
-            lost = await asyncio.to_thread(save_page, agreement, path)
+            sheet = sheet_of(agreement, self._service.family, self._paper)
+            lost = await asyncio.to_thread(save_page, sheet, path)
         except InputError as error:
             self._say(str(error))
         else:

@@ -1,6 +1,8 @@
-"""Check a draft: the editor, who will read it, and what Coach finds as you type."""
+"""Check a draft or a message that came: the editor, who it goes to or came from, and what Coach finds as you type."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,20 +13,38 @@ from textual.widgets import Button, Select, Static, TextArea
 
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
-from coach.tui.messages import GoHome
+from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
-AUDIENCES = (
-    ("a group or my class", Audience.GROUP),
-    ("a friend I have met", Audience.FRIEND),
-    ("somebody I only know online", Audience.STRANGER),
-    ("everybody", Audience.PUBLIC),
-)
-TO_EVERYBODY, BACK = "Show it to everybody", "Back to fewer people"
-DIRECTIONS = (("I want to send it", Direction.DRAFT), ("I received it", Direction.RECEIVED))
+DIRECTIONS = (("I send this to", Direction.DRAFT), ("I got this from", Direction.RECEIVED))
+PEOPLE = {
+    Direction.DRAFT: (
+        ("a group or my class", Audience.GROUP),
+        ("a friend I have met", Audience.FRIEND),
+        ("somebody I only know online", Audience.STRANGER),
+        ("everybody", Audience.PUBLIC),
+    ),
+    Direction.RECEIVED: (
+        ("somebody in a group or class", Audience.GROUP),
+        ("a friend I have met", Audience.FRIEND),
+        ("somebody I only know online", Audience.STRANGER),
+        ("a place where anybody writes", Audience.PUBLIC),
+    ),
+}
+"""Who is at the other end; each goes on from its direction to one sentence."""
+EVERYBODY, BACK = "What if everybody saw it?", "Back to our own readers"
+IF_EVERYBODY = "What if everybody saw it? Look what changes. Nothing is sent."
+NEXT, HELP = "Next message", "Who can help"
+ONLY_FOR = {
+    "done": Direction.DRAFT,
+    "everybody": Direction.DRAFT,
+    "next_message": Direction.RECEIVED,
+    "care": Direction.RECEIVED,
+}
+"""Actions that make sense in one direction only."""
 
 
 class CheckScreen(RoomyScreen, Screen[None]):
@@ -33,15 +53,18 @@ class CheckScreen(RoomyScreen, Screen[None]):
     BINDINGS = [
         Binding("escape", "leave", "Home"),
         Binding("f4", "done", "Done"),
-        Binding("f5", "everybody", "To everybody"),
+        Binding("f4", "next_message", NEXT),
+        Binding("f5", "everybody", "Everybody?"),
+        Binding("f2", "care", HELP, priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
     CheckScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     CheckScreen #who { height: 1; margin: 0 1; }
-    CheckScreen #who Static { width: auto; padding-right: 1; }
-    CheckScreen #who Select { width: 32; margin-right: 1; }
-    CheckScreen #who #direction { width: 22; }
+    CheckScreen #who #direction { width: 18; }
+    CheckScreen #who #audience { width: 1fr; max-width: 34; }
+    CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
+    CheckScreen.-everybody #if { display: block; }
     CheckScreen DraftBox { height: 1fr; }
     CheckScreen DraftEditor { height: 7; }
     CheckScreen.-wide DraftBox { layout: horizontal; }
@@ -49,39 +72,34 @@ class CheckScreen(RoomyScreen, Screen[None]):
     CheckScreen.-wide FlagList { height: 1fr; width: 1fr; }
     CheckScreen #ways { height: 1; }
     CheckScreen #ways Button { margin-left: 1; }
-    CheckScreen.-received .for-drafts { display: none; }
-    CheckScreen.-narrow #who { layout: grid; grid-size: 2 2; grid-columns: auto 1fr; height: 2; }
-    CheckScreen.-narrow #who #direction { column-span: 2; }
-    CheckScreen.-narrow #who #audience { width: 1fr; }
-    CheckScreen.-narrow DraftEditor { height: 5; }
+    CheckScreen .for-received, CheckScreen.-received .for-drafts { display: none; }
+    CheckScreen.-received .for-received { display: block; }
+    CheckScreen.-narrow DraftEditor, CheckScreen.-tiny DraftEditor { height: 5; }
+    CheckScreen.-tiny #ways { layout: grid; grid-size: 2; grid-columns: 12 1fr; height: 2; }
     """
 
     def __init__(self, checker: Checker) -> None:
         super().__init__()
         self._checker = checker
         self.box = DraftBox(checker)
-        self._before = Audience.GROUP
+        self._asks_if = False
+        """Whether the draft is looked at as if everybody saw it."""
 
     def compose(self) -> ComposeResult:
-        """Direction and audience, the draft, what was found."""
-        yield Static("Check a draft. Nothing you type here is kept.", markup=False, id="title")
+        """Direction and audience, the words, what was found."""
+        yield Static("Check a message. Nothing you type here is kept.", markup=False, id="title")
         with Horizontal(id="who"):
             yield Select(DIRECTIONS, value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
-            yield Static("Who reads it?", markup=False, classes="for-drafts")
-            yield Select(
-                AUDIENCES,
-                value=Audience.GROUP,
-                allow_blank=False,
-                compact=True,
-                id="audience",
-                classes="for-drafts",
-            )
+            yield Select(PEOPLE[Direction.DRAFT], value=Audience.GROUP, allow_blank=False, compact=True, id="audience")
+        yield Static(IF_EVERYBODY, markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):
             yield Button("\u2190 Home", id="home", compact=True)
-            yield Button(TO_EVERYBODY, id="everybody", compact=True, classes="for-drafts")
+            yield Button(EVERYBODY, id="everybody", compact=True, classes="for-drafts")
             yield Button("Undo", id="undo", compact=True)
             yield Button("We are done", id="done", variant="primary", compact=True, classes="for-drafts")
+            yield Button(NEXT, id="next", compact=True, classes="for-received")
+            yield Button(HELP, id="care", compact=True, classes="for-received")
         yield ReadyLine(self._checker)
         yield KeyLine()
 
@@ -91,41 +109,62 @@ class CheckScreen(RoomyScreen, Screen[None]):
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Check again for the new audience or direction."""
-        if isinstance(event.value, Audience):
-            self.box.audience = event.value
-            everybody = event.value is Audience.PUBLIC
-            self.query_one("#everybody", Button).label = BACK if everybody else TO_EVERYBODY
-        elif isinstance(event.value, Direction):
+        if isinstance(event.value, Direction):
             self.box.direction = event.value
             self.set_class(event.value is Direction.RECEIVED, "-received")
+            self._name_people(event.value)
+        self._look_as(asks_if=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go home, change who reads it, undo, or be done."""
-        if event.button.id == "home":
-            self.post_message(GoHome())
-        elif event.button.id == "everybody":
-            self.action_everybody()
-        elif event.button.id == "undo":
-            self.box.editor.undo()
-            self.box.editor.focus()
-        elif event.button.id == "done":
-            self.action_done()
+        """Go home, ask what if, undo, be done, or see who can help."""
+        acts: dict[str, Callable[[], object]] = {
+            "home": self.action_go_home,
+            "everybody": self.action_everybody,
+            "undo": self.action_undo,
+            "done": self.action_done,
+            "next": self.action_next_message,
+            "care": self.action_care,
+        }
+        acts[str(event.button.id)]()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out keys that make no sense for a message of this direction."""
+        del parameters
+        if action == "everybody" and self._audience is Audience.PUBLIC:
+            return False
+        return ONLY_FOR.get(action, self.box.direction) is self.box.direction
 
     def action_everybody(self) -> None:
-        """Switch the audience to everybody, or back to the one before."""
-        audience = self.query_one("#audience", Select)
-        if self.box.audience is Audience.PUBLIC:
-            audience.value = self._before
-        else:
-            self._before, audience.value = self.box.audience, Audience.PUBLIC
+        """Look at the draft as if everybody saw it, or as it is again."""
+        self._look_as(asks_if=not self._asks_if)
+        self.box.editor.focus()
+
+    def action_undo(self) -> None:
+        """Bring back the words before the last change."""
+        self.box.editor.undo()
+        self.box.editor.focus()
 
     @work(exclusive=True, group="done")
     async def action_done(self) -> None:
-        """Pause before the message is sent."""
+        """Pause before the message is sent; those who get it are its readers again."""
+        self._look_as(asks_if=False)
         message = self.box.message()
         report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
         if report is not None:
             await self.app.push_screen(DoneScreen(report))
+
+    def action_next_message(self) -> None:
+        """Make room for another message that came; Undo brings this one back."""
+        self.box.editor.put(0, len(self.box.editor.written), "")
+        self.box.editor.focus()
+
+    def action_care(self) -> None:
+        """Show people who help."""
+        self.post_message(OpenDestination(Destination.CARE))
+
+    def action_go_home(self) -> None:
+        """Go home."""
+        self.post_message(GoHome())
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
@@ -133,3 +172,26 @@ class CheckScreen(RoomyScreen, Screen[None]):
             self.query_one("#home", Button).focus()
         else:
             self.post_message(GoHome())
+
+    @property
+    def _audience(self) -> Audience:
+        """Who is at the other end, as the family chose it."""
+        chosen = self.query_one("#audience", Select).value if self.is_mounted else Audience.GROUP
+        return chosen if isinstance(chosen, Audience) else Audience.GROUP
+
+    def _look_as(self, *, asks_if: bool) -> None:
+        """Check for everybody, or for whom the family chose."""
+        self._asks_if = asks_if
+        self.set_class(asks_if, "-everybody")
+        self.box.audience = Audience.PUBLIC if asks_if else self._audience
+        button = self.query_one("#everybody", Button)
+        button.label = BACK if asks_if else EVERYBODY
+        button.disabled = self._audience is Audience.PUBLIC
+        self.refresh_bindings()
+
+    def _name_people(self, direction: Direction) -> None:
+        """Let the second half of the sentence fit the first; the choice stays."""
+        people, chosen = self.query_one("#audience", Select), self._audience
+        with self.prevent(Select.Changed):
+            people.set_options(PEOPLE[direction])
+            people.value = chosen

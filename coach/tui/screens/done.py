@@ -22,8 +22,13 @@ from coach.tui.widgets.pause_box import PauseBox
 
 CLEAR = "Coach found nothing to look at again."
 LEFT = "Still there:"
-QUESTION = "One question: how would it feel to get this?"
-WHOM = "One question: who could read this with you now?"
+QUESTIONS = {
+    Concern.CARE: "One question: who could read this with you now?",
+    Concern.GOING_ALONG: "One question: what would you say if a friend was about to send this?",
+    Concern.OVERSHARING: "One question: who else might see this one day, and would that be okay?",
+    Concern.UNKIND: "One question: how would it feel to get this?",
+}
+"""What to ask, by the concern of what is still there; where several weigh the same, the first here."""
 HELP = "People who help"
 PAUSE = "Count to five together, then choose."
 WHY = "Why do you mean it? A few words will do."
@@ -45,6 +50,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
     DoneScreen > Vertical { border: round $primary; background: $surface; }
     DoneScreen VerticalScroll { height: auto; max-height: 10; }
+    DoneScreen VerticalScroll:focus { background-tint: $foreground 10%; }
     DoneScreen Static { height: auto; margin-bottom: 1; }
     DoneScreen Horizontal { height: 1; }
     DoneScreen Horizontal Button { margin-right: 2; }
@@ -132,7 +138,15 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             named = [_named(flag) for flag in flags[:MOST]]
             more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
             yield Content("\n").join([Content(LEFT), *named, *more])
-        yield Content(WHOM if self._cares else QUESTION)
+        yield Content(question_for(self._report))
+
+
+def question_for(report: Report) -> str:
+    """Return the question for the gravest of what is still there; whoever may be hurting comes first."""
+    ranks = {flag.concern: flag.weight.rank for flag in sorted(report.flags, key=lambda flag: flag.weight.rank)}
+    if Concern.CARE in ranks:
+        return QUESTIONS[Concern.CARE]
+    return QUESTIONS[max(QUESTIONS, key=lambda concern: ranks.get(concern, -1)) if ranks else Concern.UNKIND]
 
 
 def _named(flag: Flag) -> Content:

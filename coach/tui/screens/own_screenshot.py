@@ -1,12 +1,14 @@
-"""A screenshot of our own: cover names, faces and numbers, crop it, and save it as a new file."""
+"""A screenshot of our own: find it, cover names, faces and numbers, crop it, and save it as a new file."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
 
 from PIL import Image
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -19,15 +21,24 @@ from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
+from coach.tui.widgets.file_browser import PICTURES, FileBrowser
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
-WELCOME = (
-    "Cover names, faces and numbers before you share a screenshot. Draw a box with the mouse, or move it with the "
-    "keys. The file you open is not changed."
+WELCOME = "Cover names, faces and numbers before you share a screenshot. The file that you open is not changed."
+HINT = (
+    "Drag over what nobody should see. Or move the box with the arrows, size it with Shift+arrows, press C. "
+    "+ and - zoom; the right button moves the picture."
 )
-HINT = "Arrows move the box, W N T L change its size, + and - zoom."
 """Shown once a picture is open."""
+COVERS, MARKS = "Dragging covers", "Dragging marks"
+"""What a box drawn by mouse does."""
+FOLDERS = ("Pictures/Screenshots", "Pictures", "Desktop", "Downloads", "")
+"""Where screenshots usually are, in the home folder."""
+SHOWN = 800
+"""Most pixels of a preview, each way."""
+REST = 0.1
+"""Seconds that the list must rest before a picture is opened for its preview."""
 
 
 Change = Callable[[Image.Image, Area], Image.Image]
@@ -35,23 +46,33 @@ Change = Callable[[Image.Image, Area], Image.Image]
 
 
 class OwnScreenshotScreen(RoomyScreen, Screen[None]):
-    """Opens, covers, crops and saves a picture; Coach keeps none of it."""
+    """Finds, opens, covers, crops and saves a picture; Coach keeps none of it."""
 
+    AUTO_FOCUS = "FileBrowser"
     BINDINGS = [
         Binding("escape", "leave", "Home"),
         Binding("c", "cover", "Cover"),
         Binding("k", "crop", "keep only the box", show=False),
-        Binding("u", "undo", "Undo"),
+        Binding("u,ctrl+z", "undo", "Undo"),
+        Binding("d", "turn_drag", "let dragging cover, or only mark", show=False),
     ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (78, "-normal")]
     DEFAULT_CSS = """
     OwnScreenshotScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     OwnScreenshotScreen .words { padding: 0 1; height: auto; }
+    OwnScreenshotScreen #find { height: 1fr; margin: 0 1; }
+    OwnScreenshotScreen #find FileBrowser { width: 1fr; height: 1fr; }
+    OwnScreenshotScreen #find PictureBox { width: 1fr; height: 1fr; }
     OwnScreenshotScreen .line { height: 1; margin: 0 1; }
     OwnScreenshotScreen .line Static { width: auto; padding-right: 1; }
     OwnScreenshotScreen .line Input { width: 1fr; margin-right: 1; }
     OwnScreenshotScreen .line Button { margin-right: 1; }
     OwnScreenshotScreen #closer, OwnScreenshotScreen #wider { min-width: 5; }
+    OwnScreenshotScreen.-tiny #drag { margin: 0; }
+    OwnScreenshotScreen.-tiny #tools { layout: grid; grid-size: 3 2; grid-columns: 16 15 17; height: 2; }
     OwnScreenshotScreen #said { height: auto; min-height: 1; padding: 0 1; }
+    OwnScreenshotScreen .opened, OwnScreenshotScreen.-opened .closed { display: none; }
+    OwnScreenshotScreen.-opened .opened { display: block; }
     """
 
     def __init__(self) -> None:
@@ -59,48 +80,77 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         self._opened: Image.Image | None = None
         self._changes: list[tuple[Change, Area]] = []
         """All changes so far. Undo replays all but the last: that costs time, copies of pictures would cost memory."""
+        self._drag_covers = True
 
     def compose(self) -> ComposeResult:
         """The file to open, the picture, the tools."""
         yield Static("A screenshot of our own", markup=False, id="title")
         yield Static(WELCOME, markup=False, classes="words")
-        with Horizontal(classes="line"):
-            yield Static("Open", markup=False)
+        with Horizontal(classes="line closed"):
+            yield Static("Choose below, or type", markup=False)
             yield LineBox(placeholder="path of a .png or .jpg", id="path", compact=True)
             yield Button("Open", id="open", variant="primary", compact=True)
-        yield PictureBox()
-        with Horizontal(classes="line"):
+        with Horizontal(id="find", classes="closed"):
+            yield FileBrowser(_first_folder(), PICTURES)
+            yield PictureBox(is_preview=True)
+        yield PictureBox().add_class("opened")
+        with Horizontal(classes="line opened", id="tools"):
             yield Button("Cover the box", id="cover", variant="primary", compact=True)
             yield Button("Keep only it", id="crop", compact=True)
             yield Button("Undo", id="undo", compact=True)
             yield Button("+", id="closer", compact=True, tooltip="Zoom in")
             yield Button("-", id="wider", compact=True, tooltip="Zoom out")
-        with Horizontal(classes="line"):
+            yield Button(COVERS, id="drag", compact=True, tooltip="Whether a box drawn by mouse covers at once")
+        with Horizontal(classes="line opened"):
             yield Static("Save as", markup=False)
             yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
             yield Button("Save", id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Button("\u2190 Home", id="home", compact=True)
+            yield Button("Another picture", id="another", compact=True, classes="opened")
         yield KeyLine()
+
+    @work(exclusive=True, group="preview")
+    async def on_file_browser_pointed(self, event: FileBrowser.Pointed) -> None:
+        """Show the picture beside the list once the list rests."""
+        await asyncio.sleep(REST)
+        image = await asyncio.to_thread(_preview, event.path) if event.path else None
+        self.query_one("#find PictureBox", PictureBox).show(image)
+
+    def on_file_browser_chosen(self, event: FileBrowser.Chosen) -> None:
+        """Open the picture."""
+        self._open(event.path)
+
+    def on_picture_box_drawn(self) -> None:
+        """Cover what was drawn over, unless dragging only marks."""
+        if self._drag_covers:
+            self.action_cover()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Press the button beside the line."""
-        self._open() if event.input.id == "path" else self._save()
+        self._open_typed() if event.input.id == "path" else self._save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Open, cover, crop, undo, zoom, save, or go home."""
+        """Open, cover, crop, undo, zoom, save, take another picture, or go home."""
         acts: dict[str, Callable[[], object]] = {
-            "open": self._open,
+            "open": self._open_typed,
             "cover": self.action_cover,
             "crop": self.action_crop,
             "undo": self.action_undo,
             "closer": lambda: self._box.action_zoom(1),
             "wider": lambda: self._box.action_zoom(-1),
+            "drag": self.action_turn_drag,
             "save": self._save,
+            "another": self._close,
             "home": self.action_leave,
         }
         acts[str(event.button.id)]()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out keys that need a picture while none is open."""
+        del parameters
+        return self._opened is not None or action not in {"cover", "crop", "undo", "turn_drag"}
 
     def action_leave(self) -> None:
         """Go home."""
@@ -116,6 +166,11 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
             self._box.zoom, self._box.area = 1.0, WHOLE
             self._box.draw()
 
+    def action_turn_drag(self) -> None:
+        """Let a box drawn by mouse cover at once, or only mark what the buttons then cover or keep."""
+        self._drag_covers = not self._drag_covers
+        self.query_one("#drag", Button).label = COVERS if self._drag_covers else MARKS
+
     def action_undo(self) -> None:
         """Undo the last change."""
         if self._changes and self._opened:
@@ -125,21 +180,36 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
 
     @property
     def _box(self) -> PictureBox:
-        return self.query_one(PictureBox)
+        return self.query_one("PictureBox.opened", PictureBox)
 
-    def _open(self) -> None:
-        path = Path(self.query_one("#path", Input).value.strip()).expanduser()
+    def _open_typed(self) -> None:
+        self._open(Path(self.query_one("#path", Input).value.strip()).expanduser())
+
+    def _open(self, path: Path) -> None:
         try:
-            self._box.image = self._opened = open_screenshot(path)
+            self._opened = open_screenshot(path)
         except InputError as error:
             self._say(str(error))
             return
         self._changes.clear()
-        self.query_one(".words", Static).update(HINT)
+        self._turn(is_open=True)
         self._say("Opened. Hidden details such as place and time are left out.")
-        self._box.zoom = 1.0
-        self._box.draw()
         self._box.focus()
+        self.call_after_refresh(self._box.show, self._opened)
+
+    def _close(self) -> None:
+        """Go back to the list; the picture is forgotten."""
+        self._opened = None
+        self._changes.clear()
+        self._box.show(None)
+        self._turn(is_open=False)
+        self._say("")
+        self.query_one(FileBrowser).focus()
+
+    def _turn(self, *, is_open: bool) -> None:
+        self.set_class(is_open, "-opened")
+        self.query_one(".words", Static).update(HINT if is_open else WELCOME)
+        self.refresh_bindings()
 
     def _change(self, change: Change) -> bool:
         image = self._box.image
@@ -165,3 +235,18 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))
+
+
+def _first_folder() -> Path:
+    """Return where screenshots usually are on this computer."""
+    return next(folder for name in FOLDERS if (folder := Path.home() / name).is_dir() or not name)
+
+
+def _preview(path: Path) -> Image.Image | None:
+    """Return a small copy of a picture; None if it cannot be opened."""
+    try:
+        image = open_screenshot(path)
+    except InputError:
+        return None
+    image.thumbnail((SHOWN, SHOWN))
+    return image

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
+from textual.events import Resize
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 LEAST = Size(50, 18)
@@ -29,6 +30,22 @@ class RoomyScreen:
         room = Size(max(size.width, self.least.width), max(size.height, self.least.height))
         arranged: DockArrangeResult = super().arrange(room, *more, **named)  # type: ignore[misc]
         return arranged
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Take the newest size of the app, whatever size this message tells.
+
+        A screen posts itself a message with each size that it takes. Two messages with different sizes, as a window
+        that is dragged sends, would go round for ever: each undoes what the other did.
+        """
+        event.size = self.app.size  # type: ignore[attr-defined]
+
+    def _screen_resized(self, size: Size) -> None:
+        del size
+        super()._screen_resized(self.app.size)  # type: ignore[misc, attr-defined]
+
+
+class FirstScreen(RoomyScreen, Screen[None]):
+    """The screen below all others, where the first words are painted."""
 
 
 class TooSmallScreen(RoomyScreen, ModalScreen[None]):

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.models import AgeGroup, Counsel, Report
+from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
@@ -59,11 +59,20 @@ class FlagList(VerticalScroll):
         self.call_later(self._list_entries)
 
     def show_at(self, place: int) -> None:
-        """Highlight the entry whose phrase covers `place`, in characters."""
+        """Highlight the entry whose phrase covers `place`, in characters; list it first if it is far below."""
         self._place = place
+        self.call_later(self._list_entries) if self._is_far_below() else self._highlight()
+
+    def _is_far_below(self) -> bool:
+        """Whether a reason that belongs to the cursor is not among the first."""
+        first = [entry.flag for entry in self._entries if entry.flag][: self.above]
+        flags = (flag for flag in (self.report.flags if self.report else ()) if is_at(flag, self._place))
+        return any((flag.start, flag.end) not in {(one.start, one.end) for one in first} for flag in flags)
+
+    def _highlight(self) -> None:
         before = list(self.query(".here"))
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):
-            box.set_class(entry.flag is not None and entry.flag.start <= place <= entry.flag.end, "here")
+            box.set_class(entry.flag is not None and is_at(entry.flag, self._place), "here")
         if list(self.query(".here")) != before:
             self.call_after_refresh(self._scroll_here)
 
@@ -95,13 +104,25 @@ class FlagList(VerticalScroll):
             await self.mount_all(
                 Vertical(*_widgets(entry, draft), classes=f"entry {entry.kind}") for entry in self._entries
             )
-        self.show_at(self._place)
+        self._highlight()
 
     def _current_entries(self) -> Iterator[FlagEntry]:
         country, off = country_in(self.app), off_in(self.app)
-        yield from entries_of(self.report, self._counsel, country, above=self.above, has_gap=self._has_gap)
+        yield from entries_of(self.report, self._counsel_here(), country, above=self.above, has_gap=self._has_gap)
         if off and self.report and self.report.message.text.strip():
             yield FlagEntry("words", shown(off))
+
+    def _counsel_here(self) -> Counsel:
+        """The counsel, with what is flagged at the cursor first if it would come after the rewrites."""
+        flags = self._counsel.flags or (self.report.flags if self.report else ())
+        found = sorted(flags, key=lambda flag: flag.concern is not Concern.CARE)
+        here = [flag for flag in found[self.above :] if is_at(flag, self._place)]
+        return self._counsel.model_copy(update={"flags": (*here, *(flag for flag in flags if flag not in here))})
+
+
+def is_at(flag: Flag, place: int) -> bool:
+    """Return whether the cursor at `place` is in a flagged phrase."""
+    return flag.start <= place <= flag.end
 
 
 def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:

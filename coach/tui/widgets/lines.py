@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Button, Footer, Input, Static
+from textual.widgets._footer import FooterKey
 
 from coach.tui.checking import Checker, Readiness
 from coach.tui.safe_text import safe, shown
+
+ALWAYS = frozenset({"escape", "ctrl+q", "f1"})
+"""Keys that stay however narrow the window is: the way out, and help."""
 
 
 class LineBox(Input):
@@ -21,7 +29,7 @@ class LineBox(Input):
 
 
 class KeyLine(Footer):
-    """Textual's footer, without its memory leak.
+    """Textual's footer, without its memory leak and without keys that are half cut off.
 
     The footer rebuilds its keys whenever the bindings change, and each key watches the footer. Textual drops a dead
     watcher only when the watched value changes, which never happens here: a screen that stays open would hold every key
@@ -30,11 +38,37 @@ class KeyLine(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
+        self._room = 0
+        """The width for which the keys were chosen."""
 
     def compose(self) -> ComposeResult:
-        """The keys that work now."""
+        """The keys that work now, as many as fit."""
         self.mutate_reactive(Footer.compact)
-        yield from super().compose()
+        self._room = self.size.width or self.app.size.width
+        yield from fitting(list(super().compose()), self._room)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose again if the width changed."""
+        if event.size.width != self._room:
+            self.call_after_refresh(self.recompose)
+
+
+def fitting(keys: Sequence[Widget], room: int) -> Iterator[Widget]:
+    """Yield as many keys as fit into `room` columns; the last give way first, but for those in `ALWAYS`."""
+    left = room - sum(_width(key) for key in keys if _stays(key))
+    for key in keys:
+        left -= 0 if _stays(key) else _width(key)
+        if _stays(key) or left >= 0:
+            yield key
+
+
+def _stays(key: Widget) -> bool:
+    return not isinstance(key, FooterKey) or key.key in ALWAYS
+
+
+def _width(key: Widget) -> int:
+    """The columns of a key in the footer, with the spaces around it."""
+    return len(key.key_display) + len(key.description) + 3 if isinstance(key, FooterKey) else 0
 
 
 class ReadyLine(Horizontal):

@@ -9,8 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
+from textual.message import Message
 
-from coach.pictures import Area, seen_through, window_of
+from coach.pictures import Area, seen_through, wide_zoom, window_of
 from coach.tui.pixels import Means, means_of, picture_widget
 
 STEP = 0.03
@@ -21,6 +22,7 @@ MOST = 0.8
 """The largest box after zooming in, as a share of the visible part."""
 ZOOM, CLOSEST = 1.6, 40.0
 WHOLE = Area(0, 0, 1, 1)
+RIGHT_BUTTON = 3
 _CELL = 10, 20
 """Pixels per terminal cell, if the terminal shows pixels."""
 _MOVES = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
@@ -28,7 +30,10 @@ _SIZES = (("n", -1, 0, "narrower"), ("w", 1, 0, "wider"), ("l", 0, -1, "lower"),
 
 
 class PictureBox(Container, can_focus=True):
-    """The visible part of the picture, with the chosen box tinted and framed."""
+    """The visible part of the picture, with the chosen box tinted and framed.
+
+    Dragging draws a box; dragging with the right button, or with Ctrl, moves the picture.
+    """
 
     BINDINGS = [
         *(Binding(key, f"move({x},{y})", "move the box", show=False) for key, x, y in _MOVES),
@@ -43,14 +48,24 @@ class PictureBox(Container, can_focus=True):
     PictureBox > * { width: 100%; height: 100%; }
     """
 
-    def __init__(self) -> None:
+    class Drawn(Message):
+        """Posted when a box was drawn by mouse."""
+
+    def __init__(self, *, is_preview: bool = False) -> None:
+        """Make it; a preview has no box and takes no keys."""
         super().__init__()
+        self.can_focus = not is_preview
+        self._is_preview = is_preview
         self.image: Image.Image | None = None
         self.area = Area(0.1, 0.1, 0.5, 0.2)
         self.zoom = 1.0
+        self._is_new = False
+        """Whether the zoom is still to be chosen, once the size of this widget is known."""
         self._window = WHOLE
         self._from: tuple[float, float] | None = None
         """Where the mouse went down, as shares of the picture."""
+        self._is_moving = False
+        """Whether the picture is moved by mouse."""
 
     def compose(self) -> ComposeResult:
         """The picture, as well as the terminal can show it."""
@@ -58,30 +73,48 @@ class PictureBox(Container, can_focus=True):
         self._shown = picture_widget(self._means)
         yield self._shown
 
+    def show(self, image: Image.Image | None) -> None:
+        """Show another picture: a preview as a whole, otherwise from its top and as large as it can be read."""
+        self.image, self.zoom, self.area = image, 1.0, Area(0.1, 0.02, 0.5, 0.1)
+        self._is_new = not self._is_preview
+        if image is None:
+            self._shown.image = None
+        self.draw()
+
     def draw(self) -> None:
         """Draw the picture and its box."""
         width, height = self._shown.size
         if self.image is None or not width or not height:
             return
+        if self._is_new:
+            self.zoom, self._is_new = min(wide_zoom(self.image, width / height / 2), CLOSEST), False
         if self._from is None:
             self._window = window_of(self.image, self.area, width / height / 2, self.zoom)
         across, down = _CELL if self._means is Means.PIXELS else (1, 2)
-        self._shown.image = seen_through(self.image, self._window, self.area, (width * across, height * down))
+        area = None if self._is_preview else self.area
+        self._shown.image = seen_through(self.image, self._window, area, (width * across, height * down))
 
     def on_resize(self) -> None:
         """Redraw at the new size."""
         self.call_after_refresh(self.draw)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a box."""
-        if self.image is not None:
+        """Begin a box, or to move the picture."""
+        if self.image is not None and not self._is_preview:
             self.focus()
             self.capture_mouse()
-            self._from = self._place(event)
+            self._is_moving = event.button == RIGHT_BUTTON or event.ctrl
+            self._from = None if self._is_moving else self._place(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Stretch the box to the mouse."""
-        if self._from is not None:
+        """Stretch the box to the mouse, or move the picture with it."""
+        if self._is_moving:
+            seen, region = self._window, self._shown.region
+            across = event.delta_x / max(region.width, 1) * (seen.right - seen.left)
+            down = event.delta_y / max(region.height, 1) * (seen.bottom - seen.top)
+            self._put(self.area.left - across, self.area.top - down)
+            self.draw()
+        elif self._from is not None:
             (x0, y0), (x1, y1) = self._from, self._place(event)
             if abs(x1 - x0) > LEAST and abs(y1 - y0) > LEAST:
                 self.area = Area(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -89,13 +122,15 @@ class PictureBox(Container, can_focus=True):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Finish the box; a click without moving centres the old box there."""
-        if self._from is None:
+        if self._from is None and not self._is_moving:
             return
         self.release_mouse()
-        begun, self._from = self._from, None
+        begun, self._from, self._is_moving = self._from, None, False
         x, y = self._place(event)
         if (x, y) == begun:
             self._put(x - (self.area.right - self.area.left) / 2, y - (self.area.bottom - self.area.top) / 2)
+        elif begun:
+            self.post_message(self.Drawn())
         self.draw()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from coach.models import Rewrite
 from coach.tui.safe_text import safe
 
-BEFORE, AFTER = "Now: ", "\u21b5 After: "
-"""Before the words as they are, and before those that Enter puts in their place."""
+BEFORE, AFTER = "  Now:   ", "\u21b5 After: "
+"""Before the words as they are, and before those that Enter puts in their place; of one width, to compare them."""
 CHANGED = "\u2039{}\u203a"
 """Set around words that change, because not everyone sees colours or underlines."""
 
@@ -59,7 +59,13 @@ def before_and_after(rewrite: Rewrite, before: str) -> Content:
     stretches = list(rewrite.stretches(before))
     old = [_marked(old, "bold", is_changed=old != new) for old, new in stretches]
     new = [_marked(new, "bold underline", is_changed=old != new) for old, new in stretches]
-    return Content.assemble(BEFORE, *old, "\n", AFTER, *new)
+    return Content("\n").join([_below(BEFORE, Content.assemble(*old)), _below(AFTER, Content.assemble(*new))])
+
+
+def _below(title: str, words: Content) -> Content:
+    """Return the words after a title, further lines below the first."""
+    lines = words.split("\n", allow_blank=True)
+    return Content(f"\n{' ' * len(title)}").join([title + lines[0], *lines[1:]])
 
 
 def _marked(words: str, style: str, *, is_changed: bool) -> Content:
