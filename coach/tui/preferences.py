@@ -63,14 +63,14 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
-    "copies": Preference(
-        "Copying to other apps",
-        lambda family: "yes" if family.comfort.copies else "no",
-        lambda family: _comfort(family, copies=not family.comfort.copies),
-    ),
     "reader": Preference(
         "Who checks drafts",
         lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
+    ),
+    "copies": Preference(
+        "Copying to other apps",
+        lambda family: "yes" if family.comfort.copies else "no",
+        lambda family: _comfort(family, copies=not family.comfort.copies),
     ),
 }
