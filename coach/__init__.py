@@ -3,6 +3,7 @@
     coach.check("ur so ugly", audience="public")    a Report
     coach.counsel(report)                           rewrites of the whole draft
     coach.load()                                    the spaCy Language behind it
+    coach.redact("ring me on 07700 900123")         names, numbers and the like replaced by labels
 
 Importing this package costs nothing; spaCy is imported at the first call.
 """
@@ -13,15 +14,29 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from coach.corpus.score.tally import CheckAll
-    from coach.models import Counsel, PrivateWord, Report
+    from coach.models import AgeGroup, AnyAudience, AnyDirection, Counsel, PrivateWord, Report
+    from coach.redaction import Redactor
 
-__all__ = ["check", "counsel", "load"]
+__all__ = ["Redactor", "__version__", "check", "counsel", "load", "redact"]
+
+
+def __getattr__(name: str) -> object:
+    """Return `__version__` or `Redactor`, each looked up only when somebody asks."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("coach-together")
+    if name == "Redactor":
+        from coach.redaction import Redactor
+
+        return Redactor
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def load(*, private_words: Iterable[PrivateWord] = (), second_reader: bool = True) -> Language:
@@ -65,7 +80,9 @@ def _gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def check(text: str, *, direction: str = "draft", audience: str = "group", second_reader: bool = True) -> Report:
+def check(
+    text: str, *, direction: AnyDirection = "draft", audience: AnyAudience = "group", second_reader: bool = True
+) -> Report:
     """Check one message and return its report.
 
     Args:
@@ -75,7 +92,7 @@ def check(text: str, *, direction: str = "draft", audience: str = "group", secon
         second_reader: whether to run the trained second reader, which finds what no rule covers, besides the rules.
 
     Raises:
-        ValueError: `direction` or `audience` is not one of these.
+        ValueError: `direction` or `audience` is not one of these; the error names them.
     """
     from coach.engine import check as check_message
     from coach.models import Audience, Direction, Message
@@ -84,7 +101,7 @@ def check(text: str, *, direction: str = "draft", audience: str = "group", secon
     return check_message(load_once(second_reader=second_reader), message)
 
 
-def counsel(report: Report, age: str | None = None) -> Counsel:
+def counsel(report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:
     """Say what to do about a report in the words for an age, and how else a draft could be put.
 
     Args:
@@ -100,6 +117,23 @@ def counsel(report: Report, age: str | None = None) -> Counsel:
     from coach.counsel import Counsellor  # puts the package in the place of this function, and can be called too
 
     return Counsellor(load_once()).on(report, group)
+
+
+def redact(text: str, *, private_words: Iterable[PrivateWord] = ()) -> str:
+    """Return a text with names, numbers, addresses and the like replaced by labels such as `[PHONE-NUMBER-1]`.
+
+    The same find gets the same label within the text; a `coach.Redactor` keeps labels across texts. Not everything
+    that identifies somebody is found.
+
+    Args:
+        text: the text.
+        private_words: more to replace, however it is spelled.
+    """
+    from coach.redaction import Redactor
+
+    words = tuple(private_words)
+    nlp = None if words else load_once(second_reader=False)
+    return Redactor(private_words=words, nlp=nlp).redact(text)
 
 
 @cache

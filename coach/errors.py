@@ -8,8 +8,9 @@ CoachError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from traceback import walk_tb
 from unicodedata import east_asian_width
@@ -20,6 +21,8 @@ _AFTER = 24
 """The fewest characters shown after the caret when a line is cut."""
 _PLACES = 8
 """How many stack frames of an internal error are shown, counted from the innermost."""
+_TELLING = 3
+"""The fewest letters that say how a name begins."""
 _SORRY = """coach: sorry, something went wrong inside Coach: {kind}
 {places}
     Nothing you typed is saved or shown here.
@@ -55,6 +58,11 @@ class Fault:
     quote: str = ""
     """The line itself."""
 
+    def to_dict(self) -> dict[str, str | int]:
+        """Return it as plain values, for JSON."""
+        place: dict[str, str | int] = {"path": str(self.path), "line": max(self.line, 1), "column": self.column}
+        return {**place, "problem": self.problem, "fix": self.fix, "quote": self.quote}
+
     def __str__(self) -> str:
         """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
@@ -81,6 +89,19 @@ class AuthorError(CoachError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def unknown(what: str, given: str, known: Iterable[str], otherwise: str) -> InputError:
+    """Return the error for a name that nothing has; its fix is the nearest known name, or else `otherwise`."""
+    return InputError(f"unknown {what} {given!r}\n    fix: {nearest(given, known, otherwise)}")
+
+
+def nearest(given: str, known: Iterable[str], otherwise: str) -> str:
+    """Suggest the known name that may have been meant: one that begins so, or is spelled nearly so."""
+    names = list(dict.fromkeys(known))
+    begun = [name for name in names if len(given) >= _TELLING and name.startswith(given)]
+    near = begun[:1] or get_close_matches(given, names, 1)
+    return f"use {near[0]}" if near else otherwise
 
 
 def sorry(error: BaseException) -> str:

@@ -126,3 +126,16 @@ def test_classifiers_are_in_order_and_name_what_people_search_for() -> None:
 
 def test_no_address_is_invented() -> None:
     assert "urls" not in PROJECT
+
+
+def test_hooks_lint_what_belongs_to_authors_and_nothing_else() -> None:
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert faults(text) == []
+    rules, lessons = (re.compile(pattern) for pattern in re.findall(r"files: (.+)", text))
+    shipped = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("coach/rules/*/*/*.toml")]
+    assert shipped
+    assert all(rules.search(path) for path in [*shipped, "my-rules/words/mine.toml", "unkind/looks/socks.toml"])
+    assert not any(rules.search(path) for path in ("pyproject.toml", "coach/counsel/templates.toml"))
+    assert all(lessons.search(path) for path in ("lessons/01-post-together.md", "ours/cases/a-gift.md"))
+    assert not any(lessons.search(path) for path in ("README.md", "lessons/README.md", "coach/corpus/lobby.md"))
+    assert re.findall(r"entry: (.+)", text) == ["coach rules lint --examples", "coach lessons lint"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.cli.about import read_licences
 from coach.family import FamilyFile, family_path
 from tests.cli.running import coach, coach_process
 from tests.pictures_for_readme import FOLDER, PICTURES, described, drawn
@@ -16,6 +17,7 @@ from tests.tui.states import HERE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROGRAMS = (ROOT / "coach/engine/README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ coach (check .+)$", README, re.MULTILINE)
 SHOWN = [
     line.removeprefix("$ ")
@@ -31,7 +33,8 @@ SERVES = "coach serve --open"
 """What never ends; it has tests of its own."""
 SPEEDS = "speed"
 """The plot that the benchmark writes."""
-SHOWS = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+SHOWS = [shown.removeprefix("../../") for shown in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README + PROGRAMS)]
+"""The pictures of README, and of the page for programs."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -54,7 +57,6 @@ def test_readme_shows_flagged_and_silent_commands() -> None:
 def test_every_command_shown_runs_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     FamilyFile(family_path()).save(HERE)
-    (tmp_path / "messages.jsonl").write_text('{"id": "1", "text": "see you at four"}\n')
     (tmp_path / "words.txt").write_text("Oakfield Primary School\n")
     assert {*OPENS, SERVES} <= {*SHOWN}
     for line in SHOWN:
@@ -64,6 +66,7 @@ def test_every_command_shown_runs_one_after_the_other(tmp_path: Path, monkeypatc
             assert err.startswith(OPENS.get(line, "")), line
             assert (status in {0, 1}, err) == (True, "") or line in OPENS, (line, out, err)
     assert (tmp_path / "01-kind-replies.md").exists()
+    assert (tmp_path / "my-rules/unkind/looks/socks.toml").exists()
     assert (tmp_path / "our-agreement.pdf").exists()
 
 
@@ -74,6 +77,19 @@ def test_python_example_runs_and_its_comment_is_true() -> None:
     report, doc = names["report"], names["doc"]
     assert report.flags[0].phrase == "ur so ugly"  # type: ignore[attr-defined]
     assert [span.label_ for span in doc.spans["coach"]] == ["unkind/looks"]  # type: ignore[attr-defined]
+
+
+def test_licences_are_those_that_the_command_prints() -> None:
+    rows = re.findall(r"^\| (.+?) \| (.+?) \|$", README.partition("## Licences")[2], re.MULTILINE)
+    assert rows[2:] == read_licences()
+
+
+def test_the_first_screen_is_for_a_family() -> None:
+    first = "\n".join(README.splitlines()[:32])
+    assert all(
+        words in first for words in ("nothing you type is sent", ".venv/bin/coach", "**F2** shows people who can help")
+    )
+    assert "JSON" not in first
 
 
 @cache

@@ -72,6 +72,11 @@ def test_flags_are_those_of_check_whatever_tokenizer_cut_the_text(nlp: Language,
             assert span.label_ == rule.rpartition("/")[0]
 
 
+def test_a_flagged_span_knows_its_flag(nlp: Language) -> None:
+    doc = nlp(TEXTS[0])
+    assert [span._.coach_flag for span in doc.spans["coach"]] == list(doc._.coach.flags)
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_nothing_else_of_the_doc_changes(nlp: Language, their_nlp: Language, text: str) -> None:
     ours, theirs = nlp(text), their_nlp(text)

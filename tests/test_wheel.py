@@ -81,7 +81,7 @@ MODULES = {
     "markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "syllapy": "syllapy",
     "platformdirs": "platformdirs", "pillow": "PIL", "fpdf2": "fpdf",
     "fonttools": "fontTools", "filelock": "filelock", "charset-normalizer": "charset_normalizer", "ftfy": "ftfy",
-    "textual-image": "textual_image", "numpy": "numpy", "ijson": "ijson", "defusedxml": "defusedxml",
+    "textual-image": "textual_image", "numpy": "numpy", "ijson": "ijson", "defusedxml": "defusedxml", "shtab": "shtab",
 }  # fmt: skip
 """Every dependency, and the module that the package imports of it."""
 

@@ -84,7 +84,7 @@ def _surveyed(file: ChatFile) -> _Survey:
 
 
 def _without_name(line: int, rest: str) -> Read:
-    """Return a line of the app; one that looks like a message with a broken name is no line of the app."""
+    """Return a line of the app, or an unread one if it looks like a message with a broken name."""
     name, colon, _ = rest.partition(":")
     if colon and not name.strip():
         return Unread(line, "there is no name before the words")

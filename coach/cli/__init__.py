@@ -10,32 +10,40 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
-from typing import Any, NoReturn
+from collections.abc import Sequence
 
 from coach.cli import (
+    about,
     agreement,
     app,
     case,
     chat,
     check,
+    completion,
     family,
     help_lines,
     lesson,
     lessons,
+    man,
+    night,
+    redact,
     rules,
+    schema,
     serve,
     train,
 )
 from coach.cli.interrupts import CTRL_C
 from coach.cli.lifecycle import CRASHED, print_crash
+from coach.cli.parser import Parser
 from coach.cli.streams import prepare_streams
 from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
 
-COMMANDS = (check, chat, lesson, case, lessons, agreement, rules, family, help_lines, serve, train)
+COMMANDS = (
+    check, chat, lesson, case, night, lessons, agreement, rules, family, help_lines, serve,
+    redact, train, about, completion, man, schema,
+)  # fmt: skip
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """What a shell reports for a program that SIGPIPE ended: whoever read standard output has had enough."""
@@ -47,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     try:
         prepare_streams()
-        args = _parser().parse_args(arguments)
+        args = make_parser().parse_args(arguments)
         return _run(args)
     except BrokenPipeError:
         _drop_output()
@@ -84,9 +92,16 @@ def _run(args: argparse.Namespace) -> int:
 
 def _refuse_ignored(args: argparse.Namespace) -> None:
     """Refuse options of the app before a command that would ignore them."""
-    if args.lessons and args.run not in {app.run, case.run, serve.run, lessons.listing.run, lessons.trial.run}:
+    if args.lessons and args.run not in {
+        app.run,
+        case.run,
+        night.run,
+        serve.run,
+        lessons.listing.run,
+        lessons.trial.run,
+    }:
         raise InputError("--lessons cannot be used with this command\n    fix: leave it out")
-    if args.plain and args.run not in {app.run, case.run}:
+    if args.plain and args.run not in {app.run, case.run, night.run}:
         raise InputError("--plain cannot be used with this command\n    fix: leave it out")
 
 
@@ -95,11 +110,14 @@ def _drop_output() -> None:
     os.dup2(open_nowhere(), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands."""
+    parser = Parser(
         prog="coach",
         description="A parent and a child practise kind and careful messages together.",
+        examples="coach\ncoach check\ncoach lesson strangers --plain\ncoach COMMAND --help",
         epilog="Without a command, the app opens. Nothing you type is sent anywhere.",
+        status="0 done or nothing flagged, 1 something flagged or errors found",
     )
     parser.add_argument("--version", action=_Version)
     app.add_options(parser)
@@ -108,35 +126,6 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         command.add_to(commands)
     return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Takes options only by their full names, and quotes wrong arguments without control characters."""
-
-    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # as argparse makes subparsers
-        super().__init__(*given, **{**named, "allow_abbrev": False})
-
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        """Parse arguments; an unknown option is this parser's error, which knows the options it could have been."""
-        parsed, extras = super().parse_known_args(args, namespace)
-        unknown = next((one for one in extras if one.startswith("-") and one != "--"), None)
-        if unknown:
-            self.error(_unknown(unknown.partition("=")[0], self._option_string_actions, self.prog))
-        return parsed, extras
-
-    def error(self, message: str) -> NoReturn:
-        super().error(visible(message))
-
-
-def _unknown(option: str, known: Iterable[str], command: str) -> str:
-    """Describe an unknown option, and the known one that it may have been meant to be."""
-    known = list(known)
-    begun = [one for one in known if option.startswith("--") and one.startswith(option)]
-    near = (begun or get_close_matches(option, known, 1) or [""])[0]
-    fix = f"use {near}" if near else f"`{command} --help` lists the options"
-    return f"unknown option {option!r}\n    fix: {fix}"
 
 
 class _Version(argparse.Action):

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("agreement", help="show your agreement, or save it as a page to hang up")
+    parser = commands.add_parser(
+        "agreement", help="show your agreement, or save it as a page to hang up", examples="coach agreement show"
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    actions.add_parser("show", help="print it").set_defaults(run=run_show)
-    export = actions.add_parser("export", help="save it as a new file")
+    show = actions.add_parser("show", help="print it", examples="coach agreement show")
+    show.set_defaults(run=run_show)
+    export = actions.add_parser(
+        "export", help="save it as a new file", examples="coach agreement export our-agreement.pdf"
+    )
     export.add_argument("file", type=Path, metavar="FILE", help="where to save it: a name ending in .pdf, .md or .html")
     export.set_defaults(run=run_export)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.lessons.folders import add_folder, own_folders
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 
 if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
@@ -45,11 +45,11 @@ def require_name(kind: str, name: str, known: Iterable[Lesson]) -> None:
     """Raise InputError if no lesson or case has this name."""
     names = [one.name for one in known]
     if name not in names:
-        raise InputError(f"unknown {kind} {name!r}\n    fix: choose one of: {', '.join(names)}")
+        raise unknown(kind, name, names, f"choose one of: {', '.join(names)}")
 
 
 def open_at(course: Course, name: str | None, *, is_plain: bool) -> int:
-    """Open the app or plain text, at the named lesson or case if there is one."""
+    """Open the app or plain text, at the named lesson or case, or at `NIGHT`, if there is a name."""
     if is_plain:
         return _run_plain(course, name)
     _require_screen()
@@ -110,6 +110,7 @@ def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
 def _run_plain(course: Course, name: str | None) -> int:
     import shutil
 
+    from coach.models import NIGHT
     from coach.plain import Console, PlainSession
 
     if sys.stdin is None:
@@ -119,7 +120,9 @@ def _run_plain(course: Course, name: str | None) -> int:
     console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns)
     session = PlainSession(course, family_file(), load_check, console)
     named = course.called(name) if name else None
-    if named:
+    if name == NIGHT:
+        session.walk_night()
+    elif named:
         session.walk(named)
     else:
         session.choose()

@@ -21,12 +21,10 @@ _LONGEST_NUMBER = 3
 _EPILOG = """Private words are things your family keeps to itself: a child's full name, the school, the street.
 Coach flags a draft that contains one, even in capitals, in leet or with spaces in between. They are stored in one
 file on this computer that only you can read. Set COACH_FAMILY to keep that file in another folder."""
-_ADD_DESCRIPTION = """Add a private word.
-
-    coach family add name                  asks for the word and hides it while you type
-    coach family add school < words.txt    adds one private word per line
-
-Words given as arguments are refused: shell history and the list of processes would show them."""
+_ADD_EXAMPLES = """coach family add name                  # asks for the word and hides it while you type
+coach family add school < words.txt    # adds one private word per line"""
+_ADD_DESCRIPTION = """Add a private word. Words given as arguments are refused: shell history and the list of
+processes would show them."""
 _REFUSED = """private words cannot be given as arguments: shell history and the list of processes would show them
     fix: leave the words out and type them when Coach asks, or pipe them in, one per line"""
 
@@ -36,11 +34,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser = commands.add_parser(
         "family",
         help="show, change or delete what Coach keeps about your family",
+        examples="coach family show",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    show = actions.add_parser("show", help="show everything; private words are masked")
+    show = actions.add_parser(
+        "show", help="show everything; private words are masked", examples="coach family show --reveal"
+    )
     show.add_argument("--reveal", action="store_true", help="show private words unmasked")
     show.set_defaults(run=run_show)
     add = actions.add_parser(
@@ -48,17 +48,21 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="add a private word; Coach asks for it",
         usage="coach family add [-h] KIND",
         description=_ADD_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_ADD_EXAMPLES,
     )
     add.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     add.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     add.set_defaults(run=run_add)
-    remove = actions.add_parser("remove", help="remove a private word", usage="coach family remove NUMBER")
+    remove = actions.add_parser(
+        "remove", help="remove a private word", usage="coach family remove NUMBER", examples="coach family remove 2"
+    )
     remove.add_argument(
         "which", nargs="*", metavar="NUMBER", help="its number in `coach family show`; Coach asks if you leave it out"
     )
     remove.set_defaults(run=run_remove)
-    forget = actions.add_parser("forget", help="delete everything, including progress and promises")
+    forget = actions.add_parser(
+        "forget", help="delete everything, including progress and promises", examples="coach family forget --yes"
+    )
     forget.add_argument("--yes", action="store_true", help="do not ask")
     forget.set_defaults(run=run_forget)
 
@@ -79,6 +83,8 @@ def run_show(args: argparse.Namespace) -> int:
             print(one_line(f"{name}: {words}" if name else words))
     for member in family.members:
         print(one_line(f"Child: {member.nickname}, {member.age}"))
+    if family.nights:
+        print(f"Family nights: {len(family.nights)}, the last one on {family.nights[-1]}.")
     if family.agreement:
         print("An agreement: `coach agreement show` prints it.")
     if family.private_words:

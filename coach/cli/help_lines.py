@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from coach.errors import InputError
+from coach.errors import unknown
 
 if TYPE_CHECKING:
     from coach.helplines import Helpline
@@ -25,7 +25,9 @@ _TITLES = {
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("help-lines", help="people to talk to, near you")
+    parser = commands.add_parser(
+        "help-lines", help="people to talk to, near you", examples="coach help-lines\ncoach help-lines Ireland"
+    )
     parser.add_argument(
         "country",
         nargs="*",
@@ -58,13 +60,15 @@ def _code(given: str) -> str:
     Raises:
         InputError: there is no such country.
     """
-    from coach.helplines import country_named, read_helplines
+    from coach.helplines import country_named, read_countries, read_helplines
 
     places = {line.country for line in read_helplines()}
     code = given.upper() if given.upper() in places else country_named(given)
     if not code:
-        fix = "write its English name or its two letters, such as Ireland or IE, or all"
-        raise InputError(f"unknown country {given!r}\n    fix: {fix}")
+        names = [names[0] for names in read_countries().values()]
+        raise unknown(
+            "country", given, names, "write its English name or its two letters, such as Ireland or IE, or all"
+        )
     return code
 
 

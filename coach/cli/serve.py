@@ -26,7 +26,11 @@ NEXT = "Code for the next device: {code}"
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("serve", help="run the app in a browser, on this computer only by default")
+    parser = commands.add_parser(
+        "serve",
+        help="run the app in a browser, on this computer only by default",
+        examples="coach serve --open\ncoach serve --host 0.0.0.0 --port 8765",
+    )
     parser.add_argument("--host", default=HERE, metavar="ADDRESS", help=f"the address to listen on (default: {HERE})")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port to listen on (default: 8000)")
     parser.add_argument("--open", action="store_true", help="open the page in this computer's browser")

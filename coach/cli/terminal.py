@@ -38,5 +38,7 @@ def escaped(document: str) -> str:
 
 
 def has_colour(stream: TextIO) -> bool:
-    """Whether to write colour: the stream is a terminal that supports it and `NO_COLOR` is not set."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether to write colour: to a terminal that has it, or anywhere with `FORCE_COLOR`; never with `NO_COLOR`."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")

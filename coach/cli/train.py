@@ -23,7 +23,12 @@ a half."""
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("train", help="train the second reader again, and evaluate it", epilog=_EPILOG)
+    parser = commands.add_parser(
+        "train",
+        help="train the second reader again, and evaluate it",
+        examples="coach train --data data --start MiniLM --out trained",
+        epilog=_EPILOG,
+    )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the open datasets and calm files")
     parser.add_argument(
         "--start",

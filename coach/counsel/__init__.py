@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import coach
 from coach.counsel.counselled_check import CheckWithCounsel, CounselledCheck, pipeline_of
 from coach.counsel.counsellor import Counsellor
 
 if TYPE_CHECKING:
-    from coach.models import Counsel, Report
+    from coach.models import AgeGroup, Counsel, Report
 
 __all__ = ["CheckWithCounsel", "CounselledCheck", "Counsellor", "pipeline_of"]
 
@@ -25,7 +25,7 @@ _counsel = coach.counsel
 
 
 class _CallablePackage(ModuleType):
-    def __call__(self, report: Report, age: str | None = None) -> Counsel:
+    def __call__(self, report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:
         """Give counsel on a report, as the function of this name does."""
         return _counsel(report, age)
 

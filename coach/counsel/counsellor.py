@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.counsel.apps import apps_named
+from coach.apps import apps_named
 from coach.counsel.draft import Draft
 from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences

@@ -10,31 +10,43 @@ from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
 from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
+from coach.course.night import course_is_done, night_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
-from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
+from coach.course.reply_judge import judge_reply
+from coach.course.rewrite_judge import NO_RULES, YOU_DECIDE, judge_rewrite
+from coach.course.spared import held_against
+from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
-from coach.course.walk import branch_of, next_step, place_of, position_of, resume_at, step_called
-from coach.course.week import this_weeks_case
+from coach.course.walk import branch_of, left_open, next_step, place_of, position_of, resume_at, step_called
+from coach.course.week import is_done, this_weeks_case, today
 
 __all__ = [
+    "NO_RULES",
     "YOU_DECIDE",
     "Check",
     "Compared",
     "Course",
     "branch_of",
     "compare",
+    "course_is_done",
     "doors_files",
     "flags_in",
+    "held_against",
+    "is_done",
     "judge_choice",
+    "judge_first_words",
     "judge_harm",
+    "judge_reply",
     "judge_rewrite",
     "judge_sort",
+    "left_open",
     "lessons_path",
     "new_case",
     "new_lesson",
     "new_translation",
     "next_step",
+    "night_of",
     "pieces_of",
     "place_of",
     "position_of",
@@ -48,4 +60,5 @@ __all__ = [
     "resume_at",
     "step_called",
     "this_weeks_case",
+    "today",
 ]

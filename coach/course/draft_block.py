@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.course.blocks import ITEM, Block
 from coach.course.kinds import MORE, TOPIC, kinds
@@ -10,7 +10,7 @@ from coach.course.wording import has_words
 from coach.models import Audience, RewriteTask, SampleAnswer
 
 _KEYS = {
-    "start": True,
+    "start": False,
     "audience": False,
     "keep": False,
     "wants": False,
@@ -21,6 +21,9 @@ _KEYS = {
 }
 _PROOFS = ("passes", "fails")
 """Keys with a list of answers below them."""
+_STARTS = "starts"
+"""The key with a list of several drafts of one idea."""
+MAX_STARTS = 5
 MIN_WORDS, MAX_WORDS = 1, 12
 """The least number of words that an answer can be asked for, and the most."""
 _DEFAULT_WORDS = 3
@@ -28,20 +31,24 @@ _DEFAULT_WORDS = 3
 
 def read_draft(block: Block) -> RewriteTask | None:
     """Read a `draft` block; missing keys are left empty, and None means there is nothing to judge."""
-    proofs = proofs_in(block)
-    lines = ["" if key else line for key, _, line in by_proof(block)]
+    proofs = lists_in(block, (_STARTS, *_PROOFS))
+    lines = ["" if key else line for key, _, line in by_list(block, (_STARTS, *_PROOFS))]
     found = block.source.key_values(block.line + 1, lines, _KEYS)
-    start, hint, solution = (found.get(key, "") for key, needed in _KEYS.items() if needed)
-    if not (start or solution):
+    starts = _starts(block, found.get("start", ""), proofs[_STARTS])
+    hint, solution = found.get("hint", ""), found.get("solution", "")
+    if not (starts or solution):
         return None
     keep = _split(found.get("keep", ""))
-    _check_keep(block, keep, {key: text for key, text in (("start", start), ("solution", solution)) if text})
+    _check_keep(
+        block, keep, [*((_STARTS if len(starts) > 1 else "start", text) for text in starts), ("solution", solution)]
+    )
     if hint and solution and has_words(hint, solution.rstrip(".!? ")):
         block.fault_at(
             "hint", "the hint gives the solution away", "say how to find the words, not the words themselves"
         )
     return RewriteTask(
-        start=start,
+        start=next(iter(starts), ""),
+        others=tuple(starts[1:]),
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
         keep=keep,
         wants=_wants(block, _split(found.get("wants", ""))),
@@ -55,19 +62,31 @@ def read_draft(block: Block) -> RewriteTask | None:
     )
 
 
-def by_proof(block: Block) -> Iterator[tuple[str, int, str]]:
-    """Yield each line with its number and the list of answers that it is in or opens, if any."""
+def _starts(block: Block, start: str, several: Sequence[SampleAnswer]) -> list[str]:
+    """Return the drafts to begin with: one, or several of the same idea."""
+    if start and several:
+        block.fault_at("start", "both `start` and `starts`", "move it into the list")
+    elif not (start or several):
+        block.source.fault(block.line, "`start` is missing", "add a line `start: ...`")
+    elif len(several) == 1 or len(several) > MAX_STARTS:
+        problem = f"number of drafts in `starts` is {len(several)}: 2 to {MAX_STARTS} allowed"
+        block.fault_at(_STARTS, problem, "add or remove some, or write one as `start: ...`")
+    return [one.text for one in several] or ([start] if start else [])
+
+
+def by_list(block: Block, keys: Iterable[str] = _PROOFS) -> Iterator[tuple[str, int, str]]:
+    """Yield each line with its number and the key of the list that it is in or opens, if any."""
     key = ""
     for number, line in enumerate(block.lines, block.line + 1):
         if line.strip() and not (key and line.startswith(ITEM[0])):
-            key = next((key for key in _PROOFS if line.startswith(f"{key}:")), "")
+            key = next((key for key in keys if line.startswith(f"{key}:")), "")
         yield key, number, line
 
 
-def proofs_in(block: Block) -> dict[str, tuple[SampleAnswer, ...]]:
-    """Read the lists of answers."""
-    found: dict[str, list[SampleAnswer]] = {key: [] for key in _PROOFS}
-    for key, number, line in by_proof(block):
+def lists_in(block: Block, keys: Iterable[str] = _PROOFS) -> dict[str, tuple[SampleAnswer, ...]]:
+    """Read the lists of answers, and of whatever else is listed."""
+    found: dict[str, list[SampleAnswer]] = {key: [] for key in keys}
+    for key, number, line in by_list(block, keys):
         if not key or not line.strip() or line.rstrip() == f"{key}:":
             continue
         text = line[len(ITEM) :].strip()
@@ -121,8 +140,8 @@ def _least(block: Block, value: str) -> int:
     return _DEFAULT_WORDS
 
 
-def _check_keep(block: Block, keep: tuple[str, ...], texts: Mapping[str, str]) -> None:
-    for key, text in texts.items():
+def _check_keep(block: Block, keep: tuple[str, ...], texts: Iterable[tuple[str, str]]) -> None:
+    for key, text in texts:
         for word in keep:
-            if not any(has_words(text, one) for one in word.split(" or ")):
+            if text and not any(has_words(text, one) for one in word.split(" or ")):
                 block.fault_at(key, f"`{word}` from `keep` is missing in `{key}`", "use the same word in both")

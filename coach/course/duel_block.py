@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.course.blocks import Block
 from coach.course.categories import categories_in
-from coach.course.draft_block import audience_in, by_proof, proofs_in
+from coach.course.draft_block import audience_in, by_list, lists_in
 from coach.models import Audience, Duel
 
 _KEYS = {"start": False, "marks": False, "audience": False}
@@ -12,7 +12,7 @@ _KEYS = {"start": False, "marks": False, "audience": False}
 
 def read_duel(block: Block) -> Duel:
     """Read a `duel` block."""
-    lines = ["" if key else line for key, _, line in by_proof(block)]
+    lines = ["" if key else line for key, _, line in by_list(block)]
     found = block.source.key_values(block.line + 1, lines, _KEYS)
     start, marks = found.get("start", ""), found.get("marks", "")
     if bool(start) != bool(marks):
@@ -24,6 +24,6 @@ def read_duel(block: Block) -> Duel:
         start=start,
         category=next(iter(categories_in(block.source, line, marks)), ""),
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
-        **proofs_in(block),
+        **lists_in(block),
         line=block.line,
     )

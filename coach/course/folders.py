@@ -39,6 +39,12 @@ def lesson_called(name: str, folder: Path) -> Path | None:
     return None
 
 
+def lesson_names(folder: Path) -> list[str]:
+    """Return the names of the lessons in `folder` and of Coach's own."""
+    found = (FILE_NAME.fullmatch(path.name) for where in (folder, lessons_path()) for path in lesson_files(where))
+    return [one["name"] for one in found if one]
+
+
 CASES = "cases"
 """The folder of cases inside a folder of lessons."""
 

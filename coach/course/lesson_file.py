@@ -16,7 +16,11 @@ from coach.course.step_source import StepSource
 from coach.course.ways import check_ways
 from coach.errors import AuthorError
 from coach.models import AgeGroup, Lesson, Step
+from coach.models.base import Model
 from coach.source import Source
+
+_JUDGED = ("rewrite", "chat", "received", "duel", "tell")
+"""The practices of a step in which Coach reads words."""
 
 
 class LessonFile:
@@ -111,9 +115,10 @@ def _starts_step(node: SyntaxTreeNode) -> bool:
 
 def _unjudged(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Return steps whose answers are left to the family: Coach has no rules for their language."""
-    return tuple(
-        step.model_copy(update={"rewrite": step.rewrite.model_copy(update={"is_judged": False})})
-        if step.rewrite
-        else step
-        for step in steps
-    )
+    return tuple(step.model_copy(update=_left_open(step)) for step in steps)
+
+
+def _left_open(step: Step) -> dict[str, Model]:
+    """Return every practice of a step that Coach would judge, as one that it does not."""
+    judged = {name: getattr(step, name) for name in _JUDGED}
+    return {name: one.model_copy(update={"is_judged": False}) for name, one in judged.items() if one}

@@ -7,10 +7,10 @@ import unicodedata
 from pathlib import Path
 
 from coach.course.fingerprint import fingerprints
-from coach.course.folders import FILE_NAME, lesson_called, lesson_files
+from coach.course.folders import FILE_NAME, lesson_called, lesson_files, lesson_names
 from coach.course.front_matter import is_language
 from coach.course.lesson_file import LessonFile
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 from coach.source import read_source
 from coach.writing import SHARED, write_new
 
@@ -65,6 +65,24 @@ fails:
 - leave me alone or i block u
 ```
 
+## Three seconds
+
+> [!PARENT]
+> Your child reads you a line that is not true today. Practise what you would say first, and the face that goes with it.
+
+```tell
+says: I wrote something mean to a friend, and now nobody talks to me.
+- [ ] What did you write this time? -> Your child hears: I am the problem.
+- [x] I'm glad you told me. Let's sit down together. -> Now your child can breathe, and you can find out what happened.
+swap: The grown-up tells of a message that went wrong, and the child answers.
+passes:
+- thank you for telling me, we will sort it out
+- glad you told me. are you ok?
+fails:
+- why did you do that
+- oh it will pass
+```
+
 ## What do you think
 
 > [!TALK]
@@ -111,7 +129,8 @@ def new_translation(title: str, folder: Path, original: str, language: str, numb
         raise InputError(f"invalid language tag {language!r}\n    fix: write one such as de or pt-BR")
     path = lesson_called(original, folder)
     if path is None:
-        raise InputError(f"unknown lesson {original!r}\n    fix: use one of the names that `coach lessons list` shows")
+        names = lesson_names(folder)
+        raise unknown("lesson", original, names, "use one of the names that `coach lessons list` shows")
     source = read_source(path)
     lesson = LessonFile(source).read()
     version = " ".join(fingerprints(source, lesson))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
 from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
+from coach.course.spared import held_against
 from coach.course.wording import says_something, words_of
-from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, Report, RewriteTask
+from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, RewriteTask
 
 WRITE_FIRST = "Write your own words first. Short is fine."
 FIRST_WORDS = "These are still the first words. Change a part and try again."
 YOU_DECIDE = "Coach sees nothing here. Now you two decide."
-NO_RULES = "Coach has no rules for this language. You two decide."
+NO_RULES = "Coach has no rules for this language yet, so it says nothing. You two decide."
 TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
 _WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
@@ -31,8 +32,8 @@ def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement
     known = _without_reading(task, text)
     if known:
         return known
-    report = check(Message(text=text, audience=task.audience))
-    return _flagged(report) if report.flags else _Answer(task, text).judged()
+    flags = held_against(check(Message(text=text, audience=task.audience)).flags, text, task.audience)
+    return _flagged(flags) if flags else _Answer(task, text).judged()
 
 
 def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
@@ -41,7 +42,7 @@ def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
         return _lost([WRITE_FIRST])
     if not task.is_judged:
         return AnswerJudgement(verdict=None, words=NO_RULES)
-    if _letters(text) == _letters(task.start):
+    if _letters(text) in map(_letters, task.starts):
         return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=FIRST_WORDS)
     return None
 
@@ -111,10 +112,10 @@ class _Answer:
         return AnswerFlag(start=start, end=end, phrase=self.text[start:end], category=name, why=why)
 
 
-def _flagged(report: Report) -> AnswerJudgement:
+def _flagged(found: tuple[Flag, ...]) -> AnswerJudgement:
     """What Coach's rules say; care comes first and never scolds."""
-    flags = tuple(map(_of_rule, report.flags))
-    care = report.of(Concern.CARE)
+    flags = tuple(map(_of_rule, found))
+    care = [flag for flag in found if flag.concern is Concern.CARE]
     words = care[0].why if care else _look_at(flags[0])
     return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=words, flags=flags)
 
@@ -140,7 +141,7 @@ def _either(wanted: str) -> list[str]:
 
 
 def _topic(task: RewriteTask) -> set[str]:
-    texts = (task.start, task.solution, *task.keep)
+    texts = (*task.starts, task.solution, *task.keep)
     return {word for text in texts for word in named_phrases().read(text).words if len(word) >= _SHORT}
 
 

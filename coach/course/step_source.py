@@ -20,7 +20,9 @@ from coach.course.duel_block import read_duel
 from coach.course.options import MIN_OPTIONS, Options
 from coach.course.prose import Prose, is_task_list, line_of
 from coach.course.received_block import read_received
+from coach.course.report_block import read_report
 from coach.course.sort_block import read_sort
+from coach.course.tell_block import read_tell
 from coach.models import AgeGroup, Choice, Option, Passage, Reader, Step
 
 _NOTE = re.compile(r"\[!(?P<kind>[^\] \n]*)(?: (?P<age>[^\]\n]*))?\][ \t]*(?P<rest>[^\n]*)")
@@ -34,6 +36,8 @@ _PRACTICES: Mapping[str, tuple[str, Callable[[Block], Any]]] = {
     "received": ("received", read_received),
     "decide": ("decide", read_decide),
     "duel": ("duel", read_duel),
+    "tell": ("tell", read_tell),
+    "report": ("report", read_report),
     "promise": ("promise", Block.promise),
 }
 """The practice blocks: the field of `Step` that each one fills, and its reader."""

@@ -40,7 +40,9 @@ class Compared(Model):
 
 
 def compare(received: Received, check: CheckWithCounsel, age: AgeGroup | None = None) -> tuple[Compared, ...]:
-    """Check every line of a thread by itself."""
+    """Check every line of a thread by itself; in a language without rules, none is checked."""
+    if not received.is_judged:
+        return tuple(Compared(said=line) for line in received.lines)
     return tuple(Compared(said=line, flags=flags_in(received.message_of(line), check, age)) for line in received.lines)
 
 
@@ -68,7 +70,15 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
     """Judge an answer of a duel: only whether it does harm."""
-    task = RewriteTask(start=duel.start, audience=duel.audience, least=1, hint="", solution="", line=duel.line)
+    task = RewriteTask(
+        start=duel.start,
+        audience=duel.audience,
+        least=1,
+        hint="",
+        solution="",
+        is_judged=duel.is_judged,
+        line=duel.line,
+    )
     judged = judge_rewrite(task, text, check)
     if judged.verdict in _HARM or judged.is_yours:
         return judged

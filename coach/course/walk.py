@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from coach.models import Choice, Lesson, Step
+from coach.models import Case, Choice, Lesson, Step
+from coach.models.lesson import QUESTIONS
 
 
 def step_called(lesson: Lesson, slug: str) -> Step | None:
@@ -38,6 +39,22 @@ def branch_of(choice: Choice, chosen: Collection[int]) -> str | None:
     options = [choice.options[at] for at in sorted(chosen)]
     options.sort(key=lambda option: option.right)
     return options[0].goes_to if options else None
+
+
+def left_open(lesson: Lesson, passed: Collection[str], answered: Collection[str]) -> tuple[Step, ...]:
+    """Return the steps to go back to before a lesson is done; none if it is.
+
+    A case is done when each of its questions was answered, a lesson when any of them was: families do parts of it
+    away from the keyboard.
+
+    Args:
+        lesson: the lesson or case.
+        passed: the slugs of the steps that were left behind.
+        answered: the slugs of the steps whose question was answered.
+    """
+    asked = [step for step in lesson.steps if step.slug in passed and step.kind in QUESTIONS]
+    skipped = tuple(step for step in asked if step.slug not in answered)
+    return skipped if isinstance(lesson, Case) or len(skipped) == len(asked) else ()
 
 
 def position_of(lesson: Lesson, slug: str) -> int:

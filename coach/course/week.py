@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from coach.models import AgeGroup, Case, Track
+from coach.models.weeks import same_week
 
 
-def this_weeks_case(cases: Iterable[Case], track: Track, age: AgeGroup | None) -> Case | None:
-    """Return the case to play next: one begun, else a new one, else the one played the longest ago.
+def this_weeks_case(
+    cases: Iterable[Case], track: Track, age: AgeGroup | None, today: date | None = None
+) -> Case | None:
+    """Return this week's case: one begun, else the one done this week, else a new one, else the one of longest ago.
 
     New cases of practised lessons come first, the lesson practised the longest ago before the others, and each lesson
-    gets its first case before any gets its second.
+    gets its first case before any gets its second. Without `today`, a case done this week is not looked for.
     """
     fitting = {case.name: case for case in cases if case.fits(age)}
     begun = [name for name, progress in track.progress.items() if progress.step and name in fitting]
     if begun:
         return fitting[begun[-1]]
+    done = [name for name in track.progress if name in fitting and today and is_done(track, name, today)]
+    if done:
+        return fitting[done[-1]]
     new = [case for case in fitting.values() if case.name not in track.progress]
     if new:
         return _oldest(new, fitting.values(), track)
     return next((fitting[name] for name in track.progress if name in fitting), None)
+
+
+def is_done(track: Track, case: str, today: date) -> bool:
+    """Return whether a case was finished in the week of `today`, which begins on Monday, and not begun again."""
+    progress = track.progress.get(case)
+    return progress is not None and not progress.step and progress.day is not None and same_week(progress.day, today)
+
+
+def today() -> date:
+    """Return the day it is for the family."""
+    return date.today()  # noqa: DTZ011 - the family's own day, not that of Greenwich
 
 
 def _oldest(new: Iterable[Case], cases: Iterable[Case], track: Track) -> Case:

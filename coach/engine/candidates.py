@@ -1,7 +1,8 @@
 """Candidates on a Doc, where other people's components can see, remove or add them.
 
 Each is a span of `doc.spans["coach.candidates"]`, labelled `<concern>/<category>/<rule name>`;
-`span._.coach_aim` and `span._.coach_setting` say how it is meant, `span._.coach_flag` is the flag it became.
+`span._.coach_aim` and `span._.coach_setting` say how it is meant, `span._.coach_flag` is the flag it became, also
+on the spans of `doc.spans["coach"]`.
 """
 
 from __future__ import annotations
@@ -103,9 +104,9 @@ def settings_of(span: Span) -> list[str]:
 
 
 def flag_of(span: Span) -> Flag | None:
-    """Return the flag a candidate became."""
+    """Return the flag of a flagged span, or the one that a candidate became."""
     start, end = span.start_char, span.end_char
-    flags = (one for one in flags_of(span.doc) if one.rule == span.label_)
+    flags = (one for one in flags_of(span.doc) if span.label_ in {one.rule, one.category})
     return next((one for one in flags if start <= one.start < end or one.start <= start < one.end), None)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from coach.engine.direct import direct_through
 from coach.engine.reader import CATEGORIES, QUESTIONS, SecondReader
+from coach.engine.reader.embedding import WIDTH
 from coach.engine.text.tokenizer import readable
 from coach.models import AT_ONCE, Message
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
 
-VIEWED = (*QUESTIONS, *CATEGORIES)
-"""What each number is about: questions, then categories."""
+VIEWED = (*QUESTIONS, *CATEGORIES, *(f"state {number}" for number in range(WIDTH)))
+"""What each number is about: questions, categories, and the encoder's states, which no word names."""
 
 
 class Viewer:
@@ -28,7 +29,7 @@ class Viewer:
         self._reader = next((part for _, part in parts if isinstance(part, SecondReader)), None)
 
     def view(self, message: Message) -> NDArray[np.float32] | None:
-        """Return for each of `VIEWED` the highest logit among the sentences of a message.
+        """Return for each of `VIEWED` the highest logit among the sentences of a message, and their mean states.
 
         None where the second reader has nothing to say: it is not there, or the message has no words. The gate is not
         asked; a message longer than `AT_ONCE` is viewed at its beginning.
@@ -36,7 +37,8 @@ class Viewer:
         if self._direct is None or self._reader is None:
             return None
         reading = self._direct.respell.reading(readable(message.text[:AT_ONCE]), message.direction, message.audience)
-        seen = {}
-        for thought in self._reader.thoughts(reading, gated=False):
-            seen[thought.window] = np.concatenate([thought.answers.questions, thought.answers.categories])
-        return np.max(list(seen.values()), axis=0) if seen else None
+        seen = {thought.window: thought.answers for thought in self._reader.thoughts(reading, gated=False)}
+        if not seen:
+            return None
+        logits = [np.concatenate([one.questions, one.categories]) for one in seen.values()]
+        return np.concatenate([np.max(logits, axis=0), np.mean([one.states for one in seen.values()], axis=0)])

@@ -2,10 +2,12 @@
 
 from coach.family.agreement import agreement_of, gather, keep_agreement
 from coach.family.agreement_page import save_page
+from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
-from coach.family.progress import finish, forget, promise, remember
+from coach.family.nights import had_night, is_night_had
+from coach.family.progress import finish, forget, promise, promise_again, remember
 
 __all__ = [
     "FamilyFile",
@@ -16,13 +18,17 @@ __all__ = [
     "finish",
     "forget",
     "gather",
+    "had_night",
+    "is_night_had",
     "join",
     "keep_agreement",
     "keep_word",
     "leave",
     "leave_word",
     "promise",
+    "promise_again",
     "remember",
+    "save_certificate",
     "save_page",
     "sit_down",
     "trouble_with",

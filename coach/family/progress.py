@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coach.models import Family, Progress
 
 
@@ -14,12 +16,13 @@ def remember(family: Family, lesson: str, step: str) -> Family:
         step: the slug of the step.
     """
     before = family.track.progress.get(lesson)
-    return _with(family, lesson, Progress(step=step, finished=before is not None and before.finished))
+    known = before or Progress(step=step)
+    return _with(family, lesson, known.model_copy(update={"step": step}))
 
 
-def finish(family: Family, lesson: str) -> Family:
-    """Record that a lesson was finished; it starts over the next time."""
-    return _with(family, lesson, Progress(step="", finished=True))
+def finish(family: Family, lesson: str, day: date | None = None) -> Family:
+    """Record that a lesson was finished; it starts over the next time. Cases record the day too."""
+    return _with(family, lesson, Progress(step="", finished=True, day=day))
 
 
 def promise(family: Family, lesson: str) -> Family:
@@ -28,6 +31,13 @@ def promise(family: Family, lesson: str) -> Family:
     if lesson in track.promises:
         return family
     return family.with_track(track.model_copy(update={"promises": (*track.promises, lesson)}))
+
+
+def promise_again(family: Family, lesson: str) -> Family:
+    """Record the promise of a lesson as the newest one, also if it was made before."""
+    track = family.track
+    others = tuple(name for name in track.promises if name != lesson)
+    return family.with_track(track.model_copy(update={"promises": (*others, lesson)}))
 
 
 def forget() -> Family:

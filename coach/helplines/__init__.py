@@ -1,7 +1,15 @@
 """Help lines for children and parents, by country."""
 
 from coach.helplines.countries import country_named, read_countries
-from coach.helplines.nearby import OUTSIDE, help_with, help_with_chat, home_country, lines_near
+from coach.helplines.nearby import (
+    OUTSIDE,
+    help_with,
+    help_with_chat,
+    home_country,
+    lines_near,
+    takedown_near,
+    talk_near,
+)
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
 __all__ = [
@@ -15,4 +23,6 @@ __all__ = [
     "lines_near",
     "read_countries",
     "read_helplines",
+    "takedown_near",
+    "talk_near",
 ]

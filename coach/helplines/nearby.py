@@ -62,6 +62,18 @@ def lines_near(country: str) -> tuple[Helpline, ...]:
     return (*own, *(line for line in known if line.country == ANYWHERE))
 
 
+def talk_near(country: str) -> tuple[Helpline, ...]:
+    """Select the few lines for a friend who is not all right, and for whoever worries about one."""
+    return _of_kinds(_DANGER, country)
+
+
+def takedown_near(country: str) -> tuple[Helpline, ...]:
+    """List who takes a private picture down, near first and each once, then whom to report a threat to."""
+    near = lines_near(country)
+    found = {line.name: line for line in reversed(near) if line.kind is HelpKind.TAKEDOWN}
+    return (*reversed(found.values()), *[line for line in near if line.kind is HelpKind.REPORT][:1])
+
+
 def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
     """Select the few lines to show with a report; none if nobody is hurt, pressured or deceived.
 
@@ -84,7 +96,10 @@ def help_with_chat(flags: Iterable[Flag], country: str, *, is_alarm: bool) -> tu
 
 
 def _near(flags: Iterable[Flag], first: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
-    kinds = dict.fromkeys((*first, *(kind for flag in flags for kind in _kinds(flag))))
+    return _of_kinds(dict.fromkeys((*first, *(kind for flag in flags for kind in _kinds(flag)))), country)
+
+
+def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
     near = lines_near(country)
     found = list[Helpline]()
     for kind in kinds:

@@ -1,10 +1,11 @@
 """The domain model: frozen values that import nothing else from Coach."""
 
 from coach.models.advice import Advice, Role, SpecialAdvice
-from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict
+from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict, SampleAnswer
+from coach.models.app_help import AppFact, AppHelp, Reporting
 from coach.models.case import CASE_MINUTES, Case
 from coach.models.category import AudienceWeight, Category, Concern, Weight
-from coach.models.chat import YOU, Bubble, Chat, Partner, Place, Reply
+from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Progress, Track
@@ -15,6 +16,7 @@ from coach.models.lesson import (
     Lesson,
     Option,
     Passage,
+    Pause,
     Picture,
     Promise,
     Reader,
@@ -26,13 +28,21 @@ from coach.models.lesson import (
     StepKind,
 )
 from coach.models.marks import Mark, MarkedText, parse_marks
-from coach.models.message import AT_ONCE, Audience, Direction, Message
+from coach.models.message import (
+    AT_ONCE,
+    AnyAudience,
+    AnyDirection,
+    Audience,
+    Direction,
+    Message,
+)
+from coach.models.night import NIGHT, Night
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import Flag, FlagSource, Report
+from coach.models.report import FLAG_KEYS, Flag, FlagSource, Report
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
-from coach.models.together import Decide, DecideWay, Duel, Received, ReceivedLine, SampleAnswer
+from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received, ReceivedLine, Tell
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
@@ -41,8 +51,10 @@ __all__ = [
     "DEFAULT_AIMS",
     "DEFAULT_AUDIENCES",
     "ENGLISH",
+    "FLAG_KEYS",
     "GAP",
     "MAX_PRIVATE_WORDS",
+    "NIGHT",
     "YOU",
     "Advice",
     "AgeBand",
@@ -52,6 +64,10 @@ __all__ = [
     "AnswerFlag",
     "AnswerJudgement",
     "AnswerVerdict",
+    "AnyAudience",
+    "AnyDirection",
+    "AppFact",
+    "AppHelp",
     "Audience",
     "AudienceWeight",
     "Bubble",
@@ -74,6 +90,7 @@ __all__ = [
     "Effect",
     "Examples",
     "Family",
+    "FirstWords",
     "Flag",
     "FlagSource",
     "Judgement",
@@ -83,9 +100,12 @@ __all__ = [
     "MarkedText",
     "Member",
     "Message",
+    "Night",
     "Option",
+    "OwnReply",
     "Partner",
     "Passage",
+    "Pause",
     "Phrase",
     "Picture",
     "Piece",
@@ -101,6 +121,7 @@ __all__ = [
     "Relation",
     "Reply",
     "Report",
+    "Reporting",
     "Rewrite",
     "RewriteKind",
     "RewriteTask",
@@ -117,6 +138,7 @@ __all__ = [
     "SpecialAdvice",
     "Step",
     "StepKind",
+    "Tell",
     "Track",
     "Visitor",
     "Voice",

@@ -7,6 +7,13 @@ from enum import StrEnum
 from coach.models.base import Model
 
 
+class SampleAnswer(Model):
+    """An answer that proves how a draft is judged."""
+
+    text: str
+    line: int
+
+
 class AnswerVerdict(StrEnum):
     """What is to be done about an answer."""
 

@@ -124,6 +124,11 @@ class Weight(StrEnum):
         """0, 1 or 2; a heavier weight has a higher rank."""
         return list(Weight).index(self)
 
+    @property
+    def sign(self) -> str:
+        """`!`, `!!` or `!!!`."""
+        return "!" * (self.rank + 1)
+
 
 class AudienceWeight(Model):
     """The weight of a category for one audience, with the reason."""

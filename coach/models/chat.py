@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.models.answer import SampleAnswer
 from coach.models.base import Model
 
 YOU = "You"
@@ -19,6 +20,11 @@ class Partner(StrEnum):
     FRIEND = "friend"
     BULLY = "bully"
     FAMILY = "family"
+    GROUP = "group"
+    AI = "ai"
+    """A chatbot: a program that answers like a person."""
+    HURTING = "hurting"
+    """A friend who is not all right."""
 
 
 class Bubble(Model):
@@ -26,6 +32,8 @@ class Bubble(Model):
 
     speaker: str
     text: str
+    when: str = ""
+    """The day on which a new part of the chat begins; empty within a part."""
     line: int
 
 
@@ -38,12 +46,25 @@ class Reply(Model):
     line: int
 
 
+class OwnReply(Model):
+    """A way on by an answer in the family's own words, judged with what it answers in view."""
+
+    goes_to: str
+    """The name of the place to go to."""
+    passes: tuple[SampleAnswer, ...] = ()
+    """Answers that are left to the family."""
+    fails: tuple[SampleAnswer, ...] = ()
+    """Answers in which Coach sees something."""
+    line: int
+
+
 class Place(Model):
     """A node of a chat: its messages, followed by either replies to choose from or an ending that teaches."""
 
     name: str
     bubbles: tuple[Bubble, ...] = ()
     replies: tuple[Reply, ...] = ()
+    own: OwnReply | None = None
     teaches: str = ""
     """What these replies led to, and why; only at an ending."""
     line: int
@@ -51,7 +72,17 @@ class Place(Model):
     @property
     def is_end(self) -> bool:
         """Whether the chat ends here."""
-        return not self.replies
+        return not self.replies and self.own is None
+
+    @property
+    def asked(self) -> str:
+        """What an answer here answers: the last message that somebody else wrote; empty if there is none."""
+        return next((one.text for one in reversed(self.bubbles) if one.speaker != YOU), "")
+
+    @property
+    def leads_to(self) -> frozenset[str]:
+        """The names of the places that can come next."""
+        return frozenset({*(reply.goes_to for reply in self.replies), *((self.own.goes_to,) if self.own else ())})
 
 
 class Chat(Model):
@@ -61,6 +92,8 @@ class Chat(Model):
     """The display name of the partner."""
     partner: Partner
     places: tuple[Place, ...] = Field(min_length=1)
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import Any
 
 from coach.models.base import Model
 from coach.models.report import Flag
@@ -53,6 +54,10 @@ class Rewrite(Model):
             found.append((at, at + len(GAP)))
             at = self.text.find(GAP, at + len(GAP))
         return tuple(found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the rewrite as plain values, as in the published format."""
+        return {"text": self.text, "gaps": [list(gap) for gap in self.gaps], "kind": self.kind.value}
 
     def stretches(self, message: str) -> Iterator[tuple[str, str]]:
         """Yield the message in stretches, each as it was and as it becomes; the two are equal where nothing changes.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+import calendar
+from datetime import date, timedelta
 
 from pydantic import Field
 
 from coach.models.base import Model
+
+TERM = timedelta(days=365)
+"""How long facts from other people's pages are relied on."""
+UNDATED = "undated"
 
 
 class Dated(Model):
@@ -18,3 +23,25 @@ class Dated(Model):
     """The year, or year and month, given on that page."""
     checked: date
     """The day on which this was compared with a stored copy of that page."""
+
+    @property
+    def as_of(self) -> date:
+        """The last day of the month or year given on the page; for an undated page, the day on which it was read."""
+        if self.dated == UNDATED:
+            return self.checked
+        year, _, month = self.dated.partition("-")
+        last = int(month or 12)
+        return date(int(year), last, calendar.monthrange(int(year), last)[1])
+
+    def is_old(self, day: date) -> bool:
+        """Return whether this should be checked again on `day` before anybody relies on it."""
+        return day - self.as_of > TERM
+
+    def origin(self, day: date) -> str:
+        """Name the source and its date, and say whether it has grown old on `day`."""
+        when = f"{UNDATED}, read in {self.checked:%B %Y}" if self.dated == UNDATED else _month(self.as_of, self.dated)
+        return f"From: {self.source}, {when}.{' That is more than a year ago.' if self.is_old(day) else ''}"
+
+
+def _month(day: date, dated: str) -> str:
+    return f"{day:%B %Y}" if "-" in dated else dated

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
 
 from coach.models.base import Model
+from coach.models.dated import TERM
 
-TERM = timedelta(days=365)
-"""How long facts about an app are relied on."""
 GROWN_OLD = "These facts are more than a year old, so check them first."
 
 

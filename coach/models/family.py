@@ -18,6 +18,8 @@ MAX_NICKNAME = 16
 MAX_PROMISES = 12
 """The most promises on each side of an agreement."""
 MAX_PROMISE = 200
+MAX_NIGHTS = 520
+"""The most family nights that are kept, the newest ones: ten years of weeks."""
 
 PromiseText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PROMISE, strip_whitespace=True)]
 
@@ -56,6 +58,8 @@ class Progress(Model):
     """The slug of the step to continue with; empty to start over."""
     finished: bool = False
     """Whether the lesson was finished at least once."""
+    day: date | None = None
+    """The day on which a case was last finished, so that a week has one case; since version 5."""
 
 
 class Track(Model):
@@ -75,14 +79,21 @@ class Agreement(Model):
     look_again: date | None = None
     """The day on which they plan to look at it again."""
 
+    @property
+    def sides(self) -> tuple[tuple[PromiseText, ...], tuple[PromiseText, ...]]:
+        """The promises of the child and of the grown-up."""
+        return self.child, self.grown_up
+
 
 class Comfort(Model):
     """How the app looks."""
 
     theme: str = ""
     """The name of the theme; empty for the app's default."""
+    companion: str = ""
+    """The name of the figure that keeps the family company; empty for the first one; since version 5."""
     moves: bool = True
-    """Whether chat partners take a moment to type."""
+    """Whether chat partners take a moment to type, pauses breathe and companions blink."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
     copies: bool = True
@@ -103,7 +114,7 @@ class Family(Model):
     rules_only: bool = False
     """Whether the second reader is switched off; since version 3."""
     members: tuple[Member, ...] = Field(default=(), max_length=MAX_MEMBERS)
-    """The children; this and all fields below since version 4."""
+    """The children; this and the fields below, unless they say otherwise, since version 4."""
     playing: str = ""
     """The nickname of the child using Coach now; empty for a child without one."""
     tracks: dict[str, Track] = Field(default_factory=dict)
@@ -114,6 +125,8 @@ class Family(Model):
     """The country to look for help lines in, as an ISO 3166 code; empty if none was chosen."""
     was_asked: bool = False
     """Whether Coach has asked, on its first start, who is using it."""
+    nights: tuple[date, ...] = Field(default=(), max_length=MAX_NIGHTS)
+    """The days of family nights, at most one a week, the oldest first; since version 5."""
 
     @property
     def age(self) -> AgeGroup | None:

@@ -6,12 +6,14 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.models.answer import SampleAnswer
+from coach.models.app_help import Reporting
 from coach.models.base import Model
 from coach.models.chat import Chat
 from coach.models.doors import Doors
 from coach.models.family import AgeGroup
 from coach.models.message import Audience
-from coach.models.together import Decide, Duel, Received, SampleAnswer
+from coach.models.together import Decide, Duel, Received, Tell
 
 ENGLISH = "en"
 """The language of a lesson that does not specify one."""
@@ -42,6 +44,9 @@ class StepKind(StrEnum):
     RECEIVED = "received"
     DECIDE = "decide"
     DUEL = "duel"
+    PAUSE = "pause"
+    TELL = "tell"
+    REPORT = "report"
     PROMISE = "promise"
 
 
@@ -84,6 +89,8 @@ class RewriteTask(Model):
 
     start: str
     """The draft to begin with; Coach flags something in it."""
+    others: tuple[str, ...] = ()
+    """Other drafts of the same idea; the same answers are good for each."""
     audience: Audience = Audience.GROUP
     keep: tuple[str, ...] = ()
     """Words that must be kept to preserve the meaning; `ball or pass` is one of the two."""
@@ -103,6 +110,11 @@ class RewriteTask(Model):
     is_judged: bool = True
     """False in a language that Coach has no rules for."""
     line: int
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """Every draft to begin with; one empty text if there is none."""
+        return (self.start, *self.others)
 
 
 class Sorted(Model):
@@ -140,12 +152,33 @@ class Picture(Model):
     line: int
 
 
+class Pause(Model):
+    """A moment in which both count together."""
+
+    count: int = Field(default=5, ge=2, le=20)
+    line: int
+
+
 class Promise(Model):
     """What the child and the parent promise each other."""
 
     child: str
     parent: str
     line: int
+
+
+QUESTIONS = frozenset(
+    {
+        StepKind.CHOOSE,
+        StepKind.REWRITE,
+        StepKind.SORT,
+        StepKind.CHAT,
+        StepKind.RECEIVED,
+        StepKind.DECIDE,
+        StepKind.DUEL,
+    }
+)
+"""The kinds of steps that ask something; what is done elsewhere, such as on a phone, is not asked for."""
 
 
 class Step(Model):
@@ -164,7 +197,10 @@ class Step(Model):
     received: Received | None = None
     decide: Decide | None = None
     duel: Duel | None = None
+    tell: Tell | None = None
+    report: Reporting | None = None
     picture: Picture | None = None
+    pause: Pause | None = None
     promise: Promise | None = None
     line: int
 
@@ -181,6 +217,9 @@ class Step(Model):
             StepKind.RECEIVED: self.received,
             StepKind.DECIDE: self.decide,
             StepKind.DUEL: self.duel,
+            StepKind.PAUSE: self.pause,
+            StepKind.TELL: self.tell,
+            StepKind.REPORT: self.report,
             StepKind.PROMISE: self.promise,
             StepKind.PICTURE: self.picture,
         }

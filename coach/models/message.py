@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from coach.models.base import Model
 
@@ -39,6 +39,12 @@ class Audience(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
         raise ValueError(f"unknown audience {value!r}: choose {', '.join(cls)}")
+
+
+AnyDirection = Direction | Literal["draft", "received"]
+"""A direction, or its name: what the library takes."""
+AnyAudience = Audience | Literal["public", "group", "friend", "stranger"]
+"""An audience, or its name."""
 
 
 class Message(Model):

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from coach.models.advice import Role
 from coach.models.base import Model
 from coach.models.category import Concern, Weight
 from coach.models.message import Message
+
+if TYPE_CHECKING:
+    from coach.models.counsel import Counsel
+
+FLAG_KEYS = (
+    "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
+)  # fmt: skip
+"""The exported keys of each flag, in this order."""
+COUNSEL_KEYS = ("note", "steps")
+"""The keys that come after them where counsel is asked for."""
+_HELP_KEYS = {"kind", "name", "reach", "hours"}
 
 
 class FlagSource(StrEnum):
@@ -57,6 +70,11 @@ class Flag(Model):
         """Whether it must be shown discreetly: the person the writer fears may be sitting beside them."""
         return self.category == QUIET
 
+    def to_dict(self, *, with_counsel: bool = False) -> dict[str, Any]:
+        """Return the flag as plain values, as in the published format; with note and steps if asked to."""
+        values = self.model_dump(mode="json")
+        return {key: values[key] for key in (*FLAG_KEYS, *(COUNSEL_KEYS if with_counsel else ()))}
+
 
 class Report(Model):
     """All flags of one message, in order; flags of the same concern never overlap."""
@@ -77,6 +95,40 @@ class Report(Model):
     def weight(self) -> Weight | None:
         """The heaviest weight, or None if nothing is flagged."""
         return max((flag.weight for flag in self.flags), key=lambda weight: weight.rank, default=None)
+
+    def __bool__(self) -> bool:
+        """Whether something is flagged."""
+        return bool(self.flags)
+
+    def to_dict(
+        self, message_id: str | int = "1", *, counsel: Counsel | None = None, help_lines: Iterable[Model] = ()
+    ) -> dict[str, Any]:
+        """Return the report as plain values, in the format of `coach check --format json` (`coach schema report`).
+
+        Args:
+            message_id: identifies the message; a number becomes a string.
+            counsel: what `coach.counsel` returned for this report, to be included.
+            help_lines: what `coach.helplines.help_with` returned for this report.
+        """
+        flags = counsel.flags if counsel and counsel.flags else self.flags
+        listed = [flag.to_dict(with_counsel=counsel is not None) for flag in flags]
+        return {"id": str(message_id), "flags": listed, **dict(self.after_flags(counsel, help_lines))}
+
+    def after_flags(self, counsel: Counsel | None, help_lines: Iterable[Model]) -> Iterator[tuple[str, object]]:
+        """Yield what comes after the flags in the published format, as key and value."""
+        if counsel is not None:
+            yield "rewrites", [rewrite.to_dict() for rewrite in counsel.rewrites]
+            yield "nothing", counsel.nothing
+        if self.pieces > 1:
+            yield "pieces", self.pieces
+        if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_lines]:
+            yield "help", lines
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from coach.models.marked_html import report_html  # noqa: PLC0415  # notebooks alone need it
+
+        return report_html(self)
 
     def __json__(self) -> str:
         """How srsly writes it, which spaCy asks for `doc.to_json(underscore=["coach"])`."""

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from coach.models.answer import SampleAnswer
 from coach.models.base import Model
 from coach.models.chat import YOU
 from coach.models.message import Audience, Direction, Message
-
-
-class SampleAnswer(Model):
-    """An answer that proves how a draft is judged."""
-
-    text: str
-    line: int
 
 
 class ReceivedLine(Model):
@@ -43,6 +37,8 @@ class Received(Model):
     is_apart: bool = False
     """Whether each of the two marks before seeing the other's marks."""
     lines: tuple[ReceivedLine, ...] = Field(min_length=1)
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int
 
     def message_of(self, line: ReceivedLine) -> Message:
@@ -66,6 +62,32 @@ class Decide(Model):
     line: int
 
 
+class FirstWords(Model):
+    """One thing that a grown-up could say first when a child tells something, and what a child makes of it."""
+
+    text: str
+    is_best: bool
+    answer: str
+    line: int
+
+
+class Tell(Model):
+    """A drill: the child says one line as if it were true, and the grown-up practises what to say first."""
+
+    says: str
+    """What the child says."""
+    ways: tuple[FirstWords, ...] = Field(min_length=2)
+    swap: str = ""
+    """What the grown-up tells when the two swap; empty if they don't."""
+    passes: tuple[SampleAnswer, ...] = ()
+    """Words of a grown-up's own after which a child can go on telling."""
+    fails: tuple[SampleAnswer, ...] = ()
+    """Words after which it may not, or in which something is missing."""
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
+    line: int
+
+
 class Duel(Model):
     """Both write an answer, and each picks the other's best; Coach only looks for harm."""
 
@@ -78,4 +100,6 @@ class Duel(Model):
     """Answers in which Coach sees no harm."""
     fails: tuple[SampleAnswer, ...] = ()
     """Answers in which Coach sees harm."""
+    is_judged: bool = True
+    """False in a language that Coach has no rules for."""
     line: int

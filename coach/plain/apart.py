@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from coach.course import compare, flags_in, judge_harm, reasons_of
+from coach.course import NO_RULES, compare, flags_in, judge_harm, reasons_of
 from coach.helplines import help_with, home_country
 from coach.models import Decide, Duel, Family, Flag, Message, Received, Step
 from coach.plain.console import Console, number_in
@@ -50,7 +50,7 @@ def mark(console: Console, received: Received, check: CheckWithCounsel, family: 
         for reason in one.reasons:
             console.say(reason, "    ")
     if not any(one.flags for one in found):
-        console.say(NOTHING)
+        console.say(NOTHING if received.is_judged else NO_RULES)
     console.ask("Press Enter to go on.")
 
 
@@ -72,8 +72,7 @@ def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) 
     console.say(GOES_TO[duel.audience])
     if duel.start:
         console.say(f"It says: {duel.start}")
-        flags = flags_in(Message(text=duel.start, audience=duel.audience), check, family.age)
-        console.say(f"Coach marks {_phrases(flags)}. {' '.join(reasons_of(flags))}" if flags else NOTHING, "  ")
+        console.say(_marked(duel, check, family), "  ")
     console.say("Both write, one after the other. Whoever waits looks away.")
     for who in ("Child", "Grown-up"):
         for _ in range(MOST):
@@ -83,6 +82,14 @@ def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) 
             for words in _harm(duel, line, check, family):
                 console.say(words, "  ")
     console.ask(f"{PICK} Enter goes on.")
+
+
+def _marked(duel: Duel, check: CheckWithCounsel, family: Family) -> str:
+    """Say what Coach marks in the draft of a duel."""
+    if not duel.is_judged:
+        return NO_RULES
+    flags = flags_in(Message(text=duel.start, audience=duel.audience), check, family.age)
+    return f"Coach marks {_phrases(flags)}. {' '.join(reasons_of(flags))}" if flags else NOTHING
 
 
 def _harm(duel: Duel, line: str, check: CheckWithCounsel, family: Family) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Console:
         self._in = lines_in
         self._out = lines_out
         self._width = max(20, min(width, WIDEST))
+        self.answers = 0
+        """How many questions were answered with more than Enter."""
 
     def say(self, text: str = "", indent: str = "") -> None:
         """Write a text, wrapped; its own line breaks are kept."""
@@ -57,6 +59,7 @@ class Console:
             if line.lower() == "b":
                 raise WentBack
             if line != "?":
+                self.answers += bool(line)
                 return line
             self.say(HELP)
             self.say(question)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from coach.course import Check, branch_of, judge_choice, judge_rewrite, judge_sort
 from coach.helplines import OUTSIDE, help_with
 from coach.models import (
-    YOU,
     Audience,
-    Chat,
     Choice,
     Concern,
     Counsel,
     Doors,
+    Flag,
     Message,
-    Partner,
-    Place,
+    Pause,
     Reader,
     Report,
     RewriteTask,
@@ -38,17 +37,13 @@ MOST_REWRITES = 3
 RIGHT, AGAIN = "This fits.", "Look again."
 DECIDE = ("Child: would you send this?", "Grown-up: would you be glad to get it?")
 BOTH = "You both said yes."
+ASK = "Type it in your own words. h gives a hint, then one way. Enter goes on."
+ASK_ANOTHER = "Type it in your own words. h gives a hint, then one way, d another draft. Enter goes on."
 GOES_TO: Mapping[Audience, str] = {
     Audience.PUBLIC: "Everybody can read this.",
     Audience.GROUP: "This goes to a group.",
     Audience.FRIEND: "This goes to a friend.",
     Audience.STRANGER: "This goes to somebody you only know online.",
-}
-WHO: Mapping[Partner, str] = {
-    Partner.STRANGER: "somebody you only know online",
-    Partner.FRIEND: "a friend",
-    Partner.BULLY: "somebody who is mean right now",
-    Partner.FAMILY: "somebody at home",
 }
 
 SPEAKERS = {
@@ -62,7 +57,7 @@ SPEAKERS = {
 
 def choose(console: Console, choice: Choice) -> str | None:
     """Ask for an option and return where it leads, if anywhere."""
-    _number(console, [option.text for option in choice.options])
+    say_numbered(console, [option.text for option in choice.options])
     leads = any(option.goes_to for option in choice.options)
     ask = "More than one is right. Type the numbers, such as 1 3." if choice.several else "Type a number."
     chosen: frozenset[int] = frozenset()
@@ -77,33 +72,44 @@ def choose(console: Console, choice: Choice) -> str | None:
             continue
         chosen = found
         verdict = judge_choice(choice, chosen)
-        console.say(f"{RIGHT if verdict.passed else AGAIN} {verdict.words}")
+        opening = RIGHT if verdict.passed else "" if choice.several else AGAIN
+        console.say(f"{opening} {verdict.words}".lstrip())
 
 
 def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, country: str = "") -> None:
     """Ask for better words until Coach sees nothing in them and both say yes."""
     check: Check = lru_cache(maxsize=1)(counselled)  # The verdict and the help lines both check the same text.
     console.say(GOES_TO[draft.audience])
-    console.say(f"It says: {draft.start}")
-    report = check(Message(text=draft.start, audience=draft.audience))
-    tell(console, report, counselled.counsel(report))
+    _say_start(console, draft, draft.start, counselled)
     if draft.keep:
         console.say(f"Keep in it: {', '.join(draft.keep)}.")
     helps = iter((f"A hint: {draft.hint}", f"One way to say it: {draft.solution}"))
-    while line := console.ask("Type it in your own words. h gives a hint, then one way. Enter goes on."):
+    starts = cycle((*draft.others, draft.start))
+    while line := console.ask(ASK_ANOTHER if draft.others else ASK):
         if line.lower() == "h":
             console.say(next(helps, f"One way to say it: {draft.solution}"))
             continue
+        if line.lower() == "d" and draft.others:
+            _say_start(console, draft, next(starts), counselled)
+            continue
         judged = judge_rewrite(draft, line, check)
         console.say(judged.words if judged.is_yours else f"{AGAIN} {judged.words}")
-        if judged.is_yours and _both_say_yes(console):
+        if judged.is_yours and both_say_yes(console):
             console.say(BOTH)
             return
         for helping in help_with(check(Message(text=line, audience=draft.audience)), country):
             console.say(str(helping), "    ")
 
 
-def _both_say_yes(console: Console) -> bool:
+def _say_start(console: Console, draft: RewriteTask, start: str, counselled: CheckWithCounsel) -> None:
+    console.say(f"It says: {start}")
+    if draft.is_judged:
+        report = counselled(Message(text=start, audience=draft.audience))
+        for flag in counselled.counsel(report).flags or report.flags:
+            _point_at(console, flag)
+
+
+def both_say_yes(console: Console) -> bool:
     """Ask the child and the grown-up; a no goes back to the words."""
     return all(console.choose(f"{question} Type 1 for yes. Enter tries again.", 1) == 0 for question in DECIDE)
 
@@ -113,9 +119,7 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
     if counsel.comes_first:
         console.say(f"First: {counsel.first}", "  ")
     for flag in counsel.flags or report.flags:
-        phrase = " ".join(flag.phrase.split())
-        care = flag.concern is Concern.CARE
-        console.say(flag.why if care else f'Look at "{phrase}". {flag.why}', "  ")
+        _point_at(console, flag)
         for step in flag.steps:
             console.say(f"- {step}", "    ")
     if counsel.nothing:
@@ -129,6 +133,11 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
         console.say(str(line), "    ")
 
 
+def _point_at(console: Console, flag: Flag) -> None:
+    phrase = " ".join(flag.phrase.split())
+    console.say(flag.why if flag.concern is Concern.CARE else f'Look at "{phrase}". {flag.why}', "  ")
+
+
 def sort(console: Console, things: Sort) -> None:
     """Ask where each item belongs."""
     boxes = ", ".join(f"{number} {box}" for number, box in enumerate(things.boxes, 1))
@@ -139,43 +148,6 @@ def sort(console: Console, things: Sort) -> None:
             console.say(f"{RIGHT} {verdict.words}" if verdict.passed else verdict.words)
             if verdict.passed:
                 break
-
-
-def talk(console: Console, chat: Chat) -> None:
-    """Play a chat; at an ending, go back, start again or go on."""
-    console.say(f"{chat.name} is {WHO[chat.partner]}.")
-    way: list[Place] = []
-    seen: set[str] = set()
-    place = chat.start
-    while True:
-        _bubbles(console, place)
-        if place.is_end:
-            seen.add(place.name)
-            done = _end(console, chat, place, len(seen))
-            if done is None:
-                return
-            way, place = (way[:-1], way[-1]) if done == 0 and way else ([], chat.start)
-            continue
-        _number(console, [reply.text for reply in place.replies])
-        chosen = console.choose("What do you answer? Type a number. Enter goes on.", len(place.replies))
-        if chosen is None:
-            return
-        reply = place.replies[chosen]
-        console.say(f"{YOU}: {reply.text}")
-        way.append(place)
-        place = chat.place(reply.goes_to)
-
-
-def _bubbles(console: Console, place: Place) -> None:
-    for bubble in place.bubbles:
-        console.say(f"{bubble.speaker}: {bubble.text}")
-
-
-def _end(console: Console, chat: Chat, place: Place, seen: int) -> int | None:
-    console.say(place.teaches)
-    console.say(f"You saw {seen} of {sum(one.is_end for one in chat.places)} ways this can end.")
-    _number(console, ["Go back one answer", "Start again"])
-    return console.choose("Type a number. Enter goes on.", 2)
 
 
 def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
@@ -212,6 +184,12 @@ def may(visitor: Visitor) -> str:
     return "may only answer you" if visitor.answers else "stays out"
 
 
+def count(console: Console, pause: Pause) -> None:
+    """Ask both to count out loud; the numbers are here to count along."""
+    console.say("  ".join(map(str, range(1, pause.count + 1))), "  ")
+    console.ask("Count out loud together, slowly. Press Enter when you are ready.")
+
+
 def tick(console: Console, show: Show) -> None:
     """Go through a checklist, waiting at each item."""
     console.say(f"On {show.phone}:")
@@ -220,6 +198,7 @@ def tick(console: Console, show: Show) -> None:
         console.ask("Press Enter when it is done.")
 
 
-def _number(console: Console, texts: list[str]) -> None:
+def say_numbered(console: Console, texts: list[str]) -> None:
+    """List texts with their numbers."""
     for number, text in enumerate(texts, 1):
         console.say(f"{number}. {text}", "  ")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coach.engine import Explainer, Found, Verdict
 from coach.errors import AuthorError, Fault
-from coach.models import Direction, Mark
+from coach.models import Direction, Mark, Rule
 from coach.proof.examples import Example, examples_of
 from coach.proof.text import reason
 from coach.rules import read_toml
@@ -61,13 +61,15 @@ def check_examples(explainer: Explainer, folder: Path) -> None:
     Raises:
         AuthorError: some examples fail; lists a fault for each, with its position in the files below `folder`.
     """
-    faults = [
-        _fault(folder, example, problem)
-        for example in examples_of(explainer.catalog.rules)
-        if (problem := failure(explainer, example))
-    ]
-    if faults:
+    if faults := list(example_faults(explainer, explainer.catalog.rules, folder)):
         raise AuthorError(faults)
+
+
+def example_faults(explainer: Explainer, rules: Iterable[Rule], folder: Path) -> Iterator[Fault]:
+    """Yield a fault for each example of these rules that fails, with its position in the files below `folder`."""
+    for example in examples_of(rules):
+        if problem := failure(explainer, example):
+            yield _fault(folder, example, problem)
 
 
 def _fault(folder: Path, example: Example, problem: str) -> Fault:

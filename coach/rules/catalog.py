@@ -224,7 +224,8 @@ class _CatalogReader:
             self.faults.extend(source.faults)
 
     def _rule(self, source: TomlSource, sets: WordSets, policy: Policy, lent: set[str]) -> Rule | None:
-        rule_file = RuleFile(source, rule_id(source.path, self.folder), self.twins)
+        as_meant = self.beside is not None
+        rule_file = RuleFile(source, rule_id(source.path, self.folder), self.twins, reads_as_meant=as_meant)
         if not self._known(rule_file.category, source):
             return None
         if self.beside and rule_file.category in lent and (self.beside / f"{rule_file.id}.toml").exists():

@@ -120,7 +120,7 @@ class _Reader:
             raise PhraseError("this word set is never closed", "write it as {name}", self.column(at))
         if name not in self.sets:
             close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
-            fix = f"write {close}; `coach rules words` lists all sets"
+            fix = f"write {close}; `coach rules sets WORD` finds the sets of a word"
             raise PhraseError(f"unknown word set `{name}`", fix, self.column(at))
         return _choice(self.sets[name])
 

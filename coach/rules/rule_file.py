@@ -27,6 +27,7 @@ from coach.models import (
     parse_marks,
 )
 from coach.models.subject import SubjectSlot
+from coach.rules.as_meant import check_signs, with_other_forms
 from coach.rules.category_file import check_rewrites
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
@@ -55,8 +56,20 @@ class RuleFile:
 
     keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "subject", "edits", "examples")
 
-    def __init__(self, source: TomlSource, rule_id: str, twins: Twins | None = None) -> None:
+    def __init__(
+        self, source: TomlSource, rule_id: str, twins: Twins | None = None, *, reads_as_meant: bool = False
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            source: the file.
+            rule_id: the id of its rule.
+            twins: finds phrases that match the same.
+            reads_as_meant: whether short and long forms find each other, and idle signs are refused; Coach's own
+                phrases mean what they say.
+        """
         self.source = source
+        self.reads_as_meant = reads_as_meant
         self.twins = twins or Twins()
         self.id = rule_id
         self.category = rule_id.rpartition("/")[0]
@@ -138,7 +151,10 @@ class RuleFile:
             return ()
         read = [phrase for text in texts if (phrase := self._pattern(text, sets.read))]
         self._check_twins(read)
-        return tuple(read)
+        if not self.reads_as_meant:
+            return tuple(read)
+        alternatives = sets.pieces.values()
+        return tuple(with_other_forms(phrase, alternatives) for phrase in read)
 
     def _check_twins(self, phrases: list[Phrase]) -> None:
         """Record phrases that match exactly what another one matches."""
@@ -153,6 +169,8 @@ class RuleFile:
     def _pattern(self, text: str, read: Callable[[str], Phrase]) -> Phrase | None:
         """Read one phrase; None if it is invalid."""
         try:
+            if self.reads_as_meant:
+                check_signs(text)
             return read(text)
         except PhraseError as error:
             self.source.fault_at("patterns", error.problem, error.fix, text, error.column)

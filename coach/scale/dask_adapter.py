@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from coach.models import AnyAudience, AnyDirection
 from coach.scale.frames import Manner, check_frame, check_records
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from dask.dataframe import DataFrame
 
 
-def check_bag(bag: Bag, *, direction: str = "draft", audience: str = "group", second_reader: bool = True) -> Bag:
+def check_bag(
+    bag: Bag, *, direction: AnyDirection = "draft", audience: AnyAudience = "group", second_reader: bool = True
+) -> Bag:
     """Return a bag of `{"id", "flags"}`, in the format of `coach check --format jsonl` and the order of `bag`.
 
     Args:

@@ -1,6 +1,6 @@
-"""Checks pandas frames, one call per frame; Dask and Spark call this in their workers.
+"""Checks frames of pandas or polars, one call per frame; Dask and Spark call this in their workers.
 
-Each process loads the rules once, with its first frame. pandas is not imported here: the caller has done so.
+Each process loads the rules once, with its first frame. Neither library is imported here: the caller has done so.
 """
 
 from __future__ import annotations
@@ -10,21 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from coach.models import Audience, Direction, Flag, Message, Report
+from coach.models import AnyAudience, AnyDirection, Audience, Direction, Message, Report
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from coach.corpus.score.tally import CheckAll
 
-FLAG_KEYS = (
-    "start", "end", "phrase", "concern", "category", "rule", "source", "weight", "why", "instead", "lesson",
-)  # fmt: skip
-"""The exported keys of each flag, in this order."""
-COUNSEL_KEYS = ("note", "steps")
-"""The keys that come after them where counsel is asked for."""
+Frame = TypeVar("Frame")
+"""A DataFrame of pandas or of polars."""
 COUNT, WEIGHT, FLAGS = "coach_count", "coach_weight", "coach_flags"
 """The added columns: the number of flags, the heaviest weight or an empty string, and the flags as a JSON list."""
 
@@ -58,14 +52,14 @@ class Manner:
 
 
 def check_frame(
-    frame: DataFrame,
+    frame: Frame,
     text: str = "text",
     *,
-    direction: str = "draft",
-    audience: str = "group",
+    direction: AnyDirection = "draft",
+    audience: AnyAudience = "group",
     second_reader: bool = True,
-) -> DataFrame:
-    """Add the columns `coach_count`, `coach_weight` and `coach_flags` to a frame.
+) -> Frame:
+    """Add the columns `coach_count`, `coach_weight` and `coach_flags` to a frame of pandas or polars.
 
     Args:
         frame: one message per row; a row without text gets no flags.
@@ -75,37 +69,40 @@ def check_frame(
         second_reader: whether to run the trained second reader too.
     """
     manner = Manner(direction, audience, second_reader)
-    texts = [one if isinstance(one, str) else "" for one in frame[text]]
+    given: Any = frame
+    texts = [one if isinstance(one, str) else "" for one in given[text]]
     reports = manner.reports(manner.message(one) for one in texts) if texts else []
-    columns = {
+    columns: dict[str, list[Any]] = {
         COUNT: [len(report.flags) for report in reports],
         WEIGHT: [report.weight.value if report.weight else "" for report in reports],
-        FLAGS: [json.dumps([flag_values(flag) for flag in report.flags], ensure_ascii=False) for report in reports],
+        FLAGS: [json.dumps([flag.to_dict() for flag in report.flags], ensure_ascii=False) for report in reports],
     }
-    return frame.assign(**columns).astype({COUNT: "int64", WEIGHT: "string", FLAGS: "string"})
+    added: Frame = _with_columns(given, columns)
+    return added
 
 
-def check_frames(frames: Iterable[DataFrame], text: str = "text", **manner: Any) -> Iterator[DataFrame]:  # noqa: ANN401
+def _with_columns(frame: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401  # pandas or polars
+    if hasattr(frame, "assign"):
+        return frame.assign(**columns).astype({COUNT: "int64", WEIGHT: "string", FLAGS: "string"})
+    added = type(frame)(dict(columns), schema={COUNT: int, WEIGHT: str, FLAGS: str})
+    return frame.with_columns(added.get_columns())
+
+
+def check_frames(frames: Iterable[Frame], text: str = "text", **manner: Any) -> Iterator[Frame]:  # noqa: ANN401
     """Apply `check_frame` to each frame, with the signature that Spark's `mapInPandas` expects."""
     for frame in frames:
         yield check_frame(frame, text, **manner)
 
 
-def check_records(records: Iterable[str | Mapping[str, str]], manner: Manner) -> list[dict[str, Any]]:
-    """Check texts or `{"id", "text", "direction"?, "audience"?}` and return the documented JSON objects."""
+def check_records(records: Iterable[str | Mapping[str, Any]], manner: Manner) -> list[dict[str, Any]]:
+    """Check texts or `{"id", "text", "direction"?, "audience"?}` and return reports in the published format.
+
+    Numbers as ids become strings.
+    """
     read = [{"id": "", "text": record} if isinstance(record, str) else dict(record) for record in records]
     messages = (manner.message(one["text"], one.get("direction"), one.get("audience")) for one in read)
     reports = manner.reports(messages)
-    return [
-        {"id": one.get("id", ""), "flags": [flag_values(flag) for flag in report.flags]}
-        for one, report in zip(read, reports, strict=True)
-    ]
-
-
-def flag_values(flag: Flag, *, with_counsel: bool = False) -> dict[str, Any]:
-    """Export a flag as plain values."""
-    values = flag.model_dump(mode="json")
-    return {key: values[key] for key in (*FLAG_KEYS, *(COUNSEL_KEYS if with_counsel else ()))}
+    return [report.to_dict(one.get("id", "")) for one, report in zip(read, reports, strict=True)]
 
 
 @cache

@@ -35,7 +35,7 @@ def graph_of(network: Network) -> bytes:
             str(whole),
             input_names=["embedded", "mask"],
             output_names=list(OUTPUTS),
-            dynamic_axes=dict.fromkeys(("embedded", "mask", "tags"), _FREE) | dict.fromkeys(OUTPUTS[:2], _COUNT),
+            dynamic_axes=dict.fromkeys(("embedded", "mask", "tags"), _FREE) | dict.fromkeys(OUTPUTS[:-1], _COUNT),
             opset_version=_OPSET,
             dynamo=False,
         )

@@ -144,7 +144,7 @@ class Fit:
     def _answers(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         embedded = nn.functional.embedding(batch.numbers, self._table) + self._places[: batch.numbers.shape[1]]
         with torch.autocast(self._device, dtype=torch.bfloat16):
-            questions, categories, tags = self._network(embedded, batch.mask)
+            questions, categories, _, tags = self._network(embedded, batch.mask)
         return questions.float(), categories.float(), tags.float()
 
     def _loss(self, examples: Sequence[WindowExample]) -> Tensor:

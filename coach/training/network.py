@@ -90,8 +90,8 @@ class Network(nn.Module):
         self.question, self.category = nn.Linear(WIDTH, len(QUESTIONS)), nn.Linear(WIDTH, len(CATEGORIES))
         self.tag = nn.Linear(WIDTH, len(TAGS))
 
-    def forward(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return logits of questions (messages, questions), categories, and tags (messages, pieces, tags).
+    def forward(self, embedded: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return logits of questions (messages, questions), categories, mean states, and tags (messages, pieces, tags).
 
         Args:
             embedded: word pieces with their places (messages, pieces, width).
@@ -105,7 +105,8 @@ class Network(nn.Module):
         questions = (seen * self.question.weight).sum(-1) + self.question.bias
         of_concern = seen[:, list(_CONCERN_OF_CATEGORY)]
         categories = (of_concern * self.category.weight).sum(-1) + self.category.bias
-        return questions, categories, self.tag(x)
+        states = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return questions, categories, states, self.tag(x)
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Take the layers of MiniLM."""

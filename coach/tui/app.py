@@ -17,7 +17,7 @@ from textual.widgets import Static
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.dressed import DressedApp
-from coach.tui.messages import GoHome, GoPlain, OpenDestination, OpenLesson
+from coach.tui.messages import Deed, DeedDone, GoHome, GoPlain, OpenCertificate, OpenDestination, OpenLesson
 from coach.tui.notices import FOREVER, Notices
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
@@ -51,6 +51,10 @@ class CoachApp(DressedApp):
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+
+    last_deed = Deed.NOTHING
+    """What the two did last, for their companion."""
     service: FamilyService
     """The family; there once the app has begun."""
     router: Router
@@ -133,6 +137,13 @@ class CoachApp(DressedApp):
         """Look as the family likes, and update the settings if they are open."""
         self.dress(self.family.comfort)
         self.router.show_preferences()
+        self._show_companions()
+
+    def _show_companions(self) -> None:
+        from coach.tui.widgets.companion import Companion
+
+        for companion in (each for screen in self.screen_stack for each in screen.query(Companion)):
+            companion.show()
 
     def tell(self, words: str) -> None:
         """Show the family a message until it was read."""
@@ -219,6 +230,18 @@ class CoachApp(DressedApp):
     def on_open_destination(self, event: OpenDestination) -> None:
         """Open anything else."""
         self.router.go_to(event.destination)
+
+    def on_open_certificate(self, _: OpenCertificate) -> None:
+        """Open the certificate."""
+        self.router.certificate()
+
+    def on_deed_done(self, event: DeedDone) -> None:
+        """Remember it for the companion, until Coach is closed."""
+        self.last_deed = event.deed
+
+    def on_companion_pressed(self) -> None:
+        """Let the child choose another companion."""
+        self.router.choose_companion()
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with."""

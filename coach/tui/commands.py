@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PLACES = (
     ("Check a draft", "Look at words before you send them", Destination.CHECK),
     ("Look at a chat together", "From an app, or pasted: what stands out, and where it turned", Destination.CHAT),
+    ("Family night", "Ten minutes together, once a week", Destination.NIGHT),
     ("Our agreement", "What you promise each other", Destination.AGREEMENT),
     ("Picture lab", "How a screenshot can lie", Destination.LAB),
     ("A screenshot of our own", "Cover names and numbers before you show it", Destination.SCREENSHOT),
@@ -92,6 +93,9 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     yield Command("Home", "All lessons", router.go_home)
     for title, words, destination in PLACES:
         yield Command(title, words, partial(router.go_to, destination))
+    yield Command("Choose a companion", "Who keeps you company", router.choose_companion)
+    if service.is_course_done:
+        yield Command("Our certificate", "To print, with your names", router.certificate)
     for lesson in router.lessons.values():
         title = f"Lesson {lesson.number}: {lesson.title}"
         yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, this_weeks_case
+from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
@@ -14,21 +14,24 @@ from coach.family import (
     agreement_of,
     finish,
     gather,
+    had_night,
+    is_night_had,
     join,
     keep_agreement,
     keep_word,
     leave,
     leave_word,
     promise,
+    promise_again,
     remember,
     sit_down,
     trouble_with,
 )
 from coach.helplines import home_country
-from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, PrivateKind
+from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.keeper import Keeper
-from coach.tui.preferences import PREFERENCES
+from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = "From now on, only the rules check your drafts."
 BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
@@ -78,8 +81,32 @@ class FamilyService:
 
     @property
     def case(self) -> Case | None:
-        """This week's case."""
-        return this_weeks_case(self._course.cases, self.family.track, self.age)
+        """This week's case, also when it is done."""
+        return this_weeks_case(self._course.cases, self.family.track, self.age, today())
+
+    @property
+    def case_is_done(self) -> bool:
+        """Whether this week's case was finished this week."""
+        return self.case is not None and is_done(self.family.track, self.case.name, today())
+
+    @property
+    def night(self) -> Night:
+        """The family night of this week."""
+        return night_of(self._course, self.family, today())
+
+    @property
+    def is_night_had(self) -> bool:
+        """Whether this week has had its family night."""
+        return is_night_had(self.family, today())
+
+    @property
+    def is_course_done(self) -> bool:
+        """Whether the child using Coach now finished every lesson of the course."""
+        return course_is_done(self._course, self.family)
+
+    def ends_course(self, lesson: str) -> bool:
+        """Return whether this lesson, once finished, is the last one of the course."""
+        return course_is_done(self._course, finish(self.family, lesson))
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
@@ -111,12 +138,26 @@ class FamilyService:
         self._keeper.keep(partial(remember, lesson=lesson, step=step))
 
     def finish(self, lesson: str) -> None:
-        """Remember that the end of a lesson was reached."""
-        self._keeper.keep(partial(finish, lesson=lesson))
+        """Remember that a lesson was finished; of a case, on which day."""
+        is_case = any(case.name == lesson for case in self._course.cases)
+        self._keeper.keep(partial(finish, lesson=lesson, day=today() if is_case else None))
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
         self._keeper.keep(partial(promise, lesson=lesson))
+
+    def promise_again(self, lesson: str) -> None:
+        """Remember the promise of a lesson as the newest one."""
+        self._keeper.keep(partial(promise_again, lesson=lesson))
+
+    def had_night(self) -> None:
+        """Remember that there was a family night today, unless this week had one."""
+        self._keeper.keep(partial(had_night, day=today()))
+
+    def choose_companion(self, name: str) -> None:
+        """Set who keeps the family company."""
+        self._keeper.keep(partial(with_companion, name=name))
+        self._follow_preferences()
 
     def add_private_word(self, kind: PrivateKind, words: str) -> str:
         """Keep a private word and reload the checker; return what to say about it.
@@ -155,7 +196,7 @@ class FamilyService:
 
     def day_to_look_again(self) -> str:
         """The day to look at the agreement again, unless it names one itself."""
-        return str(self.agreement().look_again or date.today() + LOOK_AGAIN)  # noqa: DTZ011 - the family's own day
+        return str(self.agreement().look_again or today() + LOOK_AGAIN)
 
     def keep_agreement(self, child: str, grown_up: str, day: str) -> Agreement:
         """Keep an agreement as it was typed.

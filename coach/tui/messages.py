@@ -12,6 +12,7 @@ class Destination(StrEnum):
 
     CHECK = "check"
     CHAT = "chat"
+    NIGHT = "night"
     AGREEMENT = "agreement"
     LAB = "lab"
     SCREENSHOT = "screenshot"
@@ -37,6 +38,37 @@ class OpenLesson(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class StepAnswered(Message):
+    """Posted by a box when the two did what its step asks for."""
+
+    slug = ""
+    """Of the step; the view of the step fills it in."""
+
+
+class Deed(StrEnum):
+    """What the two did, as far as a companion notices it; never what was wrong."""
+
+    NOTHING = "nothing"
+    STEP = "step"
+    REWRITE = "rewrite"
+    PAUSE = "pause"
+    PROMISE = "promise"
+    LESSON = "lesson"
+    NIGHT = "night"
+
+
+class DeedDone(Message):
+    """Posted when the two did something that their companion reacts to."""
+
+    def __init__(self, deed: Deed) -> None:
+        super().__init__()
+        self.deed = deed
+
+
+class OpenCertificate(Message):
+    """Posted to open the certificate."""
 
 
 class OpenDestination(Message):

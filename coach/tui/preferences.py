@@ -47,6 +47,32 @@ def _next_theme(comfort: Comfort) -> str:
     return names[(names.index(theme_of(comfort)) + 1) % len(names)]
 
 
+NOBODY = "nobody"
+COMPANIONS = {
+    "fox": "Fig the fox",
+    "owl": "Olive the owl",
+    "cat": "Mo the cat",
+    "robot": "Dot the robot",
+    NOBODY: NOBODY,
+}
+"""Every companion a family can choose, with its name; the first one is there until they choose."""
+
+
+def companion_of(comfort: Comfort) -> str:
+    """The chosen companion, or the first if there is no such figure."""
+    return comfort.companion if comfort.companion in COMPANIONS else next(iter(COMPANIONS))
+
+
+def with_companion(family: Family, name: str) -> Family:
+    """The family with another companion."""
+    return _comfort(family, companion=name)
+
+
+def _next_companion(comfort: Comfort) -> str:
+    names = list(COMPANIONS)
+    return names[(names.index(companion_of(comfort)) + 1) % len(names)]
+
+
 PREFERENCES: Mapping[str, Preference] = {
     "theme": Preference(
         "Colours",
@@ -59,7 +85,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "Chats take a moment to type",
+        "Chats and companions move",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
@@ -67,6 +93,11 @@ PREFERENCES: Mapping[str, Preference] = {
         "Who checks drafts",
         lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
+    ),
+    "companion": Preference(
+        "Who keeps you company",
+        lambda family: COMPANIONS[companion_of(family.comfort)],
+        lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "copies": Preference(
         "Copying to other apps",

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
-from coach.models import Lesson
+from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Destination
@@ -40,6 +40,7 @@ class Router:
         self._openers: dict[Destination, Callable[[], object]] = {
             Destination.CHECK: self.check_draft,
             Destination.CHAT: self.look_at_chat,
+            Destination.NIGHT: self.family_night,
             Destination.AGREEMENT: self.our_agreement,
             Destination.LAB: self.picture_lab,
             Destination.SCREENSHOT: self.own_screenshot,
@@ -77,9 +78,11 @@ class Router:
         self._home.show_family()
 
     def open_lesson(self, name: str) -> None:
-        """Show a lesson or case at the step to go on with."""
+        """Show a lesson or case at the step to go on with, or the family night."""
         from coach.tui.screens.lesson import LessonScreen
 
+        if name == NIGHT:
+            self.family_night()
         lesson = self._course.called(name)
         if lesson is None:
             return
@@ -112,6 +115,25 @@ class Router:
         from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 
         self.show(OwnScreenshotScreen())
+
+    def family_night(self) -> None:
+        """Show the family night of this week."""
+        from coach.tui.screens.night import NightScreen
+
+        self.show(NightScreen(self._service.night, self._service, self._checker))
+
+    def certificate(self) -> None:
+        """Show the certificate at the end of the course."""
+        from coach.tui.screens.certificate import CertificateScreen
+
+        shipped = len(self._course.lessons) - len(self._course.own & set(self.lessons))
+        self.show(CertificateScreen(self._service.family.playing, shipped))
+
+    def choose_companion(self) -> None:
+        """Show all companions, above any screen."""
+        from coach.tui.screens.companions import CompanionsScreen
+
+        self._home.app.push_screen(CompanionsScreen(self._service))
 
     def our_agreement(self) -> None:
         """Show the agreement, or the promises made so far."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def test_this_weeks_case_is_one_of_the_lesson_that_was_practised(capsys: pytest.
 def test_a_case_is_opened_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["case", "number-twelve", "--plain"]) == 0
     assert "Number twelve. " in capsys.readouterr().out
+
+
+def test_a_family_night_is_opened_and_its_day_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    FamilyFile(family_path()).save(Family(nights=(date(2027, 1, 6),)))
+    assert run(["night", "--plain"]) == 0
+    assert "Family night. " in capsys.readouterr().out
+    assert run(["family", "show"]) == 0
+    assert "Family nights: 1, the last one on 2027-01-06." in capsys.readouterr().out
 
 
 def test_an_unknown_case_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

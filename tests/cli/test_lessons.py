@@ -78,6 +78,37 @@ def test_an_answer_is_tried(text: str, verdict: str, status: int, capsys: pytest
     assert all(text[flag["start"] : flag["end"]] == flag["phrase"] for flag in found["flags"])
 
 
+@pytest.mark.parametrize(
+    ("step", "text", "verdict", "status"),
+    [
+        (["the-fence", "your-comment"], "do the braces hurt?", "you-decide", 0),
+        (["number-twelve", "the-message-mark-needs"], "leo is such a loser", "still-flagged", 1),
+        (["number-twelve", "the-message-mark-needs"], "u played fine", "you-decide", 0),
+    ],
+)
+def test_an_answer_to_a_case_is_tried(
+    step: list[str], text: str, verdict: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lessons", "try", *step, text]) == status
+    assert capsys.readouterr().out.splitlines()[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdict", "status"),
+    [
+        (["following", "if-you-tell-me-first", "thank you for telling me, i am here"], "you-decide", 0),
+        (["following", "if-you-tell-me-first", "give me your phone", "--age", "11-14"], "still-flagged", 1),
+        (["strangers", "pixelfox-writes", "the one by the river"], "still-flagged", 1),
+        (["strangers", "pixelfox-writes", "not telling haha"], "you-decide", 0),
+    ],
+)
+def test_first_words_and_answers_in_a_chat_are_tried(
+    arguments: list[str], verdict: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lessons", "try", *arguments]) == status
+    assert capsys.readouterr().out.splitlines()[0] == verdict
+
+
 def test_an_answer_is_read_from_standard_input() -> None:
     status, out, err = coach(
         "lessons", "try", "mean-words", "the-beach-picture", "-", stdin=b"did u swim at the beach?\n"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from coach.course import Course, lessons_path, new_case, read_case, read_course, this_weeks_case
+from coach.counsel import CounselledCheck
+from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case
 from coach.course.folders import case_files
 from coach.course.lint import lint_paths
-from coach.engine import check
 from coach.errors import AuthorError, InputError
 from coach.models import AgeGroup, Case, Concern, Progress, Reader, StepKind, Track
 from tests.course.writing import check as few_words
@@ -124,6 +125,21 @@ def test_lint_finds_what_is_missing_or_marked_otherwise(
     assert found == ([problem] if problem else [])
 
 
+def test_lint_hears_the_rhythm_of_a_case(tmp_path: Path) -> None:
+    chopped = "Go now. You can go. " * 2 + "This one has six words in it. "
+    body = WHOLE.replace("> Why?\n", f"> Why?\n>\n> {chopped * 4}\n")
+    found = [said for _, said in linted(written(tmp_path, body))]
+    assert [said for said in found if "for ages" in said] == [
+        "3.3 words a sentence on average for ages 11-14: 7 to 14 allowed",
+        "3.3 words a sentence on average for ages 8-10: 6 to 11 allowed",
+    ]
+    only_older = HEAD.replace("for: both", "for: 11-14")
+    found = [said for _, said in linted(written(tmp_path, body, head=only_older))]
+    assert [said for said in found if "for ages" in said] == [
+        "3.3 words a sentence on average for ages 11-14: 7 to 14 allowed"
+    ]
+
+
 def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:
     together = WHOLE.replace("marking: apart\n", "").replace(DECIDE, "Read it.\n")
     assert linted(written(tmp_path, together)) == [(0, "nothing to decide apart")]
@@ -136,7 +152,7 @@ def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:
 def test_a_new_case_lints_clean_and_is_never_written_over(nlp: Language, tmp_path: Path) -> None:
     path = new_case("Late [laughs]", tmp_path)
     assert path == tmp_path / "cases" / "late-laughs.md"
-    assert lint_paths([tmp_path], lambda message: check(nlp, message)).faults == ()
+    assert lint_paths([tmp_path], CounselledCheck(nlp)).faults == ()
     with pytest.raises(InputError, match="fix: choose another title"):
         new_case("Late laughs", tmp_path)
 
@@ -197,9 +213,26 @@ def test_a_case_that_was_begun_goes_on() -> None:
     assert this_weeks_case((), track, None) is None
 
 
+SUNDAY = date(2027, 1, 3)
+
+
+def test_a_week_has_one_case() -> None:
+    done = Progress(step="", finished=True, day=SUNDAY)
+    track = Track(progress={"first": Progress(step="", finished=True), "one": done})
+    names = [
+        case.name
+        for days in (-6, 0, 1, 8)
+        if (case := this_weeks_case(CASES, track, None, SUNDAY + timedelta(days=days)))
+    ]
+    assert names == ["one", "one", "two", "two"]
+    assert is_done(track, "one", SUNDAY)
+    assert not is_done(track, "one", SUNDAY + timedelta(days=1))
+    assert not is_done(Track(progress={"one": Progress(step="a", finished=True, day=SUNDAY)}), "one", SUNDAY)
+
+
 @pytest.mark.parametrize("path", case_files(lessons_path()), ids=lambda path: path.stem)
 def test_the_shipped_cases_lint_clean(path: Path, nlp: Language) -> None:
-    assert [str(fault) for fault in lint_paths([path], lambda message: check(nlp, message)).faults] == []
+    assert [str(fault) for fault in lint_paths([path], CounselledCheck(nlp)).faults] == []
 
 
 def test_there_are_cases_for_half_a_year_in_both_tracks() -> None:

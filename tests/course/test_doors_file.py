@@ -10,7 +10,8 @@ import pytest
 from coach.course import doors_files, lessons_path, read_doors
 from coach.errors import AuthorError
 from coach.models import Relation
-from coach.models.doors import GROWN_OLD, TERM
+from coach.models.dated import TERM
+from coach.models.doors import GROWN_OLD
 from tests.course.writing import faults_in, lesson_of, write
 
 DOORS = """\

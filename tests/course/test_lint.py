@@ -369,3 +369,40 @@ def test_a_right_answer_that_skips_a_practice(tmp_path: Path) -> None:
     assert skipping(body) == [(11, 16, "a right answer that skips what there is to do in `There`")]
     assert skipping(body.replace("(#end)", "(#there)").replace("Text.", "Text, too.")) == []
     assert skipping(body.replace(OPTIONS, "Just some text.\n")) == []
+
+
+def tones(folder: Path, body: str) -> set[str]:
+    problems = {fault.problem for fault in lint_paths([write(folder, body)], check).faults}
+    return {
+        problem for problem in problems if "average length" in problem or "begin with" in problem or "asked" in problem
+    }
+
+
+VARIED = (
+    "We all sat down at the fire to talk. Then it rained. What would you have done with a wet dog and no roof? "
+    "The dog was not asked. A cat would have known better than to come along. "
+)
+
+
+def test_a_lesson_of_one_tone(tmp_path: Path) -> None:
+    def body(prose: str) -> str:
+        return f"## Here\n\n> [!CHILD]\n> {prose}\n"
+
+    assert tones(tmp_path, body(VARIED * 3)) == set()
+    assert tones(tmp_path, body("It is fun to be at sea. " * 3)) == set()
+    assert tones(tmp_path, body("It is fun to be at sea. " * 12)) == {
+        "sentences differ by only 0% from their average length: at least 25% needed",
+        "12 of 12 sentences begin with `it`: at most 33% allowed",
+        "the child is asked nothing",
+    }
+
+
+def test_three_practices_of_one_kind(tmp_path: Path) -> None:
+    def kinds(*blocks: str) -> set[str]:
+        body = "".join(f"## Step {number}\n\n{block}\n" for number, block in enumerate(blocks))
+        return {fault.problem for fault in lint_paths([write(tmp_path, body)], check).faults if "kind" in fault.problem}
+
+    show = "```show\non: a phone\n- One.\n- Two.\n```\n"
+    assert kinds(OPTIONS, OPTIONS) == set()
+    assert kinds(OPTIONS, OPTIONS, show) == set()
+    assert kinds(OPTIONS, OPTIONS, OPTIONS) == {"all 3 practices are of one kind: choose"}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from coach.course import lessons_path
+from coach.course.folders import lesson_files
 
 TIPS = [
     ("01-post-together.md", "Make something real together that you want to share today"),
@@ -24,12 +28,14 @@ TIPS = [
     ("05-following.md", "Some says to check without warning, and so does the article"),
     ("07-public-or-private.md", "It asks for a number in public"),
     ("07-public-or-private.md", "people say there what they truly feel"),
-    ("07-public-or-private.md", "You can be talked about even when you are not there"),
+    ("18-where-i-am.md", "You can be talked about even when you are not there"),
     ("08-talk-with.md", "Where are the sunflower seeds?"),
     ("08-talk-with.md", "calls this the one-way hose"),
     ("08-talk-with.md", "89 of 100 messages to companies got no answer"),
     ("09-please-and-looks.md", "hold back honest opinions about how somebody looks"),
     ("09-please-and-looks.md", "Ask with a please"),
+    ("08-talk-with.md", "Soon is kind, and at once is not needed."),
+    ("17-the-feed-wants-your-time.md", "Use social media. Don't be used by it."),
     ("10-our-agreement.md", "A phone can be a tool for being good to people, or a weapon."),
 ]
 DOORS = [
@@ -48,9 +54,19 @@ DOORS = [
     ("doors/tumblr.toml", "more than 48 hours"),
     ("doors/tumblr.toml", "Your answer is always public."),
 ]
+PAGE = (Path(__file__).parents[2] / ".github" / "COURSE.md").read_text(encoding="utf-8")
+PLACE = re.compile(r"\b(\d\d) \*([^*]+)\*")
+"""A step as the page names it: `01 *Four looks*`."""
 
 
 @pytest.mark.parametrize(("file", "words"), [*TIPS, *DOORS])
 def test_every_tip_and_fact_has_its_place(file: str, words: str) -> None:
     text = (lessons_path() / file).read_text(encoding="utf-8")
     assert words in " ".join(text.replace("\n> ", " ").split())
+
+
+def test_the_page_names_steps_that_there_are() -> None:
+    texts = {path.name[:2]: path.read_text(encoding="utf-8") for path in lesson_files(lessons_path())}
+    places = set(PLACE.findall(PAGE))
+    assert len(places) > len(texts)
+    assert [place for place in places if f"\n## {place[1]}\n" not in texts[place[0]]] == []

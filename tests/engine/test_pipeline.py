@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 import coach
 from coach.engine import PIPES, build, check, check_all
-from coach.models import Audience, Catalog, Concern, Counsel, Direction, Message, Weight
+from coach.models import AgeGroup, Audience, Catalog, Concern, Counsel, Direction, Message, Weight
 from tests.conftest import Check
 
 UNKIND = "ur so ugly"
@@ -115,18 +115,18 @@ def test_reports_come_before_the_next_message_is_asked_for(nlp: Language) -> Non
 def test_library_call_checks_one_text() -> None:
     assert [flag.phrase for flag in coach.check(UNKIND, audience="public").flags] == [UNKIND]
     with pytest.raises(ValueError, match="everybody"):
-        coach.check("hi", audience="everybody")
+        coach.check("hi", audience="everybody")  # type: ignore[arg-type]
 
 
 def test_library_call_gives_counsel_again_and_again_whatever_was_imported() -> None:
     report = coach.check("give me my charger back u idiot")
-    for age in (None, "8-10", "11-14"):
+    for age in (None, *AgeGroup):
         assert coach.counsel(report, age=age).rewrites[-1].text == "give me my charger back"
     import_module("coach.counsel.clauses")
     assert coach.counsel(report).rewrites
     assert coach.counsel(coach.check("hi")) == Counsel()
     with pytest.raises(ValueError, match="9"):
-        coach.counsel(report, age="9")
+        coach.counsel(report, age="9")  # type: ignore[arg-type]
 
 
 def test_a_pipeline_first_used_in_a_memory_zone_lives_on_after_it() -> None:

@@ -47,6 +47,10 @@ OLD: dict[int, tuple[str, Callable[[Family], object]]] = {
         lambda family: family.private_words[0].words == "Thornby",
     ),
     3: ('{"version": 3, "rules_only": true}', lambda family: family.rules_only),
+    4: (
+        '{"version": 4, "comfort": {"moves": false}, "progress": {"twelve": {"step": "", "finished": true}}}',
+        lambda family: not (family.comfort.moves or family.nights) and family.progress["twelve"].day is None,
+    ),
 }
 
 

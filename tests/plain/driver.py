@@ -41,7 +41,7 @@ def lines_of(way: Way) -> list[str]:
     return [line for step, option in way for line in _lines(step, option)]
 
 
-def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911 - one for every kind
+def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911, C901 - one for every kind
     if step.choice:
         return [str(option + 1), ""]
     if step.rewrite:
@@ -56,6 +56,10 @@ def _lines(step: Step, option: int) -> list[str]:  # noqa: PLR0911 - one for eve
         return [""] * len(step.show.items)
     if step.duel:
         return ["nice words", "", "other words", "", ""]
+    if step.report:
+        return [*map(str, range(1, len(step.report.apps) + 1)), "", *([""] if step.report.has_pictures else [])]
+    if step.tell:
+        return ["1", "", "oh no", "im glad you told me, we will sort it out", "", ""]
     if step.received or step.decide:
         return ["1", ""]
     return ["1"] if step.promise else [""]

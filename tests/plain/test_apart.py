@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.course import Course, read_case
+from coach.course import Course, read_case, today
 from coach.family import FamilyFile
 from coach.models import Case, Family, Progress
 from coach.plain import Console, PlainSession
@@ -46,7 +46,18 @@ def test_a_case_is_walked_to_its_end(case: Case, tmp_path: Path) -> None:
         "You did it, together! A goal.",
     ):
         assert words in said
-    assert FamilyFile(tmp_path / "family.json").read().progress["a-case"] == Progress(step="", finished=True)
+    done = FamilyFile(tmp_path / "family.json").read().progress["a-case"]
+    assert done == Progress(step="", finished=True, day=today())
+
+
+def test_a_case_that_was_only_looked_through_is_not_done(case: Case, tmp_path: Path) -> None:
+    out, left = walked(case, [""] * 6, tmp_path / "family.json", check)
+    assert left == ""
+    assert "You did it" not in out
+    assert "still open" in out
+    assert "step 1 of 3: One" in out
+    assert "step 2 of 3" not in out
+    assert FamilyFile(tmp_path / "family.json").read().progress["a-case"] == Progress(step="one")
 
 
 def test_a_thread_without_marks_says_so(case: Case, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from tests.privacy import watch
 from tests.tui.conftest import screen_text, settled, until
@@ -64,6 +65,7 @@ async def in_the_app() -> None:
         await _check(pilot, app)
         await _keep_a_private_word(pilot, app)
         await _do_a_lesson(pilot, app)
+        await _have_a_night(pilot, app)
         await _draw_a_post(pilot, app)
         await _cover_a_screenshot(pilot, app)
         await _agree(pilot, app)
@@ -121,6 +123,19 @@ async def _do_a_lesson(pilot: Pilot[None], app: CoachApp) -> None:
     await settled(pilot)
     for _ in range(3):
         app.screen.query_one("#next", Button).press()
+        await settled(pilot)
+
+
+async def _have_a_night(pilot: Pilot[None], app: CoachApp) -> None:
+    app.router.family_night()
+    await settled(pilot)
+    while not app.screen.query(DuelBox):
+        app.screen.query_one("#next", Button).press()
+        await settled(pilot)
+    box = app.screen.query_one(DuelBox)
+    for text in (f"{REWRITTEN} {DRAFT}", REWRITTEN):
+        box.editor.load_text(text)
+        box.query_one("#go", Button).press()
         await settled(pilot)
 
 

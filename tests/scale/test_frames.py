@@ -1,4 +1,4 @@
-"""Frames of pandas, as Spark's mapInPandas hands them over; skipped where pandas is not installed."""
+"""Frames of pandas, as Spark's mapInPandas hands them over, and of polars; skipped where these are not installed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import json
 import pytest
 
 import coach
-from coach.scale.frames import FLAG_KEYS, Manner, check_frame, check_frames, check_records
+from coach.models import FLAG_KEYS
+from coach.scale.frames import Manner, check_frame, check_frames, check_records
 
 pandas = pytest.importorskip("pandas")
 
@@ -34,13 +35,25 @@ def test_an_empty_frame_has_the_types_of_a_full_one() -> None:
     assert list(check_frame(full.iloc[:0]).dtypes) == list(full.dtypes)
 
 
+def test_a_polars_frame_gets_the_same_columns() -> None:
+    polars = pytest.importorskip("polars")
+    given = polars.DataFrame({"who": list("abcd"), "text": TEXTS})
+    checked = check_frame(given, audience="public")
+    expected = check_frame(pandas.DataFrame({"who": list("abcd"), "text": TEXTS}), audience="public")
+    assert checked.columns == list(expected.columns)
+    assert [checked[name].to_list() for name in checked.columns[2:]] == [
+        list(expected[name]) for name in expected.columns[2:]
+    ]
+    assert check_frame(given.head(0)).schema == checked.schema
+
+
 def test_frames_come_one_by_one_as_map_in_pandas_wants_them() -> None:
     frames = iter([pandas.DataFrame({"text": ["ur so ugly"]}), pandas.DataFrame({"text": ["hi"]})])
     assert [list(frame["coach_count"]) for frame in check_frames(frames, second_reader=False)] == [[1], [0]]
 
 
 def test_records_say_direction_and_audience_themselves() -> None:
-    record = {"id": "7", "text": "dont tell ur mum", "direction": "received"}
+    record = {"id": 7, "text": "dont tell ur mum", "direction": "received"}
     text, answer = check_records(["dont tell ur mum", record], Manner())
     assert (text["id"], answer["id"], [flag["concern"] for flag in answer["flags"]]) == ("", "7", ["red-flag"])
     assert tuple(answer["flags"][0]) == FLAG_KEYS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
@@ -111,6 +111,8 @@ def same_everywhere() -> Iterator[None]:
         for box in ("post_view", "picture_box"):
             changes.enter_context(patch(f"coach.tui.widgets.{box}.means_of", lambda _: Means.BLOCKS))
         changes.enter_context(patch.object(Path, "home", lambda: Path("/home/robo")))
+        changes.enter_context(patch("coach.tui.widgets.companion.BLINK", 3600))
+        changes.enter_context(patch("coach.tui.family_service.today", lambda: DAY))
         changes.enter_context(patch("coach.tui.widgets.doors_box.date", SimpleNamespace(today=lambda: DAY)))
         yield
 
@@ -186,6 +188,19 @@ def walk(*keys: str) -> Way:
     return go
 
 
+NIGHTS = tuple(date(2026, 9, 2) + timedelta(weeks=week) for week in range(11))
+
+
+async def end_a_night(pilot: Pilot[None]) -> None:
+    """Go to the last page of a family night."""
+    app_of(pilot).router.family_night()
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, LessonScreen)
+    screen.go_to(None)
+    await settled(pilot)
+
+
 async def stay(pilot: Pilot[None]) -> None:
     """Stay where the app begins."""
     await settled(pilot)
@@ -220,6 +235,8 @@ STATES: Mapping[str, State] = {
     "care": State(opened(Router.care)),
     "picture-lab": State(change_a_picture),
     "own-screenshot": State(opened(Router.own_screenshot)),
+    "night-end": State(end_a_night, HERE.model_copy(update={"nights": NIGHTS})),
+    "companions": State(opened(Router.choose_companion)),
     "agreement": State(opened(Router.our_agreement)),
     "own-words": State(opened(Router.own_words)),
     "who": State(opened(Router.who_is_here)),

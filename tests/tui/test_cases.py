@@ -11,14 +11,14 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from coach.counsel import CheckWithCounsel
-from coach.course import Course, read_case
+from coach.course import Course, read_case, today
 from coach.family import FamilyFile
 from coach.models import Case, Family, Progress, Report
 from coach.tui.app import CoachApp
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
-from coach.tui.widgets.last_page import CASE
+from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.pick_box import PICKED
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from tests.tui.conftest import LESSONS, check, running, screen_text, settled
@@ -124,9 +124,30 @@ async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_f
         assert "This week's case: step 1 of 4" in await press(pilot, "escape")
         assert family_file.read().progress["twelve"] == Progress(step="apart")
         await press(pilot, "down")
-        assert CASE in await press(pilot, "enter", "f4", "f4", "f4", "f4")
-        assert "Next lesson" not in screen_text(app)
-    assert list(family_file.read().progress.items()) == [("mean-words", done), ("twelve", done)]
+        assert "Number [/b] twelve: the end" in await press(pilot, "enter", "f4", "f4", "f4", "f4")
+        assert "You did it" not in screen_text(app)
+    assert list(family_file.read().progress.items()) == [("mean-words", done), ("twelve", Progress(step="apart"))]
+
+
+async def test_a_case_is_done_when_its_questions_were_answered(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file) as pilot:
+        await press(pilot, "1", "2", "f4", "f4", "f4", "f4")
+        assert "Step 2: Marks" in screen_text(pilot.app)
+        assert "Step 3: Duel" in screen_text(pilot.app)
+        assert "Step 1" not in screen_text(pilot.app)
+        assert not family_file.read().progress["twelve"].finished
+        pilot.app.screen.query_one(LastPage).query(Button).first().press()
+        await settled(pilot)
+        await push(pilot, "#go")
+        await push(pilot, "#go")
+        await press(pilot, "f4")
+        for line in ("u look great", "nice pic"):
+            await write(pilot, line)
+            await push(pilot, "#go")
+        assert CASE in await press(pilot, "f4", "f4")
+        home = " ".join((await press(pilot, "f4")).split())
+        assert home.partition("This week's case: ")[2].removeprefix("Number [/b] twelve ").startswith("done")
+    assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=today())
 
 
 async def test_a_course_without_cases_offers_none(family_file: FamilyFile) -> None:

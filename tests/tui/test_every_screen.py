@@ -32,6 +32,8 @@ SCREENS: dict[str, Opener] = {
     "lesson": lambda app: app.router.open_lesson("strangers"),
     "check": lambda app: app.router.check_draft(),
     "together": lambda app: app.router.look_at_chat(),
+    "certificate": lambda app: app.router.certificate(),
+    "companions": lambda app: app.router.choose_companion(),
     "agreement": lambda app: app.router.our_agreement(),
     "settings": lambda app: app.router.settings(),
     "who": lambda app: app.router.who_is_here(),
@@ -45,7 +47,7 @@ SCREENS: dict[str, Opener] = {
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
 }
 """Every screen of the app, and the way to it."""
-PLAIN = set(SCREENS) - {"care", "help", "unkept", "done"}
+PLAIN = set(SCREENS) - {"care", "help", "unkept", "done", "companions"}
 """Screens that fill the window."""
 NASTY = "[/lol] [@click=app.quit]x[/] \x1b[31m\x07\u202e\x9b"
 SIZES = ((40, 15), (10, 24), (2, 24), (1, 1), (200, 2), (120, 40), (80, 24))

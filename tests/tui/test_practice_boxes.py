@@ -12,9 +12,13 @@ from coach.course import step_called
 from coach.models import Lesson
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.chat_box import ChatBox
+from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.show_box import DONE as ALL_TICKED
 from coach.tui.widgets.sort_box import DONE as ALL_SORTED
 from tests.course.samples import every_kind
+from tests.course.test_chat_block import CHAT
+from tests.course.test_starts import STARTS
+from tests.course.writing import lesson_of
 from tests.tui.conftest import AppMaker, running, screen_text, settled, until
 
 
@@ -145,3 +149,40 @@ async def test_each_door_of_the_house_has_the_letter_of_its_visitor(make_app: Ap
         before = text[: text.index("A  Somebody")]
         after = await press(pilot, "1")
         assert after[: after.index("A  Somebody")] != before
+
+
+async def test_an_answer_in_own_words_is_judged_and_sent(make_app: AppMaker, tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, CHAT.replace("stranger", "hurting").replace("cool castle", "cool [/] castle"))
+    async with running(make_app(lesson.name, (lesson,)), (60, 20)) as pilot:
+        text = screen_text(pilot.app)
+        assert "\u2661 Fox: a friend who is not all right" in text
+        assert "\u2014 Monday \u2014" in text
+        pilot.app.screen.query_one("#own", Button).press()
+        await settled(pilot)
+        await until(pilot, lambda: bool(pilot.app.screen.query(OwnReplyBox)))
+        box = pilot.app.screen.query_one(OwnReplyBox)
+        box.editor.load_text("ur such a loser")
+        box.editor.focus()
+        assert "Look at" in await press(pilot, "enter")
+        assert not box.query_one("#send").display
+        box.editor.load_text("im here lou")
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.focused is box.query_one("#send"))
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.screen.query_one(ChatBox).place.name == "shown")
+        await until(pilot, lambda: "Somebody to talk to" in screen_text(pilot.app))
+
+
+async def test_a_long_answer_is_read_to_its_end_at_60_by_20(make_app: AppMaker, tmp_path: Path) -> None:
+    reply = "I am sorry that you had such a bad day. I will stay here"
+    lesson = lesson_of(tmp_path, CHAT.replace("(Show my grown-up)", reply))
+    async with running(make_app(lesson.name, (lesson,)), (60, 20)) as pilot:
+        await press(pilot, "2")
+        assert f"You: {reply}" in " ".join(screen_text(pilot.app).replace("\u258c", " ").split())
+
+
+async def test_another_draft_of_the_same_idea_is_shown(make_app: AppMaker, tmp_path: Path) -> None:
+    lesson = lesson_of(tmp_path, STARTS)
+    async with running(make_app(lesson.name, (lesson,))) as pilot:
+        assert "ur pic is ugly" in screen_text(pilot.app)
+        assert "lol what an ugly pic" in await click(pilot, "#again")

@@ -19,15 +19,11 @@ FORMATS = ("text", "json", "html")
 BETWEEN = ("family", "friends", "online", "unsure")
 _DESCRIPTION = """Look at a chat together, with the child's knowledge: what is in it, and where it turned.
 
-    coach chat "WhatsApp Chat with Max.txt" --me Mia
-    coach chat export.zip --me Mia --format html --out chat.html
-
 Exports of WhatsApp, Discord, Instagram, Messenger, Snapchat, Telegram, Google Chat, iMessage and text messages are
 read, logs of Minecraft and Roblox, tables with named columns, and lines such as Max: hello. Nothing is kept or sent."""
-_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 wrong arguments or input, 3 internal error,
-130 stopped by Ctrl+C, 141 the program that reads the results closed the pipe
-
---format json writes {"turns": [{"turn", "sender", "time", "mine", "text", "flags": [...]}], "read",
+_EXAMPLES = """coach chat "WhatsApp Chat with Max.txt" --me Mia
+coach chat export.zip --me Mia --format html --out chat.html"""
+_EPILOG = """--format json writes {"turns": [{"turn", "sender", "time", "mine", "text", "flags": [...]}], "read",
 "unread": [{"line", "why"}], "stages": [{"stage", "turn", "phrase"}]}; turns are numbered from 0, oldest first."""
 
 
@@ -37,8 +33,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "chat",
         help="look at an exported chat together",
         description=_DESCRIPTION,
+        examples=_EXAMPLES,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        status="0 nothing flagged, 1 something flagged",
     )
     parser.add_argument("file", type=path_named, metavar="FILE", help="an exported chat, an archive or a folder")
     parser.add_argument("--me", default="", metavar="NAME", help="how the child is called in this chat")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import IO
 
 from coach.cli.terminal import escaped
-from coach.scale.frames import flag_values
 from coach.threads import Conversation, ReadTurn
 from coach.threads.opened import OpenedChat
 
@@ -58,7 +57,7 @@ def _turn_values(one: ReadTurn) -> dict[str, object]:
         "time": turn.time.isoformat() if turn.time else None,
         "mine": one.is_mine,
         "text": turn.text,
-        "flags": [flag_values(flag, with_counsel=False) for flag in one.flags],
+        "flags": [flag.to_dict() for flag in one.flags],
     }
     given = {"chat": turn.chat, "media": turn.media, "edited": turn.is_edited, "deleted": turn.is_deleted}
     return values | {key: value for key, value in given.items() if value}

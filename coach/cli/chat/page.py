@@ -9,10 +9,11 @@ from importlib.resources import files
 from typing import IO
 
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
-from coach.cli.html_parts import PAGE_END, flag_item, marked, page_head, safe_html
+from coach.cli.html_parts import PAGE_END, page_head
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, Helpline, help_with_chat, home_country
 from coach.models import Flag
+from coach.models.marked_html import flag_item, marked, safe_html
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
 from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_sender, said_of_time

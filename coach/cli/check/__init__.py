@@ -26,24 +26,24 @@ if TYPE_CHECKING:
 AUDIENCES = ("public", "group", "friend", "stranger")
 _DESCRIPTION = f"""Show what in a draft might hurt someone or give too much away.
 
-    coach check                  asks for the message
-    coach check < draft.txt      reads it from a file or a pipe
-    coach check --input jsonl --format jsonl < messages.jsonl
-
 {SEEN}"""
-_EPILOG = """exit status: 0 nothing flagged, 1 something flagged, 2 wrong arguments or input, 3 internal error,
-130 stopped by Ctrl+C (results so far are written), 141 the program that reads the results closed the pipe,
-143 stopped by SIGTERM
-
-With --input jsonl every line is {"id": str, "text": str, "direction"?: "draft" or "received",
+_EXAMPLES = """coach check                     # asks for the message
+coach check < draft.txt         # reads it from a file or a pipe
+coach check --received --audience stranger < message.txt
+coach check --input jsonl --format jsonl < messages.jsonl
+coach check --file exports/ --format html --out pages/ --jobs 4"""
+_EPILOG = """With --input jsonl every line is {"id": str or number, "text": str, "direction"?: "draft" or "received",
 "audience"?: "public", "group", "friend" or "stranger"}. With --text-column, other keys are ignored.
+`coach schema report` prints the JSON Schema of what --format json and jsonl write.
+
 With --format csv or parquet every flag is one row, with the line number of its message; messages without flags have
 no rows. In CSV, cells that a spreadsheet would treat as a formula start with an apostrophe.
+
 If you name several files, or a folder of .jsonl, .ndjson, .csv, .tsv, .txt and .parquet files, the results for each
 are written next to it as NAME.coach.FORMAT, or under the folder --out; other files in the folder are named or counted.
 Existing files are kept unless you add --force, and links that lead out of a folder are never followed, for reading or
 for writing. Subfolders are read too; what is hidden is named but not read, and a file to which a link in the same
-folder leads is read once."""
+folder leads is read once. After Ctrl+C, the results so far are a complete document."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,8 +52,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "check",
         help="show what in a draft might hurt someone or give too much away",
         description=_DESCRIPTION,
+        examples=_EXAMPLES,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        status="0 nothing flagged, 1 something flagged",
     )
     parser.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
     add_input_options(parser)

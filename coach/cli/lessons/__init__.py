@@ -11,7 +11,11 @@ ACTIONS = (listing, new, lint, trial, preview)
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("lessons", help="list lessons, start a new one, find errors in them, or try an answer")
+    parser = commands.add_parser(
+        "lessons",
+        help="list lessons, start a new one, find errors in them, or try an answer",
+        examples="coach lessons list",
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

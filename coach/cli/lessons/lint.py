@@ -13,18 +13,20 @@ from coach.visible import visible
 
 if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
-    from coach.errors import Fault
 
 _EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
 7 for an older one and for the grown-up.
-Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14.
-exit status: 0 no errors, 1 errors to fix, 2 file or folder not found."""
+Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lint = actions.add_parser(
-        "lint", help="find every error in lessons, as file:line:column with the fix", epilog=_EPILOG
+        "lint",
+        help="find every error in lessons, as file:line:column with the fix",
+        examples="coach lessons lint 01-kind-replies.md\ncoach lessons lint our-lessons --format json",
+        epilog=_EPILOG,
+        status="0 no errors, 1 errors to fix",
     )
     lint.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: Coach's own lessons)"
@@ -67,7 +69,7 @@ def _grades(one: LessonGrades) -> str:
 
 def _as_json(linted: Linted) -> dict[str, Any]:
     return {
-        "faults": [_fault(fault) for fault in linted.faults],
+        "faults": [fault.to_dict() for fault in linted.faults],
         "grades": list(map(_figures, linted.grades)),
         "left_out": [str(path) for path in linted.left_out],
     }
@@ -81,8 +83,3 @@ def _figures(one: LessonGrades) -> dict[str, Any]:
         "grown_up": round(one.grown_up.value, 1),
         "words_a_sentence": {"younger": round(one.younger_words, 1), "older": round(one.older_words, 1)},
     }
-
-
-def _fault(fault: Fault) -> dict[str, Any]:
-    place = {"path": str(fault.path), "line": max(fault.line, 1), "column": fault.column}
-    return {**place, "problem": fault.problem, "fix": fault.fix, "quote": fault.quote}

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    parser = actions.add_parser("list", help="list the lessons and cases, and their names")
+    parser = actions.add_parser(
+        "list", help="list the lessons and cases, and their names", examples="coach lessons list --lessons our-lessons"
+    )
     add_folder(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
 

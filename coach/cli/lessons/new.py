@@ -9,10 +9,18 @@ from pathlib import Path
 from coach.errors import InputError
 from coach.visible import visible
 
+_EXAMPLES = """coach lessons new "Kind replies"
+coach lessons new "The loot box" --case --folder our-lessons/cases
+coach lessons new "Fremde" --translate strangers --language de"""
+
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    new = actions.add_parser("new", help="start a lesson: writes a small valid one for you to edit")
+    new = actions.add_parser(
+        "new",
+        help="start a lesson: writes a small valid one for you to edit",
+        examples=_EXAMPLES,
+    )
     new.add_argument("title", metavar="TITLE", help="its title, such as 'Good night, group chat'")
     new.add_argument(
         "--folder", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: this folder)"

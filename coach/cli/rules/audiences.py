@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coach.cli.rules.folder import add_folder, checked_folder
-from coach.errors import InputError
+from coach.errors import unknown
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     audiences = actions.add_parser(
         "audiences",
         help="the weight of every category for every audience; with a category, the reasons",
+        examples="coach rules audiences\ncoach rules audiences looks",
         epilog=_EPILOG,
     )
     audiences.add_argument("categories", nargs="*", metavar="CATEGORY", help="such as looks or unkind/looks")
@@ -40,10 +41,9 @@ def run(args: argparse.Namespace) -> int:
 
     categories = read_own_catalog(checked_folder(args)).categories.values()
     asked = [one for one in categories if {one.id, one.name} & set(args.categories)]
-    unknown = set(args.categories) - {name for one in asked for name in (one.id, one.name)}
-    if unknown:
-        fix = "`coach rules audiences` lists them all"
-        raise InputError(f"unknown category {min(unknown)!r}\n    fix: {fix}")
+    known = {name for one in categories for name in (one.id, one.name)}
+    if wrong := set(args.categories) - known:
+        raise unknown("category", min(wrong), sorted(known), "`coach rules audiences` lists them all")
     lines = _reasons(asked) if asked else _table(sorted(categories, key=lambda one: one.id))
     print(visible("\n".join(lines)))
     return 0

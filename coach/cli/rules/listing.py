@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coach.cli.rules.folder import add_folder, checked_folder
-from coach.errors import InputError
+from coach.errors import unknown
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    listing = actions.add_parser("list", help="list every rule and what it finds, by category")
-    listing.add_argument("--concern", metavar="NAME", help="unkind, oversharing, red-flag or care only")
+    listing = actions.add_parser(
+        "list",
+        help="list every rule and what it finds, by category",
+        examples="coach rules list --concern unkind\ncoach rules list --category looks --rules my-rules",
+    )
+    listing.add_argument(
+        "--concern", metavar="NAME", help="one concern only: unkind, oversharing, going-along, red-flag or care"
+    )
     listing.add_argument("--category", metavar="NAME", help="one category only, such as looks or unkind/looks")
     add_folder(listing)
     listing.set_defaults(run=run)
@@ -48,11 +54,12 @@ def _chosen(catalog: Catalog, args: argparse.Namespace) -> Iterator[str]:
 
     concerns, categories = set(Concern), catalog.categories.values()
     if args.concern and args.concern not in concerns:
-        raise InputError(f"unknown concern {args.concern!r}\n    fix: choose one of: {', '.join(Concern)}")
+        raise unknown("concern", args.concern, Concern, f"choose one of: {', '.join(Concern)}")
     fitting = [one for one in categories if not args.concern or one.concern == args.concern]
     if args.category and not any(_is_called(one, args.category) for one in fitting):
-        known = ", ".join(sorted(one.name for one in fitting))
-        raise InputError(f"unknown category {args.category!r}\n    fix: choose one of: {known}")
+        known = sorted(one.name for one in fitting)
+        names = [*known, *(one.id for one in fitting)]
+        raise unknown("category", args.category, names, f"choose one of: {', '.join(known)}")
     yield from (one.id for one in fitting if not args.category or _is_called(one, args.category))
 
 

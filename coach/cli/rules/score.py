@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.results import result_at
 from coach.cli.rules.folder import add_folder, checked_folder
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     score = actions.add_parser(
         "score",
         help="precision and recall on the corpus, and on calm messages",
+        examples="coach rules score lobby --by rule --misses\ncoach rules score --against main",
         epilog=_EPILOG.format(closed=", ".join(CLOSED)),
     )
     score.add_argument("voices", nargs="*", metavar="VOICE", help="names of voices, or .md files (default: all voices)")
@@ -103,8 +104,7 @@ def _voices(named: Iterable[str]) -> list[Voice]:
         elif name in shipped:
             chosen.append(shipped[name])
         else:
-            known = ", ".join(shipped)
-            raise InputError(f"unknown voice {name!r}\n    fix: choose from: {known}; or name a .md file")
+            raise unknown("voice", name, shipped, f"choose from: {', '.join(shipped)}; or name a .md file")
     return chosen or list(shipped.values())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.rules.folder import add_folder, checked_folder
 from coach.cli.terminal import print_wrapped
-from coach.errors import InputError
+from coach.errors import InputError, unknown
 
 if TYPE_CHECKING:
     from coach.models import Category, Role, Rule
@@ -19,11 +19,17 @@ _SET = re.compile(r"\{([a-z-]+)\}")
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add these actions to the parser."""
-    show = actions.add_parser("show", help="show one rule: its phrases, its examples, and what Coach says")
+    show = actions.add_parser(
+        "show",
+        help="show one rule: its phrases, its examples, and what Coach says",
+        examples="coach rules show looks/smell",
+    )
     show.add_argument("rule", metavar="RULE", help="its id, as shown by `coach rules list`, or the end of it")
     add_folder(show)
     show.set_defaults(run=show_rule)
-    words = actions.add_parser("words", help="list the word sets that phrases can use, or show one")
+    words = actions.add_parser(
+        "words", help="list the word sets that phrases can use, or show one", examples="coach rules words very"
+    )
     words.add_argument("names", nargs="*", metavar="NAME", help="a word set, such as mum (default: list all names)")
     add_folder(words)
     words.set_defaults(run=show_words)
@@ -35,11 +41,12 @@ def show_rule(args: argparse.Namespace) -> int:
 
     catalog = read_own_catalog(checked_folder(args))
     fitting = [rule for rule in catalog.rules if f"/{rule.id}".endswith(f"/{args.rule}")]
-    if len(fitting) != 1:
-        problem = "several rules match" if fitting else "unknown rule"
-        known = ", ".join(rule.id for rule in fitting)
-        fix = f"choose one of: {known}" if fitting else "`coach rules list` lists them all"
-        raise InputError(f"{problem} {args.rule!r}\n    fix: {fix}")
+    if not fitting:
+        known = [name for rule in catalog.rules for name in (rule.id.rpartition("/")[2], rule.id)]
+        raise unknown("rule", args.rule, known, "`coach rules list` lists them all")
+    if len(fitting) > 1:
+        ids = ", ".join(rule.id for rule in fitting)
+        raise InputError(f"several rules match {args.rule!r}\n    fix: choose one of: {ids}")
     print_wrapped(_rule_lines(fitting[0], catalog.categories[fitting[0].category]))
     return 0
 
@@ -82,12 +89,15 @@ def _advice_lines(role: Role, category: Category) -> Iterator[str]:
 def show_words(args: argparse.Namespace) -> int:
     """Print the given word sets as written, or the names of all."""
     from coach.rules import read_word_sets
+    from coach.rules.set_view import read_set_views
 
-    sets = read_word_sets(checked_folder(args)).entries
+    folder = checked_folder(args)
+    sets = read_word_sets(folder).entries
     asked = [name.strip("{}") for name in args.names]
     for name in asked:
         if name not in sets:
-            raise InputError(f"unknown word set {name!r}\n    fix: `coach rules words` lists them all")
-    lines = [f"{name}: {', '.join(sets[name])}" for name in asked]
+            raise unknown("word set", name, sets, "`coach rules words` lists them all")
+    about = {one.name: one.about for one in read_set_views(folder)} if asked else {}
+    lines = [f"{name}: {', '.join(sets[name])}\n  {about[name]}".rstrip() for name in asked]
     print_wrapped(lines or ["Word sets: " + ", ".join(sorted(sets))])
     return 0

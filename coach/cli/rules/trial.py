@@ -24,10 +24,10 @@ _NOTHING = (
 )
 _RULES_ALONE = "No rule has a phrase that matches it. The second reader and your family's own words were not looked at."
 _READER_NOTE = "The second reader found what no rule foresaw; add --rules-only to leave it out."
+_EXAMPLES = """coach rules try                # asks for the message
+coach rules try < draft.txt    # reads it from a file or a pipe
+coach rules try "ur socks look so silly" --rules my-rules"""
 _DESCRIPTION = f"""Show every step of checking a message, and why a phrase is flagged or not.
-
-    coach rules try                asks for the message
-    coach rules try < draft.txt    reads it from a file or a pipe
 
 {SEEN}"""
 
@@ -38,7 +38,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "try",
         help="show every step of checking a message, and why a phrase is flagged or not",
         description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     trial.add_argument("text", nargs="*", metavar="TEXT", help=TEXT_HELP)
     trial.add_argument("--received", action="store_true", help="someone sent this message to the child")

@@ -49,7 +49,7 @@ def _missing(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _does(step: Step) -> bool:
-    return bool(step.duel or step.rewrite or step.choice or step.chat)
+    return bool(step.duel or step.rewrite or step.choice or step.chat or step.tell)
 
 
 def _at(source: Source, key: str, problem: str, fix: str) -> Fault:

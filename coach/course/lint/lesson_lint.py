@@ -88,17 +88,18 @@ class LessonLint:
             yield self._fault(step.line, "## ", problem, "make it shorter, or split it into two steps")
 
     def _rewrite(self, rewrite: RewriteTask) -> Iterator[Fault]:
-        start = self._check(Message(text=rewrite.start, audience=rewrite.audience))
-        if rewrite.start and all(flag.concern is Concern.CARE for flag in start.flags):
-            fix = "use words that Coach flags, or add a rule for these"
-            yield self._fault(rewrite.line, rewrite.start, "Coach flags nothing in `start`", fix)
+        for start in filter(None, rewrite.starts):
+            report = self._check(Message(text=start, audience=rewrite.audience))
+            if all(flag.concern is Concern.CARE for flag in report.flags):
+                fix = "use words that Coach flags, or add a rule for these"
+                yield self._fault(rewrite.line, start, "Coach flags nothing in `start`", fix)
         for found in problems_of(rewrite, self._check):
             yield self._fault(*found)
 
     def _hint(self, rewrite: RewriteTask) -> Iterator[Fault]:
         if has_words(rewrite.hint, rewrite.solution.rstrip(".!? ")):
             return  # the reader has already reported it
-        given = f"{rewrite.start} {' '.join(rewrite.keep)}"
+        given = f"{' '.join(rewrite.starts)} {' '.join(rewrite.keep)}"
         new = {word.lower() for word in words_of(rewrite.solution) if len(word) >= _LONG_WORD}
         new = {word for word in new if not has_words(given, word)}
         given_away = {word for word in new if has_words(rewrite.hint, word)}

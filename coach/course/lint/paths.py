@@ -19,6 +19,7 @@ from coach.course.lint.reading import grades_of
 from coach.course.lint.rhythm import average, uneven
 from coach.course.lint.skips import skips
 from coach.course.lint.stale import Translation
+from coach.course.lint.tone import one_tone
 from coach.course.lint.wholeness import missing_parts
 from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
 from coach.errors import AuthorError, Fault
@@ -84,6 +85,7 @@ class _Look:
         self.faults.extend(missing_parts(file.source, file.steps))
         self.faults.extend(wrong_marks(file.source, lesson, self.check))
         self.faults.extend(skips(file.source, lesson))
+        self.faults.extend(one_tone(file.source, lesson))
         if lesson.original:
             self.faults.extend(Translation(file.source, lesson).faults())
         if lesson.is_english:
@@ -101,7 +103,9 @@ class _Look:
         self.faults.extend(LessonLint(file.source, self.check).faults(case))
         self.faults.extend(wrong_marks(file.source, case, self.check))
         self.faults.extend(case_faults(file.source, case, self.check))
+        self.faults.extend(skips(file.source, case))
         if case.is_english:
+            self.faults.extend(uneven(file.source, case, [case.age] if case.age else AgeGroup))
             self.grades.append(LessonGrades(path, *grades_of(case), *(average(case, age) for age in AgeGroup)))
         else:
             self.left_out.append(path)

@@ -6,7 +6,7 @@ is two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from coach.course.lint.reading import Text
@@ -24,7 +24,7 @@ AVERAGE: Mapping[AgeGroup, tuple[int, int]] = {AgeGroup.YOUNGER: (6, 11), AgeGro
 """The fewest and most words of a sentence, on average over a lesson."""
 FEWEST = 12
 """A lesson with fewer sentences has no rhythm to speak of."""
-_PROSE = {"an answer", "an ending"}
+_PROSE = {"an answer", "an ending", "a reason"}
 """Snippets that are whole sentences; options and messages are as short as people write them."""
 _BULLET = "•"
 
@@ -35,9 +35,10 @@ def average(lesson: Lesson, age: AgeGroup) -> float:
     return sum(counts) / len(counts) if counts else 0.0
 
 
-def uneven(source: Source, lesson: Lesson) -> Iterator[Fault]:
-    """Report an average that is too low or too high, as a fault of the whole file."""
-    for age, (fewest, most) in AVERAGE.items():
+def uneven(source: Source, lesson: Lesson, ages: Iterable[AgeGroup] = AgeGroup) -> Iterator[Fault]:
+    """Report an average that is too low or too high for an age that reads it, as a fault of the whole file."""
+    for age in ages:
+        fewest, most = AVERAGE[age]
         found = round(average(lesson, age), 1)
         if len(_counts(lesson.for_age(age))) < FEWEST or fewest <= found <= most:
             continue
@@ -56,10 +57,13 @@ def short_runs(text: Text) -> Iterator[tuple[int, str, str, str]]:
                 yield line, run[0], problem, "join two of them, or say one more fully"
 
 
+def prose_of(lesson: Lesson) -> Iterator[str]:
+    """Yield the whole sentences that a child reads, for the age group of `lesson`."""
+    return (sentence for step in lesson.steps for piece in _read_by_child(step) for sentence in _prose(piece))
+
+
 def _counts(lesson: Lesson) -> list[int]:
-    return [
-        word_count(sentence) for step in lesson.steps for piece in _read_by_child(step) for sentence in _prose(piece)
-    ]
+    return list(map(word_count, prose_of(lesson)))
 
 
 def _read_by_child(step: Step) -> Iterator[str]:

@@ -15,6 +15,7 @@ MAX_NAME, MAX_BUBBLE, MAX_REPLY, MAX_TEACHES = 16, 100, 60, 220
 MAX_TICK = 66
 MAX_PROMISE = 140
 MAX_DRAFT = 200
+MAX_FIRST_WORDS = 100
 """All lengths are in characters and fit a screen of 80 by 24."""
 
 
@@ -58,7 +59,8 @@ def practice_of(step: Step) -> Iterator[Snippet]:
 
 def _rewrite(step: Step) -> Iterator[Snippet]:
     if step.rewrite:
-        yield Snippet("a draft", step.rewrite.start, step.rewrite.line, MAX_DRAFT, None)
+        for start in step.rewrite.starts:
+            yield Snippet("a draft", start, step.rewrite.line, MAX_DRAFT, None)
         yield Snippet("a hint", step.rewrite.hint, step.rewrite.line, MAX_ANSWER)
         yield Snippet("a solution", step.rewrite.solution, step.rewrite.line, MAX_DRAFT, None)
         for answer in (*step.rewrite.passes, *step.rewrite.fails):
@@ -78,7 +80,10 @@ def _chat(step: Step) -> Iterator[Snippet]:
         yield Snippet("a name", step.chat.name, step.chat.line, MAX_NAME, None)
     for place in step.chat.places if step.chat else ():
         for bubble in place.bubbles:
+            yield Snippet("a day", bubble.when, bubble.line, MAX_NAME, None)
             yield Snippet("a message", bubble.text, bubble.line, MAX_BUBBLE)
+        for answer in (*place.own.passes, *place.own.fails) if place.own else ():
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)
         for reply in place.replies:
             yield Snippet("a reply", reply.text, reply.line, MAX_REPLY)
         if place.teaches:
@@ -93,7 +98,19 @@ def _together(step: Step) -> Iterator[Snippet]:
     for way in step.decide.ways if step.decide else ():
         yield Snippet("a way", way.text, way.line, MAX_OPTION)
         yield Snippet("an answer", way.answer, way.line, MAX_ANSWER)
+    yield from _tell(step)
     if step.duel:
         yield Snippet("a draft", step.duel.start, step.duel.line, MAX_DRAFT, None)
         for answer in (*step.duel.passes, *step.duel.fails):
+            yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)
+
+
+def _tell(step: Step) -> Iterator[Snippet]:
+    if step.tell:
+        yield Snippet("a line to say", step.tell.says, step.tell.line, MAX_DRAFT)
+        yield Snippet("a line to swap", step.tell.swap, step.tell.line, MAX_DRAFT, Reader.PARENT)
+        for way in step.tell.ways:
+            yield Snippet("first words", way.text, way.line, MAX_FIRST_WORDS, Reader.PARENT)
+            yield Snippet("an answer", way.answer, way.line, MAX_ANSWER, Reader.PARENT)
+        for answer in (*step.tell.passes, *step.tell.fails):
             yield Snippet("a sample answer", answer.text, answer.line, MAX_DRAFT, None)

@@ -1,4 +1,4 @@
-"""Finds stale steps of a translation: those whose original has changed since."""
+"""Finds stale steps of a translation: those whose original has changed since, and those not translated yet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from coach.course.fingerprint import fingerprints
 from coach.course.folders import lesson_called
 from coach.course.lesson_file import LessonFile
+from coach.course.lint.untouched import untouched
 from coach.course.reader import MAX_LESSON
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson, Step
@@ -26,7 +27,7 @@ class Translation:
         self._lesson = lesson
 
     def faults(self) -> Iterator[Fault]:
-        """Report each step of the original that was changed, added or removed since."""
+        """Report each step of the original that was changed, added or removed since, and what is still as it was."""
         path = lesson_called(self._lesson.original, self._source.path.parent)
         if path is None:
             fix = "use a name from `coach lessons list`, or one from this folder"
@@ -39,6 +40,7 @@ class Translation:
             yield self._fault("original", f"{path.name} has faults", "fix the original first")
             return
         yield from self._changes(original.steps, fingerprints(source, original))
+        yield from untouched(self._source, self._lesson, original)
 
     def _changes(self, steps: Sequence[Step], now: Sequence[str]) -> Iterator[Fault]:
         then = self._lesson.version

@@ -13,7 +13,7 @@ from coach.engine.reader.embedding import Spelled
 from coach.engine.reader.model import Weights, read_weights
 from coach.runtime import can_read, runtime
 
-OUTPUTS = ("questions", "categories", "tags")
+OUTPUTS = ("questions", "categories", "states", "tags")
 """Names of the encoder's answers in its graph; `embedded` and `mask` are its inputs."""
 
 
@@ -25,6 +25,8 @@ class Answers:
     """By question."""
     categories: NDArray[np.float32]
     """By category."""
+    states: NDArray[np.float32]
+    """The mean of the last layer's states (width): what it makes of the whole, before any question is asked."""
     tags: NDArray[np.float32]
     """How much each word says so (words, tags)."""
 
@@ -78,8 +80,8 @@ class Encoder:
     def _answers(self, numbers: tuple[int, ...], of: tuple[int, ...]) -> Answers:
         embedded = self._embedding.of(list(numbers))[None]
         mask = np.ones(embedded.shape[:2], np.float32)
-        questions, categories, tags = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
-        return Answers(questions[0], categories[0], _by_word(of, tags[0]))
+        questions, categories, states, tags = self._session.run(OUTPUTS, {"embedded": embedded, "mask": mask})
+        return Answers(questions[0], categories[0], states[0], _by_word(of, tags[0]))
 
 
 @lru_cache(maxsize=2)

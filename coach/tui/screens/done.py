@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from coach.models import Concern, Flag, Report
+from coach.models import Concern, Flag, Pause, Report
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.lines import LineBox
+from coach.tui.widgets.pause_box import PauseBox
 
 CLEAR = "Coach found nothing to look at again."
 LEFT = "Still there:"
@@ -36,6 +37,7 @@ MOST = 5
 class DoneScreen(RoomyScreen, ModalScreen[None]):
     """Lists what is still flagged; the family looks again, or means it and says why."""
 
+    AUTO_FOCUS = "#again"
     BINDINGS = [Binding("escape", "close", "Look again", show=False)]
     DEFAULT_CSS = """
     DoneScreen { align: center middle; }
@@ -46,6 +48,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     DoneScreen Horizontal { height: 1; }
     DoneScreen Horizontal Button { margin-right: 2; }
     DoneScreen Input { margin-bottom: 1; }
+    DoneScreen PauseBox { margin-bottom: 1; }
     DoneScreen #why { display: none; height: auto; }
     """
 
@@ -62,6 +65,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             box.border_title = "Before you send it"
             with VerticalScroll():
                 yield from (Static(line, markup=False) for line in self._lines())
+            yield PauseBox(Pause(line=1), PAUSE, is_row=True)
             with Vertical(id="why"):
                 yield Static(WHY, markup=False)
                 yield LineBox(compact=True)
@@ -126,7 +130,6 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
             yield Content("\n").join([Content(LEFT), *named, *more])
         yield Content(WHOM if self._cares else QUESTION)
-        yield Content(PAUSE)
 
 
 def _named(flag: Flag) -> Content:

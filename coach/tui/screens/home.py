@@ -18,6 +18,7 @@ from coach.tui.messages import Destination, OpenDestination
 from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.companion import Companion
 from coach.tui.widgets.home_lists import (
     PATH,
     PathList,
@@ -51,9 +52,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
     ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
-    HomeScreen #face { width: auto; height: auto; margin-right: 2; display: none; }
-    HomeScreen #words { width: 1fr; height: auto; }
-    HomeScreen PathLine { margin: 1; }
+    HomeScreen Companion { height: 3; margin: 0 2; }
+    HomeScreen #words { width: 1fr; height: auto; min-height: 3; }
+    HomeScreen.-narrow #words, HomeScreen.-short #words { min-height: 1; }
+    HomeScreen PathLine { margin: 0 1 1 1; }
     HomeScreen .column { width: 1fr; height: 1fr; margin: 0 1; }
     HomeScreen .column > .heading { height: 1; }
     HomeScreen #today { width: 37; }
@@ -81,8 +83,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Who is here, the path, both lists, what was promised."""
         yield Static("Coach: kind and careful messages, together", markup=False, id="title")
         with Horizontal(id="hello"):
-            yield Static("", markup=False, id="face")
             yield Static(WELCOME, markup=False, id="words")
+            yield Companion()
         yield PathLine()
         with Horizontal():
             with Vertical(id="today", classes="column"):
@@ -118,6 +120,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here))
         done = practised((*lessons, *self._course.cases), track)
         self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
+        self.query_one(Companion).show()
         self._fill()
         self.query_one(TodayList).focus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
-from coach.course import next_step, place_of, resume_at
-from coach.models import Family, Lesson, Step, StepKind
+from coach.course import left_open, next_step, place_of, resume_at, step_called
+from coach.models import Case, Family, Lesson, Night, Step, StepKind
 from coach.tui.checking import Checker
-from coach.tui.messages import GoHome
+from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -35,9 +35,13 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.RECEIVED: "both of you",
     StepKind.DECIDE: "{child} first",
     StepKind.DUEL: "{child} first",
+    StepKind.PAUSE: "both of you",
+    StepKind.REPORT: "both of you",
+    StepKind.TELL: "the grown-up types",
     StepKind.PROMISE: "both of you",
 }
 """Who has the keyboard, by kind of step."""
+NEXT, HOME = "Next \u2192", "Home \u2192"
 CHOOSE_FIRST = "Choose an answer first."
 MORE = "\u25bc more below"
 
@@ -60,6 +64,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
     LessonScreen #step { height: 1fr; }
     LessonScreen.-narrow StepView { padding: 0; scrollbar-size-vertical: 0; }
     LessonScreen.-narrow PictureView { margin: 0 0 1 0; }
+    LessonScreen.-narrow BubbleView { max-width: 50; }
+    LessonScreen.-narrow BubbleView.you { margin: 0 0 1 4; }
     LessonScreen #ways { height: 1; }
     LessonScreen #ways Button { margin: 0 1; }
     LessonScreen #word { width: 1fr; color: $text-warning; }
@@ -101,6 +107,10 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._drafts: dict[str, str] = {}
         self._goes_to: str | None = None
         self._answered = False
+        self._passed: set[str] = set()
+        """The slugs of the steps that were left by Next."""
+        self._done: set[str] = set()
+        """The slugs of the steps whose question was answered."""
 
     def compose(self) -> ComposeResult:
         """Title, step, and the buttons Back and Next."""
@@ -108,7 +118,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         yield Container(id="step")
         with Horizontal(id="ways"):
             yield Button("\u2190 Back", id="back", compact=True)
-            yield Button("Next \u2192", id="next", variant="primary", compact=True)
+            yield Button(NEXT, id="next", variant="primary", compact=True)
             yield Static("", markup=False, id="word")
         yield ReadyLine(self._checker)
         yield KeyLine()
@@ -137,11 +147,23 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._goes_to, self._answered = event.goes_to, True
         self._tell_more()
 
+    def on_step_answered(self, event: StepAnswered) -> None:
+        """Remember that the question of this step was answered."""
+        event.stop()
+        self._done.add(event.slug)
+        self.post_message(DeedDone(Deed.STEP))
+
+    def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
+        """Go back to a step that was left open."""
+        event.stop()
+        self.go_to(step_called(self.lesson, event.slug))
+
     def on_promise_box_made(self, event: PromiseBox.Made) -> None:
         """Pass it on."""
         event.stop()
         self._promised = True
         self.post_message(self.Promised(self.lesson))
+        self.post_message(DeedDone(Deed.PROMISE))
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
@@ -169,6 +191,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self._before.append(self.step)
+            self._passed.add(self.step.slug)
             self.go_to(following)
 
     def action_scroll(self, pages: int) -> None:
@@ -202,17 +225,29 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
-        self.post_message(self.Shown(self.lesson, step))
+        self.post_message(self.Shown(self.lesson, self._to_go_on_with(step)))
+
+    def _to_go_on_with(self, step: Step) -> Step:
+        """The step to remember: of a case, the first one left open."""
+        still_open = left_open(self.lesson, self._passed, self._done) if isinstance(self.lesson, Case) else ()
+        return next(iter(still_open), step)
 
     async def _show_end(self) -> None:
-        """The last page."""
-        await self._put(LastPage(self.lesson, self._following), "done")
+        """The last page; the lesson is finished unless its questions were left open."""
+        still_open = left_open(self.lesson, self._passed, self._done)
+        await self._put(self._last_page(still_open), "the end" if still_open else "done")
         self.query_one("#next").focus()
-        self.post_message(self.Finished(self.lesson))
+        if not still_open:
+            self.post_message(self.Finished(self.lesson))
+            self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
+
+    def _last_page(self, still_open: Sequence[Step]) -> LastPage:
+        return LastPage(self.lesson, self._following, still_open)
 
     async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
         self._say("")
+        self.query_one("#next", Button).label = HOME if isinstance(content, LastPage) else NEXT
         self.query_one("#back", Button).disabled = not self._before and self.step is self.lesson.steps[0]
         async with self.batch():
             await self.query_one("#step").remove_children()

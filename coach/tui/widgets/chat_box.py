@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,8 +11,13 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from coach.models import YOU, Chat, Family, Partner, Place, Reply
+from coach.helplines import OUTSIDE, talk_near
+from coach.models import YOU, Bubble, Chat, Family, Partner, Place, Reply
+from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
+from coach.tui.widgets.flag_list import country_in
+from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
 
 WHO: Mapping[Partner, str] = {
@@ -20,10 +25,15 @@ WHO: Mapping[Partner, str] = {
     Partner.FRIEND: "\u2665 {name}: a friend",
     Partner.BULLY: "! {name}: somebody who is mean right now",
     Partner.FAMILY: "\u2302 {name}: somebody at home",
+    Partner.GROUP: "\u2630 {name}: a group",
+    Partner.AI: "\u2699 {name}: a chatbot. That is a program, and nobody is there",
+    Partner.HURTING: "\u2661 {name}: a friend who is not all right",
 }
 """Who is writing, as a sign and words."""
+OTHERS = "\u21b6 Back to the answers"
 BACK = "\u21b6 Go back one answer"
 AGAIN = "\u21ba Start again"
+OWN = "\u270e Write your own answer"
 WRITES = "{name} is writing \u2026"
 PAUSE = 0.8
 """Seconds that the other person takes to write."""
@@ -49,14 +59,16 @@ class ChatBox(PracticeBox):
     DEFAULT_CSS = """
     ChatBox .who { height: auto; padding: 0 1; margin-bottom: 1; color: $text-muted; }
     ChatBox .talk { height: auto; }
+    ChatBox .day { height: auto; padding: 0 1; color: $text-muted; }
     ChatBox .replies { height: auto; }
     ChatBox #back { margin-top: 1; }
     ChatBox .teaches { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; border-left: outer $primary; }
     """
 
-    def __init__(self, chat: Chat) -> None:
+    def __init__(self, chat: Chat, checker: Checker) -> None:
         super().__init__()
         self._chat = chat
+        self._checker = checker
         self._way: list[tuple[Place, Reply]] = []
         """The places passed, each with the reply chosen there."""
         self._writes = False
@@ -80,12 +92,16 @@ class ChatBox(PracticeBox):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer, go back, or start again."""
         event.stop()
-        if event.button.id == "back":
+        if event.button.id == "others":
+            self.call_later(self._draw)
+        elif event.button.id == "back":
             self._way.pop()
             self.call_later(self._draw)
         elif event.button.id == "again":
             self._way.clear()
             self.call_later(self._draw)
+        elif event.button.id == "own":
+            self.call_later(self._write)
         else:
             self.choose(int(str(event.button.id).removeprefix("reply-")))
 
@@ -95,6 +111,23 @@ class ChatBox(PracticeBox):
         if number < len(place.replies) and not self._writes:
             self._way.append((place, place.replies[number]))
             self._wait()
+
+    def on_own_reply_box_sent(self, event: OwnReplyBox.Sent) -> None:
+        """Go on with an answer in own words."""
+        event.stop()
+        place = self.place
+        if place.own:
+            self._way.append((place, Reply(text=event.text, goes_to=place.own.goes_to, line=place.own.line)))
+            self._wait()
+
+    async def _write(self) -> None:
+        """Make room for an answer in own words, in the place of the others."""
+        replies = self.query_one(".replies")
+        async with self.batch():
+            await replies.remove_children()
+            await replies.mount(
+                OwnReplyBox(self._chat, self.place, self._checker), Button(OTHERS, id="others", compact=True)
+            )
 
     @work(exclusive=True, group="write")
     async def _wait(self) -> None:
@@ -128,12 +161,13 @@ class ChatBox(PracticeBox):
 
     def _talk(self) -> Iterator[Widget]:
         for place, reply in self._way:
-            yield from (BubbleView(one.speaker, one.text) for one in place.bubbles)
+            yield from _bubbles(place.bubbles)
             yield BubbleView(YOU, reply.text)
         if self._writes:
-            yield Static(shown(WRITES.format(name=self._chat.name)), markup=False, classes="who")
+            name = self.place.bubbles[0].speaker if self._chat.partner is Partner.GROUP else self._chat.name
+            yield Static(shown(WRITES.format(name=name)), markup=False, classes="who")
         else:
-            yield from (BubbleView(one.speaker, one.text) for one in self.place.bubbles)
+            yield from _bubbles(self.place.bubbles)
 
     def _choices(self) -> Iterator[Widget]:
         place = self.place
@@ -141,11 +175,25 @@ class ChatBox(PracticeBox):
             return
         if place.is_end:
             self._seen.add(place.name)
+            self.post_message(StepAnswered())
             ends = sum(one.is_end for one in self._chat.places)
             yield Static(shown(f"\u25c6 {place.teaches}"), markup=False, classes="teaches")
+            if self._chat.partner is Partner.HURTING:
+                lines = [OUTSIDE, *(f"\u260e {line}" for line in talk_near(country_in(self.app)))]
+                yield Static(shown("\n".join(lines)), markup=False, classes="teaches")
             yield Static(f"You saw {len(self._seen)} of {ends} ways this can end.", markup=False)
         for number, reply in enumerate(place.replies):
             yield Button(shown(f"{number + 1}  {reply.text}"), id=f"reply-{number}", compact=True)
+        if place.own:
+            yield Button(OWN, id="own", compact=True)
         if self._way:
             yield Button(BACK, id="back", compact=True)
             yield Button(AGAIN, id="again", compact=True)
+
+
+def _bubbles(bubbles: Iterable[Bubble]) -> Iterator[Widget]:
+    """Each message, below its day if a new one begins."""
+    for one in bubbles:
+        if one.when:
+            yield Static(shown(f"\u2014 {one.when} \u2014"), markup=False, classes="day")
+        yield BubbleView(one.speaker, one.text)

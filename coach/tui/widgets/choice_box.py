@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.course import branch_of, judge_choice
 from coach.models import Choice, Judgement
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
@@ -76,4 +77,5 @@ class ChoiceBox(PracticeBox):
     def _judge(self) -> None:
         verdict = judge_choice(self._choice, self._chosen)
         self.say(verdict.words, passed=verdict.passed)
+        self.post_message(StepAnswered())
         self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.models import Decide
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
@@ -65,6 +66,8 @@ class DecideBox(PracticeBox):
         if len(self._chosen) < len(TURNS):
             self._chosen.append(number)
             self._show()
+            if len(self._chosen) == len(TURNS):
+                self.post_message(StepAnswered())
         else:
             self._tell([number])
 

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from coach.course import Check, flags_in, judge_harm, pieces_of, reasons_of
+from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of
 from coach.helplines import help_with
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -97,6 +98,7 @@ class DuelBox(Vertical):
             self._ask()
             self.editor.focus()
         else:
+            self.post_message(StepAnswered())
             self._judge()
 
     def _ask(self) -> None:
@@ -118,6 +120,9 @@ class DuelBox(Vertical):
         start = self.query_one("#start", Static)
         start.update(shown(f"{goes_to} It says: {duel.start}" if duel.start else goes_to))
         message = Message(text=duel.start, audience=duel.audience)
+        if not duel.is_judged:
+            start.update(shown("\n".join([f"It says: {duel.start}" if duel.start else goes_to, NO_RULES])))
+            return
         flags = await self._checker.ask(lambda check: flags_in(message, check, age)) if duel.start else None
         if flags:
             words = shown(f"{goes_to} It says: ")

@@ -89,7 +89,7 @@ class FlagList(VerticalScroll):
         before, self._entries = self._entries, tuple(self._current_entries())
         if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
             return
-        draft = self.report.message.text if self.report else ""
+        draft = self.report.message.text if self.report is not None else ""
         async with self.batch():
             await self.remove_children()
             await self.mount_all(

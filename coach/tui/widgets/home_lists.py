@@ -18,6 +18,7 @@ from coach.tui.safe_text import shown
 ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.CHECK: ("Check a draft", ""),
     Destination.CHAT: ("Look at a chat together", ""),
+    Destination.NIGHT: ("Family night: ten minutes", ""),
     Destination.AGREEMENT: ("Our agreement", ""),
     Destination.LAB: ("Picture lab: how pictures lie", ""),
     Destination.SCREENSHOT: ("A screenshot of our own", ""),
@@ -29,7 +30,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.QUIT: ("Quit", "Ctrl+Q"),
 }
 """Everything beside the lessons, in the order shown, with its key."""
-FIRST = (Destination.CHECK, Destination.CHAT)
+FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
 """What a family comes for most; the rest follows below a line."""
 OWN = "Lessons of your own:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"

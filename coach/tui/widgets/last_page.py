@@ -2,49 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from coach.models import Case, Lesson
-from coach.tui.messages import OpenLesson
+from coach.course import position_of
+from coach.models import Case, Lesson, Step
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Deed, OpenCertificate, OpenLesson
 from coach.tui.safe_text import shown
+from coach.tui.widgets.companion import Companion, CompanionLine
 
 DONE = "\u2713 You did it, together!"
 NEW = "Tell each other one thing that was new. Then stretch."
-LAST = "That was the last lesson for now. Next takes you home, where you can check a draft of your own."
+LAST = "That was the last lesson for now. At home you can check a draft of your own."
+ENOUGH = "That is enough for today. Or, if you both want more:"
 
-CASE = "That was this week's case. The next one can wait until next week."
+CASE = "That was this week's case. The next one comes on Monday."
 """Said at the end of a case."""
+LOOKED = "You have looked through it."
+OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
+
+
+CERTIFICATE = "You have done the whole course. There is a certificate for you."
+
+
+def certificate() -> Iterator[Widget]:
+    """Offer the certificate at the end of the course."""
+    yield Static(CERTIFICATE, markup=False)
+    yield Button("Our certificate", id="certificate", compact=True)
 
 
 class LastPage(VerticalScroll):
-    """Well done, what it was for, and what comes next."""
+    """Well done, what it was for, and what comes next; or which questions are still open."""
 
     DEFAULT_CSS = """
     LastPage { padding: 1 2; }
     LastPage Static { height: auto; margin-bottom: 1; }
+    LastPage .company { height: auto; }
     LastPage .done { text-style: bold; color: $text-success; }
     """
 
-    def __init__(self, lesson: Lesson, following: Lesson | None) -> None:
+    class StepAskedFor(Message):
+        """Posted to go back to a step."""
+
+        def __init__(self, slug: str) -> None:
+            super().__init__()
+            self.slug = slug
+
+    def __init__(self, lesson: Lesson, following: Lesson | None, still_open: Sequence[Step] = ()) -> None:
         super().__init__(can_focus=False)
         self._lesson = lesson
         self._following = following
+        self._open = still_open
 
     def compose(self) -> ComposeResult:
-        """Words, and a button for the next lesson."""
+        """Words, and a button for the next lesson or for each open question."""
+        yield from self._still_open() if self._open else self._done()
+
+    def _done(self) -> Iterator[Widget]:
+        yield Horizontal(Companion(Deed.LESSON), CompanionLine(Deed.LESSON), classes="company")
         yield Static(DONE, markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(NEW, markup=False)
+        service: FamilyService | None = getattr(self.app, "service", None)
+        if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
+            yield from certificate()
         if self._following:
-            yield Static("What next? Press Next to go home, or keep going:", markup=False)
-            yield Button(shown(f"Next lesson: {self._following.title}"), compact=True)
+            yield Static(ENOUGH, markup=False)
+            yield Button(shown(f"Keep going: {self._following.title}"), id="following", compact=True)
         else:
             yield Static(CASE if isinstance(self._lesson, Case) else LAST, markup=False)
 
+    def _still_open(self) -> Iterator[Widget]:
+        yield Static(LOOKED, markup=False, classes="done")
+        yield Static(OPEN, markup=False)
+        for step in self._open:
+            words = f"Step {position_of(self._lesson, step.slug)}: {step.heading}"
+            yield Button(shown(words), name=step.slug, compact=True)
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Ask for the next lesson."""
+        """Ask for the next lesson, the certificate or an open step."""
         event.stop()
-        if self._following:
+        if event.button.name:
+            self.post_message(self.StepAskedFor(event.button.name))
+        elif event.button.id == "certificate":
+            self.post_message(OpenCertificate())
+        elif self._following:
             self.post_message(OpenLesson(self._following.name))

@@ -8,9 +8,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from coach.course import Compared, compare, pieces_of
+from coach.course import NO_RULES, Compared, compare, pieces_of
 from coach.models import Received, ReceivedLine
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.flag_list import age_in
@@ -23,7 +24,7 @@ APART = (
     f"Now {GROWN_UP} the grown-up marks, and {CHILD} looks away.",
 )
 TOGETHER = ("Mark together what feels wrong. It can be one line, several or none.",)
-HAND_OVER, COMPARE = "Ready: hand over", "Compare with Coach"
+HAND_OVER, COMPARE, COMPARE_ALONE = "Ready: hand over", "Compare with Coach", "Compare"
 LEGENDS = (f"{BOTH} you two   {COACH} Coach", f"{CHILD} child   {GROWN_UP} grown-up   {COACH} Coach")
 NOTHING = "Coach marks nothing here. That happens: Coach reads words, and you know the people."
 MARKED = "bold underline $text-warning"
@@ -71,6 +72,7 @@ class ReceivedBox(PracticeBox):
             self._marked.append(frozenset())
             self._show()
         elif event.button.id == "go":
+            self.post_message(StepAnswered())
             self._compare()
         elif event.button.id == "again":
             self._marked = [frozenset()]
@@ -91,7 +93,8 @@ class ReceivedBox(PracticeBox):
         turn = self._turns[len(self._marked) - 1].format(child=self._child)
         self.query_one(".turn", Static).update(shown(turn))
         go = self.query_one("#go", Button)
-        go.label = COMPARE if len(self._marked) == len(self._turns) else HAND_OVER
+        compare = COMPARE if self._received.is_judged else COMPARE_ALONE
+        go.label = compare if len(self._marked) == len(self._turns) else HAND_OVER
         self._reveal(compared=False)
         for number, _ in enumerate(self._received.lines):
             self.query_one(f"#line-{number}", Button).label = self._label(number)
@@ -113,7 +116,8 @@ class ReceivedBox(PracticeBox):
             return
         self.query_one(".turn", Static).update(shown(LEGENDS[self._received.is_apart]))
         rows = [self._row(number, one) for number, one in enumerate(found)]
-        nothing = [] if any(one.flags for one in found) else [Static(NOTHING, markup=False)]
+        words = NOTHING if self._received.is_judged else NO_RULES
+        nothing = [] if any(one.flags for one in found) else [Static(words, markup=False)]
         box = self.query_one(".compared", Vertical)
         async with self.batch():
             await box.remove_children()

@@ -14,6 +14,8 @@ from textual.widgets import Button, Static
 from coach.course import YOU_DECIDE, judge_rewrite
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
+from coach.tui.lesson_checker import LessonChecker
+from coach.tui.messages import Deed, DeedDone, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -33,6 +35,7 @@ YESES: Mapping[str, str] = {
 }
 """What each of the two can say to an answer."""
 BOTH = "You both said yes."
+AGAIN, ANOTHER = "Start again", "Another draft"
 
 
 class RewriteBox(Vertical):
@@ -72,6 +75,8 @@ class RewriteBox(Vertical):
         super().__init__()
         self._rewrite = rewrite
         self._checker = checker
+        self._start = 0
+        """Which of the drafts to begin with was shown last."""
         self._said = Static("", markup=False, classes="said")
         self._yeses = Vertical(*(Button(f"{OFF} {words}", id=who, compact=True) for who, words in YESES.items()))
         self._yeses.set_classes("yeses")
@@ -80,9 +85,14 @@ class RewriteBox(Vertical):
         self._agreed: frozenset[str] = frozenset()
         start = rewrite.start if text is None else text
         self.draft = DraftBox(
-            checker, start, rewrite.audience, [self._buttons(), self._said, self._yeses], takes_lines=False
+            LessonChecker(checker),
+            start,
+            rewrite.audience,
+            [self._buttons(), self._said, self._yeses],
+            takes_lines=False,
         )
         self.draft.flag_list.can_focus = False
+        self.draft.flag_list.display = rewrite.is_judged
         self.draft.flag_list.above = 0  # little room is left below a step's passages
 
     def compose(self) -> ComposeResult:
@@ -90,12 +100,11 @@ class RewriteBox(Vertical):
         yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
-    @staticmethod
-    def _buttons() -> Horizontal:
+    def _buttons(self) -> Horizontal:
         return Horizontal(
             Button("How is it?", id="judge", variant="primary", compact=True),
             Button("A hint", id="hint", compact=True),
-            Button("Start again", id="again", compact=True),
+            Button(ANOTHER if self._rewrite.others else AGAIN, id="again", compact=True),
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -108,7 +117,8 @@ class RewriteBox(Vertical):
         elif event.button.id in YESES:
             self.action_say_yes(str(event.button.id))
         else:
-            self.draft.editor.load_text(self._rewrite.start)
+            self._start = (self._start + 1) % len(self._rewrite.starts)
+            self.draft.editor.load_text(self._rewrite.starts[self._start])
             self._said.set_classes("said")
             self._ask_anew("")
             self.draft.editor.focus()
@@ -128,6 +138,7 @@ class RewriteBox(Vertical):
         if len(self._agreed) == len(YESES):
             self._say(f"\u2713 {BOTH}", "passed")
             self.post_message(self.Agreed())
+            self.post_message(DeedDone(Deed.REWRITE))
         else:
             self._say(YOU_DECIDE, "yours")
 
@@ -160,6 +171,7 @@ class RewriteBox(Vertical):
             return
         self._ask_anew(text if judgement.is_yours else "")
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
+        self.post_message(StepAnswered())
         self.post_message(self.Judged(judgement))
 
     def _asked(self) -> str:

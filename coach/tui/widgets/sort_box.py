@@ -8,6 +8,7 @@ from textual.widgets import Button, Static
 
 from coach.course import judge_sort
 from coach.models import Sort
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
@@ -73,6 +74,8 @@ class SortBox(PracticeBox):
             item = self._sort.items[self._at]
             self._sorted.append(f"\u2713 {item.text}: {' or '.join(item.boxes)}")
             self._at += 1
+            if self._at == len(self._sort.items):
+                self.post_message(StepAnswered())
         self.say_nothing()
         self._show_thing()
         self.query_one("#go" if self._at == len(self._sort.items) else "#box-0").focus()

@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker
+from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -16,11 +17,14 @@ from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.passage_view import PassageView, PictureView
+from coach.tui.widgets.pause_box import PauseBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.received_box import ReceivedBox
+from coach.tui.widgets.report_box import ReportBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
+from coach.tui.widgets.tell_box import TellBox
 
 
 class StepView(VerticalScroll):
@@ -58,11 +62,13 @@ class StepView(VerticalScroll):
         if step.sort:
             yield SortBox(step.sort)
         if step.chat:
-            yield ChatBox(step.chat)
+            yield ChatBox(step.chat, self._checker)
         if step.doors:
             yield DoorsBox(step.doors)
         if step.show:
             yield ShowBox(step.show)
+        if step.pause:
+            yield PauseBox(step.pause)
         if step.promise:
             yield PromiseBox(step.promise, made=self._promised)
 
@@ -74,6 +80,14 @@ class StepView(VerticalScroll):
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
             yield DuelBox(self.step.duel, self._checker, self._child)
+        if self.step.report:
+            yield ReportBox(self.step.report)
+        if self.step.tell:
+            yield TellBox(self.step.tell, self._checker, self._child)
+
+    def on_step_answered(self, event: StepAnswered) -> None:
+        """Say which step was answered; by the time the message arrives, another one may be shown."""
+        event.slug = self.step.slug
 
     def read_on(self) -> bool:
         """Scroll down a page; False at the end, or if there is a box to write in."""

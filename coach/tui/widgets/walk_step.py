@@ -38,7 +38,7 @@ class MarkList(FlagList):
         self.report = one.report
 
     def _current_entries(self) -> Iterator[FlagEntry]:
-        if self.report:
+        if self.report is not None:
             yield from flag_entries(self.report, Counsel(), country_in(self.app))
 
 

@@ -86,7 +86,7 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["list", "--concern", "unkid"], "choose one of: unkind"),
+        (["list", "--concern", "xyz"], "choose one of: unkind"),
         (["list", "--category", "lookz"], "looks"),
         (
             ["list", "--concern", "care", "--category", "looks"],
@@ -95,7 +95,7 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
         (["show", "no/such/rule"], "coach rules list"),
         (["words", "no-such-set"], "coach rules words"),
         (["lexicon", "kind"], "calm words are not in it"),
-        (["lint", "no-such-folder"], "not a folder"),
+        (["lint", "no-such-folder"], "no such file or folder"),
     ],
 )
 def test_a_name_that_is_not_there_is_refused_with_a_fix(

@@ -35,7 +35,7 @@ NOTICED = [
     ("draft", "nobody even wants u in the group chat anymore"),
     ("draft", "i cry every night and nobody notices"),
     ("draft", "we are at the pool until 5 then home by ourselves"),
-    ("received", "so is it just you in the house now or what"),
+    ("received", "what street is ur house on"),
 ]
 
 

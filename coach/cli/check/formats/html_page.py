@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO
 
-from coach.cli.check.formats.text_report import SYMBOLS
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.html_parts import PAGE_END, about, flag_item, marked, page_head, safe_html
+from coach.cli.html_parts import PAGE_END, page_head
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Counsel, Report, Weight
+from coach.models.marked_html import about, flag_item, marked, safe_html
 
 MOST_SHOWN = 1_000
 """Maximum flagged messages shown on a page."""
@@ -97,7 +97,7 @@ def _counts(found: Counter[tuple[str, str]]) -> Iterator[str]:
     by_category = Counter[str]()
     for (category, _), count in found.items():
         by_category[category] += count
-    heads = "".join(f'<th scope="col">{SYMBOLS[weight]} {weight}</th>' for weight in Weight)
+    heads = "".join(f'<th scope="col">{weight.sign} {weight}</th>' for weight in Weight)
     yield f'<table>\n<thead><tr><th scope="col">About</th><th scope="col">All</th>{heads}</tr></thead>\n<tbody>\n'
     for category, count in by_category.most_common():
         cells = "".join(f"<td>{found[category, weight.value] or ''}</td>" for weight in Weight)

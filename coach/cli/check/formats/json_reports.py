@@ -9,10 +9,7 @@ from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage
 from coach.cli.terminal import escaped
 from coach.helplines import help_with
-from coach.models import Counsel, Report, Rewrite
-from coach.scale.frames import flag_values
-
-_HELP_KEYS = {"kind", "name", "reach", "hours"}
+from coach.models import Counsel, Report
 
 
 class JsonWriter(StreamWriter):
@@ -32,23 +29,14 @@ class JsonWriter(StreamWriter):
         yield f'{{{space if indent else ""}{_dumped("id", entry.id, indent)},{space}"flags": ['
         between = before
         for flag in report.flags:
-            values = flag_values(flag, with_counsel=self.takes_counsel)
+            values = flag.to_dict(with_counsel=self.takes_counsel)
             yield between + _dump(values, indent).replace("\n", "\n    ")
             between = f",{before or ' '}"
         yield f"{after}]" if report.flags else "]"
-        for key, value in self._further(report, counsel):
+        given = counsel if self.takes_counsel else None
+        for key, value in report.after_flags(given, help_with(report, self.country)):
             yield f",{space}{_dumped(key, value, indent)}"
         yield "\n}" if indent else "}"
-
-    def _further(self, report: Report, counsel: Counsel) -> Iterator[tuple[str, object]]:
-        """Yield what comes after the flags, as key and value."""
-        if self.takes_counsel:
-            yield "rewrites", [_rewrite_values(rewrite) for rewrite in counsel.rewrites]
-            yield "nothing", counsel.nothing
-        if report.pieces > 1:
-            yield "pieces", report.pieces
-        if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_with(report, self.country)]:
-            yield "help", lines
 
 
 class JsonLines(JsonWriter):
@@ -71,10 +59,6 @@ class JsonList(JsonWriter):
         for part in self._object(entry, report, counsel, 2):
             # Not textwrap.indent: it treats U+2028 inside a message as a line break.
             yield part.replace("\n", "\n  ")
-
-
-def _rewrite_values(rewrite: Rewrite) -> dict[str, object]:
-    return {"text": rewrite.text, "gaps": [list(gap) for gap in rewrite.gaps], "kind": rewrite.kind.value}
 
 
 def _dumped(key: str, value: object, indent: int | None) -> str:

@@ -16,8 +16,7 @@ from coach.cli.check.formats.text_report import LineIndex
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage
 from coach.errors import InputError
-from coach.models import Counsel, Report
-from coach.scale.frames import FLAG_KEYS, flag_values
+from coach.models import FLAG_KEYS, Counsel, Report
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _rows(entry: InputMessage, report: Report) -> Iterator[dict[str, Any]]:
     lines = LineIndex(report.message.text) if entry.origin.input_format == "text" else None
     for flag in report.flags:
         line = lines.of(flag.start) if lines else entry.origin.line
-        yield {"line": line, "id": entry.id, **flag_values(flag)}
+        yield {"line": line, "id": entry.id, **flag.to_dict()}
 
 
 def _cell(value: object) -> str:

@@ -12,16 +12,14 @@ from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.terminal import counted, one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
 from coach.models import Concern, Counsel, Flag, Report, Role, Weight
+from coach.models.marked_html import CARE_SIGN
 from coach.visible import cells
 
-SYMBOLS = {Weight.NOTICE: "!", Weight.PAUSE: "!!", Weight.STOP: "!!!"}
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
 _SEND = "You could send: "
 _LINE_END = re.compile("\n")
 _ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
-CARE_SIGN = "\u25c6"
-"""Shown instead of a weight where calm matters most."""
 
 
 class TextReport(StreamWriter):
@@ -116,7 +114,7 @@ class TextReport(StreamWriter):
         """Return what a flag is about, with its weight."""
         if flag.is_quiet:
             return f"  {CARE_SIGN} care"
-        symbol = self._paint(f"{SYMBOLS[flag.weight]} {flag.weight}", flag.weight)
+        symbol = self._paint(f"{flag.weight.sign} {flag.weight}", flag.weight)
         return f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}{role}"
 
     def _wrapped(self, text: str, indent: str) -> list[str]:

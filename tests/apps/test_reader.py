@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from coach.apps import all_apps
 from coach.counsel import Counsellor
-from coach.counsel.apps import all_apps
 from coach.engine import check
 from coach.models import Direction, Message
 
 
-def test_every_app_has_a_source_and_was_checked_once() -> None:
+def test_every_app_is_listed_once_with_words_of_its_own() -> None:
     names = [app.name for app in all_apps()]
     assert len(names) == len(set(names)) >= 10
     assert len({word for app in all_apps() for word in app.words}) == sum(len(app.words) for app in all_apps())

@@ -1,0 +1,153 @@
+"""Puts a family night together: the last promise, this week's case, a duel, a new promise. Reads `night.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coach.course.own_lessons import Course
+from coach.course.week import is_done, this_weeks_case
+from coach.models import (
+    NIGHT,
+    AgeGroup,
+    Audience,
+    Case,
+    Decide,
+    DecideWay,
+    Duel,
+    Family,
+    Lesson,
+    Night,
+    Passage,
+    Pause,
+    Promise,
+    Reader,
+    SampleAnswer,
+    Step,
+)
+
+Words = Mapping[str, Any]
+
+
+@cache
+def night_words() -> Words:
+    """Read the words of a night."""
+    return tomllib.loads(Path(__file__).with_name("night.toml").read_text(encoding="utf-8"))
+
+
+def night_duels() -> tuple[Duel, ...]:
+    """Return the duels for weeks whose case has none."""
+    return tuple(
+        Duel(
+            start=each["start"],
+            category=each["marks"],
+            audience=Audience(each["audience"]),
+            passes=tuple(SampleAnswer(text=text, line=1) for text in each["passes"]),
+            fails=tuple(SampleAnswer(text=text, line=1) for text in each["fails"]),
+            line=1,
+        )
+        for each in night_words()["duels"]
+    )
+
+
+def course_is_done(course: Course, family: Family) -> bool:
+    """Return whether the child using Coach now finished every lesson that Coach ships."""
+    progress = family.track.progress
+    shipped = [lesson for lesson in course.lessons if lesson.name not in course.own]
+    return bool(shipped) and all(one.name in progress and progress[one.name].finished for one in shipped)
+
+
+def night_of(course: Course, family: Family, today: date) -> Night:
+    """Return the night of this week for the child using Coach now."""
+    words = night_words()
+    case = this_weeks_case(course.cases, family.track, family.age, today)
+    seen = case if case and is_done(family.track, case.name, today) else None
+    case = case if case and not seen else None
+    offered = next(_offered(course, family, case or seen), None)
+    steps = (*_before(course, family), *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
+    return Night(
+        name=NIGHT,
+        number=0,
+        title=words["title"],
+        goal=words["goal"],
+        minutes=words["minutes"],
+        steps=steps,
+        case=case,
+        promises=offered.name if offered else "",
+    )
+
+
+def _before(course: Course, family: Family) -> Iterator[Step]:
+    """Arrive, then look back at the last promise."""
+    said = night_words()
+    yield _step("arrive", _both(said["arrive"]["text"]), pause=Pause(line=2))
+    last = _last_promise(course, family)
+    if last is None:
+        yield _step("first", Passage(reader=Reader.TALK, text=said["first"]["text"], line=1))
+        return
+    child, parent = (
+        Passage(reader=reader, text=said["held"][reader].format(promise=words), line=line)
+        for line, (reader, words) in enumerate(((Reader.CHILD, last.child), (Reader.PARENT, last.parent)), 1)
+    )
+    ways = (DecideWay(text=text, answer=answer, line=3) for text, answer in said["held"]["ways"])
+    yield _step("held", child, parent, decide=Decide(ways=tuple(ways), line=3))
+
+
+def _last_promise(course: Course, family: Family) -> Promise | None:
+    """Return the promise made last, else the first lines of the agreement."""
+    lesson = course.called(next(reversed(family.track.promises), ""))
+    agreed = family.agreement
+    if lesson and (promise := promise_of(lesson)):
+        return promise
+    return Promise(child=agreed.child[0], parent=agreed.grown_up[0], line=1) if agreed and all(agreed.sides) else None
+
+
+def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterator[Step]:
+    """This week's case, or a word about it if it is done."""
+    if case:
+        yield from case.for_age(age).steps
+    elif seen:
+        words = night_words()["seen"]["text"].format(title=seen.title)
+        yield _step("seen", Passage(reader=Reader.TALK, text=words, line=1))
+
+
+def _duel(case: Case | None, family: Family) -> Iterator[Step]:
+    """A duel, unless the case has one; another one each night."""
+    duels = night_duels()
+    if case is None or not any(step.duel for step in case.steps):
+        yield _step("duel", _both(night_words()["duel"]["text"]), duel=duels[len(family.nights) % len(duels)])
+
+
+def _promise(offered: Lesson | None) -> Iterator[Step]:
+    promise = promise_of(offered) if offered else None
+    if promise:
+        yield _step("promise", _both(night_words()["promise"]["text"]), promise=promise)
+
+
+def _offered(course: Course, family: Family, case: Case | None) -> Iterator[Lesson]:
+    """List the lessons whose promise fits tonight, best first: not made yet, then made the longest ago."""
+    made, begun = family.track.promises, family.track.progress
+    promising = {lesson.name: lesson for lesson in course.lessons if promise_of(lesson)}
+    new = [lesson for name, lesson in promising.items() if name not in made]
+    practised = case.practises if case else ""
+    yield from sorted(new, key=lambda lesson: (lesson.name != practised, lesson.name not in begun))
+    yield from (promising[name] for name in made if name in promising)
+
+
+def promise_of(lesson: Lesson) -> Promise | None:
+    """Return the promise of a lesson, if it has one."""
+    return next((step.promise for step in lesson.steps if step.promise), None)
+
+
+def _both(text: str) -> Passage:
+    return Passage(reader=Reader.BOTH, text=text, line=1)
+
+
+def _step(name: str, *passages: Passage, **practice: object) -> Step:
+    """Make a step of the night; its slug is one that no case has."""
+    heading = night_words()[name]["heading"]
+    return Step(heading=heading, slug=f"{NIGHT} {name}", passages=passages, line=1, **practice)

@@ -1,0 +1,46 @@
+"""Judges an answer in a chat in the family's own words: only its harm, and with what it answers in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.course.judge import Check
+from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
+from coach.course.wording import says_something
+from coach.models import AnswerJudgement, AnswerVerdict, Audience, Chat, Partner, Place, RewriteTask
+from coach.models.thread import Between
+
+_HARM = {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
+_KNOWN: Mapping[Partner, tuple[Audience, Between]] = {
+    Partner.STRANGER: (Audience.STRANGER, Between.ONLINE),
+    Partner.FRIEND: (Audience.FRIEND, Between.FRIENDS),
+    Partner.BULLY: (Audience.FRIEND, Between.FRIENDS),
+    Partner.FAMILY: (Audience.FRIEND, Between.FAMILY),
+    Partner.GROUP: (Audience.GROUP, Between.FRIENDS),
+    Partner.AI: (Audience.STRANGER, Between.ONLINE),
+    Partner.HURTING: (Audience.FRIEND, Between.FRIENDS),
+}
+"""Who reads an answer, and how the child knows them; whoever runs a chatbot is a stranger."""
+
+
+def judge_reply(chat: Chat, place: Place, text: str, check: Check) -> AnswerJudgement:
+    """Judge `text`, an answer at `place`."""
+    audience, between = _KNOWN[chat.partner]
+    task = RewriteTask(
+        start="", audience=audience, least=1, hint="", solution="", is_judged=chat.is_judged, line=chat.line
+    )
+    judged = judge_rewrite(task, text, _in_view(check, place.asked, between))
+    if judged.verdict in _HARM or judged.is_yours or not says_something(text):
+        return judged
+    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=YOU_DECIDE)
+
+
+def _in_view(check: Check, asked: str, between: Between) -> Check:
+    """Return a check that sees what is answered, if `check` has a pipeline to read it with."""
+    nlp = getattr(check, "nlp", None)
+    if nlp is None:
+        return check
+    from coach.counsel import CounselledCheck
+    from coach.threads.answering import ReplyCheck
+
+    return ReplyCheck(check if isinstance(check, CounselledCheck) else CounselledCheck(nlp), nlp, asked, between)

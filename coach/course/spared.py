@@ -1,0 +1,37 @@
+"""Flags that are not held against an answer: a blunt no to a stranger, and asking a friend plainly how bad it is."""
+
+from __future__ import annotations
+
+import re
+
+from coach.course.kinds import named_phrases
+from coach.models import Audience, Concern, Flag
+
+_BLUNT = frozenset({"unkind/dismissal", "going-along/moves", "going-along/meets"})
+"""What a no can look like: "go away", "leave me alone"."""
+_NO = "says-no"
+_ASKED = re.compile(
+    r"\b(?:are|r|do|did|have)\s+(?:you|u|ya)\b(?:(?!\b(?:i|me|my|mine|im|i'm|ill|i'll|myself)\b)[^.!?\n])*",
+    re.IGNORECASE,
+)
+"""A question to the reader that says nothing of the writer."""
+
+
+def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tuple[Flag, ...]:
+    """Return the flags that count against an answer of these words."""
+    asked = [found.span() for found in _ASKED.finditer(text)]
+    refused = _refusals(text) if audience is Audience.STRANGER else []
+    return tuple(
+        flag
+        for flag in flags
+        if not (flag.concern is Concern.CARE and _within(flag, asked))
+        and not (flag.category in _BLUNT and _within(flag, refused))
+    )
+
+
+def _refusals(text: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in named_phrases().read(text).found if one.name == _NO]
+
+
+def _within(flag: Flag, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= flag.start and flag.end <= end for start, end in spans)

@@ -1,0 +1,22 @@
+"""A family night: ten minutes, once a week."""
+
+from __future__ import annotations
+
+from coach.models.case import Case
+from coach.models.lesson import Lesson, Step
+
+NIGHT = "family night"
+"""The name of every night; the space keeps it apart from the names of lessons and cases."""
+
+
+class Night(Lesson):
+    """The last promise, this week's case, a duel and a new promise, put together for one evening."""
+
+    case: Case | None = None
+    """This week's case, whose steps are among those of the night; None if it is done or there is none."""
+    promises: str = ""
+    """The name of the lesson whose promise is offered; empty if there is none."""
+
+    def kept_as(self, step: Step) -> str:
+        """Return the name under which a step is remembered: that of the case, or nothing for the night's own steps."""
+        return self.case.name if self.case and any(step.slug == one.slug for one in self.case.steps) else ""

@@ -1,0 +1,161 @@
+"""Plays one lesson, case or night, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, today
+from coach.family import finish, had_night, promise, promise_again, remember
+from coach.models import Case, Family, Lesson, Night, Passage, Step
+from coach.plain import apart, practices
+from coach.plain.console import HELP, Console, WentBack
+from coach.plain.drill import drill
+from coach.plain.night import end_night
+from coach.plain.plain_family import PlainFamily
+from coach.plain.practices import SPEAKERS
+from coach.plain.reporting import reporting
+from coach.plain.talk import talk
+
+LOOKED = "You have looked through it."
+OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
+
+
+class LessonWalk:
+    """Steps, one after the other, until the end or until the family goes back from the first one."""
+
+    def __init__(self, course: Course, home: PlainFamily, console: Console) -> None:
+        self._course = course
+        self._home = home
+        self._keep, self._loaded = home.keep, home.check
+        self._console = console
+
+    @property
+    def _family(self) -> Family:
+        return self._home.family
+
+    @property
+    def _country(self) -> str:
+        return self._home.country
+
+    def walk(self, lesson: Lesson) -> None:
+        """Play a lesson, a case or a night.
+
+        Raises:
+            Left: the family quit, or the input ended.
+        """
+        say, lesson = self._console.say, lesson.for_age(self._family.age)
+        say(f"{lesson.title}. {lesson.goal}")
+        say(f"About {lesson.minutes} minutes for two. {HELP}")
+        step: Step | None = self._first(lesson)
+        before: list[Step] = []
+        answered = set[str]()
+        while step:
+            self._reach(lesson, step)
+            answers = self._console.answers
+            try:
+                goes_to = self._do(lesson, step)
+            except WentBack:
+                at = position_of(lesson, step.slug) - 1
+                step = before.pop() if before else lesson.steps[max(at - 1, 0)]
+                continue
+            before.append(step)
+            if step.received or self._console.answers > answers:
+                answered.add(step.slug)
+            step = next_step(lesson, step.slug, goes_to)
+        passed = {one.slug for one in before}
+        say()
+        if still_open := left_open(lesson, passed, answered):
+            self._say_open(lesson, still_open)
+        elif isinstance(lesson, Night):
+            if lesson.case and not left_open(lesson.case, passed, answered):
+                self._keep(partial(finish, lesson=lesson.case.name, day=today()))
+            self._keep(partial(had_night, day=today()))
+            end_night(self._console, self._course, self._family)
+        else:
+            self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
+            say(f"You did it, together! {lesson.goal}")
+            say("Tell each other one thing that was new. Then stretch.")
+
+    def _reach(self, lesson: Lesson, step: Step) -> None:
+        """Remember the step to go on with; of a night, only those of its case."""
+        if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
+            self._keep(partial(remember, lesson=name, step=step.slug))
+
+    def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
+        """Say which questions are still open, and go on there the next time."""
+        self._reach(lesson, still_open[0])
+        self._console.say(f"{LOOKED} {OPEN}")
+        for step in still_open:
+            self._console.say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
+
+    def _first(self, lesson: Lesson) -> Step:
+        kept = self._family.track.progress.get(lesson.name)
+        step = resume_at(lesson, kept.step if kept else None)
+        if step is lesson.steps[0]:
+            return step
+        question = f"You were at {place_of(lesson, step.slug)}. Type 1 to start again. Enter goes on from there."
+        try:
+            return step if self._console.choose(question, 1) is None else lesson.steps[0]
+        except WentBack:
+            return lesson.steps[0]
+
+    def _do(self, lesson: Lesson, step: Step) -> str | None:
+        """Play one step and return where the chosen option leads, if anywhere."""
+        say = self._console.say
+        place = place_of(lesson, step.slug)
+        say()
+        say(f"{place[0].upper()}{place[1:]}: {step.heading}")
+        parts = [*step.passages, *((step.picture,) if step.picture else ())]
+        for part in sorted(parts, key=lambda part: part.line):
+            if isinstance(part, Passage):
+                say(SPEAKERS[part.reader])
+                say(part.text, "  ")
+            else:
+                say("Picture:")
+                for line in part.lines:
+                    self._console.say_as_it_is(line)
+                say("End of picture.")
+        return self._practise(lesson, step)
+
+    def _practise(self, lesson: Lesson, step: Step) -> str | None:
+        if step.choice:
+            return practices.choose(self._console, step.choice)
+        for practice, play in self._ways(lesson, step):
+            if practice:
+                play(practice)
+                return None
+        self._console.ask("Press Enter to go on.")
+        return None
+
+    def _ways(self, lesson: Lesson, step: Step) -> tuple[tuple[Any, Callable[[Any], object]], ...]:
+        """Return each practice that a step may have, and what plays it."""
+        console = self._console
+        return (
+            (step.rewrite, lambda task: practices.rewrite(console, task, self._loaded(), self._country)),
+            (step.sort, partial(practices.sort, console)),
+            (step.chat, lambda chat: talk(console, chat, self._loaded, self._country)),
+            (step.doors, partial(practices.open_doors, console)),
+            (step.show, partial(practices.tick, console)),
+            (step.received or step.decide or step.duel, lambda _: self._apart(step)),
+            (step.report, lambda report: reporting(console, report, self._country)),
+            (step.tell, lambda tell: drill(console, tell, self._loaded, self._country)),
+            (step.pause, partial(practices.count, console)),
+            (step.promise, lambda _: self._promise(lesson, step)),
+        )
+
+    def _apart(self, step: Step) -> None:
+        apart.practise(self._console, step, self._loaded, self._family)
+
+    def _promise(self, lesson: Lesson, step: Step) -> None:
+        if step.promise is None:
+            return
+        self._console.say(f"Child: {step.promise.child}")
+        self._console.say(f"Grown-up: {step.promise.parent}")
+        if self._console.choose("Type 1 if you both promise. Enter goes on.", 1) == 0:
+            if isinstance(lesson, Night):
+                self._keep(partial(promise_again, lesson=lesson.promises))
+            else:
+                self._keep(partial(promise, lesson=lesson.name))
+            self._console.say("You promised.")

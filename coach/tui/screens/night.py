@@ -1,0 +1,89 @@
+"""Family night: a lesson that is put together each week, and a path that grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.course import left_open
+from coach.models import Night, Step
+from coach.tui.checking import Checker
+from coach.tui.family_service import FamilyService
+from coach.tui.messages import Deed
+from coach.tui.screens.lesson import LessonScreen
+from coach.tui.widgets.companion import Companion, CompanionLine
+from coach.tui.widgets.last_page import LastPage, certificate
+from coach.tui.widgets.night_path import NightPath
+from coach.tui.widgets.step_view import StepView
+
+SO_FAR = "The path of your nights:"
+FIRST = "That was your first family night. A flower for it:"
+SAID = "That was family night number {count}. The path of your nights:"
+NEXT = "Any evening next week is a good one for the next. And if a week goes by, the path waits."
+
+
+class NightPage(LastPage):
+    """The end of a night: the path, and the certificate if the course is done."""
+
+    DEFAULT_CSS = """
+    NightPage NightPath { margin-bottom: 1; }
+    """
+
+    def __init__(self, night: Night, service: FamilyService, still_open: Sequence[Step]) -> None:
+        super().__init__(night, None, still_open)
+        self._service = service
+
+    def _done(self) -> Iterator[Widget]:
+        nights = self._service.family.nights
+        yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
+        yield Static(FIRST if len(nights) == 1 else SAID.format(count=len(nights)), markup=False, classes="done")
+        yield NightPath(nights)
+        yield Static(NEXT, markup=False)
+        if self._service.is_course_done:
+            yield from certificate()
+
+
+class NightScreen(LessonScreen):
+    """Walks through a night; of it, only the case and the promise are kept, and that it was."""
+
+    def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
+        super().__init__(night, "", checker)
+        self._night = night
+        self._service = service
+
+    async def _show(self, step: Step) -> None:
+        """Show a step; below the first one, the path so far."""
+        await super()._show(step)
+        nights = self._service.family.nights
+        if nights and step is self.lesson.steps[0]:
+            await self.query_one(StepView).mount(Static(SO_FAR, markup=False, classes="heading"), NightPath(nights))
+
+    def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
+        """Remember the step of the case to go on with; the rest of a night begins anew."""
+        event.stop()
+        if name := self._night.kept_as(event.step):
+            self._service.reach(name, event.step.slug)
+
+    def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
+        """Remember whose promise it was."""
+        event.stop()
+        self._service.promise_again(self._night.promises)
+
+    def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
+        """Nothing is left to do: the night was kept before its last page was shown."""
+        event.stop()
+
+    def _last_page(self, still_open: Sequence[Step]) -> LastPage:
+        if not still_open:
+            self._keep()
+        return NightPage(self._night, self._service, still_open)
+
+    def _keep(self) -> None:
+        """Remember the night, and the case if its questions were answered."""
+        self._service.had_night()
+        case = self._night.case
+        if case and not left_open(case, self._passed, self._done):
+            self._service.finish(case.name)

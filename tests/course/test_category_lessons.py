@@ -1,0 +1,79 @@
+"""The lesson that a category names teaches it: these words are in the lesson."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from coach.course import lessons_path
+from coach.course.folders import lesson_called
+from coach.rules import rules_path
+
+TAUGHT = {
+    "care/bullied": "everyone thinks ur horse is a joke u know",
+    "going-along/hides": "ok, my mum wont know.",
+    "going-along/meets": "i will meet you at the park",
+    "going-along/moves": "Sure, what's your name there?",
+    "going-along/obeys": "Do it, or I'll tell everyone",
+    "going-along/sends-picture": "ok ill send u a pic",
+    "going-along/takes-gift": "Wow, thank you!!",
+    "going-along/tells-alone": "Are you home alone right now?",
+    "oversharing/account": "Who may start a chat with you?",
+    "oversharing/address": "im 9 and i live at 9 mill lane",
+    "oversharing/age-birthday": "im 9 and i live at 9 mill lane",
+    "oversharing/contact": "so bored, im home alone til 6, text me on 07700 900123",
+    "oversharing/full-name": "Ask the school to take out her name",
+    "oversharing/holiday": "we're off to Spain for two weeks!",
+    "oversharing/home-alone": "so bored, im home alone til 6",
+    "oversharing/location-now": "im at the pool on mill lane right now",
+    "oversharing/money": "just lend us your bank account",
+    "oversharing/password": "ok my password is dragon77",
+    "oversharing/photo": "a swing, a church tower, a sign:",
+    "oversharing/routine": "I take the 8:10 bus each day",
+    "oversharing/school": "Say which school. PixelFox is nice",
+    "oversharing/someone-elses": "It is her story too.",
+    "red-flag/asks-alone": "Are you home alone right now?",
+    "red-flag/asks-personal": "Fri: what school r u at?",
+    "red-flag/asks-photo": "can i have a pic of u? just for me",
+    "red-flag/blackmail": "it is called blackmail",
+    "red-flag/flattery": "the others just copy u. the ideas r all urs",
+    "red-flag/gift": 'A gift that comes with "you owe me" was never a gift.',
+    "red-flag/meet": "come to the gate at 3?",
+    "red-flag/move-app": "come to my other app",
+    "red-flag/scam": "wants your code, your click or your login is a scam",
+    "red-flag/secrecy": "A secret is what keeps anybody from helping you.",
+    "unkind/ability": "did ur dog help? lol",
+    "unkind/dismissal": "shut up nobody asked about ur cat",
+    "unkind/exclusion": "Leaving somebody out stings more",
+    "unkind/family-money": "",
+    "unkind/identity": "",
+    "unkind/looks": "keep thoughts about looks to yourself",
+    "unkind/mockery": "How can you tell a fun joke from a mean one?",
+    "unkind/name-calling": "Leave out the name you call Max.",
+    "unkind/pressure": "do it tam or ur out of the team",
+    "unkind/rumour": "Send it on. The team should know",
+    "unkind/self-harm": "",
+    "unkind/threat": "pass the ball or im off the team",
+}
+"""Words of the lesson, by category; empty where the lesson teaches unkind words in general."""
+GENERAL = "mean-words"
+
+
+def _lessons() -> dict[str, str]:
+    files = sorted(rules_path().glob("*/*/category.toml"))
+    found = {f"{one.parent.parent.name}/{one.parent.name}": tomllib.loads(one.read_text("utf-8")) for one in files}
+    return {name: category["lesson"] for name, category in found.items() if category["lesson"]}
+
+
+@pytest.mark.parametrize(("category", "lesson"), _lessons().items())
+def test_the_lesson_of_a_category_teaches_it(category: str, lesson: str) -> None:
+    words = TAUGHT[category]
+    path = lesson_called(lesson, lessons_path())
+    assert path is not None
+    assert words in " ".join(path.read_text("utf-8").split())
+    assert words or lesson == GENERAL
+
+
+def test_every_row_is_of_a_category_with_a_lesson() -> None:
+    assert set(TAUGHT) == set(_lessons())

@@ -1,0 +1,112 @@
+"""A family night: what it is made of, whatever was practised and promised before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from coach.course import Course, course_is_done, judge_harm, night_of, read_course
+from coach.course.night import night_duels
+from coach.models import Agreement, Duel, Family, Message, Night, Progress, Report, StepKind
+
+COURSE = read_course()
+DAY = date(2027, 1, 6)
+DONE = Progress(step="", finished=True)
+
+
+def night(**family: object) -> Night:
+    return night_of(COURSE, Family.model_validate(family), DAY)
+
+
+def kinds(of: Night) -> list[StepKind]:
+    return [step.kind for step in of.steps]
+
+
+def words(of: Night, number: int) -> str:
+    return " ".join(passage.text for passage in of.steps[number].passages)
+
+
+def test_the_first_night_has_a_case_a_duel_and_a_promise_but_looks_back_at_none() -> None:
+    first = night()
+    assert kinds(first)[:2] == [StepKind.PAUSE, StepKind.TALK]
+    assert kinds(first)[-1] is StepKind.PROMISE
+    assert first.case is not None
+    assert first.case.steps[0] in first.steps
+    assert StepKind.DUEL in kinds(first)
+
+
+def test_a_later_night_asks_whether_the_last_promise_held_and_blames_nobody() -> None:
+    later = night(promises=("post-together", "strangers"))
+    assert later.steps[1].decide is not None
+    assert [way.text for way in later.steps[1].decide.ways] == ["Yes, it held", "Partly", "Not yet"]
+    assert "Before I answer a person I have not met, I show you." in words(later, 1)
+    assert "I stay calm when you show me" in words(later, 1)
+
+
+def test_without_promises_it_looks_at_the_agreement() -> None:
+    agreed = night(agreement=Agreement(child=("I ask.",), grown_up=("I listen.",)))
+    assert "I ask." in words(agreed, 1)
+    assert night(agreement=Agreement(child=("I ask.",))).steps[1].decide is None
+
+
+def test_the_new_promise_is_one_that_was_not_made_yet_then_the_oldest() -> None:
+    lessons = [lesson.name for lesson in COURSE.lessons]
+    assert night(progress={"strangers": DONE}, promises=()).promises in lessons
+    assert night(promises=tuple(lessons[1:])).promises == lessons[0]
+    assert night(promises=tuple(reversed(lessons))).promises == lessons[-1]
+
+
+@pytest.mark.parametrize("case", COURSE.cases, ids=lambda case: case.name)
+def test_every_night_has_one_duel_and_no_step_twice(case: object) -> None:
+    one = night_of(Course(COURSE.lessons, cases=(case,)), Family(), DAY)  # type: ignore[arg-type]
+    assert kinds(one).count(StepKind.DUEL) == 1
+    assert len({step.slug for step in one.steps}) == len(one.steps)
+
+
+def test_a_case_that_was_done_this_week_is_not_played_again() -> None:
+    first = COURSE.cases[0]
+    seen = night(progress={first.name: Progress(step="", finished=True, day=DAY)})
+    assert seen.case is None
+    assert first.title in words(seen, 2)
+    assert kinds(seen).count(StepKind.DUEL) == 1
+    assert night_of(Course(COURSE.lessons), Family(), DAY).case is None
+
+
+def test_each_night_has_another_duel() -> None:
+    course = Course(COURSE.lessons)
+    duels = {
+        step.duel
+        for count in range(len(night_duels()))
+        for step in night_of(course, Family(nights=(DAY,) * count), DAY).steps
+        if step.duel
+    }
+    assert duels == set(night_duels())
+
+
+def test_only_the_case_of_a_night_is_remembered_step_by_step() -> None:
+    one = night()
+    assert one.case is not None
+    assert [one.kept_as(step) for step in (one.steps[0], one.case.steps[1])] == ["", one.case.name]
+
+
+def test_the_course_is_done_when_every_lesson_of_coach_is() -> None:
+    progress = {lesson.name: DONE for lesson in COURSE.lessons}
+    assert course_is_done(COURSE, Family(progress=progress))
+    assert not course_is_done(COURSE, Family(progress={**progress, "strangers": Progress(step="a")}))
+    own = Course(COURSE.lessons, own=frozenset({"strangers"}))
+    assert course_is_done(own, Family(progress={name: DONE for name in progress if name != "strangers"}))
+    assert not course_is_done(Course(()), Family())
+
+
+@pytest.mark.parametrize("duel", night_duels(), ids=lambda duel: duel.start)
+def test_coach_marks_what_is_to_be_rewritten_and_none_of_the_better_ways(
+    duel: Duel, check_text: Callable[..., Report]
+) -> None:
+    def check(message: Message) -> Report:
+        return check_text(message.text, audience=message.audience)
+
+    assert duel.category in {flag.category for flag in check(Message(text=duel.start, audience=duel.audience)).flags}
+    assert all(judge_harm(duel, one.text, check).is_yours for one in duel.passes)
+    assert not any(judge_harm(duel, one.text, check).is_yours for one in duel.fails)

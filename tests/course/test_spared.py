@@ -1,0 +1,49 @@
+"""Flags that are not held against an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.course.spared import held_against
+from coach.models import Audience, Concern, Flag
+from coach.models.category import Weight
+from coach.models.report import FlagSource
+
+
+def flag(text: str, phrase: str, category: str) -> Flag:
+    start = text.index(phrase)
+    return Flag(
+        start=start,
+        end=start + len(phrase),
+        phrase=phrase,
+        concern=Concern(category.partition("/")[0]),
+        category=category,
+        rule="r",
+        source=FlagSource.RULE,
+        weight=Weight.PAUSE,
+        why="W",
+        note="",
+        instead=(),
+        lesson="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "category", "audience", "is_held"),
+    [
+        ("leave me alone", "leave me alone", "going-along/moves", Audience.STRANGER, False),
+        ("go away!!", "go away", "unkind/dismissal", Audience.STRANGER, False),
+        ("go away!!", "go away", "unkind/dismissal", Audience.FRIEND, True),
+        ("leave me alone, lets meet", "lets meet", "going-along/meets", Audience.STRANGER, True),
+        ("go away creep", "creep", "unkind/name-calling", Audience.STRANGER, True),
+        ("im here. are you thinking about suicide?", "thinking about suicide", "care/hurting", Audience.FRIEND, False),
+        ("did u ever want to hurt urself", "hurt urself", "care/hurting", Audience.FRIEND, False),
+        ("do you want me to die", "die", "care/hurting", Audience.FRIEND, True),
+        ("are you ok? i want to die", "i want to die", "care/hurting", Audience.FRIEND, True),
+    ],
+)
+def test_a_blunt_no_and_a_plain_question_are_fine(
+    text: str, phrase: str, category: str, audience: Audience, is_held: bool
+) -> None:
+    found = (flag(text, phrase, category),)
+    assert held_against(found, text, audience) == (found if is_held else ())

@@ -1,0 +1,70 @@
+"""A family night, line by line."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from coach.course import Course, read_case, today
+from coach.family import FamilyFile
+from coach.models import Case, Family, Lesson, Progress
+from coach.plain import Console, PlainSession
+from tests.course.samples import every_kind
+from tests.course.test_cases import HEAD
+from tests.course.writing import check
+from tests.uncounselled import Uncounselled
+
+CASE = "## One\n\n```decide\n- Laugh -> He can count them.\n- Write -> He reads it.\n```\n\n> [!TALK]\n> Why?\n"
+WALK = ["", "", "1 2", "", "nice words", "", "other words", "", "", "1"]
+"""Count, talk, decide, the duel, and a promise."""
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    return every_kind(tmp_path)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    path = tmp_path / "cases" / "a-case.md"
+    path.parent.mkdir()
+    path.write_text(HEAD + CASE, encoding="utf-8")
+    return read_case(path)
+
+
+def played(course: Course, lines: list[str], file: FamilyFile) -> str:
+    lines_in, lines_out = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
+    PlainSession(course, file, lambda _: Uncounselled(check), Console(lines_in, lines_out)).choose()
+    return " ".join(lines_out.getvalue().split())
+
+
+def test_a_night_is_walked_and_kept_as_a_day_alone(lesson: Lesson, case: Case, tmp_path: Path) -> None:
+    file = FamilyFile(tmp_path / "family.json")
+    out = played(Course((lesson,), cases=(case,)), ["5", *WALK, "q"], file)
+    for words in ("5. Family night: ten minutes together ", "1 2 3 4 5 Count out loud", "A duel", "You promised.",
+                  "That was your first family night.", "5. Family night: ten minutes together, had this week"):  # fmt: skip
+        assert words in out
+    assert "certificate" not in out
+    family = file.read()
+    assert family.nights == (today(),)
+    assert family.promises == (lesson.name,)
+    assert family.progress == {"a-case": Progress(step="", finished=True, day=today())}
+
+
+def test_a_night_that_was_only_looked_through_is_none(lesson: Lesson, case: Case, tmp_path: Path) -> None:
+    file = FamilyFile(tmp_path / "family.json")
+    assert "still open" in played(Course((lesson,), cases=(case,)), ["5", *[""] * 8, "q"], file)
+    assert file.read().nights == ()
+
+
+def test_after_the_course_there_is_a_certificate(lesson: Lesson, tmp_path: Path) -> None:
+    file = FamilyFile(tmp_path / "family.json")
+    file.save(Family(progress={lesson.name: Progress(step="", finished=True)}, promises=(lesson.name,)))
+    page = tmp_path / "it.html"
+    walk = ["", "1 2", "", "nice words", "", "other words", "", "", ""]
+    out = played(Course((lesson,)), ["4", *walk, str(page), "Zoë", "Ada", "q"], file)
+    assert "Did it hold?" in out
+    assert f"Saved as {page}" in out.replace("\n", "")
+    assert "Zoë and Ada" in page.read_text(encoding="utf-8")

@@ -1,0 +1,179 @@
+"""Family night in the app, the companion, and the pause that counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.visual import VisualType
+from textual.widgets import Button, Input
+
+from coach.course import Course, today
+from coach.family import FamilyFile, had_night
+from coach.models import NIGHT, Comfort, Family, Progress
+from coach.tui.app import CoachApp
+from coach.tui.messages import Deed
+from coach.tui.preferences import COMPANIONS, NOBODY
+from coach.tui.screens.certificate import CertificateScreen
+from coach.tui.screens.companions import CompanionsScreen
+from coach.tui.screens.night import FIRST, NightScreen
+from coach.tui.widgets.companion import Companion, companions, drawn
+from coach.tui.widgets.duel_box import DuelBox
+from coach.tui.widgets.night_path import FLOWERS, MOST, TRAIL, path_of
+from coach.tui.widgets.pause_box import IN, OUT, THERE, PauseLine, breath
+from tests.tui.conftest import LESSONS, check, running, screen_text, settled, until
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return screen_text(pilot.app)
+
+
+async def duel(pilot: Pilot[None], *lines: str) -> None:
+    """Each of the two writes one line."""
+    for line in lines:
+        pilot.app.screen.query_one(DuelBox).editor.load_text(line)
+        await press(pilot, "enter")
+        pilot.app.screen.query_one("#go", Button).press()
+        await settled(pilot)
+
+
+def night_app(file: FamilyFile, **family: object) -> CoachApp:
+    file.save(Family.model_validate({"was_asked": True, **family}))
+    return CoachApp(Course(LESSONS), file, lambda _: check, NIGHT)
+
+
+async def test_a_night_by_keyboard_leaves_a_flower(family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.tui.widgets.pause_box.BEAT", 0.01)
+    async with running(night_app(family_file, promises=("strangers",))) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        assert isinstance(app.screen, NightScreen)
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.last_deed is Deed.PAUSE)
+        assert THERE in screen_text(app)
+        assert "Before I answer a person" in await press(pilot, "f4")
+        assert "Partly is a good start." in " ".join((await press(pilot, "1", "2")).split())
+        await press(pilot, "f4")
+        await duel(pilot, "lets practise", "next time")
+        await press(pilot, "f4", "enter")
+        assert FIRST in await press(pilot, "f4")
+        assert FLOWERS[today().month % len(FLOWERS)] in screen_text(app)
+        assert app.last_deed is Deed.NIGHT
+    family = family_file.read()
+    assert family.nights == (today(),)
+    assert family.promises == ("strangers", "post-together")
+    assert NIGHT not in family.progress
+
+
+async def test_after_the_course_the_certificate_is_saved_with_the_names(
+    family_file: FamilyFile, tmp_path: Path
+) -> None:
+    done = {lesson.name: Progress(step="", finished=True) for lesson in LESSONS}
+    async with running(night_app(family_file, progress=done)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NightScreen)
+        screen._done.add(screen.lesson.steps[2].slug)
+        await press(pilot, *["f4"] * 4)
+        screen.query_one("#certificate", Button).press()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CertificateScreen)
+        page = tmp_path / "it.html"
+        for name, words in (("#child", "Zoë [/]"), ("#grown-up", "Ada"), ("#path", str(page))):
+            pilot.app.screen.query_one(name, Input).value = words
+        pilot.app.screen.query_one("#save", Button).press()
+        await settled(pilot)
+        assert "Saved as" in screen_text(pilot.app)
+        assert "Zoë [/] and Ada" in page.read_text(encoding="utf-8")
+
+
+async def test_the_child_chooses_a_companion_that_makes_room_on_small_screens(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file)) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        app.router.go_home()
+        await settled(pilot)
+        home = app.screen.query_one(Companion)
+        assert home.region.width == 12
+        await pilot.click(Companion)
+        await settled(pilot)
+        assert isinstance(app.screen, CompanionsScreen)
+        await press(pilot, "4")
+        assert family_file.read().comfort.companion == "robot"
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert not home.display or not home.region.width
+        app.router.choose_companion()
+        await settled(pilot)
+        await press(pilot, "5")
+        assert family_file.read().comfort.companion == NOBODY
+        assert not home.display
+
+
+def test_every_figure_can_be_drawn_in_every_mood() -> None:
+    known = companions()
+    assert list(COMPANIONS) == [*known.figures, NOBODY]
+    assert set(known.reactions) == set(Deed)
+    for figure in known.figures.values():
+        assert [len(row) for row in figure.rows] == [12] * 10
+        assert COMPANIONS[figure.name] == figure.label
+        pictures = {mood: drawn(figure, mood) for mood in known.moods}
+        for mood, picture in pictures.items():
+            assert len(picture.plain.splitlines()) == 5
+            assert set("".join(figure.in_mood(known.moods[mood]))) <= {*figure.colours, "."}
+        assert len({picture.markup for picture in pictures.values()}) == len(known.moods)
+    assert {reaction.mood for reaction in known.reactions.values()} <= set(known.moods)
+
+
+def test_a_companion_never_says_what_is_wrong() -> None:
+    said = " ".join(reaction.said for reaction in companions().reactions.values()).lower()
+    assert not [word for word in ("wrong", "bad", "again", "late", "miss", "should", "not") if word in said.split()]
+
+
+def test_the_path_grows_by_a_flower_a_night_and_shows_no_gap() -> None:
+    regular = [date(2027, 1, day) for day in (1, 8, 15)]
+    with_gaps = [date(2027, 1, 1), date(2027, 1, 29), date(2027, 1, 30)]
+    assert path_of(regular) == path_of(with_gaps)
+    for count in (0, 1, 7, MOST, MOST + 5):
+        drawn_path = "".join(path_of([date(2027, 1, 1)] * count))
+        assert sum(drawn_path.count(flower) for flower in FLOWERS) == min(count, MOST)
+        assert TRAIL in drawn_path
+
+
+def test_a_breath_grows_and_shrinks_in_one_line_of_one_width() -> None:
+    lines = [breath(5, part / 20) for part in range(20)]
+    assert [int(line[0]) for line in lines[::4]] == [1, 2, 3, 4, 5]
+    assert {line.split("\u2501")[-1].strip() for line in lines} == {IN, OUT}
+    assert len({len(line.removesuffix(IN).removesuffix(OUT)) for line in lines}) == 1
+    lengths = [line.count("\u2501") for line in lines]
+    deepest = lengths.index(max(lengths))
+    assert lengths == [*sorted(lengths[:deepest]), *sorted(lengths[deepest:], reverse=True)]
+
+
+async def test_where_nothing_moves_numbers_are_shown_and_a_night_that_was_looked_through_is_not_kept(
+    family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.tui.widgets.pause_box.BEAT", 0.01)
+    seen: list[str] = []
+    draw = PauseLine.update
+
+    def update(line: PauseLine, words: VisualType = "", **named: bool) -> None:
+        seen.append(str(words))
+        draw(line, words, **named)
+
+    monkeypatch.setattr(PauseLine, "update", update)
+    async with running(night_app(family_file, comfort=Comfort(moves=False))) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: THERE in seen)
+        assert "still open" in await press(pilot, *["f4"] * 4)
+    assert family_file.read().nights == ()
+    assert seen == ["1", "1  2", "1  2  3", "1  2  3  4", "1  2  3  4  5", THERE]
+
+
+def test_a_week_that_was_missed_changes_nothing() -> None:
+    one = had_night(Family(), date(2027, 1, 1))
+    assert had_night(one, date(2027, 3, 1)).nights[0] == date(2027, 1, 1)
