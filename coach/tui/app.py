@@ -18,7 +18,7 @@ from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.dressed import DressedApp
 from coach.tui.messages import Deed, DeedDone, GoHome, GoPlain, OpenCertificate, OpenDestination, OpenLesson
-from coach.tui.notices import Notices
+from coach.tui.notices import FOREVER, Notices
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.too_small import fit
@@ -149,7 +149,8 @@ class CoachApp(DressedApp):
 
     def tell(self, words: str) -> None:
         """Show the family a message until it was read."""
-        self.notices.show(safe(words))
+        self.notify(safe(words), title="Coach", severity="warning", timeout=FOREVER, markup=False)
+        self.notices.wait_for(words)
 
     def commands(self) -> Iterable[Command]:
         """What the command palette offers, once the app has begun."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.tui.discreet import DiscreetApp
-from coach.tui.preferences import FIRST_THEME, theme_of
+from coach.tui.preferences import theme_of
 from coach.tui.themes import OWN
 
 if TYPE_CHECKING:
@@ -21,15 +21,10 @@ class DressedApp(DiscreetApp):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (110, "-broad")]
 
-    def __init__(self) -> None:
-        """Begin in the first theme, so that nothing is parsed anew for a family that likes it."""
-        super().__init__()
-        for theme in OWN:
-            self.register_theme(theme)
-        self.theme = FIRST_THEME
-
     def dress(self, comfort: Comfort) -> None:
         """Put on the colours and the space that the family likes."""
+        for theme in OWN:
+            self.register_theme(theme)
         self.theme = theme_of(comfort)
         self.stylesheet.set_variables(self.get_css_variables())
         self.stylesheet.read(LOOK)

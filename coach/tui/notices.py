@@ -15,17 +15,16 @@ LEAST, A_WORD = 4.0, 0.4
 
 
 class Notices:
-    """Shows notices, and takes them away at the first key or click after there was time to read them."""
+    """Takes notices away at the first key or click after there was time to read them."""
 
     def __init__(self, app: App[Any]) -> None:
-        """Show them in `app`."""
+        """Look after the notices of `app`."""
         self._app = app
         self._read_at = 0.0
         """When the newest one can have been read; 0 while there is none."""
 
-    def show(self, words: str) -> None:
-        """Show a notice."""
-        self._app.notify(words, title="Coach", severity="warning", timeout=FOREVER, markup=False)
+    def wait_for(self, words: str) -> None:
+        """Leave time to read a notice that was shown just now."""
         self._read_at = max(self._read_at, time.monotonic() + max(LEAST, A_WORD * len(words.split())))
 
     def notice(self, event: events.Event) -> None:

@@ -85,14 +85,9 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "Chats, pauses and companions move",
+        "Chats and companions move",
         lambda family: "yes" if family.comfort.moves else "no",
         lambda family: _comfort(family, moves=not family.comfort.moves),
-    ),
-    "copies": Preference(
-        "Copying to other apps",
-        lambda family: "yes" if family.comfort.copies else "no",
-        lambda family: _comfort(family, copies=not family.comfort.copies),
     ),
     "reader": Preference(
         "Who checks drafts",
@@ -108,5 +103,10 @@ PREFERENCES: Mapping[str, Preference] = {
         "Your own rules",
         lambda family: "used beside Coach's, if there are any" if family.own_rules else "left out",
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
+    ),
+    "copies": Preference(
+        "Copying to other apps",
+        lambda family: "yes" if family.comfort.copies else "no",
+        lambda family: _comfort(family, copies=not family.comfort.copies),
     ),
 }

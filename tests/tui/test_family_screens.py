@@ -128,7 +128,7 @@ async def test_a_lesson_shows_the_words_for_the_childs_age(
 
 async def test_what_was_promised_last_greets_the_family(make_app: AppMaker, family_file: FamilyFile) -> None:
     family_file.save(promise(Family(was_asked=True), "strangers"))
-    async with running(make_app()) as pilot:
+    async with running(make_app(), (120, 40)) as pilot:
         said = BY_NAME["strangers"].steps[-1].promise
         assert said is not None
         assert f'Last time you said: "{said.child}"' in screen_text(pilot.app)

@@ -48,4 +48,4 @@ async def test_home_and_palette_offer_every_destination(make_app: AppMaker) -> N
     async with running(app):
         commands = list(commands_of(app.router, app.service))
     assert set(ACTIONS) == set(Destination)
-    assert len(commands) == len(Destination) + len(app.router.lessons) + 3
+    assert len(commands) == len(Destination) + len(app.router.lessons) + 4

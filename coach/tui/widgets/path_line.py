@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from coach.tui.path import BEGUN, DONE
-from coach.tui.safe_text import on_one_line
+from coach.tui.safe_text import on_one_line, safe, shown
 
 STEP, AHEAD = "\u2501", "\u2500"
 """The line behind the family, and the one before it."""
@@ -44,9 +44,9 @@ def drawn(signs: Sequence[str], at: int, words: str, width: int) -> Content:
     """Draw the stations in `width` columns, and below the one at `at` its words; only the words if there is no room."""
     gap = min(WIDEST, (width - len(signs)) // max(len(signs) - 1, 1))
     if gap < 1:
-        return Content.styled(on_one_line(words, width), "bold") if words else Content("")
+        return shown(on_one_line(words, width), "bold") if words else Content("")
     line = Content("").join(_station(sign, number, gap, at) for number, sign in enumerate(signs))
-    text = on_one_line(HERE + words, width)
+    text = on_one_line(HERE + safe(words), width)
     indent = min(at * (gap + 1), max(width - len(text), 0))
     return line + "\n" + " " * indent + Content.styled(text, "bold $text")
 
