@@ -104,7 +104,7 @@ class Letters:
         return self._widths[words]
 
     def fitting(self, words: str, size: float, width: float, *, bold: bool = False) -> float:
-        """Return the size, at most `size`, at which the words are no wider than `width`."""
+        """Return the size, at most `size`, at which the words fit into `width`."""
         self._page.set_font(BOLD if bold else PLAIN, "", size)
         taken = self._page.get_string_width(self.drawn(words)) + 2 * self._page.c_margin
         return size if taken <= width else max(size * width / taken, 5)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from coach.models import Category, Doors
 from coach.models.base import Model
+from coach.packs.pack_file import PackInfo
 from coach.schemas.shapes import CaseFrontMatter, LessonFrontMatter, RuleShape
 
 MODELS: Mapping[str, type[Model]] = {
@@ -14,6 +15,7 @@ MODELS: Mapping[str, type[Model]] = {
     "lesson": LessonFrontMatter,
     "case": CaseFrontMatter,
     "doors": Doors,
+    "pack": PackInfo,
 }
 """By the name of the schema. After adding a line, make the schemas again: `python -m coach.schemas`."""
 NOT_IN_FILES: Mapping[str, frozenset[str]] = {"category": frozenset({"id"})}

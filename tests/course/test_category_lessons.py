@@ -34,7 +34,7 @@ TAUGHT = {
     "oversharing/school": "Say which school. PixelFox is nice",
     "oversharing/someone-elses": "It is her story too.",
     "red-flag/asks-alone": "Are you home alone right now?",
-    "red-flag/asks-personal": "Fri: what school r u at?",
+    "red-flag/asks-personal": "PixelFox: what school r u at?",
     "red-flag/asks-photo": "can i have a pic of u? just for me",
     "red-flag/blackmail": "it is called blackmail",
     "red-flag/flattery": "the others just copy u. the ideas r all urs",

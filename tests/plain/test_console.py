@@ -106,7 +106,7 @@ def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
     PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
     text = " ".join(out.getvalue().split())
-    assert "Type a number from 1 to 3" in text
+    assert "Type a number from 1 to 4" in text
     assert 'Look at "ugly". Looks are hard to change. - Breathe out. You could send: ur fun Or: ur ___' in text
     assert "Nothing to look at again." in text
     assert text.count("Step 1 of 10") == 2

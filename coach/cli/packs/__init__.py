@@ -14,7 +14,12 @@ be a Python package (pip install ...): then its code is trusted like that of any
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("packs", help="list, check, add or remove packs that others wrote", epilog=_EPILOG)
+    parser = commands.add_parser(
+        "packs",
+        help="list, check, add or remove packs that others wrote",
+        examples="coach packs list\ncoach packs add school-pack.zip",
+        epilog=_EPILOG,
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for action in ACTIONS:
         action.add_to(actions)

@@ -22,10 +22,17 @@ _DESCRIPTION = """Add a pack from a folder or a zip. Only the files that Coach r
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add these actions to the parser."""
-    add = actions.add_parser("add", help="add a pack from a folder or a zip", description=_DESCRIPTION)
+    add = actions.add_parser(
+        "add",
+        help="add a pack from a folder or a zip",
+        examples="coach packs add school-pack.zip",
+        description=_DESCRIPTION,
+    )
     add.add_argument("path", type=Path, metavar="PATH", help="the folder with the pack.toml, or a zip of it")
     add.set_defaults(run=run_add)
-    remove = actions.add_parser("remove", help="remove a pack that was added")
+    remove = actions.add_parser(
+        "remove", help="remove a pack that was added", examples="coach packs remove school-dares"
+    )
     remove.add_argument("name", metavar="NAME", help="as `coach packs list` shows it")
     remove.set_defaults(run=run_remove)
 

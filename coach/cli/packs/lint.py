@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    lint = actions.add_parser("lint", help="find every error in a pack, as file:line:column with the fix")
+    lint = actions.add_parser(
+        "lint",
+        help="find every error in a pack, as file:line:column with the fix",
+        examples="coach packs lint school-dares --examples",
+        status="0 no errors, 1 errors to fix",
+    )
     lint.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with the pack.toml")
     lint.add_argument("--examples", action="store_true", help="also check every example of its rules")
     lint.set_defaults(run=run)

@@ -16,7 +16,9 @@ TRUSTED = "installed as the Python package {package}: its code is trusted, like 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    listing = actions.add_parser("list", help="list the installed packs, and what two of them both define")
+    listing = actions.add_parser(
+        "list", help="list the installed packs, and what two of them both define", examples="coach packs list"
+    )
     listing.set_defaults(run=run)
 
 

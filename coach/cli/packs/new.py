@@ -11,7 +11,9 @@ from coach.errors import InputError
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
-    new = actions.add_parser("new", help="write a small pack to start from, as a Python package")
+    new = actions.add_parser(
+        "new", help="write a small pack to start from, as a Python package", examples="coach packs new school-dares"
+    )
     new.add_argument("name", metavar="NAME", help="its name, such as school-dares; also the name of the new folder")
     new.add_argument("--folder", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: here)")
     new.set_defaults(run=run)

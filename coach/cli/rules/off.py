@@ -36,7 +36,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     off.add_argument("name", nargs="*", metavar="NAME", help="a category, a rule, or words (default: list what is off)")
     off.set_defaults(run=run_off)
-    on = actions.add_parser("on", help="switch something on again")
+    on = actions.add_parser("on", help="switch something on again", examples="coach rules on unkind/mockery")
     on.add_argument("name", nargs="+", metavar="NAME", help="as `coach rules off` lists it")
     on.set_defaults(run=run_on)
 

@@ -84,7 +84,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         yield Static("Coach: kind and careful messages, together", markup=False, id="title")
         with Horizontal(id="hello"):
             yield Static(WELCOME, markup=False, id="words")
-            yield Companion()
+            yield Companion(lines=3)
         yield PathLine()
         with Horizontal():
             with Vertical(id="today", classes="column"):

@@ -102,10 +102,11 @@ class Companion(Static):
     class Pressed(Message):
         """Posted when the figure was clicked, to choose another one."""
 
-    def __init__(self, deed: Deed | None = None) -> None:
-        """Show the reaction to `deed`, or to what was done last."""
+    def __init__(self, deed: Deed | None = None, lines: int | None = None) -> None:
+        """Show the reaction to `deed`, or to what was done last; of the figure the first `lines`, or all of it."""
         super().__init__(markup=False)
         self._deed = deed
+        self._lines = lines
 
     def on_mount(self) -> None:
         """Draw it."""
@@ -145,7 +146,7 @@ class Companion(Static):
     def _draw(self, mood: str) -> None:
         figure = companions().figures.get(companion_of(self._comfort))
         if figure:
-            self.update(drawn(figure, mood))
+            self.update(Content("\n").join(drawn(figure, mood).split("\n")[: self._lines]))
 
 
 class CompanionLine(Static):

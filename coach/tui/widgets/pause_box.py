@@ -91,6 +91,7 @@ class PauseBox(Vertical):
     PauseBox { height: auto; padding: 0 1; margin-bottom: 1; }
     PauseBox Button { width: auto; margin-bottom: 1; }
     PauseBox.row { layout: horizontal; height: 1; padding: 0; }
+    PauseBox.row PauseLine { width: 1fr; }
     """
 
     def __init__(self, pause: Pause, words: str = "", *, is_row: bool = False) -> None:
