@@ -17,6 +17,7 @@ from coach.course import lessons_path
 from coach.course.case_file import _KEYS as CASE_KEYS
 from coach.course.folders import case_files, lesson_files
 from coach.course.front_matter import _KEYS as LESSON_KEYS
+from coach.packs.template import template_files
 from coach.rules import rules_path
 from coach.rules.places import CATEGORY_FILE
 from coach.rules.rule_file import RuleFile
@@ -74,7 +75,12 @@ def test_every_shipped_file_is_as_its_schema_says() -> None:
     for name, path in shipped():
         kinds.add(name)
         assert refuses(name, head(path) if path.suffix == ".md" else toml(path)) == "", path
-    assert kinds == {*NAMES} - {REPORT}
+    assert kinds == {*NAMES} - {REPORT, "pack"}
+
+
+def test_a_new_pack_is_as_its_schema_says() -> None:
+    written = next(text for path, text in template_files("school-dares").items() if path.endswith("pack.toml"))
+    assert refuses("pack", tomllib.loads(written.decode())) == ""
 
 
 @pytest.mark.parametrize("name", MODELS)
