@@ -94,14 +94,15 @@ def directions_of(category: str) -> frozenset[Direction]:
     return frozenset({Direction.RECEIVED if name == _FRIEND_HURTING else Direction.DRAFT})
 
 
-_HEARD_FROM_FRIENDS = frozenset(f"{Concern.CARE}/{name}" for name in ("hurting", "bullied", "unsafe", "eating"))
+_HEARD_FROM_FRIENDS = frozenset(f"{Concern.CARE}/{name}" for name in ("hurting", "bullied", "unsafe"))
 
 
 def from_friend(rule: str) -> str | None:
     """Return the id under which a rule, given by its id, speaks in a received message; None if it does not.
 
     A friend who hurts, or who is not safe, uses the words of a child to whom it happens: rules about a child's own
-    hurt speak in both directions. `worried` does not: a friend's small worries need no grown-up.
+    hurt speak in both directions. `eating` has
+    milder words for friends (`fights-food`), and a friend's small worries need no grown-up.
     """
     category, _, name = rule.rpartition("/")
     return f"{FRIEND_HURTING}/own-{name}" if category in _HEARD_FROM_FRIENDS else None

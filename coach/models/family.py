@@ -112,7 +112,7 @@ class OffKind(StrEnum):
 
 
 class Off(Model):
-    """Something that Coach no longer flags for this family."""
+    """Something that Coach no longer points out to this family."""
 
     kind: OffKind
     name: str = Field(min_length=1, max_length=MAX_OFF_NAME)
@@ -151,7 +151,7 @@ class Family(Model):
     nights: tuple[date, ...] = Field(default=(), max_length=MAX_NIGHTS)
     """The days of family nights, at most one a week, the oldest first; since version 5."""
     off: tuple[Off, ...] = Field(default=(), max_length=MAX_OFF)
-    """What is not flagged for this family; this and all fields below since version 5."""
+    """What Coach does not point out to this family; this and all fields below since version 5."""
     own_rules: bool = True
     """Whether the rules named by `COACH_RULES` and installed packs are used."""
 

@@ -53,6 +53,8 @@ class ThreadReader:
         """Who writes in each conversation."""
         self._pressed = set[str]()
         """The conversations in which somebody has pressed the child so far."""
+        self._hurting = set[tuple[str, str]]()
+        """The conversations and senders of whom a turn so far says that they hurt."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -105,7 +107,10 @@ class ThreadReader:
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
         flags = tuple(flag for flag in report.flags if not is_ordinary(flag.category, self._between))
-        if turn.sender in chat.disclosing and report.message.audience is not Audience.STRANGER:
+        if any(flag.category == FRIEND_HURTING for flag in flags):
+            self._hurting.add((turn.chat, turn.sender))
+        is_hurting = turn.sender in chat.disclosing or (turn.chat, turn.sender) in self._hurting
+        if is_hurting and report.message.audience is not Audience.STRANGER:
             flags = tuple(self._as_care(flag, report) if flag.category == _SECRECY else flag for flag in flags)
         return report if flags == report.flags else report.model_copy(update={"flags": flags})
 

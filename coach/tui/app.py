@@ -149,6 +149,10 @@ class CoachApp(DressedApp):
 
     def tell(self, words: str) -> None:
         """Show the family a message until it was read."""
+        # In the app's own context: one that waits would hold on to the screen in whose context it was made.
+        self.call_later(self._notify, words)
+
+    def _notify(self, words: str) -> None:
         self.notify(safe(words), title="Coach", severity="warning", timeout=FOREVER, markup=False)
         self.notices.wait_for(words)
 

@@ -15,11 +15,14 @@ from coach.models import Catalog
 from coach.tui.app import CoachApp
 from coach.tui.router import Router
 from coach.tui.screens.unkept import UnkeptScreen
+from coach.tui.widgets.draft_box import LONG
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
 ACTIONS = 20
+WAIT = 0.1
+"""Seconds between two looks at what is still held."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -59,6 +62,11 @@ async def test_what_was_written_is_not_held_when_its_screen_is_left(
                 # Not a click of the pilot, which would hold the screen below in this test's own context.
                 app.screen.query_one("#leave", Button).press()
                 await settled(pilot)
+        # asyncio keeps a timer that was stopped, with all that it knew, until it would have been due.
+        for _ in range(int(2 * LONG / WAIT)):
+            if not living(DraftEditor):
+                break
+            await pilot.pause(WAIT)
         assert living(DraftEditor) == 0
         assert living(Widget) == before
 

@@ -21,6 +21,7 @@ from coach.engine import build
 from coach.family import FamilyFile, family_path
 from coach.models import Agreement, Catalog
 from coach.plain import Console, PlainSession
+from coach.rules import own
 from coach.visible import HIDDEN
 from tests.course.writing import HEAD, check
 from tests.rules.test_catalog import RULE, write
@@ -294,7 +295,7 @@ def test_no_command_writes_a_payload_raw(
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show hedge", "try ur teeth look like a fence", "words your", "audiences looks"]
+    "command", ["list", "show hedge", "try ur teeth look like a fence --own-rules-only", "words your", "audiences looks"]
 )
 def test_whatever_a_rule_says_is_shown_safe(
     command: str,
@@ -306,6 +307,7 @@ def test_whatever_a_rule_says_is_shown_safe(
 ) -> None:
     """Reading refuses such rules; showing them does not rely on it."""
     monkeypatch.setattr(rules, "read_own_catalog", lambda _: saying(payload, own_catalog))
+    monkeypatch.setattr(own, "own_catalog_alone", lambda _: saying(payload, own_catalog))
     monkeypatch.setattr(rules, "read_word_sets", lambda _: SimpleNamespace(entries={"your": (f"ur{payload}",)}))
     assert run(["rules", *command.split(), "--rules", str(tmp_path)]) == 0
     told = capsys.readouterr().out

@@ -137,6 +137,12 @@ def test_a_friend_who_hurts_and_asks_for_silence_gets_care_and_no_report(nlp: La
     assert "red-flag/secrecy" in categories(online[0])
 
 
+def test_a_plea_in_other_words_after_a_disclosure_is_care_too(nlp: Language) -> None:
+    said = [("Tay", "my dad hit me with the belt again"), ("Mia", "tell miss brown"), ("Tay", "NO. swear u wont tell")]
+    _, read = conversation(nlp, said)
+    assert not any("red-flag" in category for one in read for category in categories(one))
+
+
 def test_a_secret_that_nothing_explains_is_a_red_flag(nlp: Language) -> None:
     found, read = conversation(nlp, DISCLOSED[:2])
     assert found.facts[""].looks_online

@@ -13,7 +13,7 @@ from tests.shipped import shipped_catalog
 FRIEND_HURTING = "care/friend-hurting"
 
 
-HEARD = ("care/hurting/", "care/unsafe/", "care/bullied/", "care/eating/")
+HEARD = ("care/hurting/", "care/unsafe/", "care/bullied/")
 
 
 def test_only_rules_about_ones_own_hurt_speak_in_both_directions() -> None:
@@ -38,7 +38,6 @@ def test_a_friend_is_heard_in_the_words_of_a_child(nlp: Language, text: str) -> 
         ("my dad hits me", "care/unsafe"),
         ("he touches me at night and i cant sleep", "care/unsafe"),
         ("they took my bag again and nobody helped", "care/bullied"),
-        ("i skipped lunch all week to get thin", "care/eating"),
     ],
 )
 def test_a_friend_who_is_not_safe_is_heard(nlp: Language, text: str, own: str) -> None:
@@ -47,7 +46,9 @@ def test_a_friend_who_is_not_safe_is_heard(nlp: Language, text: str, own: str) -
     assert (FRIEND_HURTING, Role.WITNESS) in {(flag.category, flag.role) for flag in heard}
 
 
-@pytest.mark.parametrize("text", ["my dad hit the ball over the fence", "grandad went to hospital again"])
+@pytest.mark.parametrize(
+    "text", ["my dad hit the ball over the fence", "grandad went to hospital again", "i feel fat today"]
+)
 def test_small_things_and_worries_of_a_friend_stay_silent(nlp: Language, text: str) -> None:
     assert not check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags
 
