@@ -295,7 +295,8 @@ def test_no_command_writes_a_payload_raw(
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show hedge", "try ur teeth look like a fence --own-rules-only", "words your", "audiences looks"]
+    "command",
+    ["list", "show hedge", "try ur teeth look like a fence --own-rules-only", "words your", "audiences looks"],
 )
 def test_whatever_a_rule_says_is_shown_safe(
     command: str,

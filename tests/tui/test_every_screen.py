@@ -50,7 +50,7 @@ SCREENS: dict[str, Opener] = {
 PLAIN = set(SCREENS) - {"care", "help", "unkept", "done", "companions"}
 """Screens that fill the window."""
 NASTY = "[/lol] [@click=app.quit]x[/] \x1b[31m\x07\u202e\x9b"
-SIZES = ((40, 15), (10, 24), (2, 24), (1, 1), (200, 2), (120, 40), (80, 24))
+SIZES = ((40, 15), (2, 24), (1, 1), (200, 2), (80, 24))
 
 
 async def open_screen(pilot: Pilot[None], name: str) -> Screen[object]:
