@@ -16,7 +16,7 @@ from coach.engine import check
 from coach.engine.details.finding import find_details
 from coach.errors import unknown
 from coach.models import Audience, Concern, Direction, Flag, FlagSource, Message, PrivateWord
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,7 +117,7 @@ def _loaded(private_words: Iterable[PrivateWord]) -> Language:
 
 
 def _require_known(name: str) -> None:
-    known = [*Concern, *(f"{concern}/{one}" for concern, names in CATEGORY_NAMES.items() for one in names)]
+    known = [*Concern, *CATEGORY_IDS]
     if name not in known:
         otherwise = f"use a concern ({', '.join(Concern)}) or one of its categories"
         raise unknown("concern or category", name, known, otherwise)

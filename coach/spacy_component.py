@@ -132,11 +132,10 @@ class CoachComponent:
     @property
     def labels(self) -> tuple[str, ...]:
         """The categories that a span may have as its label; those of own rules once these are loaded."""
-        from coach.models.category import CATEGORY_NAMES
+        from coach.models.category import CATEGORY_IDS
 
-        shipped = {f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names}
         own = self._knowledge.rules.categories if self._knowledge else ()
-        return tuple(sorted(shipped.union(own)))
+        return tuple(sorted({*CATEGORY_IDS, *own}))
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401  # as spaCy gives them
         """Precision, recall and F of the flagged spans, for `Language.evaluate`."""

@@ -16,11 +16,11 @@ from spacy.tokens import Doc, Span
 from coach.engine.annotations import attribute, flags_of, replace, token_finder
 from coach.engine.text.reading import Candidate, Place, Reading
 from coach.models import Flag, FlagSource
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 
 CANDIDATES_KEY = "coach.candidates"
 _MEANT = "coach_meant"
-_CATEGORIES = frozenset(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+_CATEGORIES = frozenset(CATEGORY_IDS)
 _UNKNOWN = (
     "unknown label {!r} in doc.spans['coach.candidates']: it will not be flagged; "
     "write <concern>/<category>/<any name>, with a category of `nlp.pipe_labels['coach_flags']`"

@@ -62,6 +62,8 @@ CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     Concern.CARE: ("hurting", "bullied", "unsafe", "eating", "worried", _FRIEND_HURTING),
 }  # fmt: skip
 """The categories of each concern that Coach has; `corpus/GUIDE.md` explains them. Own rules may add others."""
+CATEGORY_IDS = tuple(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+"""Their ids, in the order of the concerns."""
 _OWN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_NAME = 24
 """The longest name of an own category, in characters; it is shown beside weights."""

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from pydantic import Field, ValidationError
 
 from coach.models.base import Model
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 from coach.models.predicate import Form, Predicate, Strength
 from coach.models.subject import SubjectKind
 from coach.rules.phrases import PhraseError
 from coach.rules.toml_source import TomlSource
 from coach.rules.word_sets import WordSets
 
-_CATEGORIES = frozenset(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+_CATEGORIES = frozenset(CATEGORY_IDS)
 _KEYS = ("category", "words")
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from coach.errors import AuthorError
 from coach.models import Concern
 from coach.models.base import Model
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 from coach.models.thread import Between
 from coach.rules.toml_source import read_toml
 
@@ -48,7 +48,7 @@ def all_ordinary(path: Path | None = None) -> Mapping[Between, frozenset[str]]:
     except ValidationError as error:
         source.add_validation(error, _Ordinary)
         raise AuthorError(source.faults) from error
-    known = {*Concern, *(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)}
+    known = {*Concern, *CATEGORY_IDS}
     for between, one in read.items():
         for name in sorted(one.ordinary - known):
             source.fault(0, f"unknown concern or category `{name}` of `{between}`", "write `red-flag/meet`")

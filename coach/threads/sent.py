@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from coach.models import AgeGroup, Concern
 from coach.models.advice import MAX_STEPS, Line
 from coach.models.base import Model
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 from coach.rules.toml_source import TomlSource, read_toml
 
 
@@ -88,7 +88,7 @@ def all_sent(path: Path | None = None) -> Mapping[str, SentAdvice]:
 
 
 def _check_names(source: TomlSource) -> None:
-    known = {*Concern, *(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)}
+    known = {*Concern, *CATEGORY_IDS}
     for name in source.values:
         if name not in known:
             line = next((n for n, text in enumerate(source.lines, 1) if text.strip() in _headers(name)), 0)

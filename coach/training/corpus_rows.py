@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coach.models import Audience, Concern, Direction, MarkedMessage, Voice
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS, CATEGORY_NAMES
 from coach.training.row import Row
 
 CONCERN_OF = {name: concern for concern, names in CATEGORY_NAMES.items() for name in names}
 """The concern of each category, by the category's short name."""
-CATEGORIES = tuple(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+CATEGORIES = CATEGORY_IDS
 """The ids of all categories, in guide order."""
 
 

@@ -28,10 +28,10 @@ from coach.family import (
     sit_down,
     trouble_with,
 )
+from coach.family.keeper import Keeper
 from coach.helplines import home_country
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
-from coach.tui.keeper import Keeper
 from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = "From now on, only the rules check your drafts."

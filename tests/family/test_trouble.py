@@ -16,9 +16,9 @@ import pytest
 from coach.errors import FamilyError
 from coach.family import FamilyFile, family_path
 from coach.family.family_file import FOLDER_VARIABLE
+from coach.family.keeper import NOT_KEPT, Keeper
 from coach.models import Family, Progress
 from coach.models.family import FAMILY_VERSION
-from coach.tui.keeper import NOT_KEPT, Keeper
 
 KEPT = Family(progress={"strangers": Progress(step="a-choice")}, promises=("mean-words",))
 OTHER = Family(promises=tuple(f"lesson-{number}" for number in range(2_000)))

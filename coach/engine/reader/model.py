@@ -17,7 +17,7 @@ from coach.engine.reader.gate import ReaderGate
 from coach.engine.reader.pieces import Pieces
 from coach.errors import CoachError
 from coach.models import Concern
-from coach.models.category import CATEGORY_NAMES
+from coach.models.category import CATEGORY_IDS
 from coach.writing import SHARED, write_whole
 
 RUDE = "rude"
@@ -27,7 +27,7 @@ QUESTIONS: Mapping[str, Concern] = {**{concern.value: concern for concern in Con
 
 How children hurt and how people insult are two questions: as one, each spoils the answers to the other.
 """
-CATEGORIES = tuple(f"{concern}/{name}" for concern, names in CATEGORY_NAMES.items() for name in names)
+CATEGORIES = CATEGORY_IDS
 """Categories in the order of the answers."""
 TAGS = tuple(Concern)
 """What a word may be marked for, in the order of the answers."""

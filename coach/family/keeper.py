@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from coach.errors import FamilyError
-from coach.family import FamilyFile
+from coach.family.family_file import FamilyFile
 from coach.models import Family
 
 NOT_KEPT = "Your progress cannot be saved today, but you can go on."
