@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coach.models.thread import Turn
-    from coach.threads.survey import Signs
 
 _NEAR = 8
 """How many turns of the same sender before and behind count as near."""
@@ -26,8 +26,9 @@ class _Sender:
 class Secrets:
     """Sees the turns of one conversation in order, and learns who asks for secrets, and why."""
 
-    def __init__(self, signs: Signs) -> None:
-        self._signs = signs
+    def __init__(self, discloses: Callable[[str], bool]) -> None:
+        """Ask `discloses` whether somebody says in a text that they hurt."""
+        self._discloses = discloses
         self._senders = defaultdict[str, _Sender](_Sender)
 
     @property
@@ -40,15 +41,15 @@ class Secrets:
         """Whether somebody asks for a secret and says no such thing."""
         return any(one.has_asked and not one.discloses for one in self._senders.values())
 
-    def see(self, turn: Turn) -> None:
-        """Take note of a turn."""
+    def see(self, turn: Turn, *, asks: bool) -> None:
+        """Take note of a turn; `asks` says whether it asks for a secret."""
         one = self._senders[turn.sender]
         if one.discloses:
             return
         one.before.append(turn.text)
-        if self._signs.asks_secrecy(turn.text):
+        if asks:
             one.has_asked, one.left = True, _NEAR
-            one.discloses = any(map(self._signs.discloses, one.before))
+            one.discloses = any(map(self._discloses, one.before))
         elif one.left:
             one.left -= 1
-            one.discloses = self._signs.discloses(turn.text)
+            one.discloses = self._discloses(turn.text)

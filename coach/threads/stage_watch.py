@@ -16,6 +16,7 @@ from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
 from coach.stages.head import StageHead, StageSum, read_head
 from coach.threads.reader import ReadTurn
+from coach.threads.survey import Shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,20 +84,17 @@ class StageWatch:
         self._head: StageHead | None = None
         self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
 
-    def shows_online(self, text: str) -> bool:
-        """Return whether a text shows a heavy stage other than secrecy, or that the two know each other only online.
+    def shown(self, text: str) -> Shown:
+        """Return what a survey wants to know of a text.
 
-        A meeting that names a place of every day, such as an office before registration, shows neither.
+        A meeting at a place of every day, such as an office before registration, shows nobody known only online.
         """
         kinds = {sign.kind for sign in self._stages.known(text)}
-        heavy = {sign.stage for sign in self._stages.signs(text) if self._by_id[sign.stage].is_heavy} - {_SECRECY}
+        found = {sign.stage for sign in self._stages.signs(text)}
+        heavy = {stage for stage in found if self._by_id[stage].is_heavy} - {_SECRECY}
         if Acquaintance.IN_PERSON in kinds:
             heavy.discard(_MEETING)
-        return bool(heavy) or Acquaintance.ONLINE in kinds
-
-    def asks_secrecy(self, text: str) -> bool:
-        """Return whether a text asks for a secret."""
-        return any(sign.stage == _SECRECY for sign in self._stages.signs(text))
+        return Shown(bool(heavy) or Acquaintance.ONLINE in kinds, _SECRECY in found)
 
     def discloses(self, text: str) -> bool:
         """Return whether somebody says in a text that they hurt or are not safe."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from coach.errors import InputError
 from coach.models import Audience
@@ -52,15 +52,20 @@ class ChatFacts:
         return Audience.GROUP if self.is_group and audience is Audience.FRIEND else audience
 
 
+class Shown(NamedTuple):
+    """What one turn of somebody else shows."""
+
+    online: bool
+    """Whether it shows a heavy stage other than secrecy, or that whoever wrote it is known only online."""
+    secrecy: bool
+    """Whether it asks for a secret."""
+
+
 class Signs(Protocol):
     """What a survey asks about a turn of somebody else."""
 
-    def shows_online(self, text: str) -> bool:
-        """Return whether it shows a heavy stage other than secrecy, or that whoever wrote it is known only online."""
-        ...
-
-    def asks_secrecy(self, text: str) -> bool:
-        """Return whether it asks for a secret."""
+    def shown(self, text: str) -> Shown:
+        """Return what it shows."""
         ...
 
     def discloses(self, text: str) -> bool:
@@ -80,15 +85,16 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs) -> dict[str, ChatFacts]
         InputError: nobody is called `me`, or more than one.
     """
     found = dict[str, ChatFacts]()
-    secrets = defaultdict[str, Secrets](partial(Secrets, signs))
+    secrets = defaultdict[str, Secrets](partial(Secrets, signs.discloses))
     for turn in turns:
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
         facts.turns[turn.sender] += 1
         if turn.is_mine:
             facts.mine.add(turn.sender)
         elif turn.text:
-            facts.looks_online = facts.looks_online or signs.shows_online(turn.text)
-            secrets[turn.chat].see(turn)
+            shown = signs.shown(turn.text)
+            facts.looks_online = facts.looks_online or shown.online
+            secrets[turn.chat].see(turn, asks=shown.secrecy)
     for name, each in secrets.items():
         found[name].disclosing = each.disclosing
         found[name].looks_online = found[name].looks_online or each.is_suspicious
