@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from coach.errors import InputError
 from coach.family.agreement_sheet import TITLE, Sheet
+from coach.family.page_ending import ending_of
 from coach.models import Agreement
 from coach.writing import write_new
 
@@ -22,9 +22,7 @@ def save_page(sheet: Sheet, path: Path) -> str:
         InputError: the extension is not in `ENDINGS`, the file exists or cannot be written, or no font has the letters
             for a PDF.
     """
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise InputError(f"unknown file type {path.name}\n    fix: end the name with one of {', '.join(ENDINGS)}")
+    ending = ending_of(path, ENDINGS)
     lost = ""
     if ending == ".pdf":
         from coach.family.agreement_pdf import pdf  # noqa: PLC0415 - fpdf takes half a second, and few families want it

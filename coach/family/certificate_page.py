@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coach.errors import InputError
 from coach.family.agreement_fonts import Letters, is_letter
+from coach.family.page_ending import ending_of
 from coach.models.certificate import Certificate
 from coach.writing import write_new
 
@@ -43,9 +44,7 @@ def save_certificate(certificate: Certificate, path: Path) -> str:
         InputError: the extension is not in `ENDINGS`, the file exists or cannot be written, or no font has the letters
             for a PDF.
     """
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise InputError(f"unknown file type {path.name}\n    fix: end the name with one of {', '.join(ENDINGS)}")
+    ending = ending_of(path, ENDINGS)
     content, lost = _pdf(certificate) if ending == ".pdf" else (html(certificate).encode(), "")
     write_new(path, content)
     return lost

@@ -50,6 +50,28 @@ class Asked(Protocol):
         """The answer to `question`; None if it is not ready or failed."""
 
 
+class CheckerThrough:
+    """Asks another checker, whose check is wrapped first."""
+
+    def __init__(self, checker: Asked, wrap: Callable[[CheckWithCounsel], CheckWithCounsel]) -> None:
+        self._checker = checker
+        self._wrap = wrap
+
+    @property
+    def readiness(self) -> Readiness:
+        """How far the other one is."""
+        return self._checker.readiness
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be asked."""
+        return self._checker.is_ready
+
+    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
+        """The answer to `question`; None if the other one is not ready or failed."""
+        return await self._checker.ask(lambda check: question(self._wrap(check)))
+
+
 def tell_followers(screens: Iterable[Screen[object]], readiness: Readiness) -> None:
     """Update all followers on these screens; watching the app would hold every draft in memory until it ends."""
     for screen in screens:

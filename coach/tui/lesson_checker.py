@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.course import held_against
 from coach.models import AgeGroup, Counsel, Message, Report
-from coach.tui.checking import Answer, Asked, Readiness
+from coach.tui.checking import Asked, CheckerThrough
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 
-class LessonChecker:
-    """Asks another checker."""
+class LessonChecker(CheckerThrough):
+    """Asks another checker, with what is not held against an answer left out."""
 
     def __init__(self, checker: Asked) -> None:
-        self._checker = checker
-
-    @property
-    def readiness(self) -> Readiness:
-        """How far the other one is."""
-        return self._checker.readiness
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether it can be asked."""
-        return self._checker.is_ready
-
-    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
-        """Ask, with what is not held against an answer left out."""
-        return await self._checker.ask(lambda check: question(_OfAnswers(check)))
+        super().__init__(checker, _OfAnswers)
 
 
 class _OfAnswers:

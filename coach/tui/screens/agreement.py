@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
-from coach.errors import FamilyError, InputError
+from coach.errors import FamilyError
 from coach.family import Paper, paper_in, save_page, sheet_of
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
-from coach.tui.safe_text import shown
+from coach.tui.screens.page_saving import PageSavingScreen
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.web_driver import hand_over
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
 
@@ -28,7 +26,7 @@ ENDINGS = "A name that ends in .pdf, .html or .md"
 PAPER = "The paper to print on: A4 or Letter"
 
 
-class AgreementScreen(RoomyScreen, Screen[None]):
+class AgreementScreen(RoomyScreen, PageSavingScreen):
     """The child's promises on the left, the grown-up's on the right."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
@@ -119,30 +117,16 @@ class AgreementScreen(RoomyScreen, Screen[None]):
         try:
             agreement = self._service.keep_agreement(child, grown_up, self.query_one("#day", Input).value)
         except FamilyError as error:
-            self._say(str(error))
+            self.say(str(error))
             return None
         self._kept = self._words()
-        self._say("Kept. Look at it together again on that day.")
+        self.say("Kept. Look at it together again on that day.")
         return agreement
 
     def _save(self) -> None:
-        """Keep the agreement, then save it as a page; the app finishes that even if the family goes home meanwhile."""
+        """Keep the agreement, then save it as a page."""
         path = Path(self.query_one("#path", Input).value).expanduser()
         agreement = self._keep()
         if agreement:
-            self._say("Saving\u2026")
-            self.app.run_worker(self._save_page(agreement, path), exclusive=True, group="save")
-
-    async def _save_page(self, agreement: Agreement, path: Path) -> None:
-        try:
             sheet = sheet_of(agreement, self._service.family, self._paper)
-            lost = await asyncio.to_thread(save_page, sheet, path)
-        except InputError as error:
-            self._say(str(error))
-        else:
-            no_letters = f" No font here has these letters: {lost}. The .html has them all." if lost else ""
-            self._say(f"Saved as {path}{hand_over(self.app, path)}.{no_letters}")
-
-    def _say(self, words: str) -> None:
-        if self.is_current:
-            self.query_one("#said", Static).update(shown(words))
+            self.save_page(partial(save_page, sheet), path)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.course import today
-from coach.errors import InputError
 from coach.family import save_certificate
 from coach.models.certificate import MAX_NAME, Certificate
 from coach.tui.messages import Deed, GoHome
-from coach.tui.safe_text import safe, shown
+from coach.tui.safe_text import safe
+from coach.tui.screens.page_saving import PageSavingScreen
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.web_driver import hand_over
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.lines import KeyLine, LineBox
 
@@ -29,7 +27,7 @@ WELCOME = (
 NAME = "our-certificate.pdf"
 
 
-class CertificateScreen(RoomyScreen, Screen[None]):
+class CertificateScreen(RoomyScreen, PageSavingScreen):
     """Two names, a place for the file, and a button."""
 
     BINDINGS = [Binding("escape", "leave", "Home")]
@@ -92,21 +90,7 @@ class CertificateScreen(RoomyScreen, Screen[None]):
         self.post_message(GoHome())
 
     def _save(self) -> None:
-        """Save the page; the app finishes that even if the family goes home meanwhile."""
+        """Save the page."""
         child, grown_up, path = (self.query_one(name, Input).value for name in ("#child", "#grown-up", "#path"))
         certificate = Certificate(child=safe(child), grown_up=safe(grown_up), lessons=self._lessons, day=today())
-        self._say("Saving\u2026")
-        self.app.run_worker(self._save_page(certificate, Path(path).expanduser()), exclusive=True, group="save")
-
-    async def _save_page(self, certificate: Certificate, path: Path) -> None:
-        try:
-            lost = await asyncio.to_thread(save_certificate, certificate, path)
-        except InputError as error:
-            self._say(str(error))
-        else:
-            no_letters = f" No font here has these letters: {lost}. The .html has them all." if lost else ""
-            self._say(f"Saved as {path}{hand_over(self.app, path)}.{no_letters}")
-
-    def _say(self, words: str) -> None:
-        if self.is_current:
-            self.query_one("#said", Static).update(shown(words))
+        self.save_page(partial(save_certificate, certificate), Path(path).expanduser())

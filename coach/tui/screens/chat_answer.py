@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -12,44 +9,18 @@ from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
 from coach.chats.together import together
-from coach.counsel import CheckWithCounsel, pipeline_of
+from coach.counsel import pipeline_of
 from coach.models.thread import Between
 from coach.threads import ReadTurn
 from coach.threads.answering import ReplyCheck
 from coach.threads.survey import audience_of
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker, CheckerThrough
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.turn_view import TurnView
 
-Answer = TypeVar("Answer")
 TITLE = "{question} Nothing you type here is sent or kept."
-
-
-class ReplyChecker:
-    """Asks the checker about replies to one turn."""
-
-    def __init__(self, checker: Checker, received: str, between: Between) -> None:
-        self._checker = checker
-        self._received = received
-        self._between = between
-
-    @property
-    def readiness(self) -> Readiness:
-        """How far the checker is."""
-        return self._checker.readiness
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether replies can be checked."""
-        return self._checker.is_ready
-
-    async def ask(self, question: Callable[[CheckWithCounsel], Answer]) -> Answer | None:
-        """The answer to `question`; None if the checker is not ready or failed."""
-        return await self._checker.ask(
-            lambda check: question(ReplyCheck(check, pipeline_of(check), self._received, self._between))
-        )
 
 
 class ChatAnswerScreen(RoomyScreen, Screen[None]):
@@ -69,7 +40,7 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self._one = one
-        self.box = DraftBox(ReplyChecker(checker, one.turn.text, between), audience=audience_of(between))
+        self.box = DraftBox(_of_replies(checker, one.turn.text, between), audience=audience_of(between))
 
     def compose(self) -> ComposeResult:
         """The turn, the answer, what was found in it."""
@@ -96,3 +67,8 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
             self.query_one("#back", Button).focus()
         else:
             self.app.pop_screen()
+
+
+def _of_replies(checker: Checker, received: str, between: Between) -> CheckerThrough:
+    """Return a checker of replies to one turn."""
+    return CheckerThrough(checker, lambda check: ReplyCheck(check, pipeline_of(check), received, between))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,9 +11,9 @@ from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_reply
-from coach.helplines import help_with
-from coach.models import Chat, Message, Place
+from coach.models import Chat, Place
 from coach.tui.checking import Checker
+from coach.tui.judged import judged
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import country_in
@@ -72,22 +74,17 @@ class OwnReplyBox(Vertical):
     @work(exclusive=True, group="judge")
     async def judge(self) -> None:
         """Judge the answer in the background, so that typing never waits."""
-        text, country = self.editor.written, country_in(self.app)
-        found = await self._checker.ask(
-            lambda check: (
-                judge_reply(self._chat, self._place, text, check),
-                help_with(check(Message(text=text)), country),
-            )
-        )
+        text = self.editor.written
+        judge = partial(judge_reply, self._chat, self._place, text)
+        found = await judged(self._checker, judge, text, country_in(self.app))
         if found is None:
             self.query_one("#judged", Static).update(shown(WAIT))
             return
-        judged, lines = found
-        self._decided_on = text if judged.is_yours else ""
-        words = judged.words if judged.is_yours else f"\u21bb {judged.words}"
-        self.query_one("#judged", Static).update(shown("\n".join([words, *map(str, lines)])))
+        judgement, words = found
+        self._decided_on = text if judgement.is_yours else ""
+        self.query_one("#judged", Static).update(shown(words))
         send = self.query_one("#send", Button)
-        send.set_class(judged.is_yours, "asked")
-        if judged.is_yours:
+        send.set_class(judgement.is_yours, "asked")
+        if judgement.is_yours:
             send.focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_visible, animate=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.course import judge_first_words
-from coach.helplines import help_with
-from coach.models import Message, Tell
+from coach.models import Tell
 from coach.tui.checking import Checker
+from coach.tui.judged import judged
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -93,22 +95,17 @@ class TellBox(PracticeBox):
     @work(exclusive=True, group="judge")
     async def judge(self) -> None:
         """Judge the grown-up's own words in the background, then ask the child."""
-        text, country = self.editor.written, country_in(self.app)
-        found = await self._checker.ask(
-            lambda check: (
-                judge_first_words(self._tell, text, check),
-                help_with(check(Message(text=text)), country),
-            )
-        )
+        text = self.editor.written
+        judge = partial(judge_first_words, self._tell, text)
+        found = await judged(self._checker, judge, text, country_in(self.app))
         if found is None:
             self._show(WAIT)
             return
-        judged, lines = found
-        sign = "" if judged.is_yours else "\u21bb "
-        self._show("\n".join([f"{sign}{judged.words}", *map(str, lines)]))
+        judgement, words = found
+        self._show(words)
         would = self.query_one(".would")
-        would.set_class(judged.is_yours, "asked")
-        if judged.is_yours:
+        would.set_class(judgement.is_yours, "asked")
+        if judgement.is_yours:
             self.query_one("#yes").focus(scroll_visible=False)
             would.call_after_refresh(would.scroll_visible, animate=False)
 
@@ -122,9 +119,9 @@ class TellBox(PracticeBox):
         self.editor.focus(scroll_visible=False)
 
     def _show(self, words: str) -> None:
-        judged = self.query_one("#judged", Static)
-        judged.update(shown(words))
-        judged.call_after_refresh(judged.scroll_visible, animate=False)
+        said = self.query_one("#judged", Static)
+        said.update(shown(words))
+        said.call_after_refresh(said.scroll_visible, animate=False)
 
     def _label(self, number: int) -> Content:
         sign = ON if number == self._chosen else OFF
