@@ -151,6 +151,14 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys one after the other, and return what the screen then says."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return screen_text(pilot.app)
+
+
 async def until(pilot: Pilot[None], holds: Callable[[], bool], tries: int = 500) -> None:
     """Wait for what follows a redraw; fails when it never comes true."""
     for _ in range(tries):

@@ -25,7 +25,7 @@ from coach.tui.router import Router
 from coach.tui.screens.chat import ChatScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
-from tests.tui.conftest import flag, screen_text, settled
+from tests.tui.conftest import flag, press, screen_text, settled
 
 Way = Callable[[Pilot[None]], Awaitable[None]]
 HERE = Family(
@@ -123,12 +123,6 @@ async def steady(pilot: Pilot[None]) -> None:
     while len(set(seen[-4:])) != 1 or len(seen) < 4:
         await pilot.pause(0.03)
         seen.append(screen_text(pilot.app))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 async def change_a_picture(pilot: Pilot[None]) -> None:

@@ -21,7 +21,7 @@ from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.pick_box import PICKED
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
-from tests.tui.conftest import LESSONS, check, running, screen_text, settled
+from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled
 
 BODY = """\
 ---
@@ -89,13 +89,6 @@ async def playing(
         screen.go_to(next(step for step in case.steps if step.slug == (slug or "apart")))
         await settled(pilot)
         yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-    return screen_text(pilot.app)
 
 
 async def write(pilot: Pilot[None], *lines: str) -> str:

@@ -23,7 +23,7 @@ from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, Pas
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.walk_step import ANSWER, WalkStep
 from tests.small_chats import HARMLESS, PRESSED, QUIET, UNCLEAR
-from tests.tui.conftest import AppMaker, has_help_and_quit, running, screen_text, settled, until
+from tests.tui.conftest import AppMaker, has_help_and_quit, press, running, screen_text, settled, until
 
 
 @pytest.fixture
@@ -31,12 +31,6 @@ def app(make_app: AppMaker, nlp: Language, tmp_path: Path, monkeypatch: pytest.M
     """The app with the rules that Coach ships, in a home with nothing in it."""
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     return make_app(load_check=lambda _: CounselledCheck(nlp))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 async def pasted(pilot: Pilot[None], chat: str) -> ChatScreen:

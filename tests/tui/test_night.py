@@ -23,14 +23,7 @@ from coach.tui.widgets.companion import Companion, companions, drawn
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.night_path import FLOWERS, MOST, TRAIL, path_of
 from coach.tui.widgets.pause_box import IN, OUT, THERE, PauseLine, breath
-from tests.tui.conftest import LESSONS, check, running, screen_text, settled, until
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-    return screen_text(pilot.app)
+from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
 
 
 async def duel(pilot: Pilot[None], *lines: str) -> None:

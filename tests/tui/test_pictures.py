@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
 from coach.pictures import Area, open_screenshot
+from coach.tui.app import CoachApp
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
 from coach.tui.widgets.file_browser import FileBrowser
@@ -114,17 +116,24 @@ async def test_only_the_last_change_is_taken_back_and_changes_hold_no_pictures(
             screen.action_undo()
 
 
+async def opened(pilot: Pilot[None], path: Path) -> PictureBox:
+    """Open a screenshot by its path."""
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    app.router.own_screenshot()
+    await settled(pilot)
+    app.screen.query_one("#path", Input).value = str(path)
+    await pilot.click("#open")
+    await settled(pilot)
+    return app.screen.query_one(".opened", PictureBox)
+
+
 async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker, tmp_path: Path) -> None:
     path = tmp_path / "phone.png"
     Image.new("RGB", (100, 200), "#ffffff").save(path)
     app = make_app()
     async with running(app) as pilot:
-        app.router.own_screenshot()
-        await settled(pilot)
-        app.screen.query_one("#path", Input).value = str(path)
-        await pilot.click("#open")
-        await settled(pilot)
-        box = app.screen.query_one(".opened", PictureBox)
+        box = await opened(pilot, path)
         assert box.zoom > 1  # a tall picture is shown from its top, so that it can be read
         assert box._window.top == 0
         await pilot.press(*["minus"] * 9)
@@ -154,12 +163,7 @@ async def test_a_drag_can_mark_only_and_the_right_button_moves_the_picture(make_
     Image.new("RGB", (200, 200), "#ffffff").save(path)
     app = make_app()
     async with running(app) as pilot:
-        app.router.own_screenshot()
-        await settled(pilot)
-        app.screen.query_one("#path", Input).value = str(path)
-        await pilot.click("#open")
-        await settled(pilot)
-        box = app.screen.query_one(".opened", PictureBox)
+        box = await opened(pilot, path)
         await pilot.press("d", *["plus"] * 3)
         await pilot.mouse_down(box, offset=(20, 3))
         await pilot.hover(box, offset=(40, 6))

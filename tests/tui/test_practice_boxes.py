@@ -19,7 +19,7 @@ from tests.course.samples import every_kind
 from tests.course.test_chat_block import CHAT
 from tests.course.test_starts import STARTS
 from tests.course.writing import lesson_of
-from tests.tui.conftest import AppMaker, running, screen_text, settled, until
+from tests.tui.conftest import AppMaker, press, running, screen_text, settled, until
 
 
 @pytest.fixture
@@ -32,13 +32,6 @@ async def go_to(pilot: Pilot[None], slug: str) -> None:
     assert isinstance(screen, LessonScreen)
     screen.go_to(step_called(screen.lesson, slug))
     await settled(pilot)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-    return screen_text(pilot.app)
 
 
 async def click(pilot: Pilot[None], name: str) -> str:
