@@ -40,7 +40,7 @@ class ChatPage:
         style = files("coach.cli.chat").joinpath("chat.css").read_text(encoding="utf-8")
         facts = conversation.facts.values()
         is_long = sum(chat.turns.total() for chat in facts) > MOST_SHOWN
-        shown = Shown(is_long=is_long)
+        shown = ShownTurns(is_long=is_long)
         bubbles = [line for one in conversation.read() for line in shown.take(one)]
         out.write(page_head("Coach: a chat, looked at together", style))
         out.write(f"<h1>A chat, looked at together</h1>\n<p>{said_of_reading(self._opened, facts)}.</p>\n")
@@ -59,7 +59,7 @@ class ChatPage:
         out.write("</ol>\n" + PAGE_END)
 
 
-class Shown:
+class ShownTurns:
     """Chooses the turns that are shown, and counts all."""
 
     def __init__(self, *, is_long: bool) -> None:
