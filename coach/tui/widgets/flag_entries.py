@@ -85,6 +85,8 @@ def flag_entries(report: Report, counsel: Counsel, country: str, above: int = AB
     """Yield the entries for a report with flags."""
     flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     listed = [_entry(flag) for flag in flags[:MOST]]
+    if counsel.comfort:
+        yield FlagEntry("words", shown(counsel.comfort))
     if counsel.comes_first:
         yield FlagEntry("words", shown(f"First: {counsel.first}"))
     helping = list(_help_entries(report, country))
