@@ -99,9 +99,7 @@ class PlainWalk:
             if not any(flag.is_quiet for flag in one.flags):
                 self._console.say(f"{said_of_sender(one.turn.sender)}: {said_in(one.turn)}", "  ")
         one = mark.one
-        self._console.say(
-            f"Look at message {one.number}, {said_of_time(one.turn)}by {said_of_sender(one.turn.sender)}:"
-        )
+        self._console.say(f"Look at message {one.place}, {said_of_time(one.turn)}by {said_of_sender(one.turn.sender)}:")
         self._console.say(said_in(one.turn), "  ")
 
     def _say_flag(self, flag: Flag) -> None:

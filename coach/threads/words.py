@@ -51,7 +51,7 @@ def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
 
 def said_of_step(step: ShownStep) -> str:
     """Say a stage with the words that show it."""
-    return f"{step.stage.title}: message {step.turn}, \u201c{on_line(step.phrase)}\u201d"
+    return f"{step.stage.title}: message {step.place}, \u201c{on_line(step.phrase)}\u201d"
 
 
 def said_of_climb(climb: ShownClimb) -> str:
@@ -72,11 +72,11 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
         if group.stood_up:
             yield f"Stood up for somebody: {_names(group.stood_up)}."
     for one in watch.answered():
-        said = f"Message {one.to} was answered with \u201c{on_line(one.words)}\u201d (message {one.turn})"
+        said = f"Message {one.to + 1} was answered with \u201c{on_line(one.words)}\u201d (message {one.turn + 1})"
         yield f"{said}: for them it was not funny."
     for name, since in watch.hurting():
         times = _counted(since.turns, "message")
-        yield f"{on_line(name) or 'Somebody'} has sounded hurt since message {since.first} ({times})."
+        yield f"{on_line(name) or 'Somebody'} has sounded hurt since message {since.first + 1} ({times})."
 
 
 def _people(count: int) -> str:

@@ -134,7 +134,7 @@ class WalkStep(ChatStep):
             return counter
         one = mark.one
         chat = f", {one.turn.chat}" if one.turn.chat else ""
-        return f"{counter}: {said_of_time(one.turn)}message {one.number}{chat}"
+        return f"{counter}: {said_of_time(one.turn)}message {one.place}{chat}"
 
     def _page(self) -> Iterator[Widget]:
         if self.mark:
