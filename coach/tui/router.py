@@ -88,9 +88,8 @@ class Router:
             return
         track = self._service.family.track
         progress, promised = track.progress.get(name), name in track.promises
-        slug = progress.step if progress else ""
         lesson = lesson.for_age(self._service.age)
-        self.show(LessonScreen(lesson, slug, self._checker, self._after(name), promised=promised))
+        self.show(LessonScreen(lesson, progress, self._checker, self._after(name), promised=promised))
 
     def check_draft(self) -> None:
         """Show the screen that checks a draft."""

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from coach.models import Concern, Flag, Weight
+from coach.models import GAP, Concern, Flag, Weight
 from coach.tui.safe_text import broken, taken_in
 
 MARGIN = 4
@@ -93,6 +93,12 @@ class DraftEditor(TextArea):
         if start >= 0:
             self.selection = Selection(self._location(start), self._location(start + len(words)))
         return start >= 0
+
+    def go_where_writing_begins(self) -> None:
+        """Select the first gap, or put the cursor at the end if there is none."""
+        self.move_cursor((0, 0))
+        if not self.select_next(GAP):
+            self.move_cursor(self.document.end)
 
     def _location(self, place: int) -> tuple[int, int]:
         before = self.written[:place]

@@ -77,12 +77,15 @@ class FlagList(VerticalScroll):
             self.call_after_refresh(self._scroll_here)
 
     def _scroll_here(self) -> None:
-        """Scroll to the highlighted entry; the cursor may have moved since this call was queued."""
+        """Scroll this list, but nothing around it, to the highlighted entry.
+
+        The cursor may have moved since this call was queued.
+        """
         for box in self.query(".here").results(Vertical):
             if box.has_class("close"):
                 self.scroll_home(animate=False, immediate=True)
             else:
-                box.scroll_visible(animate=False, top=True, immediate=True)
+                self.scroll_to_widget(box, animate=False, top=True, immediate=True)
             return
 
     def focus_rewrite(self) -> bool:
