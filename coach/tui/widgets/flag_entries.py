@@ -47,9 +47,9 @@ class FlagEntry:
     rewrite: Rewrite | None = None
 
     @property
-    def shown(self) -> tuple[str, str, str, str]:
-        """What the screen shows of it."""
-        return self.kind, str(self.words), self.note, self.rewrite.text if self.rewrite else ""
+    def shape(self) -> tuple[str, bool, bool, bool]:
+        """Its kind, and whether it has words, a rewrite and a note."""
+        return self.kind, bool(self.words), self.rewrite is not None, bool(self.note)
 
 
 def entries_of(
