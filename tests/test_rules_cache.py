@@ -164,3 +164,5 @@ def test_own_rules_are_compiled_once_until_one_changes(
         own_rules.with_own_rules(made, [OwnFolder(tmp_path / "own")], tmp_path / "cache")
     assert len(times) == 5
     assert len(list((tmp_path / "cache").iterdir())) == own_rules.MOST_KEPT
+    own_rules.forget_compiled(tmp_path / "cache")
+    assert not list((tmp_path / "cache").iterdir())

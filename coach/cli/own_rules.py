@@ -62,8 +62,13 @@ def standing_folders() -> Iterator[OwnFolder]:
 
 
 def _checked(path: Path, where: str) -> Path:
+    from coach.packs import pack_called, pack_folder
+
     if not path.is_dir():
-        raise InputError(f"{where}: {path} is not a folder\n    fix: {_FOLDER}")
+        fix = "leave it out: this pack is installed, and always used" if pack_called(str(path)) else _FOLDER
+        raise InputError(f"{where}: {path} is not a folder\n    fix: {fix}")
+    if (inside := pack_folder(path)) != path:
+        raise InputError(f"{where}: {path} is the project of a pack, not its rules\n    fix: name {inside}")
     return path
 
 

@@ -29,12 +29,14 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print every error in every file of a pack; return 1 if there are any."""
-    from coach.packs import content_of_folder, read_pack
+    from coach.packs import content_of_folder, pack_folder, read_pack
 
     if not args.folder.is_dir():
-        raise InputError(f"{args.folder} is not a folder\n    fix: name the folder with the pack.toml")
-    left_out = content_of_folder(args.folder).left_out
-    faults = [*_caught(lambda: _all_faults(read_pack(args.folder), examples=args.examples))]
+        fix = "name the folder with the pack.toml; unpack a zip first"
+        raise InputError(f"{args.folder} is not a folder\n    fix: {fix}")
+    folder = pack_folder(args.folder)
+    left_out = content_of_folder(folder).left_out
+    faults = [*_caught(lambda: _all_faults(read_pack(folder), examples=args.examples))]
     lines = [str(fault) for fault in faults]
     lines += [f"not read by Coach: {name}" for name in left_out if not name.endswith((".py", ".pyc"))]
     print(visible("\n".join([*lines, f"{len(faults)} to fix" if faults else "All is well."])))
