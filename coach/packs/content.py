@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from coach.errors import InputError
 from coach.models import Concern
 from coach.own_file import AS_IT_IS
-from coach.packs.pack_file import PACK_FILE
+from coach.packs.pack_file import PACK_FILE, is_device
 from coach.visible import visible
 
 MAX_FILES = 1_000
@@ -57,8 +57,10 @@ class Content:
         """Take a file.
 
         Raises:
-            InputError: it is too large, or there are too many.
+            InputError: it is too large, there are too many, or Windows keeps its name for a device.
         """
+        if any(is_device(part.partition(".")[0]) for part in path.split("/")):
+            raise InputError(f"{visible(path)}: Windows keeps this name for a device\n    fix: choose another name")
         self._size += len(content)
         if len(content) > MAX_FILE or self._size > MAX_BYTES or len(self.files) >= MAX_FILES:
             limits = f"at most {MAX_FILES:,} files, {MAX_FILE:,} bytes in one and {MAX_BYTES:,} in all"

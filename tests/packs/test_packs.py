@@ -14,7 +14,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from coach.cli import run
-from coach.cli.own_rules import standing_folders
+from coach.cli.own_rules import own_faults_are_input, standing_folders
 from coach.errors import AuthorError, InputError
 from coach.helplines import help_with, lines_near, pack_lines
 from coach.models import Concern, Flag, FlagSource, Message, Report, Role, Weight
@@ -23,7 +23,7 @@ from coach.packs import conflicts, content_of_folder, content_of_zip, installed_
 from coach.packs import content as content_module
 from coach.packs.template import template_files
 from coach.rules.own import OwnFolder, read_own_folders
-from coach.stages import added_phrases, read_stages
+from coach.stages import added_phrases, read_stages, stages_with_packs
 
 PACK = 'name = "{}"\ntitle = "A pack"\nversion = "1.0"\nlanguage = "en"\nlicence = "MIT"\ncoach = ">=0.1"\n'
 
@@ -139,6 +139,10 @@ def has_a_bomb(archive: zipfile.ZipFile) -> None:
     archive.writestr("words/big.toml", b"0" * 10_000_000, zipfile.ZIP_DEFLATED)
 
 
+def has_a_device(archive: zipfile.ZipFile) -> None:
+    archive.writestr("words/nul.toml", "x")
+
+
 def has_many_files(archive: zipfile.ZipFile) -> None:
     info = zipfile.ZipInfo("a.txt")
     archive.writestr(info, "")
@@ -153,6 +157,7 @@ def has_many_files(archive: zipfile.ZipFile) -> None:
         (has_a_link, "is a link"),
         (has_a_bomb, "this pack is too large"),
         (has_many_files, "more than 20,000 files"),
+        (has_a_device, "words/nul.toml: Windows keeps this name for a device"),
     ],
 )
 def test_a_zip_that_is_not_harmless_is_refused(
@@ -175,6 +180,11 @@ def test_a_zip_of_two_packs_or_of_gigabytes_is_refused_unread(tmp_path: Path) ->
         file.truncate(2_000_000_000)
     with pytest.raises(InputError, match="this zip is too large"):
         content_of_zip(tmp_path / "large.zip")
+
+
+def test_a_pack_of_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["packs", "add", str(zipped(tmp_path / "a.zip", **{"pack.toml": PACK.format("a"), "a.mp4": "x"}))]) == 2
+    assert "a.zip/pack.toml:1:1: nothing else in this pack that Coach reads" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip"])
@@ -249,14 +259,14 @@ def test_a_pack_that_can_no_longer_be_read_can_be_removed(packs_folder: Path) ->
 
 def test_conflicts_are_named(packs_folder: Path) -> None:
     for name in ("one", "two"):
-        for path in ("unkind/hair/mop.toml", "unkind/hair/category.toml", "lessons/01-dares.md"):
+        for path in ("unkind/hair/mop.toml", "unkind/hair/category.toml", "lessons/01-a.md", "lessons/02-b.md"):
             (packs_folder / name / path).parent.mkdir(parents=True, exist_ok=True)
             (packs_folder / name / path).write_text("")
         (packs_folder / name / "pack.toml").write_text(f'{PACK.format(name)}needs = ["three"]\n')
     assert list(conflicts(installed_packs())) == [
         "category unkind/hair is in one and two: the text of the first is used, with the heavier weight",
-        "lesson dares is in one and two: the first is shown",
-        "rule unkind/hair/mop is in one and two: both are used, the second with a number behind its name",
+        "2 lessons, such as a, are in one and two: the first is shown",
+        "rule unkind/hair/mop is in one and two: both are used, the second with a number after its name",
         "one needs three, which is not installed",
         "two needs three, which is not installed",
     ]
@@ -323,6 +333,25 @@ def test_a_pack_that_is_broken_is_not_added(template: Path, capsys: pytest.Captu
     err = capsys.readouterr().err
     assert f"{template}/school_dares/unkind/dares/dared-to.toml:1:1: unknown key `odd`" in err.replace("\\", "/")
     assert not packs_path().exists()
+
+
+def test_a_pack_that_stopped_fitting_says_how_to_go_on(
+    template: Path, capsys: pytest.CaptureFixture[str], packs_folder: Path
+) -> None:
+    assert run(["packs", "add", str(template)]) == 0
+    stages, rule = packs_folder / "school-dares/stages", packs_folder / "school-dares/unkind/dares/dared-to.toml"
+    stages.mkdir()
+    (stages / "secrecy.toml").write_text('patterns = ["{gone}"]\n')
+    assert stages_with_packs() == read_stages()
+    rule.write_text(f"odd = 1\n{rule.read_text()}")
+    capsys.readouterr()
+    assert run(["packs", "list"]) == 1
+    out = capsys.readouterr().out
+    assert "dared-to.toml:1:1: unknown key `odd`" in out
+    assert "{gone}" in out
+    way_out = r"The pack school-dares does not fit this Coach.\n +fix: .* packs remove school"
+    with pytest.raises(InputError, match=way_out), own_faults_are_input():
+        added_phrases(stages)
 
 
 def test_a_pack_may_not_replace_what_coach_says(template: Path) -> None:

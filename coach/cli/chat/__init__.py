@@ -88,10 +88,13 @@ def run(args: argparse.Namespace) -> int:
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:
     from coach import load
     from coach.models.thread import Between
+    from coach.stages import added_phrases, stage_folders
 
     own = own_folders(args, own_rules=family.own_rules)
     with own_faults_are_input():
         nlp = load(private_words=family.private_words, second_reader=not args.rules_only, rules=own, off=family.off)
+        for folder in stage_folders():
+            added_phrases(folder)
     from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
 
     between = Between(args.between) if args.between else None

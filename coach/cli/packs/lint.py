@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.packs.listing import contents
 from coach.errors import AuthorError, Fault, InputError
 from coach.visible import visible
 
@@ -55,10 +56,13 @@ def reading_faults(pack: Pack) -> Iterator[Fault]:
     """Yield what is wrong with the rules, help lines and stages of a pack, and what cannot be read of its lessons."""
     from coach.course.own_lessons import unreadable
     from coach.helplines import lines_of
-    from coach.packs.pack_file import HELP_FILE, STAGES
+    from coach.packs.pack_file import HELP_FILE, PACK_FILE, STAGES
     from coach.rules.own import OwnFolder, read_own_folders
     from coach.stages import added_phrases
 
+    if not (pack.info.needs or any(contents(pack))):
+        problem = "nothing else in this pack that Coach reads"
+        yield Fault(pack.path / PACK_FILE, 0, 1, problem, "add a rule or a lesson; the guide to rules lists the parts")
     if pack.has_rules:
         yield from _caught(lambda: read_own_folders([OwnFolder(pack.path, may_replace=False)], ()))
     if (pack.path / HELP_FILE).is_file():
