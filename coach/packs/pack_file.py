@@ -100,7 +100,7 @@ def _check(source: TomlSource, info: PackInfo) -> None:
 
 
 def is_name(name: str) -> bool:
-    """Return whether this is written like the name of a pack: it is no path."""
+    """Return whether this is written like the name of a pack, and not like a path."""
     return re.fullmatch(_SLUG, name) is not None
 
 

@@ -27,7 +27,7 @@ MAX_LINE = 4_000
 """The longest line, in characters, as `tomllib` takes time in proportion to the depth of dotted keys."""
 _FIX = 'write `key = "text"` or `key = ["text", "text"]`; look for a missing quote, comma or bracket'
 _NOT_A_DATE = frozenset({"date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"})
-"""Pydantic's names for values that are no dates."""
+"""What pydantic calls a value that is not a date."""
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
