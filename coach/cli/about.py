@@ -16,7 +16,7 @@ _LIBRARIES = ("spacy", "textual", "pydantic", "onnxruntime")
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
     parser = commands.add_parser(
-        "about", help="versions, how old the data is, licences and packs", examples="coach about"
+        "about", help="show versions, the age of the data, licences and packs", examples="coach about"
     )
     parser.set_defaults(run=run)
 

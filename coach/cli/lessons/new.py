@@ -18,7 +18,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add this action to the parser."""
     new = actions.add_parser(
         "new",
-        help="start a lesson: writes a small valid one for you to edit",
+        help="start a lesson: write a small valid one for you to edit",
         examples=_EXAMPLES,
     )
     new.add_argument("title", metavar="TITLE", help="its title, such as 'Good night, group chat'")

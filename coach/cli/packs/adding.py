@@ -27,10 +27,15 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add = actions.add_parser(
         "add",
         help="add a pack from a folder or a zip",
-        examples="coach packs add school-pack.zip\ncoach packs add school-dares/school_dares",
+        examples="coach packs add school-pack.zip\ncoach packs add school-dares",
         description=_DESCRIPTION,
     )
-    add.add_argument("path", type=Path, metavar="PATH", help="the folder with the pack.toml, or a zip of it")
+    add.add_argument(
+        "path",
+        type=Path,
+        metavar="PATH",
+        help="the folder with the pack.toml, the project around it, or a zip of either",
+    )
     add.set_defaults(run=run_add)
     remove = actions.add_parser(
         "remove", help="remove a pack that was added", examples="coach packs remove school-dares"

@@ -23,7 +23,9 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         examples="coach packs lint school-dares --examples",
         status="0 no errors, 1 errors to fix",
     )
-    lint.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with the pack.toml")
+    lint.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="the folder with the pack.toml, or the project around it"
+    )
     lint.add_argument("--examples", action="store_true", help="also check every example of its rules")
     lint.set_defaults(run=run)
 

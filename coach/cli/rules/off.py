@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 MOST_KINDS = 5
 """Words in the examples of more categories than this would silence far more than a family means."""
+_EXAMPLES = """coach rules off                                # lists what is off
+coach rules off unkind/mockery                 # a category
+coach rules off unkind/looks/beside-an-emoji   # a rule, by its id in a report
+coach rules off "you muppet"                   # words: flags that contain them are not shown"""
 _DESCRIPTION = """Switch off one category, rule, word or phrase for your family, or list what is off.
-
-    coach rules off                          lists what is off
-    coach rules off unkind/mockery           a category
-    coach rules off unkind/looks/beside-an-emoji   a rule, by its id in a report
-    coach rules off "you muppet"             a word or phrase: flags that contain it are not shown
 
 Reports say what is off. Care, going along, red flags, threats and self-harm are always on, and so are private words."""
 
@@ -32,7 +31,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "off",
         help="switch off a category, rule, word or phrase for your family; list what is off",
         description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     off.add_argument("name", nargs="*", metavar="NAME", help="a category, a rule, or words (default: list what is off)")
     off.set_defaults(run=run_off)
