@@ -130,6 +130,8 @@ def content_of_zip(path: Path) -> Content:
             _refuse_unsafe(path, info)
         top = _top_folder(path, [info.filename for info in infos])
         for info in infos:
+            if not info.filename.startswith(top):
+                continue  # the project around the pack
             name = info.filename.removeprefix(top)
             if _READ.fullmatch(name):
                 with archive.open(name=info, mode="r") as file:

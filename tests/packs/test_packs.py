@@ -95,8 +95,9 @@ def test_a_package_with_the_entry_point_is_a_pack_and_its_code_is_not_run(
 
 @pytest.mark.parametrize("top", ["", "school__", "school-main__school__"])
 def test_a_zip_gives_what_coach_reads_and_nothing_else(tmp_path: Path, top: str) -> None:
+    around = {"README.md": "z"} if top else {}
     files = {"pack.toml": "x", "unkind__hair__mop.toml": "y", "conftest.py": "z", "silencers.toml": "z", "a__b.md": "z"}
-    found = content_of_zip(zipped(tmp_path / "a.zip", **{top + name: text for name, text in files.items()}))
+    found = content_of_zip(zipped(tmp_path / "a.zip", **around, **{top + name: text for name, text in files.items()}))
     assert found.files == {"pack.toml": b"x", "unkind/hair/mop.toml": b"y"}
     assert sorted(found.left_out) == ["a/b.md", "conftest.py", "silencers.toml"]
 
