@@ -79,14 +79,18 @@ def _checked(name: str) -> Off:
         FamilyError: it is never switched off.
     """
     from coach.family import off_named
+    from coach.models import Concern
     from coach.rules import read_own_catalog
     from coach.rules.own import beside, read_own_folders
 
     catalog = read_own_catalog(None)
     if own := tuple(standing_folders()):
         catalog = beside(catalog, read_own_folders(own, (rule.id for rule in catalog.rules)))
+    concern, slash, _ = name.partition("/")
+    if slash and concern not in set(Concern):  # an unknown concern is a typo, and nothing that has to stay on
+        _refuse_unknown(name, catalog)
     off = off_named(name, is_rule=name not in catalog.categories)
-    if "/" in name:
+    if slash:
         _refuse_unknown(name, catalog)
     else:
         _refuse_common(name, catalog)
