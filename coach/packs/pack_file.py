@@ -21,13 +21,16 @@ LESSONS, STAGES = "lessons", "stages"
 RULE_FOLDERS = (*Concern, "words", "spelling", "lexicon", "frames")
 LANGUAGE = "en"
 """The language that Coach reads messages in."""
+MAX_NAME = 40
+"""The longest name of a pack."""
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DISTRIBUTION = "coach-together"
 
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows keeps for devices: no folder there can have them."""
 
-PackName = Annotated[str, StringConstraints(pattern=_SLUG, max_length=40)]
+PackName = Annotated[str, StringConstraints(pattern=_SLUG, max_length=MAX_NAME)]
 
 
 class PackInfo(Model):
@@ -101,7 +104,7 @@ def _check(source: TomlSource, info: PackInfo) -> None:
 
 def is_name(name: str) -> bool:
     """Return whether this is written like the name of a pack, and not like a path."""
-    return re.fullmatch(_SLUG, name) is not None
+    return len(name) <= MAX_NAME and _NAME.fullmatch(name) is not None
 
 
 def is_device(name: str) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import keyword
-import re
 import sys
 from pathlib import Path
 
 from coach.errors import InputError
-from coach.packs.pack_file import is_device
+from coach.packs.pack_file import MAX_NAME, is_device, is_name
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 40
 _FILES = Path(__file__).parent
 
 
@@ -25,8 +22,8 @@ def check_new_name(name: str) -> None:
     Raises:
         InputError: it is too long, not a name, a device of Windows, or the name of a Python module or keyword.
     """
-    if len(name) > _LONGEST or name[:1].isdigit() or not _NAME.fullmatch(name):
-        fix = f"use up to {_LONGEST} lower-case letters, digits and hyphens, such as school-dares"
+    if name[:1].isdigit() or not is_name(name):
+        fix = f"use up to {MAX_NAME} lower-case letters, digits and hyphens, such as school-dares"
         raise InputError(f"invalid pack name {name!r}\n    fix: {fix}")
     if is_device(name):
         raise InputError(f"invalid pack name {name!r}: Windows keeps it for a device\n    fix: choose another name")
