@@ -147,7 +147,9 @@ def test_lint_hears_the_rhythm_of_a_case(tmp_path: Path) -> None:
 
 def test_lint_hears_a_case_of_one_tone(tmp_path: Path) -> None:
     body = WHOLE.replace("Why?\n", f"Why?\n>\n> {'It is fun to be at sea. ' * 12}\n")
-    assert "13 of 16 sentences begin with `it`: at most 33% allowed" in [said for _, said in linted(written(tmp_path, body))]
+    assert "13 of 16 sentences begin with `it`: at most 33% allowed" in [
+        said for _, said in linted(written(tmp_path, body))
+    ]
 
 
 def test_something_is_decided_apart_and_compared(tmp_path: Path) -> None:

@@ -60,7 +60,9 @@ def test_every_phrase_is_found_by_its_own_words() -> None:
     ],
 )
 def test_a_kind_finds_its_words_and_spares_good_ones(kind: str, text: str, is_found: bool) -> None:
-    found = {one.name for one in named_phrases().read(text).found if not (one.is_negated and kinds()[kind].unless_negated)}
+    found = {
+        one.name for one in named_phrases().read(text).found if not (one.is_negated and kinds()[kind].unless_negated)
+    }
     assert (kind in found) is is_found
 
 

@@ -14,6 +14,7 @@ from coach.visible import visible
 if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
 
+_HEAD = "reading grades: 8-10, 11-14, grown-up; words a sentence: 8-10, 11-14; minutes: stated, 8-10, 11-14"
 _EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
 7 for an older one and for the grown-up.
 Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14.
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _as_text(linted: Linted) -> str:
     lines = [str(fault) for fault in linted.faults]
     if linted.grades:
-        lines.append("reading grades: 8-10, 11-14, grown-up; words a sentence: 8-10, 11-14; minutes: stated, 8-10, 11-14")
+        lines.append(_HEAD)
         lines.extend(_grades(one) for one in linted.grades)
     if linted.left_out:
         names = ", ".join(path.name for path in linted.left_out)

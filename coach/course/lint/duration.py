@@ -62,11 +62,15 @@ def longer_than_stated(source: Source, lesson: Lesson, ages: Iterable[AgeGroup] 
 
 
 def _seconds(step: Step, age: AgeGroup) -> float:
-    read = [(passage.reader, 1.0, passage.text) for passage in step.passages]
-    share = READ_OF_CHAT if step.chat else 1.0
-    read.extend((one.reader, share, one.text) for one in practice_of(step) if one.reader and one.what not in _NOT_READ)
-    minutes = sum(share * word_count(text) / (SILENTLY if by is Reader.PARENT else ALOUD[age]) for by, share, text in read)
-    return minutes * 60 + _doing(step)
+    passages = sum(_minutes_for(one.text, one.reader, age) for one in step.passages)
+    practice = sum(_minutes_for(one.text, one.reader, age) for one in practice_of(step) if one.what not in _NOT_READ)
+    return 60 * (passages + practice * (READ_OF_CHAT if step.chat else 1.0)) + _doing(step)
+
+
+def _minutes_for(text: str, reader: Reader | None, age: AgeGroup) -> float:
+    if reader is None:
+        return 0.0
+    return word_count(text) / (SILENTLY if reader is Reader.PARENT else ALOUD[age])
 
 
 def _doing(step: Step) -> float:

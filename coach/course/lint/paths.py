@@ -116,6 +116,13 @@ class _Look:
             self.left_out.append(path)
 
     def _measure(self, path: Path, lesson: Lesson) -> None:
-        words = (average(lesson, age) for age in AgeGroup)
-        minutes = (minutes_of(lesson, age) for age in AgeGroup)
-        self.grades.append(LessonGrades(path, *grades_of(lesson), *words, lesson.minutes, *minutes))
+        found = LessonGrades(
+            path,
+            *grades_of(lesson),
+            younger_words=average(lesson, AgeGroup.YOUNGER),
+            older_words=average(lesson, AgeGroup.OLDER),
+            stated=lesson.minutes,
+            younger_minutes=minutes_of(lesson, AgeGroup.YOUNGER),
+            older_minutes=minutes_of(lesson, AgeGroup.OLDER),
+        )
+        self.grades.append(found)
