@@ -43,7 +43,7 @@ def _by_step(lesson: Lesson, known: set[str]) -> Iterator[dict[str, int]]:
 
 
 def _texts(step: Step) -> Iterable[tuple[str, int]]:
-    """List the sentences that a family sees of a step and that have enough words, each with its line or one above it."""
+    """List what a family sees of a step: sentences with enough words, each with its line or one above it."""
     found = [(text, passage.line, FEWEST) for passage in step.passages for text in passage.text.split("\n")]
     snippets = (snippet for snippet in practice_of(step) if snippet.what not in _NOT_SHOWN)
     found.extend((one.text, one.line, FEWEST_IN_HEADING if one.what == _HEADING else FEWEST) for one in snippets)
