@@ -39,4 +39,6 @@ def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
 def written(key: str) -> str:
     """`ctrl+q` as `Ctrl+Q`, `pageup` as `Page Up`."""
     named = {"escape": _("Esc"), "pageup": _("Page Up"), "pagedown": _("Page Down"), "question_mark": "?"}
-    return named.get(key) or "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))
+    held = {"ctrl": _("Ctrl"), "shift": _("Shift")}
+    parts = (held.get(part) or (part.capitalize() if len(part) > 1 else part.upper()) for part in key.split("+"))
+    return named.get(key) or "+".join(parts)

@@ -25,7 +25,7 @@ from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
 
-FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it is", 12)
+FIRST = Post(N_("Robo fan"), "9:14", N_("My robot can walk now and I love how slow it is"), 12)
 CUT = N_("Cut off the first half")
 FIELDS = ("words", "name", "time", "likes")
 PARTS = {
@@ -36,6 +36,11 @@ PARTS = {
     "is_cut": N_("the first half"),
 }
 """What can be changed, by field of `Post`."""
+
+
+def first_post() -> Post:
+    """Return the post to begin with, in the language of the family."""
+    return replace(FIRST, name=_(FIRST.name), words=_(FIRST.words))
 
 
 class LabStep(StrEnum):
@@ -82,8 +87,8 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
         self._step = LabStep.WRITE
-        self._before = self._after = FIRST
-        self._sides = FIRST, FIRST
+        self._before = self._after = first_post()
+        self._sides = self._before, self._before
 
     def compose(self) -> ComposeResult:
         """The task, the fields, both posts, the next steps."""
@@ -93,8 +98,8 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
             yield from self._fields()
             yield from self._steps()
             with Horizontal(id="cards"):
-                yield PostView(FIRST, "left")
-                yield PostView(FIRST, "right")
+                yield PostView(self._before, "left")
+                yield PostView(self._before, "right")
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line change"):
             yield Static(_("Save both (.png)"), markup=False)
@@ -108,14 +113,14 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
     def _fields(self) -> ComposeResult:
         with Horizontal(classes="line fields"):
             yield Static(_("Words"), markup=False)
-            yield LineBox(FIRST.words, id="words", max_length=120, compact=True)
+            yield LineBox(self._before.words, id="words", max_length=120, compact=True)
         with Horizontal(classes="line fields"):
             yield Static(_("Name"), markup=False)
-            yield LineBox(FIRST.name, id="name", max_length=20, compact=True)
+            yield LineBox(self._before.name, id="name", max_length=20, compact=True)
             yield Static(_("Time"), markup=False)
-            yield LineBox(FIRST.time, id="time", max_length=8, compact=True)
+            yield LineBox(self._before.time, id="time", max_length=8, compact=True)
             yield Static(_("Likes"), markup=False)
-            yield LineBox(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True)
+            yield LineBox(str(self._before.likes), id="likes", type="integer", max_length=6, compact=True)
 
     def _steps(self) -> ComposeResult:
         with Horizontal(classes="line write"):
@@ -182,7 +187,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         self._go(LabStep.CHANGE, "#words")
 
     def _start_again(self) -> None:
-        self._fill(FIRST)
+        self._fill(first_post())
         self._go(LabStep.WRITE, "#words")
 
     def _play(self) -> None:

@@ -28,7 +28,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.WORDS: (N_("Our own words"), ""),
     Destination.SETTINGS: (N_("Settings"), "F6"),
     Destination.HELP: (N_("Help"), "F1"),
-    Destination.QUIT: (N_("Quit"), "Ctrl+Q"),
+    Destination.QUIT: (N_("Quit"), N_("Ctrl+Q")),
 }
 """Everything beside the lessons, in the order shown, with its key."""
 FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
@@ -121,8 +121,7 @@ def _card(lesson: Lesson, words: str) -> Option:
 
 
 def _entry(destination: Destination) -> Option:
-    name, key = ACTIONS[destination]
-    words = _(name)
+    words, key = map(_, ACTIONS[destination])
     return Option(Content(f"  {words:<{WIDTH - 2 - len(key)}}") + shown(key, "dim"), id=destination.value)
 
 
