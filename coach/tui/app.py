@@ -141,7 +141,6 @@ class CoachApp(DressedApp):
     def follow_preferences(self) -> None:
         """Look as the family likes, and update the settings if they are open."""
         self.dress(self.family.comfort)
-        self.router.follow_language()
         self.router.show_preferences()
         self._show_companions()
 

@@ -78,7 +78,10 @@ class Router:
 
     def _show_home(self) -> None:
         self._show(self._home)
-        self._home.show_family()
+        if self._home.language in {"", spoken()}:
+            self._home.show_family()
+        else:
+            self._make_home_anew()
 
     def open_lesson(self, name: str) -> None:
         """Show a lesson or case at the step to go on with, or the family night."""
@@ -183,9 +186,14 @@ class Router:
         toggle_help(self.app)
 
     def show_preferences(self) -> None:
-        """Update the settings, if they are open."""
+        """Update the settings, if they are open; if another language was chosen, show them anew, and home too."""
         from coach.tui.screens.settings import SettingsScreen
 
+        if self._language_for() != self._language:
+            self.speak()
+            self._make_home_anew()
+            self.show(SettingsScreen(self._service, first="language"))
+            return
         for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):
                 screen.show_preferences()
@@ -195,16 +203,12 @@ class Router:
         speak(self._language_for())
         self._language = spoken()
 
-    def follow_language(self) -> None:
-        """If the family chose another language, show home and the settings in it."""
-        if self._language_for() == self._language:
-            return
-        self.speak()
+    def _make_home_anew(self) -> None:
+        """Show a home in the language that is spoken now, in place of one in another."""
         self._home, old = HomeScreen(self._course, self._service, self._checker), self._home
         while old in self.app.screen_stack:
             self.app.pop_screen()
         self.app.push_screen(self._home)
-        self.settings()
 
     def _language_for(self, lesson: str = "") -> str:
         return language_for(self._service.family.comfort.language, lesson)

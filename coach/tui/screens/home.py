@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.course import Course
-from coach.locale import N_, _
+from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -77,11 +77,14 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self._checker = checker
         self._course = course
         self._service = service
+        self.language = ""
+        """The language of its words; empty before it was shown. Below a lesson it may be shown in that one's."""
         self._room = (False, False)
         """Whether the screen is narrow, and whether it is large."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
+        self.language = spoken()
         yield Static(_("Coach: kind and careful messages, together"), markup=False, id="title")
         with Horizontal(id="hello"):
             yield Static(_(WELCOME), markup=False, id="words")

@@ -42,9 +42,11 @@ class SettingsScreen(RoomyScreen, Screen[None]):
     SettingsScreen Button { margin-right: 2; }
     """
 
-    def __init__(self, service: FamilyService) -> None:
+    def __init__(self, service: FamilyService, first: str = "") -> None:
+        """Show the settings; the one called `first` is highlighted."""
         super().__init__()
         self._service = service
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """The settings and the way home."""
@@ -57,6 +59,11 @@ class SettingsScreen(RoomyScreen, Screen[None]):
             yield Button(_("\u2190 Home"), id="home", compact=True)
             yield Button(_("Plain mode"), id="plain", compact=True)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go to the line where the family was."""
+        if self._first:
+            self.query_one(OptionList).highlighted = list(PREFERENCES).index(self._first)
 
     def show_preferences(self) -> None:
         """Show what is set now."""
