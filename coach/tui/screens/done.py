@@ -155,4 +155,5 @@ def _named(flag: Flag) -> Content:
     if flag.is_quiet:
         return Content(QUIET_SIGN)
     sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
-    return shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d")
+    phrase = _("\u201c{word}\u201d").format(word=on_one_line(safe(flag.phrase), 40))
+    return shown(f"{sign}  {phrase}")

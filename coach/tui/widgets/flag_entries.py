@@ -154,4 +154,6 @@ def _title(flag: Flag) -> Content:
     phrase = on_one_line(safe(flag.phrase), 60)
     sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
     badge = BADGE.format(_kind(flag))
-    return Content.assemble((sign, badge), "  ", (f"\u201c{phrase}\u201d", "bold underline"), _(ABOUT[flag.role]))
+    return Content.assemble(
+        (sign, badge), "  ", (_("\u201c{word}\u201d").format(word=phrase), "bold underline"), _(ABOUT[flag.role])
+    )

@@ -60,7 +60,7 @@ def before_and_after(rewrite: Rewrite, before: str) -> Content:
     stretches = list(rewrite.stretches(before))
     old = [_marked(old, "bold", is_changed=old != new) for old, new in stretches]
     new = [_marked(new, "bold underline", is_changed=old != new) for old, new in stretches]
-    return Content("\n").join([_below(BEFORE, Content.assemble(*old)), _below(_(AFTER), Content.assemble(*new))])
+    return Content("\n").join([_below(_(BEFORE), Content.assemble(*old)), _below(_(AFTER), Content.assemble(*new))])
 
 
 def _below(title: str, words: Content) -> Content:
