@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.family.agreement_sheet import TITLE, Sheet
 from coach.family.page_ending import ending_of
-from coach.locale import N_, _, spoken
+from coach.locale import N_, _, html_language
 from coach.models import Agreement
 from coach.writing import write_new
 
@@ -70,4 +70,4 @@ def html(sheet: Sheet) -> str:
     between = f'<p class="between" dir="auto">{escape(sheet.between)}</p>'
     body = f"<h1>{_(TITLE)}</h1>\n{between}\n<main>\n{sides}</main>\n{again}"
     end = f"<footer>\n{signers}</footer>\n</body></html>\n"
-    return f'<!doctype html>\n<html lang="{spoken()}"><head>{head}</head>\n<body>\n{body}{end}'
+    return f'<!doctype html>\n<html lang="{html_language()}"><head>{head}</head>\n<body>\n{body}{end}'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from coach.errors import InputError
 from coach.family.agreement_fonts import Letters, is_letter
 from coach.family.page_ending import ending_of
-from coach.locale import MONTHS, N_, _, spoken
+from coach.locale import MONTHS, N_, _, html_language
 from coach.models.certificate import Certificate
 from coach.writing import write_new
 
@@ -79,7 +79,7 @@ def html(certificate: Certificate) -> str:
     sign = f'<div class="sign"><span>{_(SIGNED)}</span><span></span></div>'
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
     body = f"<body><main>\n{page}{sign}\n</main></body></html>\n"
-    return f'<!doctype html>\n<html lang="{spoken()}"><head>{head}</head>\n{body}'
+    return f'<!doctype html>\n<html lang="{html_language()}"><head>{head}</head>\n{body}'
 
 
 def _pdf(certificate: Certificate) -> tuple[bytes, str]:

@@ -56,6 +56,11 @@ def spoken() -> str:
     return _spoken.language
 
 
+def html_language() -> str:
+    """Return the language that is spoken as web pages name it: `pt-BR`."""
+    return spoken().replace("_", "-")
+
+
 def speak(language: str) -> None:
     """Speak a language from now on; one without a catalog that can be read is English."""
     catalog = read_catalog(language)
@@ -121,12 +126,12 @@ def trouble_with_language(setting: str = "") -> str:
 
 
 def known_tag(written: str) -> str:
-    """Return the tag of a language that Coach speaks; empty if it does not. `de_AT.UTF-8` is `de`."""
+    """Return the tag of a language that Coach speaks, as its folder has it; empty if it does not. `de-AT` is `de`."""
     tag = _TAG.match(written)
     if tag is None:
         return ""
     language = tag["language"].lower()
-    wanted = (f"{language}-{tag['country'].upper()}", language) if tag["country"] else (language,)
+    wanted = (f"{language}_{tag['country'].upper()}", language) if tag["country"] else (language,)
     return next((each for each in wanted if each == ENGLISH or read_catalog(each) is not None), "")
 
 

@@ -24,6 +24,7 @@ class PlainFamily:
         self._load_check = load_check
         self._console = console
         self._check: CheckWithCounsel | None = None
+        speak(language_for())
         troubles = list(self._keeper.read())
         setting = self.family.comfort.language
         speak(language_for(setting))

@@ -30,5 +30,5 @@ def reporting(console: Console, report: Reporting, country: str) -> None:
     if report.has_pictures:
         console.say(_("Who takes a private picture down, and where a threat is reported:"))
         for service in takedown_near(country):
-            console.say(f"{service.place}: {service} {service.origin(day)}", "  ")
+            console.say(f"{_(service.place)}: {service} {service.origin(day)}", "  ")
         console.ask(_("Enter goes on."))

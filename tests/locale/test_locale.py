@@ -83,14 +83,13 @@ def test_a_broken_catalog_is_english_with_a_word_about_it(
 
 
 def test_another_folder_is_another_language(nothing_asked: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    put(
-        tmp_path,
-        "eo",
-        compiled({"": "Content-Type: text/plain; charset=utf-8\n", "English": "Esperanto", "Help": "Helpo"}),
-    )
+    head = {"": "Content-Type: text/plain; charset=utf-8\n"}
+    put(tmp_path, "eo", compiled({**head, "English": "Esperanto", "Help": "Helpo"}))
+    put(tmp_path, "pt_BR", compiled(head))
     nothing_asked.setattr(locale, "FOLDER", tmp_path)
     nothing_asked.setenv("LANG", "eo.UTF-8")
-    assert languages() == {"en": "English", "eo": "Esperanto"}
+    assert languages() == {"en": "English", "eo": "Esperanto", "pt_BR": "English"}
+    assert [locale.known_tag(tag) for tag in ("pt-BR", "pt_BR.UTF-8", "pt_PT", "pt")] == ["pt_BR", "pt_BR", "", ""]
     with speaking(language_for()):
         assert [_("Help"), _("Quit"), _("")] == ["Helpo", "Quit", ""]
 

@@ -62,7 +62,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         super().__init__()
         self._lines = lines
         self._service = service
-        places = {line.place: line.country for line in lines if line.country}
+        places = {_(line.place): line.country for line in lines if line.country}
         self._places = [(_(ALL), ""), *places.items()]
         self._country = service.country if service.country in places.values() else ""
 
@@ -99,7 +99,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         lines = lines_near(self._country) if self._country else self._lines
         for kind in HelpKind:
             for line in (line for line in lines if line.kind is kind):
-                place = "" if line.country == self._country else f"{line.place}: "
+                place = "" if line.country == self._country else f"{_(line.place)}: "
                 yield f"\u260e {place}{line}{_(_FOR[kind])}"
         checked = min(line.checked for line in self._lines)
         yield f"{_(MIND)} {_('Last compared with other pages in {month}.').format(month=month_in_words(checked))}"

@@ -78,7 +78,7 @@ class ReportBox(PracticeBox):
 
     def _services(self) -> Iterator[str]:
         for line in takedown_near(country_in(self.app)):
-            yield f"\u260e {line.place}: {line} {line.origin(_today())}"
+            yield f"\u260e {_(line.place)}: {line} {line.origin(_today())}"
 
     def _label(self, number: int) -> Content:
         key = f"{number + 1}" if number < KEYS else " "
