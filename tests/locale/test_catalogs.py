@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from gettext import GNUTranslations
 from io import BytesIO
@@ -49,6 +50,32 @@ def test_the_template_has_every_message_in_the_code_and_no_other() -> None:
     kept = {message.id for message in messages_of(read(TEMPLATE))}
     assert len(marked) > 700
     assert marked == kept, AFRESH
+
+
+def binds_it(function: ast.AST) -> bool:
+    """Whether a function calls its own what looks messages up."""
+    return any(
+        (isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store))
+        or (isinstance(node, ast.arg) and node.arg == "_")
+        for node in ast.walk(function)
+    )
+
+
+def looks_up(function: ast.AST) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_"
+        for node in ast.walk(function)
+    )
+
+
+def test_nothing_hides_what_looks_messages_up() -> None:
+    found = []
+    for path in sorted((ROOT / "coach").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        nodes = ast.walk(ast.parse(text)) if "from coach.locale import" in text else ()
+        functions = (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda))
+        found += [f"{path.name}:{one.lineno}" for one in functions if looks_up(one) and binds_it(one)]
+    assert found == []
 
 
 def test_there_is_one_to_look_at() -> None:
