@@ -50,7 +50,7 @@ def pdf(sheet: Sheet) -> tuple[bytes, str]:
     page = FPDF(format=sheet.paper.value)
     page.set_title(_(TITLE))
     page.set_auto_page_break(auto=False)
-    text = "\n".join([sheet.between, *sheet.signers, *(line for _, lines in sheet.sides for line in lines)])
+    text = "\n".join([sheet.between, *sheet.signers, *(line for _heading, lines in sheet.sides for line in lines)])
     letters = Letters(page, text)
     with closing(letters):
         missing = letters.missing(text)
