@@ -37,8 +37,8 @@ from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = N_("From now on, only the rules check your drafts.")
 BOTH_READ = N_("From now on, the second reader checks too. It finds more, and is wrong more often.")
-OWN_USED = N_("From now on, your own rules are used beside Coach's.")
-OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules.")
+OWN_USED = N_("From now on, your own rules and packs are used beside Coach's.")
+OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules and packs.")
 WORD_KEPT = N_("Kept. From now on, Coach marks it in drafts.")
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""

@@ -113,7 +113,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        N_("Your own rules"),
+        N_("Own rules and packs"),
         lambda family: _("used beside Coach's, if there are any") if family.own_rules else _("left out"),
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),

@@ -33,7 +33,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
 """Everything beside the lessons, in the order shown, with its key."""
 FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
 """What a family comes for most; the rest follows below a line."""
-OWN = N_("Lessons of your own:")
+OWN = N_("Lessons that you added:")
 BROKEN = N_("! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}")
 PATH = N_("The path")
 WAY = "\u2502"
