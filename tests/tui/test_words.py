@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -15,10 +16,15 @@ from textual.widgets._footer import FooterKey
 
 from coach import locale
 from coach.course import lessons_path, read_lesson
-from coach.locale import VARIABLE, speak
+from coach.locale import VARIABLE, _, languages, speak, speaking
 from coach.models import Lesson
 from coach.models.base import Model
+from coach.tui.preferences import COMPANIONS, PREFERENCES
+from coach.tui.screens.check import DIRECTIONS
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.private_words import KINDS
+from coach.tui.screens.settings import LABEL
+from coach.tui.widgets.home_lists import ACTIONS, WIDTH
 from tests.tui.conftest import LESSONS, AppMaker, press, running, screen_text, settled
 from tests.tui.states import app_of
 
@@ -113,6 +119,18 @@ async def walk(pilot: Pilot[None], lesson: Lesson, known: tuple[str, ...]) -> No
         assert unmarked(pilot.app, known) == [], step.heading
     await press(pilot, "f4")
     assert unmarked(pilot.app, known) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_in_columns_fit(language: str) -> None:
+    with speaking(language):
+        labels = {f"{_(preference.label)}:": LABEL - 1 for preference in PREFERENCES.values()}
+        menu = {f"  {_(words)} {_(key)}": WIDTH for words, key in ACTIONS.values()}
+        kinds = {_(name): 13 for name, _kind in KINDS}
+        figures = {f"1  {_(name)}": 16 for name in COMPANIONS.values()}
+        directions = {_(words): 15 for words, _direction in DIRECTIONS}
+    fitting = {**labels, **menu, **kinds, **figures, **directions}
+    assert [words for words, most in fitting.items() if cell_len(words) > most] == []
 
 
 @pytest.mark.parametrize("variable", ["LANG", "LC_ALL"])
