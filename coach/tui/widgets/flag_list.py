@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
@@ -161,7 +162,7 @@ def is_at(flag: Flag, place: int) -> bool:
 
 
 def _noted(entry: FlagEntry) -> Content:
-    return shown(f"For the grown-up: {entry.note}", "$text-muted")
+    return shown(_("For the grown-up: {note}").format(note=entry.note), "$text-muted")
 
 
 def country_in(app: object) -> str:
