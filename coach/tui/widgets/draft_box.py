@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,14 +16,11 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from coach.locale import N_, _
-from coach.models import GAP, AgeGroup, Audience, Counsel, Direction, Message, Report
+from coach.models import GAP, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Asked, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import FlagList, age_in
 from coach.tui.widgets.rewrite_option import RewriteOption
-
-if TYPE_CHECKING:
-    from coach.counsel import CheckWithCounsel
 
 READING = N_("Coach is reading\u2026")
 LONG = 0.5
@@ -142,20 +138,16 @@ class DraftBox(Container):
         await asyncio.sleep(pause)
         message, age = self.message(), age_in(self.app)
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
-        checked = await self._checker.ask(lambda check: _counselled(check, message, age))
+        report = await self._checker.ask(lambda check: check(message))
+        if report is not None and message == self.message():
+            self.editor.mark(report.flags)  # before the counsel, which takes as long again
+            counsel = await self._checker.ask(lambda check: check.counsel(report, age))
+            if counsel is not None and message == self.message():
+                self._show(report, counsel)
         still.stop()
         self.call_later(self.remove_class, "-reads")  # the timer may have fired already, and its call be on the way
-        if checked is not None and message == self.message():
-            self._show(*checked)
 
     def _show(self, report: Report, counsel: Counsel) -> None:
-        self.editor.mark(report.flags)
         self._has_gaps = self._has_gaps and GAP in report.message.text
         self.flag_list.show(report, counsel, has_gap=self._has_gaps)
         self.post_message(self.Checked(report))
-
-
-def _counselled(check: CheckWithCounsel, message: Message, age: AgeGroup | None) -> tuple[Report, Counsel]:
-    """Check a message and give counsel on it; done in the checker's thread."""
-    report = check(message)
-    return report, check.counsel(report, age)
