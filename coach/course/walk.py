@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from coach.locale import _
 from coach.models import Case, Choice, Lesson, Step
 from coach.models.lesson import QUESTIONS
 
@@ -72,4 +73,4 @@ def place_of(lesson: Lesson, slug: str) -> str:
     Raises:
         ValueError: the lesson has no such step.
     """
-    return f"step {position_of(lesson, slug)} of {len(lesson.steps)}"
+    return _("step {number} of {count}").format(number=position_of(lesson, slug), count=len(lesson.steps))

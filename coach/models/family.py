@@ -99,6 +99,8 @@ class Comfort(Model):
     """Whether chat partners take a moment to type, pauses breathe and companions blink."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
+    language: str = Field(default="", max_length=35)
+    """The tag of the language of Coach's own words; empty for the one of the computer; since version 5."""
     copies: bool = True
     """Whether Coach may put words on the clipboard; since version 5."""
 

@@ -30,15 +30,16 @@ from coach.family import (
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
+from coach.locale import N_, _
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 
-RULES_ALONE = "From now on, only the rules check your drafts."
-BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
-OWN_USED = "From now on, your own rules and packs are used beside Coach's."
-OWN_LEFT_OUT = "From now on, Coach checks without your own rules and packs."
-WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
+RULES_ALONE = N_("From now on, only the rules check your drafts.")
+BOTH_READ = N_("From now on, the second reader checks too. It finds more, and is wrong more often.")
+OWN_USED = N_("From now on, your own rules and packs are used beside Coach's.")
+OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules and packs.")
+WORD_KEPT = N_("Kept. From now on, Coach marks it in drafts.")
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""
 
@@ -176,7 +177,7 @@ class FamilyService:
         self._keeper.keep(partial(keep_word, kind=kind, words=words))
         kept = next(word for word in reversed(self.family.private_words) if word.kind == kind)
         self._check_anew()
-        return advice_on(kept) or WORD_KEPT
+        return advice_on(kept) or _(WORD_KEPT)
 
     def remove_private_word(self, number: int) -> None:
         """Remove the private word at `number`, counted from 1."""
@@ -188,10 +189,10 @@ class FamilyService:
         self._keeper.keep(PREFERENCES[name].turn)
         self._follow_preferences()
         if name == "reader":
-            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ if can_read() else MISSING)
+            self.tell(_(RULES_ALONE) if self.family.rules_only else _(BOTH_READ) if can_read() else _(MISSING))
             self._check_anew()
         if name == "own":
-            self.tell(OWN_USED if self.family.own_rules else OWN_LEFT_OUT)
+            self.tell(_(OWN_USED) if self.family.own_rules else _(OWN_LEFT_OUT))
             self._check_anew()
 
     def live_in(self, country: str) -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 from coach.course import position_of, read_at
 from coach.errors import AuthorError
+from coach.locale import language_for, speak
 from coach.models import AgeGroup, Comfort, Family, Lesson
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.dressed import DressedApp
@@ -103,6 +104,7 @@ class PreviewApp(DressedApp):
             self.pop_screen()
         try:
             lesson = self._for_age(read_at(self._path))
+            speak(language_for(lesson=lesson.language))
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:

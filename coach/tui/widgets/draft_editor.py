@@ -20,6 +20,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from coach.locale import N_
 from coach.models import Concern, Flag, Weight
 from coach.tui.safe_text import broken, taken_in
 
@@ -33,7 +34,7 @@ SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25
 class DraftEditor(TextArea):
     """A text area that underlines flagged phrases, and takes in no control characters."""
 
-    BINDINGS: ClassVar = [Binding("escape", "leave_box", "Leave box")]
+    BINDINGS: ClassVar = [Binding("escape", "leave_box", N_("Leave box"))]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
         "draft-editor--pause",

@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
@@ -131,7 +132,7 @@ def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:
     if entry.rewrite:
         yield RewriteOption(entry.rewrite, draft)
     if entry.note:
-        yield Static(shown(f"For the grown-up: {entry.note}", "$text-muted"), markup=False)
+        yield Static(shown(_("For the grown-up: {note}").format(note=entry.note), "$text-muted"), markup=False)
 
 
 def country_in(app: object) -> str:
