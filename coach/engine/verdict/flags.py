@@ -230,7 +230,7 @@ class Flags:
             why=said.why,
             note=said.note,
             instead=(),
-            lesson=category.lesson,
+            lesson=category.lesson_for(role),
             role=role,
             steps=said.steps,
         )
