@@ -102,7 +102,7 @@ class PlainWalk:
         one = mark.one
         self._console.say(
             _("Look at message {number}, {when}by {name}:").format(
-                number=one.number, when=said_of_time(one.turn), name=said_of_sender(one.turn.sender)
+                number=one.place, when=said_of_time(one.turn), name=said_of_sender(one.turn.sender)
             )
         )
         self._console.say(said_in(one.turn), "  ")

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, today
-from coach.family import finish, had_night, promise, promise_again, remember
+from coach.course import (
+    Course,
+    left_open,
+    next_step,
+    place_of,
+    position_of,
+    resume_at,
+    steps_before,
+    today,
+    with_case,
+)
+from coach.family import answer, finish, had_night, promise, promise_again, remember
 from coach.locale import N_, _, language_for, speaking
 from coach.models import Case, Family, Lesson, Night, Passage, Step
 from coach.plain import apart, practices
@@ -54,6 +64,9 @@ class LessonWalk:
         say(f"{lesson.title}. {lesson.goal}")
         say(f"{_('About {minutes} minutes for two.').format(minutes=lesson.minutes)} {_(HELP)}")
         step: Step | None = self._first(lesson)
+        kept = self._family.track.progress.get(lesson.name)
+        has_answered = kept is not None and kept.answered
+        earlier = steps_before(lesson, step) if step else ()
         before: list[Step] = []
         answered = set[str]()
         while step:
@@ -68,25 +81,30 @@ class LessonWalk:
             before.append(step)
             if step.received or self._console.answers > answers:
                 answered.add(step.slug)
+                self._keep_progress(partial(answer, lesson=lesson.name))
             step = next_step(lesson, step.slug, goes_to)
-        passed = {one.slug for one in before}
+        passed = {*earlier, *(one.slug for one in before)}
         say()
-        if still_open := left_open(lesson, passed, answered):
+        if still_open := left_open(lesson, passed, answered, has_answered=has_answered):
             self._say_open(lesson, still_open)
         elif isinstance(lesson, Night):
             if lesson.case and not left_open(lesson.case, passed, answered):
-                self._keep(partial(finish, lesson=lesson.case.name, day=today()))
+                self._keep_progress(partial(finish, lesson=lesson.case.name, day=today()))
             self._keep(partial(had_night, day=today()))
             end_night(self._console, self._course, self._family)
         else:
-            self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
+            self._keep_progress(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
             say(_("You did it, together! {goal}").format(goal=lesson.goal))
             say(_("Tell each other one thing that was new. Then stretch."))
 
     def _reach(self, lesson: Lesson, step: Step) -> None:
         """Remember the step to go on with; of a night, only those of its case."""
         if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
-            self._keep(partial(remember, lesson=name, step=step.slug))
+            self._keep_progress(partial(remember, lesson=name, step=step.slug))
+
+    def _keep_progress(self, change: Callable[[Family], Family]) -> None:
+        """Change the progress; this week's case stays the same."""
+        self._keep(lambda family: change(with_case(family, self._course.cases, today())))
 
     def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
         """Say which questions are still open, and go on there the next time."""

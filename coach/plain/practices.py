@@ -124,6 +124,8 @@ def both_say_yes(console: Console) -> bool:
 
 def tell(console: Console, report: Report, counsel: Counsel, country: str = "") -> None:
     """Print what Coach found in a message, phrase by phrase, ways to send it instead, and who can help."""
+    if counsel.comfort:
+        console.say(counsel.comfort, "  ")
     if counsel.comes_first:
         console.say(_("First: {first}").format(first=counsel.first), "  ")
     for flag in counsel.flags or report.flags:

@@ -57,7 +57,7 @@ def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
 def said_of_step(step: ShownStep) -> str:
     """Say a stage with the words that show it."""
     return _("{stage}: message {number}, \u201c{phrase}\u201d").format(
-        stage=step.stage.title, number=step.turn, phrase=on_line(step.phrase)
+        stage=step.stage.title, number=step.place, phrase=on_line(step.phrase)
     )
 
 
@@ -84,10 +84,10 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
     for one in watch.answered():
         yield _(
             "Message {first} was answered with \u201c{words}\u201d (message {then}): for them it was not funny."
-        ).format(first=one.to, words=on_line(one.words), then=one.turn)
+        ).format(first=one.to + 1, words=on_line(one.words), then=one.turn + 1)
     for name, since in watch.hurting():
         yield _("{name} has sounded hurt since message {number} ({messages}).").format(
-            name=on_line(name) or _("Somebody"), number=since.first, messages=_messages(since.turns)
+            name=on_line(name) or _("Somebody"), number=since.first + 1, messages=_messages(since.turns)
         )
 
 

@@ -256,6 +256,10 @@ class CoachApp(DressedApp):
         """Remember the step to go on with."""
         self.service.reach(event.lesson.name, event.step.slug)
 
+    def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
+        """Remember that a question was answered."""
+        self.service.note_answer(event.lesson.name)
+
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Remember that the end was reached."""
         self.service.finish(event.lesson.name)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today
+from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today, with_case
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
     advice_on,
     agreement_of,
+    answer,
     finish,
     gather,
     had_night,
@@ -144,12 +145,16 @@ class FamilyService:
 
     def reach(self, lesson: str, step: str) -> None:
         """Remember the step to go on with."""
-        self._keeper.keep(partial(remember, lesson=lesson, step=step))
+        self._keep_progress(partial(remember, lesson=lesson, step=step))
+
+    def note_answer(self, lesson: str) -> None:
+        """Remember that a question of a lesson was answered."""
+        self._keep_progress(partial(answer, lesson=lesson))
 
     def finish(self, lesson: str) -> None:
         """Remember that a lesson was finished; of a case, on which day."""
         is_case = any(case.name == lesson for case in self._course.cases)
-        self._keeper.keep(partial(finish, lesson=lesson, day=today() if is_case else None))
+        self._keep_progress(partial(finish, lesson=lesson, day=today() if is_case else None))
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
@@ -219,6 +224,10 @@ class FamilyService:
         agreement = agreement_of(child, grown_up, day)
         self._keeper.keep(partial(keep_agreement, agreement=agreement))
         return agreement
+
+    def _keep_progress(self, change: Callable[[Family], Family]) -> None:
+        """Change the progress; this week's case stays the same."""
+        self._keeper.keep(lambda family: change(with_case(family, self._course.cases, today())))
 
     def _update(self, **update: object) -> None:
         self._keeper.keep(lambda family: family.model_copy(update=update))

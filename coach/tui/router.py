@@ -94,9 +94,8 @@ class Router:
             return
         track = self._service.family.track
         progress, promised = track.progress.get(name), name in track.promises
-        slug = progress.step if progress else ""
         lesson = lesson.for_age(self._service.age)
-        screen = LessonScreen(lesson, slug, self._checker, self._after(name), promised=promised)
+        screen = LessonScreen(lesson, progress, self._checker, self._after(name), promised=promised)
         self.show(screen, lesson.language)
 
     def check_draft(self) -> None:

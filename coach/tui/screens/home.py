@@ -81,6 +81,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """The language of its words; empty before it was shown. Below a lesson it may be shown in that one's."""
         self._room = (False, False)
         """Whether the screen is narrow, and whether it is large."""
+        self._shown: tuple[str, frozenset[str]] | None = None
+        """Who was here, and what was finished, when home was shown last."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
@@ -110,14 +112,14 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Put both lists in one on a narrow screen, and stretch the path on a large one."""
         if room_in(event.size) != self._room:
             self._room = room_in(event.size)
-            self._fill()
+            self._fill(stays=True)
 
     def action_open(self, name: str) -> None:
         """Open something by its name."""
         self.post_message(OpenDestination(Destination(name)))
 
     def show_family(self) -> None:
-        """Show the family's progress, and highlight what to go on with."""
+        """Show the family's progress, at the place that was left, or at what is next once something was finished."""
         track, lessons = self._service.family.track, self._course.lessons
         here = self._here()
         self.query_one("#words", Static).update(shown(self._greeting()))
@@ -125,17 +127,20 @@ class HomeScreen(RoomyScreen, Screen[None]):
         done = practised((*lessons, *self._course.cases), track)
         self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
         self.query_one(Companion).show()
-        self._fill()
+        before, playing = self._shown, self._service.family.playing
+        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
+        self._fill(stays=before == self._shown)
         self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
-        self.query_one(TodayList).focus()
+        if self.focused is None or before is None or before[0] != playing:
+            self.query_one(TodayList).focus()
 
-    def _fill(self) -> None:
+    def _fill(self, *, stays: bool) -> None:
         here, progress = self._here(), self._service.family.track.progress
-        today = list(today_options(here, self._service.case, progress))
+        today = list(today_options(here, self._service.case, progress, case_is_done=self._service.case_is_done))
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
-        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "")
-        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "")
+        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)
+        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "", stays=stays)
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""

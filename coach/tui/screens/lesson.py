@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
-from coach.course import left_open, next_step, place_of, resume_at, step_called
+from coach.course import left_open, next_step, place_of, resume_at, step_called, steps_before
 from coach.locale import N_, _
-from coach.models import Case, Family, Lesson, Night, Step, StepKind
+from coach.models import Case, Family, Lesson, Night, Progress, Step, StepKind
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
@@ -24,6 +24,7 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.sort_box import SortBox
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
@@ -87,6 +88,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
             super().__init__()
             self.lesson = lesson
 
+    class Answered(Message):
+        """Posted when a question of the lesson was answered."""
+
+        def __init__(self, lesson: Lesson) -> None:
+            super().__init__()
+            self.lesson = lesson
+
     class Promised(Message):
         """Posted when the family made the lesson's promise."""
 
@@ -95,12 +103,19 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self.lesson = lesson
 
     def __init__(
-        self, lesson: Lesson, slug: str, checker: Checker, following: Lesson | None = None, *, promised: bool = False
+        self,
+        lesson: Lesson,
+        progress: Progress | None,
+        checker: Checker,
+        following: Lesson | None = None,
+        *,
+        promised: bool = False,
     ) -> None:
+        """Go on where the family was by `progress`, or begin; `following` is offered at the end."""
         super().__init__()
         self.lesson = lesson
         self._following = following
-        self.step = resume_at(lesson, slug)
+        self.step = resume_at(lesson, progress.step if progress else None)
         self.is_done = False
         self._checker = checker
         self._promised = promised
@@ -108,8 +123,10 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._drafts: dict[str, str] = {}
         self._goes_to: str | None = None
         self._answered = False
-        self._passed: set[str] = set()
-        """The slugs of the steps that were left by Next."""
+        self._passed = set(steps_before(lesson, self.step))
+        """The slugs of the steps that were left by Next, today or on an earlier day."""
+        self._has_answered = progress is not None and progress.answered
+        """Whether a question was answered on an earlier day."""
         self._done: set[str] = set()
         """The slugs of the steps whose question was answered."""
 
@@ -152,7 +169,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Remember that the question of this step was answered."""
         event.stop()
         self._done.add(event.slug)
+        self.post_message(self.Answered(self.lesson))
         self.post_message(DeedDone(Deed.STEP))
+
+    def on_sort_box_ended(self, event: SortBox.Ended) -> None:
+        """Let the next Enter go on rather than sort again."""
+        event.stop()
+        self.query_one("#next").focus()
 
     def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
         """Go back to a step that was left open."""
@@ -235,7 +258,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
-        still_open = left_open(self.lesson, self._passed, self._done)
+        still_open = left_open(self.lesson, self._passed, self._done, has_answered=self._has_answered)
         await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
         self.query_one("#next").focus()
         if not still_open:

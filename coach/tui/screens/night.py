@@ -51,7 +51,7 @@ class NightScreen(LessonScreen):
     """Walks through a night; of it, only the case and the promise are kept, and that it was."""
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
-        super().__init__(night, "", checker)
+        super().__init__(night, None, checker)
         self._night = night
         self._service = service
 
@@ -67,6 +67,10 @@ class NightScreen(LessonScreen):
         event.stop()
         if name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
+
+    def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
+        """Nothing is left to do: of the case, the first step left open is remembered."""
+        event.stop()
 
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember whose promise it was."""

@@ -35,7 +35,7 @@ class DoorsBox(PracticeBox):
     """The apps; the settings and visitors of the one shown; where to look today."""
 
     DEFAULT_CSS = """
-    DoorsBox .apps { margin-bottom: 1; }
+    DoorsBox .apps { layout: grid; grid-size: 2; grid-rows: auto; margin-bottom: 1; }
     DoorsBox .app { height: auto; padding: 0 1; color: $text-muted; }
     DoorsBox .house { height: auto; }
     DoorsBox .settings { height: auto; margin: 1 0; }

@@ -95,6 +95,7 @@ class DuelBox(Vertical):
             self._say(_(WRITE_FIRST))
         elif len(self._written) < len(TURNS):
             self._written.append([])
+            self.editor.load_text("")  # a fourth line, which was not taken in
             self._ask()
             self.editor.focus()
         else:

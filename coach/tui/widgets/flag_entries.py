@@ -48,9 +48,9 @@ class FlagEntry:
     rewrite: Rewrite | None = None
 
     @property
-    def shown(self) -> tuple[str, str, str, str]:
-        """What the screen shows of it."""
-        return self.kind, str(self.words), self.note, self.rewrite.text if self.rewrite else ""
+    def shape(self) -> tuple[str, bool, bool, bool]:
+        """Its kind, and whether it has words, a rewrite and a note."""
+        return self.kind, bool(self.words), self.rewrite is not None, bool(self.note)
 
 
 def entries_of(
@@ -90,6 +90,8 @@ def flag_entries(report: Report, counsel: Counsel, country: str, above: int = AB
     """Yield the entries for a report with flags."""
     flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
     listed = [_entry(flag) for flag in flags[:MOST]]
+    if counsel.comfort:
+        yield FlagEntry("words", shown(counsel.comfort))
     if counsel.comes_first:
         yield FlagEntry("words", shown(_("First: {first}").format(first=counsel.first)))
     helping = list(_help_entries(report, country))

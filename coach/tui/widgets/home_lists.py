@@ -36,6 +36,7 @@ FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
 OWN = N_("Lessons that you added:")
 BROKEN = N_("! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}")
 PATH = N_("The path")
+DONE_THIS_WEEK = N_("done this week")
 WAY = "\u2502"
 """Between two lessons on a large screen."""
 WIDTH = 33
@@ -58,12 +59,18 @@ class HomeList(OptionList):
         """Go to the other list, if it is there."""
         self.screen.focus_next(HomeList)
 
-    def fill(self, options: Iterable[Option | None], first: str) -> None:
-        """Show these options, the one with the id `first` highlighted."""
+    def fill(self, options: Iterable[Option | None], first: str, *, stays: bool) -> None:
+        """Show these options; if the list `stays`, at the place where it was, otherwise at the id `first`."""
+        before = self.highlighted_option if stays else None
+        place = self.scroll_y
         self.clear_options()
         self.add_options(options)
         known = [option.id for option in self.options]
-        self.highlighted = known.index(first) if first in known else 0
+        if before and before.id in known:
+            self.highlighted = known.index(before.id)
+            self.call_after_refresh(self.scroll_to, y=place, animate=False)
+        else:
+            self.highlighted = known.index(first) if first in known else 0
 
 
 class TodayList(HomeList):
@@ -78,13 +85,18 @@ class PathList(HomeList):
     BINDINGS = [Binding("left", "across", N_("To the menu"), show=False)]
 
 
-def today_options(here: Lesson | None, case: Case | None, progress: Mapping[str, Progress]) -> Iterator[Option | None]:
+def today_options(
+    here: Lesson | None, case: Case | None, progress: Mapping[str, Progress], *, case_is_done: bool = False
+) -> Iterator[Option | None]:
     """The next lesson and this week's case, then everything else."""
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
     if case:
-        words = progress_words(case, progress.get(case.name))[1] or _("{minutes} minutes").format(minutes=case.minutes)
+        known = progress.get(case.name)
+        place = progress_words(case, known)[1] if known and known.step else ""
+        minutes = _("{minutes} minutes").format(minutes=case.minutes)
+        words = _(DONE_THIS_WEEK) if case_is_done else place or minutes
         yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
     yield from (_entry(destination) for destination in FIRST)
     yield None

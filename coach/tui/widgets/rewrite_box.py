@@ -101,6 +101,10 @@ class RewriteBox(Vertical):
         yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
+    def on_mount(self) -> None:
+        """Put the cursor where the family goes on writing."""
+        self.draft.editor.go_where_writing_begins()
+
     def _buttons(self) -> Horizontal:
         return Horizontal(
             Button(_("How is it?"), id="judge", variant="primary", compact=True),
@@ -120,6 +124,7 @@ class RewriteBox(Vertical):
         else:
             self._start = (self._start + 1) % len(self._rewrite.starts)
             self.draft.editor.load_text(self._rewrite.starts[self._start])
+            self.draft.editor.go_where_writing_begins()
             self._said.set_classes("said")
             self._ask_anew("")
             self.draft.editor.focus()
@@ -157,6 +162,7 @@ class RewriteBox(Vertical):
         """Give the hint first, then one way to say it."""
         if str(button.label) == _("A hint"):
             button.label = _("Show one way")
+            button.refresh(layout=True)  # a new label alone keeps the old width
             self._say(_("A hint: {hint}").format(hint=self._rewrite.hint), "again")
         else:
             self._say(_("One way to say it: {solution}").format(solution=self._rewrite.solution), "again")

@@ -44,7 +44,13 @@ class RewriteOption(Static, can_focus=True):
     def __init__(self, rewrite: Rewrite, before: str) -> None:
         """Make the option; `before` is the draft as it is."""
         super().__init__(before_and_after(rewrite, before), markup=False)
-        self._rewrite = rewrite
+        self._rewrite, self._before = rewrite, before
+
+    def show(self, rewrite: Rewrite, before: str) -> None:
+        """Offer another rewrite in place of this one."""
+        if (rewrite, before) != (self._rewrite, self._before):
+            self._rewrite, self._before = rewrite, before
+            self.update(before_and_after(rewrite, before))
 
     def action_take(self) -> None:
         """Ask to take the words."""

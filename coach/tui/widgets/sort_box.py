@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.course import judge_sort
@@ -26,6 +27,9 @@ class SortBox(PracticeBox):
     SortBox .go { width: auto; margin-top: 1; display: none; }
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
+
+    class Ended(Message):
+        """Posted when all things are sorted."""
 
     def __init__(self, sort: Sort) -> None:
         super().__init__()
@@ -77,9 +81,13 @@ class SortBox(PracticeBox):
             self._at += 1
             if self._at == len(self._sort.items):
                 self.post_message(StepAnswered())
+                self.post_message(self.Ended())
         self.say_nothing()
         self._show_thing()
-        self.query_one("#go" if self._at == len(self._sort.items) else "#box-0").focus()
+        if self._at < len(self._sort.items):
+            self.query_one("#box-0").focus()
+        else:
+            self.call_after_refresh(self.query_one(".thing").scroll_visible, animate=False, top=True)
 
     def _show_thing(self) -> None:
         items, ended = self._sort.items, self._at == len(self._sort.items)

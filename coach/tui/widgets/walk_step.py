@@ -136,7 +136,7 @@ class WalkStep(ChatStep):
         one = mark.one
         chat = f", {one.turn.chat}" if one.turn.chat else ""
         return _("{counter}: {when}message {number}{chat}").format(
-            counter=counter, when=said_of_time(one.turn), number=one.number, chat=chat
+            counter=counter, when=said_of_time(one.turn), number=one.place, chat=chat
         )
 
     def _page(self) -> Iterator[Widget]:
