@@ -120,9 +120,10 @@ def _terms(rule: Rule) -> Terms:
 
 
 def _parts(phrase: Phrase) -> Iterator[Phrase]:
-    """Split a phrase that is only a choice into its options: each gets required words of its own."""
-    piece = phrase.pieces[0]
-    if len(phrase.pieces) > 1 or not piece.options or piece.optional or piece.repeated:
+    """Split a phrase that needs only one choice into its options: each gets required words of its own."""
+    needed = [piece for piece in phrase.pieces if not piece.optional]
+    piece = needed[0]
+    if len(needed) > 1 or not piece.options or piece.repeated:
         yield phrase
         return
     for option in piece.options:
