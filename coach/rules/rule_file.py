@@ -54,7 +54,7 @@ PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER
 class RuleFile:
     """Reads the rule out of one TOML file."""
 
-    keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "subject", "edits", "examples")
+    keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "danger", "subject", "edits", "examples")
 
     def __init__(
         self, source: TomlSource, rule_id: str, twins: Twins | None = None, *, reads_as_meant: bool = False
@@ -88,6 +88,7 @@ class RuleFile:
         listed = self._names("settings", Setting, frozenset())
         audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES[self._concern])
         summary, edits, subject = str(self.source.values.get("summary", "")), self._edits(), self._subject()
+        danger = self._danger()
         if self.source.faults:
             return None
         return Rule(
@@ -97,6 +98,7 @@ class RuleFile:
             aims=aims,
             settings=accepted_settings(policy, self.id) | listed,
             audiences=audiences,
+            danger=danger,
             edits=edits,
             subject=subject,
             examples=examples,
@@ -122,6 +124,12 @@ class RuleFile:
         except ValidationError as error:
             self.source.add_validation(error, RuleEdit, "edits")
             return ()
+
+    def _danger(self) -> bool:
+        found = self.source.values.get("danger", False)
+        if not isinstance(found, bool):
+            self.source.fault_at("danger", f"`danger` is {found!r}: `true` or `false` allowed", "write `danger = true`")
+        return found is True
 
     def _subject(self) -> SubjectSlot | None:
         """Read the subject that the phrases need; None if they need none."""

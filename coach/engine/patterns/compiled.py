@@ -41,6 +41,8 @@ class Terms:
     """How its clauses can be reworded."""
     subject: SubjectSlot | None = None
     """The subject that its phrases need beside them."""
+    danger: bool = False
+    """Whether its flags are a `stop` for every audience."""
 
 
 class Nets:
@@ -116,7 +118,7 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
 
 
 def _terms(rule: Rule) -> Terms:
-    return Terms(rule.aims, rule.settings, rule.audiences, rule.edits, rule.subject)
+    return Terms(rule.aims, rule.settings, rule.audiences, rule.edits, rule.subject, rule.danger)
 
 
 def _parts(phrase: Phrase) -> Iterator[Phrase]:
