@@ -26,6 +26,7 @@ from coach.models import (
     Sort,
     Visitor,
     Whose,
+    gravest_first,
 )
 from coach.plain.console import Console, number_in
 
@@ -118,7 +119,7 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
     """Print what Coach found in a message, phrase by phrase, ways to send it instead, and who can help."""
     if counsel.comes_first:
         console.say(f"First: {counsel.first}", "  ")
-    for flag in counsel.flags or report.flags:
+    for flag in gravest_first(counsel.flags or report.flags):
         _point_at(console, flag)
         for step in flag.steps:
             console.say(f"- {step}", "    ")

@@ -57,7 +57,17 @@ A rule that does not count with it is proved before the first audience with whic
 class RuleFile:
     """Reads the rule out of one TOML file."""
 
-    keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "danger", "subject", "edits", "examples")
+    keys: tuple[str, ...] = (
+        "summary",
+        "patterns",
+        "aims",
+        "settings",
+        "audiences",
+        "danger",
+        "subject",
+        "edits",
+        "examples",
+    )
 
     def __init__(
         self, source: TomlSource, rule_id: str, twins: Twins | None = None, *, reads_as_meant: bool = False

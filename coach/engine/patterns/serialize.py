@@ -109,17 +109,11 @@ def _terms_values(terms: Terms) -> list[Any]:
     if subject:
         subject["of"] = sorted(subject["of"])
     names = [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences)]
-    return [*names, _dumped(terms.edits), subject, terms.danger]
+    return [names, _dumped(terms.edits), subject, terms.danger]
 
 
-def _terms(
-    aims: list[str],
-    settings: list[str],
-    audiences: list[str],
-    edits: list[dict[str, Any]],
-    subject: object,
-    danger: object,
-) -> Terms:
+def _terms(names: list[list[str]], edits: list[dict[str, Any]], subject: object, danger: object) -> Terms:
+    aims, settings, audiences = names
     return Terms(
         frozenset(map(Aim, aims)),
         frozenset(map(Setting, settings)),

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
-from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight
+from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
@@ -83,7 +83,7 @@ def entries_of(
 
 def flag_entries(report: Report, counsel: Counsel, country: str, above: int = ABOVE) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
-    flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+    flags = gravest_first(counsel.flags or report.flags)
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comes_first:
         yield FlagEntry("words", shown(f"First: {counsel.first}"))
