@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coach.models.thread import Turn
@@ -13,6 +14,7 @@ from coach.visible import visible
 
 SOMEBODY = "somebody"
 """In the place of a sender without a name."""
+_ENDS_EARLY = "The file cannot be read to its end: export the chat again for the rest"
 _LISTED = 20
 """How many unread lines are named in one sentence."""
 
@@ -39,14 +41,37 @@ def said_in(turn: Turn) -> str:
 
 def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
-    people = {name for chat in facts for name in chat.turns}
+    chats = list(facts)
+    people = {name for chat in chats for name in chat.turns}
     read = f"{_counted(opened.counts['turns'], 'message')} read from {_people(len(people))}"
+    return ". ".join(filter(None, (_with_unread(opened, read), said_of_languages(chats))))
+
+
+def said_of_languages(facts: Iterable[ChatFacts]) -> str:
+    """Say how many turns are in a language that Coach does not read; empty if there are none."""
+    turns = Counter[str]()
+    for chat in facts:
+        turns.update(chat.other.turns)
+    if not turns:
+        return ""
+    languages = " and ".join([", ".join(list(turns)[:-1]), *list(turns)[-1:]]).removeprefix(" and ")
+    seem = "seems" if turns.total() == 1 else "seem"
+    return f"{_counted(turns.total(), 'message')} {seem} to be in {languages}, which Coach does not read"
+
+
+def is_read_in_part(opened: OpenedChat, facts: Iterable[ChatFacts]) -> bool:
+    """Return whether there is more in it than Coach could read, so that silence says nothing about the rest."""
+    return bool(opened.counts["unread"]) or any(chat.other.turns for chat in facts)
+
+
+def _with_unread(opened: OpenedChat, read: str) -> str:
     if not opened.counts["unread"]:
         return read
     lines = [f"{one.line}" for one in opened.unread[:_LISTED]]
     more = opened.counts["unread"] - len(lines)
     listed = ", ".join([*lines, f"and {more:,} more"] if more else lines)
-    return f"{read}, {_counted(opened.counts['unread'], 'line')} not readable: {listed}"
+    said = f"{read}, {_counted(opened.counts['unread'], 'line')} not readable: {listed}"
+    return f"{said}. {_ENDS_EARLY}" if any(one.is_end for one in opened.unread) else said
 
 
 def said_of_step(step: ShownStep) -> str:

@@ -151,7 +151,7 @@ class WalkStep(ChatStep):
         if not walk.knows_child:
             yield _line(said["either-way"])
         if walk.is_calm:
-            yield from (_line(said[name]) for name in ("nothing", "left"))
+            yield from (_line(said[name]) for name in (walk.calm, "left"))
             return
         if walk.marks:
             yield _line(self._marks())
