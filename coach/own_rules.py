@@ -11,7 +11,7 @@ from pathlib import Path
 from coach.engine import compile_own, compile_rules, joined
 from coach.engine.patterns.compiled import Compiled
 from coach.errors import InputError
-from coach.packs import pack_called
+from coach.packs import pack_called, pack_folder
 from coach.rules.own import OwnFolder, own_catalog_alone, read_own_folders
 from coach.rules.places import rule_files
 from coach.rules.toml_source import MAX_TOML
@@ -37,6 +37,9 @@ def folders_of(named: Named | Iterable[Named]) -> tuple[OwnFolder, ...]:
 def _folder(named: str | Path) -> OwnFolder:
     path = Path(named).expanduser()
     if path.is_dir():
+        inside = pack_folder(path)
+        if inside != path:
+            raise InputError(f"{named} is the project of a pack, not its rules\n    fix: name {inside}")
         return OwnFolder(path)
     if pack := pack_called(str(named)):
         return OwnFolder(pack.path, may_replace=False)
@@ -99,6 +102,17 @@ def _forget_old(place: Path) -> None:
     kept = sorted(place.glob(f"{_OWN}*.jsonl"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[MOST_KEPT:]:
         path.unlink(missing_ok=True)
+
+
+def forget_compiled(place: Path | None = None) -> None:
+    """Delete all caches of own rules, so that nothing remains of rules that were removed.
+
+    Args:
+        place: the folder of the cache; by default that of `kept_path()`.
+    """
+    for path in (place or kept_path().parent).glob(f"{_OWN}*.jsonl"):
+        with suppress(OSError):  # another Coach deletes it too
+            path.unlink()
 
 
 def _made_from(folders: Iterable[OwnFolder]) -> bytes:

@@ -2,7 +2,8 @@
 
 The cache is one file in the user's cache folder, and one for each of the last sets of own rules. Its checksum covers
 everything it was compiled from, so changing a rule rebuilds it. It contains nothing about the family and can be deleted
-safely. It is data without code, and is used only if it is complete and belongs to this user.
+safely. It is data without code, and is used only if it is complete and belongs to this user. The desktop build ships a
+cache of its own beside the code; that one may belong to whoever unpacked the folder, and is trusted as its code is.
 """
 
 from __future__ import annotations
@@ -36,20 +37,31 @@ def kept_path() -> Path:
     return user_cache_path("coach", appauthor=False) / "rules.jsonl"
 
 
+SHIPPED = Path(__file__).with_name("rules.jsonl")
+"""The cache that the desktop build puts beside the code; elsewhere there is none."""
 MOST_KEPT = 100_000_000
 """Bytes of rules made ready; Coach's own have a tenth of it."""
 
 
 def rules_at_hand(path: Path | None = None) -> Compiled:
-    """Load Coach's compiled rules from the cache, or compile and cache them.
+    """Load Coach's compiled rules from the desktop build or the cache, or compile and cache them.
 
     Args:
-        path: the cache file; by default `kept_path()`.
+        path: the cache file; by default `kept_path()`, and before it the file that the desktop build ships.
 
     Raises:
         AuthorError: a rule file is invalid.
     """
-    return kept_or_made(path or kept_path(), made_from_shipped(), lambda: compile_rules(read_catalog()))
+    made_from = made_from_shipped()
+    shipped = None if path else _read_shipped(made_from)
+    return shipped or kept_or_made(path or kept_path(), made_from, lambda: compile_rules(read_catalog()))
+
+
+def _read_shipped(made_from: bytes) -> Compiled | None:
+    """Read the rules that the desktop build ships; None if there are none, or none for this code and these rules."""
+    with suppress(OSError, CoachError):
+        return _parsed(SHIPPED.read_bytes(), made_from)
+    return None
 
 
 def kept_or_made(path: Path, made_from: bytes, make: Callable[[], Compiled]) -> Compiled:
@@ -70,10 +82,16 @@ def _read(path: Path, made_from: bytes) -> Compiled | None:
     with suppress(OSError, CoachError):
         if os.name == "posix" and path.stat().st_mode & _NOT_OTHERS:
             return None
-        content = memoryview(read_own(path, MOST_KEPT))
-        if content[:_HEX] == _sum(made_from, content[_HEX + 1 :]):
-            return parse_compiled(bytes(content[_HEX + 1 :]))
+        return _parsed(read_own(path, MOST_KEPT), made_from)
     return None
+
+
+def _parsed(whole: bytes, made_from: bytes) -> Compiled | None:
+    """Parse a cache; None if its checksum does not fit."""
+    content = memoryview(whole)
+    if content[:_HEX] != _sum(made_from, content[_HEX + 1 :]):
+        return None
+    return parse_compiled(bytes(content[_HEX + 1 :]))
 
 
 def _sum(made_from: bytes, content: bytes | memoryview) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +24,11 @@ gc.set_threshold(
 settings.register_profile("same-each-time", derandomize=True, deadline=None)
 settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default` tries other examples
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto` starts one more than there are cores: tests of the app and of processes wait for a third of their time."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import coach.__main__
+from coach import rules_cache
 from coach.cli import serve
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +54,12 @@ def test_every_package_that_the_spec_collects_is_one_that_coach_needs() -> None:
 def test_only_modules_that_no_family_starts_are_left_out_of_coach() -> None:
     (names,) = re.findall(r'collect_submodules\("coach", .*startswith\(\((.+?)\)\)\)', SPEC)
     assert re.findall(r'"(.+?)"', names) == ["coach.training", "coach.proof.plugin"]
+
+
+def test_the_folder_ships_the_compiled_rules_where_coach_looks_for_them() -> None:
+    assert Path(rules_cache.__file__).with_name("rules.jsonl") == rules_cache.SHIPPED
+    assert 'datas.append((str(compiled_rules), "coach"))' in SPEC
+    assert re.search(r"^made=.*-name rules\.jsonl", (FOLDER / "try-out").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_serve_starts_the_program_itself(start: dict[str, Any]) -> None:

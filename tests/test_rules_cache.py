@@ -119,6 +119,27 @@ def test_a_rule_that_changes_makes_them_anew(
     assert times == ["made"] * 3
 
 
+def test_the_desktop_build_ships_rules_that_are_used_only_if_they_fit(
+    tmp_path: Path, kept: Path, times: list[str], made: Compiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped, home = tmp_path / "built/rules.jsonl", tmp_path / "home/rules.jsonl"
+    shipped.parent.mkdir()
+    shipped.write_bytes(kept.read_bytes())
+    shipped.chmod(0o644)  # as it is unpacked, and it may belong to the administrator
+    monkeypatch.setattr(at_hand, "SHIPPED", shipped)
+    monkeypatch.setattr(at_hand, "kept_path", lambda: home)
+    monkeypatch.setattr("coach.own_file._is_own", lambda _: False)
+    assert dump_compiled(rules_at_hand()) == dump_compiled(made)
+    assert (times, home.exists()) == ([], False)
+    change_a_letter(shipped)
+    rules_at_hand()
+    assert (times, home.exists()) == (["made"], True)
+
+
+def test_no_installed_coach_and_no_checkout_has_rules_beside_the_code() -> None:
+    assert not at_hand.SHIPPED.exists()
+
+
 def test_a_place_that_cannot_be_written_to_costs_time_alone(tmp_path: Path, times: list[str], made: Compiled) -> None:
     (tmp_path / "no-folder").write_text("")
     assert rules_at_hand(tmp_path / "no-folder" / "rules.jsonl") is made
@@ -143,3 +164,5 @@ def test_own_rules_are_compiled_once_until_one_changes(
         own_rules.with_own_rules(made, [OwnFolder(tmp_path / "own")], tmp_path / "cache")
     assert len(times) == 5
     assert len(list((tmp_path / "cache").iterdir())) == own_rules.MOST_KEPT
+    own_rules.forget_compiled(tmp_path / "cache")
+    assert not list((tmp_path / "cache").iterdir())

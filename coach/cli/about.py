@@ -1,4 +1,4 @@
-"""`coach about`: versions, how old the data is, and licences."""
+"""`coach about`: versions, how old the data is, licences and packs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from coach.cli.terminal import print_wrapped
+from coach.cli.packs.listing import COPIED, TRUSTED
+from coach.cli.terminal import one_line, print_wrapped
 
 LICENCES = Path(__file__).with_name("licences.toml")
 _LIBRARIES = ("spacy", "textual", "pydantic", "onnxruntime")
@@ -14,14 +15,16 @@ _LIBRARIES = ("spacy", "textual", "pydantic", "onnxruntime")
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    parser = commands.add_parser("about", help="versions, how old the data is, and licences", examples="coach about")
+    parser = commands.add_parser(
+        "about", help="show versions, the age of the data, licences and packs", examples="coach about"
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what a report of a problem, a reviewer or a lawyer asks for."""
     del args
-    print_wrapped([*_versions(), "", *_dates(), "", *_licences()])
+    print_wrapped([*_versions(), "", *_dates(), "", *_licences(), *_packs()])
     return 0
 
 
@@ -53,6 +56,18 @@ def _dates() -> Iterator[str]:
 def _licences() -> Iterator[str]:
     yield "licences"
     yield from (f"  {what}: {licence}" for what, licence in read_licences())
+
+
+def _packs() -> Iterator[str]:
+    """Yield the packs that others wrote, each with its licence and how far it is trusted."""
+    from coach.packs import installed_packs
+
+    packs = installed_packs()
+    if packs:
+        yield from ("", "packs that others wrote")
+    for pack in packs:
+        trust = TRUSTED.format(package=pack.package) if pack.package else COPIED
+        yield one_line(f"  {pack.info.name} {pack.info.version}, {pack.info.licence}: {trust}")
 
 
 def read_licences() -> list[tuple[str, str]]:

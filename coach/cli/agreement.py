@@ -20,10 +20,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "agreement", help="show your agreement, or save it as a page to hang up", examples="coach agreement show"
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    show = actions.add_parser("show", help="print it", examples="coach agreement show")
+    show = actions.add_parser("show", help="print the agreement", examples="coach agreement show")
     show.set_defaults(run=run_show)
     export = actions.add_parser(
-        "export", help="save it as a new file", examples="coach agreement export our-agreement.pdf"
+        "export", help="save the agreement as a page to print", examples="coach agreement export our-agreement.pdf"
     )
     export.add_argument("file", type=Path, metavar="FILE", help="where to save it: a name ending in .pdf, .md or .html")
     export.add_argument("--paper", choices=("a4", "letter"), help="the paper to print on; by default your country's")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -153,4 +154,5 @@ def load_check(family: Family | None = None) -> CounselledCheck:
         trouble, nlp = WITHOUT_OWN.format(first=str(error).partition("\n")[0]), build()
     from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
+    gc.freeze()  # what was loaded stays: a collection that walked it would hold a key up
     return CounselledCheck(nlp, trouble, off_note(family.off))

@@ -11,7 +11,7 @@ from coach.errors import InputError
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
     parser = commands.add_parser(
-        "case", help="open this week's case: five minutes, one message", examples="coach case\ncoach case the-free-skin"
+        "case", help="open this week's case: five minutes, one message", examples="coach case\ncoach case number-twelve"
     )
     words = "a name shown by `coach lessons list` (default: this week's case)"
     parser.add_argument("case", nargs="?", metavar="NAME", help=words)

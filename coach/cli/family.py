@@ -39,7 +39,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     show = actions.add_parser(
-        "show", help="show everything; private words are masked", examples="coach family show --reveal"
+        "show",
+        help="show everything; private words are masked",
+        examples="coach family show\ncoach family show --reveal",
     )
     show.add_argument("--reveal", action="store_true", help="show private words unmasked")
     show.set_defaults(run=run_show)
@@ -54,7 +56,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     add.set_defaults(run=run_add)
     remove = actions.add_parser(
-        "remove", help="remove a private word", usage="coach family remove NUMBER", examples="coach family remove 2"
+        "remove",
+        help="remove a private word",
+        usage="coach family remove [-h] [NUMBER]",
+        examples="coach family remove 2",
     )
     remove.add_argument(
         "which", nargs="*", metavar="NUMBER", help="its number in `coach family show`; Coach asks if you leave it out"

@@ -74,18 +74,23 @@ def _code(given: str) -> str:
 
 def _note(code: str, lines: Sequence[Helpline]) -> str:
     """Say what to do where Coach knows no line of the country itself; empty where it does."""
-    from coach.helplines import read_countries
+    from coach.helplines import pack_lines, read_countries
 
-    if any(line.country for line in lines):
+    of_packs = pack_lines()
+    if any(line.country for line in lines if line not in of_packs):
         return ""
     if not code:
         return "In danger, call your country's emergency number. `coach help-lines COUNTRY` lists more."
     name = read_countries().get(code, (code,))[0]
-    return f"Coach knows no lines in {name}: these are for any country. In danger, call your emergency number."
+    else_from = " or from a pack" if any(line in of_packs for line in lines) else ""
+    these = f"these are for any country{else_from}"
+    return f"Coach knows no lines in {name}: {these}. In danger, call your emergency number."
 
 
 def _lines(lines: Iterable[Helpline], *, one_place: bool) -> Iterator[str]:
-    """List help lines by kind, then by country."""
+    """List help lines by kind, then by country; those of packs were checked by their authors and date nothing."""
+    from coach.helplines import pack_lines
+
     lines = list(lines)
     for kind, title in _TITLES.items():
         found = [line for line in lines if line.kind == kind]
@@ -96,12 +101,13 @@ def _lines(lines: Iterable[Helpline], *, one_place: bool) -> Iterator[str]:
             place = "" if one_place else f"{line.place}: "
             dated = line.dated if line.dated != "undated" else "no date"
             yield f"  {place}{line}. From {line.source} ({dated})."
-    checked = min(line.checked for line in lines)
-    yield f"Checked against saved copies of these pages in {checked:%B %Y}; we did not call anyone. Numbers change,"
-    yield "so look yours up together before you need it."
+    checked = min(line.checked for line in lines if line not in pack_lines())
+    last = "we did not call anyone. Numbers change, so look yours up together before you need it."
+    yield f"Checked against saved copies of these pages in {checked:%B %Y}; {last}"
 
 
 def _print(lines: Iterable[str]) -> None:
     width = shutil.get_terminal_size().columns
     for line in lines:
-        print(textwrap.fill(line, width, subsequent_indent="      ", break_on_hyphens=False))
+        indent = "      " if line.startswith(" ") else ""
+        print(textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False))

@@ -9,7 +9,7 @@ from coach.cli import app
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this command to the parser."""
-    words = "ten minutes together, once a week: the last promise, this week's case, a duel, a new promise"
+    words = "Ten minutes together, once a week: the last promise, this week's case, a duel, a new promise."
     parser = commands.add_parser(
         "night", help="open this week's family night: ten minutes", description=words, examples="coach night"
     )

@@ -62,8 +62,13 @@ def standing_folders() -> Iterator[OwnFolder]:
 
 
 def _checked(path: Path, where: str) -> Path:
+    from coach.packs import pack_called, pack_folder
+
     if not path.is_dir():
-        raise InputError(f"{where}: {path} is not a folder\n    fix: {_FOLDER}")
+        fix = "leave it out: this pack is installed, and always used" if pack_called(str(path)) else _FOLDER
+        raise InputError(f"{where}: {path} is not a folder\n    fix: {fix}")
+    if (inside := pack_folder(path)) != path:
+        raise InputError(f"{where}: {path} is the project of a pack, not its rules\n    fix: name {inside}")
     return path
 
 
@@ -73,4 +78,18 @@ def own_faults_are_input() -> Iterator[None]:
     try:
         yield
     except AuthorError as error:
-        raise InputError(f"own rules cannot be used: {len(error.faults)} to fix\n{error}") from error
+        named = "".join(_way_out(name) for name in _packs_with(error))
+        raise InputError(f"own rules cannot be used: {len(error.faults)} to fix\n{error}{named}") from error
+
+
+def _way_out(name: str) -> str:
+    """Return what helps whoever only uses a pack, and cannot fix it."""
+    return f"\nThe pack {name} does not fit this Coach.\n    fix: add a newer one, or `coach packs remove {name}`"
+
+
+def _packs_with(error: AuthorError) -> list[str]:
+    """Return the names of the installed packs that the faults are in."""
+    from coach.packs import installed_packs
+
+    found = [pack for pack in installed_packs() if any(one.path.is_relative_to(pack.path) for one in error.faults)]
+    return [pack.info.name for pack in found]

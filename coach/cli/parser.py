@@ -80,8 +80,9 @@ class Parser(argparse.ArgumentParser):
         raise argparse.ArgumentError(None, f"{problem}\n    fix: {nearest(str(value), known, otherwise)}")
 
     def error(self, message: str) -> NoReturn:
-        """Print usage and what is wrong, and exit with status 2."""
-        super().error(visible(message))
+        """Print usage and what is wrong, with a fix, and exit with status 2."""
+        fix = "" if "\n    fix: " in message else f"\n    fix: see `{self.prog} --help`"
+        super().error(visible(f"{message}{fix}"))
 
 
 class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from coach.cli.results import Result
     from coach.redaction import Redactor
 
-_DESCRIPTION = f"""Replace names, numbers, addresses and the like in messages by labels: `ring me on [PHONE-NUMBER-1]`.
-The same find gets the same label in everything that one command reads. Not everything that identifies somebody is
-found, so read the result before you share it.
+_DESCRIPTION = f"""Replace names, numbers, addresses and the like in messages with labels: `ring me on
+[PHONE-NUMBER-1]`. The same detail gets the same label in everything that one command reads. Not everything
+that identifies somebody is found, so read the result before you share it.
 
 {SEEN}"""
 _EXAMPLES = """coach redact < draft.txt
@@ -39,7 +39,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add this command to the parser."""
     parser = commands.add_parser(
         "redact",
-        help="replace names, numbers and the like in messages by labels, for research",
+        help="replace names, numbers and the like in messages with labels, for research",
         description=_DESCRIPTION,
         examples=_EXAMPLES,
         epilog=_EPILOG,

@@ -8,8 +8,8 @@ from coach.schemas import NAMES, read_schema
 
 _EXAMPLES = """coach schema rule > rule.schema.json
 coach schema report"""
-_EPILOG = """lesson and case are the schemas of their front matter. The guides to rules and to lessons, README.md of
-coach/rules and of lessons, say how editors use them."""
+_EPILOG = """lesson and case describe the front matter only. The guides to rules (coach/rules/README.md) and to lessons
+(lessons/README.md) say how to use schemas in an editor."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -20,11 +20,12 @@ def one_line(text: str) -> str:
 
 
 def print_wrapped(lines: Iterable[str]) -> None:
-    """Print lines wrapped to the terminal's width, with a hanging indent."""
+    """Print lines wrapped to the terminal's width, with a hanging indent; a long path stays whole, to be copied."""
     width = shutil.get_terminal_size().columns
     for line in "\n".join(lines).split("\n"):
         indent = " " * (_HANG if line.startswith(" ") else 2)
-        print("\n".join(textwrap.wrap(visible(line), width, subsequent_indent=indent, break_on_hyphens=False)))
+        wrapper = textwrap.TextWrapper(width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+        print("\n".join(wrapper.wrap(visible(line))))
 
 
 def counted(number: int, what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.course.blocks import Block
 from coach.course.chat_places import KEYS, read_places
+from coach.course.draft_block import refused_in
 from coach.course.spread import spread, turned
 from coach.models import YOU, Chat, Partner, Place
 
@@ -24,7 +25,8 @@ def read_chat(block: Block) -> Chat | None:
         _check_partner(block, partner, places)
     if not (found.get("with") and partner in set(Partner) and places):
         return None
-    return Chat(name=found["with"], partner=Partner(partner), places=places, line=block.line)
+    never = refused_in(block, found.get("never", ""))
+    return Chat(name=found["with"], partner=Partner(partner), never=never, places=places, line=block.line)
 
 
 def _check_ways(block: Block, places: tuple[Place, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from coach.course.blocks import Block
 from coach.models import Bubble, OwnReply, Place, Reply, SampleAnswer
 
-KEYS = {"with": True, "who": True}
+KEYS = {"with": True, "who": True, "never": False}
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PLACE = re.compile(rf"# *(?P<name>{_NAME})")
 _FIX = "write `# place`, `@ Monday`, `Name: words`, `- reply -> place`, `? -> place` or `= what this ending teaches`"

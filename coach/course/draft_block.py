@@ -52,7 +52,7 @@ def read_draft(block: Block) -> RewriteTask | None:
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
         keep=keep,
         wants=_wants(block, _split(found.get("wants", ""))),
-        never=_never(block, _split(found.get("never", ""))),
+        never=refused_in(block, found.get("never", "")),
         least=_least(block, found.get("words", "")),
         hint=hint,
         solution=solution,
@@ -123,8 +123,9 @@ def _wants(block: Block, wants: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _never(block: Block, never: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the refused words and kinds; a name with a hyphen can only be a kind."""
+def refused_in(block: Block, value: str) -> tuple[str, ...]:
+    """Read the words and kinds that no answer may bring; a name with a hyphen can only be a kind."""
+    never = _split(value)
     known = [name for name, kind in kinds().items() if kind.found]
     for name in (name for name in never if "-" in name and name not in known):
         block.fault_at("never", f"unknown kind `{name}`", f"write single words, or use one of: {', '.join(known)}")

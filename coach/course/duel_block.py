@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coach.course.blocks import Block
 from coach.course.categories import categories_in
-from coach.course.draft_block import audience_in, by_list, lists_in
+from coach.course.draft_block import audience_in, by_list, lists_in, refused_in
 from coach.models import Audience, Duel
 
-_KEYS = {"start": False, "marks": False, "audience": False}
+_KEYS = {"start": False, "marks": False, "audience": False, "never": False}
 
 
 def read_duel(block: Block) -> Duel:
@@ -24,6 +24,7 @@ def read_duel(block: Block) -> Duel:
         start=start,
         category=next(iter(categories_in(block.source, line, marks)), ""),
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
+        never=refused_in(block, found.get("never", "")),
         **lists_in(block),
         line=block.line,
     )

@@ -27,7 +27,14 @@ def judge_reply(chat: Chat, place: Place, text: str, check: Check) -> AnswerJudg
     """Judge `text`, an answer at `place`."""
     audience, between = _KNOWN[chat.partner]
     task = RewriteTask(
-        start="", audience=audience, least=1, hint="", solution="", is_judged=chat.is_judged, line=chat.line
+        start="",
+        audience=audience,
+        never=chat.never,
+        least=1,
+        hint="",
+        solution="",
+        is_judged=chat.is_judged,
+        line=chat.line,
     )
     judged = judge_rewrite(task, text, _in_view(check, place.asked, between))
     if judged.verdict in _HARM or judged.is_yours or not says_something(text):

@@ -73,6 +73,7 @@ def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
     task = RewriteTask(
         start=duel.start,
         audience=duel.audience,
+        never=duel.never,
         least=1,
         hint="",
         solution="",

@@ -16,12 +16,17 @@ from coach.rules.toml_source import read_toml
 
 MOST_LINES = 20
 """The most help lines of a pack."""
+_NO_SOURCE = frozenset("|none|no source|unknown|missing|n/a|na|tba|tbc|tbd|todo|me|myself|the internet".split("|"))
+"""What people write where they have no source."""
+
+
+_LEAVE_OUT = "name it, or leave the line out: Coach then shows the lines for any country, and says that it knows none"
 
 
 class _HelpFile(Model):
     """The contents of `help-lines.toml`."""
 
-    line: tuple[Helpline, ...] = Field(max_length=MOST_LINES)
+    line: tuple[Helpline, ...] = Field(default=(), max_length=MOST_LINES)
 
 
 def lines_of(path: Path, name: str) -> tuple[Helpline, ...]:
@@ -36,6 +41,11 @@ def lines_of(path: Path, name: str) -> tuple[Helpline, ...]:
     except ValidationError as error:
         source.add_validation(error, _HelpFile)
         raise AuthorError(source.faults) from error
+    for number, line in enumerate(lines):
+        if line.source.strip(" .?!-").casefold() in _NO_SOURCE:
+            problem = f"`source` is `{line.source}`: a help line needs a page or a paper that it was copied from"
+            source.fault(source.line_of_path(("line", number, "source")), problem, _LEAVE_OUT)
+    source.raise_faults()
     return tuple(line.model_copy(update={"name": f"{line.name} (from the pack {name})"}) for line in lines)
 
 

@@ -37,15 +37,15 @@ class HelpKind(StrEnum):
 class Helpline(Dated):
     """A number to call or a page to visit."""
 
-    country: str = Field(pattern=r"^([A-Z]{2})?$")
+    country: str = Field(pattern=r"^([A-Z]{2})?$", examples=["GB"])
     """An ISO 3166 code; `EU` for the European Union; empty for any country."""
-    place: str = Field(min_length=1, max_length=30)
+    place: str = Field(min_length=1, max_length=30, examples=["United Kingdom"])
     """The name of the country."""
-    kind: HelpKind
-    name: str = Field(min_length=1, max_length=40)
-    reach: str = Field(min_length=1, max_length=40)
+    kind: HelpKind = Field(examples=[HelpKind.CHILD.value])
+    name: str = Field(min_length=1, max_length=40, examples=["Childline"])
+    reach: str = Field(min_length=1, max_length=40, examples=["0800 1111"])
     """The number, or the address of the page."""
-    hours: str = Field(min_length=1, max_length=40)
+    hours: str = Field(min_length=1, max_length=40, examples=["day and night"])
 
     def __str__(self) -> str:
         """Format the name, how to reach it, and when."""

@@ -91,6 +91,8 @@ class Chat(Model):
     name: str
     """The display name of the partner."""
     partner: Partner
+    never: tuple[str, ...] = ()
+    """Words, or kinds of words, that no answer in own words may bring here."""
     places: tuple[Place, ...] = Field(min_length=1)
     is_judged: bool = True
     """False in a language that Coach has no rules for."""

@@ -17,11 +17,11 @@ UNDATED = "undated"
 class Dated(Model):
     """A fact that was read on a page, with what shows how old it is."""
 
-    source: str = Field(min_length=1)
+    source: str = Field(min_length=1, examples=["unicef.org"])
     """The publisher of the page with this information."""
-    dated: str = Field(pattern=r"^(20\d\d(-(0[1-9]|1[0-2]))?|undated)$")
+    dated: str = Field(pattern=r"^(20\d\d(-(0[1-9]|1[0-2]))?|undated)$", examples=["2026-11"])
     """The year, or year and month, given on that page."""
-    checked: date
+    checked: date = Field(examples=[date(2026, 11, 29)])
     """The day on which this was compared with a stored copy of that page."""
 
     @property

@@ -96,6 +96,8 @@ class Duel(Model):
     category: str = ""
     """What Coach marks in `start`."""
     audience: Audience = Audience.GROUP
+    never: tuple[str, ...] = ()
+    """Words, or kinds of words, that do harm here, though they would not elsewhere."""
     passes: tuple[SampleAnswer, ...] = ()
     """Answers in which Coach sees no harm."""
     fails: tuple[SampleAnswer, ...] = ()

@@ -17,23 +17,36 @@ _PARTS = {
 
 
 def conflicts(packs: Sequence[Pack]) -> Iterator[str]:
-    """Yield a sentence for each thing that more than one pack defines, and for each pack that is missing."""
-    owners = defaultdict[tuple[str, str], list[str]](list)
+    """Yield a sentence for each pack that is there twice or missing, and for each thing that two packs define."""
+    used = dict[str, Pack]()
     for pack in packs:
+        first = used.setdefault(pack.info.name, pack)
+        if first is not pack:
+            yield f"{pack.info.name} is there twice: {_place(first)} is used, {_place(pack)} is not"
+    owners = defaultdict[tuple[str, str], list[str]](list)
+    for pack in used.values():
         for thing in _defined(pack.path):
             owners[thing].append(pack.info.name)
-    for (what, name), names in sorted(owners.items()):
-        if len(names) > 1:
-            yield f"{what} {name} is in {' and '.join(names)}: {_OUTCOME.get(what, 'both are used')}"
-    known = {pack.info.name for pack in packs}
-    for pack in packs:
-        for missing in sorted(set(pack.info.needs) - known):
+    shared = defaultdict[tuple[str, tuple[str, ...]], list[str]](list)
+    for (what, name), packs_with_it in sorted(owners.items()):
+        if len(packs_with_it) > 1:
+            shared[what, tuple(packs_with_it)].append(name)
+    for (what, names), things in shared.items():
+        many = "categories" if what == "category" else f"{what}s"
+        which = f"{what} {things[0]} is" if len(things) == 1 else f"{len(things)} {many}, such as {things[0]}, are"
+        yield f"{which} in {' and '.join(names)}: {_OUTCOME.get(what, 'both are used')}"
+    for pack in used.values():
+        for missing in sorted(set(pack.info.needs) - used.keys()):
             yield f"{pack.info.name} needs {missing}, which is not installed"
+
+
+def _place(pack: Pack) -> str:
+    return f"the Python package {pack.package}" if pack.package else f"the one in {pack.path}"
 
 
 _OUTCOME = {
     "category": "the text of the first is used, with the heavier weight",
-    "rule": "both are used, the second with a number behind its name",
+    "rule": "both are used, the second with a number after its name",
     "lesson": "the first is shown",
     "case": "the first is shown",
 }

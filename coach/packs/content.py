@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from coach.errors import InputError
 from coach.models import Concern
 from coach.own_file import AS_IT_IS
-from coach.packs.pack_file import PACK_FILE
+from coach.packs.pack_file import PACK_FILE, is_device
 from coach.visible import visible
 
 MAX_FILES = 1_000
@@ -26,6 +26,10 @@ MAX_FILE = 500_000
 """The largest file of a pack, in bytes."""
 MAX_BYTES = 5_000_000
 """The most bytes in all of them."""
+MAX_ZIP = 20_000_000
+"""The largest zip that is opened, in bytes: its list of files alone takes time and memory."""
+_DEPTH = 2
+"""How many folders may be around `pack.toml` in a zip: a download of a project has two."""
 _NAME = "[a-z0-9][a-z0-9-]*"
 _CONCERNS = "|".join(map(re.escape, Concern))
 _READ = re.compile(
@@ -53,13 +57,23 @@ class Content:
         """Take a file.
 
         Raises:
-            InputError: it is too large, or there are too many.
+            InputError: it is too large, there are too many, or Windows keeps its name for a device.
         """
+        if any(is_device(part.partition(".")[0]) for part in path.split("/")):
+            raise InputError(f"{visible(path)}: Windows keeps this name for a device\n    fix: choose another name")
         self._size += len(content)
         if len(content) > MAX_FILE or self._size > MAX_BYTES or len(self.files) >= MAX_FILES:
             limits = f"at most {MAX_FILES:,} files, {MAX_FILE:,} bytes in one and {MAX_BYTES:,} in all"
             raise InputError(f"{visible(path)}: this pack is too large: {limits}\n    fix: split it into two packs")
         self.files[path] = content
+
+
+def pack_folder(folder: Path) -> Path:
+    """Return the folder with the `pack.toml`: this one, or the only one in it that has one, as in a Python project."""
+    if (folder / PACK_FILE).is_file():
+        return folder
+    inside = sorted(path.parent for path in folder.glob(f"*/{PACK_FILE}") if not path.parent.is_symlink())
+    return inside[0] if len(inside) == 1 else folder
 
 
 def content_of_folder(folder: Path) -> Content:
@@ -100,19 +114,24 @@ def _regular(path: Path) -> bytes | None:
 
 
 def content_of_zip(path: Path) -> Content:
-    """Read the files of a pack from a zip, whose one folder may hold all of them.
+    """Read the files of a pack from a zip, in which it may be in a folder, or in a folder of a project.
 
     Raises:
-        InputError: it is damaged or too large, or has links, a password or paths that lead out of it.
+        InputError: it is damaged or too large, has several packs, links, a password or paths that lead out of it.
     """
     found = Content()
+    if path.stat().st_size > MAX_ZIP:
+        raise InputError(f"{path}: this zip is too large: at most {MAX_ZIP:,} bytes\n    fix: zip the pack alone")
     with _opened(path) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         if len(infos) > MAX_SEEN:
             raise InputError(f"{path}: more than {MAX_SEEN:,} files\n    fix: zip the folder of the pack alone")
-        top = _top_folder(info.filename for info in infos)
         for info in infos:
             _refuse_unsafe(path, info)
+        top = _top_folder(path, [info.filename for info in infos])
+        for info in infos:
+            if not info.filename.startswith(top):
+                continue  # the project around the pack
             name = info.filename.removeprefix(top)
             if _READ.fullmatch(name):
                 with archive.open(name=info, mode="r") as file:
@@ -133,10 +152,18 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise InputError(f"{path}: cannot be read as a zip\n    fix: zip the folder of the pack again") from error
 
 
-def _top_folder(names: Iterable[str]) -> str:
-    """Return the folder that holds `pack.toml`, with a slash; empty if it is at the top."""
-    packs = [name for name in names if PurePosixPath(name).name == PACK_FILE and name.count("/") <= 1]
-    return min(packs, key=len, default=PACK_FILE).removesuffix(PACK_FILE)
+def _top_folder(path: Path, names: Iterable[str]) -> str:
+    """Return the outermost folder that holds `pack.toml`, with a slash; empty if it is at the top, or nowhere.
+
+    Raises:
+        InputError: several folders hold one.
+    """
+    packs = [name for name in names if PurePosixPath(name).name == PACK_FILE and name.count("/") <= _DEPTH]
+    depth = min((name.count("/") for name in packs), default=0)
+    tops = sorted({name.removesuffix(PACK_FILE) for name in packs if name.count("/") == depth})
+    if len(tops) > 1:
+        raise InputError(f"{path}: {len(tops)} packs in it\n    fix: add them one by one, a folder or a zip for each")
+    return tops[0] if tops else ""
 
 
 def _refuse_unsafe(path: Path, info: zipfile.ZipInfo) -> None:
@@ -152,5 +179,6 @@ def _refuse_unsafe(path: Path, info: zipfile.ZipInfo) -> None:
 
 def _complete(found: Content, path: Path) -> Content:
     if PACK_FILE not in found.files:
-        raise InputError(f"{path}: no {PACK_FILE} in it\n    fix: name a pack, or write its {PACK_FILE}")
+        fix = f"name the folder with the {PACK_FILE}; `coach packs new NAME` writes one"
+        raise InputError(f"{path}: no {PACK_FILE} in it\n    fix: {fix}")
     return found

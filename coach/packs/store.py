@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 
 from coach.errors import AuthorError, InputError
 from coach.packs.content import Content
-from coach.packs.pack_file import Pack, read_pack
+from coach.packs.pack_file import Pack, is_name, read_pack
 from coach.writing import make_folder_of_files, remove_folder
 
 GROUP = "coach.packs"
@@ -34,15 +34,23 @@ def installed_packs(faults: list[AuthorError] | None = None) -> tuple[Pack, ...]
         faults: takes what is wrong with packs that cannot be read; they are passed over.
     """
     found = dict[str, Pack]()
+    for pack in every_pack(faults):
+        found.setdefault(pack.info.name, pack)
+    return tuple(found[name] for name in sorted(found))
+
+
+def every_pack(faults: list[AuthorError] | None = None) -> Iterator[Pack]:
+    """Yield all packs, those added by hand first; a second one of the same name is not used.
+
+    Args:
+        faults: takes what is wrong with packs that cannot be read; they are passed over.
+    """
     for folder, package in (*_added(), *_packages()):
         try:
-            pack = read_pack(folder, package)
+            yield read_pack(folder, package)
         except AuthorError as error:
             if faults is not None:
                 faults.append(error)
-            continue
-        found.setdefault(pack.info.name, pack)
-    return tuple(found[name] for name in sorted(found))
 
 
 def pack_called(name: str) -> Pack | None:
@@ -88,7 +96,7 @@ def add_pack(pack: Pack, content: Content) -> Path:
 
 
 def remove_pack(name: str) -> None:
-    """Delete a pack that was added.
+    """Delete a pack that was added, even if it can no longer be read.
 
     Raises:
         InputError: there is none, or it came with a Python package.
@@ -96,6 +104,7 @@ def remove_pack(name: str) -> None:
     pack = pack_called(name)
     if pack and pack.package:
         raise InputError(f"{name} came with a Python package\n    fix: pip uninstall {pack.package}")
-    if not pack:
+    broken = packs_path() / name
+    if not pack and not (is_name(name) and broken.is_dir()):
         raise InputError(f"no pack {name!r}\n    fix: `coach packs list` shows what is installed")
-    remove_folder(pack.path)
+    remove_folder(pack.path if pack else broken)

@@ -1,4 +1,4 @@
-"""Creates new rules: a small one that holds, to write over."""
+"""Creates new rules: a small valid one for its author to edit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WRITE = "write it as <concern>/<category>/<name>, such as unkind/looks/socks"
 
 
 def new_rule(rule: str, folder: Path, summary: str = "") -> Path:
-    """Write a small rule that holds into a folder of rules, and return its path.
+    """Write a small valid rule into a folder of rules, and return its path.
 
     Args:
         rule: its id, `<concern>/<category>/<name>`.

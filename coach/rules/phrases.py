@@ -46,6 +46,10 @@ class PhraseError(ValueError):
         """The position in the phrase, in characters from 0."""
 
 
+class UnknownWordSetError(PhraseError):
+    """A phrase names a word set that nobody defined."""
+
+
 class _Reader:
     """Parses one phrase from left to right."""
 
@@ -121,7 +125,7 @@ class _Reader:
         if name not in self.sets:
             close = " or ".join(f"{{{known}}}" for known in get_close_matches(name, self.sets)) or "another name"
             fix = f"write {close}; `coach rules sets WORD` finds the sets of a word"
-            raise PhraseError(f"unknown word set `{name}`", fix, self.column(at))
+            raise UnknownWordSetError(f"unknown word set `{name}`", fix, self.column(at))
         return _choice(self.sets[name])
 
     def postfix(self, piece: Piece) -> Piece:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,11 +18,16 @@ from coach.errors import AuthorError
 from coach.source import Source, open_source
 from coach.visible import HIDDEN
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 MAX_TOML = 100_000
 """The largest TOML file that is read, in bytes; Coach's largest has 20,000."""
 MAX_LINE = 4_000
 """The longest line, in characters, as `tomllib` takes time in proportion to the depth of dotted keys."""
 _FIX = 'write `key = "text"` or `key = ["text", "text"]`; look for a missing quote, comma or bracket'
+_NOT_A_DATE = frozenset({"date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"})
+"""What pydantic calls a value that is not a date."""
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -103,18 +108,46 @@ class TomlSource(Source):
             if found["type"] == "extra_forbidden":
                 known = ", ".join(_keys_at(model, path[:-1]))
                 self.fault(self.line_of_path(path), f"unknown key `{key}`", f"allowed keys are {known}")
-            elif found["type"] == "missing":
-                self.fault(self.line_of_path(path[:-1]), f"`{key}` is missing", f"add `{key} = ...`")
+                continue
+            example = _example(model, path)
+            if found["type"] == "missing":
+                self.fault(self.line_of_path(path[:-1]), f"`{key}` is missing", f"add `{example or f'{key} = ...'}`")
             else:
-                self.fault(self.line_of_path(path), f"`{key}`: {found['msg']}", "write a value of that kind")
+                fix = f"write it like `{example}`" if example else "write a value of that kind"
+                self.fault(self.line_of_path(path), f"`{key}`{_problem(found)}", fix)
+
+
+def _problem(found: ErrorDetails) -> str:
+    """Say what is wrong with a value; pydantic's own words where they are plain enough."""
+    if found["type"] in _NOT_A_DATE:
+        return " is not a date"
+    if found["type"] == "string_pattern_mismatch":
+        return " is not written as it should be"
+    return f": {found['msg']}"
+
+
+def _example(model: type[BaseModel], path: Sequence[str | int]) -> str:
+    """Return a line of TOML that sets the key at `path` to an example of its field; empty if the field has none."""
+    *above, key = [part for part in path if isinstance(part, str)] or [""]
+    info = _model_at(model, above).model_fields.get(key)
+    example = next(iter(info.examples or ()), None) if info else None
+    if example is None:
+        return ""
+    return f'{key} = "{example}"' if isinstance(example, str) else f"{key} = {example}"
 
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> Iterator[str]:
     """Yield the allowed keys of the table at `path`."""
+    fields = _model_at(model, path).model_fields
+    yield from (info.alias or name for name, info in fields.items() if name != "id")
+
+
+def _model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel]:
+    """Return the model of the table at `path`."""
     for part in path:
         field_info = model.model_fields.get(str(part))
         model = next(_models_in(field_info.annotation), model) if field_info else model
-    yield from (info.alias or name for name, info in model.model_fields.items() if name != "id")
+    return model
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from coach.engine import spelled
 from coach.engine.patterns.finder import PhraseFinder
 from coach.engine.pipeline import plain_words
+from coach.errors import AuthorError
 from coach.models import Flag
 from coach.models.phrase import Phrase
 from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.packs import installed_packs
 from coach.packs.pack_file import STAGES
-from coach.stages.sources import Stages, read_stages
+from coach.stages.sources import Stages, added_phrases, read_stages
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,12 +30,8 @@ class StageReader:
     """Reads turns of somebody else in the spelling in which the pipeline reads messages."""
 
     def __init__(self, nlp: Language, stages: Stages | None = None) -> None:
-        """Compile the stages, by default Coach's own with the phrases of installed packs.
-
-        Raises:
-            AuthorError: a file of stages is invalid.
-        """
-        read = stages or read_stages(added=_added())
+        """Compile the stages, by default Coach's own with the phrases of installed packs that can be read."""
+        read = stages or stages_with_packs()
         self.stages = read.stages
         self._nlp = nlp
         plain = cache(partial(plain_words, nlp))
@@ -78,11 +75,24 @@ class StageReader:
             yield key, written[first][1], written[last - 1][2]
 
 
-def _added() -> Iterator[Path]:
+def stage_folders() -> Iterator[Path]:
     """Yield the folders of stages of installed packs."""
     for pack in installed_packs():
         if (folder := pack.path / STAGES).is_dir():
             yield folder
+
+
+def stages_with_packs() -> Stages:
+    """Read Coach's stages with the phrases of all packs whose stages can be read."""
+    return read_stages(added=filter(_reads_well, stage_folders()))
+
+
+def _reads_well(folder: Path) -> bool:
+    try:
+        added_phrases(folder)
+    except AuthorError:
+        return False
+    return True
 
 
 def _phrases(stages: Iterable[Stage]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

@@ -12,7 +12,7 @@ from coach.errors import AuthorError, Fault
 from coach.models.category import CATEGORY_NAMES, Concern
 from coach.models.phrase import Phrase
 from coach.models.stage import Acquaintance, SignStrength, Stage
-from coach.rules.phrases import PhraseError
+from coach.rules.phrases import PhraseError, UnknownWordSetError
 from coach.rules.places import files_of
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.rules.word_sets import WordSets
@@ -22,6 +22,7 @@ _PHRASES = (*(one.name.lower() for one in SignStrength), "unless")
 """The keys of lists of phrases."""
 _ADDED = tuple(one.name.lower() for one in SignStrength)
 """The keys that a pack may add to: never `unless`, which makes a turn harmless."""
+_ADDED_SETS = f"define it in stages/{WORDS_FILE}: the stages of a pack know only the word sets in there"
 MIN_EXAMPLES = 8
 """The fewest turns that a stage must show, and the fewest it must not."""
 
@@ -74,6 +75,7 @@ class _StageFolder:
 
     def __init__(self, folder: Path, *, is_added: bool = False) -> None:
         self._folder = folder
+        self._is_added = is_added
         self._faults: list[Fault] = []
         self._sets = WordSets()
         has_words = not is_added or (folder / WORDS_FILE).exists()
@@ -100,9 +102,10 @@ class _StageFolder:
                 for key in source.values.keys() - set(_ADDED):
                     source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(_ADDED)}")
                 if path.stem not in known:
-                    source.fault(
-                        0, f"unknown stage `{path.stem}`", f"name the file after one of: {', '.join(sorted(known))}"
-                    )
+                    problem = f"unknown stage `{path.stem}`: a pack can only add phrases to those of Coach"
+                    source.fault(0, problem, f"name the file after one of: {', '.join(sorted(known))}")
+                if not source.values:
+                    source.fault(0, "no phrases in it", 'write `patterns = ["words to look for"]`, or delete the file')
                 found[path.stem] = {key: self._phrases(source, key) for key in _ADDED if key in source.values}
                 self._faults.extend(source.faults)
         if self._faults:
@@ -158,7 +161,9 @@ class _StageFolder:
         try:
             return self._sets.read(text)
         except PhraseError as error:
-            source.fault_at(key, error.problem, error.fix, text, error.column)
+            is_missing = self._is_added and isinstance(error, UnknownWordSetError)
+            fix = _ADDED_SETS if is_missing else error.fix
+            source.fault_at(key, error.problem, fix, text, error.column)
             return None
 
 

@@ -36,8 +36,8 @@ from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = "From now on, only the rules check your drafts."
 BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
-OWN_USED = "From now on, your own rules are used beside Coach's."
-OWN_LEFT_OUT = "From now on, Coach checks without your own rules."
+OWN_USED = "From now on, your own rules and packs are used beside Coach's."
+OWN_LEFT_OUT = "From now on, Coach checks without your own rules and packs."
 WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""

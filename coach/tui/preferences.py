@@ -100,7 +100,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        "Your own rules",
+        "Own rules and packs",
         lambda family: "used beside Coach's, if there are any" if family.own_rules else "left out",
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),

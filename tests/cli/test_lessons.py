@@ -30,7 +30,7 @@ def test_a_new_lesson_says_what_comes_next(tmp_path: Path, capsys: pytest.Captur
 
 def test_own_lessons_are_listed(own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(["lessons", "list", "--lessons", str(own)]) == 0
-    assert "Late at night (10 minutes) (your own)" in capsys.readouterr().out
+    assert "Late at night (10 minutes) (added)" in capsys.readouterr().out
     monkeypatch.setenv(VARIABLE, f"{own}:{own / 'none'}")
     assert run(["lessons", "list"]) == 0
     out = capsys.readouterr().out
@@ -117,6 +117,13 @@ def test_an_answer_is_read_from_standard_input() -> None:
     assert out.startswith("you-decide\n")
 
 
+def test_the_folder_of_a_first_lesson_is_made(tmp_path: Path) -> None:
+    assert run(["lessons", "new", "Dares", "--folder", str(tmp_path / "lessons")]) == 0
+    assert run(["lessons", "new", "Dares", "--case", "--folder", str(tmp_path / "lessons")]) == 0
+    assert [path.name for path in sorted(tmp_path.rglob("*.md"))] == ["01-dares.md", "dares.md"]
+    assert run(["lessons", "new", "Dares", "--folder", str(tmp_path / "lessons/01-dares.md")]) == 2
+
+
 def test_an_answer_to_an_own_lesson_is_tried(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     step = ["late-at-night", "now-in-your-words"]
     assert run(["lessons", "try", "--lessons", str(own), *step, "i want to be alone for a bit"]) == 0
@@ -137,7 +144,7 @@ def test_an_answer_to_an_own_lesson_is_tried(own: Path, capsys: pytest.CaptureFi
         ["lessons", "lint", "no-such.md"],
         ["lessons", "list", "--lessons", "no-such"],
         ["lessons", "new", "???"],
-        ["lessons", "new", "Title", "--folder", "no-such"],
+        ["lessons", "new", "Title", "--folder", "no-such/lessons"],
         ["lessons", "new", "Title", "--language", "de"],
         ["lessons", "preview", "no-such.md"],
         ["lesson", "strangers", "--lessons", "no-such", "--plain"],

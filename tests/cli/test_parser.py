@@ -14,6 +14,7 @@ from coach.cli import COMMANDS, make_parser
 from coach.cli.completion import SHELLS
 from coach.cli.parser import Parser
 from coach.cli.terminal import has_colour
+from coach.course import read_course
 from tests.cli.running import coach
 
 
@@ -34,7 +35,9 @@ def test_help_names_every_exit_status_and_shows_examples_that_parse(name: str, m
     shown = PARSERS[name].format_help()
     statuses = " ".join(shown.rpartition("exit status: ")[2].split())
     assert all(f"{status} " in statuses for status in (0, 2, 3, 130, 141, 143)), shown
-    lines = [line for line in shown.splitlines() if line.startswith("    coach")]
+    about = str(PARSERS[name].description).partition("examples:")[0].strip()
+    assert (about[:1].isupper(), about.rpartition("\n\n")[2][-1:] in {".", ""} or "   " in about) == (True, True), about
+    lines = [line for line in shown.partition("\nexamples:\n")[2].splitlines() if line.startswith("    coach")]
     assert lines, shown
     for line in lines:
         words = shlex.split(line, comments=True)
@@ -43,6 +46,16 @@ def test_help_names_every_exit_status_and_shows_examples_that_parse(name: str, m
             assert line.split()[:1] == ["coach"]
             assert name in " ".join(words) or name == "coach"
             make_parser().parse_args(words[1 : min(ends, default=None)])
+
+
+def test_lessons_and_cases_in_examples_exist() -> None:
+    course = read_course()
+    lines = [line for parser in PARSERS.values() for line in str(parser.description).splitlines()]
+    examples = [shlex.split(line, comments=True) for line in lines if line.startswith("    coach ")]
+    named = [words[-1] for words in examples if words[1] in {"lesson", "case"} and words[2:] and words[-1] != "--plain"]
+    named += [words[3] for words in examples if words[1:3] == ["lessons", "try"]]
+    assert len(named) > 4
+    assert [name for name in named if not course.called(name)] == []
 
 
 def test_every_command_is_in_the_help_of_coach() -> None:
@@ -68,6 +81,7 @@ def test_every_command_is_in_the_help_of_coach() -> None:
         (("rules", "audiences", "schol"), "unknown category 'schol'", "use school"),
         (("rules", "words", "vrey"), "unknown word set 'vrey'", "use very"),
         (("help-lines", "Irland"), "unknown country 'Irland'", "use Ireland"),
+        (("packs",), "the following arguments are required: ACTION", "see `coach packs --help`"),
         (("family", "add", "scool"), "invalid value 'scool' for KIND: choose name,", "use school"),
     ],
 )

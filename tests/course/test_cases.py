@@ -114,6 +114,11 @@ def test_a_fault_is_named_with_its_line(tmp_path: Path, old: str, new: str, line
         ("> [!TALK]\n> Why?\n", "Bye.\n", "no closing question"),
         ("## Four\n\n", "", "the closing question shares its step"),
         (DUEL, "Read it.\n", "nothing to do about it"),
+        (
+            "audience: friend\n",
+            "audience: friend\nnever: like\n",
+            'this answer must pass, but: Look at "like" again. Try it without these words.',
+        ),
     ],
 )
 def test_lint_finds_what_is_missing_or_marked_otherwise(
@@ -137,6 +142,13 @@ def test_lint_hears_the_rhythm_of_a_case(tmp_path: Path) -> None:
     found = [said for _, said in linted(written(tmp_path, body, head=only_older))]
     assert [said for said in found if "for ages" in said] == [
         "3.3 words a sentence on average for ages 11-14: 7 to 14 allowed"
+    ]
+
+
+def test_lint_hears_a_case_of_one_tone(tmp_path: Path) -> None:
+    body = WHOLE.replace("Why?\n", f"Why?\n>\n> {'It is fun to be at sea. ' * 12}\n")
+    assert "13 of 16 sentences begin with `it`: at most 33% allowed" in [
+        said for _, said in linted(written(tmp_path, body))
     ]
 
 

@@ -1,8 +1,9 @@
-"""The lesson that a category names teaches it: these words are in the lesson."""
+"""The lesson that a category names teaches it: these words are in what a family sees of the lesson."""
 
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,10 @@ TAUGHT = {
     "going-along/takes-gift": "Wow, thank you!!",
     "going-along/tells-alone": "Are you home alone right now?",
     "oversharing/account": "Who may start a chat with you?",
-    "oversharing/address": "im 9 and i live at 9 mill lane",
-    "oversharing/age-birthday": "im 9 and i live at 9 mill lane",
+    "oversharing/address": "im 9 and i live at 9 hope road",
+    "oversharing/age-birthday": "im 9 and i live at 9 hope road",
     "oversharing/contact": "so bored, im home alone til 6, text me on 07700 900123",
-    "oversharing/full-name": "Ask the school to take out her name",
+    "oversharing/full-name": "With a full name anybody can find the rest.",
     "oversharing/holiday": "we're off to Spain for two weeks!",
     "oversharing/home-alone": "so bored, im home alone til 6",
     "oversharing/location-now": "im at the pool on mill lane right now",
@@ -46,18 +47,17 @@ TAUGHT = {
     "unkind/ability": "did ur dog help? lol",
     "unkind/dismissal": "shut up nobody asked about ur cat",
     "unkind/exclusion": "Leaving somebody out stings more",
-    "unkind/family-money": "",
-    "unkind/identity": "",
+    "unkind/family-money": "He didn't choose what his family can pay for.",
+    "unkind/identity": "Where a family comes from, or what it believes, is nobody's joke.",
     "unkind/looks": "keep thoughts about looks to yourself",
     "unkind/mockery": "How can you tell a fun joke from a mean one?",
     "unkind/name-calling": "Leave out the name you call Max.",
     "unkind/pressure": "do it tam or ur out of the team",
     "unkind/rumour": "Send it on. The team should know",
-    "unkind/self-harm": "",
-    "unkind/threat": "pass the ball or im off the team",
+    "unkind/self-harm": '"go die lol", after a lost round',
+    "unkind/threat": "That is a threat, lol or not.",
 }
-"""Words of the lesson, by category; empty where the lesson teaches unkind words in general."""
-GENERAL = "mean-words"
+"""Words of the lesson, by category."""
 
 
 def _lessons() -> dict[str, str]:
@@ -66,13 +66,21 @@ def _lessons() -> dict[str, str]:
     return {name: category["lesson"] for name, category in found.items() if category["lesson"]}
 
 
+def _shown(path: Path) -> str:
+    """Return a lesson without the answers that only prove how others are judged."""
+    shown, proves = [], False
+    for line in path.read_text("utf-8").splitlines():
+        proves = line in {"passes:", "fails:"} or (proves and line.startswith("- "))
+        if not proves and not line.startswith(("+ ", "! ")):
+            shown.append(line)
+    return "\n".join(shown)
+
+
 @pytest.mark.parametrize(("category", "lesson"), _lessons().items())
 def test_the_lesson_of_a_category_teaches_it(category: str, lesson: str) -> None:
-    words = TAUGHT[category]
     path = lesson_called(lesson, lessons_path())
     assert path is not None
-    assert words in " ".join(path.read_text("utf-8").split())
-    assert words or lesson == GENERAL
+    assert TAUGHT[category] in " ".join(_shown(path).split())
 
 
 def test_every_row_is_of_a_category_with_a_lesson() -> None:

@@ -102,6 +102,15 @@ def test_an_answer_is_judged_with_the_question_in_view(
     assert judged.verdict is verdict
 
 
+def test_a_chat_names_what_no_answer_may_bring(tmp_path: Path, nlp: Language) -> None:
+    chat = chat_of(tmp_path, CHAT.replace("who: stranger", "who: friend\nnever: promises-silence"))
+    judged = judge_reply(chat, chat.start, "ok i wont tell anyone", CounselledCheck(nlp))
+    assert [flag.category for flag in judged.flags] == ["promises-silence"]
+    assert judge_reply(chat, chat.start, "lets tell my mum", CounselledCheck(nlp)).is_yours
+    found = faults_in(write(tmp_path, CHAT.replace("who: stranger", "who: stranger\nnever: promises-a-lot")))
+    assert (12, 1) in [(line, column) for line, column, said in found if "unknown kind `promises-a-lot`" in said]
+
+
 def test_in_a_language_without_rules_no_answer_is_judged(tmp_path: Path) -> None:
     chat = chat_of(tmp_path).model_copy(update={"is_judged": False})
     assert judge_reply(chat, chat.start, "ur ugly", check).verdict is None

@@ -162,8 +162,10 @@ OLD = {"facebook-pages", "linkedin", "tumblr", "twitter-before-2015", "twitter-s
 
 
 @pytest.mark.parametrize("path", doors_files(lessons_path()), ids=lambda path: path.stem)
-def test_coachs_doors_send_families_to_their_own_app_unless_they_are_museum_pieces(path: Path) -> None:
+def test_coachs_doors_send_families_to_their_own_app_and_say_when_they_were_read(path: Path) -> None:
     doors = read_doors(path)
     assert ("museum piece" in doors.today) is (path.stem in OLD)
     assert ("check it" in doors.today) is (path.stem not in OLD)
     assert (doors.told.year < 2016) is (path.stem in OLD)
+    read = f"no date; we read it in {doors.told:%B %Y}"
+    assert (read in doors.today) is ("undated" in doors.source)

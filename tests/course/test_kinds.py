@@ -28,6 +28,44 @@ def test_every_phrase_is_found_by_its_own_words() -> None:
             assert name in {found.name for found in named_phrases().read(phrase).found}, phrase
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "is_found"),
+    [
+        ("finds-fault", "its because u never talk to anyone", True),
+        ("finds-fault", "u probably did something", True),
+        ("finds-fault", "its not ur fault", False),
+        ("finds-fault", "im here because ur my friend and u deserve better", False),
+        ("promises-silence", "ok i wont tell a soul", True),
+        ("promises-silence", "ur secret is safe with me", True),
+        ("promises-silence", "i cant promise that i wont tell anyone", False),
+        ("promises-silence", "we tell miss together, i promise to stay with u", False),
+        ("takes-it-back", "sorry if u got hurt", True),
+        ("takes-it-back", "sorry but u started it", True),
+        ("takes-it-back", "sorry that i laughed, it wasnt funny", False),
+        ("ranks", "its only for my closest friends", True),
+        ("ranks", "u can come if somebody cancels", True),
+        ("ranks", "i could only ask six, i like u a lot", False),
+        ("hurts-somebody", "dare u to push the teacher", True),
+        ("hurts-somebody", "kick the ball to me and hit the post", False),
+        ("threatens", "whoever doesnt do it gets kicked", True),
+        ("threatens", "im blocking you", False),
+        ("plays-down", "its not that bad", True),
+        ("plays-down", "thats so bad, poor you. dont worry, dont cry", False),
+        ("hands-over-contact", "can i give u my number", True),
+        ("hands-over-contact", "how can we give you the details", False),
+        ("puts-it-off", "pls ask me again later", True),
+        ("puts-it-off", "dont ask again", False),
+        ("agrees", "ok give me the coins", True),
+        ("agrees", "ok thanks but no", False),
+    ],
+)
+def test_a_kind_finds_its_words_and_spares_good_ones(kind: str, text: str, is_found: bool) -> None:
+    found = {
+        one.name for one in named_phrases().read(text).found if not (one.is_negated and kinds()[kind].unless_negated)
+    }
+    assert (kind in found) is is_found
+
+
 def test_nothing_unsafe_is_unsafe_among_friends() -> None:
     for kind in kinds().values():
         assert not kind.unsafe_for & {Audience.FRIEND, Audience.GROUP}

@@ -80,7 +80,7 @@ def test_every_step_that_is_still_english_is_named(translated: tuple[Path, Path]
     lines = translation.read_text().split("\n")
     found = untouched(translation)
     assert found[0] == (3, "`You can say in one sentence what you tw\u2026`")
-    assert found[1] == (lines.index("## Sit together") + 1, "`Sit together`, and 3 more in this step")
+    assert found[1] == (lines.index("## Sit together") + 1, "`Sit together`, and 5 more in this step")
     assert len(found) == 1 + sum(line.startswith("## ") for line in lines)
 
 
@@ -100,7 +100,7 @@ def test_a_step_that_is_translated_in_part_is_named_once(translated: tuple[Path,
         text = text.replace(english, german)
     translation.write_text(text, encoding="utf-8")
     (line, problem) = untouched(translation)[1]
-    assert problem == "`What made you laugh online? Tell it to \u2026`"
+    assert problem == "`What made you laugh online?`, and 1 more in this step"
     assert text.split("\n")[line - 1].startswith("> What made you laugh online?")
     assert len(untouched(translation)) == len(before)
 

@@ -25,7 +25,7 @@ TIPS = [
     ("04-edited-screenshots.md", "change it, and use it again for what *they* want"),
     ("05-following.md", "Then get it on your own phone and try it"),
     ("05-following.md", "Follow each other in the apps that you both use"),
-    ("05-following.md", "Some says to check without warning, and so does the article"),
+    ("05-following.md", "Some of it says to check without warning, and so does the article"),
     ("07-public-or-private.md", "It asks for a number in public"),
     ("07-public-or-private.md", "people say there what they truly feel"),
     ("18-where-i-am.md", "You can be talked about even when you are not there"),

@@ -14,15 +14,16 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from coach.cli import run
-from coach.cli.own_rules import standing_folders
+from coach.cli.own_rules import own_faults_are_input, standing_folders
 from coach.errors import AuthorError, InputError
 from coach.helplines import help_with, lines_near, pack_lines
 from coach.models import Concern, Flag, FlagSource, Message, Report, Role, Weight
+from coach.own_rules import folders_of
 from coach.packs import conflicts, content_of_folder, content_of_zip, installed_packs, packs_path, read_pack
 from coach.packs import content as content_module
 from coach.packs.template import template_files
 from coach.rules.own import OwnFolder, read_own_folders
-from coach.stages import added_phrases, read_stages
+from coach.stages import added_phrases, read_stages, stages_with_packs
 
 PACK = 'name = "{}"\ntitle = "A pack"\nversion = "1.0"\nlanguage = "en"\nlicence = "MIT"\ncoach = ">=0.1"\n'
 
@@ -50,8 +51,10 @@ def zipped(path: Path, **files: str) -> Path:
 
 def test_the_template_is_sound_and_its_rules_are_used(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
+    (template / "school_dares/notes.txt").write_text("x")
     assert run(["packs", "add", str(template / "school_dares")]) == 0
     out = capsys.readouterr().out
+    assert "Not copied: 1 file that Coach does not read: notes.txt\n" in out
     assert "1 rule, 1 own category, help lines" in out
     assert "The school's quiet room (from the pack school-dares)" in out
     (folder,) = standing_folders()
@@ -79,16 +82,44 @@ def test_a_package_with_the_entry_point_is_a_pack_and_its_code_is_not_run(
     capsys.readouterr()
     assert run(["packs", "list"]) == 0
     assert "its code is trusted" in capsys.readouterr().out.replace("\n", " ").replace("  ", " ")
+    assert run(["about"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "school-dares 0.1, CC-BY-4.0: installed as the Python package school-dares: its code is trusted" in said
     assert run(["packs", "remove", "school-dares"]) == 2
     assert "pip uninstall school-dares" in capsys.readouterr().err
+    assert run(["packs", "add", str(template)]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"school-dares is there twice: the one in {packs_path() / 'school-dares'} is used" in said
+    assert [pack.package for pack in installed_packs()] == [""]
 
 
-@pytest.mark.parametrize("top", ["", "school__"])
+@pytest.mark.parametrize("top", ["", "school__", "school-main__school__"])
 def test_a_zip_gives_what_coach_reads_and_nothing_else(tmp_path: Path, top: str) -> None:
+    around = {"README.md": "z"} if top else {}
     files = {"pack.toml": "x", "unkind__hair__mop.toml": "y", "conftest.py": "z", "silencers.toml": "z", "a__b.md": "z"}
-    found = content_of_zip(zipped(tmp_path / "a.zip", **{top + name: text for name, text in files.items()}))
+    found = content_of_zip(zipped(tmp_path / "a.zip", **around, **{top + name: text for name, text in files.items()}))
     assert found.files == {"pack.toml": b"x", "unkind/hair/mop.toml": b"y"}
     assert sorted(found.left_out) == ["a/b.md", "conftest.py", "silencers.toml"]
+
+
+def test_the_folder_of_a_project_stands_for_the_pack_in_it(
+    template: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(template.parent)
+    assert run(["packs", "lint", "school-dares"]) == 0
+    assert run(["packs", "add", "school-dares"]) == 0
+    assert [pack.info.name for pack in installed_packs()] == ["school-dares"]
+    with pytest.raises(
+        InputError, match=r"is the project of a pack, not its rules\n    fix: name school-dares.school_d"
+    ):
+        folders_of("school-dares")
+    capsys.readouterr()
+    assert run(["check", "--rules", "school-dares", "hi"]) == 2
+    assert "is the project of a pack" in capsys.readouterr().err
+    monkeypatch.chdir("/")
+    assert [folder.may_replace for folder in folders_of("school-dares")] == [False]
+    assert run(["check", "--rules", "school-dares", "hi"]) == 2
+    assert "leave it out: this pack is installed" in capsys.readouterr().err
 
 
 def leads_up(archive: zipfile.ZipFile) -> None:
@@ -109,6 +140,16 @@ def has_a_bomb(archive: zipfile.ZipFile) -> None:
     archive.writestr("words/big.toml", b"0" * 10_000_000, zipfile.ZIP_DEFLATED)
 
 
+def has_a_device(archive: zipfile.ZipFile) -> None:
+    archive.writestr("words/nul.toml", "x")
+
+
+def has_many_files(archive: zipfile.ZipFile) -> None:
+    info = zipfile.ZipInfo("a.txt")
+    archive.writestr(info, "")
+    archive.filelist.extend([info] * 20_000)  # the list of contents alone
+
+
 @pytest.mark.parametrize(
     ("spoil", "problem"),
     [
@@ -116,6 +157,8 @@ def has_a_bomb(archive: zipfile.ZipFile) -> None:
         (is_absolute, "leads out of this zip"),
         (has_a_link, "is a link"),
         (has_a_bomb, "this pack is too large"),
+        (has_many_files, "more than 20,000 files"),
+        (has_a_device, "words/nul.toml: Windows keeps this name for a device"),
     ],
 )
 def test_a_zip_that_is_not_harmless_is_refused(
@@ -128,6 +171,21 @@ def test_a_zip_that_is_not_harmless_is_refused(
         content_of_zip(path)
     assert run(["packs", "add", str(path)]) == 2
     assert not packs_path().exists()
+
+
+def test_a_zip_of_two_packs_or_of_gigabytes_is_refused_unread(tmp_path: Path) -> None:
+    two = zipped(tmp_path / "two.zip", **{"a/pack.toml": "x", "b/pack.toml": "x"})
+    with pytest.raises(InputError, match="2 packs in it"):
+        content_of_zip(two)
+    with (tmp_path / "large.zip").open("wb") as file:
+        file.truncate(2_000_000_000)
+    with pytest.raises(InputError, match="this zip is too large"):
+        content_of_zip(tmp_path / "large.zip")
+
+
+def test_a_pack_of_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["packs", "add", str(zipped(tmp_path / "a.zip", **{"pack.toml": PACK.format("a"), "a.mp4": "x"}))]) == 2
+    assert "a.zip/pack.toml:1:1: nothing else in this pack that Coach reads" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip"])
@@ -163,7 +221,12 @@ def test_links_of_a_folder_are_never_followed(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('name = "a"', 'name = "../a"', "`name`"),
+        (
+            'name = "a"',
+            'name = "../a"',
+            r"`name` is not written as it should be(.|\n)*write it like `name = \"school-dares\"`",
+        ),
+        ('name = "a"', 'name = "con"', "`name` is `con`, which Windows keeps for a device"),
         ('language = "en"', 'language = "de"', "Coach reads English messages only"),
         ('coach = ">=0.1"', 'coach = ">=99"', "needs Coach >=99"),
         ('licence = "MIT"\n', "", "`licence` is missing"),
@@ -176,16 +239,35 @@ def test_a_pack_file_says_what_is_wrong(tmp_path: Path, old: str, new: str, prob
         read_pack(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["Hill School", "a/b", "../a", "1a", "con", "lpt1", "coach", "json", "class"])
+def test_a_new_pack_has_a_name_that_works_everywhere(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["packs", "new", name, "--folder", str(tmp_path / "new")]) == 2
+    assert f"invalid pack name {name!r}" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_pack_that_can_no_longer_be_read_can_be_removed(packs_folder: Path) -> None:
+    for name in ("old", "sound"):
+        (packs_folder / name).mkdir(parents=True)
+    (packs_folder / "old/pack.toml").write_text(PACK.format("old").replace(">=0.1", ">=99"))
+    assert run(["packs", "list"]) == 1
+    assert run(["packs", "remove", "old"]) == 0
+    assert run(["packs", "remove", "../packs/sound"]) == 2
+    assert [path.name for path in packs_folder.iterdir()] == ["sound"]
+
+
 def test_conflicts_are_named(packs_folder: Path) -> None:
     for name in ("one", "two"):
-        for path in ("unkind/hair/mop.toml", "unkind/hair/category.toml", "lessons/01-dares.md"):
+        for path in ("unkind/hair/mop.toml", "unkind/hair/category.toml", "lessons/01-a.md", "lessons/02-b.md"):
             (packs_folder / name / path).parent.mkdir(parents=True, exist_ok=True)
             (packs_folder / name / path).write_text("")
         (packs_folder / name / "pack.toml").write_text(f'{PACK.format(name)}needs = ["three"]\n')
     assert list(conflicts(installed_packs())) == [
         "category unkind/hair is in one and two: the text of the first is used, with the heavier weight",
-        "lesson dares is in one and two: the first is shown",
-        "rule unkind/hair/mop is in one and two: both are used, the second with a number behind its name",
+        "2 lessons, such as a, are in one and two: the first is shown",
+        "rule unkind/hair/mop is in one and two: both are used, the second with a number after its name",
         "one needs three, which is not installed",
         "two needs three, which is not installed",
     ]
@@ -210,11 +292,34 @@ def test_a_pack_adds_phrases_to_a_stage_and_makes_none_harmless(tmp_path: Path) 
     before = {stage.id: stage for stage in read_stages().stages}
     after = {stage.id: stage for stage in read_stages(added=[tmp_path]).stages}
     assert len(after["secrecy"].patterns) == len(before["secrecy"].patterns) + 1
-    (tmp_path / "secrecy.toml").write_text('unless = ["secret"]\n')
-    (tmp_path / "odd.toml").write_text('patterns = ["secret"]\n')
+    (tmp_path / "words.toml").write_text('oath = ["pond oath", "hill oath"]\n')
+    (tmp_path / "secrecy.toml").write_text('common = ["{oath}"]\n')
+    assert added_phrases(tmp_path)["secrecy"]["common"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem", "fix"),
+    [
+        ("secrecy", 'unless = ["secret"]', "unknown key `unless`", "allowed keys are"),
+        (
+            "odd",
+            'patterns = ["a"]',
+            "unknown stage `odd`: a pack can only add phrases to those of Coach",
+            "apart, finding-out",
+        ),
+        ("test", 'grave = ["{dare}"]', "unknown word set `dare`", "define it in stages/words.toml"),
+        ("threat", "", "no phrases in it", "write `patterns = "),
+    ],
+)
+def test_a_stage_of_a_pack_has_the_name_of_one_of_coach_and_only_adds_phrases(
+    tmp_path: Path, name: str, content: str, problem: str, fix: str
+) -> None:
+    (tmp_path / f"{name}.toml").write_text(f"{content}\n")
     with pytest.raises(AuthorError) as caught:
         added_phrases(tmp_path)
-    assert {fault.problem for fault in caught.value.faults} == {"unknown key `unless`", "unknown stage `odd`"}
+    (fault,) = caught.value.faults
+    assert problem in fault.problem
+    assert fix in fault.fix
 
 
 def test_the_name_of_a_pack_is_in_all_its_files() -> None:
@@ -225,10 +330,29 @@ def test_the_name_of_a_pack_is_in_all_its_files() -> None:
 
 def test_a_pack_that_is_broken_is_not_added(template: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (template / "school_dares/unkind/dares/dared-to.toml").write_text("odd = 1\n")
-    assert run(["packs", "add", str(template / "school_dares")]) == 1
+    assert run(["packs", "add", str(template / "school_dares")]) == 2
     err = capsys.readouterr().err
     assert f"{template}/school_dares/unkind/dares/dared-to.toml:1:1: unknown key `odd`" in err.replace("\\", "/")
     assert not packs_path().exists()
+
+
+def test_a_pack_that_stopped_fitting_says_how_to_go_on(
+    template: Path, capsys: pytest.CaptureFixture[str], packs_folder: Path
+) -> None:
+    assert run(["packs", "add", str(template)]) == 0
+    stages, rule = packs_folder / "school-dares/stages", packs_folder / "school-dares/unkind/dares/dared-to.toml"
+    stages.mkdir()
+    (stages / "secrecy.toml").write_text('patterns = ["{gone}"]\n')
+    assert stages_with_packs() == read_stages()
+    rule.write_text(f"odd = 1\n{rule.read_text()}")
+    capsys.readouterr()
+    assert run(["packs", "list"]) == 1
+    out = capsys.readouterr().out
+    assert "dared-to.toml:1:1: unknown key `odd`" in out
+    assert "{gone}" in out
+    way_out = r"The pack school-dares does not fit this Coach.\n +fix: .* packs remove school"
+    with pytest.raises(InputError, match=way_out), own_faults_are_input():
+        added_phrases(stages)
 
 
 def test_a_pack_may_not_replace_what_coach_says(template: Path) -> None:

@@ -170,7 +170,7 @@ SINKS: dict[str, Sink] = {
     "lessons lint of what is missing": lambda payload, folder: ["lessons", "lint", str(folder / payload)],
     "lessons list": list_lessons,
     "lessons new": lambda payload, folder: ["lessons", "new", f"A {payload} title", "--folder", str(folder)],
-    "lessons new in a folder that is missing": lambda payload, _: ["lessons", "new", "A", "--folder", f"no{payload}"],
+    "lessons new in a missing folder": lambda payload, _: ["lessons", "new", "A", "--folder", f"no/no{payload}"],
     "lessons new of a language that is none": lambda payload, _: [
         "lessons",
         "new",

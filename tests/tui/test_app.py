@@ -254,7 +254,9 @@ async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: Fa
         app.router.go_home()
         await settled(pilot)
         shown = screen_text(app)
-        assert shown.index("Lessons of your own:") < shown.rindex("Late [/night]") < shown.index("coach lessons lint")
+        assert (
+            shown.index("Lessons that you added:") < shown.rindex("Late [/night]") < shown.index("coach lessons lint")
+        )
 
 
 async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:

@@ -20,8 +20,9 @@ FORMATS = ("text", "json", "html")
 BETWEEN = ("family", "friends", "online", "unsure")
 _DESCRIPTION = """Look at a chat together, with the child's knowledge: what is in it, and where it turned.
 
-Exports of WhatsApp, Discord, Instagram, Messenger, Snapchat, Telegram, Google Chat, iMessage and text messages are
-read, logs of Minecraft and Roblox, tables with named columns, and lines such as Max: hello. Nothing is kept or sent."""
+Coach reads exports of WhatsApp, Discord, Instagram, Messenger, Snapchat, Telegram, Google Chat, iMessage and text
+messages, logs of Minecraft and Roblox, tables with named columns, and lines such as Max: hello. Nothing is kept, and
+nothing is sent."""
 _EXAMPLES = """coach chat "WhatsApp Chat with Max.txt" --me Mia
 coach chat export.zip --me Mia --format html --out chat.html"""
 _EPILOG = """--format json writes {"turns": [{"turn", "sender", "time", "mine", "text", "flags": [...]}], "read",
@@ -40,7 +41,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         status="0 nothing flagged, 1 something flagged",
     )
     parser.add_argument("file", type=path_named, metavar="FILE", help="an exported chat, an archive or a folder")
-    parser.add_argument("--me", default="", metavar="NAME", help="how the child is called in this chat")
+    parser.add_argument("--me", default="", metavar="NAME", help="the child's name in this chat")
     parser.add_argument(
         "--between",
         choices=BETWEEN,
@@ -89,10 +90,13 @@ def run(args: argparse.Namespace) -> int:
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:
     from coach import load
     from coach.models.thread import Between
+    from coach.stages import added_phrases, stage_folders
 
     own = own_folders(args, own_rules=family.own_rules)
     with own_faults_are_input():
         nlp = load(private_words=family.private_words, second_reader=not args.rules_only, rules=own, off=family.off)
+        for folder in stage_folders():
+            added_phrases(folder)
     from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
 
     between = Between(args.between) if args.between else None

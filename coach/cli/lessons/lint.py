@@ -14,9 +14,12 @@ from coach.visible import visible
 if TYPE_CHECKING:
     from coach.course.lint import LessonGrades, Linted
 
+_HEAD = "reading grades: 8-10, 11-14, grown-up; words a sentence: 8-10, 11-14; minutes: stated, 8-10, 11-14"
 _EPILOG = """Reading grades are Flesch-Kincaid school years: at most 5 for what a child of 8 to 10 reads,
 7 for an older one and for the grown-up.
-Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14."""
+Sentences have 6 to 11 words on average for a child of 8 to 10, 7 to 14 for one of 11 to 14.
+Minutes are what is on top of the file, and what reading it aloud and doing it takes at each age;
+a lesson may take one minute longer than stated."""
 
 
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _as_text(linted: Linted) -> str:
     lines = [str(fault) for fault in linted.faults]
     if linted.grades:
-        lines.append("reading grades: 8-10, 11-14, grown-up; words a sentence: 8-10, 11-14")
+        lines.append(_HEAD)
         lines.extend(_grades(one) for one in linted.grades)
     if linted.left_out:
         names = ", ".join(path.name for path in linted.left_out)
@@ -64,7 +67,8 @@ def _as_text(linted: Linted) -> str:
 
 def _grades(one: LessonGrades) -> str:
     figures = (one.younger.value, one.older.value, one.grown_up.value, one.younger_words, one.older_words)
-    return f"{''.join(f'{figure:6.1f}' for figure in figures)}  {one.path.name}"
+    minutes = f"{one.stated:6}{one.younger_minutes:6.1f}{one.older_minutes:6.1f}"
+    return f"{''.join(f'{figure:6.1f}' for figure in figures)}{minutes}  {one.path.name}"
 
 
 def _as_json(linted: Linted) -> dict[str, Any]:
@@ -82,4 +86,9 @@ def _figures(one: LessonGrades) -> dict[str, Any]:
         "older": round(one.older.value, 1),
         "grown_up": round(one.grown_up.value, 1),
         "words_a_sentence": {"younger": round(one.younger_words, 1), "older": round(one.older_words, 1)},
+        "minutes": {
+            "stated": one.stated,
+            "younger": round(one.younger_minutes, 1),
+            "older": round(one.older_minutes, 1),
+        },
     }

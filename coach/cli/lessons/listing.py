@@ -27,12 +27,12 @@ def run(args: argparse.Namespace) -> int:
 
     course = read_course(own_folders(args))
     for lesson in course.lessons:
-        own = " (your own)" if lesson.name in course.own else ""
+        own = " (added)" if lesson.name in course.own else ""
         print(visible(f"{lesson.number:>2}  {lesson.name:<20} {lesson.title} ({_about(lesson)}){own}"))
     if course.cases:
         print("Cases, five minutes each (coach case NAME):")
     for case in course.cases:
-        own = " (your own)" if case.name in course.own else ""
+        own = " (added)" if case.name in course.own else ""
         about = f"ages {case.age or '8-14'}, practises {case.practises}"
         print(visible(f"    {case.name:<20} {case.title} ({about}){own}"))
     for path in course.broken:

@@ -10,7 +10,7 @@ from coach.errors import InputError
 from coach.visible import visible
 
 _EXAMPLES = """coach lessons new "Kind replies"
-coach lessons new "The loot box" --case --folder our-lessons/cases
+coach lessons new "The loot box" --case --folder our-lessons
 coach lessons new "Fremde" --translate strangers --language de"""
 
 
@@ -18,12 +18,12 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add this action to the parser."""
     new = actions.add_parser(
         "new",
-        help="start a lesson: writes a small valid one for you to edit",
+        help="start a lesson: write a small valid one for you to edit",
         examples=_EXAMPLES,
     )
     new.add_argument("title", metavar="TITLE", help="its title, such as 'Good night, group chat'")
     new.add_argument(
-        "--folder", type=Path, default=Path(), metavar="FOLDER", help="where to write it (default: this folder)"
+        "--folder", type=Path, default=Path(), metavar="FOLDER", help="your folder of lessons (default: this folder)"
     )
     new.add_argument("--number", type=int, metavar="N", help="its place in the course (default: the next free number)")
     new.add_argument("--case", action="store_true", help="start a case of five minutes instead of a lesson")
@@ -40,8 +40,7 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("--translate and --language must be used together\n    fix: give both or neither")
     if args.case and (args.translate or args.number is not None):
         raise InputError("--case cannot be used with --translate or --number\n    fix: leave one of them out")
-    if not args.folder.is_dir():
-        raise InputError(f"{args.folder} is not a folder\n    fix: create it first, or name another")
+    _ready(args.folder)
     if args.case:
         path = new_case(args.title, args.folder)
     elif args.translate:
@@ -52,3 +51,14 @@ def run(args: argparse.Namespace) -> int:
     print(visible(f"{path}\nedit it and watch it change:  coach lessons preview {quoted}"))
     print(visible(f"find errors in it:            coach lessons lint {quoted}"))
     return 0
+
+
+def _ready(folder: Path) -> None:
+    """Create the folder if the one that it belongs into is there; a typo higher up makes no folders."""
+    from coach.writing import make_folder
+
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is not a folder\n    fix: name another")
+    if not folder.absolute().parent.is_dir():
+        raise InputError(f"{folder.parent} is not a folder\n    fix: create it first, or name another")
+    make_folder(folder)

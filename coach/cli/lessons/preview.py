@@ -15,7 +15,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "preview",
         help="show a lesson in the app, and redraw it every time you save",
         examples="coach lessons preview 01-kind-replies.md",
-        description="Show a lesson in the app, and redraw it every time you save. F6 turns to the other age.",
+        description="Show a lesson in the app, and redraw it every time you save. F6 switches to the other age.",
     )
     preview.add_argument("file", type=Path, metavar="FILE", help="the lesson")
     preview.set_defaults(run=run)

@@ -17,6 +17,8 @@ from coach.errors import AuthorError, InputError
 if TYPE_CHECKING:
     from coach.packs import Content, Pack
 
+_NAMED = 5
+"""How many files that were not copied are named."""
 _DESCRIPTION = """Add a pack from a folder or a zip. Only the files that Coach reads are copied: no code, no links."""
 
 
@@ -25,10 +27,15 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add = actions.add_parser(
         "add",
         help="add a pack from a folder or a zip",
-        examples="coach packs add school-pack.zip",
+        examples="coach packs add school-pack.zip\ncoach packs add school-dares",
         description=_DESCRIPTION,
     )
-    add.add_argument("path", type=Path, metavar="PATH", help="the folder with the pack.toml, or a zip of it")
+    add.add_argument(
+        "path",
+        type=Path,
+        metavar="PATH",
+        help="the folder with the pack.toml, the project around it, or a zip of either",
+    )
     add.set_defaults(run=run_add)
     remove = actions.add_parser(
         "remove", help="remove a pack that was added", examples="coach packs remove school-dares"
@@ -39,36 +46,45 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run_add(args: argparse.Namespace) -> int:
     """Copy a pack that reads well, and say what it adds."""
-    from coach.packs import add_pack, conflicts, installed_packs, read_pack
+    from coach.packs import add_pack, conflicts, every_pack, pack_folder, read_pack
     from coach.writing import make_folder_of_files, passing_folder
 
-    content = _content(args.path)
+    given = pack_folder(args.path) if args.path.is_dir() else args.path
+    content = _content(given)
     with passing_folder("coach-pack-") as place:
         copied = place / "pack"
         make_folder_of_files(copied, content.files)
-        with _faults_at(copied, args.path):
+        with _faults_at(copied, given):
             pack = read_pack(copied)
             if faults := list(reading_faults(pack)):
                 raise AuthorError(faults)
         folder = add_pack(pack, content)
     print_wrapped([one_line(line) for line in ("Added:", *pack_lines(read_pack(folder)), *_help_lines(pack, folder))])
-    if content.left_out:
-        print_wrapped([f"{counted(len(content.left_out), 'file')} that Coach does not read left out."])
-    print_wrapped([one_line(f"Note: {sentence}") for sentence in conflicts(installed_packs())])
+    print_wrapped(one_line(line) for line in _left_out(content.left_out))
+    print_wrapped([one_line(f"Note: {sentence}.") for sentence in conflicts(list(every_pack()))])
     return 0
+
+
+def _left_out(names: list[str]) -> Iterator[str]:
+    """Say what was not copied; the file that makes a folder a Python package surprises nobody."""
+    names = [name for name in names if name != "__init__.py"]
+    if names:
+        more = ", ..." if len(names) > _NAMED else ""
+        listed = f"{', '.join(sorted(names)[:_NAMED])}{more}"
+        yield f"Not copied: {counted(len(names), 'file')} that Coach does not read: {listed}"
 
 
 @contextmanager
 def _faults_at(copied: Path, given: Path) -> Iterator[None]:
-    """Name the files of faults as they were given, not as they were copied."""
+    """Name the files of faults as they were given, not as they were copied, and say that nothing was added."""
     try:
         yield
     except AuthorError as error:
         inside = (fault for fault in error.faults if fault.path.is_relative_to(copied))
         named = [replace(fault, path=given / fault.path.relative_to(copied)) for fault in inside]
-        raise AuthorError(
-            [*named, *(fault for fault in error.faults if not fault.path.is_relative_to(copied))]
-        ) from None
+        others = [fault for fault in error.faults if not fault.path.is_relative_to(copied)]
+        problem = f"{given} was not added: {len(error.faults)} to fix"
+        raise InputError(f"{problem}\n{AuthorError([*named, *others])}") from None
 
 
 def _help_lines(pack: Pack, folder: Path) -> list[str]:
@@ -92,9 +108,11 @@ def _content(path: Path) -> Content:
 
 
 def run_remove(args: argparse.Namespace) -> int:
-    """Remove a pack."""
+    """Remove a pack, and what was compiled from it."""
+    from coach.own_rules import forget_compiled
     from coach.packs import remove_pack
 
     remove_pack(args.name)
+    forget_compiled()
     print_wrapped([one_line(f"Removed: {args.name}.")])
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.packs.listing import contents
 from coach.errors import AuthorError, Fault, InputError
 from coach.visible import visible
 
@@ -22,19 +23,23 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         examples="coach packs lint school-dares --examples",
         status="0 no errors, 1 errors to fix",
     )
-    lint.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with the pack.toml")
+    lint.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="the folder with the pack.toml, or the project around it"
+    )
     lint.add_argument("--examples", action="store_true", help="also check every example of its rules")
     lint.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every error in every file of a pack; return 1 if there are any."""
-    from coach.packs import content_of_folder, read_pack
+    from coach.packs import content_of_folder, pack_folder, read_pack
 
     if not args.folder.is_dir():
-        raise InputError(f"{args.folder} is not a folder\n    fix: name the folder with the pack.toml")
-    left_out = content_of_folder(args.folder).left_out
-    faults = [*_caught(lambda: _all_faults(read_pack(args.folder), examples=args.examples))]
+        fix = "name the folder with the pack.toml; unpack a zip first"
+        raise InputError(f"{args.folder} is not a folder\n    fix: {fix}")
+    folder = pack_folder(args.folder)
+    left_out = content_of_folder(folder).left_out
+    faults = [*_caught(lambda: _all_faults(read_pack(folder), examples=args.examples))]
     lines = [str(fault) for fault in faults]
     lines += [f"not read by Coach: {name}" for name in left_out if not name.endswith((".py", ".pyc"))]
     print(visible("\n".join([*lines, f"{len(faults)} to fix" if faults else "All is well."])))
@@ -53,10 +58,13 @@ def reading_faults(pack: Pack) -> Iterator[Fault]:
     """Yield what is wrong with the rules, help lines and stages of a pack, and what cannot be read of its lessons."""
     from coach.course.own_lessons import unreadable
     from coach.helplines import lines_of
-    from coach.packs.pack_file import HELP_FILE, STAGES
+    from coach.packs.pack_file import HELP_FILE, PACK_FILE, STAGES
     from coach.rules.own import OwnFolder, read_own_folders
     from coach.stages import added_phrases
 
+    if not (pack.info.needs or any(contents(pack))):
+        problem = "nothing else in this pack that Coach reads"
+        yield Fault(pack.path / PACK_FILE, 0, 1, problem, "add a rule or a lesson; the guide to rules lists the parts")
     if pack.has_rules:
         yield from _caught(lambda: read_own_folders([OwnFolder(pack.path, may_replace=False)], ()))
     if (pack.path / HELP_FILE).is_file():

@@ -21,13 +21,11 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write the template and say what comes next."""
-    from coach.packs.template import is_pack_name, module_of, template_files
+    from coach.packs.template import check_new_name, module_of, template_files
     from coach.writing import make_folder_of_files
 
+    check_new_name(args.name)
     folder = args.folder / args.name
-    if not is_pack_name(args.name):
-        fix = "use lower-case letters, digits and hyphens, such as school-dares"
-        raise InputError(f"invalid pack name {args.name!r}\n    fix: {fix}")
     if folder.exists():
         raise InputError(f"{folder} already exists\n    fix: choose another name")
     make_folder_of_files(folder, template_files(args.name))

@@ -22,7 +22,9 @@ SLURS = ("slur", "slur-name")
 def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add this action to the parser."""
     lexicon = actions.add_parser(
-        "lexicon", help="what the lexicon knows of a word, or its topics", examples="coach rules lexicon ugly"
+        "lexicon",
+        help="show what the lexicon says about a word, or list its topics",
+        examples="coach rules lexicon ugly",
     )
     lexicon.add_argument("words", nargs="*", metavar="WORD", help="a word, such as ugly (default: list the topics)")
     add_folder(lexicon)

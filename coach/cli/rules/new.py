@@ -1,4 +1,4 @@
-"""`coach rules new RULE`: write a small rule that holds, to start from."""
+"""`coach rules new RULE`: write a small valid rule to start from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add this action to the parser."""
     new = actions.add_parser(
         "new",
-        help="start a rule: writes a small one that holds, for you to edit",
+        help="start a rule: write a small valid one for you to edit",
         examples='coach rules new unkind/looks/socks --folder my-rules --summary "A remark about socks"',
     )
     new.add_argument("rule", metavar="RULE", help="<concern>/<category>/<name>, such as unkind/looks/socks")

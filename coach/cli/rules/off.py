@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 MOST_KINDS = 5
 """Words in the examples of more categories than this would silence far more than a family means."""
+_EXAMPLES = """coach rules off                                # lists what is off
+coach rules off unkind/mockery                 # a category
+coach rules off unkind/looks/beside-an-emoji   # a rule, by its id in a report
+coach rules off "you muppet"                   # words: flags that contain them are not shown"""
 _DESCRIPTION = """Switch off one category, rule, word or phrase for your family, or list what is off.
-
-    coach rules off                          lists what is off
-    coach rules off unkind/mockery           a category
-    coach rules off unkind/looks/beside-an-emoji   a rule, by its id in a report
-    coach rules off "you muppet"             a word or phrase: flags that contain it are not shown
 
 Reports say what is off. Care, going along, red flags, threats and self-harm are always on, and so are private words."""
 
@@ -32,7 +31,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "off",
         help="switch off a category, rule, word or phrase for your family; list what is off",
         description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     off.add_argument("name", nargs="*", metavar="NAME", help="a category, a rule, or words (default: list what is off)")
     off.set_defaults(run=run_off)
@@ -80,14 +79,18 @@ def _checked(name: str) -> Off:
         FamilyError: it is never switched off.
     """
     from coach.family import off_named
+    from coach.models import Concern
     from coach.rules import read_own_catalog
     from coach.rules.own import beside, read_own_folders
 
     catalog = read_own_catalog(None)
     if own := tuple(standing_folders()):
         catalog = beside(catalog, read_own_folders(own, (rule.id for rule in catalog.rules)))
+    concern, slash, _ = name.partition("/")
+    if slash and concern not in set(Concern):  # an unknown concern is a typo, and nothing that has to stay on
+        _refuse_unknown(name, catalog)
     off = off_named(name, is_rule=name not in catalog.categories)
-    if "/" in name:
+    if slash:
         _refuse_unknown(name, catalog)
     else:
         _refuse_common(name, catalog)

@@ -25,7 +25,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add this action to the parser."""
     parser = actions.add_parser(
         "sets",
-        help="what each word set is for, or which sets hold a word",
+        help="say what each word set is for, or which sets contain a word",
         examples=_EXAMPLES,
         epilog=_EPILOG,
         status="0 done, 1 no set holds the word",

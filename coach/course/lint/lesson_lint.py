@@ -91,7 +91,7 @@ class LessonLint:
         for start in filter(None, rewrite.starts):
             report = self._check(Message(text=start, audience=rewrite.audience))
             if all(flag.concern is Concern.CARE for flag in report.flags):
-                fix = "use words that Coach flags, or add a rule for these"
+                fix = "use words that Coach flags, or write a `duel`, which needs no `start`"
                 yield self._fault(rewrite.line, start, "Coach flags nothing in `start`", fix)
         for found in problems_of(rewrite, self._check):
             yield self._fault(*found)

@@ -11,7 +11,7 @@ from coach.errors import Fault
 
 @dataclass(frozen=True, slots=True)
 class LessonGrades:
-    """How hard one lesson is to read, for each reader, and how long its sentences are."""
+    """How hard one lesson is to read, for each reader, how long its sentences are, and how long it takes."""
 
     path: Path
     younger: Grade
@@ -20,6 +20,11 @@ class LessonGrades:
     younger_words: float
     """The words of a sentence, on average, in what children of 8 to 10 read."""
     older_words: float
+    stated: int
+    """The `minutes` on top of it."""
+    younger_minutes: float
+    """About how many minutes it takes with a child of 8 to 10."""
+    older_minutes: float
 
 
 @dataclass(frozen=True, slots=True)

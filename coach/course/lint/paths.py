@@ -12,6 +12,7 @@ from coach.course.folders import case_files, is_case, is_inside, lesson_files
 from coach.course.judge import Check
 from coach.course.lesson_file import LessonFile
 from coach.course.lint.case_shape import case_faults
+from coach.course.lint.duration import longer_than_stated, minutes_of
 from coach.course.lint.lesson_lint import LessonLint
 from coach.course.lint.linted import LessonGrades, Linted
 from coach.course.lint.marks import wrong_marks
@@ -23,7 +24,7 @@ from coach.course.lint.tone import one_tone
 from coach.course.lint.wholeness import missing_parts
 from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
 from coach.errors import AuthorError, Fault
-from coach.models import AgeGroup
+from coach.models import AgeGroup, Lesson
 from coach.source import open_source
 
 
@@ -90,7 +91,8 @@ class _Look:
             self.faults.extend(Translation(file.source, lesson).faults())
         if lesson.is_english:
             self.faults.extend(uneven(file.source, lesson))
-            self.grades.append(LessonGrades(path, *grades_of(lesson), *(average(lesson, age) for age in AgeGroup)))
+            self.faults.extend(longer_than_stated(file.source, lesson))
+            self._measure(path, lesson)
         else:
             self.left_out.append(path)
 
@@ -104,8 +106,23 @@ class _Look:
         self.faults.extend(wrong_marks(file.source, case, self.check))
         self.faults.extend(case_faults(file.source, case, self.check))
         self.faults.extend(skips(file.source, case))
+        ages = [case.age] if case.age else list(AgeGroup)
+        self.faults.extend(one_tone(file.source, case, ages))
         if case.is_english:
-            self.faults.extend(uneven(file.source, case, [case.age] if case.age else AgeGroup))
-            self.grades.append(LessonGrades(path, *grades_of(case), *(average(case, age) for age in AgeGroup)))
+            self.faults.extend(uneven(file.source, case, ages))
+            self.faults.extend(longer_than_stated(file.source, case, ages))
+            self._measure(path, case)
         else:
             self.left_out.append(path)
+
+    def _measure(self, path: Path, lesson: Lesson) -> None:
+        found = LessonGrades(
+            path,
+            *grades_of(lesson),
+            younger_words=average(lesson, AgeGroup.YOUNGER),
+            older_words=average(lesson, AgeGroup.OLDER),
+            stated=lesson.minutes,
+            younger_minutes=minutes_of(lesson, AgeGroup.YOUNGER),
+            older_minutes=minutes_of(lesson, AgeGroup.OLDER),
+        )
+        self.grades.append(found)

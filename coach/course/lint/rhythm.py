@@ -22,8 +22,8 @@ MAX_SHORT = 3
 """The most short sentences in a row."""
 AVERAGE: Mapping[AgeGroup, tuple[int, int]] = {AgeGroup.YOUNGER: (6, 11), AgeGroup.OLDER: (7, 14)}
 """The fewest and most words of a sentence, on average over a lesson."""
-FEWEST = 12
-"""A lesson with fewer sentences has no rhythm to speak of."""
+FEWEST = 8
+"""A lesson or case with fewer sentences has no rhythm to speak of."""
 _PROSE = {"an answer", "an ending", "a reason"}
 """Snippets that are whole sentences; options and messages are as short as people write them."""
 _BULLET = "•"

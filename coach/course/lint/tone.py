@@ -7,7 +7,7 @@ in five begins with the most frequent word, and each lesson has at least two kin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean, pstdev
 
 from coach.course.lint.rhythm import FEWEST, prose_of
@@ -25,10 +25,10 @@ FEWEST_PRACTICES = 3
 _NOT_PRACTISED = {StepKind.READ, StepKind.TALK, StepKind.PICTURE, StepKind.PROMISE}
 
 
-def one_tone(source: Source, lesson: Lesson) -> Iterator[Fault]:
+def one_tone(source: Source, lesson: Lesson, ages: Iterable[AgeGroup] = AgeGroup) -> Iterator[Fault]:
     """Report each way in which a lesson has only one tone, as a fault of the whole file."""
     seen: set[str] = set()
-    for age in AgeGroup:
+    for age in ages:
         track = lesson.for_age(age)
         sentences = list(prose_of(track)) if lesson.is_english else []
         found = [*_of_practices(track), *(_of_sentences(sentences) if len(sentences) >= FEWEST else ())]

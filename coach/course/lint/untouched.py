@@ -1,11 +1,12 @@
-"""Finds steps of a translation that are still in the language of the original."""
+"""Finds steps of a translation that are still in the language of the original, sentence by sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from coach.course.lint.snippets import practice_of
-from coach.course.wording import word_count
+from coach.course.wording import sentences, word_count
 from coach.errors import Fault
 from coach.models import Lesson, Step
 from coach.source import Source
@@ -28,7 +29,7 @@ def untouched(source: Source, lesson: Lesson, original: Lesson) -> Iterator[Faul
         yield _fault(source, source.line_of("goal:"), lesson.goal, 1)
     known = {_plain(text) for step in (*original.steps, *original.older) for text, _ in _texts(step)}
     for lines in _by_step(lesson, known):
-        line, text = min((line, text) for text, line in lines.items())
+        text, line = min(lines.items(), key=itemgetter(1))
         yield _fault(source, line, text, len(lines))
 
 
@@ -42,13 +43,14 @@ def _by_step(lesson: Lesson, known: set[str]) -> Iterator[dict[str, int]]:
 
 
 def _texts(step: Step) -> Iterable[tuple[str, int]]:
-    """List what a family sees of a step and what has enough words, each with its line or one above it."""
+    """List what a family sees of a step: sentences with enough words, each with its line or one above it."""
     found = [(text, passage.line, FEWEST) for passage in step.passages for text in passage.text.split("\n")]
     snippets = (snippet for snippet in practice_of(step) if snippet.what not in _NOT_SHOWN)
     found.extend((one.text, one.line, FEWEST_IN_HEADING if one.what == _HEADING else FEWEST) for one in snippets)
     if step.picture:
         found.extend((text, number, FEWEST) for number, text in enumerate(step.picture.lines, step.picture.line + 1))
-    return [(text, line) for text, line, fewest in found if word_count(text) >= fewest]
+    parts = [(part, line, fewest) for text, line, fewest in found for part in sentences(text)]
+    return [(part, line) for part, line, fewest in parts if word_count(part) >= fewest]
 
 
 def _plain(text: str) -> str:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-import re
+import keyword
+import sys
 from pathlib import Path
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 40
+from coach.errors import InputError
+from coach.packs.pack_file import MAX_NAME, is_device, is_name
+
 _FILES = Path(__file__).parent
 
 
-def is_pack_name(name: str) -> bool:
-    """Return whether a pack may have this name; a package's name does not start with a digit."""
-    return len(name) <= _LONGEST and not name[:1].isdigit() and _NAME.fullmatch(name) is not None
+_TAKEN = frozenset({"coach", "spacy", "test", "tests"})
+"""Modules beside Python's own that a pack must not hide."""
+
+
+def check_new_name(name: str) -> None:
+    """Refuse a name that a pack and its Python package cannot have.
+
+    Raises:
+        InputError: it is too long, not a name, a device of Windows, or the name of a Python module or keyword.
+    """
+    if name[:1].isdigit() or not is_name(name):
+        fix = f"use up to {MAX_NAME} lower-case letters, digits and hyphens, such as school-dares"
+        raise InputError(f"invalid pack name {name!r}\n    fix: {fix}")
+    if is_device(name):
+        raise InputError(f"invalid pack name {name!r}: Windows keeps it for a device\n    fix: choose another name")
+    module = module_of(name)
+    if keyword.iskeyword(module) or module in sys.stdlib_module_names | _TAKEN:
+        problem = f"invalid pack name {name!r}: Python or Coach already uses it"
+        raise InputError(f"{problem}\n    fix: choose another name, such as {name}-pack")
 
 
 def module_of(name: str) -> str:

@@ -32,7 +32,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
 """Everything beside the lessons, in the order shown, with its key."""
 FIRST = (Destination.NIGHT, Destination.CHECK, Destination.CHAT)
 """What a family comes for most; the rest follows below a line."""
-OWN = "Lessons of your own:"
+OWN = "Lessons that you added:"
 BROKEN = "! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}"
 PATH = "The path"
 WAY = "\u2502"

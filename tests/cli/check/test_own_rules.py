@@ -95,6 +95,7 @@ def test_what_a_family_switched_off_is_silent_and_in_the_last_line(capsys: pytes
         ("care/hurting", "care/hurting cannot be switched off"),
         ("unkind/threat", "unkind/threat cannot be switched off"),
         ("red-flag/gift/free-skins", "red-flag/gift/free-skins cannot be switched off"),
+        ("zzz/zz", "no category or rule 'zzz/zz'"),
         ("unkind/lookz", "no category or rule 'unkind/lookz'\n    fix: did you mean unkind/looks?"),
         ("you", "'you' is in phrases of"),
     ],
