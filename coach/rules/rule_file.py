@@ -203,7 +203,7 @@ class RuleFile:
             self.source.fault_at(key, f"unknown value `{name}` in `{key}`", f"use: {', '.join(kind)}", name)
         return frozenset(kind(name) for name in names if name in set(kind)) or default
 
-    def _examples(self, audiences: Collection[Audience] = Audience) -> tuple[Examples, tuple[Examples, ...]]:
+    def _examples(self, audiences: Collection[Audience] = frozenset(Audience)) -> tuple[Examples, tuple[Examples, ...]]:
         """Read the examples, and those for other audiences, of a rule that counts with `audiences`."""
         table = self.source.values.get("examples", {})
         if not isinstance(table, dict):
