@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from coach.locale import N_
+
 LOOKED_AT = 4_096
 """How many bytes at the start are inspected; enough for most formats."""
 _MOST_JSON = 20_000_000
@@ -30,18 +32,18 @@ _EXPORT = 'save the messages as JSON lines, one {"id": "1", "text": "..."} per l
 _SAVE_SHEET = "open it and save the sheet with the messages as CSV with a `text` column"
 _UNPACK = "unpack it and check the files inside"
 _TYPE = "type the words it contains"
-PICTURE, RECORDING = Foreign("a picture", _TYPE), Foreign("a recording", _TYPE)
-_OLD_OFFICE = Foreign("a spreadsheet or document from an older office program", f"{_OPEN_IT}; or {_EXPORT}")
+PICTURE, RECORDING = Foreign(N_("a picture"), _TYPE), Foreign(N_("a recording"), _TYPE)
+_OLD_OFFICE = Foreign(N_("a spreadsheet or document from an older office program"), f"{_OPEN_IT}; or {_EXPORT}")
 _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
-    (b"PK\x05\x06", Foreign("an empty zip archive", _EXPORT)),
+    (b"PK\x05\x06", Foreign(N_("an empty zip archive"), _EXPORT)),
     (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
-    (b"\x1f\x8b", Foreign("packed with gzip", _UNPACK)),
-    (b"BZh", Foreign("packed with bzip2", _UNPACK)),
-    (b"\xfd7zXZ", Foreign("packed with xz", _UNPACK)),
-    (b"Rar!", Foreign("a rar archive", _UNPACK)),
-    (b"7z\xbc\xaf", Foreign("a 7z archive", _UNPACK)),
-    (b"%PDF", Foreign("a PDF", _OPEN_IT)),
-    (b"{\\rtf", Foreign("an RTF document", _OPEN_IT)),
+    (b"\x1f\x8b", Foreign(N_("packed with gzip"), _UNPACK)),
+    (b"BZh", Foreign(N_("packed with bzip2"), _UNPACK)),
+    (b"\xfd7zXZ", Foreign(N_("packed with xz"), _UNPACK)),
+    (b"Rar!", Foreign(N_("a rar archive"), _UNPACK)),
+    (b"7z\xbc\xaf", Foreign(N_("a 7z archive"), _UNPACK)),
+    (b"%PDF", Foreign(N_("a PDF"), _OPEN_IT)),
+    (b"{\\rtf", Foreign(N_("an RTF document"), _OPEN_IT)),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
@@ -49,29 +51,29 @@ _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"MM\0*", PICTURE),
     (b"OggS", RECORDING),
     (b"ID3", RECORDING),
-    (b"SQLite format 3", Foreign("an SQLite database", f"open it in a database program; {_EXPORT}")),
-    (b"PAR1", Foreign("a Parquet file", "name it NAME.parquet and use --file, or add --input parquet")),
+    (b"SQLite format 3", Foreign(N_("an SQLite database"), f"open it in a database program; {_EXPORT}")),
+    (b"PAR1", Foreign(N_("a Parquet file"), "name it NAME.parquet and use --file, or add --input parquet")),
 )
-_NO_TEXT = Foreign("not text", f"save it as UTF-8 text; or {_EXPORT}")
+_NO_TEXT = Foreign(N_("not text"), f"save it as UTF-8 text; or {_EXPORT}")
 _ZIP = b"PK\x03\x04"
 _IN_ZIP: tuple[tuple[bytes, Foreign], ...] = (
-    (b"xl/", Foreign("a spreadsheet (xlsx)", _SAVE_SHEET)),
-    (b"opendocument.spreadsheet", Foreign("a spreadsheet (ods)", _SAVE_SHEET)),
-    (b"word/", Foreign("a document (docx)", _OPEN_IT)),
-    (b"opendocument.text", Foreign("a document (odt)", _OPEN_IT)),
-    (b"ppt/", Foreign("a presentation (pptx)", _OPEN_IT)),
+    (b"xl/", Foreign(N_("a spreadsheet (xlsx)"), _SAVE_SHEET)),
+    (b"opendocument.spreadsheet", Foreign(N_("a spreadsheet (ods)"), _SAVE_SHEET)),
+    (b"word/", Foreign(N_("a document (docx)"), _OPEN_IT)),
+    (b"opendocument.text", Foreign(N_("a document (odt)"), _OPEN_IT)),
+    (b"ppt/", Foreign(N_("a presentation (pptx)"), _OPEN_IT)),
 )
 """File names near the start of a zip archive that identify its format."""
-_ZIPPED = Foreign("a zip archive", _UNPACK)
+_ZIPPED = Foreign(N_("a zip archive"), _UNPACK)
 _AT_FOUR = {b"ftypheic": PICTURE, b"ftypavif": PICTURE, b"ftypmif1": PICTURE}
 """Container types of pictures, found at the fifth byte; any other container is a recording."""
-_JSON = Foreign("JSON", f"{_EXPORT}; then add --input jsonl or --input csv")
-_JSON_LINES = Foreign("JSON lines", "add --input jsonl")
+_JSON = Foreign(N_("JSON"), f"{_EXPORT}; then add --input jsonl or --input csv")
+_JSON_LINES = Foreign(N_("JSON lines"), "add --input jsonl")
 _ONE_A_LINE = "put each message on its own line; for a list, `jq -c '.[]' list.json > messages.jsonl` does it"
-_JSON_LIST = Foreign("a JSON list", _ONE_A_LINE)
-_JSON_DOCUMENT = Foreign("one JSON document over many lines", _ONE_A_LINE)
+_JSON_LIST = Foreign(N_("a JSON list"), _ONE_A_LINE)
+_JSON_DOCUMENT = Foreign(N_("one JSON document over many lines"), _ONE_A_LINE)
 _WEB = ("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML")
-_XML = Foreign("XML or a web page", f"{_OPEN_IT}, or {_EXPORT}")
+_XML = Foreign(N_("XML or a web page"), f"{_OPEN_IT}, or {_EXPORT}")
 
 
 def foreign_bytes(begin: bytes, *, has_zeros: bool = False) -> Foreign | None:

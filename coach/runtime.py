@@ -13,7 +13,9 @@ import sys
 from functools import cache
 from typing import Any
 
-MISSING = "The second reader cannot run here, because onnxruntime is missing: only the rules check."
+from coach.locale import N_
+
+MISSING = N_("The second reader cannot run here, because onnxruntime is missing: only the rules check.")
 """What families and programs read where there is none."""
 _SENDING_SINCE = (1, 29)
 _SILENT = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}

@@ -17,6 +17,15 @@ def visible(text: str) -> str:
     return HIDDEN.sub("\ufffd", text)
 
 
+def clipped(text: str, longest: int) -> str:
+    """Cut a text between two words if it has more than `longest` characters; an ellipsis says so, within them."""
+    if len(text) <= longest:
+        return text
+    kept = text[:longest]
+    whole = kept.rpartition(" ")[0].rstrip(" ,;:.")
+    return f"{whole or kept[:-1]}\u2026"
+
+
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes up."""
     return sum(map(_cells_of, text))

@@ -11,7 +11,6 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
 from typing import IO, TYPE_CHECKING, TextIO
@@ -125,7 +124,11 @@ def unfinished(path: Path) -> Iterator[Path]:
 def _temporary(path: Path) -> str:
     """Return the prefix of temporary files for `path`; a long name is replaced by its hash."""
     written = os.fsencode(path.name)
-    return f".{path.name}." if len(written) <= _LONG_NAME else f".{sha256(written).hexdigest()}."
+    if len(written) <= _LONG_NAME:
+        return f".{path.name}."
+    from hashlib import sha256  # noqa: PLC0415 - few names are long, and every start imports this module
+
+    return f".{sha256(written).hexdigest()}."
 
 
 def is_same(place: Path | int, others: Iterable[Path | int]) -> bool:

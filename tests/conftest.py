@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from coach.engine import Explainer, check
 from coach.family.family_file import FOLDER_VARIABLE
+from coach.locale import VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
 from coach.rules_cache import rules_at_hand
 from tests.shipped import share_compiled, share_read, shipped_catalog, shipped_nlp
@@ -48,6 +49,7 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv(variable, raising=False)
         for variable in ("COACH_LESSONS", "COACH_RULES", "COACH_PACKS"):
             patch.delenv(variable, raising=False)
+        patch.setenv(VARIABLE, "en")
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # a hundred processes would each compile all our modules
         yield
 

@@ -32,6 +32,9 @@ KINDS = {
     "",
     ".xz",
     ".ttf",
+    ".mo",
+    ".po",
+    ".pot",
 }
 """What kinds of files travel; `LICENSE` and the like have no ending."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.errors import InputError
+from coach.locale import _, language_for, speak, trouble_with_language
 from coach.visible import visible
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def run_export(args: argparse.Namespace) -> int:
     family = _family()
     paper = Paper(args.paper.capitalize()) if args.paper else paper_in(home_country(family.country))
     lost = save_page(sheet_of(_agreement(family), family, paper), args.file)
-    print(visible(f"Saved as {args.file}"))
+    print(visible(_("Saved as {path}").format(path=args.file)))
     if lost:
         print(
             visible(f"coach: left out of the PDF because no font here has it: {lost}; .html and .md keep everything"),
@@ -57,9 +58,15 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def _family() -> Family:
+    """Return the family, and speak its language."""
     from coach.family import FamilyFile, family_path
 
-    return FamilyFile(family_path()).read()
+    family = FamilyFile(family_path()).read()
+    setting = family.comfort.language
+    if trouble := trouble_with_language(setting):
+        print(visible(trouble), file=sys.stderr)
+    speak(language_for(setting))
+    return family
 
 
 def _agreement(family: Family) -> Agreement:

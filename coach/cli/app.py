@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coach.cli.lessons.folders import add_folder, own_folders
 from coach.cli.own_rules import standing_folders
 from coach.errors import AuthorError, InputError, unknown
+from coach.locale import N_, _, language_for, speak
 
 if TYPE_CHECKING:
     from coach.counsel import CounselledCheck
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from coach.family import FamilyFile
     from coach.models import Family, Lesson
 
-PLAIN_NEXT_TIME = "Plain mode. Next time, start with: coach --plain"
+PLAIN_NEXT_TIME = N_("Plain mode. Next time, start with: coach --plain")
 
 
-WITHOUT_OWN = "Your own rules cannot be used, so Coach checks with its own alone. {first}"
+WITHOUT_OWN = N_("Your own rules cannot be used, so Coach checks with its own alone. {first}")
 
 
 def add_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -103,12 +104,13 @@ def _run_app(read: Callable[[], Course], name: str | None = None) -> int:
     from coach.cli.lifecycle import run_to_the_end
     from coach.tui.app import CoachApp
 
+    speak(language_for())
     app = CoachApp(read, family_file, load_check, name)
     status = run_to_the_end(app)
     if app.trouble:
         raise app.trouble
     if app.wants_plain:
-        print(PLAIN_NEXT_TIME)
+        print(_(PLAIN_NEXT_TIME))
         return _run_plain(read(), None)
     return status
 
@@ -151,7 +153,7 @@ def load_check(family: Family | None = None) -> CounselledCheck:
         own = tuple(standing_folders()) if family.own_rules else ()
         nlp = build(rules=own)
     except (AuthorError, InputError) as error:
-        trouble, nlp = WITHOUT_OWN.format(first=str(error).partition("\n")[0]), build()
+        trouble, nlp = _(WITHOUT_OWN).format(first=str(error).partition("\n")[0]), build()
     from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
     gc.freeze()  # what was loaded stays: a collection that walked it would hold a key up

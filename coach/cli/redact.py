@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -108,4 +107,6 @@ def _redacted(item: InputMessage, redactor: Redactor) -> str:
     text = redactor.redact(item.message.text)
     if item.origin.input_format in {"text", "lines"}:
         return f"{visible(text)}\n"
+    import json
+
     return f"{escaped(json.dumps({'id': item.id, 'text': text}, ensure_ascii=False))}\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from getpass import getpass
 from typing import IO, TextIO
 
 from coach.errors import InputError
@@ -63,6 +62,8 @@ def secret_lines(question: str) -> list[str]:
     Raises:
         InputError: standard input is closed, empty, not UTF-8, or longer than `MOST_SECRETS` allows.
     """
+    from getpass import getpass
+
     stdin = _standard_input("pipe the words in, one per line")
     typed = [getpass(question)] if stdin.isatty() else _piped_lines(stdin)
     words = [line.strip() for line in typed if line.strip()]

@@ -12,7 +12,7 @@ from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
-from coach.models import GAP, AgeGroup, Concern, Counsel, Direction, Flag, Report, gravest_first
+from coach.models import GAP, AgeGroup, Audience, Concern, Counsel, Direction, Flag, Report, Role, gravest_first
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,12 +37,22 @@ class Counsellor:
             return Counsel()
         flags = self._adviser.flags(report, age)
         if not _is_rewritten(report):
-            return Counsel(flags=flags, first=_first_step(flags), where=self._where(report))
+            comfort = self._comfort(flags, report.message.audience, age)
+            return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
         draft = Draft(report, self._adviser.spelled(report.message.text), self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
         return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(draft))
+
+    def _comfort(self, flags: Sequence[Flag], audience: Audience, age: AgeGroup | None) -> str:
+        """Return warm words for what weighs most of all that is about the child; empty if nothing is."""
+        about_child = [flag for flag in flags if flag.role is Role.TARGET]
+        if not about_child or any(flag.is_quiet for flag in flags):
+            return ""
+        heaviest = max(about_child, key=lambda flag: flag.weight.rank)
+        advice = self._adviser.advice(heaviest.category, Role.TARGET, audience, age)
+        return advice.comfort or sentences("comfort")["usual"]
 
     def _where(self, report: Report) -> tuple[str, ...]:
         """Return where to block and report in the apps that an unkind or unsafe received message names."""

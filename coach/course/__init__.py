@@ -18,8 +18,17 @@ from coach.course.rewrite_judge import NO_RULES, YOU_DECIDE, judge_rewrite
 from coach.course.spared import held_against
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
-from coach.course.walk import branch_of, left_open, next_step, place_of, position_of, resume_at, step_called
-from coach.course.week import is_done, this_weeks_case, today
+from coach.course.walk import (
+    branch_of,
+    left_open,
+    next_step,
+    place_of,
+    position_of,
+    resume_at,
+    step_called,
+    steps_before,
+)
+from coach.course.week import is_done, this_weeks_case, today, with_case
 
 __all__ = [
     "NO_RULES",
@@ -59,6 +68,8 @@ __all__ = [
     "reasons_of",
     "resume_at",
     "step_called",
+    "steps_before",
     "this_weeks_case",
     "today",
+    "with_case",
 ]

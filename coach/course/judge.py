@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from coach.locale import N_, _, ngettext
 from coach.models import Choice, Judgement, Message, Report, Sorted
 
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
 
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+_NUMBERS = (N_("None"), N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five"), N_("Six"))
 
 
 def judge_choice(choice: Choice, chosen: frozenset[int]) -> Judgement:
@@ -19,13 +20,13 @@ def judge_choice(choice: Choice, chosen: frozenset[int]) -> Judgement:
         IndexError: there is no such option.
     """
     if not chosen:
-        return Judgement(passed=False, words="Choose an answer first.")
+        return Judgement(passed=False, words=_("Choose an answer first."))
     if min(chosen) < 0:
         raise IndexError(min(chosen))
     if choice.several:
         return _judge_several(choice, chosen)
     if len(chosen) > 1:
-        return Judgement(passed=False, words="Only one answer is right here. Choose one.")
+        return Judgement(passed=False, words=_("Only one answer is right here. Choose one."))
     option = choice.options[min(chosen)]
     return Judgement(passed=option.right, words=option.answer)
 
@@ -34,7 +35,7 @@ def judge_sort(item: Sorted, box: str) -> Judgement:
     """Judge putting `item` into `box`."""
     if box in item.boxes:
         return Judgement(passed=True, words=item.answer)
-    return Judgement(passed=False, words=f"Have another look. {item.answer}")
+    return Judgement(passed=False, words=f"{_('Have another look.')} {item.answer}")
 
 
 def _judge_several(choice: Choice, chosen: frozenset[int]) -> Judgement:
@@ -52,11 +53,13 @@ def _judge_several(choice: Choice, chosen: frozenset[int]) -> Judgement:
 def _what_is_missing(wrong: int, missing: int) -> str:
     said = []
     if wrong:
-        said.append(f"{_number(wrong)} of these {'does' if wrong == 1 else 'do'} not fit.")
+        words = ngettext("{number} of these does not fit.", "{number} of these do not fit.", wrong)
+        said.append(words.format(number=_number(wrong)))
     if missing:
-        said.append(f"{_number(missing)} more {'is' if missing == 1 else 'are'} right.")
-    return " ".join(["Have another look." if wrong else "Good start.", *said])
+        words = ngettext("{number} more is right.", "{number} more are right.", missing)
+        said.append(words.format(number=_number(missing)))
+    return " ".join([_("Have another look.") if wrong else _("Good start."), *said])
 
 
 def _number(count: int) -> str:
-    return (_NUMBERS[count] if count < len(_NUMBERS) else str(count)).capitalize()
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

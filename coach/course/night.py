@@ -11,6 +11,7 @@ from typing import Any
 
 from coach.course.own_lessons import Course
 from coach.course.week import is_done, this_weeks_case
+from coach.locale import _, spoken
 from coach.models import (
     NIGHT,
     AgeGroup,
@@ -72,9 +73,10 @@ def night_of(course: Course, family: Family, today: date) -> Night:
     return Night(
         name=NIGHT,
         number=0,
-        title=words["title"],
-        goal=words["goal"],
+        title=_(words["title"]),
+        goal=_(words["goal"]),
         minutes=words["minutes"],
+        language=spoken(),
         steps=steps,
         case=case,
         promises=offered.name if offered else "",
@@ -84,16 +86,16 @@ def night_of(course: Course, family: Family, today: date) -> Night:
 def _before(course: Course, family: Family) -> Iterator[Step]:
     """Arrive, then look back at the last promise."""
     said = night_words()
-    yield _step("arrive", _both(said["arrive"]["text"]), pause=Pause(line=2))
+    yield _step("arrive", _both(_(said["arrive"]["text"])), pause=Pause(line=2))
     last = _last_promise(course, family)
     if last is None:
-        yield _step("first", Passage(reader=Reader.TALK, text=said["first"]["text"], line=1))
+        yield _step("first", Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
         return
     child, parent = (
-        Passage(reader=reader, text=said["held"][reader].format(promise=words), line=line)
+        Passage(reader=reader, text=_(said["held"][reader]).format(promise=words), line=line)
         for line, (reader, words) in enumerate(((Reader.CHILD, last.child), (Reader.PARENT, last.parent)), 1)
     )
-    ways = (DecideWay(text=text, answer=answer, line=3) for text, answer in said["held"]["ways"])
+    ways = (DecideWay(text=_(text), answer=_(answer), line=3) for text, answer in said["held"]["ways"])
     yield _step("held", child, parent, decide=Decide(ways=tuple(ways), line=3))
 
 
@@ -111,7 +113,7 @@ def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterato
     if case:
         yield from case.for_age(age).steps
     elif seen:
-        words = night_words()["seen"]["text"].format(title=seen.title)
+        words = _(night_words()["seen"]["text"]).format(title=seen.title)
         yield _step("seen", Passage(reader=Reader.TALK, text=words, line=1))
 
 
@@ -119,13 +121,13 @@ def _duel(case: Case | None, family: Family) -> Iterator[Step]:
     """A duel, unless the case has one; another one each night."""
     duels = night_duels()
     if case is None or not any(step.duel for step in case.steps):
-        yield _step("duel", _both(night_words()["duel"]["text"]), duel=duels[len(family.nights) % len(duels)])
+        yield _step("duel", _both(_(night_words()["duel"]["text"])), duel=duels[len(family.nights) % len(duels)])
 
 
 def _promise(offered: Lesson | None) -> Iterator[Step]:
     promise = promise_of(offered) if offered else None
     if promise:
-        yield _step("promise", _both(night_words()["promise"]["text"]), promise=promise)
+        yield _step("promise", _both(_(night_words()["promise"]["text"])), promise=promise)
 
 
 def _offered(course: Course, family: Family, case: Case | None) -> Iterator[Lesson]:
@@ -149,5 +151,5 @@ def _both(text: str) -> Passage:
 
 def _step(name: str, *passages: Passage, **practice: object) -> Step:
     """Make a step of the night; its slug is one that no case has."""
-    heading = night_words()[name]["heading"]
+    heading = _(night_words()[name]["heading"])
     return Step(heading=heading, slug=f"{NIGHT} {name}", passages=passages, line=1, **practice)

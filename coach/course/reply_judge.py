@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from coach.course.judge import Check
 from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
 from coach.course.wording import says_something
+from coach.locale import _
 from coach.models import AnswerJudgement, AnswerVerdict, Audience, Chat, Partner, Place, RewriteTask
 from coach.models.thread import Between
 
@@ -39,7 +40,7 @@ def judge_reply(chat: Chat, place: Place, text: str, check: Check) -> AnswerJudg
     judged = judge_rewrite(task, text, _in_view(check, place.asked, between))
     if judged.verdict in _HARM or judged.is_yours or not says_something(text):
         return judged
-    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=YOU_DECIDE)
+    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
 
 
 def _in_view(check: Check, asked: str, between: Between) -> Check:

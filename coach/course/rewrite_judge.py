@@ -11,14 +11,15 @@ from coach.course.kept_words import holds, is_only
 from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
 from coach.course.spared import held_against
 from coach.course.wording import says_something, words_of
+from coach.locale import N_, _
 from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, RewriteTask
 
-WRITE_FIRST = "Write your own words first. Short is fine."
-FIRST_WORDS = "These are still the first words. Change a part and try again."
-YOU_DECIDE = "Coach sees nothing here. Now you two decide."
-NO_RULES = "Coach has no rules for this language yet, so it says nothing. You two decide."
-TOO_SHORT = "Say a bit more, so that it makes sense to whoever reads it."
-_WITHOUT_PHRASES = {TOPIC: "Stay with what this is about.", MORE: TOO_SHORT}
+WRITE_FIRST = N_("Write your own words first. Short is fine.")
+FIRST_WORDS = N_("These are still the first words. Change a part and try again.")
+YOU_DECIDE = N_("Coach sees nothing here. Now you two decide.")
+NO_RULES = N_("Coach has no rules for this language yet, so it says nothing. You two decide.")
+TOO_SHORT = N_("Say a bit more, so that it makes sense to whoever reads it.")
+_WITHOUT_PHRASES = {TOPIC: N_("Stay with what this is about."), MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
 _ENDS = re.compile(r"[!.\n]|(?<=\?)")
 _QUESTION_WORDS = 3
@@ -39,11 +40,11 @@ def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement
 def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
     """Judge an answer without words, one in a language without rules, and the draft itself."""
     if not says_something(text):
-        return _lost([WRITE_FIRST])
+        return _lost([_(WRITE_FIRST)])
     if not task.is_judged:
-        return AnswerJudgement(verdict=None, words=NO_RULES)
+        return AnswerJudgement(verdict=None, words=_(NO_RULES))
     if _letters(text) in map(_letters, task.starts):
-        return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=FIRST_WORDS)
+        return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=_(FIRST_WORDS))
     return None
 
 
@@ -67,7 +68,7 @@ class _Answer:
             return _look_again(AnswerVerdict.STILL_FLAGGED, unkind)
         if missing := list(self.missing()):
             return _lost(missing)
-        return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=YOU_DECIDE)
+        return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
 
     def unsafe(self) -> list[AnswerFlag]:
         """List the phrases that this audience must not have."""
@@ -82,12 +83,12 @@ class _Answer:
         """Say what is missing."""
         lacking = [word for word in self.task.keep if not holds(self.text, self._words, word)]
         if lacking:
-            yield f"Keep {_quoted(lacking)} in it, so that it still says what you want."
+            yield _("Keep {words} in it, so that it still says what you want.").format(words=_quoted(lacking))
         elif len(self._words) < self.task.least or is_only(self._words, self.task.keep):
-            yield TOO_SHORT
+            yield _(TOO_SHORT)
         for wanted in self.task.wants:
             if not any(map(self._brings, _either(wanted))):
-                yield _WITHOUT_PHRASES.get(_either(wanted)[0]) or kinds()[_either(wanted)[0]].missing
+                yield _(_WITHOUT_PHRASES.get(_either(wanted)[0], "")) or kinds()[_either(wanted)[0]].missing
 
     def _brings(self, name: str) -> bool:
         if name == TOPIC:
@@ -108,7 +109,7 @@ class _Answer:
                 yield self._flag(*found.span(), "never")
 
     def _flag(self, start: int, end: int, name: str) -> AnswerFlag:
-        why = kinds()[name].found if name in kinds() else "Try it without these words."
+        why = kinds()[name].found if name in kinds() else _("Try it without these words.")
         return AnswerFlag(start=start, end=end, phrase=self.text[start:end], category=name, why=why)
 
 
@@ -133,7 +134,7 @@ def _look_again(verdict: AnswerVerdict, flags: list[AnswerFlag]) -> AnswerJudgem
 
 
 def _look_at(flag: AnswerFlag) -> str:
-    return f'Look at "{" ".join(flag.phrase.split())}" again. {flag.why}'
+    return _('Look at "{phrase}" again. {why}').format(phrase=" ".join(flag.phrase.split()), why=flag.why)
 
 
 def _either(wanted: str) -> list[str]:
@@ -150,7 +151,7 @@ def _letters(text: str) -> list[str]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    return " and ".join(" or ".join(f'"{one}"' for one in _either(word)) for word in words)
+    return _(" and ").join(_(" or ").join(f'"{one}"' for one in _either(word)) for word in words)
 
 
 def _is_question(sentence: str) -> bool:

@@ -9,6 +9,7 @@ from coach.course.judge import Check
 from coach.course.kinds import kinds, named_phrases
 from coach.course.rewrite_judge import NO_RULES, WRITE_FIRST
 from coach.course.wording import says_something
+from coach.locale import N_, _
 from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Audience, Concern, Message, Report, Tell
 
 if TYPE_CHECKING:
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
 _WANTS = (("welcomes-telling", "thanks"), ("lifts-blame", "sides-with"))
 """What first words may bring: of each pair one is best, and one of all is needed."""
 _NEVER = frozenset({"asks-why", "takes-away", "plays-down", "takes-over"})
-NOTHING_STOPS = "Coach hears nothing that would stop a child."
-ASK_CHILD = "Now ask the child: would you go on telling?"
-ADD = "Something to add:"
-LOOK = 'Look at "{phrase}" again. {why}'
-HURTS = "A child hears: I am the problem."
+NOTHING_STOPS = N_("Coach hears nothing that would stop a child.")
+ASK_CHILD = N_("Now ask the child: would you go on telling?")
+ADD = N_("Something to add:")
+LOOK = N_('Look at "{phrase}" again. {why}')
+HURTS = N_("A child hears: I am the problem.")
 
 
 def judge_first_words(tell: Tell, text: str, check: Check) -> AnswerJudgement:
     """Judge `text`: what ends a talk, then harm, then whether it brings anything; the child has the last word."""
     if not says_something(text):
-        return _lost([WRITE_FIRST])
+        return _lost([_(WRITE_FIRST)])
     if not tell.is_judged:
-        return AnswerJudgement(verdict=None, words=NO_RULES)
+        return AnswerJudgement(verdict=None, words=_(NO_RULES))
     found = [
         one for one in named_phrases().read(text).found if not (one.is_negated and kinds()[one.name].unless_negated)
     ]
@@ -37,13 +38,13 @@ def judge_first_words(tell: Tell, text: str, check: Check) -> AnswerJudgement:
     if flags := (*_ends_talk(text, found), *_harm(report)):
         care = report.of(Concern.CARE)
         first = flags[0]
-        words = care[0].why if care else LOOK.format(phrase=" ".join(first.phrase.split()), why=first.why)
+        words = care[0].why if care else _(LOOK).format(phrase=" ".join(first.phrase.split()), why=first.why)
         return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=words, flags=flags)
     names = {one.name for one in found}
     missing = [kinds()[either[0]].missing for either in _WANTS if names.isdisjoint(either)]
     if len(missing) == len(_WANTS):
         return _lost(missing)
-    words = " ".join([NOTHING_STOPS, *(f"{ADD} {one}" for one in missing), ASK_CHILD])
+    words = " ".join([_(NOTHING_STOPS), *(f"{_(ADD)} {one}" for one in missing), _(ASK_CHILD)])
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=words, missing=tuple(missing))
 
 
@@ -55,7 +56,7 @@ def _ends_talk(text: str, found: Iterable[NamedPhrase]) -> Iterator[AnswerFlag]:
 def _harm(report: Report) -> Iterator[AnswerFlag]:
     """What Coach's rules flag, said as it is for whoever listens."""
     for flag in report.flags:
-        yield _flag(flag.start, flag.end, flag.phrase, flag.category, HURTS)
+        yield _flag(flag.start, flag.end, flag.phrase, flag.category, _(HURTS))
 
 
 def _flag(start: int, end: int, phrase: str, category: str, why: str) -> AnswerFlag:

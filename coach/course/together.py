@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.course.judge import Check
 from coach.course.rewrite_judge import judge_rewrite
+from coach.locale import N_, _
 from coach.models import (
     AgeGroup,
     AnswerJudgement,
@@ -23,7 +24,7 @@ from coach.models.base import Model
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-NO_HARM = "Coach sees no harm here."
+NO_HARM = N_("Coach sees no harm here.")
 _HARM = {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
 
 
@@ -83,4 +84,4 @@ def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
     judged = judge_rewrite(task, text, check)
     if judged.verdict in _HARM or judged.is_yours:
         return judged
-    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=NO_HARM)
+    return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))

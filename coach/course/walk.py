@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from coach.locale import _
 from coach.models import Case, Choice, Lesson, Step
 from coach.models.lesson import QUESTIONS
 
@@ -41,7 +42,9 @@ def branch_of(choice: Choice, chosen: Collection[int]) -> str | None:
     return options[0].goes_to if options else None
 
 
-def left_open(lesson: Lesson, passed: Collection[str], answered: Collection[str]) -> tuple[Step, ...]:
+def left_open(
+    lesson: Lesson, passed: Collection[str], answered: Collection[str], *, has_answered: bool = False
+) -> tuple[Step, ...]:
     """Return the steps to go back to before a lesson is done; none if it is.
 
     A case is done when each of its questions was answered, a lesson when any of them was: families do parts of it
@@ -51,10 +54,19 @@ def left_open(lesson: Lesson, passed: Collection[str], answered: Collection[str]
         lesson: the lesson or case.
         passed: the slugs of the steps that were left behind.
         answered: the slugs of the steps whose question was answered.
+        has_answered: whether a question was answered on an earlier day; the steps before the one to go on with were
+            passed then. Of a case, that step is the first one left open, so nothing before it is.
     """
+    if has_answered and not isinstance(lesson, Case):
+        return ()
     asked = [step for step in lesson.steps if step.slug in passed and step.kind in QUESTIONS]
     skipped = tuple(step for step in asked if step.slug not in answered)
     return skipped if isinstance(lesson, Case) or len(skipped) == len(asked) else ()
+
+
+def steps_before(lesson: Lesson, step: Step) -> tuple[str, ...]:
+    """Return the slugs of the steps that were left behind on an earlier day, if a family goes on with `step`."""
+    return () if isinstance(lesson, Case) else tuple(one.slug for one in lesson.steps[: lesson.steps.index(step)])
 
 
 def position_of(lesson: Lesson, slug: str) -> int:
@@ -72,4 +84,4 @@ def place_of(lesson: Lesson, slug: str) -> str:
     Raises:
         ValueError: the lesson has no such step.
     """
-    return f"step {position_of(lesson, slug)} of {len(lesson.steps)}"
+    return _("step {number} of {count}").format(number=position_of(lesson, slug), count=len(lesson.steps))

@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from coach.models import AgeGroup, Case, Track
+from coach.models import AgeGroup, Case, Family, Track
+from coach.models.family import WeeksCase
 from coach.models.weeks import same_week
 
 
 def this_weeks_case(
     cases: Iterable[Case], track: Track, age: AgeGroup | None, today: date | None = None
 ) -> Case | None:
-    """Return this week's case: one begun, else the one done this week, else a new one, else the one of longest ago.
+    """Return this week's case: the one chosen before, else one begun, one done this week, a new one, an old one.
 
     New cases of practised lessons come first, the lesson practised the longest ago before the others, and each lesson
-    gets its first case before any gets its second. Without `today`, a case done this week is not looked for.
+    gets its first case before any gets its second. Without `today`, what this week had is not looked for.
     """
     fitting = {case.name: case for case in cases if case.fits(age)}
+    chosen = track.case
+    if chosen and today and same_week(chosen.day, today) and chosen.name in fitting:
+        return fitting[chosen.name]
     begun = [name for name, progress in track.progress.items() if progress.step and name in fitting]
     if begun:
         return fitting[begun[-1]]
@@ -29,6 +33,16 @@ def this_weeks_case(
     if new:
         return _oldest(new, fitting.values(), track)
     return next((fitting[name] for name in track.progress if name in fitting), None)
+
+
+def with_case(family: Family, cases: Iterable[Case], today: date) -> Family:
+    """Record this week's case unless that was done before: what is practised from now on changes only the next one."""
+    chosen = family.track.case
+    case = this_weeks_case(cases, family.track, family.age, today)
+    if case is None or (chosen and chosen.name == case.name and same_week(chosen.day, today)):
+        return family
+    track = family.track.model_copy(update={"case": WeeksCase(name=case.name, day=today)})
+    return family.with_track(track)
 
 
 def is_done(track: Track, case: str, today: date) -> bool:

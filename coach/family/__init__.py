@@ -8,7 +8,7 @@ from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
 from coach.family.nights import had_night, is_night_had
-from coach.family.progress import finish, forget, promise, promise_again, remember
+from coach.family.progress import answer, finish, forget, promise, promise_again, remember
 from coach.family.switching import off_named, off_note, switch_off, switch_on
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Sheet",
     "advice_on",
     "agreement_of",
+    "answer",
     "family_path",
     "finish",
     "forget",

@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from coach.errors import FamilyError
+from coach.locale import _
 from coach.models import Agreement, Family, Promise
 from coach.models.family import MAX_PROMISE, MAX_PROMISES
 from coach.visible import visible
@@ -30,12 +31,15 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
     try:
         day = date.fromisoformat(look_again.strip()) if look_again.strip() else None
     except ValueError:
-        raise FamilyError("invalid date\n    fix: write year, month and day, such as 2027-01-31") from None
+        raise FamilyError(_("invalid date\n    fix: write year, month and day, such as 2027-01-31")) from None
     try:
         return Agreement(child=_lines(child), grown_up=_lines(grown_up), look_again=day)
     except ValidationError:
-        limits = f"at most {MAX_PROMISES} promises on each side, each of at most {MAX_PROMISE} characters"
-        raise FamilyError(f"too much text: {limits}\n    fix: write fewer or shorter promises") from None
+        words = _(
+            "too much text: at most {most} promises on each side, each of at most {longest} characters\n"
+            "    fix: write fewer or shorter promises"
+        )
+        raise FamilyError(words.format(most=MAX_PROMISES, longest=MAX_PROMISE)) from None
 
 
 def keep_agreement(family: Family, agreement: Agreement) -> Family:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from coach.family.agreement_sheet import TITLE, Sheet
 from coach.family.page_ending import ending_of
+from coach.locale import N_, _, html_language
 from coach.models import Agreement
 from coach.writing import write_new
 
-SIGNED = "Signed by both, with the date:"
+SIGNED = N_("Signed by both, with the date:")
 ENDINGS = (".md", ".html", ".pdf")
 _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#+-!|&~"})
 
@@ -38,7 +39,7 @@ def plain(agreement: Agreement) -> str:
     """Format the agreement as plain text."""
     sheet = Sheet(agreement)
     parts = (f"{heading}:\n" + "\n".join(f"  - {each}" for each in lines) for heading, lines in sheet.sides)
-    return "\n\n".join(filter(None, [TITLE, *parts, sheet.again]))
+    return "\n\n".join(filter(None, [_(TITLE), *parts, sheet.again]))
 
 
 def markdown(sheet: Sheet) -> str:
@@ -49,7 +50,7 @@ def markdown(sheet: Sheet) -> str:
     )
     lines = "\n".join(f"- {name.translate(_MARKUP)}: " for name in sheet.signers)
     between = sheet.between.translate(_MARKUP)
-    return "\n\n".join(filter(None, [f"# {TITLE}", between, *parts, sheet.again, SIGNED, lines])) + "\n"
+    return "\n\n".join(filter(None, [f"# {_(TITLE)}", between, *parts, sheet.again, _(SIGNED), lines])) + "\n"
 
 
 def html(sheet: Sheet) -> str:
@@ -60,12 +61,13 @@ def html(sheet: Sheet) -> str:
         + "</ul></section>\n"
         for heading, lines in sheet.sides
     )
-    signers = "".join(f'<p><span dir="auto">{escape(name)}</span><span>Date</span></p>\n' for name in sheet.signers)
+    signers = "".join(
+        f'<p><span dir="auto">{escape(name)}</span><span>{_("Date")}</span></p>\n' for name in sheet.signers
+    )
     again = f'<p class="again">{sheet.again}</p>\n' if sheet.again else ""
     style = Path(__file__).with_name("agreement.css").read_text(encoding="utf-8").replace("$paper", sheet.paper.value)
-    head = f'<meta charset="utf-8"><title>{TITLE}</title>\n<style>\n{style}</style>'
-    body = (
-        f'<h1>{TITLE}</h1>\n<p class="between" dir="auto">{escape(sheet.between)}</p>\n<main>\n{sides}</main>\n{again}'
-    )
+    head = f'<meta charset="utf-8"><title>{_(TITLE)}</title>\n<style>\n{style}</style>'
+    between = f'<p class="between" dir="auto">{escape(sheet.between)}</p>'
+    body = f"<h1>{_(TITLE)}</h1>\n{between}\n<main>\n{sides}</main>\n{again}"
     end = f"<footer>\n{signers}</footer>\n</body></html>\n"
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}{end}'
+    return f'<!doctype html>\n<html lang="{html_language()}"><head>{head}</head>\n<body>\n{body}{end}'

@@ -11,6 +11,7 @@ from fpdf import FPDF
 from coach.errors import InputError
 from coach.family.agreement_fonts import LINE, Letters, is_letter
 from coach.family.agreement_sheet import TITLE, Sheet
+from coach.locale import _
 
 MARGIN, INSIDE = 9.0, 8.0
 """Millimetres from the edge of the paper to the frame, and from the frame to what is in it."""
@@ -47,14 +48,15 @@ def pdf(sheet: Sheet) -> tuple[bytes, str]:
         InputError: a PDF cannot show some of the letters.
     """
     page = FPDF(format=sheet.paper.value)
-    page.set_title(TITLE)
+    page.set_title(_(TITLE))
     page.set_auto_page_break(auto=False)
-    text = "\n".join([sheet.between, *sheet.signers, *(line for _, lines in sheet.sides for line in lines)])
+    text = "\n".join([sheet.between, *sheet.signers, *(line for _heading, lines in sheet.sides for line in lines)])
     letters = Letters(page, text)
     with closing(letters):
         missing = letters.missing(text)
         if lost := "".join(filter(is_letter, missing)):
-            raise InputError(f"a PDF made here cannot show {lost}\n    fix: save it as .html, which shows all letters")
+            words = _("a PDF made here cannot show {letters}\n    fix: save it as .html, which shows all letters")
+            raise InputError(words.format(letters=lost))
         _Drawing(sheet, page, letters).draw()
         return bytes(page.output()), missing
 
@@ -92,7 +94,7 @@ class _Drawing:
         page.set_line_width(1.1)
         page.rect(MARGIN, MARGIN, width - 2 * MARGIN, page.h - 2 * MARGIN, round_corners=True, corner_radius=6)
         page.set_text_color(*BLUE)
-        self._line(TITLE, 36, Box(MARGIN, MARGIN + 7, width - 2 * MARGIN, 16), bold=True)
+        self._line(_(TITLE), 36, Box(MARGIN, MARGIN + 7, width - 2 * MARGIN, 16), bold=True)
         page.set_text_color(*DARK)
         self._line(self._sheet.between, 13, Box(MARGIN + 2, MARGIN + 25, width - 2 * MARGIN - 4, 7))
 
@@ -179,7 +181,7 @@ class _Drawing:
             page.line(x + wide * 0.68, y, x + wide, y)
             page.set_text_color(*GREY)
             self._line(name, 10, Box(x, y + 1, wide * 0.62, 5), align="L")
-            self._line("Date", 10, Box(x + wide * 0.68, y + 1, wide * 0.32, 5), align="L")
+            self._line(_("Date"), 10, Box(x + wide * 0.68, y + 1, wide * 0.32, 5), align="L")
         page.set_text_color(*DARK)
 
     def _line(self, words: str, size: int, box: Box, *, bold: bool = False, align: str = "C") -> None:

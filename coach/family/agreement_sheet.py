@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.locale import N_, _, date_in_words
 from coach.models import Agreement, Family
 
-TITLE = "Our agreement"
-GROWN_UP, OTHER = "Grown-up", "What the grown-up promises"
-CHILD = "Child"
+TITLE = N_("Our agreement")
+GROWN_UP, OTHER = N_("Grown-up"), N_("What the grown-up promises")
+CHILD = N_("Child")
 BLANK = "______________"
 """Where a name is written by hand."""
 LETTER_COUNTRIES = frozenset("US CA MX PH CL CO CR DO GT HN NI PA PR SV VE".split())
@@ -36,25 +37,25 @@ class Sheet:
     @property
     def between(self) -> str:
         """Who agrees; the grown-up's name is written by hand."""
-        return f"between {', '.join(self.names) or BLANK} and {BLANK}"
+        return _("between {children} and {grown_up}").format(children=", ".join(self.names) or BLANK, grown_up=BLANK)
 
     @property
     def sides(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each side's heading and promises."""
-        child = self.names[0] if len(self.names) == 1 else "the child"
-        yield f"What {'the children promise' if self.names[1:] else f'{child} promises'}", self.agreement.child
-        yield OTHER, self.agreement.grown_up
+        one = _("What {child} promises").format(child=self.names[0] if self.names else _("the child"))
+        yield _("What the children promise") if self.names[1:] else one, self.agreement.child
+        yield _(OTHER), self.agreement.grown_up
 
     @property
     def signers(self) -> tuple[str, ...]:
         """Who signs."""
-        return (*(self.names or (CHILD,)), GROWN_UP)
+        return (*(self.names or (_(CHILD),)), _(GROWN_UP))
 
     @property
     def again(self) -> str:
         """When it is looked at again; empty if no day was set."""
         day = self.agreement.look_again
-        return f"We look at it again on {day.day} {day:%B %Y}." if day else ""
+        return _("We look at it again on {day}.").format(day=date_in_words(day)) if day else ""
 
 
 def sheet_of(agreement: Agreement, family: Family, paper: Paper) -> Sheet:

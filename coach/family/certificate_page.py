@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from coach.errors import InputError
 from coach.family.agreement_fonts import Letters, is_letter
 from coach.family.page_ending import ending_of
+from coach.locale import MONTHS, N_, _, html_language
 from coach.models.certificate import Certificate
 from coach.writing import write_new
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 ENDINGS = (".pdf", ".html")
-TITLE = "Well done, you two"
-GIVEN_TO = "This certificate is for"
-DID = "who walked the whole course of Coach side by side: {lessons} lessons, many talks, and promises on both sides."
-GOES_ON = "You ask before you post. You stop before you send. You show each other what feels odd."
-SIGNED = "Signed by both"
+TITLE = N_("Well done, you two")
+GIVEN_TO = N_("This certificate is for")
+DID = N_(
+    "who walked the whole course of Coach side by side: {lessons} lessons, many talks, and promises on both sides."
+)
+GOES_ON = N_("You ask before you post. You stop before you send. You show each other what feels odd.")
+SIGNED = N_("Signed by both")
 _EDGE = 10
 """Millimetres from the edge of the paper to the frame."""
 _INK, _LINE, _DOT = (38, 50, 56), (217, 123, 52), (95, 143, 135)
@@ -52,17 +55,20 @@ def save_certificate(certificate: Certificate, path: Path) -> str:
 
 def names_of(certificate: Certificate) -> str:
     """Return both names, or what to call the two without them."""
-    return f"{certificate.child.strip() or 'a child'} and {certificate.grown_up.strip() or 'a grown-up'}"
+    return _("{child} and {grown_up}").format(
+        child=certificate.child.strip() or _("a child"), grown_up=certificate.grown_up.strip() or _("a grown-up")
+    )
 
 
 def lines_of(certificate: Certificate) -> Iterator[str]:
     """Yield the lines of the page, from top to bottom."""
-    yield TITLE
-    yield GIVEN_TO
+    yield _(TITLE)
+    yield _(GIVEN_TO)
     yield names_of(certificate)
-    yield DID.format(lessons=certificate.lessons)
-    yield GOES_ON
-    yield f"{certificate.day:%d %B %Y}"
+    yield _(DID).format(lessons=certificate.lessons)
+    yield _(GOES_ON)
+    day = certificate.day
+    yield _("{day:02} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
 
 
 def html(certificate: Certificate) -> str:
@@ -70,9 +76,10 @@ def html(certificate: Certificate) -> str:
     title, given, names, *rest = map(escape, lines_of(certificate))
     words = "\n".join(f"<p>{line}</p>" for line in rest)
     page = f'<h1>{title}</h1>\n<p>{given}</p>\n<p class="names" dir="auto">{names}</p>\n{words}\n'
-    sign = f'<div class="sign"><span>{SIGNED}</span><span></span></div>'
+    sign = f'<div class="sign"><span>{_(SIGNED)}</span><span></span></div>'
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><main>\n{page}{sign}\n</main></body></html>\n'
+    body = f"<body><main>\n{page}{sign}\n</main></body></html>\n"
+    return f'<!doctype html>\n<html lang="{html_language()}"><head>{head}</head>\n{body}'
 
 
 def _pdf(certificate: Certificate) -> tuple[bytes, str]:
@@ -84,15 +91,16 @@ def _pdf(certificate: Certificate) -> tuple[bytes, str]:
     from fpdf import FPDF  # noqa: PLC0415 - takes half a second, and few families want it
 
     page = FPDF(orientation="landscape", format="A4")
-    page.set_title(TITLE)
+    page.set_title(_(TITLE))
     page.set_auto_page_break(auto=False)
     page.add_page()
-    text = "\n".join([*lines_of(certificate), SIGNED])
+    text = "\n".join([*lines_of(certificate), _(SIGNED)])
     letters = Letters(page, text)
     with closing(letters):
         missing = letters.missing(text)
         if lost := "".join(filter(is_letter, missing)):
-            raise InputError(f"a PDF made here cannot show {lost}\n    fix: save it as .html, which shows all letters")
+            words = _("a PDF made here cannot show {letters}\n    fix: save it as .html, which shows all letters")
+            raise InputError(words.format(letters=lost))
         _frame(page, certificate.lessons)
         _Writer(page, letters).certificate(certificate)
         return bytes(page.output()), missing
@@ -130,7 +138,7 @@ class _Writer:
         self.page.set_line_width(0.3)
         for left in (self.page.w / 2 - 96, self.page.w / 2 + 18):
             self.page.line(left, 178, left + 78, 178)
-        self.line(SIGNED, 11, 182)
+        self.line(_(SIGNED), 11, 182)
 
     def line(self, words: str, size: int, down: float, *, bold: bool = False) -> None:
         """Write one line, smaller if it is too long for the page."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from coach.errors import FamilyError
 from coach.family.family_file import FamilyFile
+from coach.locale import N_, _
 from coach.models import Family
 
-NOT_KEPT = "Your progress cannot be saved today, but you can go on."
+NOT_KEPT = N_("Your progress cannot be saved today, but you can go on.")
 
 
 class Keeper:
@@ -27,9 +28,10 @@ class Keeper:
             self.family = self._file.read()
         except FamilyError as error:
             self._keeps = False
-            yield f"{NOT_KEPT}\n{error}"
+            yield f"{_(NOT_KEPT)}\n{error}"
         if self._file.set_aside:
-            yield f"The file with your progress was damaged. It was moved to {self._file.set_aside}"
+            words = _("The file with your progress was damaged. It was moved to {path}")
+            yield words.format(path=self._file.set_aside)
 
     def keep(self, change: Callable[[Family], Family]) -> None:
         """Change the family, and its file if that can be written.
@@ -44,4 +46,4 @@ class Keeper:
             self.family = self._file.update(change)
         except FamilyError as error:
             self._keeps = False
-            self._tell(f"{NOT_KEPT}\n{error}")
+            self._tell(f"{_(NOT_KEPT)}\n{error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from coach.errors import FamilyError
+from coach.locale import _
 from coach.models import MAX_PRIVATE_WORDS, Family, PrivateKind, PrivateWord
 from coach.models.days import days_in
 
@@ -31,16 +32,18 @@ def keep_word(family: Family, kind: str, words: str) -> Family:
         word = PrivateWord(kind=PrivateKind(kind), words=words)
     except ValidationError as error:
         reason = error.errors(include_input=False)[0]["msg"].removeprefix("Value error, ").lower()
-        raise FamilyError(f"invalid private word: {reason}\n    fix: write it as you say it, in a few words") from None
+        words = _("invalid private word: {reason}\n    fix: write it as you say it, in a few words")
+        raise FamilyError(words.format(reason=_(reason))) from None
     except ValueError:
         kinds = ", ".join(PrivateKind)
         raise FamilyError(f"unknown kind {kind!r}\n    fix: use one of: {kinds}") from None
     if word.kind is PrivateKind.BIRTHDAY and not any(days_in(words.lower())):
-        raise FamilyError("invalid birthday: no such day\n    fix: write it as 12 May 2014, 12/5 or 2014-05-12")
+        raise FamilyError(_("invalid birthday: no such day\n    fix: write it as 12 May 2014, 12/5 or 2014-05-12"))
     if word in family.private_words:
         return family
     if len(family.private_words) >= MAX_PRIVATE_WORDS:
-        raise FamilyError(f"too many private words: at most {MAX_PRIVATE_WORDS} allowed\n    fix: remove one first")
+        words = _("too many private words: at most {most} allowed\n    fix: remove one first")
+        raise FamilyError(words.format(most=MAX_PRIVATE_WORDS))
     return family.model_copy(update={"private_words": (*family.private_words, word)})
 
 
@@ -68,7 +71,7 @@ def advice_on(word: PrivateWord) -> str:
     if word.kind in {PrivateKind.BIRTHDAY, PrivateKind.PHONE, PrivateKind.HANDLE} or len(parts) > 1:
         return ""
     if word.kind is PrivateKind.NAME:
-        return "A first name alone shows up in many kind messages. First and last name together get in the way less."
+        return _("A first name alone shows up in many kind messages. First and last name together get in the way less.")
     if parts[0] in _COMMON or len(parts[0]) <= _SHORT:
-        return "This is also an everyday word, so it will be flagged often. The full name gets in the way less."
+        return _("This is also an everyday word, so it will be flagged often. The full name gets in the way less.")
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coach.errors import InputError
+from coach.locale import _
 
 
 def ending_of(path: Path, endings: Sequence[str]) -> str:
@@ -16,5 +17,6 @@ def ending_of(path: Path, endings: Sequence[str]) -> str:
     """
     ending = path.suffix.lower()
     if ending not in endings:
-        raise InputError(f"unknown file type {path.name}\n    fix: end the name with one of {', '.join(endings)}")
+        words = _("unknown file type {name}\n    fix: end the name with one of {endings}")
+        raise InputError(words.format(name=path.name, endings=", ".join(endings)))
     return ending

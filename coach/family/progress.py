@@ -20,6 +20,14 @@ def remember(family: Family, lesson: str, step: str) -> Family:
     return _with(family, lesson, known.model_copy(update={"step": step}))
 
 
+def answer(family: Family, lesson: str) -> Family:
+    """Record that a question of a lesson that was begun was answered."""
+    known = family.track.progress.get(lesson)
+    if known is None or known.answered:
+        return family
+    return _with(family, lesson, known.model_copy(update={"answered": True}))
+
+
 def finish(family: Family, lesson: str, day: date | None = None) -> Family:
     """Record that a lesson was finished; it starts over the next time. Cases record the day too."""
     return _with(family, lesson, Progress(step="", finished=True, day=day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.errors import FamilyError
+from coach.locale import _
 from coach.models import Family, Off, OffKind
 from coach.models.category import may_be_off
 from coach.models.family import MAX_OFF, MAX_OFF_NAME
@@ -61,5 +62,5 @@ def off_note(off: Sequence[Off]) -> str:
     if not off:
         return ""
     named = ", ".join(map(str, off[:_NAMED]))
-    more = f" and {len(off) - _NAMED} more" if len(off) > _NAMED else ""
-    return f"Switched off by your family: {named}{more}."
+    more = _(" and {number} more").format(number=len(off) - _NAMED) if len(off) > _NAMED else ""
+    return _("Switched off by your family: {names}.").format(names=f"{named}{more}")

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 
 from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
+from coach.locale import N_
 from coach.models import Concern, Flag, Report, Role
 
 _EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
 """A locale with a country: `en_GB.UTF-8`."""
-OUTSIDE = "Somebody to talk to, outside the home too:"
+OUTSIDE = N_("Somebody to talk to, outside the home too:")
 """The heading above the lines."""
 MOST_SHOWN = 3
 """The most lines shown with a report; nobody reads a wall of numbers."""

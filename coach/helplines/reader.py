@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, TypeAdapter
 
+from coach.locale import N_, _
 from coach.models.dated import Dated
 from coach.rules.toml_source import read_toml
 
@@ -34,6 +35,15 @@ class HelpKind(StrEnum):
     """A directory of lines in many countries."""
 
 
+TRANSLATED = (
+    N_("Emergency"),
+    N_("All child helplines"),
+    N_("Child helplines"),
+    N_("INHOPE, a hotline in your country"),
+)
+"""Names that say what is there; all others are proper names."""
+
+
 class Helpline(Dated):
     """A number to call or a page to visit."""
 
@@ -49,7 +59,7 @@ class Helpline(Dated):
 
     def __str__(self) -> str:
         """Format the name, how to reach it, and when."""
-        return f"{self.name}: {self.reach} ({self.hours})"
+        return f"{_(self.name)}: {self.reach} ({_(self.hours)})"
 
 
 @cache

@@ -78,6 +78,8 @@ class Advice(Model):
     """For the grown-up: one question to ask, one thing to say (reading grade 7)."""
     steps: tuple[Line, ...] = Field(default=(), max_length=MAX_STEPS)
     """What to do next, in order."""
+    comfort: str = ""
+    """Said before anything else to a child who got the message: warm, without blame; empty for the usual words."""
     special: tuple[SpecialAdvice, ...] = ()
     """What is said differently to some audiences and ages."""
 

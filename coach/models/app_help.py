@@ -7,10 +7,11 @@ from datetime import date
 
 from pydantic import Field
 
+from coach.locale import N_, _
 from coach.models.base import Model
 from coach.models.dated import Dated
 
-CHECK_IT = "Check it in your own app."
+CHECK_IT = N_("Check it in your own app.")
 
 
 class AppFact(Dated):
@@ -32,13 +33,14 @@ class AppHelp(Dated):
 
     def __str__(self) -> str:
         """Write both ways as one line for a family."""
-        return f"{self.name}: to report, {self.report}. To block, {self.block}. {CHECK_IT}"
+        words = _("{app}: to report, {report}. To block, {block}.")
+        return f"{words.format(app=self.name, report=self.report, block=self.block)} {_(CHECK_IT)}"
 
     def lines(self, day: date) -> Iterator[str]:
         """Say both ways line by line, the report first, with sources and their age on `day`."""
-        yield f"Report: {self.report}."
-        yield f"Block: {self.block}."
-        yield f"{self.origin(day)} {CHECK_IT}"
+        yield _("Report: {report}.").format(report=self.report)
+        yield _("Block: {block}.").format(block=self.block)
+        yield f"{self.origin(day)} {_(CHECK_IT)}"
         if self.after:
             yield f"{self.after.says} {self.after.origin(day)}"
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.locale import N_
 from coach.models.answer import SampleAnswer
 from coach.models.base import Model
 
-YOU = "You"
+YOU = N_("You")
 """The child's name in a chat."""
 
 

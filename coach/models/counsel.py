@@ -97,6 +97,8 @@ class Counsel(Model):
 
     flags: tuple[Flag, ...] = ()
     """The flags of the report, with the words for the child's age."""
+    comfort: str = ""
+    """Said before anything else to a child whom a message is about; empty if none is, or if it must look calm."""
     first: str = ""
     """The one thing to do first; empty if that is to rewrite the draft, or if nothing is flagged."""
     rewrites: tuple[Rewrite, ...] = ()

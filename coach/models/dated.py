@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pydantic import Field
 
+from coach.locale import _, month_in_words
 from coach.models.base import Model
 
 TERM = timedelta(days=365)
@@ -39,9 +40,11 @@ class Dated(Model):
 
     def origin(self, day: date) -> str:
         """Name the source and its date, and say whether it has grown old on `day`."""
-        when = f"{UNDATED}, read in {self.checked:%B %Y}" if self.dated == UNDATED else _month(self.as_of, self.dated)
-        return f"From: {self.source}, {when}.{' That is more than a year ago.' if self.is_old(day) else ''}"
+        read = _("undated, read in {month}").format(month=month_in_words(self.checked))
+        when = read if self.dated == UNDATED else _month(self.as_of, self.dated)
+        old = _(" That is more than a year ago.") if self.is_old(day) else ""
+        return _("From: {source}, {when}.").format(source=self.source, when=when) + old
 
 
 def _month(day: date, dated: str) -> str:
-    return f"{day:%B %Y}" if "-" in dated else dated
+    return month_in_words(day) if "-" in dated else dated

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from coach.locale import N_, _
 from coach.models.base import Model
 from coach.models.dated import TERM
 
-GROWN_OLD = "These facts are more than a year old, so check them first."
+GROWN_OLD = N_("These facts are more than a year old, so check them first.")
 
 
 class Relation(StrEnum):
@@ -105,16 +106,17 @@ class Doors(Model):
 
     def reminder(self, day: date) -> str:
         """Say where to check these facts, and on that day, whether they have grown old."""
-        old = f"{GROWN_OLD} " if day - self.told > TERM else ""
-        return f"{old}{self.today} In your app: {self.where}."
+        old = f"{_(GROWN_OLD)} " if day - self.told > TERM else ""
+        where = _("In your app: {where}.").format(where=self.where)
+        return f"{old}{self.today} {where}"
 
     def facts(self, day: date) -> tuple[str, ...]:
         """List what else lets people in, each with its source if it has its own, and its age if it has grown old."""
         return tuple(self._fact(fact, day) for fact in self.also)
 
     def _fact(self, fact: DoorFact, day: date) -> str:
-        source = f" From: {fact.source}." if fact.source else ""
-        old = " That is more than a year old." if fact.told and day - fact.told > TERM else ""
+        source = _(" From: {source}.").format(source=fact.source) if fact.source else ""
+        old = _(" That is more than a year old.") if fact.told and day - fact.told > TERM else ""
         return f"{fact.what}: {fact.says}{source}{old}"
 
     def at_door(self, settings: Mapping[str, bool]) -> tuple[Visitor, ...]:

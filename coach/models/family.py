@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 5
+FAMILY_VERSION: Final = 6
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -63,6 +63,16 @@ class Progress(Model):
     """Whether the lesson was finished at least once."""
     day: date | None = None
     """The day on which a case was last finished, so that a week has one case; since version 5."""
+    answered: bool = False
+    """Whether a question was answered since the lesson was last begun; since version 6."""
+
+
+class WeeksCase(Model):
+    """The case that was chosen for a week."""
+
+    name: str
+    day: date
+    """A day of that week."""
 
 
 class Track(Model):
@@ -72,6 +82,8 @@ class Track(Model):
     """By the name of a lesson or case, the one practised the longest ago first."""
     promises: tuple[str, ...] = ()
     """The names of the lessons whose promise was made."""
+    case: WeeksCase | None = None
+    """The case chosen last, which stays for its week; since version 6."""
 
 
 class Agreement(Model):
@@ -99,6 +111,8 @@ class Comfort(Model):
     """Whether chat partners take a moment to type, pauses breathe and companions blink."""
     is_roomy: bool = False
     """Whether the layout is more spacious."""
+    language: str = Field(default="", max_length=35)
+    """The tag of the language of Coach's own words; empty for the one of the computer; since version 5."""
     copies: bool = True
     """Whether Coach may put words on the clipboard; since version 5."""
 
@@ -132,6 +146,8 @@ class Family(Model):
     """Progress of a child without a nickname, by lesson name."""
     promises: tuple[str, ...] = ()
     """The names of the lessons whose promise was made by a child without a nickname."""
+    case: WeeksCase | None = None
+    """The case chosen last for a child without a nickname; since version 6."""
     private_words: tuple[PrivateWord, ...] = Field(default=(), max_length=MAX_PRIVATE_WORDS, repr=False)
     """What the family does not want to give away; since version 2."""
     rules_only: bool = False
@@ -165,10 +181,10 @@ class Family(Model):
         """The track of the child using Coach now."""
         if self.playing:
             return self.tracks.get(self.playing, Track())
-        return Track(progress=self.progress, promises=self.promises)
+        return Track(progress=self.progress, promises=self.promises, case=self.case)
 
     def with_track(self, track: Track) -> Family:
         """Return this family with a new track for the child using Coach now."""
         if self.playing:
             return self.model_copy(update={"tracks": {**self.tracks, self.playing: track}})
-        return self.model_copy(update={"progress": track.progress, "promises": track.promises})
+        return self.model_copy(update={"progress": track.progress, "promises": track.promises, "case": track.case})

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from coach.locale import N_
 from coach.models.base import Model
 
 MAX_PRIVATE_WORDS = 100
@@ -49,7 +50,7 @@ _CATEGORIES = {
 
 def _is_plain(words: str) -> str:
     if any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in words):
-        raise ValueError("use only letters, digits and punctuation")
+        raise ValueError(N_("use only letters, digits and punctuation"))
     if sum(char.isalnum() for char in words) < MIN_LENGTH:
         raise ValueError(f"use at least {MIN_LENGTH} letters or digits")
     return words

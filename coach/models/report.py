@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from coach.locale import _
 from coach.models.advice import Role
 from coach.models.base import Model
 from coach.models.category import Concern, Weight
@@ -104,7 +105,8 @@ class Report(Model):
         """A note on a message that was read in pieces; otherwise empty."""
         if self.pieces == 1:
             return ""
-        return f"A long message: {len(self.message.text):,} characters, read in {self.pieces} pieces."
+        words = _("A long message: {letters:,} characters, read in {pieces} pieces.")
+        return words.format(letters=len(self.message.text), pieces=self.pieces)
 
     @property
     def weight(self) -> Weight | None:

@@ -9,6 +9,7 @@ from zlib import crc32
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from coach.locale import _
 from coach.visible import cells, visible
 
 WATERMARK = "PRACTICE"
@@ -60,7 +61,13 @@ def card(post: Post, width: int) -> Iterator[str]:
     """Draw the post as a card of text, `width` cells wide."""
     inner = width - 4
     yield f"+{'-' * (width - 2)}+"
-    for line in (_head(post, inner), "", *_wrapped(post.seen, inner), "", f"\u2665 {post.likes} likes"):
+    for line in (
+        _head(post, inner),
+        "",
+        *_wrapped(post.seen, inner),
+        "",
+        _("\u2665 {likes} likes").format(likes=post.likes),
+    ):
         yield f"| {line}{' ' * max(inner - cells(line), 0)} |"
     yield f"+{'-' * (width - 2)}+"
 
@@ -76,7 +83,7 @@ def draw(post: Post, watermark: str = WATERMARK) -> Image.Image:
     for number, line in enumerate(_wrapped(_known(post.seen), _LETTERS)[:_LINES]):
         pen.text((_MARGIN, 72 + 22 * number), line, fill="#202124", font=large)
     _heart(pen, _MARGIN, SIZE[1] - 28)
-    pen.text((_MARGIN + 22, SIZE[1] - 30), f"{post.likes} likes", fill="#5f6368", font=small)
+    pen.text((_MARGIN + 22, SIZE[1] - 30), _("{likes} likes").format(likes=post.likes), fill="#5f6368", font=small)
     pen.rectangle((0, 0, SIZE[0] - 1, SIZE[1] - 1), outline="#bdc1c6")
     if watermark:
         mark = Image.new("L", SIZE, 0)

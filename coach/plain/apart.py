@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.course import NO_RULES, compare, flags_in, judge_harm, reasons_of
 from coach.helplines import help_with, home_country
+from coach.locale import N_, _
 from coach.models import Decide, Duel, Family, Flag, Message, Received, Step
 from coach.plain.console import Console, number_in
 from coach.plain.practices import GOES_TO
@@ -14,10 +15,17 @@ from coach.plain.practices import GOES_TO
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-APART = "Each of you, choose in your head. Say it out loud on three."
-TOGETHER = "Which lines feel wrong? Choose together."
-NOTHING = "Coach marks nothing here. That happens: Coach reads words, and you know the people."
-PICK = "Read them out loud. Each of you, say which line of the other one you would most like to get, and why."
+APART = N_("Each of you, choose in your head. Say it out loud on three.")
+TOGETHER = N_("Which lines feel wrong? Choose together.")
+NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
+PICK = N_("Read them out loud. Each of you, say which line of the other one you would most like to get, and why.")
+MARKED = {
+    (True, False): N_("{number}. You marked: {text}"),
+    (False, True): N_("{number}. Coach marked: {text}"),
+    (True, True): N_("{number}. You and Coach marked: {text}"),
+    (False, False): N_("{number}. Nobody marked: {text}"),
+}
+"""Who marked a line, by whether the two and Coach did."""
 MOST = 3
 """The most answers of each in a duel."""
 
@@ -37,30 +45,30 @@ def mark(console: Console, received: Received, check: CheckWithCounsel, family: 
     for number, line in enumerate(received.lines, 1):
         if line.when:
             console.say(f"{line.when}:", "  ")
-        console.say(f"{number}. {line.speaker}: {line.text}", "  ")
-    console.say(APART if received.is_apart else TOGETHER)
-    chosen = _numbers(console, "Type the numbers, such as 1 3. Enter compares with Coach.", len(received.lines))
+        console.say(f"{number}. {_(line.speaker) if line.is_mine else line.speaker}: {line.text}", "  ")
+    console.say(_(APART) if received.is_apart else _(TOGETHER))
+    chosen = _numbers(console, _("Type the numbers, such as 1 3. Enter compares with Coach."), len(received.lines))
     found = compare(received, check, family.age)
     for number, one in enumerate(found, 1):
-        who = [*(["You"] if number in chosen else []), *(["Coach"] if one.flags else [])]
-        if who or one.reasons:
-            console.say(f"{number}. {' and '.join(who) or 'Nobody'} marked: {one.said.text}", "  ")
+        who = (number in chosen, bool(one.flags))
+        if any(who) or one.reasons:
+            console.say(_(MARKED[who]).format(number=number, text=one.said.text), "  ")
         if one.flags:
-            console.say(f"Coach marks {_phrases(one.flags)}.", "    ")
+            console.say(_("Coach marks {phrases}.").format(phrases=_phrases(one.flags)), "    ")
         for reason in one.reasons:
             console.say(reason, "    ")
     if not any(one.flags for one in found):
-        console.say(NOTHING if received.is_judged else NO_RULES)
-    console.ask("Press Enter to go on.")
+        console.say(_(NOTHING) if received.is_judged else _(NO_RULES))
+    console.ask(_("Press Enter to go on."))
 
 
 def decide(console: Console, decide: Decide) -> None:
     """Ask both what they would do, then say what Coach says about each way."""
     for number, way in enumerate(decide.ways, 1):
         console.say(f"{number}. {way.text}", "  ")
-    console.say(APART)
+    console.say(_(APART))
     while True:
-        chosen = _numbers(console, "Type both numbers, such as 1 3. Enter goes on.", len(decide.ways))
+        chosen = _numbers(console, _("Type both numbers, such as 1 3. Enter goes on."), len(decide.ways))
         if not chosen:
             return
         for number in sorted(chosen):
@@ -69,27 +77,31 @@ def decide(console: Console, decide: Decide) -> None:
 
 def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) -> None:
     """Let both write, say where Coach sees harm, and let each pick the other's best."""
-    console.say(GOES_TO[duel.audience])
+    console.say(_(GOES_TO[duel.audience]))
     if duel.start:
-        console.say(f"It says: {duel.start}")
+        console.say(_("It says: {start}").format(start=duel.start))
         console.say(_marked(duel, check, family), "  ")
-    console.say("Both write, one after the other. Whoever waits looks away.")
-    for who in ("Child", "Grown-up"):
-        for _ in range(MOST):
-            line = console.ask(f"{who}: type a line. Enter without words is enough.")
+    console.say(_("Both write, one after the other. Whoever waits looks away."))
+    for who in (_("Child"), _("Grown-up")):
+        for _turn in range(MOST):
+            line = console.ask(_("{who}: type a line. Enter without words is enough.").format(who=who))
             if not line:
                 break
             for words in _harm(duel, line, check, family):
                 console.say(words, "  ")
-    console.ask(f"{PICK} Enter goes on.")
+    console.ask(f"{_(PICK)} {_('Enter goes on.')}")
 
 
 def _marked(duel: Duel, check: CheckWithCounsel, family: Family) -> str:
     """Say what Coach marks in the draft of a duel."""
     if not duel.is_judged:
-        return NO_RULES
+        return _(NO_RULES)
     flags = flags_in(Message(text=duel.start, audience=duel.audience), check, family.age)
-    return f"Coach marks {_phrases(flags)}. {' '.join(reasons_of(flags))}" if flags else NOTHING
+    return (
+        f"{_('Coach marks {phrases}.').format(phrases=_phrases(flags))} {' '.join(reasons_of(flags))}"
+        if flags
+        else _(NOTHING)
+    )
 
 
 def _harm(duel: Duel, line: str, check: CheckWithCounsel, family: Family) -> Iterator[str]:
@@ -105,7 +117,7 @@ def _harm(duel: Duel, line: str, check: CheckWithCounsel, family: Family) -> Ite
 def _phrases(flags: tuple[Flag, ...]) -> str:
     """Quote what is marked; a quiet flag is not quoted."""
     seen = (f'"{" ".join(flag.phrase.split())}"' for flag in flags if not flag.is_quiet)
-    return " and ".join(seen) or "something"
+    return _(" and ").join(seen) or _("something")
 
 
 def _numbers(console: Console, question: str, count: int) -> frozenset[int]:
@@ -115,4 +127,4 @@ def _numbers(console: Console, question: str, count: int) -> frozenset[int]:
         numbers = [number_in(part) for part in parts]
         if all(number and number <= count for number in numbers):
             return frozenset(number for number in numbers if number)
-        console.say(f"Type numbers from 1 to {count}.")
+        console.say(_("Type numbers from 1 to {count}.").format(count=count))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.helplines import OUTSIDE, help_with_chat
+from coach.locale import N_, _
 from coach.models import Concern, Flag, Message
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
@@ -16,8 +17,8 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.survey import audience_of
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_step, said_of_time
 
-ON, ON_OR_ANSWER = "Enter goes on.", "Enter goes on, a practises an answer."
-REPLY = "Type it. Enter goes back to the chat."
+ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
+REPLY = N_("Type it. Enter goes back to the chat.")
 
 
 class PlainWalk:
@@ -47,27 +48,27 @@ class PlainWalk:
             else:
                 at += 1
         if self._walk.marks:
-            self._console.say(together().said["end"])
-        self._console.say(together().said["left"])
+            self._console.say(_(together().said["end"]))
+        self._console.say(_(together().said["left"]))
 
     def _say_whole(self) -> None:
         walk, said = self._walk, together().said
         self._console.say(walk.said_of_reading)
         for name in walk.others:
-            self._console.say(f"{name}: not a chat that Coach knows, not read.")
+            self._console.say(_("{name}: not a chat that Coach knows, not read.").format(name=name))
         if not walk.knows_child:
-            self._console.say(said["either-way"])
+            self._console.say(_(said["either-way"]))
         if walk.is_calm:
-            self._console.say(said[walk.calm])
+            self._console.say(_(said[walk.calm]))
         for climb in walk.alarms:
             self._say_climb(climb)
         for line in walk.together:
             self._console.say(line)
         if lines := help_with_chat(walk.flags, self._country, is_alarm=bool(walk.alarms)):
-            self._console.say(OUTSIDE)
+            self._console.say(_(OUTSIDE))
             self._say_list(map(str, lines))
         if walk.flagged > len(walk.marks):
-            self._console.say(said["first-marks"].format(count=len(walk.marks)))
+            self._console.say(_(said["first-marks"]).format(count=len(walk.marks)))
 
     def _say_climb(self, climb: ShownClimb) -> None:
         self._console.say(said_of_climb(climb))
@@ -75,7 +76,7 @@ class PlainWalk:
         for step in climb.steps:
             if step.stage.is_heavy:
                 self._console.say(step.stage.why, "  ")
-                self._console.say(f"For the grown-up: {step.stage.note}", "  ")
+                self._console.say(_("For the grown-up: {note}").format(note=step.stage.note), "  ")
 
     def _say_list(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -85,13 +86,13 @@ class PlainWalk:
         """Say a mark, and practise answers to it as often as the family likes."""
         mark = self._walk.marks[at]
         self._console.say()
-        self._console.say(f"Mark {at + 1} of {len(self._walk.marks)}.")
+        self._console.say(_("Mark {number} of {count}.").format(number=at + 1, count=len(self._walk.marks)))
         if not mark.is_quiet:
             self._say_turns(mark)
         for flag in mark.one.flags:
             self._say_flag(flag)
         can_answer = not (mark.is_quiet or mark.one.is_mine)
-        while self._console.ask(ON_OR_ANSWER if can_answer else ON).lower() == "a" and can_answer:
+        while self._console.ask(_(ON_OR_ANSWER) if can_answer else _(ON)).lower() == "a" and can_answer:
             self._answer(mark.one)
 
     def _say_turns(self, mark: MarkedTurn) -> None:
@@ -100,24 +101,31 @@ class PlainWalk:
                 self._console.say(f"{said_of_sender(one.turn.sender)}: {said_in(one.turn)}", "  ")
         one = mark.one
         self._console.say(
-            f"Look at message {one.number}, {said_of_time(one.turn)}by {said_of_sender(one.turn.sender)}:"
+            _("Look at message {number}, {when}by {name}:").format(
+                number=one.place, when=said_of_time(one.turn), name=said_of_sender(one.turn.sender)
+            )
         )
         self._console.say(said_in(one.turn), "  ")
 
     def _say_flag(self, flag: Flag) -> None:
         is_care = flag.concern is Concern.CARE
-        self._console.say(flag.why if is_care else f'Look at "{" ".join(flag.phrase.split())}". {flag.why}', "  ")
+        self._console.say(
+            flag.why
+            if is_care
+            else _('Look at "{phrase}". {why}').format(phrase=" ".join(flag.phrase.split()), why=flag.why),
+            "  ",
+        )
         for step in flag.steps:
             self._console.say(f"- {step}", "    ")
         if flag.note:
-            self._console.say(f"For the grown-up: {flag.note}", "  ")
+            self._console.say(_("For the grown-up: {note}").format(note=flag.note), "  ")
 
     def _answer(self, one: ReadTurn) -> None:
         between = self._walk.between
         check = ReplyCheck(self._check, pipeline_of(self._check), one.turn.text, between)
-        self._console.say(together().said["answer"])
-        while line := self._console.ask(REPLY):
+        self._console.say(_(together().said["answer"]))
+        while line := self._console.ask(_(REPLY)):
             report = check(Message(text=line, audience=audience_of(between)))
             tell(self._console, report, check.counsel(report), self._country)
             if not report.flags:
-                self._console.say(together().said["nothing"])
+                self._console.say(_(together().said["nothing"]))

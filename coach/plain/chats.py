@@ -11,6 +11,7 @@ from coach.chats.reading import ChatReading
 from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, off_in_check, pipeline_of
 from coach.errors import InputError
+from coach.locale import N_, _
 from coach.models import AgeGroup
 from coach.models.thread import Between, DateOrder
 from coach.plain.chat_walk import PlainWalk
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 END = "."
 """The line behind messages that are pasted."""
-AGREE = "Press Enter if you both say yes. b goes back."
-WHERE = "Type where the file of the chat is, or p to paste messages."
-PASTE = "Paste the messages, such as Max: hello. Then type a line with only a full stop."
+AGREE = N_("Press Enter if you both say yes. b goes back.")
+WHERE = N_("Type where the file of the chat is, or p to paste messages.")
+PASTE = N_("Paste the messages, such as Max: hello. Then type a line with only a full stop.")
 
 
 class ChatSession:
@@ -46,11 +47,11 @@ class ChatSession:
         """
         for passage in together().passages:
             self._say_passage(passage)
-        self._console.say(together().said["kept"])
-        self._console.ask(AGREE)
+        self._console.say(_(together().said["kept"]))
+        self._console.ask(_(AGREE))
         opened, senders = self._opened()
         answers = FamilyAnswers(self._child(senders), self._between(), self._age, off_in_check(self._check))
-        self._console.say(together().said["reading"])
+        self._console.say(_(together().said["reading"]))
         try:
             walk = walk_through(pipeline_of(self._check), opened, ChatReading(), answers)
         except InputError as error:
@@ -59,13 +60,13 @@ class ChatSession:
         PlainWalk(self._console, self._check, self._country, walk).go()
 
     def _say_passage(self, passage: Passage) -> None:
-        self._console.say(SPEAKERS[passage.reader])
-        self._console.say(passage.text, "  ")
+        self._console.say(_(SPEAKERS[passage.reader]))
+        self._console.say(_(passage.text), "  ")
 
     def _opened(self) -> tuple[OpenedChat, Senders]:
         """Ask for a chat until one can be read."""
         while True:
-            where = self._console.ask(WHERE)
+            where = self._console.ask(_(WHERE))
             if not where:
                 continue
             chat = self._pasted() if where.lower() == "p" else Path(where).expanduser()
@@ -82,26 +83,26 @@ class ChatSession:
         return opened, senders_of(opened, ChatReading())
 
     def _pasted(self) -> str:
-        self._console.say(PASTE)
+        self._console.say(_(PASTE))
         return self._console.lines_until(END)
 
     def _dates(self) -> DateOrder:
         orders = together().dates
-        return list(orders)[self._asked(together().said["dates"], list(orders.values())) or 0]
+        return list(orders)[self._asked(_(together().said["dates"]), [_(words) for words in orders.values()]) or 0]
 
     def _child(self, senders: Senders) -> str:
         """Ask who the child is; empty if they are not sure."""
         names = sorted(senders.names, key=lambda name: name != senders.mine)
-        chosen = self._asked(together().said["who"], [*names, together().said["not-sure"]])
+        chosen = self._asked(_(together().said["who"]), [*names, _(together().said["not-sure"])])
         return "" if chosen is None or chosen == len(names) else names[chosen]
 
     def _between(self) -> Between:
         known = together().between
-        chosen = self._asked(together().said["between"], list(known.values()))
+        chosen = self._asked(_(together().said["between"]), [_(words) for words in known.values()])
         return Between.UNSURE if chosen is None else list(known)[chosen]
 
     def _asked(self, question: str, answers: Sequence[str]) -> int | None:
         self._console.say(question)
         for number, answer in enumerate(answers, 1):
             self._console.say(f"{number}. {answer}", "  ")
-        return self._console.choose("Type a number.", len(answers))
+        return self._console.choose(_("Type a number."), len(answers))

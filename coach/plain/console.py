@@ -5,15 +5,16 @@ from __future__ import annotations
 import textwrap
 from typing import TextIO
 
+from coach.locale import N_, _
 from coach.visible import visible
 
-HELP = "Type your answer and press Enter. b goes back a step, q quits, ? shows this help."
+HELP = N_("Type your answer and press Enter. b goes back a step, q quits, ? shows this help.")
 WIDEST = 80
 """The longest line, in characters; only single words and pictures may exceed it."""
 
 LONGEST = 100_000
 """Characters of the longest line that is taken."""
-TOO_LONG = f"That line is too long for me: at most {LONGEST:,} characters. Try part of it."
+TOO_LONG = N_("That line is too long for me: at most {most:,} characters. Try part of it.")
 
 
 class Left(Exception):  # noqa: N818 - nothing went wrong
@@ -61,7 +62,7 @@ class Console:
             if line != "?":
                 self.answers += bool(line)
                 return line
-            self.say(HELP)
+            self.say(_(HELP))
             self.say(question)
 
     def choose(self, question: str, count: int) -> int | None:
@@ -73,7 +74,7 @@ class Console:
             number = number_in(line)
             if number is not None and 1 <= number <= count:
                 return number - 1
-            self.say(f"Type a number from 1 to {count}, or just press Enter.")
+            self.say(_("Type a number from 1 to {count}, or just press Enter.").format(count=count))
 
     def lines_until(self, end: str) -> str:
         """Read lines as they are up to one that is `end`; letters such as q mean nothing in them.
@@ -91,7 +92,7 @@ class Console:
         try:
             while len(line := self._in.readline(LONGEST + 1)) > LONGEST:
                 self._skip_rest(line)
-                self.say(TOO_LONG)
+                self.say(_(TOO_LONG).format(most=LONGEST))
                 self._out.flush()
         except KeyboardInterrupt:
             raise Left from None

@@ -6,8 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coach.course import Course, left_open, next_step, place_of, position_of, resume_at, today
-from coach.family import finish, had_night, promise, promise_again, remember
+from coach.course import (
+    Course,
+    left_open,
+    next_step,
+    place_of,
+    position_of,
+    resume_at,
+    steps_before,
+    today,
+    with_case,
+)
+from coach.family import answer, finish, had_night, promise, promise_again, remember
+from coach.locale import N_, _, language_for, speaking
 from coach.models import Case, Family, Lesson, Night, Passage, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, WentBack
@@ -18,8 +29,8 @@ from coach.plain.practices import SPEAKERS
 from coach.plain.reporting import reporting
 from coach.plain.talk import talk
 
-LOOKED = "You have looked through it."
-OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
+LOOKED = N_("You have looked through it.")
+OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
 
 class LessonWalk:
@@ -40,15 +51,22 @@ class LessonWalk:
         return self._home.country
 
     def walk(self, lesson: Lesson) -> None:
-        """Play a lesson, a case or a night.
+        """Play a lesson, a case or a night, in the language that it is written in.
 
         Raises:
             Left: the family quit, or the input ended.
         """
+        with speaking(language_for(self._family.comfort.language, lesson.language)):
+            self._walk(lesson)
+
+    def _walk(self, lesson: Lesson) -> None:
         say, lesson = self._console.say, lesson.for_age(self._family.age)
         say(f"{lesson.title}. {lesson.goal}")
-        say(f"About {lesson.minutes} minutes for two. {HELP}")
+        say(f"{_('About {minutes} minutes for two.').format(minutes=lesson.minutes)} {_(HELP)}")
         step: Step | None = self._first(lesson)
+        kept = self._family.track.progress.get(lesson.name)
+        has_answered = kept is not None and kept.answered
+        earlier = steps_before(lesson, step) if step else ()
         before: list[Step] = []
         answered = set[str]()
         while step:
@@ -63,30 +81,35 @@ class LessonWalk:
             before.append(step)
             if step.received or self._console.answers > answers:
                 answered.add(step.slug)
+                self._keep_progress(partial(answer, lesson=lesson.name))
             step = next_step(lesson, step.slug, goes_to)
-        passed = {one.slug for one in before}
+        passed = {*earlier, *(one.slug for one in before)}
         say()
-        if still_open := left_open(lesson, passed, answered):
+        if still_open := left_open(lesson, passed, answered, has_answered=has_answered):
             self._say_open(lesson, still_open)
         elif isinstance(lesson, Night):
             if lesson.case and not left_open(lesson.case, passed, answered):
-                self._keep(partial(finish, lesson=lesson.case.name, day=today()))
+                self._keep_progress(partial(finish, lesson=lesson.case.name, day=today()))
             self._keep(partial(had_night, day=today()))
             end_night(self._console, self._course, self._family)
         else:
-            self._keep(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
-            say(f"You did it, together! {lesson.goal}")
-            say("Tell each other one thing that was new. Then stretch.")
+            self._keep_progress(partial(finish, lesson=lesson.name, day=today() if isinstance(lesson, Case) else None))
+            say(_("You did it, together! {goal}").format(goal=lesson.goal))
+            say(_("Tell each other one thing that was new. Then stretch."))
 
     def _reach(self, lesson: Lesson, step: Step) -> None:
         """Remember the step to go on with; of a night, only those of its case."""
         if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
-            self._keep(partial(remember, lesson=name, step=step.slug))
+            self._keep_progress(partial(remember, lesson=name, step=step.slug))
+
+    def _keep_progress(self, change: Callable[[Family], Family]) -> None:
+        """Change the progress; this week's case stays the same."""
+        self._keep(lambda family: change(with_case(family, self._course.cases, today())))
 
     def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
         """Say which questions are still open, and go on there the next time."""
         self._reach(lesson, still_open[0])
-        self._console.say(f"{LOOKED} {OPEN}")
+        self._console.say(f"{_(LOOKED)} {_(OPEN)}")
         for step in still_open:
             self._console.say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
 
@@ -95,7 +118,9 @@ class LessonWalk:
         step = resume_at(lesson, kept.step if kept else None)
         if step is lesson.steps[0]:
             return step
-        question = f"You were at {place_of(lesson, step.slug)}. Type 1 to start again. Enter goes on from there."
+        question = _("You were at {place}. Type 1 to start again. Enter goes on from there.").format(
+            place=place_of(lesson, step.slug)
+        )
         try:
             return step if self._console.choose(question, 1) is None else lesson.steps[0]
         except WentBack:
@@ -110,13 +135,13 @@ class LessonWalk:
         parts = [*step.passages, *((step.picture,) if step.picture else ())]
         for part in sorted(parts, key=lambda part: part.line):
             if isinstance(part, Passage):
-                say(SPEAKERS[part.reader])
+                say(_(SPEAKERS[part.reader]))
                 say(part.text, "  ")
             else:
-                say("Picture:")
+                say(_("Picture:"))
                 for line in part.lines:
                     self._console.say_as_it_is(line)
-                say("End of picture.")
+                say(_("End of picture."))
         return self._practise(lesson, step)
 
     def _practise(self, lesson: Lesson, step: Step) -> str | None:
@@ -126,7 +151,7 @@ class LessonWalk:
             if practice:
                 play(practice)
                 return None
-        self._console.ask("Press Enter to go on.")
+        self._console.ask(_("Press Enter to go on."))
         return None
 
     def _ways(self, lesson: Lesson, step: Step) -> tuple[tuple[Any, Callable[[Any], object]], ...]:
@@ -138,11 +163,11 @@ class LessonWalk:
             (step.chat, lambda chat: talk(console, chat, self._loaded, self._country)),
             (step.doors, partial(practices.open_doors, console)),
             (step.show, partial(practices.tick, console)),
-            (step.received or step.decide or step.duel, lambda _: self._apart(step)),
+            (step.received or step.decide or step.duel, lambda _any: self._apart(step)),
             (step.report, lambda report: reporting(console, report, self._country)),
             (step.tell, lambda tell: drill(console, tell, self._loaded, self._country)),
             (step.pause, partial(practices.count, console)),
-            (step.promise, lambda _: self._promise(lesson, step)),
+            (step.promise, lambda _any: self._promise(lesson, step)),
         )
 
     def _apart(self, step: Step) -> None:
@@ -151,11 +176,11 @@ class LessonWalk:
     def _promise(self, lesson: Lesson, step: Step) -> None:
         if step.promise is None:
             return
-        self._console.say(f"Child: {step.promise.child}")
-        self._console.say(f"Grown-up: {step.promise.parent}")
-        if self._console.choose("Type 1 if you both promise. Enter goes on.", 1) == 0:
+        self._console.say(_("Child: {child}").format(child=step.promise.child))
+        self._console.say(_("Grown-up: {parent}").format(parent=step.promise.parent))
+        if self._console.choose(_("Type 1 if you both promise. Enter goes on."), 1) == 0:
             if isinstance(lesson, Night):
                 self._keep(partial(promise_again, lesson=lesson.promises))
             else:
                 self._keep(partial(promise, lesson=lesson.name))
-            self._console.say("You promised.")
+            self._console.say(_("You promised."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coach.family import FamilyFile
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
+from coach.locale import _, language_for, speak, trouble_with_language
 from coach.models import Family
 from coach.plain.console import Console
 
@@ -23,7 +24,11 @@ class PlainFamily:
         self._load_check = load_check
         self._console = console
         self._check: CheckWithCounsel | None = None
-        for trouble in self._keeper.read():
+        speak(language_for())
+        troubles = list(self._keeper.read())
+        setting = self.family.comfort.language
+        speak(language_for(setting))
+        for trouble in filter(None, (trouble_with_language(setting), *troubles)):
             console.say(trouble)
 
     @property
@@ -39,7 +44,7 @@ class PlainFamily:
     def check(self) -> CheckWithCounsel:
         """Return what checks and counsels; loading it takes a moment, so only when it is needed."""
         if self._check is None:
-            self._console.say("One moment, Coach is getting ready.")
+            self._console.say(_("One moment, Coach is getting ready."))
             self._check = self._load_check(self.family)
             if trouble := getattr(self._check, "trouble", ""):
                 self._console.say(trouble)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.course import Course, is_done, night_of, this_weeks_case, today
 from coach.family import FamilyFile, is_night_had, off_note
 from coach.foreign import foreign_text
+from coach.locale import N_, _
 from coach.models import Family, Lesson, Message
 from coach.plain import practices
 from coach.plain.console import Console, Left, WentBack
@@ -18,7 +19,7 @@ from coach.plain.plain_family import PlainFamily
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-BYE = "You can pick up here another day. Bye!"
+BYE = N_("You can pick up here another day. Bye!")
 
 
 class PlainSession:
@@ -41,17 +42,17 @@ class PlainSession:
         say = self._console.say
         try:
             while True:
-                say("Coach: kind and careful messages, together. Nothing you type is sent.")
+                say(_("Coach: kind and careful messages, together. Nothing you type is sent."))
                 menu = tuple(self._menu())
-                for number, (words, _) in enumerate(menu, 1):
+                for number, (words, _act) in enumerate(menu, 1):
                     say(f"{number}. {words}", "  ")
                 for path in self._course.broken:
-                    say(f"{path.name} cannot be opened: coach lessons lint {path}")
-                chosen = self._console.choose("Type a number. q quits.", len(menu))
+                    say(_("{name} cannot be opened: coach lessons lint {path}").format(name=path.name, path=path))
+                chosen = self._console.choose(_("Type a number. q quits."), len(menu))
                 if chosen is not None:
                     self._open(menu[chosen][1])
         except Left:
-            say(BYE)
+            say(_(BYE))
 
     def walk(self, lesson: Lesson) -> None:
         """Play one lesson."""
@@ -65,21 +66,31 @@ class PlainSession:
         try:
             act()
         except Left:
-            self._console.say(BYE)
+            self._console.say(_(BYE))
 
     def _menu(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """List what can be opened, with what opens it."""
         for lesson in self._course.lessons:
-            yield f"{lesson.title}, about {lesson.minutes} minutes", partial(self._walk, lesson)
-        yield "Check a draft", self._check_draft
-        yield "Look at a chat together", self._look_at_chat
+            yield (
+                _("{title}, about {minutes} minutes").format(title=lesson.title, minutes=lesson.minutes),
+                partial(self._walk, lesson),
+            )
+        yield _("Check a draft"), self._check_draft
+        yield _("Look at a chat together"), self._look_at_chat
         family, day = self._family.family, today()
         case = this_weeks_case(self._course.cases, family.track, family.age, day)
         if case:
-            about = "done this week" if is_done(family.track, case.name, day) else f"{case.minutes} minutes"
-            yield f"This week's case: {case.title}, {about}", partial(self._walk, case)
-        about = ", had this week" if is_night_had(family, day) else ""
-        yield f"Family night: ten minutes together{about}", self._walk_night
+            about = (
+                _("done this week")
+                if is_done(family.track, case.name, day)
+                else _("{minutes} minutes").format(minutes=case.minutes)
+            )
+            yield (
+                _("This week's case: {title}, {about}").format(title=case.title, about=about),
+                partial(self._walk, case),
+            )
+        about = _(", had this week") if is_night_had(family, day) else ""
+        yield _("Family night: ten minutes together{about}").format(about=about), self._walk_night
 
     def _walk_night(self) -> None:
         self._walk(night_of(self._course, self._family.family, today()))
@@ -91,16 +102,18 @@ class PlainSession:
             return
 
     def _check_draft(self) -> None:
-        text = self._console.ask("Type what you want to send.")
+        text = self._console.ask(_("Type what you want to send."))
         if foreign := foreign_text(text):
-            self._console.say(f"This is {foreign.what}, not a message. Type the words of one message.")
+            self._console.say(
+                _("This is {what}, not a message. Type the words of one message.").format(what=_(foreign.what))
+            )
             return
         report = self._family.check()(Message(text=text))
         if report.said_of_length:
             self._console.say(report.said_of_length)
         practices.tell(self._console, report, self._family.check().counsel(report), self._family.country)
         if not report.flags:
-            self._console.say("One message read. Nothing to look at again.")
+            self._console.say(_("One message read. Nothing to look at again."))
         if self._family.family.off:
             self._console.say(off_note(self._family.family.off))
 

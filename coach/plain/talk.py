@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.course import judge_reply
 from coach.helplines import OUTSIDE, help_with, talk_near
+from coach.locale import N_, _
 from coach.models import YOU, Chat, Message, Partner, Place, Reply
 from coach.plain.console import Console
 from coach.plain.practices import AGAIN, both_say_yes, say_numbered
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 WHO: Mapping[Partner, str] = {
-    Partner.STRANGER: "{name} is somebody you only know online.",
-    Partner.FRIEND: "{name} is a friend.",
-    Partner.BULLY: "{name} is somebody who is mean right now.",
-    Partner.FAMILY: "{name} is somebody at home.",
-    Partner.GROUP: "{name} is a group.",
-    Partner.AI: "{name} is a chatbot. That is a program, and nobody is there.",
-    Partner.HURTING: "{name} is a friend who is not all right.",
+    Partner.STRANGER: N_("{name} is somebody you only know online."),
+    Partner.FRIEND: N_("{name} is a friend."),
+    Partner.BULLY: N_("{name} is somebody who is mean right now."),
+    Partner.FAMILY: N_("{name} is somebody at home."),
+    Partner.GROUP: N_("{name} is a group."),
+    Partner.AI: N_("{name} is a chatbot. That is a program, and nobody is there."),
+    Partner.HURTING: N_("{name} is a friend who is not all right."),
 }
-OWN = "Write your own answer"
-WRITE = "Type your answer. Enter goes back to the others."
+OWN = N_("Write your own answer")
+WRITE = N_("Type your answer. Enter goes back to the others.")
 
 
 class _Talk:
@@ -52,19 +53,24 @@ class _Talk:
         for bubble in place.bubbles:
             if bubble.when:
                 self._console.say(f"{bubble.when}:", "  ")
-            self._console.say(f"{bubble.speaker}: {bubble.text}")
+            speaker = _(YOU) if bubble.speaker == YOU else bubble.speaker
+            self._console.say(f"{speaker}: {bubble.text}")
 
     def _end(self, place: Place) -> Place | None:
         say = self._console.say
         self._seen.add(place.name)
         say(place.teaches)
         if self._chat.partner is Partner.HURTING:
-            say(OUTSIDE)
+            say(_(OUTSIDE))
             for line in talk_near(self._country):
                 say(str(line), "  ")
-        say(f"You saw {len(self._seen)} of {sum(one.is_end for one in self._chat.places)} ways this can end.")
-        say_numbered(self._console, ["Go back one answer", "Start again"])
-        done = self._console.choose("Type a number. Enter goes on.", 2)
+        say(
+            _("You saw {seen} of {ends} ways this can end.").format(
+                seen=len(self._seen), ends=sum(one.is_end for one in self._chat.places)
+            )
+        )
+        say_numbered(self._console, [_("Go back one answer"), _("Start again")])
+        done = self._console.choose(_("Type a number. Enter goes on."), 2)
         if done is None:
             return None
         if done == 0 and self._way:
@@ -77,15 +83,15 @@ class _Talk:
         reply = self._reply(place)
         if reply is None:
             return None
-        self._console.say(f"{YOU}: {reply.text}")
+        self._console.say(f"{_(YOU)}: {reply.text}")
         self._way.append(place)
         return self._chat.place(reply.goes_to)
 
     def _reply(self, place: Place) -> Reply | None:
-        texts = [reply.text for reply in place.replies] + ([OWN] if place.own else [])
+        texts = [reply.text for reply in place.replies] + ([_(OWN)] if place.own else [])
         while True:
             say_numbered(self._console, texts)
-            chosen = self._console.choose("What do you answer? Type a number. Enter goes on.", len(texts))
+            chosen = self._console.choose(_("What do you answer? Type a number. Enter goes on."), len(texts))
             if chosen is None:
                 return None
             if chosen < len(place.replies):
@@ -95,9 +101,9 @@ class _Talk:
 
     def _own(self, place: Place) -> Reply | None:
         """Ask for an answer in own words until both would send it; None if they go back to the others."""
-        while line := self._console.ask(WRITE):
+        while line := self._console.ask(_(WRITE)):
             judged = judge_reply(self._chat, place, line, self._load())
-            self._console.say(judged.words if judged.is_yours else f"{AGAIN} {judged.words}")
+            self._console.say(judged.words if judged.is_yours else f"{_(AGAIN)} {judged.words}")
             if judged.is_yours and both_say_yes(self._console) and place.own:
                 return Reply(text=line, goes_to=place.own.goes_to, line=place.own.line)
             for helping in help_with(self._load()(Message(text=line)), self._country):
@@ -107,5 +113,5 @@ class _Talk:
 
 def talk(console: Console, chat: Chat, load: Callable[[], CheckWithCounsel], country: str = "") -> None:
     """Play a chat."""
-    console.say(WHO[chat.partner].format(name=chat.name))
+    console.say(_(WHO[chat.partner]).format(name=chat.name))
     _Talk(console, chat, load, country).play()

@@ -32,6 +32,7 @@ def read_category(source: TomlSource, name: str) -> Category | None:
         return None
     for role, advice in _given(category, roles):
         _check_steps(source, role, advice)
+        _check_comfort(source, role, advice)
         for at in overlapping(advice.special):
             problem = "this special advice overlaps an earlier one: each audience and age needs one of its own"
             source.fault(source.line_of_path((role, "special", at)), problem, "change `audience` or `age` of one")
@@ -63,6 +64,13 @@ def _given(category: Category, roles: tuple[Role, ...]) -> Iterator[tuple[Role, 
         advice = getattr(category, role)
         if advice is not None:
             yield role, advice
+
+
+def _check_comfort(source: TomlSource, role: Role, advice: Advice) -> None:
+    """Record comfort for a child whom the message is not about."""
+    if advice.comfort and role is not Role.TARGET:
+        problem = f"`comfort` for the {role}: only the target is comforted"
+        source.fault(source.line_of_path((role, "comfort")), problem, "remove it, or say it in `why`")
 
 
 def _check_steps(source: TomlSource, role: Role, advice: Advice) -> None:

@@ -18,7 +18,7 @@ from coach.rules.places import CATEGORY_FILE, rules_path
 from coach.rules.toml_source import read_toml
 
 NEVER_SAY = "never-say.toml"
-_PARTS = ("why", "note", "steps", "rewrite")
+_PARTS = ("why", "note", "steps", "comfort", "rewrite")
 _QUESTION = re.compile(r'"[^"]*\?\s*"|\?$')
 _FIGURE = re.compile(r"\b\d{1,3}(?:\.\d{1,2})?\s?%|\b\d{1,9} (?:in|out of|of) (?:every )?\d{1,9}\b")
 _AGES = (None, *AgeGroup)
@@ -112,3 +112,5 @@ def _given(category: Category, role: Role, audiences: Iterable[Audience]) -> Ite
         yield from (Wording("why", role, text) for text in advice.why)
         yield from (Wording("steps", role, text) for text in advice.steps)
         yield Wording("note", role, advice.note)
+        if advice.comfort:
+            yield Wording("comfort", role, advice.comfort)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import name, normalize
 
+from coach.locale import N_
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _LONGEST = 2_000
@@ -29,6 +31,14 @@ _ENGLISH = frozenset(
     "did does can will would to of in on at my me he she they we be so just like but if or no yes ok u ur lol".split()
 )
 """Words that a turn in another language rarely has."""
+
+
+NAMES = (
+    N_("German"), N_("French"), N_("Spanish"), N_("Italian"), N_("Portuguese"), N_("Dutch"), N_("Polish"),
+    N_("Turkish"), N_("Chinese"), N_("Japanese"), N_("Korean"), N_("Hindi"), N_("Arabic letters"),
+    N_("Cyrillic letters"), N_("Greek letters"), N_("Hebrew letters"),
+)  # fmt: skip
+"""What languages are called most often; letters of other scripts are called by their names in Unicode."""
 
 
 class _Small(NamedTuple):

@@ -37,6 +37,11 @@ class ReadTurn:
     report: Report
 
     @property
+    def place(self) -> int:
+        """From 1, as people count messages."""
+        return self.number + 1
+
+    @property
     def flags(self) -> tuple[Flag, ...]:
         """What was found."""
         return self.report.flags

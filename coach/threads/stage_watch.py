@@ -17,6 +17,7 @@ from coach.stages import Climb, StageReader, climb
 from coach.stages.head import StageHead, StageSum, read_head
 from coach.threads.reader import ReadTurn
 from coach.threads.survey import Shown
+from coach.visible import clipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +40,13 @@ class ShownStep:
 
     stage: Stage
     turn: int
+    """From 0, in the order of the conversation."""
     phrase: str
+
+    @property
+    def place(self) -> int:
+        """The number of the turn from 1, as people count messages."""
+        return self.turn + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +121,11 @@ class StageWatch:
             return
         self._head = self._head or read_head()
         shares = self._head.shares(view)
+        quoted = clipped(text, _QUOTED)
         for stage, share in shares.items():
-            seen.likeliest[stage] = max(seen.likeliest.get(stage, (0.0, 0, "")), (share, one.number, text[:_QUOTED]))
+            seen.likeliest[stage] = max(seen.likeliest.get(stage, (0.0, 0, "")), (share, one.number, quoted))
             if share >= _LIKELY:
-                self._note(seen, one, StageSign(stage, 0, len(text)), text[:_QUOTED])
+                self._note(seen, one, StageSign(stage, 0, len(text)), quoted)
         total = seen.total.add(shares)
         for is_known, least in ((True, self._head.alarm_known), (False, self._head.alarm)):
             if total > least:

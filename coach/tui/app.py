@@ -14,10 +14,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from coach.locale import N_, _, trouble_with_language
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.commands import CoachCommands, Command, RoomyPalette, commands_of
 from coach.tui.dressed import DressedApp
-from coach.tui.messages import Deed, DeedDone, GoHome, GoPlain, OpenCertificate, OpenDestination, OpenLesson
+from coach.tui.messages import Deed, DeedDone, OpenDestination, OpenLesson
 from coach.tui.notices import FOREVER, Notices
 from coach.tui.safe_text import safe
 from coach.tui.screens.help import toggle_help
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from coach.tui.router import Router
     from coach.tui.screens.lesson import LessonScreen
 
-OPENING = "\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026"
+OPENING = N_("\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026")
 
-NO_COPIES = "Copying is off. You can turn it on in Settings (F6)."
-NO_LINES = "A browser cannot go line by line. In a terminal, type: coach --plain"
+NO_COPIES = N_("Copying is off. You can turn it on in Settings (F6).")
+NO_LINES = N_("A browser cannot go line by line. In a terminal, type: coach --plain")
 
 
 class CoachApp(DressedApp):
@@ -44,11 +45,11 @@ class CoachApp(DressedApp):
     TITLE = "Coach"
     COMMANDS = {CoachCommands}
     BINDINGS = [
-        Binding("f1", "help", "Help", priority=True),
-        Binding("question_mark", "help", "Help", show=False),
-        Binding("f2", "care", "People who help", priority=True, show=False),
-        Binding("f6", "settings", "Settings", priority=True, show=False),
-        Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("f1", "help", N_("Help"), priority=True),
+        Binding("question_mark", "help", N_("Help"), show=False),
+        Binding("f2", "care", N_("People who help"), priority=True, show=False),
+        Binding("f6", "settings", N_("Settings"), priority=True, show=False),
+        Binding("ctrl+q", "quit", N_("Quit"), priority=True),
     ]
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
@@ -91,7 +92,7 @@ class CoachApp(DressedApp):
 
     def compose(self) -> ComposeResult:
         """Paint the first words."""
-        yield Static(OPENING, markup=False)
+        yield Static(_(OPENING), markup=False)
 
     def on_mount(self) -> None:
         """Begin at once, or as soon as the first words are painted."""
@@ -122,10 +123,12 @@ class CoachApp(DressedApp):
 
         self.service = FamilyService(course, family_file, self.tell, self.get_ready, self.follow_preferences)
         self.router = Router(self, course, self.service, self.checker)
+        self.router.speak()
         self.dress(self.family.comfort)
         self.router.begin(self._open_lesson)
         self.call_after_refresh(self.get_ready)
-        for words in self.service.troubles:
+        trouble = trouble_with_language(self.family.comfort.language)
+        for words in filter(None, (trouble, *self.service.troubles)):
             self.call_after_refresh(self.tell, words)
 
     @work(exclusive=True, group="ready")
@@ -163,7 +166,7 @@ class CoachApp(DressedApp):
     def action_command_palette(self) -> None:
         """Show what Coach can do."""
         if not isinstance(self.screen, RoomyPalette):
-            self.push_screen(RoomyPalette(id="--command-palette"))
+            self.push_screen(RoomyPalette(id="--command-palette", placeholder=_("Search for commands\u2026")))
 
     async def action_quit(self) -> None:
         """Leave; where words of an agreement are unkept, ask once."""
@@ -194,14 +197,14 @@ class CoachApp(DressedApp):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal's own way (OSC 52), if the family allows it."""
         if self.has_begun and not self.family.comfort.copies:
-            self.tell(NO_COPIES)
+            self.tell(_(NO_COPIES))
         else:
             super().copy_to_clipboard(text)
 
-    def on_go_plain(self, _: GoPlain) -> None:
+    def on_go_plain(self) -> None:
         """Close, and go on line by line; a browser has no lines."""
         if self.is_web:
-            self.tell(NO_LINES)
+            self.tell(_(NO_LINES))
         else:
             self.router.leave(self._leave_for_plain)
 
@@ -225,7 +228,7 @@ class CoachApp(DressedApp):
         """Try again."""
         self.get_ready()
 
-    def on_go_home(self, _: GoHome) -> None:
+    def on_go_home(self) -> None:
         """Go home."""
         self.router.go_home()
 
@@ -237,7 +240,7 @@ class CoachApp(DressedApp):
         """Open anything else."""
         self.router.go_to(event.destination)
 
-    def on_open_certificate(self, _: OpenCertificate) -> None:
+    def on_open_certificate(self) -> None:
         """Open the certificate."""
         self.router.certificate()
 
@@ -252,6 +255,10 @@ class CoachApp(DressedApp):
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with."""
         self.service.reach(event.lesson.name, event.step.slug)
+
+    def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
+        """Remember that a question was answered."""
+        self.service.note_answer(event.lesson.name)
 
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Remember that the end was reached."""

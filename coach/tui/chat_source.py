@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from coach.chats.reading import ChatReading, Stopped
 from coach.errors import InputError
+from coach.locale import N_, _
 from coach.tui.checking import Checker
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
     from coach.threads.opened import OpenedChat
 
-COMING = "Coach is still getting ready\n    fix: wait a moment, then try again"
+COMING = N_("Coach is still getting ready\n    fix: wait a moment, then try again")
 Answer = TypeVar("Answer")
 
 
@@ -75,7 +76,7 @@ class ChatSource:
     async def _ask(self, read: Callable[[CheckWithCounsel, ChatReading], Answer]) -> Answer | InputError | None:
         """Read in the checker's thread; the checker goes on after an error in a chat."""
         if not self._checker.is_ready:
-            return InputError(COMING)
+            return InputError(_(COMING))
 
         reading = self._reading = ChatReading()
 

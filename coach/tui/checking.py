@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
+from coach.locale import N_
 from coach.tui.safe_text import on_one_line
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ Answer = TypeVar("Answer")
 class Readiness(StrEnum):
     """How far the checker is."""
 
-    COMING = "Coach is getting ready. You can go on."
-    READY = "Coach is ready."
-    FAILED = "Coach cannot check words right now."
+    COMING = N_("Coach is getting ready. You can go on.")
+    READY = N_("Coach is ready.")
+    FAILED = N_("Coach cannot check words right now.")
 
 
 @runtime_checkable

@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 from textual.widgets import Button
 
+from coach.locale import N_, _
 from coach.tui.keys import TEXTUAL_ACTIONS, written
 from coach.tui.messages import Destination, GoPlain
 from coach.tui.safe_text import shown
@@ -20,26 +21,30 @@ if TYPE_CHECKING:
     from coach.tui.router import Router
 
 PLACES = (
-    ("Check a draft", "Look at words before you send them", Destination.CHECK),
-    ("Look at a chat together", "From an app, or pasted: what stands out, and where it turned", Destination.CHAT),
-    ("Family night", "Ten minutes together, once a week", Destination.NIGHT),
-    ("Our agreement", "What you promise each other", Destination.AGREEMENT),
-    ("Picture lab", "How a screenshot can lie", Destination.LAB),
-    ("A screenshot of our own", "Cover names and numbers before you show it", Destination.SCREENSHOT),
-    ("People who help", "Lines to call, and what to do now", Destination.CARE),
-    ("Who is here", "Switch to another child", Destination.WHO),
-    ("Our own words", "For the grown-up: what strangers should not find out", Destination.WORDS),
+    (N_("Check a draft"), N_("Look at words before you send them"), Destination.CHECK),
+    (
+        N_("Look at a chat together"),
+        N_("From an app, or pasted: what stands out, and where it turned"),
+        Destination.CHAT,
+    ),
+    (N_("Family night"), N_("Ten minutes together, once a week"), Destination.NIGHT),
+    (N_("Our agreement"), N_("What you promise each other"), Destination.AGREEMENT),
+    (N_("Picture lab"), N_("How a screenshot can lie"), Destination.LAB),
+    (N_("A screenshot of our own"), N_("Cover names and numbers before you show it"), Destination.SCREENSHOT),
+    (N_("People who help"), N_("Lines to call, and what to do now"), Destination.CARE),
+    (N_("Who is here"), N_("Switch to another child"), Destination.WHO),
+    (N_("Our own words"), N_("For the grown-up: what strangers should not find out"), Destination.WORDS),
 )
 """What the palette offers before the lessons."""
 READERS = {
-    False: ("Rules only", "Turn the second reader off: fewer false alarms, more misses"),
-    True: ("Second reader too", "Turn it on: it finds more, with more false alarms"),
+    False: (N_("Rules only"), N_("Turn the second reader off: fewer false alarms, more misses")),
+    True: (N_("Second reader too"), N_("Turn it on: it finds more, with more false alarms")),
 }
 """The command that switches readers, by whether only the rules read now."""
 LAST_PLACES = (
-    ("Settings", "Colours, spacing, and how chats move", Destination.SETTINGS),
-    ("Help", "Keys, signs, and what Coach keeps", Destination.HELP),
-    ("Quit", "Leave Coach", Destination.QUIT),
+    (N_("Settings"), N_("Colours, spacing, and how chats move"), Destination.SETTINGS),
+    (N_("Help"), N_("Keys, signs, and what Coach keeps"), Destination.HELP),
+    (N_("Quit"), N_("Leave Coach"), Destination.QUIT),
 )
 
 
@@ -81,25 +86,31 @@ def commands_here(screen: Screen[Any]) -> Iterator[Command]:
     for active in screen.active_bindings.values():
         binding, node = active.binding, active.node
         if node is screen and binding.description and binding.action not in TEXTUAL_ACTIONS:
-            title = binding.description[0].upper() + binding.description[1:]
-            yield Command(title, f"Here: {written(binding.key)}", partial(screen.app.run_action, binding.action, node))
+            title = _(binding.description)
+            title = title[0].upper() + title[1:]
+            yield Command(
+                title,
+                _("Here: {key}").format(key=written(binding.key)),
+                partial(screen.app.run_action, binding.action, node),
+            )
     for button in screen.query(Button):
         if button.is_on_screen and not button.disabled:
-            yield Command(str(button.label).strip(), "Here: press this", button.press)
+            yield Command(str(button.label).strip(), _("Here: press this"), button.press)
 
 
 def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     """One command per place that can be opened, and one for who reads drafts."""
-    yield Command("Home", "All lessons", router.go_home)
+    yield Command(_("Home"), _("All lessons"), router.go_home)
     for title, words, destination in PLACES:
-        yield Command(title, words, partial(router.go_to, destination))
-    yield Command("Choose a companion", "Who keeps you company", router.choose_companion)
+        yield Command(_(title), _(words), partial(router.go_to, destination))
+    yield Command(_("Choose a companion"), _("Who keeps you company"), router.choose_companion)
     if service.is_course_done:
-        yield Command("Our certificate", "To print, with your names", router.certificate)
+        yield Command(_("Our certificate"), _("To print, with your names"), router.certificate)
     for lesson in router.lessons.values():
-        title = f"Lesson {lesson.number}: {lesson.title}"
-        yield Command(title, "Open this lesson", partial(router.open_lesson, lesson.name))
-    yield Command(*READERS[service.family.rules_only], partial(service.turn, "reader"))
-    yield Command("Plain mode", "Line by line, for a screen reader", lambda: router.app.post_message(GoPlain()))
+        title = _("Lesson {number}: {title}").format(number=lesson.number, title=lesson.title)
+        yield Command(title, _("Open this lesson"), partial(router.open_lesson, lesson.name))
+    title, words = READERS[service.family.rules_only]
+    yield Command(_(title), _(words), partial(service.turn, "reader"))
+    yield Command(_("Plain mode"), _("Line by line, for a screen reader"), lambda: router.app.post_message(GoPlain()))
     for title, words, destination in LAST_PLACES:
-        yield Command(title, words, partial(router.go_to, destination))
+        yield Command(_(title), _(words), partial(router.go_to, destination))

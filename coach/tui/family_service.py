@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today
+from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today, with_case
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
     advice_on,
     agreement_of,
+    answer,
     finish,
     gather,
     had_night,
@@ -30,15 +31,16 @@ from coach.family import (
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
+from coach.locale import N_, _
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 
-RULES_ALONE = "From now on, only the rules check your drafts."
-BOTH_READ = "From now on, the second reader checks too. It finds more, and is wrong more often."
-OWN_USED = "From now on, your own rules and packs are used beside Coach's."
-OWN_LEFT_OUT = "From now on, Coach checks without your own rules and packs."
-WORD_KEPT = "Kept. From now on, Coach marks it in drafts."
+RULES_ALONE = N_("From now on, only the rules check your drafts.")
+BOTH_READ = N_("From now on, the second reader checks too. It finds more, and is wrong more often.")
+OWN_USED = N_("From now on, your own rules and packs are used beside Coach's.")
+OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules and packs.")
+WORD_KEPT = N_("Kept. From now on, Coach marks it in drafts.")
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""
 
@@ -143,12 +145,16 @@ class FamilyService:
 
     def reach(self, lesson: str, step: str) -> None:
         """Remember the step to go on with."""
-        self._keeper.keep(partial(remember, lesson=lesson, step=step))
+        self._keep_progress(partial(remember, lesson=lesson, step=step))
+
+    def note_answer(self, lesson: str) -> None:
+        """Remember that a question of a lesson was answered."""
+        self._keep_progress(partial(answer, lesson=lesson))
 
     def finish(self, lesson: str) -> None:
         """Remember that a lesson was finished; of a case, on which day."""
         is_case = any(case.name == lesson for case in self._course.cases)
-        self._keeper.keep(partial(finish, lesson=lesson, day=today() if is_case else None))
+        self._keep_progress(partial(finish, lesson=lesson, day=today() if is_case else None))
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
@@ -176,7 +182,7 @@ class FamilyService:
         self._keeper.keep(partial(keep_word, kind=kind, words=words))
         kept = next(word for word in reversed(self.family.private_words) if word.kind == kind)
         self._check_anew()
-        return advice_on(kept) or WORD_KEPT
+        return advice_on(kept) or _(WORD_KEPT)
 
     def remove_private_word(self, number: int) -> None:
         """Remove the private word at `number`, counted from 1."""
@@ -188,10 +194,10 @@ class FamilyService:
         self._keeper.keep(PREFERENCES[name].turn)
         self._follow_preferences()
         if name == "reader":
-            self.tell(RULES_ALONE if self.family.rules_only else BOTH_READ if can_read() else MISSING)
+            self.tell(_(RULES_ALONE) if self.family.rules_only else _(BOTH_READ) if can_read() else _(MISSING))
             self._check_anew()
         if name == "own":
-            self.tell(OWN_USED if self.family.own_rules else OWN_LEFT_OUT)
+            self.tell(_(OWN_USED) if self.family.own_rules else _(OWN_LEFT_OUT))
             self._check_anew()
 
     def live_in(self, country: str) -> None:
@@ -218,6 +224,10 @@ class FamilyService:
         agreement = agreement_of(child, grown_up, day)
         self._keeper.keep(partial(keep_agreement, agreement=agreement))
         return agreement
+
+    def _keep_progress(self, change: Callable[[Family], Family]) -> None:
+        """Change the progress; this week's case stays the same."""
+        self._keeper.keep(lambda family: change(with_case(family, self._course.cases, today())))
 
     def _update(self, **update: object) -> None:
         self._keeper.keep(lambda family: family.model_copy(update=update))

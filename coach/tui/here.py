@@ -11,6 +11,8 @@ from typing import Any
 from textual.screen import Screen
 from textual.widget import Widget
 
+from coach.locale import _
+
 HERE = Path(__file__).with_name("here.toml")
 """Words by the names of classes."""
 
@@ -18,10 +20,10 @@ HERE = Path(__file__).with_name("here.toml")
 def words_here(screen: Screen[Any]) -> Iterator[str]:
     """What help says about a screen, and about what has the focus there."""
     words = tomllib.loads(HERE.read_text(encoding="utf-8"))
-    yield from (words["screens"][name] for name in names_of(screen) if name in words["screens"])
+    yield from (_(words["screens"][name]) for name in names_of(screen) if name in words["screens"])
     focused = screen.focused
     around = (node for node in focused.ancestors_with_self if isinstance(node, Widget)) if focused else ()
-    said = (words["widgets"][name] for node in around for name in names_of(node) if name in words["widgets"])
+    said = (_(words["widgets"][name]) for node in around for name in names_of(node) if name in words["widgets"])
     yield from islice(said, 1)
 
 

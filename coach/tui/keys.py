@@ -9,7 +9,9 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-PALETTE = "find a command by name"
+from coach.locale import N_, _
+
+PALETTE = N_("find a command by name")
 TEXTUAL_ACTIONS = {
     binding.action
     for each in (App, Screen)
@@ -27,7 +29,7 @@ def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for active in app.screen.active_bindings.values():
         binding = active.binding
-        words = PALETTE if binding.action.endswith("command_palette") else binding.description
+        words = _(PALETTE) if binding.action.endswith("command_palette") else _(binding.description)
         if words and isinstance(active.node, App | Screen) and binding.action not in TEXTUAL_ACTIONS:
             found.setdefault(words, []).append(written(binding.key))
     for words, keys in found.items():
@@ -36,5 +38,7 @@ def keys_of(app: App[Any]) -> Iterator[tuple[str, str]]:
 
 def written(key: str) -> str:
     """`ctrl+q` as `Ctrl+Q`, `pageup` as `Page Up`."""
-    named = {"escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down", "question_mark": "?"}
-    return named.get(key) or "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))
+    named = {"escape": _("Esc"), "pageup": _("Page Up"), "pagedown": _("Page Down"), "question_mark": "?"}
+    held = {"ctrl": _("Ctrl"), "shift": _("Shift")}
+    parts = (held.get(part) or (part.capitalize() if len(part) > 1 else part.upper()) for part in key.split("+"))
+    return named.get(key) or "+".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from coach.course import place_of
+from coach.locale import _
 from coach.models import Lesson, Progress, Promise, Track
 
 DONE, BEGUN, NEW = "\u2713", "\u25d0", "\u25cb"
@@ -18,8 +19,8 @@ def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]
     try:
         place = place_of(lesson, progress.step)
     except ValueError:
-        return (DONE, "done") if progress.finished else (NEW, "")
-    return (DONE, f"again, {place}") if progress.finished else (BEGUN, place)
+        return (DONE, _("done")) if progress.finished else (NEW, "")
+    return (DONE, _("again, {place}").format(place=place)) if progress.finished else (BEGUN, place)
 
 
 def next_on_path(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.locale import N_, VARIABLE, _, languages
 from coach.runtime import can_read
 
 if TYPE_CHECKING:
     from coach.models import Comfort, Family
 
 THEME_NAMES = {
-    "coach-dark": "dark",
-    "coach-light": "light",
-    "coach-contrast": "high contrast",
-    "coach-safe": "colour-blind friendly",
+    "coach-dark": N_("dark"),
+    "coach-light": N_("light"),
+    "coach-contrast": N_("high contrast"),
+    "coach-safe": N_("colour-blind friendly"),
 }
 """Every theme a family can choose, with the name shown for it."""
 FIRST_THEME = "coach-dark"
@@ -49,11 +51,11 @@ def _next_theme(comfort: Comfort) -> str:
 
 NOBODY = "nobody"
 COMPANIONS = {
-    "fox": "Fig the fox",
-    "owl": "Olive the owl",
-    "cat": "Mo the cat",
-    "robot": "Dot the robot",
-    NOBODY: NOBODY,
+    "fox": N_("Fig the fox"),
+    "owl": N_("Olive the owl"),
+    "cat": N_("Mo the cat"),
+    "robot": N_("Dot the robot"),
+    NOBODY: N_("nobody"),
 }
 """Every companion a family can choose, with its name; the first one is there until they choose."""
 
@@ -73,40 +75,56 @@ def _next_companion(comfort: Comfort) -> str:
     return names[(names.index(companion_of(comfort)) + 1) % len(names)]
 
 
+def _language_name(tag: str) -> str:
+    if decided := os.environ.get(VARIABLE, ""):
+        return _("{language}, set by {variable}").format(language=decided, variable=VARIABLE)
+    return languages().get(tag, tag) or _("as on this computer")
+
+
+def _next_language(tag: str) -> str:
+    tags = ["", *languages()]
+    return tags[(tags.index(tag) + 1) % len(tags)] if tag in tags else ""
+
+
 PREFERENCES: Mapping[str, Preference] = {
     "theme": Preference(
-        "Colours",
-        lambda family: THEME_NAMES[theme_of(family.comfort)],
+        N_("Colours"),
+        lambda family: _(THEME_NAMES[theme_of(family.comfort)]),
         lambda family: _comfort(family, theme=_next_theme(family.comfort)),
     ),
     "roomy": Preference(
-        "Spacing",
-        lambda family: "roomy" if family.comfort.is_roomy else "compact",
+        N_("Spacing"),
+        lambda family: _("roomy") if family.comfort.is_roomy else _("compact"),
         lambda family: _comfort(family, is_roomy=not family.comfort.is_roomy),
     ),
     "moves": Preference(
-        "Chats and companions move",
-        lambda family: "yes" if family.comfort.moves else "no",
+        N_("Chats and companions move"),
+        lambda family: _("yes") if family.comfort.moves else _("no"),
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
     "reader": Preference(
-        "Who checks drafts",
-        lambda family: "rules only" if family.rules_only or not can_read() else "rules and second reader",
+        N_("Who checks drafts"),
+        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules and second reader"),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(
-        "Who keeps you company",
-        lambda family: COMPANIONS[companion_of(family.comfort)],
+        N_("Who keeps you company"),
+        lambda family: _(COMPANIONS[companion_of(family.comfort)]),
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        "Own rules and packs",
-        lambda family: "used beside Coach's, if there are any" if family.own_rules else "left out",
+        N_("Own rules and packs"),
+        lambda family: _("used beside Coach's, if there are any") if family.own_rules else _("left out"),
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),
+    "language": Preference(
+        N_("Language"),
+        lambda family: _language_name(family.comfort.language),
+        lambda family: _comfort(family, language=_next_language(family.comfort.language)),
+    ),
     "copies": Preference(
-        "Copying to other apps",
-        lambda family: "yes" if family.comfort.copies else "no",
+        N_("Copying to other apps"),
+        lambda family: _("yes") if family.comfort.copies else _("no"),
         lambda family: _comfort(family, copies=not family.comfort.copies),
     ),
 }

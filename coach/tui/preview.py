@@ -12,7 +12,8 @@ from textual.binding import Binding
 
 from coach.course import position_of, read_at
 from coach.errors import AuthorError
-from coach.models import AgeGroup, Comfort, Family, Lesson
+from coach.locale import language_for, speak
+from coach.models import AgeGroup, Comfort, Family, Lesson, Progress
 from coach.tui.checking import Checker, Readiness, tell_followers
 from coach.tui.dressed import DressedApp
 from coach.tui.screens.faults import FaultsScreen
@@ -103,10 +104,11 @@ class PreviewApp(DressedApp):
             self.pop_screen()
         try:
             lesson = self._for_age(read_at(self._path))
+            speak(language_for(lesson=lesson.language))
         except AuthorError as error:
             self.push_screen(FaultsScreen(error.faults))
         else:
-            self.push_screen(LessonScreen(lesson, self._step_of(lesson), self.checker))
+            self.push_screen(LessonScreen(lesson, Progress(step=self._step_of(lesson)), self.checker))
 
     def _for_age(self, lesson: Lesson) -> Lesson:
         """The lesson for the age group shown, named in its title if the age groups differ."""

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
+from coach.locale import language_for, speak, spoken
 from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -37,6 +38,8 @@ class Router:
         self.lessons = {lesson.name: lesson for lesson in course.lessons}
         """Every lesson, by its name."""
         self._home = HomeScreen(course, service, checker)
+        self._language = spoken()
+        """The language of every screen but those of a lesson in another one."""
         self._openers: dict[Destination, Callable[[], object]] = {
             Destination.CHECK: self.check_draft,
             Destination.CHAT: self.look_at_chat,
@@ -75,7 +78,10 @@ class Router:
 
     def _show_home(self) -> None:
         self._show(self._home)
-        self._home.show_family()
+        if self._home.language in {"", spoken()}:
+            self._home.show_family()
+        else:
+            self._make_home_anew()
 
     def open_lesson(self, name: str) -> None:
         """Show a lesson or case at the step to go on with, or the family night."""
@@ -88,9 +94,9 @@ class Router:
             return
         track = self._service.family.track
         progress, promised = track.progress.get(name), name in track.promises
-        slug = progress.step if progress else ""
         lesson = lesson.for_age(self._service.age)
-        self.show(LessonScreen(lesson, slug, self._checker, self._after(name), promised=promised))
+        screen = LessonScreen(lesson, progress, self._checker, self._after(name), promised=promised)
+        self.show(screen, lesson.language)
 
     def check_draft(self) -> None:
         """Show the screen that checks a draft."""
@@ -120,6 +126,7 @@ class Router:
         """Show the family night of this week."""
         from coach.tui.screens.night import NightScreen
 
+        self.speak()
         self.show(NightScreen(self._service.night, self._service, self._checker))
 
     def certificate(self) -> None:
@@ -178,16 +185,41 @@ class Router:
         toggle_help(self.app)
 
     def show_preferences(self) -> None:
-        """Update the settings, if they are open."""
+        """Update the settings, if they are open; if another language was chosen, show them anew, and home too."""
         from coach.tui.screens.settings import SettingsScreen
 
+        if self._language_for() != self._language:
+            self.speak()
+            self._make_home_anew()
+            self.show(SettingsScreen(self._service, first="language"))
+            return
         for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):
                 screen.show_preferences()
 
-    def show(self, screen: Screen[None]) -> None:
-        """Show a screen above home and no other, if the window is large enough and the family does not stay."""
-        self.leave(partial(self._show, screen))
+    def speak(self) -> None:
+        """Speak the language of the family."""
+        speak(self._language_for())
+        self._language = spoken()
+
+    def _make_home_anew(self) -> None:
+        """Show a home in the language that is spoken now, in place of one in another."""
+        self._home, old = HomeScreen(self._course, self._service, self._checker), self._home
+        while old in self.app.screen_stack:
+            self.app.pop_screen()
+        self.app.push_screen(self._home)
+
+    def _language_for(self, lesson: str = "") -> str:
+        return language_for(self._service.family.comfort.language, lesson)
+
+    def show(self, screen: Screen[None], language: str = "") -> None:
+        """Show a screen above home and no other, if the window is large enough and the family does not stay.
+
+        Args:
+            screen: the screen.
+            language: the language of the lesson on it; empty for any other screen.
+        """
+        self.leave(partial(self._show, screen, language))
 
     def leave(self, go: Callable[[], object]) -> None:
         """Call `go`, which closes screens; where one holds unkept words, ask first."""
@@ -203,7 +235,8 @@ class Router:
         """Whether the family is asked about unkept words right now."""
         return any(isinstance(screen, UnkeptScreen) for screen in self.app.screen_stack)
 
-    def _show(self, screen: Screen[None]) -> None:
+    def _show(self, screen: Screen[None], language: str = "") -> None:
+        speak(self._language_for(language))
         while self.app.screen is not self._home and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         if screen is not self.app.screen:

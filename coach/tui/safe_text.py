@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from coach.visible import visible
+from coach.visible import clipped, visible
 
 LONGEST = 4000
 """Characters in a line; longer ones break at spaces, because each key lays out its whole line again."""
@@ -21,9 +21,8 @@ def taken_in(text: str) -> str:
 
 
 def on_one_line(text: str, longest: int = 160) -> str:
-    """`text` on one line, cut if too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}\u2026"
+    """`text` on one line, cut between two words if too long."""
+    return clipped(" ".join(text.split()), longest)
 
 
 def shown(text: str, style: str = "") -> Content:

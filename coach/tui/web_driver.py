@@ -11,9 +11,11 @@ from textual import messages
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
+from coach.locale import N_, _
+
 PATIENCE = 2
 """Seconds an app has after losing its server; everything kept is already saved."""
-HANDED = " (the browser has a copy)"
+HANDED = N_(" (the browser has a copy)")
 
 
 class CoachWebDriver(WebDriver):
@@ -47,4 +49,4 @@ def hand_over(app: App[Any], path: Path) -> str:
     if not app.is_web:
         return ""
     app.deliver_binary(path)
-    return HANDED
+    return _(HANDED)

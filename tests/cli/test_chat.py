@@ -35,6 +35,8 @@ def test_text_says_what_was_read_and_where_it_turned(chat: Path, capsys: pytest.
     out = capsys.readouterr().out
     assert out.startswith("6 messages read from 2 people.\n")
     assert "Where it turned, with Rexo:" in out
+    assert "\n3. Fri 13 Mar 2026, 16:07, Rexo:\n" in out
+    assert "Keeping it secret: message 5, " in out
     assert "Mia (sent):" in out
     assert out.rstrip().endswith("messages to look at together.")
 
@@ -58,6 +60,9 @@ def test_the_page_escapes_what_was_written_and_runs_nothing(chat: Path, tmp_path
     assert "<script" not in page
     assert page.count('<li class="theirs"') == 4
     assert page.count('<li class="mine"') == 2
+    assert 'id="m0"' not in page
+    assert '<a href="#m5">message 5</a>, <q>dont tell ur mum' in page
+    assert '16:09, 5</small></p>\n<p class="message" dir="auto"><mark' in page.replace(' id="m5"', "")
 
 
 def test_lines_that_cannot_be_read_are_named(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,5 +120,5 @@ def test_a_chat_in_another_language_is_not_called_calm(
     if form == "json":
         assert json.loads(out)["not_english"] == [{"turn": at, "language": "German"} for at in range(3)]
         return
-    assert "3 messages seem to be in German, which Coach does not read." in out
+    assert "3 messages seem to be in a language that Coach does not read: German." in out
     assert "Nothing to look at again." not in out

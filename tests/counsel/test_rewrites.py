@@ -152,6 +152,22 @@ def test_one_thing_comes_first_for_received_messages(nlp: Language) -> None:
     assert Counsellor(nlp).on(report).first in {step for flag in report.flags for step in flag.steps}
 
 
+def test_a_child_whom_a_message_is_about_is_comforted_before_anything_else(nlp: Language) -> None:
+    counsellor = Counsellor(nlp)
+
+    def said(text: str, direction: Direction = Direction.RECEIVED) -> str:
+        return counsellor.on(check(nlp, Message(text=text, direction=direction))).comfort
+
+    assert said("ur so ugly") == "That hurts to read. It would hurt anybody."
+    assert said("dont answer u loser. kys") == "That is so hard to read. You are not alone with it."
+    assert said("everyone hates mia, shes so ugly") == ""
+    assert said("ur so ugly", Direction.DRAFT) == ""
+    drawing = counsellor.on(check(nlp, Message(text="your drawing is so ugly", direction=Direction.RECEIVED)))
+    assert [flag.category for flag in drawing.flags] == ["unkind/ability"]
+    assert "what one person thinks" in drawing.flags[0].why
+    assert "It isn't a fact." in drawing.flags[0].why
+
+
 def test_counsel_amid_a_stream_leaves_nothing_behind(nlp: Language) -> None:
     """spaCy's memory zones must not be nested: the end of an inner one would end the outer one."""
     messages = ((at, Message(text=f"ravi{at} u suck u never pass", audience=Audience.GROUP)) for at in range(300))

@@ -9,11 +9,12 @@ import pytest
 from spacy.language import Language
 
 from coach.counsel import CounselledCheck
-from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case
+from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case, with_case
 from coach.course.folders import case_files
 from coach.course.lint import lint_paths
 from coach.errors import AuthorError, InputError
-from coach.models import AgeGroup, Case, Concern, Progress, Reader, StepKind, Track
+from coach.family import finish
+from coach.models import AgeGroup, Case, Concern, Family, Progress, Reader, StepKind, Track
 from tests.course.writing import check as few_words
 
 HEAD = "---\ntitle: A title\ngoal: A goal.\nfor: both\nlesson: mean-words\ncategory: unkind/looks\n---\n\n"
@@ -240,6 +241,19 @@ def test_a_week_has_one_case() -> None:
     assert is_done(track, "one", SUNDAY)
     assert not is_done(track, "one", SUNDAY + timedelta(days=1))
     assert not is_done(Track(progress={"one": Progress(step="a", finished=True, day=SUNDAY)}), "one", SUNDAY)
+
+
+def test_what_is_practised_in_a_week_changes_only_the_case_of_the_next() -> None:
+    family = with_case(Family(), CASES, SUNDAY)
+    practised = finish(finish(family, "third"), "second")
+    assert family.track.case == with_case(practised, CASES, SUNDAY).track.case
+    for track, name in ((Track(progress=practised.progress), "four"), (practised.track, "one")):
+        case = this_weeks_case(CASES, track, None, SUNDAY)
+        assert case is not None
+        assert case.name == name
+    following = this_weeks_case(CASES, practised.track, None, SUNDAY + timedelta(days=1))
+    assert following is not None
+    assert following.name == "four"
 
 
 @pytest.mark.parametrize("path", case_files(lessons_path()), ids=lambda path: path.stem)

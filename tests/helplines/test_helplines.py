@@ -90,6 +90,13 @@ def test_who_hurts_or_is_pressed_sees_a_few_lines_that_fit(
     assert anywhere, "there is always one way to somebody outside the home"
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_a_plain_age_brings_advice_and_no_help_lines(check_text: Check, audience: Audience) -> None:
+    report = check_text("im 13", audience=audience)
+    assert [flag.category for flag in report.flags] == ["oversharing/age-birthday"]
+    assert help_with(report, "GB") == ()
+
+
 @pytest.mark.parametrize("text", ["my dad lost his job and we have no money", "kill yourself", "hello", "ur so ugly"])
 def test_worries_get_warmth_and_whoever_hurts_others_no_numbers(check_text: Check, text: str) -> None:
     assert help_with(check_text(text), "GB") == ()

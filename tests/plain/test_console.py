@@ -122,7 +122,7 @@ def test_where_nothing_can_stay_that_is_said() -> None:
 
 def test_whoever_may_be_hurting_is_given_steps_but_no_rewrite() -> None:
     shell, out = console()
-    tell(shell, check(Message(text="alone")), Counsel())
+    tell(shell, check(Message(text="alone")), Counsel(comfort="That hurts\x1b."))
     assert "- Breathe out." in out.getvalue()
     assert "You could send" not in out.getvalue()
 

@@ -10,6 +10,7 @@ from spacy.language import Language
 from coach.course import read_course, read_lesson
 from coach.engine import check as engine_check
 from coach.family import FamilyFile, join
+from coach.locale import VARIABLE
 from coach.models import AgeBand, AgeGroup, Family, Lesson
 from coach.plain.session import BYE
 from tests.course.samples import every_kind
@@ -116,3 +117,11 @@ def test_a_child_reads_the_words_for_its_age(band: AgeBand | None, words: str, t
         FamilyFile(tmp_path / "family.json").save(join(Family(), "Bean", band))
     out, _ = walked(read_lesson(path), [""], tmp_path / "family.json", check)
     assert [line.strip() for line in out.splitlines() if line.strip() in {"Small.", "Big."}] == [words]
+
+
+def test_an_unknown_language_is_english_with_a_word_about_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "klingon")
+    out, left = walked(SHIPPED[0], ["q"], tmp_path / "family.json", check)
+    assert left == ""
+    assert out.startswith("Coach cannot speak COACH_LANGUAGE=klingon, so it speaks English.")
+    assert "About" in out

@@ -38,7 +38,9 @@ def notes(category: Category) -> Iterator[str]:
 
 
 def for_children(category: Category) -> Iterator[str]:
-    yield from dict.fromkeys(text for one in advice(category) for text in (*one.why, *one.steps))
+    yield from dict.fromkeys(
+        text for one in advice(category) for text in (*one.why, *one.steps, *filter(None, [one.comfort]))
+    )
 
 
 def syllables(word: str) -> int:
@@ -76,6 +78,12 @@ def test_a_parent_can_read_the_note(category: Category) -> None:
 def test_it_neither_blames_nor_frightens(category: Category) -> None:
     for text in for_children(category):
         assert not BLAME_AND_FEAR.search(text), text
+
+
+def test_every_child_whom_a_message_is_about_is_comforted_first() -> None:
+    targets = [category for category in CATEGORIES if Role.TARGET in category.roles]
+    assert len(targets) > 20
+    assert [category.id for category in targets if not (category.target and category.target.comfort)] == []
 
 
 def test_no_reason_stands_for_two_categories() -> None:

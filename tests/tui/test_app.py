@@ -21,7 +21,8 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
-from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, running, screen_text, settled
+from coach.tui.widgets.home_lists import PathList
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled
 from tests.uncounselled import Uncounselled
 
 
@@ -83,6 +84,30 @@ async def test_help_opens_anywhere_and_closes_with_escape_and_f1(make_app: AppMa
         await pilot.click(Button)
         await pilot.pause()
         assert isinstance(pilot.app.screen, LessonScreen)
+
+
+async def test_home_stays_where_it_was_until_something_is_finished(make_app: AppMaker) -> None:
+    async with running(make_app(), (80, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        lessons = app.screen.query_one(PathList)
+        await press(pilot, "right", *["down"] * 15, *["up"] * 3)
+        place = lessons.highlighted, lessons.scroll_y
+        assert place[1] > 0
+        await press(pilot, "enter", "escape", "escape")
+        assert (lessons.highlighted, lessons.scroll_y) == place
+        assert lessons.has_focus
+        app.router.settings()
+        await press(pilot, "escape")
+        assert (lessons.highlighted, lessons.scroll_y) == place
+        app.service.finish("ai-friends-and-fakes")
+        app.router.check_draft()
+        await settled(pilot)
+        app.router.go_home()
+        await settled(pilot)
+        assert lessons.has_focus
+        assert lessons.highlighted_option is not None
+        assert lessons.highlighted_option.id == "lesson:post-together"
 
 
 async def test_palette_goes_to_a_lesson_and_home(make_app: AppMaker) -> None:

@@ -78,12 +78,12 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         shown = screen_text(app)
         assert "6 messages read from 2 people." in shown
         assert "Where it turned, with Pixelfox:" in shown
-        assert "Keeping it secret: message 4" in shown
+        assert "Keeping it secret: message 5" in shown
         await press(pilot, "end")
         assert "\u260e All child helplines" in screen_text(app)
         await press(pilot, "f4")
         shown = screen_text(app)
-        assert "Mark 1 of 3: message 2" in shown
+        assert "Mark 1 of 3: message 3" in shown
         assert "Mia: hey" in shown
         assert "about you" in shown
         assert "For the grown-up:" in shown
@@ -165,7 +165,7 @@ async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None
         shown = screen_text(app)
         assert "Mark 1 of 1" in shown
         assert "\u260e" in shown, shown
-        for words in ("hits me", "message 0", "Mia:", ANSWER):
+        for words in ("hits me", "message 1", "Mia:", ANSWER):
             assert words not in shown
         await press(pilot, "f5")
         assert isinstance(app.screen, ChatScreen)

@@ -502,7 +502,7 @@ class AgesAsked(WordList):
 
     def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
         self.ages.append(age)
-        return Counsel(flags=report.flags, first="Breathe [/out].")
+        return Counsel(flags=report.flags, comfort="That hurts [/].", first="Breathe [/out].")
 
 
 async def test_counsel_is_for_the_age_of_the_child_and_says_what_comes_first(make_app: AppMaker) -> None:
@@ -513,5 +513,6 @@ async def test_counsel_is_for_the_age_of_the_child_and_says_what_comes_first(mak
         editor = await open_check(pilot)
         editor.insert("ur so ugly, ur such a loser")
         await settled(pilot)
-        assert "First: Breathe [/out]." in screen_text(pilot.app)
+        shown = screen_text(pilot.app)
+        assert 0 < shown.index("That hurts [/].") < shown.index("First: Breathe [/out].") < shown.index("! pause")
     assert asked.ages[-1] is AgeGroup.YOUNGER

@@ -12,6 +12,7 @@ import pytest
 from coach.course import Course
 from coach.errors import FamilyError
 from coach.family import FamilyFile, promise
+from coach.locale import VARIABLE
 from coach.models import AgeBand, Agreement, Family, PrivateKind
 from coach.tui.family_service import BOTH_READ, OWN_LEFT_OUT, RULES_ALONE, WORD_KEPT, FamilyService
 from coach.tui.preferences import PREFERENCES, THEME_NAMES
@@ -94,7 +95,10 @@ def test_a_word_that_cannot_be_kept_changes_nothing(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in PREFERENCES if name not in {"reader", "own"}])
-def test_a_preference_turns_through_its_values_and_back(heard: Heard, name: str) -> None:
+def test_a_preference_turns_through_its_values_and_back(
+    heard: Heard, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)  # which would go before the setting
     value = PREFERENCES[name].value
     first = value(heard.service.family)
     seen: list[str] = []

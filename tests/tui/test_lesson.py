@@ -10,16 +10,17 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
 from coach.course import read_lesson
-from coach.family import FamilyFile, finish, remember
-from coach.models import Lesson, StepKind
+from coach.family import FamilyFile, answer, finish, remember
+from coach.models import GAP, Lesson, StepKind
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.home_lists import PathList
+from coach.tui.widgets.last_page import LOOKED, LastPage
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.course.writing import lesson_of
-from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, running, screen_text, settled, until
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled, until
 
 BRANCHING_AND_SEVERAL = [lesson for lesson in LESSONS if lesson.name in {"strangers", "following"}]
 
@@ -166,6 +167,30 @@ async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app
         assert "One way to say it:" in screen_text(pilot.app)
 
 
+async def test_writing_begins_at_the_end_of_the_draft_or_in_its_first_gap(make_app: AppMaker, tmp_path: Path) -> None:
+    gap = "```draft\nstarts:\n- Hi ___ and ___\n- ur so ugly\nhint: H.\nsolution: Hi you.\n```\n"
+    lesson = lesson_of(tmp_path, f"## Go\n\n{gap}\n## End\n\nBye.\n")
+    async with running(make_app("some", (lesson,))) as pilot:
+        editor = pilot.app.screen.query_one(RewriteBox).draft.editor
+        assert editor.selected_text == GAP
+        await press(pilot, "y", "o")
+        assert editor.written == "Hi yo and ___"
+        pilot.app.screen.query_one("#again", Button).press()
+        await settled(pilot)
+        await press(pilot, "x")
+        assert editor.written == "ur so uglyx"
+
+
+async def test_a_button_with_a_longer_label_gets_wider(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words")) as pilot:
+        await press(pilot, "f4", "f4")
+        pilot.app.screen.query_one("#hint", Button).press()
+        await settled(pilot)
+        pilot.app.screen.query_one("#hint").scroll_visible(animate=False)
+        await settled(pilot)
+        assert "Show one way" in screen_text(pilot.app)
+
+
 async def test_a_draft_stays_when_the_family_looks_back(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await pilot.press("f4", "f4")
@@ -175,7 +200,7 @@ async def test_a_draft_stays_when_the_family_looks_back(make_app: AppMaker) -> N
         await settled(pilot)
         await pilot.press("f4")
         await settled(pilot)
-        assert pilot.app.screen.query_one(RewriteBox).draft.editor.written.startswith("hello ")
+        assert pilot.app.screen.query_one(RewriteBox).draft.editor.written.endswith("hello ")
 
 
 async def test_escape_leaves_the_box_before_it_leaves_the_lesson(make_app: AppMaker) -> None:
@@ -357,7 +382,8 @@ async def test_in_a_language_without_rules_the_two_decide_alone(make_app: AppMak
 
 
 async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_file: FamilyFile) -> None:
-    family_file.update(lambda family: remember(family, "strangers", BY_NAME["strangers"].steps[-1].slug))
+    last = BY_NAME["strangers"].steps[-1].slug
+    family_file.update(lambda family: answer(remember(family, "strangers", last), "strangers"))
     async with running(make_app("strangers")) as pilot:
         await pilot.press("f4")
         await settled(pilot)
@@ -366,6 +392,30 @@ async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_f
         await settled(pilot)
         assert lesson_screen(pilot).lesson is BY_NAME["mean-words"]
     assert family_file.read().progress["strangers"].finished
+
+
+async def test_a_lesson_looked_through_on_two_evenings_is_not_done_before_a_question_is_answered(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    lesson = BY_NAME["ai-friends-and-fakes"]
+    family_file.update(lambda family: remember(family, lesson.name, lesson.steps[-1].slug))
+    async with running(make_app(lesson.name)) as pilot:
+        assert LOOKED in await press(pilot, "f4")
+        assert not family_file.read().progress[lesson.name].finished
+        pilot.app.screen.query_one(LastPage).query(Button).first().press()
+        await settled(pilot)
+        sort = lesson_screen(pilot).step.sort
+        assert sort is not None
+        for item in sort.items:
+            await press(pilot, str(sort.boxes.index(item.boxes[0]) + 1), "enter")
+        assert "You sorted all of them." in screen_text(pilot.app)
+        assert "1 of" not in await press(pilot, "enter")
+    assert family_file.read().progress[lesson.name].answered
+    async with running(make_app(lesson.name)) as pilot:
+        lesson_screen(pilot).go_to(lesson.steps[-1])
+        await settled(pilot)
+        assert LOOKED not in await press(pilot, "f4")
+    assert family_file.read().progress[lesson.name].finished
 
 
 async def test_a_finished_lesson_begins_anew(make_app: AppMaker, family_file: FamilyFile) -> None:

@@ -140,9 +140,9 @@ def _bubble(one: ReadTurn) -> Iterator[str]:
     turn, side = one.turn, "mine" if one.is_mine else "theirs"
     extras = [word for word, is_so in (("edited", turn.is_edited), ("deleted", turn.is_deleted)) if is_so]
     about = ", ".join([*extras, *([turn.media] if turn.media else [])])
-    yield f'<li class="{side}" id="m{one.number}"><p class="who"><bdi>{safe_html(said_of_sender(turn.sender))}</bdi>'
+    yield f'<li class="{side}" id="m{one.place}"><p class="who"><bdi>{safe_html(said_of_sender(turn.sender))}</bdi>'
     extra = f" ({safe_html(about)})" if about else ""
-    yield f" <small>{safe_html(said_of_time(turn))}{one.number}{extra}</small></p>\n"
+    yield f" <small>{safe_html(said_of_time(turn))}{one.place}{extra}</small></p>\n"
     yield '<p class="message" dir="auto">'
     yield from marked(one.report)
     yield "</p>\n"
@@ -161,7 +161,7 @@ def _climb(climb: ShownClimb) -> Iterator[str]:
     for step in climb.steps:
         heavy = ' class="stop"' if step.stage.is_heavy else ""
         yield f"<li><strong{heavy}>{safe_html(step.stage.title)}</strong>: "
-        yield f'<a href="#m{step.turn}">message {step.turn}</a>, <q>{safe_html(step.phrase)}</q>'
+        yield f'<a href="#m{step.place}">message {step.place}</a>, <q>{safe_html(step.phrase)}</q>'
         if step.stage.is_heavy:
             yield f"<p>{safe_html(step.stage.why)}</p>"
             yield f'<p class="note">For the grown-up: {safe_html(step.stage.note)}</p>'

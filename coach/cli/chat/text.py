@@ -65,7 +65,7 @@ class ChatText(TextReport):
     def _turn(self, one: ReadTurn) -> Iterator[str]:
         yield ""
         whose = " (sent)" if one.is_mine else ""
-        yield f"{one.number}. {said_of_time(one.turn)}{said_of_sender(one.turn.sender)}{whose}:"
+        yield f"{one.place}. {said_of_time(one.turn)}{said_of_sender(one.turn.sender)}{whose}:"
         for flag in one.flags:
             if not flag.is_quiet:
                 yield from self._phrase(one.turn.text, flag)

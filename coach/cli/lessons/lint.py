@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +39,8 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print every error in every file, and the reading grades; return 1 if there are errors."""
+    import json
+
     from coach.cli.app import load_check
     from coach.course import lessons_path
     from coach.course.lint import lint_paths

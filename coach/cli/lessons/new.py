@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 
 from coach.errors import InputError
@@ -34,6 +33,8 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write the lesson or case, and print the next steps."""
+    import shlex
+
     from coach.course import new_case, new_lesson, new_translation
 
     if bool(args.translate) != bool(args.language):

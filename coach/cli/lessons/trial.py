@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from coach.cli.lessons.folders import add_folder, own_folders
@@ -58,6 +57,8 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print the verdict; return 0 if Coach leaves it to the family, else 1."""
+    import json
+
     from coach.course import read_course
     from coach.models import AgeGroup
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -71,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
         tuple(chain.from_iterable(one.elsewhere for one in found)),
     )
     if args.format == "json":
+        import json
+
         print(escaped(json.dumps({**linted.to_dict(), "examples_tried": args.examples}, ensure_ascii=False)))
     else:
         print(visible(text_of(linted, has_run=args.examples)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 
 from coach.errors import InputError
@@ -27,6 +26,8 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write the rule, and print the next steps."""
+    import shlex
+
     from coach.rules.new_rule import new_rule
 
     if args.folder.exists() and not args.folder.is_dir():

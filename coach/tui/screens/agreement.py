@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from coach.errors import FamilyError
 from coach.family import Paper, paper_in, save_page, sheet_of
+from coach.locale import N_, _
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
@@ -20,16 +21,16 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
 
-WELCOME = "One promise per line. Your promises from the lessons are here already: put them in your own words."
+WELCOME = N_("One promise per line. Your promises from the lessons are here already: put them in your own words.")
 NAME = "our-agreement.pdf"
-ENDINGS = "A name that ends in .pdf, .html or .md"
-PAPER = "The paper to print on: A4 or Letter"
+ENDINGS = N_("A name that ends in .pdf, .html or .md")
+PAPER = N_("The paper to print on: A4 or Letter")
 
 
 class AgreementScreen(RoomyScreen, PageSavingScreen):
     """The child's promises on the left, the grown-up's on the right."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [Binding("escape", "leave", N_("Home"))]
     DEFAULT_CSS = """
     AgreementScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     AgreementScreen .words { padding: 0 1; height: auto; }
@@ -54,27 +55,27 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
 
     def compose(self) -> ComposeResult:
         """Both sides, the day, and what to do with it."""
-        yield Static("Our agreement", markup=False, id="title")
-        yield Static(WELCOME, markup=False, classes="words")
+        yield Static(_("Our agreement"), markup=False, id="title")
+        yield Static(_(WELCOME), markup=False, classes="words")
         with Horizontal(id="sides"):
             with Vertical():
-                yield Static("\u25cf What the child promises", markup=False)
+                yield Static(_("\u25cf What the child promises"), markup=False)
                 yield DraftEditor("\n".join(self._agreement.child), has_signs=False)
             with Vertical():
-                yield Static("\u25a0 What the grown-up promises", markup=False)
+                yield Static(_("\u25a0 What the grown-up promises"), markup=False)
                 yield DraftEditor("\n".join(self._agreement.grown_up), has_signs=False)
         with Horizontal(classes="line"):
-            yield Static("We look at it again on", markup=False)
+            yield Static(_("We look at it again on"), markup=False)
             yield LineBox(self._service.day_to_look_again(), id="day", compact=True)
-            yield Button("Keep it", id="keep", variant="primary", compact=True)
+            yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
-            yield Static("Save a page as", markup=False)
-            yield LineBox(str(Path.home() / NAME), id="path", compact=True, tooltip=ENDINGS)
-            yield Button(self._paper, id="paper", compact=True, tooltip=PAPER)
-            yield Button("Save", id="save", compact=True)
+            yield Static(_("Save a page as"), markup=False)
+            yield LineBox(str(Path.home() / NAME), id="path", compact=True, tooltip=_(ENDINGS))
+            yield Button(self._paper, id="paper", compact=True, tooltip=_(PAPER))
+            yield Button(_("Save"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
-            yield Button("\u2190 Home", id="home", compact=True)
+            yield Button(_("\u2190 Home"), id="home", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -120,7 +121,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             self.say(str(error))
             return None
         self._kept = self._words()
-        self.say("Kept. Look at it together again on that day.")
+        self.say(_("Kept. Look at it together again on that day."))
         return agreement
 
     def _save(self) -> None:

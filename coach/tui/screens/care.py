@@ -11,16 +11,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
 from coach.helplines import HelpKind, Helpline, lines_near
+from coach.locale import N_, _, month_in_words
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 
-THANKS = """\
+THANKS = N_("""\
 Does something hurt? Thank you for looking here.
 It is not your fault. Tell a grown-up you trust.
 The one beside you is a good start.
-In danger, call your country's emergency number."""
-NOW = """\
+In danger, call your country's emergency number.""")
+NOW = N_("""\
 For the grown-up: what to do now
 
 1. Thank your child for telling you. Stay calm, sit close, and listen to the end.
@@ -29,15 +30,15 @@ For the grown-up: what to do now
 4. If there is danger now, stay with your child and call the emergency number.
 5. Keep hurtful messages and pictures, but do not answer them. Block and report together.
 6. Call one of these lines yourself, or your doctor, or the school. You do not have to solve it alone.
-7. Ask again tomorrow."""
-MIND = "Numbers change. Look yours up together before you need it."
-ALL = "every country"
+7. Ask again tomorrow.""")
+MIND = N_("Numbers change. Look yours up together before you need it.")
+ALL = N_("every country")
 _FOR = {
     HelpKind.CHILD: "",
-    HelpKind.CRISIS: ", when it is too much",
+    HelpKind.CRISIS: N_(", when it is too much"),
     HelpKind.EMERGENCY: "",
-    HelpKind.REPORT: ", to report someone",
-    HelpKind.TAKEDOWN: ", to take pictures down",
+    HelpKind.REPORT: N_(", to report someone"),
+    HelpKind.TAKEDOWN: N_(", to take pictures down"),
     HelpKind.DIRECTORY: "",
 }
 
@@ -45,7 +46,7 @@ _FOR = {
 class CareScreen(RoomyScreen, ModalScreen[None]):
     """Help lines for one country, or for all."""
 
-    BINDINGS = [Binding("escape,f2", "close", "Close", show=False)]
+    BINDINGS = [Binding("escape,f2", "close", N_("Close"), show=False)]
     DEFAULT_CSS = """
     CareScreen { align: center middle; }
     CareScreen > Vertical { width: 78; max-width: 100%; height: 95%; border: round $success; background: $surface; }
@@ -61,22 +62,22 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         super().__init__()
         self._lines = lines
         self._service = service
-        places = dict.fromkeys((line.place, line.country) for line in lines if line.country)
-        self._places = [(ALL, ""), *places]
-        self._country = service.country if service.country in {code for _, code in places} else ""
+        places = {_(line.place): line.country for line in lines if line.country}
+        self._places = [(_(ALL), ""), *places.items()]
+        self._country = service.country if service.country in places.values() else ""
 
     def compose(self) -> ComposeResult:
         """Thanks, the lines, and the page for the grown-up."""
         with Vertical() as box:
-            box.border_title = "People who help"
+            box.border_title = _("People who help")
             with VerticalScroll():
-                yield Static(THANKS, markup=False)
+                yield Static(_(THANKS), markup=False)
                 with Horizontal():
-                    yield Static("Where do you live?", markup=False)
+                    yield Static(_("Where do you live?"), markup=False)
                     yield Select(self._places, value=self._country, allow_blank=False, compact=True)
                 yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
-                yield Static(NOW, markup=False)
-            yield Button("Close (Esc)", id="close", compact=True)
+                yield Static(_(NOW), markup=False)
+            yield Button(_("Close (Esc)"), id="close", compact=True)
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Show the lines of that country, and remember it."""
@@ -98,7 +99,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         lines = lines_near(self._country) if self._country else self._lines
         for kind in HelpKind:
             for line in (line for line in lines if line.kind is kind):
-                place = "" if line.country == self._country else f"{line.place}: "
-                yield f"\u260e {place}{line}{_FOR[kind]}"
+                place = "" if line.country == self._country else f"{_(line.place)}: "
+                yield f"\u260e {place}{line}{_(_FOR[kind])}"
         checked = min(line.checked for line in self._lines)
-        yield f"{MIND} Last compared with other pages in {checked:%B %Y}."
+        yield f"{_(MIND)} {_('Last compared with other pages in {month}.').format(month=month_in_words(checked))}"

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.course import today
 from coach.family import save_certificate
+from coach.locale import N_, _
 from coach.models.certificate import MAX_NAME, Certificate
 from coach.tui.messages import Deed, GoHome
 from coach.tui.safe_text import safe
@@ -20,7 +21,7 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.lines import KeyLine, LineBox
 
-WELCOME = (
+WELCOME = N_(
     "You have done all {lessons} lessons of the course. Whose names should be on it? They are for the page only: Coach "
     "does not keep them."
 )
@@ -30,7 +31,7 @@ NAME = "our-certificate.pdf"
 class CertificateScreen(RoomyScreen, PageSavingScreen):
     """Two names, a place for the file, and a button."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [Binding("escape", "leave", N_("Home"))]
     DEFAULT_CSS = """
     CertificateScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     CertificateScreen .company { height: auto; margin: 1 2 0 2; }
@@ -51,13 +52,13 @@ class CertificateScreen(RoomyScreen, PageSavingScreen):
 
     def compose(self) -> ComposeResult:
         """The names, the file, the way home."""
-        yield Static("Our certificate", markup=False, id="title")
+        yield Static(_("Our certificate"), markup=False, id="title")
         yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.LESSON), classes="company")
-        yield Static(WELCOME.format(lessons=self._lessons), markup=False, classes="words")
+        yield Static(_(WELCOME).format(lessons=self._lessons), markup=False, classes="words")
         for label, name, value in (
-            ("The child", "child", self._nickname),
-            ("The grown-up", "grown-up", ""),
-            ("Save it as", "path", str(Path.home() / NAME)),
+            (_("The child"), "child", self._nickname),
+            (_("The grown-up"), "grown-up", ""),
+            (_("Save it as"), "path", str(Path.home() / NAME)),
         ):
             with Horizontal(classes="line"):
                 yield Static(label, markup=False)
@@ -65,8 +66,8 @@ class CertificateScreen(RoomyScreen, PageSavingScreen):
                 yield LineBox(value, id=name, max_length=length, compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
-            yield Button("\u2190 Home", id="home", compact=True)
-            yield Button("Save the page", id="save", variant="primary", compact=True)
+            yield Button(_("\u2190 Home"), id="home", compact=True)
+            yield Button(_("Save the page"), id="save", variant="primary", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

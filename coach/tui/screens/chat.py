@@ -17,6 +17,7 @@ from textual.widgets import Button, Static, TextArea
 from coach.chats.reader import UnclearDatesError
 from coach.chats.together import together
 from coach.errors import InputError
+from coach.locale import N_, _
 from coach.models.thread import Between, DateOrder
 from coach.tui.chat_source import ChatSource
 from coach.tui.checking import Checker
@@ -28,7 +29,7 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
-TITLE = "Look at a chat together. Nothing of it is kept."
+TITLE = N_("Look at a chat together. Nothing of it is kept.")
 EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
 Maker = Callable[[], ChatStep]
@@ -38,14 +39,14 @@ class ChatScreen(RoomyScreen, Screen[None]):
     """One step after another; when it closes, everything in it is gone."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Home"),
-        Binding("f3", "back", "Back"),
-        Binding("f4", "next", "Next"),
-        Binding("b", "back", "Back", show=False),
-        Binding("n", "next", "Next", show=False),
-        Binding("f5", "answer", "Answer"),
-        Binding("pageup", "scroll(-1)", "scroll up", show=False),
-        Binding("pagedown", "scroll(1)", "scroll down", show=False),
+        Binding("escape", "leave", N_("Home")),
+        Binding("f3", "back", N_("Back")),
+        Binding("f4", "next", N_("Next")),
+        Binding("b", "back", N_("Back"), show=False),
+        Binding("n", "next", N_("Next"), show=False),
+        Binding("f5", "answer", N_("Answer")),
+        Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
+        Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
     ]
     DEFAULT_CSS = """
     ChatScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -65,7 +66,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title and step."""
-        yield Static(TITLE, markup=False, id="title")
+        yield Static(_(TITLE), markup=False, id="title")
         yield Container(id="step")
         yield ReadyLine(self._checker)
         yield KeyLine()
@@ -152,15 +153,20 @@ class ChatScreen(RoomyScreen, Screen[None]):
         orders = together().dates
         detail = str(error).partition("\n")[0]
         return AskStep(
-            together().said["dates"], list(orders.values()), lambda at: self._read_senders(list(orders)[at]), detail
+            _(together().said["dates"]),
+            [_(words) for words in orders.values()],
+            lambda at: self._read_senders(list(orders)[at]),
+            detail,
         )
 
     def _ask_who(self) -> ChatStep:
         names = self._names()
-        return AskStep(together().said["who"], [*names, together().said["not-sure"]], self._take_child)
+        return AskStep(_(together().said["who"]), [*names, _(together().said["not-sure"])], self._take_child)
 
     def _ask_between(self) -> ChatStep:
-        return AskStep(together().said["between"], list(together().between.values()), self._take_between)
+        return AskStep(
+            _(together().said["between"]), [_(words) for words in together().between.values()], self._take_between
+        )
 
     def _names(self) -> list[str]:
         """Return the senders, whom the file names as its owner first."""

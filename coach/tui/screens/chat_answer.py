@@ -10,6 +10,7 @@ from textual.widgets import Button, Static, TextArea
 
 from coach.chats.together import together
 from coach.counsel import pipeline_of
+from coach.locale import N_, _
 from coach.models.thread import Between
 from coach.threads import ReadTurn
 from coach.threads.answering import ReplyCheck
@@ -20,13 +21,13 @@ from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.turn_view import TurnView
 
-TITLE = "{question} Nothing you type here is sent or kept."
+TITLE = N_("{question} Nothing you type here is sent or kept.")
 
 
 class ChatAnswerScreen(RoomyScreen, Screen[None]):
     """A turn that was received, and a box for what the child would answer."""
 
-    BINDINGS = [Binding("escape", "leave", "Back to the chat"), Binding("f3", "leave", "Back", show=False)]
+    BINDINGS = [Binding("escape", "leave", N_("Back to the chat")), Binding("f3", "leave", N_("Back"), show=False)]
     DEFAULT_CSS = """
     ChatAnswerScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     ChatAnswerScreen #received { height: auto; max-height: 6; }
@@ -44,12 +45,12 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The turn, the answer, what was found in it."""
-        yield Static(TITLE.format(question=together().said["answer"]), markup=False, id="title")
+        yield Static(_(TITLE).format(question=_(together().said["answer"])), markup=False, id="title")
         with VerticalScroll(id="received", can_focus=False):
             yield TurnView(self._one, is_marked=True)
         yield self.box
         with Horizontal(id="ways"):
-            yield Button("\u2190 Back to the chat", id="back", compact=True)
+            yield Button(_("\u2190 Back to the chat"), id="back", compact=True)
         yield ReadyLine(self._checker)
         yield KeyLine()
 

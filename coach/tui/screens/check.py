@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
+from coach.locale import N_, _
 from coach.models import Audience, Direction
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
@@ -19,25 +21,25 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
-DIRECTIONS = (("I send this to", Direction.DRAFT), ("I got this from", Direction.RECEIVED))
+DIRECTIONS = ((N_("I send this to"), Direction.DRAFT), (N_("I got this from"), Direction.RECEIVED))
 PEOPLE = {
     Direction.DRAFT: (
-        ("a group or my class", Audience.GROUP),
-        ("a friend I have met", Audience.FRIEND),
-        ("somebody I only know online", Audience.STRANGER),
-        ("everybody", Audience.PUBLIC),
+        (N_("a group or my class"), Audience.GROUP),
+        (N_("a friend I have met"), Audience.FRIEND),
+        (N_("somebody I only know online"), Audience.STRANGER),
+        (N_("everybody"), Audience.PUBLIC),
     ),
     Direction.RECEIVED: (
-        ("somebody in a group or class", Audience.GROUP),
-        ("a friend I have met", Audience.FRIEND),
-        ("somebody I only know online", Audience.STRANGER),
-        ("a place where anybody writes", Audience.PUBLIC),
+        (N_("somebody in a group or class"), Audience.GROUP),
+        (N_("a friend I have met"), Audience.FRIEND),
+        (N_("somebody I only know online"), Audience.STRANGER),
+        (N_("a place where anybody writes"), Audience.PUBLIC),
     ),
 }
 """Who is at the other end; each goes on from its direction to one sentence."""
-EVERYBODY, BACK = "What if everybody saw it?", "Back to our own readers"
-IF_EVERYBODY = "What if everybody saw it? Look what changes. Nothing is sent."
-NEXT, HELP = "Next message", "Who can help"
+EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to our own readers")
+IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
+NEXT, HELP = N_("Next message"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
     "everybody": Direction.DRAFT,
@@ -47,14 +49,17 @@ ONLY_FOR = {
 """Actions that make sense in one direction only."""
 
 
+Choice = TypeVar("Choice")
+
+
 class CheckScreen(RoomyScreen, Screen[None]):
     """Checks words as they are typed; none of them are kept."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Home"),
-        Binding("f4", "done", "Done"),
+        Binding("escape", "leave", N_("Home")),
+        Binding("f4", "done", N_("Done")),
         Binding("f4", "next_message", NEXT),
-        Binding("f5", "everybody", "Everybody?"),
+        Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
@@ -87,19 +92,21 @@ class CheckScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Direction and audience, the words, what was found."""
-        yield Static("Check a message. Nothing you type here is kept.", markup=False, id="title")
+        yield Static(_("Check a message. Nothing you type here is kept."), markup=False, id="title")
         with Horizontal(id="who"):
-            yield Select(DIRECTIONS, value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
-            yield Select(PEOPLE[Direction.DRAFT], value=Audience.GROUP, allow_blank=False, compact=True, id="audience")
-        yield Static(IF_EVERYBODY, markup=False, id="if")
+            yield Select(_named(DIRECTIONS), value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
+            yield Select(
+                _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
+            )
+        yield Static(_(IF_EVERYBODY), markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):
-            yield Button("\u2190 Home", id="home", compact=True)
-            yield Button(EVERYBODY, id="everybody", compact=True, classes="for-drafts")
-            yield Button("Undo", id="undo", compact=True)
-            yield Button("We are done", id="done", variant="primary", compact=True, classes="for-drafts")
-            yield Button(NEXT, id="next", compact=True, classes="for-received")
-            yield Button(HELP, id="care", compact=True, classes="for-received")
+            yield Button(_("\u2190 Home"), id="home", compact=True)
+            yield Button(_(EVERYBODY), id="everybody", compact=True, classes="for-drafts")
+            yield Button(_("Undo"), id="undo", compact=True)
+            yield Button(_("We are done"), id="done", variant="primary", compact=True, classes="for-drafts")
+            yield Button(_(NEXT), id="next", compact=True, classes="for-received")
+            yield Button(_(HELP), id="care", compact=True, classes="for-received")
         yield ReadyLine(self._checker)
         yield KeyLine()
 
@@ -185,7 +192,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         self.set_class(asks_if, "-everybody")
         self.box.audience = Audience.PUBLIC if asks_if else self._audience
         button = self.query_one("#everybody", Button)
-        button.label = BACK if asks_if else EVERYBODY
+        button.label = _(BACK) if asks_if else _(EVERYBODY)
         button.disabled = self._audience is Audience.PUBLIC
         self.refresh_bindings()
 
@@ -193,5 +200,10 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Let the second half of the sentence fit the first; the choice stays."""
         people, chosen = self.query_one("#audience", Select), self._audience
         with self.prevent(Select.Changed):
-            people.set_options(PEOPLE[direction])
+            people.set_options(_named(PEOPLE[direction]))
             people.value = chosen
+
+
+def _named(choices: Sequence[tuple[str, Choice]]) -> list[tuple[str, Choice]]:
+    """Return choices with their names in the language of the family."""
+    return [(_(name), choice) for name, choice in choices]

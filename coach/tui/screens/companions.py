@@ -9,19 +9,20 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.preferences import COMPANIONS, NOBODY, companion_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import companions, drawn
 
-ASKED = "Who should keep you company? Choose by number."
+ASKED = N_("Who should keep you company? Choose by number.")
 
 
 class CompanionsScreen(RoomyScreen, ModalScreen[None]):
     """A button for each figure, with its picture above where there is room."""
 
-    BINDINGS = [Binding("escape", "close", "Close")]
+    BINDINGS = [Binding("escape", "close", N_("Close"))]
     DEFAULT_CSS = """
     CompanionsScreen { align: center middle; }
     CompanionsScreen > Vertical { width: 76; max-width: 100%; height: auto; padding: 0 1; }
@@ -43,14 +44,14 @@ class CompanionsScreen(RoomyScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The figures, nobody, and what is asked."""
         with Vertical() as box:
-            box.border_title = "Companions"
-            yield Static(ASKED, markup=False, classes="asked")
+            box.border_title = _("Companions")
+            yield Static(_(ASKED), markup=False, classes="asked")
             with Horizontal(classes="figures"):
                 for number, (name, figure) in enumerate(companions().figures.items(), 1):
                     with Vertical(classes="figure"):
                         yield Static(drawn(figure, "glad"), markup=False, classes="picture")
-                        yield Button(shown(f"{number}  {COMPANIONS[name]}"), id=name, compact=True)
-            yield Button(f"{len(COMPANIONS)}  Nobody, thank you", id=NOBODY, compact=True)
+                        yield Button(shown(f"{number}  {_(COMPANIONS[name])}"), id=name, compact=True)
+            yield Button(_("{count}  Nobody, thank you").format(count=len(COMPANIONS)), id=NOBODY, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the one that is there now."""

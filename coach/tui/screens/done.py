@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from coach.locale import N_, _
 from coach.models import Concern, Flag, Pause, Report
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -20,22 +21,22 @@ from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.pause_box import PauseBox
 
-CLEAR = "Coach found nothing to look at again."
-LEFT = "Still there:"
+CLEAR = N_("Coach found nothing to look at again.")
+LEFT = N_("Still there:")
 QUESTIONS = {
-    Concern.CARE: "One question: who could read this with you now?",
-    Concern.GOING_ALONG: "One question: what would you say if a friend was about to send this?",
-    Concern.OVERSHARING: "One question: who else might see this one day, and would that be okay?",
-    Concern.UNKIND: "One question: how would it feel to get this?",
+    Concern.CARE: N_("One question: who could read this with you now?"),
+    Concern.GOING_ALONG: N_("One question: what would you say if a friend was about to send this?"),
+    Concern.OVERSHARING: N_("One question: who else might see this one day, and would that be okay?"),
+    Concern.UNKIND: N_("One question: how would it feel to get this?"),
 }
 """What to ask, by the concern of what is still there; where several weigh the same, the first here."""
-HELP = "People who help"
-PAUSE = "Count to five together, then choose."
-WHY = "Why do you mean it? A few words will do."
-ACCEPTED = "Okay. You decide, and you have a reason. Read it out loud together once more."
-CARES = "Thank you for writing it. Tell the grown-up beside you: that is a good start."
-QUIET = "Take a moment. F2 lists people to talk to, outside your home too."
-COPIED = "Copied. Coach does not keep it."
+HELP = N_("People who help")
+PAUSE = N_("Count to five together, then choose.")
+WHY = N_("Why do you mean it? A few words will do.")
+ACCEPTED = N_("Okay. You decide, and you have a reason. Read it out loud together once more.")
+CARES = N_("Thank you for writing it. Tell the grown-up beside you: that is a good start.")
+QUIET = N_("Take a moment. F2 lists people to talk to, outside your home too.")
+COPIED = N_("Copied. Coach does not keep it.")
 MOST = 5
 """Most phrases listed."""
 
@@ -44,7 +45,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     """Lists what is still flagged; the family looks again, or means it and says why."""
 
     AUTO_FOCUS = "#again"
-    BINDINGS = [Binding("escape", "close", "Look again", show=False)]
+    BINDINGS = [Binding("escape", "close", N_("Look again"), show=False)]
     DEFAULT_CSS = """
     DoneScreen { align: center middle; }
     DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
@@ -69,21 +70,21 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What is still flagged, the question, the buttons."""
         with Vertical() as box:
-            box.border_title = "Before you send it"
+            box.border_title = _("Before you send it")
             with VerticalScroll():
                 yield from (Static(line, markup=False) for line in self._lines())
-            yield PauseBox(Pause(line=1), PAUSE, is_row=True)
+            yield PauseBox(Pause(line=1), _(PAUSE), is_row=True)
             with Vertical(id="why"):
-                yield Static(WHY, markup=False)
+                yield Static(_(WHY), markup=False)
                 yield LineBox(compact=True)
             yield Static("", markup=False, id="said")
             with Horizontal():
-                yield Button("Look again", id="again", variant="primary", compact=True)
+                yield Button(_("Look again"), id="again", variant="primary", compact=True)
                 if self._report.flags:
-                    yield Button("We mean it", id="mean", compact=True)
-                yield Button("Copy the words", id="copy", compact=True)
+                    yield Button(_("We mean it"), id="mean", compact=True)
+                yield Button(_("Copy the words"), id="copy", compact=True)
                 if self._cares:
-                    yield Button(HELP, id="help", compact=True)
+                    yield Button(_(HELP), id="help", compact=True)
 
     def on_mount(self) -> None:
         """Offer to copy only what is clear or meant."""
@@ -99,7 +100,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             self.query_one(Input).focus()
         elif event.button.id == "copy":
             self.app.copy_to_clipboard(safe(self._report.message.text))
-            self._say(COPIED)
+            self._say(_(COPIED))
         elif event.button.id == "help":
             self.post_message(OpenDestination(Destination.CARE))
         else:
@@ -112,7 +113,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             self.query_one("#why").display = False
             self.query_one("#copy").display = True
             self.query_one("#copy").focus()
-            self._say(ACCEPTED)
+            self._say(_(ACCEPTED))
 
     def action_close(self) -> None:
         """Look again."""
@@ -126,18 +127,18 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     def _lines(self) -> Iterator[Content]:
         flags = sorted(self._report.flags, key=lambda flag: flag.concern is not Concern.CARE)
         if self._is_quiet:
-            yield Content(QUIET)
+            yield Content(_(QUIET))
             return
         if self._cares:
-            yield Content(CARES)
+            yield Content(_(CARES))
         if not flags:
-            yield Content(CLEAR)
+            yield Content(_(CLEAR))
             if off := off_in(self.app):
                 yield shown(off)
         else:
             named = [_named(flag) for flag in flags[:MOST]]
-            more = [Content(f"and {len(flags) - MOST} more")] if len(flags) > MOST else []
-            yield Content("\n").join([Content(LEFT), *named, *more])
+            more = [Content(_("and {number} more").format(number=len(flags) - MOST))] if len(flags) > MOST else []
+            yield Content("\n").join([Content(_(LEFT)), *named, *more])
         yield Content(question_for(self._report))
 
 
@@ -145,13 +146,14 @@ def question_for(report: Report) -> str:
     """Return the question for the gravest of what is still there; whoever may be hurting comes first."""
     ranks = {flag.concern: flag.weight.rank for flag in sorted(report.flags, key=lambda flag: flag.weight.rank)}
     if Concern.CARE in ranks:
-        return QUESTIONS[Concern.CARE]
-    return QUESTIONS[max(QUESTIONS, key=lambda concern: ranks.get(concern, -1)) if ranks else Concern.UNKIND]
+        return _(QUESTIONS[Concern.CARE])
+    return _(QUESTIONS[max(QUESTIONS, key=lambda concern: ranks.get(concern, -1)) if ranks else Concern.UNKIND])
 
 
 def _named(flag: Flag) -> Content:
     """The weight and the phrase; neither for a quiet flag."""
     if flag.is_quiet:
         return Content(QUIET_SIGN)
-    sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
-    return shown(f"{sign}  \u201c{on_one_line(safe(flag.phrase), 40)}\u201d")
+    sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
+    phrase = _("\u201c{word}\u201d").format(word=on_one_line(safe(flag.phrase), 40))
+    return shown(f"{sign}  {phrase}")

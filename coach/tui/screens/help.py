@@ -11,10 +11,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.tui.keys import keys_of
 from coach.tui.screens.too_small import RoomyScreen
 
-WORDS = """\
+WORDS = N_("""\
 {here}
 
 Does something feel bad or scary?
@@ -43,22 +44,22 @@ time, and Coach forgets it when you leave.
 What Coach keeps
 Only nicknames, your progress, promises and settings, and
 the private words that the grown-up typed in.
-Nothing else you type is kept, and nothing is sent."""
+Nothing else you type is kept, and nothing is sent.""")
 
 
-EVERYWHERE = """\
+EVERYWHERE = N_("""\
 Keys (the mouse works everywhere too)
   Tab, arrows       move from one thing to the next
   Enter             press a button, open a lesson
-  1 to 8            choose an answer, in a lesson"""
+  1 to 8            choose an answer, in a lesson""")
 
 
 class HelpScreen(RoomyScreen, ModalScreen[None]):
     """Help on top of any screen."""
 
     BINDINGS = [
-        Binding("escape,f1", "close", "Close", show=False),
-        Binding("q", "close", "Close", show=False),
+        Binding("escape,f1", "close", N_("Close"), show=False),
+        Binding("q", "close", N_("Close"), show=False),
     ]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
@@ -71,16 +72,16 @@ class HelpScreen(RoomyScreen, ModalScreen[None]):
         """Take what to say about where the family is, and each key as written, with what it does."""
         super().__init__()
         lines = (f"  {written:<17} {words}" for written, words in keys)
-        words = WORDS.replace("{here}", "\n".join(here)).replace("{keys}", "\n".join([EVERYWHERE, *lines]))
+        words = _(WORDS).replace("{here}", "\n".join(here)).replace("{keys}", "\n".join([_(EVERYWHERE), *lines]))
         self._words = words.strip()
 
     def compose(self) -> ComposeResult:
         """The words and a button to close."""
         with Vertical() as box:
-            box.border_title = "Help"
+            box.border_title = _("Help")
             with VerticalScroll():
                 yield Static(self._words, markup=False)
-            yield Button("Close (Esc)", compact=True)
+            yield Button(_("Close (Esc)"), compact=True)
 
     def on_button_pressed(self) -> None:
         """Close."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.course import Course
+from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -31,9 +32,9 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.remembered import Remembered
 
-TODAY = "Today"
-WELCOME = "Two people, one keyboard. Nothing you type is sent. Only your progress is kept."
-ALL_DONE = "You came to the end of the path. Well done, you two!"
+TODAY = N_("Today")
+WELCOME = N_("Two people, one keyboard. Nothing you type is sent. Only your progress is kept.")
+ALL_DONE = N_("You came to the end of the path. Well done, you two!")
 NARROW = 80
 """Below so many columns, both lists are one."""
 LARGE = Size(110, 36)
@@ -47,8 +48,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
     """
 
     BINDINGS = [
-        Binding("p", "open('care')", "People who help", show=False),
-        Binding("s", "open('settings')", "Settings", show=False),
+        Binding("p", "open('care')", N_("People who help"), show=False),
+        Binding("s", "open('settings')", N_("Settings"), show=False),
     ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
@@ -76,22 +77,27 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self._checker = checker
         self._course = course
         self._service = service
+        self.language = ""
+        """The language of its words; empty before it was shown. Below a lesson it may be shown in that one's."""
         self._room = (False, False)
         """Whether the screen is narrow, and whether it is large."""
+        self._shown: tuple[str, frozenset[str]] | None = None
+        """Who was here, and what was finished, when home was shown last."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
-        yield Static("Coach: kind and careful messages, together", markup=False, id="title")
+        self.language = spoken()
+        yield Static(_("Coach: kind and careful messages, together"), markup=False, id="title")
         with Horizontal(id="hello"):
-            yield Static(WELCOME, markup=False, id="words")
+            yield Static(_(WELCOME), markup=False, id="words")
             yield Companion(lines=3)
         yield PathLine()
         with Horizontal():
             with Vertical(id="today", classes="column"):
-                yield Static(TODAY, markup=False, classes="heading")
+                yield Static(_(TODAY), markup=False, classes="heading")
                 yield TodayList()
             with Vertical(id="lessons", classes="column"):
-                yield Static(PATH, markup=False, classes="heading")
+                yield Static(_(PATH), markup=False, classes="heading")
                 yield PathList()
             yield Remembered(classes="column")
         yield ReadyLine(self._checker)
@@ -106,14 +112,14 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Put both lists in one on a narrow screen, and stretch the path on a large one."""
         if room_in(event.size) != self._room:
             self._room = room_in(event.size)
-            self._fill()
+            self._fill(stays=True)
 
     def action_open(self, name: str) -> None:
         """Open something by its name."""
         self.post_message(OpenDestination(Destination(name)))
 
     def show_family(self) -> None:
-        """Show the family's progress, and highlight what to go on with."""
+        """Show the family's progress, at the place that was left, or at what is next once something was finished."""
         track, lessons = self._service.family.track, self._course.lessons
         here = self._here()
         self.query_one("#words", Static).update(shown(self._greeting()))
@@ -121,23 +127,27 @@ class HomeScreen(RoomyScreen, Screen[None]):
         done = practised((*lessons, *self._course.cases), track)
         self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
         self.query_one(Companion).show()
-        self._fill()
-        self.query_one(TodayList).focus()
+        before, playing = self._shown, self._service.family.playing
+        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
+        self._fill(stays=before == self._shown)
+        self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
+        if self.focused is None or before is None or before[0] != playing:
+            self.query_one(TodayList).focus()
 
-    def _fill(self) -> None:
+    def _fill(self, *, stays: bool) -> None:
         here, progress = self._here(), self._service.family.track.progress
-        today = list(today_options(here, self._service.case, progress))
+        today = list(today_options(here, self._service.case, progress, case_is_done=self._service.case_is_done))
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
-        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "")
-        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "")
+        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)
+        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "", stays=stays)
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""
         playing, track = self._service.family.playing, self._service.family.track
-        hello = f"Hello, {playing} and your grown-up!\n" if playing else ""
+        hello = _("Hello, {child} and your grown-up!").format(child=playing) + "\n" if playing else ""
         said = promised(self._course.lessons, track)
-        return hello + (f'Last time you said: "{said[0].child}"' if said else WELCOME)
+        return hello + (_('Last time you said: "{promise}"').format(promise=said[0].child) if said else _(WELCOME))
 
     def _place(self, here: Lesson | None) -> int:
         """The station to point at, counted from 0."""
@@ -145,9 +155,9 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _where(self, here: Lesson | None) -> str:
         if here is None:
-            return ALL_DONE
+            return _(ALL_DONE)
         words = progress_words(here, self._service.family.track.progress.get(here.name))[1]
-        return f"Here: {here.title}{', ' if words else ''}{words}"
+        return _("Here: {place}").format(place=f"{here.title}, {words}" if words else here.title)
 
     def _here(self) -> Lesson | None:
         return next_on_path(self._course.lessons, self._service.family.track.progress)

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
-from coach.course import left_open, next_step, place_of, resume_at, step_called
-from coach.models import Case, Family, Lesson, Night, Step, StepKind
+from coach.course import left_open, next_step, place_of, resume_at, step_called, steps_before
+from coach.locale import N_, _
+from coach.models import Case, Family, Lesson, Night, Progress, Step, StepKind
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
@@ -23,40 +24,41 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.sort_box import SortBox
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
-    StepKind.CHOOSE: "{child} types",
-    StepKind.REWRITE: "{child} types",
-    StepKind.SORT: "{child} types",
-    StepKind.CHAT: "{child} types",
-    StepKind.DOORS: "{child} types",
-    StepKind.SHOW: "the grown-up types",
-    StepKind.RECEIVED: "both of you",
-    StepKind.DECIDE: "{child} first",
-    StepKind.DUEL: "{child} first",
-    StepKind.PAUSE: "both of you",
-    StepKind.REPORT: "both of you",
-    StepKind.TELL: "the grown-up types",
-    StepKind.PROMISE: "both of you",
+    StepKind.CHOOSE: N_("{child} types"),
+    StepKind.REWRITE: N_("{child} types"),
+    StepKind.SORT: N_("{child} types"),
+    StepKind.CHAT: N_("{child} types"),
+    StepKind.DOORS: N_("{child} types"),
+    StepKind.SHOW: N_("the grown-up types"),
+    StepKind.RECEIVED: N_("both of you"),
+    StepKind.DECIDE: N_("{child} first"),
+    StepKind.DUEL: N_("{child} first"),
+    StepKind.PAUSE: N_("both of you"),
+    StepKind.REPORT: N_("both of you"),
+    StepKind.TELL: N_("the grown-up types"),
+    StepKind.PROMISE: N_("both of you"),
 }
 """Who has the keyboard, by kind of step."""
-NEXT, HOME = "Next \u2192", "Home \u2192"
-CHOOSE_FIRST = "Choose an answer first."
-MORE = "\u25bc more below"
+NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
+CHOOSE_FIRST = N_("Choose an answer first.")
+MORE = N_("\u25bc more below")
 
 
 class LessonScreen(RoomyScreen, Screen[None]):
     """Walks through a lesson; what is typed is gone when the screen closes."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Home"),
-        Binding("f3", "back", "Back"),
-        Binding("f4", "next", "Next"),
-        Binding("b", "back", "Back", show=False),
-        Binding("n", "next", "Next", show=False),
-        Binding("pageup", "scroll(-1)", "scroll up in a long step", show=False),
-        Binding("pagedown", "scroll(1)", "scroll down in a long step", show=False),
+        Binding("escape", "leave", N_("Home")),
+        Binding("f3", "back", N_("Back")),
+        Binding("f4", "next", N_("Next")),
+        Binding("b", "back", N_("Back"), show=False),
+        Binding("n", "next", N_("Next"), show=False),
+        Binding("pageup", "scroll(-1)", N_("scroll up in a long step"), show=False),
+        Binding("pagedown", "scroll(1)", N_("scroll down in a long step"), show=False),
     ]
     DEFAULT_CSS = """
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -86,6 +88,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
             super().__init__()
             self.lesson = lesson
 
+    class Answered(Message):
+        """Posted when a question of the lesson was answered."""
+
+        def __init__(self, lesson: Lesson) -> None:
+            super().__init__()
+            self.lesson = lesson
+
     class Promised(Message):
         """Posted when the family made the lesson's promise."""
 
@@ -94,12 +103,19 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self.lesson = lesson
 
     def __init__(
-        self, lesson: Lesson, slug: str, checker: Checker, following: Lesson | None = None, *, promised: bool = False
+        self,
+        lesson: Lesson,
+        progress: Progress | None,
+        checker: Checker,
+        following: Lesson | None = None,
+        *,
+        promised: bool = False,
     ) -> None:
+        """Go on where the family was by `progress`, or begin; `following` is offered at the end."""
         super().__init__()
         self.lesson = lesson
         self._following = following
-        self.step = resume_at(lesson, slug)
+        self.step = resume_at(lesson, progress.step if progress else None)
         self.is_done = False
         self._checker = checker
         self._promised = promised
@@ -107,8 +123,10 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._drafts: dict[str, str] = {}
         self._goes_to: str | None = None
         self._answered = False
-        self._passed: set[str] = set()
-        """The slugs of the steps that were left by Next."""
+        self._passed = set(steps_before(lesson, self.step))
+        """The slugs of the steps that were left by Next, today or on an earlier day."""
+        self._has_answered = progress is not None and progress.answered
+        """Whether a question was answered on an earlier day."""
         self._done: set[str] = set()
         """The slugs of the steps whose question was answered."""
 
@@ -117,8 +135,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
         yield Static("", markup=False, id="title")
         yield Container(id="step")
         with Horizontal(id="ways"):
-            yield Button("\u2190 Back", id="back", compact=True)
-            yield Button(NEXT, id="next", variant="primary", compact=True)
+            yield Button(_("\u2190 Back"), id="back", compact=True)
+            yield Button(_(NEXT), id="next", variant="primary", compact=True)
             yield Static("", markup=False, id="word")
         yield ReadyLine(self._checker)
         yield KeyLine()
@@ -151,7 +169,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Remember that the question of this step was answered."""
         event.stop()
         self._done.add(event.slug)
+        self.post_message(self.Answered(self.lesson))
         self.post_message(DeedDone(Deed.STEP))
+
+    def on_sort_box_ended(self, event: SortBox.Ended) -> None:
+        """Let the next Enter go on rather than sort again."""
+        event.stop()
+        self.query_one("#next").focus()
 
     def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
         """Go back to a step that was left open."""
@@ -187,7 +211,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         if self.is_done:
             self.post_message(GoHome())
         elif not self._answered and self._needs_answer():
-            self._say(CHOOSE_FIRST)
+            self._say(_(CHOOSE_FIRST))
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self._before.append(self.step)
@@ -219,7 +243,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         family: Family = getattr(self.app, "family", Family())
         draft = self._drafts.get(step.slug)
         view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
-        who = TYPES.get(step.kind, "").format(child=family.playing or "the child")
+        who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
         for seen in ("scroll_y", "virtual_size", "size"):
             self.watch(view, seen, self._tell_more)
@@ -234,8 +258,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
-        still_open = left_open(self.lesson, self._passed, self._done)
-        await self._put(self._last_page(still_open), "the end" if still_open else "done")
+        still_open = left_open(self.lesson, self._passed, self._done, has_answered=self._has_answered)
+        await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
         self.query_one("#next").focus()
         if not still_open:
             self.post_message(self.Finished(self.lesson))
@@ -247,7 +271,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
         self._say("")
-        self.query_one("#next", Button).label = HOME if isinstance(content, LastPage) else NEXT
+        self.query_one("#next", Button).label = _(HOME) if isinstance(content, LastPage) else _(NEXT)
         self.query_one("#back", Button).disabled = not self._before and self.step is self.lesson.steps[0]
         async with self.batch():
             await self.query_one("#step").remove_children()
@@ -259,7 +283,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def say_more(self) -> None:
         """Say whether there is more below."""
-        self._say(MORE if any(view.has_more for view in self.query(StepView)) else "")
+        self._say(_(MORE) if any(view.has_more for view in self.query(StepView)) else "")
 
     def _say(self, words: str) -> None:
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.course import left_open
+from coach.locale import N_, _
 from coach.models import Night, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -19,10 +20,10 @@ from coach.tui.widgets.last_page import LastPage, certificate
 from coach.tui.widgets.night_path import NightPath
 from coach.tui.widgets.step_view import StepView
 
-SO_FAR = "The path of your nights:"
-FIRST = "That was your first family night. A flower for it:"
-SAID = "That was family night number {count}. The path of your nights:"
-NEXT = "Any evening next week is a good one for the next. And if a week goes by, the path waits."
+SO_FAR = N_("The path of your nights:")
+FIRST = N_("That was your first family night. A flower for it:")
+SAID = N_("That was family night number {count}. The path of your nights:")
+NEXT = N_("Any evening next week is a good one for the next. And if a week goes by, the path waits.")
 
 
 class NightPage(LastPage):
@@ -39,9 +40,9 @@ class NightPage(LastPage):
     def _done(self) -> Iterator[Widget]:
         nights = self._service.family.nights
         yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
-        yield Static(FIRST if len(nights) == 1 else SAID.format(count=len(nights)), markup=False, classes="done")
+        yield Static(_(FIRST) if len(nights) == 1 else _(SAID).format(count=len(nights)), markup=False, classes="done")
         yield NightPath(nights)
-        yield Static(NEXT, markup=False)
+        yield Static(_(NEXT), markup=False)
         if self._service.is_course_done:
             yield from certificate()
 
@@ -50,7 +51,7 @@ class NightScreen(LessonScreen):
     """Walks through a night; of it, only the case and the promise are kept, and that it was."""
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
-        super().__init__(night, "", checker)
+        super().__init__(night, None, checker)
         self._night = night
         self._service = service
 
@@ -59,13 +60,17 @@ class NightScreen(LessonScreen):
         await super()._show(step)
         nights = self._service.family.nights
         if nights and step is self.lesson.steps[0]:
-            await self.query_one(StepView).mount(Static(SO_FAR, markup=False, classes="heading"), NightPath(nights))
+            await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step of the case to go on with; the rest of a night begins anew."""
         event.stop()
         if name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
+
+    def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
+        """Nothing is left to do: of the case, the first step left open is remembered."""
+        event.stop()
 
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember whose promise it was."""

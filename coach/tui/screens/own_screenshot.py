@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
+from coach.locale import N_, _
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import shown
@@ -25,13 +26,13 @@ from coach.tui.widgets.file_browser import PICTURES, FileBrowser
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.picture_box import WHOLE, PictureBox
 
-WELCOME = "Cover names, faces and numbers before you share a screenshot. The file that you open is not changed."
-HINT = (
+WELCOME = N_("Cover names, faces and numbers before you share a screenshot. The file that you open is not changed.")
+HINT = N_(
     "Drag over what nobody should see. Or move the box with the arrows, size it with Shift+arrows, press C. "
     "+ and - zoom; the right button moves the picture."
 )
 """Shown once a picture is open."""
-COVERS, MARKS = "Dragging covers", "Dragging marks"
+COVERS, MARKS = N_("Dragging covers"), N_("Dragging marks")
 """What a box drawn by mouse does."""
 FOLDERS = ("Pictures/Screenshots", "Pictures", "Desktop", "Downloads", "")
 """Where screenshots usually are, in the home folder."""
@@ -50,11 +51,11 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
 
     AUTO_FOCUS = "FileBrowser"
     BINDINGS = [
-        Binding("escape", "leave", "Home"),
-        Binding("c", "cover", "Cover"),
-        Binding("k", "crop", "keep only the box", show=False),
-        Binding("u,ctrl+z", "undo", "Undo"),
-        Binding("d", "turn_drag", "let dragging cover, or only mark", show=False),
+        Binding("escape", "leave", N_("Home")),
+        Binding("c", "cover", N_("Cover")),
+        Binding("k", "crop", N_("keep only the box"), show=False),
+        Binding("u,ctrl+z", "undo", N_("Undo")),
+        Binding("d", "turn_drag", N_("let dragging cover, or only mark"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (78, "-normal")]
     DEFAULT_CSS = """
@@ -84,31 +85,31 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The file to open, the picture, the tools."""
-        yield Static("A screenshot of our own", markup=False, id="title")
-        yield Static(WELCOME, markup=False, classes="words")
+        yield Static(_("A screenshot of our own"), markup=False, id="title")
+        yield Static(_(WELCOME), markup=False, classes="words")
         with Horizontal(classes="line closed"):
-            yield Static("Choose below, or type", markup=False)
-            yield LineBox(placeholder="path of a .png or .jpg", id="path", compact=True)
-            yield Button("Open", id="open", variant="primary", compact=True)
+            yield Static(_("Choose below, or type"), markup=False)
+            yield LineBox(placeholder=_("path of a .png or .jpg"), id="path", compact=True)
+            yield Button(_("Open"), id="open", variant="primary", compact=True)
         with Horizontal(id="find", classes="closed"):
             yield FileBrowser(_first_folder(), PICTURES)
             yield PictureBox(is_preview=True)
         yield PictureBox().add_class("opened")
         with Horizontal(classes="line opened", id="tools"):
-            yield Button("Cover the box", id="cover", variant="primary", compact=True)
-            yield Button("Keep only it", id="crop", compact=True)
-            yield Button("Undo", id="undo", compact=True)
-            yield Button("+", id="closer", compact=True, tooltip="Zoom in")
-            yield Button("-", id="wider", compact=True, tooltip="Zoom out")
-            yield Button(COVERS, id="drag", compact=True, tooltip="Whether a box drawn by mouse covers at once")
+            yield Button(_("Cover the box"), id="cover", variant="primary", compact=True)
+            yield Button(_("Keep only it"), id="crop", compact=True)
+            yield Button(_("Undo"), id="undo", compact=True)
+            yield Button("+", id="closer", compact=True, tooltip=_("Zoom in"))
+            yield Button("-", id="wider", compact=True, tooltip=_("Zoom out"))
+            yield Button(_(COVERS), id="drag", compact=True, tooltip=_("Whether a box drawn by mouse covers at once"))
         with Horizontal(classes="line opened"):
-            yield Static("Save as", markup=False)
+            yield Static(_("Save as"), markup=False)
             yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
-            yield Button("Save", id="save", compact=True)
+            yield Button(_("Save"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
-            yield Button("\u2190 Home", id="home", compact=True)
-            yield Button("Another picture", id="another", compact=True, classes="opened")
+            yield Button(_("\u2190 Home"), id="home", compact=True)
+            yield Button(_("Another picture"), id="another", compact=True, classes="opened")
         yield KeyLine()
 
     @work(exclusive=True, group="preview")
@@ -169,7 +170,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     def action_turn_drag(self) -> None:
         """Let a box drawn by mouse cover at once, or only mark what the buttons then cover or keep."""
         self._drag_covers = not self._drag_covers
-        self.query_one("#drag", Button).label = COVERS if self._drag_covers else MARKS
+        self.query_one("#drag", Button).label = _(COVERS) if self._drag_covers else _(MARKS)
 
     def action_undo(self) -> None:
         """Undo the last change."""
@@ -193,7 +194,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
             return
         self._changes.clear()
         self._turn(is_open=True)
-        self._say("Opened. Hidden details such as place and time are left out.")
+        self._say(_("Opened. Hidden details such as place and time are left out."))
         self._box.focus()
         self.call_after_refresh(self._box.show, self._opened)
 
@@ -208,13 +209,13 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
 
     def _turn(self, *, is_open: bool) -> None:
         self.set_class(is_open, "-opened")
-        self.query_one(".words", Static).update(HINT if is_open else WELCOME)
+        self.query_one(".words", Static).update(_(HINT) if is_open else _(WELCOME))
         self.refresh_bindings()
 
     def _change(self, change: Change) -> bool:
         image = self._box.image
         if image is None:
-            self._say("Open a picture first.")
+            self._say(_("Open a picture first."))
             return False
         self._changes.append((change, self._box.area))
         self._box.image = change(image, self._box.area)
@@ -224,14 +225,18 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     def _save(self) -> None:
         path = Path(self.query_one("#new", Input).value.strip()).expanduser()
         if self._box.image is None:
-            self._say("Open a picture first.")
+            self._say(_("Open a picture first."))
             return
         try:
             save_new(self._box.image, path)
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved as {path}{hand_over(self.app, path)}. Look at it once more before you send it.")
+            self._say(
+                _("Saved as {path}{copied}. Look at it once more before you send it.").format(
+                    path=path, copied=hand_over(self.app, path)
+                )
+            )
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.errors import InputError
+from coach.locale import _
 from coach.tui.safe_text import shown
 from coach.tui.web_driver import hand_over
 
@@ -29,7 +30,7 @@ class PageSavingScreen(Screen[None]):
             save: writes the page to a file, and returns the characters that no font has.
             path: the file.
         """
-        self.say("Saving\u2026")
+        self.say(_("Saving\u2026"))
         self.app.run_worker(self._save_page(save, path), exclusive=True, group="save")
 
     async def _save_page(self, save: Callable[[Path], str], path: Path) -> None:
@@ -38,5 +39,11 @@ class PageSavingScreen(Screen[None]):
         except InputError as error:
             self.say(str(error))
         else:
-            no_letters = f" No font here has these letters: {lost}. The .html has them all." if lost else ""
-            self.say(f"Saved as {path}{hand_over(self.app, path)}.{no_letters}")
+            no_letters = (
+                _(" No font here has these letters: {lost}. The .html has them all.").format(lost=lost) if lost else ""
+            )
+            self.say(
+                _("Saved as {path}{copied}.{no_letters}").format(
+                    path=path, copied=hand_over(self.app, path), no_letters=no_letters
+                )
+            )

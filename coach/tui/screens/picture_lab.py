@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
+from coach.locale import N_, _
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
@@ -24,11 +25,22 @@ from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
 
-FIRST = Post("Robo fan", "9:14", "My robot can walk now and I love how slow it is", 12)
-CUT = "Cut off the first half"
+FIRST = Post(N_("Robo fan"), "9:14", N_("My robot can walk now and I love how slow it is"), 12)
+CUT = N_("Cut off the first half")
 FIELDS = ("words", "name", "time", "likes")
-PARTS = {"words": "the words", "name": "the name", "time": "the time", "likes": "the likes", "is_cut": "the first half"}
+PARTS = {
+    "words": N_("the words"),
+    "name": N_("the name"),
+    "time": N_("the time"),
+    "likes": N_("the likes"),
+    "is_cut": N_("the first half"),
+}
 """What can be changed, by field of `Post`."""
+
+
+def first_post() -> Post:
+    """Return the post to begin with, in the language of the family."""
+    return replace(FIRST, name=_(FIRST.name), words=_(FIRST.words))
 
 
 class LabStep(StrEnum):
@@ -40,9 +52,9 @@ class LabStep(StrEnum):
 
 
 TASKS: Mapping[LabStep, str] = {
-    LabStep.WRITE: "Write a harmless post together. Then press: This is our post.",
-    LabStep.CHANGE: "Change one thing, as anyone who saved it could. How does it sound now?",
-    LabStep.PLAY: "Pass the keyboard! Which one was written first? Press 1 or 2.",
+    LabStep.WRITE: N_("Write a harmless post together. Then press: This is our post."),
+    LabStep.CHANGE: N_("Change one thing, as anyone who saved it could. How does it sound now?"),
+    LabStep.PLAY: N_("Pass the keyboard! Which one was written first? Press 1 or 2."),
 }
 
 
@@ -50,9 +62,9 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
     """Before on the left, after on the right; both are redrawn at every key."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Home"),
-        Binding("1", "guess(0)", "the left one is real, in the game", show=False),
-        Binding("2", "guess(1)", "the right one is real, in the game", show=False),
+        Binding("escape", "leave", N_("Home")),
+        Binding("1", "guess(0)", N_("the left one is real, in the game"), show=False),
+        Binding("2", "guess(1)", N_("the right one is real, in the game"), show=False),
     ]
     DEFAULT_CSS = """
     PictureLabScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -75,53 +87,53 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
         self._step = LabStep.WRITE
-        self._before = self._after = FIRST
-        self._sides = FIRST, FIRST
+        self._before = self._after = first_post()
+        self._sides = self._before, self._before
 
     def compose(self) -> ComposeResult:
         """The task, the fields, both posts, the next steps."""
-        yield Static("Picture lab: how a screenshot can lie", markup=False, id="title")
-        yield Static(TASKS[self._step], markup=False, id="task")
+        yield Static(_("Picture lab: how a screenshot can lie"), markup=False, id="title")
+        yield Static(_(TASKS[self._step]), markup=False, id="task")
         with VerticalScroll(can_focus=False):
             yield from self._fields()
             yield from self._steps()
             with Horizontal(id="cards"):
-                yield PostView(FIRST, "left")
-                yield PostView(FIRST, "right")
+                yield PostView(self._before, "left")
+                yield PostView(self._before, "right")
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line change"):
-            yield Static("Save both (.png)", markup=False)
+            yield Static(_("Save both (.png)"), markup=False)
             yield LineBox(str(Path.home() / "practice.png"), id="path", compact=True)
-            yield Button("Save", id="save", compact=True)
+            yield Button(_("Save"), id="save", compact=True)
         with Horizontal(classes="line"):
-            yield Button("\u2190 Home", id="home", compact=True)
-            yield Button("A screenshot of our own", id="own", compact=True)
+            yield Button(_("\u2190 Home"), id="home", compact=True)
+            yield Button(_("A screenshot of our own"), id="own", compact=True)
         yield KeyLine()
 
     def _fields(self) -> ComposeResult:
         with Horizontal(classes="line fields"):
-            yield Static("Words", markup=False)
-            yield LineBox(FIRST.words, id="words", max_length=120, compact=True)
+            yield Static(_("Words"), markup=False)
+            yield LineBox(self._before.words, id="words", max_length=120, compact=True)
         with Horizontal(classes="line fields"):
-            yield Static("Name", markup=False)
-            yield LineBox(FIRST.name, id="name", max_length=20, compact=True)
-            yield Static("Time", markup=False)
-            yield LineBox(FIRST.time, id="time", max_length=8, compact=True)
-            yield Static("Likes", markup=False)
-            yield LineBox(str(FIRST.likes), id="likes", type="integer", max_length=6, compact=True)
+            yield Static(_("Name"), markup=False)
+            yield LineBox(self._before.name, id="name", max_length=20, compact=True)
+            yield Static(_("Time"), markup=False)
+            yield LineBox(self._before.time, id="time", max_length=8, compact=True)
+            yield Static(_("Likes"), markup=False)
+            yield LineBox(str(self._before.likes), id="likes", type="integer", max_length=6, compact=True)
 
     def _steps(self) -> ComposeResult:
         with Horizontal(classes="line write"):
-            yield Button("This is our post", id="fix", variant="primary", compact=True)
+            yield Button(_("This is our post"), id="fix", variant="primary", compact=True)
         with Horizontal(classes="line change"):
-            yield Button(f"{OFF} {CUT}", id="cut", compact=True)
+            yield Button(f"{OFF} {_(CUT)}", id="cut", compact=True)
         with Horizontal(classes="line change"):
-            yield Button("Which one is real?", id="play", variant="primary", compact=True)
-            yield Button("Put it back", id="back", compact=True)
-            yield Button("A new post", id="again", compact=True)
+            yield Button(_("Which one is real?"), id="play", variant="primary", compact=True)
+            yield Button(_("Put it back"), id="back", compact=True)
+            yield Button(_("A new post"), id="again", compact=True)
         with Horizontal(classes="line play"):
-            yield Button("1 is real", id="guess-0", variant="primary", compact=True)
-            yield Button("2 is real", id="guess-1", variant="primary", compact=True)
+            yield Button(_("1 is real"), id="guess-0", variant="primary", compact=True)
+            yield Button(_("2 is real"), id="guess-1", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Draw both posts."""
@@ -163,8 +175,8 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         if self._step is LabStep.PLAY:
             right = self._sides[number] == self._before
             self._go(LabStep.CHANGE, "#play")
-            words = "Yes, that is the first one." if right else "No, that one was changed."
-            self._say(f"{words} Could you really tell? Only the one who wrote it knows.")
+            words = _("Yes, that is the first one.") if right else _("No, that one was changed.")
+            self._say(f"{words} {_('Could you really tell? Only the one who wrote it knows.')}")
 
     def action_leave(self) -> None:
         """Go home."""
@@ -175,12 +187,12 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         self._go(LabStep.CHANGE, "#words")
 
     def _start_again(self) -> None:
-        self._fill(FIRST)
+        self._fill(first_post())
         self._go(LabStep.WRITE, "#words")
 
     def _play(self) -> None:
         if self._before == self._after:
-            self._say("Change something first.")
+            self._say(_("Change something first."))
             return
         sides = [self._before, self._after]
         self._random.shuffle(sides)
@@ -195,7 +207,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
     def _cut(self, *, is_cut: bool) -> None:
         """Drop the first half of the words, or put it back."""
         self._after = replace(self._after, is_cut=is_cut)
-        self.query_one("#cut", Button).label = f"{ON if is_cut else OFF} {CUT}"
+        self.query_one("#cut", Button).label = f"{ON if is_cut else OFF} {_(CUT)}"
         self._draw()
 
     def _save(self) -> None:
@@ -205,13 +217,13 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         except InputError as error:
             self._say(str(error))
         else:
-            self._say(f"Saved, marked PRACTICE: {path}{hand_over(self.app, path)}")
+            self._say(_("Saved, marked PRACTICE: {path}{copied}").format(path=path, copied=hand_over(self.app, path)))
 
     def _go(self, step: LabStep, focused: str) -> None:
         self._step = step
         for each in LabStep:
             self.set_class(each is step, f"-{each}")
-        self.query_one("#task", Static).update(TASKS[step])
+        self.query_one("#task", Static).update(_(TASKS[step]))
         self._draw()
         self.query_one(focused).focus()
 
@@ -223,15 +235,15 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
             self._before = self._after
         plays = self._step is LabStep.PLAY
         left, right = self._sides if plays else (self._before, self._after)
-        self.query_one("#left", PostView).show(left, "1" if plays else "Before")
-        self.query_one("#right", PostView).show(right, "2" if plays else "After")
+        self.query_one("#left", PostView).show(left, "1" if plays else _("Before"))
+        self.query_one("#right", PostView).show(right, "2" if plays else _("After"))
         self.query_one("#right").display = self._step is not LabStep.WRITE
         self._say("" if plays else self._changes())
 
     def _changes(self) -> str:
         """Say what was changed, and advise one change at a time."""
-        parts = [PARTS[name] for name in changed(self._before, self._after)]
+        parts = [_(PARTS[name]) for name in changed(self._before, self._after)]
         if not parts:
             return ""
-        advice = "" if len(parts) == 1 else " Put it back and change just one thing: what does that do?"
-        return f"Changed: {' and '.join(parts)}.{advice}"
+        advice = "" if len(parts) == 1 else _(" Put it back and change just one thing: what does that do?")
+        return _("Changed: {parts}.").format(parts=_(" and ").join(parts)) + advice

@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from coach.errors import FamilyError
+from coach.locale import N_, _
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
@@ -18,28 +19,28 @@ from coach.tui.safe_text import safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, LineBox
 
-WELCOME = (
+WELCOME = N_(
     "For the grown-up. Type what strangers should not find out: the child's full name, school or street. "
     "Coach then marks it in every draft. It stays in one file on this computer."
 )
 KINDS = (
-    ("full name", PrivateKind.NAME),
-    ("school", PrivateKind.SCHOOL),
-    ("street", PrivateKind.STREET),
-    ("town", PrivateKind.TOWN),
-    ("team or club", PrivateKind.TEAM),
-    ("birthday", PrivateKind.BIRTHDAY),
-    ("user name", PrivateKind.HANDLE),
-    ("phone number", PrivateKind.PHONE),
+    (N_("full name"), PrivateKind.NAME),
+    (N_("school"), PrivateKind.SCHOOL),
+    (N_("street"), PrivateKind.STREET),
+    (N_("town"), PrivateKind.TOWN),
+    (N_("team or club"), PrivateKind.TEAM),
+    (N_("birthday"), PrivateKind.BIRTHDAY),
+    (N_("user name"), PrivateKind.HANDLE),
+    (N_("phone number"), PrivateKind.PHONE),
 )
 _NAMES = {kind: name for name, kind in KINDS}
-EMPTY = "No words yet."
+EMPTY = N_("No words yet.")
 
 
 class PrivateWordsScreen(RoomyScreen, Screen[None]):
     """Shows, adds and removes private words; they are masked until revealed."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [Binding("escape", "leave", N_("Home"))]
     DEFAULT_CSS = """
     PrivateWordsScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     PrivateWordsScreen #words { padding: 0 1; height: auto; max-width: 78; }
@@ -59,18 +60,24 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The introduction, a line to add a word, the list of words."""
-        yield Static("Our own words", markup=False, id="title")
-        yield Static(WELCOME, markup=False, id="words")
+        yield Static(_("Our own words"), markup=False, id="title")
+        yield Static(_(WELCOME), markup=False, id="words")
         with Horizontal(id="new"):
-            yield Select(KINDS, value=PrivateKind.NAME, allow_blank=False, compact=True, id="kind")
-            yield LineBox(placeholder="type it here", compact=True, max_length=80)
-            yield Button("Keep it", id="keep", variant="primary", compact=True)
+            yield Select(
+                [(_(name), kind) for name, kind in KINDS],
+                value=PrivateKind.NAME,
+                allow_blank=False,
+                compact=True,
+                id="kind",
+            )
+            yield LineBox(placeholder=_("type it here"), compact=True, max_length=80)
+            yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
         yield Static("", markup=False, id="said")
         yield OptionList(markup=False)
         with Horizontal(id="below"):
-            yield Button("Show the words", id="reveal", compact=True)
-            yield Button("Remove this one", id="remove", compact=True)
-            yield Button("\u2190 Home", id="home", compact=True)
+            yield Button(_("Show the words"), id="reveal", compact=True)
+            yield Button(_("Remove this one"), id="remove", compact=True)
+            yield Button(_("\u2190 Home"), id="home", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -84,7 +91,7 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
         self.query_one("#said", Static).update(shown(said))
         choices = self.query_one(OptionList)
         choices.clear_options()
-        choices.add_options([Option(self._line(word)) for word in words] or [Option(EMPTY, disabled=True)])
+        choices.add_options([Option(self._line(word)) for word in words] or [Option(_(EMPTY), disabled=True)])
         self.query_one("#remove", Button).disabled = not words
         self.query_one("#reveal", Button).disabled = not words
 
@@ -115,17 +122,17 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
 
     def _reveal(self) -> None:
         self._revealed = not self._revealed
-        self.query_one("#reveal", Button).label = "Hide the words" if self._revealed else "Show the words"
+        self.query_one("#reveal", Button).label = _("Hide the words") if self._revealed else _("Show the words")
         self.show_words()
 
     def _remove(self) -> None:
         chosen = self.query_one(OptionList).highlighted
         if chosen is None:
-            self.query_one("#said", Static).update(shown("Choose a word from the list first."))
+            self.query_one("#said", Static).update(shown(_("Choose a word from the list first.")))
         else:
             self._service.remove_private_word(chosen + 1)
-            self.show_words("Removed.")
+            self.show_words(_("Removed."))
 
     def _line(self, word: PrivateWord) -> Content:
         words = word.words if self._revealed else word.masked()
-        return Content(f"{_NAMES[word.kind]:<14}{safe(words)}")
+        return Content(f"{_(_NAMES[word.kind]):<14}{safe(words)}")

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome, GoPlain
 from coach.tui.preferences import PREFERENCES, Preference
@@ -19,8 +20,8 @@ from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine
 
-WELCOME = "Press Enter to change a line. Coach remembers what you choose."
-READER = (
+WELCOME = N_("Press Enter to change a line. Coach remembers what you choose.")
+READER = N_(
     "Do you use a screen reader? Plain mode goes line by line and reads well aloud. "
     "Coach starts in it with: coach --plain"
 )
@@ -31,7 +32,7 @@ LABEL = 30
 class SettingsScreen(RoomyScreen, Screen[None]):
     """One setting per line; Enter or a click changes it."""
 
-    BINDINGS = [Binding("escape", "leave", "Home")]
+    BINDINGS = [Binding("escape", "leave", N_("Home"))]
     DEFAULT_CSS = """
     SettingsScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     SettingsScreen .words { margin: 1; height: auto; max-width: 78; }
@@ -41,21 +42,28 @@ class SettingsScreen(RoomyScreen, Screen[None]):
     SettingsScreen Button { margin-right: 2; }
     """
 
-    def __init__(self, service: FamilyService) -> None:
+    def __init__(self, service: FamilyService, first: str = "") -> None:
+        """Show the settings; the one called `first` is highlighted."""
         super().__init__()
         self._service = service
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """The settings and the way home."""
-        yield Static("Settings", markup=False, id="title")
-        yield Static(WELCOME, markup=False, classes="words")
+        yield Static(_("Settings"), markup=False, id="title")
+        yield Static(_(WELCOME), markup=False, classes="words")
         with Vertical(id="rest"):
             yield OptionList(*self._options(), markup=False)
-            yield Static(READER, markup=False, classes="words")
+            yield Static(_(READER), markup=False, classes="words")
         with Horizontal(id="ways"):
-            yield Button("\u2190 Home", id="home", compact=True)
-            yield Button("Plain mode", id="plain", compact=True)
+            yield Button(_("\u2190 Home"), id="home", compact=True)
+            yield Button(_("Plain mode"), id="plain", compact=True)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go to the line where the family was."""
+        if self._first:
+            self.query_one(OptionList).highlighted = list(PREFERENCES).index(self._first)
 
     def show_preferences(self) -> None:
         """Show what is set now."""
@@ -83,4 +91,4 @@ class SettingsScreen(RoomyScreen, Screen[None]):
             yield Option(self._line(preference), id=name)
 
     def _line(self, preference: Preference) -> Content:
-        return shown(f"{preference.label + ':':<{LABEL}}") + shown(preference.value(self._service.family), "bold")
+        return shown(f"{_(preference.label) + ':':<{LABEL}}") + shown(preference.value(self._service.family), "bold")

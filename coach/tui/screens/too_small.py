@@ -11,6 +11,8 @@ from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from coach.locale import _
+
 LEAST = Size(50, 18)
 """The smallest readable window, in columns and lines."""
 
@@ -60,10 +62,10 @@ class TooSmallScreen(RoomyScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The size that Coach needs."""
-        room = f"{LEAST.width} wide and {LEAST.height} high."
-        words = f"Coach needs a little more room:\n{room}\nMake the window bigger."
-        plain = "Or type in a terminal: coach --plain"
-        yield Static(f"{words}\n{plain}\nCtrl+Q quits.", markup=False)
+        room = _("{width} wide and {height} high.").format(width=LEAST.width, height=LEAST.height)
+        words = _("Coach needs a little more room:\n{room}\nMake the window bigger.").format(room=room)
+        plain = _("Or type in a terminal: coach --plain")
+        yield Static(f"{words}\n{plain}\n{_('Ctrl+Q quits.')}", markup=False)
 
 
 def fit(app: App[Any], size: Size) -> None:

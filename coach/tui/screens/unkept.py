@@ -11,9 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.tui.screens.too_small import RoomyScreen
 
-QUESTION = "You changed your agreement and have not kept it yet."
+QUESTION = N_("You changed your agreement and have not kept it yet.")
 
 
 @runtime_checkable
@@ -31,7 +32,7 @@ class HoldsWords(Protocol):
 class UnkeptScreen(RoomyScreen, ModalScreen[None]):
     """Keep the words, leave without them, or stay."""
 
-    BINDINGS = [Binding("escape", "stay", "Stay", show=False)]
+    BINDINGS = [Binding("escape", "stay", N_("Stay"), show=False)]
     DEFAULT_CSS = """
     UnkeptScreen { align: center middle; }
     UnkeptScreen > Vertical { width: 60; max-width: 100%; height: auto; border: round $warning; padding: 0 1; }
@@ -49,11 +50,11 @@ class UnkeptScreen(RoomyScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         with Vertical():
-            yield Static(QUESTION, markup=False)
+            yield Static(_(QUESTION), markup=False)
             with Horizontal():
-                yield Button("Keep it", id="keep", variant="primary", compact=True)
-                yield Button("Leave without it", id="leave", compact=True)
-                yield Button("Stay here", id="stay", compact=True)
+                yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
+                yield Button(_("Leave without it"), id="leave", compact=True)
+                yield Button(_("Stay here"), id="stay", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close, then go where the family wanted to, unless they stay or the words cannot be kept."""

@@ -8,32 +8,33 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
+from coach.locale import N_, _
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
-TITLE = "Coach: kind and careful messages, together"
-HELLO = "Welcome, you two!"
-STORY = "After a lost game, somebody is about to send this. Read it out loud. How would it feel to get it?"
-MARKED = (
+TITLE = N_("Coach: kind and careful messages, together")
+HELLO = N_("Welcome, you two!")
+STORY = N_("After a lost game, somebody is about to send this. Read it out loud. How would it feel to get it?")
+MARKED = N_(
     "Coach marked what may hurt, and says why. Make it better together: change the words, "
     "or press Tab and then Enter to take Coach's."
 )
 DRAFT = "u never pass. ur so bad at this game"
 """What there is to make better; a test proves that Coach marks it, and knows better words."""
-BETTER = "\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on."
-OWN = "Write one of your own. Coach looks while you type; nothing is kept or sent."
-ON, CLEAR = "Who is here? \u2192", "Write our own"
+BETTER = N_("\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on.")
+OWN = N_("Write one of your own. Coach looks while you type; nothing is kept or sent.")
+ON, CLEAR = N_("Who is here? \u2192"), N_("Write our own")
 
 
 class WelcomeScreen(RoomyScreen, Screen[None]):
     """A draft to make better, then the way to who is here."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Go on"),
-        Binding("f4", "go_on", "Go on"),
+        Binding("escape", "leave", N_("Go on")),
+        Binding("f4", "go_on", N_("Go on")),
     ]
     DEFAULT_CSS = """
     WelcomeScreen .heading { margin: 1 1 0 1; height: 1; }
@@ -57,13 +58,13 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A story, the draft, and what Coach says about it."""
-        yield Static(TITLE, markup=False, id="title")
-        yield Static(HELLO, markup=False, classes="heading")
-        yield Static(STORY, markup=False, id="story")
+        yield Static(_(TITLE), markup=False, id="title")
+        yield Static(_(HELLO), markup=False, classes="heading")
+        yield Static(_(STORY), markup=False, id="story")
         yield self.box
         with Horizontal(id="ways"):
-            yield Button(ON, id="on", variant="primary", compact=True)
-            yield Button(CLEAR, id="clear", compact=True)
+            yield Button(_(ON), id="on", variant="primary", compact=True)
+            yield Button(_(CLEAR), id="clear", compact=True)
         yield ReadyLine(self._checker)
         yield KeyLine()
 
@@ -79,9 +80,9 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         self.box.flag_list.display = True
         if event.report.flags:
             self._was_marked = True
-            self._say(MARKED)
+            self._say(_(MARKED))
         elif self._was_marked and event.report.message.text.strip():
-            self._say(BETTER)
+            self._say(_(BETTER))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go on, or empty the box for a draft of their own."""
@@ -90,7 +91,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         else:
             self.box.editor.load_text("")
             self.box.editor.focus()
-            self._say(OWN)
+            self._say(_(OWN))
 
     def action_leave(self) -> None:
         """Leave the editor first; go on from anywhere else."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Select, Static
 
 from coach.family import NicknameTrouble
+from coach.locale import N_, _
 from coach.models import AgeBand
 from coach.models.family import MAX_MEMBERS, MAX_NICKNAME
 from coach.tui.family_service import FamilyService
@@ -21,28 +22,27 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
-CHOOSE = "Choose your seat. The other one is for your grown-up."
-ASK = (
+CHOOSE = N_("Choose your seat. The other one is for your grown-up.")
+ASK = N_(
     "What should Coach call the child? Take a nickname, not a full name. It stays on this computer. "
     "The age picks words and stories that fit."
 )
 TROUBLES: Mapping[NicknameTrouble, str] = {
-    NicknameTrouble.EMPTY: "Type a name first. It can be one that you make up.",
-    NicknameTrouble.LONG: f"That name is too long for the seat. {MAX_NICKNAME} letters fit.",
-    NicknameTrouble.TAKEN: "Somebody here has that name. Press their seat, or pick another one.",
-    NicknameTrouble.FULL: f"All {MAX_MEMBERS} seats are taken. Forget one of them first.",
+    NicknameTrouble.EMPTY: N_("Type a name first. It can be one that you make up."),
+    NicknameTrouble.LONG: N_("That name is too long for the seat. {most} letters fit."),
+    NicknameTrouble.TAKEN: N_("Somebody here has that name. Press their seat, or pick another one."),
+    NicknameTrouble.FULL: N_("All {seats} seats are taken. Forget one of them first."),
 }
 """What to say to a child, by what is wrong with the name."""
-WHOM_TO_FORGET = "Press the seat that Coach should forget, with everything done there. Esc keeps them all."
-FORGOTTEN = "Forgotten, along with all that was done there."
-NO_NAME, AS_BEFORE = "Go on without a name", "Go on as {}"
-AGES = tuple((f"{age} years", age) for age in AgeBand)
+WHOM_TO_FORGET = N_("Press the seat that Coach should forget, with everything done there. Esc keeps them all.")
+FORGOTTEN = N_("Forgotten, along with all that was done there.")
+NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 
 
 class WhoScreen(RoomyScreen, Screen[None]):
     """A seat for each child, and a line for a new one."""
 
-    BINDINGS = [Binding("escape", "leave", "Go on")]
+    BINDINGS = [Binding("escape", "leave", N_("Go on"))]
     DEFAULT_CSS = """
     WhoScreen .words { margin: 1 1 1 1; height: auto; max-width: 78; }
     WhoScreen VerticalScroll { height: 1fr; }
@@ -64,18 +64,18 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The question, the seats, the line for a new child."""
-        yield Static("Who is here?", markup=False, id="title")
+        yield Static(_("Who is here?"), markup=False, id="title")
         with VerticalScroll(can_focus=False):
             yield Static("", markup=False, classes="words")
             yield SeatRows()
             with Horizontal(id="new"):
-                yield LineBox(placeholder="nickname", max_length=MAX_NICKNAME, compact=True)
-                yield Select(AGES, value=AgeBand.TEN, allow_blank=False, compact=True)
-                yield Button("Sit down", id="join", variant="primary", compact=True)
+                yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
+                yield Select(_ages(), value=AgeBand.TEN, allow_blank=False, compact=True)
+                yield Button(_("Sit down"), id="join", variant="primary", compact=True)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
             yield Button("", id="home", compact=True)
-            yield Button("Forget a child", id="forget", compact=True)
+            yield Button(_("Forget a child"), id="forget", compact=True)
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -89,7 +89,9 @@ class WhoScreen(RoomyScreen, Screen[None]):
             await seats.remove_children()
             await seats.mount_all(SeatCard(member, number) for number, member in enumerate(family.members, 1))
             await seats.mount(SeatCard())
-        self.query_one("#home", Button).label = shown(AS_BEFORE.format(family.playing) if family.playing else NO_NAME)
+        self.query_one("#home", Button).label = shown(
+            _(AS_BEFORE).format(child=family.playing) if family.playing else _(NO_NAME)
+        )
         self._forgets = False
         self.query_one("#forget").display = seats.display = bool(family.members)
         self._open_line(is_open=not family.members)
@@ -117,7 +119,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self.action_leave()
         else:
             self._forgets = True
-            self._say(WHOM_TO_FORGET)
+            self._say(_(WHOM_TO_FORGET))
             self.query(SeatCard).first().focus()
 
     def action_leave(self) -> None:
@@ -135,7 +137,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._open_line(is_open=True)
         elif self._forgets:
             self._service.forget_child(seat.nickname)
-            await self.show_family(FORGOTTEN)
+            await self.show_family(_(FORGOTTEN))
         else:
             self._service.sit_down(seat.nickname)
             self._go_on()
@@ -143,7 +145,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
     def _open_line(self, *, is_open: bool) -> None:
         """Show the line for a new child, with the cursor in it, or hide it."""
         self.query_one("#new").display = is_open
-        self.query_one(".words", Static).update(ASK if is_open else CHOOSE)
+        self.query_one(".words", Static).update(_(ASK) if is_open else _(CHOOSE))
         if is_open:
             self.query_one(Input).focus()
         else:
@@ -155,7 +157,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         age, nickname = self.query_one(Select).value, safe(self.query_one(Input).value)
         trouble = self._service.trouble_with(nickname)
         if trouble:
-            self._say(TROUBLES[trouble])
+            self._say(_(TROUBLES[trouble]).format(most=MAX_NICKNAME, seats=MAX_MEMBERS))
         elif isinstance(age, AgeBand):
             self._service.join(nickname, age)
             self._go_on()
@@ -168,3 +170,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(shown(words))
+
+
+def _ages() -> list[tuple[str, AgeBand]]:
+    return [(_("{age} years").format(age=age), age) for age in AgeBand]

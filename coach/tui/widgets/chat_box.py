@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.helplines import OUTSIDE, talk_near
+from coach.locale import N_, _
 from coach.models import YOU, Bubble, Chat, Family, Partner, Place, Reply
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
@@ -21,20 +22,20 @@ from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
 
 WHO: Mapping[Partner, str] = {
-    Partner.STRANGER: "? {name}: somebody you only know online",
-    Partner.FRIEND: "\u2665 {name}: a friend",
-    Partner.BULLY: "! {name}: somebody who is mean right now",
-    Partner.FAMILY: "\u2302 {name}: somebody at home",
-    Partner.GROUP: "\u2630 {name}: a group",
-    Partner.AI: "\u2699 {name}: a chatbot. That is a program, and nobody is there",
-    Partner.HURTING: "\u2661 {name}: a friend who is not all right",
+    Partner.STRANGER: N_("? {name}: somebody you only know online"),
+    Partner.FRIEND: N_("\u2665 {name}: a friend"),
+    Partner.BULLY: N_("! {name}: somebody who is mean right now"),
+    Partner.FAMILY: N_("\u2302 {name}: somebody at home"),
+    Partner.GROUP: N_("\u2630 {name}: a group"),
+    Partner.AI: N_("\u2699 {name}: a chatbot. That is a program, and nobody is there"),
+    Partner.HURTING: N_("\u2661 {name}: a friend who is not all right"),
 }
 """Who is writing, as a sign and words."""
-OTHERS = "\u21b6 Back to the answers"
-BACK = "\u21b6 Go back one answer"
-AGAIN = "\u21ba Start again"
-OWN = "\u270e Write your own answer"
-WRITES = "{name} is writing \u2026"
+OTHERS = N_("\u21b6 Back to the answers")
+BACK = N_("\u21b6 Go back one answer")
+AGAIN = N_("\u21ba Start again")
+OWN = N_("\u270e Write your own answer")
+WRITES = N_("{name} is writing \u2026")
 PAUSE = 0.8
 """Seconds that the other person takes to write."""
 
@@ -49,7 +50,7 @@ class BubbleView(Static):
     """
 
     def __init__(self, speaker: str, text: str) -> None:
-        words = shown(f"{speaker}: ", "bold") + shown(text)
+        words = shown(f"{_(speaker) if speaker == YOU else speaker}: ", "bold") + shown(text)
         super().__init__(words, markup=False, classes="you" if speaker == YOU else "them")
 
 
@@ -83,7 +84,7 @@ class ChatBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """Who is writing, the chat, the answers."""
-        yield Static(shown(WHO[self._chat.partner].format(name=self._chat.name)), markup=False, classes="who")
+        yield Static(shown(_(WHO[self._chat.partner]).format(name=self._chat.name)), markup=False, classes="who")
         with Vertical(classes="talk"):
             yield from self._talk()
         with Vertical(classes="replies"):
@@ -126,7 +127,7 @@ class ChatBox(PracticeBox):
         async with self.batch():
             await replies.remove_children()
             await replies.mount(
-                OwnReplyBox(self._chat, self.place, self._checker), Button(OTHERS, id="others", compact=True)
+                OwnReplyBox(self._chat, self.place, self._checker), Button(_(OTHERS), id="others", compact=True)
             )
 
     @work(exclusive=True, group="write")
@@ -165,7 +166,7 @@ class ChatBox(PracticeBox):
             yield BubbleView(YOU, reply.text)
         if self._writes:
             name = self.place.bubbles[0].speaker if self._chat.partner is Partner.GROUP else self._chat.name
-            yield Static(shown(WRITES.format(name=name)), markup=False, classes="who")
+            yield Static(shown(_(WRITES).format(name=name)), markup=False, classes="who")
         else:
             yield from _bubbles(self.place.bubbles)
 
@@ -179,16 +180,18 @@ class ChatBox(PracticeBox):
             ends = sum(one.is_end for one in self._chat.places)
             yield Static(shown(f"\u25c6 {place.teaches}"), markup=False, classes="teaches")
             if self._chat.partner is Partner.HURTING:
-                lines = [OUTSIDE, *(f"\u260e {line}" for line in talk_near(country_in(self.app)))]
+                lines = [_(OUTSIDE), *(f"\u260e {line}" for line in talk_near(country_in(self.app)))]
                 yield Static(shown("\n".join(lines)), markup=False, classes="teaches")
-            yield Static(f"You saw {len(self._seen)} of {ends} ways this can end.", markup=False)
+            yield Static(
+                _("You saw {count} of {ends} ways this can end.").format(count=len(self._seen), ends=ends), markup=False
+            )
         for number, reply in enumerate(place.replies):
             yield Button(shown(f"{number + 1}  {reply.text}"), id=f"reply-{number}", compact=True)
         if place.own:
-            yield Button(OWN, id="own", compact=True)
+            yield Button(_(OWN), id="own", compact=True)
         if self._way:
-            yield Button(BACK, id="back", compact=True)
-            yield Button(AGAIN, id="again", compact=True)
+            yield Button(_(BACK), id="back", compact=True)
+            yield Button(_(AGAIN), id="again", compact=True)
 
 
 def _bubbles(bubbles: Iterable[Bubble]) -> Iterator[Widget]:

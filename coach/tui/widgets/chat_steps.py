@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.chats.together import together
+from coach.locale import N_, _
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
@@ -29,9 +30,9 @@ _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks of direction, which WhatsApp writes into every line."""
 _FIRST = ("DraftEditor", "OptionList", "Button")
 """What gets the focus first: the first of these kinds that a step has."""
-NOTHING = "Nothing is pasted yet\n    fix: copy some messages in your app, and paste them here"
-NO_PATH = "No file is chosen yet\n    fix: choose one from the list, or type where it is"
-AGREE, NOT_TODAY = "We both say yes", "Not today"
+NOTHING = N_("Nothing is pasted yet\n    fix: copy some messages in your app, and paste them here")
+NO_PATH = N_("No file is chosen yet\n    fix: choose one from the list, or type where it is")
+AGREE, NOT_TODAY = N_("We both say yes"), N_("Not today")
 
 
 class ChatStep(Vertical):
@@ -88,11 +89,12 @@ class TalkStep(ChatStep):
     def compose(self) -> ComposeResult:
         """The passages, what Coach keeps, and the answers."""
         with VerticalScroll(can_focus=False):
-            yield from map(PassageView, together().passages)
-            yield Static(together().said["kept"], markup=False, classes="words last")
+            for passage in together().passages:
+                yield PassageView(passage.model_copy(update={"text": _(passage.text)}))
+            yield Static(_(together().said["kept"]), markup=False, classes="words last")
         with Horizontal(classes="row"):
-            yield Button(AGREE, id="agree", variant="primary", compact=True)
-            yield Button(NOT_TODAY, id="home", compact=True)
+            yield Button(_(AGREE), id="agree", variant="primary", compact=True)
+            yield Button(_(NOT_TODAY), id="home", compact=True)
 
     def go_on(self) -> None:
         """Show what is below first, if anything is; then both agree."""
@@ -123,12 +125,12 @@ class PasteStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """The editor, and the way to a file."""
-        yield Static(together().said["paste"], markup=False, classes="words")
+        yield Static(_(together().said["paste"]), markup=False, classes="words")
         yield self.editor
         yield VerticalScroll(Static("", markup=False), classes="said")
         with Horizontal(classes="row"):
-            yield Button("Read these", id="read", variant="primary", compact=True)
-            yield Button("Open a file instead", id="file", compact=True)
+            yield Button(_("Read these"), id="read", variant="primary", compact=True)
+            yield Button(_("Open a file instead"), id="file", compact=True)
 
     def go_on(self) -> None:
         """Read what was pasted."""
@@ -136,7 +138,7 @@ class PasteStep(ChatStep):
         if text.strip():
             self._then(text)
         else:
-            self.say(NOTHING)
+            self.say(_(NOTHING))
 
 
 class FileStep(ChatStep):
@@ -150,10 +152,10 @@ class FileStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """A line for the path, and a list of what is there."""
-        yield Static(together().said["open"], markup=False, classes="words")
+        yield Static(_(together().said["open"]), markup=False, classes="words")
         with Horizontal(classes="row"):
-            yield LineBox(placeholder="where the file is", id="path", compact=True)
-            yield Button("Open", id="read", variant="primary", compact=True)
+            yield LineBox(placeholder=_("where the file is"), id="path", compact=True)
+            yield Button(_("Open"), id="read", variant="primary", compact=True)
         yield FileBrowser(self._folder)
         yield VerticalScroll(Static("", markup=False), classes="said")
 
@@ -173,7 +175,7 @@ class FileStep(ChatStep):
         if typed:
             self._then(Path(typed).expanduser())
         else:
-            self.say(NO_PATH)
+            self.say(_(NO_PATH))
 
 
 class AskStep(ChatStep):
@@ -216,13 +218,13 @@ class ReadingStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """What Coach does, and the way to stop."""
-        yield Static(together().said["reading"], markup=False, classes="words")
+        yield Static(_(together().said["reading"]), markup=False, classes="words")
         with Horizontal(classes="row"):
-            yield Button("Stop", id="back", compact=True)
+            yield Button(_("Stop"), id="back", compact=True)
 
     def show(self, turns: int, total: int) -> None:
         """Show how many turns were passed, of twice as many as there are."""
         if turns:
-            how_far = f"{100 * turns // (2 * total)} %" if total else f"{turns:,} messages so far"
+            how_far = f"{100 * turns // (2 * total)} %" if total else _("{turns:,} messages so far").format(turns=turns)
             for line in self.query(".words").results(Static):
-                line.update(f"{together().said['reading']} {how_far}")
+                line.update(f"{_(together().said['reading'])} {how_far}")

@@ -8,12 +8,13 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.course import branch_of, judge_choice
+from coach.locale import N_, _
 from coach.models import Choice, Judgement
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
-SEVERAL = "More than one is right. Choose, then check."
+SEVERAL = N_("More than one is right. Choose, then check.")
 
 
 class ChoiceBox(PracticeBox):
@@ -40,11 +41,11 @@ class ChoiceBox(PracticeBox):
     def compose(self) -> ComposeResult:
         """A button per option, and room for the answer."""
         if self._choice.several:
-            yield Static(SEVERAL, markup=False, classes="several")
-        for number, _ in enumerate(self._choice.options):
+            yield Static(_(SEVERAL), markup=False, classes="several")
+        for number in range(len(self._choice.options)):
             yield Button(self._label(number), id=f"option-{number}", compact=True)
         if self._choice.several:
-            yield Button("Check our choice", classes="check", id="check-choice", variant="primary", compact=True)
+            yield Button(_("Check our choice"), classes="check", id="check-choice", variant="primary", compact=True)
         yield Static("", markup=False, classes="answer")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -61,7 +62,7 @@ class ChoiceBox(PracticeBox):
             return
         several = self._choice.several
         self._chosen = self._chosen ^ {number} if several else frozenset({number})
-        for at, _ in enumerate(self._choice.options):
+        for at in range(len(self._choice.options)):
             self.query_one(f"#option-{at}", Button).label = self._label(at)
         self.query_one(f"#option-{number}", Button).focus()
         if several:

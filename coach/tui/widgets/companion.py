@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.locale import _
 from coach.models import Comfort, Family
 from coach.tui.messages import Deed
 from coach.tui.preferences import NOBODY, companion_of
@@ -124,7 +125,7 @@ class Companion(Static):
         self.set_class(name == NOBODY, "nobody")
         if name == NOBODY:
             return
-        self.tooltip = f"{self._reaction.said} (Press to choose another companion.)"
+        self.tooltip = f"{_(self._reaction.said)} {_('(Press to choose another companion.)')}"
         self._draw(self._reaction.mood)
         if comfort.moves and self._reaction.mood == CALM:
             self.set_timer(BLINK, self._blink)
@@ -158,7 +159,7 @@ class CompanionLine(Static):
     """
 
     def __init__(self, deed: Deed) -> None:
-        super().__init__(companions().reactions[deed].said, markup=False)
+        super().__init__(_(companions().reactions[deed].said), markup=False)
 
     def on_mount(self) -> None:
         """Stay away if the family wants no companion."""

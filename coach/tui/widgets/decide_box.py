@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.models import Decide
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
@@ -14,12 +15,12 @@ from coach.tui.widgets.practice_box import PracticeBox
 CHILD, GROWN_UP = "\u25cf", "\u25a0"
 """The signs of the two, as in the passages that they read."""
 TURNS = (
-    f"{CHILD} {{child}} chooses first. {GROWN_UP} Grown-up, look away!",
-    f"{CHILD} has chosen. Now {GROWN_UP} the grown-up chooses, and {CHILD} looks away.",
+    N_("\u25cf {child} chooses first. \u25a0 Grown-up, look away!"),
+    N_("\u25cf has chosen. Now \u25a0 the grown-up chooses, and \u25cf looks away."),
 )
-SAME = "You both chose the same. Was it for the same reason?"
-DIFFERENT = "You chose differently. Tell each other why, before you read on."
-TRY = "Choose a number to see what Coach says about the others."
+SAME = N_("You both chose the same. Was it for the same reason?")
+DIFFERENT = N_("You chose differently. Tell each other why, before you read on.")
+TRY = N_("Choose a number to see what Coach says about the others.")
 
 
 class DecideBox(PracticeBox):
@@ -35,16 +36,16 @@ class DecideBox(PracticeBox):
         """Show ways; `child` is the nickname, if any."""
         super().__init__()
         self._decide = decide
-        self._child = child or "The child"
+        self._child = child or _("The child")
         self._chosen: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, the ways, and room for the answers."""
         yield Static("", markup=False, classes="turn")
-        for number, _ in enumerate(self._decide.ways):
+        for number in range(len(self._decide.ways)):
             yield Button(self._label(number), id=f"way-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
-        yield Button("Choose again", id="again", compact=True)
+        yield Button(_("Choose again"), id="again", compact=True)
 
     def on_mount(self) -> None:
         """Ask the child first."""
@@ -73,9 +74,9 @@ class DecideBox(PracticeBox):
 
     def _show(self) -> None:
         chosen, both = self._chosen, len(self._chosen) == len(TURNS)
-        words = (SAME if len(set(chosen)) == 1 else DIFFERENT) if both else TURNS[len(chosen)]
+        words = (_(SAME) if len(set(chosen)) == 1 else _(DIFFERENT)) if both else _(TURNS[len(chosen)])
         self.query_one(".turn", Static).update(shown(words.format(child=self._child)))
-        for number, _ in enumerate(self._decide.ways):
+        for number in range(len(self._decide.ways)):
             self.query_one(f"#way-{number}", Button).label = self._label(number)
         self.query_one("#again").display = both
         self.query_one(".answer").remove_class("told")
@@ -91,6 +92,6 @@ class DecideBox(PracticeBox):
     def _tell(self, numbers: list[int]) -> None:
         said = [f"{number + 1}: {self._decide.ways[number].answer}" for number in numbers]
         answer = self.query_one(".answer", Static)
-        answer.update(shown("\n".join([*said, TRY])))
+        answer.update(shown("\n".join([*said, _(TRY)])))
         answer.add_class("told")
         answer.call_after_refresh(answer.scroll_visible, animate=False)

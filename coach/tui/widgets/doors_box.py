@@ -11,13 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.models import Doors, DoorSetting, Visitor, Whose
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
-OPEN, HALF, SHUT = "\u2713 may write first", "\u21a9 may only answer you", "\u2717 stays out"
+OPEN, HALF, SHUT = N_("\u2713 may write first"), N_("\u21a9 may only answer you"), N_("\u2717 stays out")
 """What a visitor may do, as a sign and words."""
-ANSWERED_NOT = "\u2713 may write first, but not answer"
+ANSWERED_NOT = N_("\u2713 may write first, but not answer")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One letter per door and visitor."""
 ROOM_FOR_HOUSE = 30
@@ -34,7 +35,7 @@ class DoorsBox(PracticeBox):
     """The apps; the settings and visitors of the one shown; where to look today."""
 
     DEFAULT_CSS = """
-    DoorsBox .apps { margin-bottom: 1; }
+    DoorsBox .apps { layout: grid; grid-size: 2; grid-rows: auto; margin-bottom: 1; }
     DoorsBox .app { height: auto; padding: 0 1; color: $text-muted; }
     DoorsBox .house { height: auto; }
     DoorsBox .settings { height: auto; margin: 1 0; }
@@ -61,7 +62,7 @@ class DoorsBox(PracticeBox):
         """The apps, if there are several, and the house of the first."""
         if len(self._apps) > 1:
             with Horizontal(classes="row apps"):
-                for number, _ in enumerate(self._apps):
+                for number in range(len(self._apps)):
                     yield Button(self._app_label(number), id=f"app-{number}", compact=True)
         with Vertical(classes="house"):
             yield from self._house()
@@ -69,10 +70,10 @@ class DoorsBox(PracticeBox):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Show another app, or flip a switch."""
         event.stop()
-        what, _, number = str(event.button.id).partition("-")
+        what, _dash, number = str(event.button.id).partition("-")
         if what == "app":
             self._at = int(number)
-            for at, _ in enumerate(self._apps):
+            for at in range(len(self._apps)):
                 self.query_one(f"#app-{at}", Button).label = self._app_label(at)
             self.call_later(self._draw, f"app-{number}")
         else:
@@ -100,7 +101,7 @@ class DoorsBox(PracticeBox):
 
     def _house(self) -> Iterator[Widget]:
         doors, settings = self.doors, self._settings[self._at]
-        source = f"{doors.app}, {doors.era}. From: {doors.source}."
+        source = _("{app}, {era}. From: {source}.").format(app=doors.app, era=doors.era, source=doors.source)
         yield Static(shown(source), markup=False, classes="app")
         with_settings = Vertical(*self._switches(), classes="settings")
         with_settings.display = bool(doors.settings)
@@ -127,8 +128,8 @@ class DoorsBox(PracticeBox):
 def door_of(visitor: Visitor) -> tuple[str, str]:
     """What a visitor may do in words, and the look of the door."""
     if visitor.starts:
-        return (OPEN if visitor.answers else ANSWERED_NOT), "open"
-    return (HALF, "half") if visitor.answers else (SHUT, "shut")
+        return (_(OPEN) if visitor.answers else _(ANSWERED_NOT)), "open"
+    return (_(HALF), "half") if visitor.answers else (_(SHUT), "shut")
 
 
 def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
@@ -143,5 +144,5 @@ def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
 
 
 def _switch_label(number: int, setting: DoorSetting, *, on: bool) -> Content:
-    whose = "" if setting.whose is Whose.YOURS else " (theirs to switch)"
-    return shown(f"{ON if on else OFF} {number + 1}  {setting.label}: {'on' if on else 'off'}{whose}")
+    whose = "" if setting.whose is Whose.YOURS else _(" (theirs to switch)")
+    return shown(f"{ON if on else OFF} {number + 1}  {setting.label}: {_('on') if on else _('off')}{whose}")

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from coach.locale import N_, _
 from coach.models import GAP, AgeGroup, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Asked, Readiness
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -25,7 +26,7 @@ from coach.tui.widgets.rewrite_option import RewriteOption
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
-READING = "Coach is reading\u2026"
+READING = N_("Coach is reading\u2026")
 LONG = 0.5
 """Seconds before Coach says that it is still reading."""
 PAUSE = 0.15
@@ -35,7 +36,7 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing pauses, and shows what was found."""
 
-    BINDINGS = [Binding("tab", "better", "To the next gap, or from a phrase to better words", show=False)]
+    BINDINGS = [Binding("tab", "better", N_("To the next gap, or from a phrase to better words"), show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
     DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
@@ -75,7 +76,7 @@ class DraftBox(Container):
 
     def compose(self) -> ComposeResult:
         """The editor above, the reasons below."""
-        yield Static(READING, markup=False, classes="reading")
+        yield Static(_(READING), markup=False, classes="reading")
         yield self.editor
         yield from self._between
         yield self.flag_list

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual._types import WatchCallbackType
@@ -20,7 +21,8 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from coach.models import Concern, Flag, Weight
+from coach.locale import N_
+from coach.models import GAP, Concern, Flag, Weight
 from coach.tui.safe_text import broken, taken_in
 
 MARGIN = 4
@@ -33,7 +35,7 @@ SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25
 class DraftEditor(TextArea):
     """A text area that underlines flagged phrases, and takes in no control characters."""
 
-    BINDINGS: ClassVar = [Binding("escape", "leave_box", "Leave box")]
+    BINDINGS: ClassVar = [Binding("escape", "leave_box", N_("Leave box"))]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
         "draft-editor--pause",
@@ -54,11 +56,18 @@ class DraftEditor(TextArea):
 
     def __init__(self, text: str = "", *, takes_lines: bool = True, has_signs: bool = True) -> None:
         self._has_signs = has_signs
+        self._ground: Style | None = None
+        """The colours of the margin: finding them out takes longer than drawing a line."""
         super().__init__(taken_in(text), tab_behavior="focus", highlight_cursor_line=False)
         self.cursor_blink = False
         self._takes_lines = takes_lines
         self._flags: tuple[Flag, ...] = ()
         self._marked = self.written
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the margin."""
+        self._ground = None
+        super().notify_style_update()
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own form
         """Watch anything but the app, which would hold this editor and its text until it ends."""
@@ -94,6 +103,12 @@ class DraftEditor(TextArea):
             self.selection = Selection(self._location(start), self._location(start + len(words)))
         return start >= 0
 
+    def go_where_writing_begins(self) -> None:
+        """Select the first gap, or put the cursor at the end if there is none."""
+        self.move_cursor((0, 0))
+        if not self.select_next(GAP):
+            self.move_cursor(self.document.end)
+
     def _location(self, place: int) -> tuple[int, int]:
         before = self.written[:place]
         return before.count("\n"), len(before) - (before.rfind("\n") + 1)
@@ -110,7 +125,8 @@ class DraftEditor(TextArea):
         strip = super()._render_line(y)
         if not self._has_signs:
             return strip
-        kind, ground = self._kind_at(y + self.scroll_offset.y), self.rich_style
+        kind, ground = self._kind_at(y + self.scroll_offset.y), self._ground or self.rich_style
+        self._ground = ground
         sign = SIGNS[kind] if kind else ""
         marked = self.get_component_rich_style(f"draft-editor--{kind}", partial=True) if kind else ground
         segments = [Segment(sign, ground + marked), Segment(" " * (MARGIN - len(sign)), ground)]

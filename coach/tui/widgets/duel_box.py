@@ -9,11 +9,11 @@ from textual.widgets import Button, Static
 
 from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of
 from coach.helplines import help_with
+from coach.locale import N_, _
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
-from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import age_in, country_in
 from coach.tui.widgets.pick_box import PickBox, PickEntry
@@ -21,14 +21,14 @@ from coach.tui.widgets.received_box import MARKED
 from coach.tui.widgets.rewrite_box import GOES_TO, WAIT
 
 TURNS = (
-    f"{CHILD} {{child}} writes first. {GROWN_UP} Grown-up, look away!",
-    f"Now {GROWN_UP} the grown-up writes, and {CHILD} looks away.",
+    N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
+    N_("Now \u25a0 the grown-up writes, and \u25cf looks away."),
 )
-HOW = "Enter adds a line, up to three."
+HOW = N_("Enter adds a line, up to three.")
 MOST = 3
 """The most answers of each."""
-WRITE_FIRST = "Write at least one line first."
-ANOTHER = "Another round"
+WRITE_FIRST = N_("Write at least one line first.")
+ANOTHER = N_("Another round")
 
 
 def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
@@ -65,7 +65,7 @@ class DuelBox(Vertical):
         yield Static("", markup=False, id="turn")
         yield self.editor
         yield Container(id="picks")
-        yield Button("Ready: hand over", id="go", variant="primary", compact=True)
+        yield Button(_("Ready: hand over"), id="go", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the child, and show what Coach marks in the draft."""
@@ -92,9 +92,10 @@ class DuelBox(Vertical):
             self._ask()
             self.editor.focus()
         elif not self._written[-1]:
-            self._say(WRITE_FIRST)
+            self._say(_(WRITE_FIRST))
         elif len(self._written) < len(TURNS):
             self._written.append([])
+            self.editor.load_text("")  # a fourth line, which was not taken in
             self._ask()
             self.editor.focus()
         else:
@@ -104,10 +105,10 @@ class DuelBox(Vertical):
     def _ask(self) -> None:
         """Say whose turn it is."""
         written, last = len(self._written[-1]), len(self._written) == len(TURNS)
-        count = f" {written} written." if written else ""
+        count = _(" {written} written.").format(written=written) if written else ""
         self.editor.display = True
-        self.query_one("#go", Button).label = "Ready: show both" if last else "Ready: hand over"
-        self._say(f"{TURNS[len(self._written) - 1].format(child=self._nickname or 'The child')} {HOW}{count}")
+        self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
+        self._say(f"{_(TURNS[len(self._written) - 1]).format(child=self._nickname or _('The child'))} {_(HOW)}{count}")
 
     def _say(self, words: str) -> None:
         self.query_one("#turn", Static).update(shown(words))
@@ -116,16 +117,20 @@ class DuelBox(Vertical):
     async def _show_start(self) -> None:
         """Show the draft at once, and Coach's marks as soon as they are known."""
         duel, age = self._duel, age_in(self.app)
-        goes_to = GOES_TO[duel.audience]
+        goes_to = _(GOES_TO[duel.audience])
         start = self.query_one("#start", Static)
-        start.update(shown(f"{goes_to} It says: {duel.start}" if duel.start else goes_to))
+        start.update(shown(f"{goes_to} {_('It says: {start}').format(start=duel.start)}" if duel.start else goes_to))
         message = Message(text=duel.start, audience=duel.audience)
         if not duel.is_judged:
-            start.update(shown("\n".join([f"It says: {duel.start}" if duel.start else goes_to, NO_RULES])))
+            start.update(
+                shown(
+                    "\n".join([_("It says: {start}").format(start=duel.start) if duel.start else goes_to, _(NO_RULES)])
+                )
+            )
             return
         flags = await self._checker.ask(lambda check: flags_in(message, check, age)) if duel.start else None
         if flags:
-            words = shown(f"{goes_to} It says: ")
+            words = shown(f"{goes_to} {_('It says:')} ")
             for piece, is_marked in pieces_of(duel.start, flags):
                 words += shown(piece, MARKED) if is_marked else shown(piece)
             start.update(words + shown(f"\n! {' '.join(reasons_of(flags))}", "$text-muted"))
@@ -138,9 +143,9 @@ class DuelBox(Vertical):
             lambda check: [[entry_of(self._duel, text, check, country) for text in texts] for texts in written]
         )
         if entries is None:
-            self._say(WAIT)
+            self._say(_(WAIT))
             return
         self.editor.display = False
         self._say("")
-        self.query_one("#go", Button).label = ANOTHER
-        await self.query_one("#picks").mount(PickBox(entries, self._nickname or "Child"))
+        self.query_one("#go", Button).label = _(ANOTHER)
+        await self.query_one("#picks").mount(PickBox(entries, self._nickname or _("Child")))

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coach.locale import N_, _
 from coach.tui.safe_text import on_one_line, safe, shown
 
-UP = "\u2191 the folder above"
+UP = N_("\u2191 the folder above")
 MOST = 300
 """How many files, and how many folders, are listed."""
 
@@ -29,9 +30,9 @@ class FileKind:
 
 
 CHATS = FileKind(
-    frozenset({".txt", ".json", ".csv", ".xml", ".zip", ".log", ".tsv"}), "(no file here that may be a chat)"
+    frozenset({".txt", ".json", ".csv", ".xml", ".zip", ".log", ".tsv"}), N_("(no file here that may be a chat)")
 )
-PICTURES = FileKind(frozenset({".png", ".jpg", ".jpeg"}), "(no picture here)", is_seen_first=True)
+PICTURES = FileKind(frozenset({".png", ".jpg", ".jpeg"}), N_("(no picture here)"), is_seen_first=True)
 
 
 class FileBrowser(OptionList):
@@ -87,13 +88,13 @@ class FileBrowser(OptionList):
         self.add_options(self._listed(len(self._paths) - len(files) - len(folders), len(files)))
         self.highlighted = len(self._paths) - len(files) - len(folders) if files and self._kind.is_seen_first else 0
         if not files:
-            self.add_option(Option(self._kind.empty, disabled=True))
+            self.add_option(Option(_(self._kind.empty), disabled=True))
 
     def _listed(self, ups: int, files: int) -> Iterator[Option]:
         for at, path in enumerate(self._paths):
             name = on_one_line(safe(path.name), 70)
             if at < ups:
-                yield Option(UP)
+                yield Option(_(UP))
             else:
                 yield Option(shown(name) if at < ups + files else shown(f"{name}/", "bold"))
 

@@ -9,23 +9,24 @@ from textual.content import Content
 
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
+from coach.locale import N_, _
 from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
 
-SIGNS = {Weight.NOTICE: "! look", Weight.PAUSE: "!! pause", Weight.STOP: "!!! stop"}
+SIGNS = {Weight.NOTICE: N_("! look"), Weight.PAUSE: N_("!! pause"), Weight.STOP: N_("!!! stop")}
 """Weight as a sign and a word, because not everyone sees colours."""
-CARE_SIGN = "\u25c6 talk together"
+CARE_SIGN = N_("\u25c6 talk together")
 """Replaces the weight if someone may be hurting: nobody did anything wrong."""
 QUIET_SIGN = "\u25c6"
 """Replaces weight and phrase if the screen must look calm."""
 BADGE = "bold ${0} on ${0} 20%"
 """How a sign looks, by the kind of flag, in colours of `look.tcss`."""
-ABOUT = {Role.WRITER: "", Role.TARGET: "  about you", Role.WITNESS: "  about somebody else"}
-PEOPLE_WHO_HELP = "F2 shows more people who help."
-SILENT = "One message read. Nothing to look at again."
-EMPTY = "Write something, and Coach will look at the words with you."
-FILL = "Fill in the gap: Tab goes to ___ and your words replace it."
-INSTEAD = "You could send this. Enter takes it, Ctrl+Z undoes it."
+ABOUT = {Role.WRITER: "", Role.TARGET: N_("  about you"), Role.WITNESS: N_("  about somebody else")}
+PEOPLE_WHO_HELP = N_("F2 shows more people who help.")
+SILENT = N_("One message read. Nothing to look at again.")
+EMPTY = N_("Write something, and Coach will look at the words with you.")
+FILL = N_("Fill in the gap: Tab goes to ___ and your words replace it.")
+INSTEAD = N_("You could send this. Enter takes it, Ctrl+Z undoes it.")
 """Above the rewrites."""
 MOST = 30
 """Most flags listed; nobody reads more."""
@@ -47,9 +48,9 @@ class FlagEntry:
     rewrite: Rewrite | None = None
 
     @property
-    def shown(self) -> tuple[str, str, str, str]:
-        """What the screen shows of it."""
-        return self.kind, str(self.words), self.note, self.rewrite.text if self.rewrite else ""
+    def shape(self) -> tuple[str, bool, bool, bool]:
+        """Its kind, and whether it has words, a rewrite and a note."""
+        return self.kind, bool(self.words), self.rewrite is not None, bool(self.note)
 
 
 def entries_of(
@@ -70,23 +71,29 @@ def entries_of(
         has_gap: whether a rewrite was taken that still has a gap to fill.
     """
     if report is None or not report.message.text.strip():
-        yield _words(EMPTY)
+        yield _words(_(EMPTY))
     elif foreign := foreign_text(report.message.text):
-        yield _words(f"This is {foreign.what}, not a message. Copy just the words of one message into the box.")
+        yield _words(
+            _("This is {what}, not a message. Copy just the words of one message into the box.").format(
+                what=_(foreign.what)
+            )
+        )
     else:
         if report.said_of_length:
             yield _words(report.said_of_length)
-        yield from flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(SILENT)]
+        yield from flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(_(SILENT))]
         if has_gap:
-            yield _words(FILL)
+            yield _words(_(FILL))
 
 
 def flag_entries(report: Report, counsel: Counsel, country: str, above: int = ABOVE) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
     flags = gravest_first(counsel.flags or report.flags)
     listed = [_entry(flag) for flag in flags[:MOST]]
+    if counsel.comfort:
+        yield FlagEntry("words", shown(counsel.comfort))
     if counsel.comes_first:
-        yield FlagEntry("words", shown(f"First: {counsel.first}"))
+        yield FlagEntry("words", shown(_("First: {first}").format(first=counsel.first)))
     helping = list(_help_entries(report, country))
     if counselled := list(_counsel_entries(counsel)):
         yield from (_brief(flag) for flag in flags[:above])
@@ -97,13 +104,13 @@ def flag_entries(report: Report, counsel: Counsel, country: str, above: int = AB
         yield from (*listed[:1], *helping, *listed[1:])
     yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
-        yield _words(f"And {len(flags) - MOST} more. Start with these.")
+        yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))
 
 
 def _counsel_entries(counsel: Counsel) -> Iterator[FlagEntry]:
     """Yield the rewrites, or what to do if nothing of the draft can stay."""
     for number, rewrite in enumerate(counsel.rewrites[:MOST_REWRITES]):
-        yield FlagEntry("rewrite", Content("" if number else INSTEAD), rewrite=rewrite)
+        yield FlagEntry("rewrite", Content("" if number else _(INSTEAD)), rewrite=rewrite)
     if counsel.nothing:
         yield FlagEntry("words", shown(counsel.nothing))
 
@@ -111,7 +118,7 @@ def _counsel_entries(counsel: Counsel) -> Iterator[FlagEntry]:
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
         lines = [shown(f"\u260e {line}") for line in helping]
-        yield FlagEntry("care", Content("\n").join([Content(OUTSIDE), *lines, Content(PEOPLE_WHO_HELP)]))
+        yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
 
 
 def _words(words: str) -> FlagEntry:
@@ -139,7 +146,7 @@ def _kind(flag: Flag) -> str:
 
 
 def _steps(flag: Flag) -> list[Content]:
-    return [Content("What to do:"), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
+    return [Content(_("What to do:")), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
 
 
 def _title(flag: Flag) -> Content:
@@ -147,6 +154,8 @@ def _title(flag: Flag) -> Content:
     if flag.is_quiet:
         return Content(QUIET_SIGN)
     phrase = on_one_line(safe(flag.phrase), 60)
-    sign = CARE_SIGN if flag.concern is Concern.CARE else SIGNS[flag.weight]
+    sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
     badge = BADGE.format(_kind(flag))
-    return Content.assemble((sign, badge), "  ", (f"\u201c{phrase}\u201d", "bold underline"), ABOUT[flag.role])
+    return Content.assemble(
+        (sign, badge), "  ", (_("\u201c{word}\u201d").format(word=phrase), "bold underline"), _(ABOUT[flag.role])
+    )

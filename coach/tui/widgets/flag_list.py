@@ -4,14 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widget import Widget
+from textual.content import Content
 from textual.widgets import Static
 
+from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
+
+
+class EntryBox(Vertical):
+    """One entry: words, a rewrite, and a note, as far as it has them."""
+
+    def __init__(self, entry: FlagEntry, draft: str) -> None:
+        """Make the box; `draft` is the message that a rewrite changes."""
+        super().__init__(classes=f"entry {entry.kind}")
+        self._entry = entry
+        self._words = Static(entry.words, markup=False)
+        self._rewrite = RewriteOption(entry.rewrite, draft) if entry.rewrite else None
+        self._note = Static(_noted(entry), markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Show what the entry has."""
+        if self._entry.words:
+            yield self._words
+        if self._rewrite:
+            yield self._rewrite
+        if self._entry.note:
+            yield self._note
+
+    def show(self, entry: FlagEntry, draft: str) -> None:
+        """Show an entry of the same shape in place of this one."""
+        before, self._entry = self._entry, entry
+        if entry.words != before.words:
+            self._words.update(entry.words)
+        if self._rewrite and entry.rewrite:
+            self._rewrite.show(entry.rewrite, draft)
+        if entry.note != before.note:
+            self._note.update(_noted(entry))
 
 
 class FlagList(VerticalScroll):
@@ -77,12 +110,15 @@ class FlagList(VerticalScroll):
             self.call_after_refresh(self._scroll_here)
 
     def _scroll_here(self) -> None:
-        """Scroll to the highlighted entry; the cursor may have moved since this call was queued."""
+        """Scroll this list, but nothing around it, to the highlighted entry.
+
+        The cursor may have moved since this call was queued.
+        """
         for box in self.query(".here").results(Vertical):
             if box.has_class("close"):
                 self.scroll_home(animate=False, immediate=True)
             else:
-                box.scroll_visible(animate=False, top=True, immediate=True)
+                self.scroll_to_widget(box, animate=False, top=True, immediate=True)
             return
 
     def focus_rewrite(self) -> bool:
@@ -94,16 +130,16 @@ class FlagList(VerticalScroll):
         return True
 
     async def _list_entries(self) -> None:
-        """List the entries; do nothing if they look the same as before."""
+        """List the entries; while only their words change, the widgets stay: new ones take longer than a key may."""
         before, self._entries = self._entries, tuple(self._current_entries())
-        if [entry.shown for entry in before] == [entry.shown for entry in self._entries]:
-            return
         draft = self.report.message.text if self.report is not None else ""
-        async with self.batch():
-            await self.remove_children()
-            await self.mount_all(
-                Vertical(*_widgets(entry, draft), classes=f"entry {entry.kind}") for entry in self._entries
-            )
+        if [entry.shape for entry in before] == [entry.shape for entry in self._entries]:
+            for entry, box in zip(self._entries, self.query(EntryBox), strict=False):
+                box.show(entry, draft)
+        else:
+            async with self.batch():
+                await self.remove_children()
+                await self.mount_all(EntryBox(entry, draft) for entry in self._entries)
         self._highlight()
 
     def _current_entries(self) -> Iterator[FlagEntry]:
@@ -125,13 +161,8 @@ def is_at(flag: Flag, place: int) -> bool:
     return flag.start <= place <= flag.end
 
 
-def _widgets(entry: FlagEntry, draft: str) -> Iterator[Widget]:
-    if entry.words:
-        yield Static(entry.words, markup=False)
-    if entry.rewrite:
-        yield RewriteOption(entry.rewrite, draft)
-    if entry.note:
-        yield Static(shown(f"For the grown-up: {entry.note}", "$text-muted"), markup=False)
+def _noted(entry: FlagEntry) -> Content:
+    return shown(_("For the grown-up: {note}").format(note=entry.note), "$text-muted")
 
 
 def country_in(app: object) -> str:

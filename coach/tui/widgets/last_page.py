@@ -11,30 +11,31 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.course import position_of
+from coach.locale import N_, _
 from coach.models import Case, Lesson, Step
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, OpenCertificate, OpenLesson
 from coach.tui.safe_text import shown
 from coach.tui.widgets.companion import Companion, CompanionLine
 
-DONE = "\u2713 You did it, together!"
-NEW = "Tell each other one thing that was new. Then stretch."
-LAST = "That was the last lesson for now. At home you can check a draft of your own."
-ENOUGH = "That is enough for today. Or, if you both want more:"
+DONE = N_("\u2713 You did it, together!")
+NEW = N_("Tell each other one thing that was new. Then stretch.")
+LAST = N_("That was the last lesson for now. At home you can check a draft of your own.")
+ENOUGH = N_("That is enough for today. Or, if you both want more:")
 
-CASE = "That was this week's case. The next one comes on Monday."
+CASE = N_("That was this week's case. The next one comes on Monday.")
 """Said at the end of a case."""
-LOOKED = "You have looked through it."
-OPEN = "Some questions are still open. Answer them together and it is done, today or another day:"
+LOOKED = N_("You have looked through it.")
+OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
 
-CERTIFICATE = "You have done the whole course. There is a certificate for you."
+CERTIFICATE = N_("You have done the whole course. There is a certificate for you.")
 
 
 def certificate() -> Iterator[Widget]:
     """Offer the certificate at the end of the course."""
-    yield Static(CERTIFICATE, markup=False)
-    yield Button("Our certificate", id="certificate", compact=True)
+    yield Static(_(CERTIFICATE), markup=False)
+    yield Button(_("Our certificate"), id="certificate", compact=True)
 
 
 class LastPage(VerticalScroll):
@@ -66,23 +67,27 @@ class LastPage(VerticalScroll):
 
     def _done(self) -> Iterator[Widget]:
         yield Horizontal(Companion(Deed.LESSON), CompanionLine(Deed.LESSON), classes="company")
-        yield Static(DONE, markup=False, classes="done")
+        yield Static(_(DONE), markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
-        yield Static(NEW, markup=False)
+        yield Static(_(NEW), markup=False)
         service: FamilyService | None = getattr(self.app, "service", None)
         if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
             yield from certificate()
         if self._following:
-            yield Static(ENOUGH, markup=False)
-            yield Button(shown(f"Keep going: {self._following.title}"), id="following", compact=True)
+            yield Static(_(ENOUGH), markup=False)
+            yield Button(
+                shown(_("Keep going: {title}").format(title=self._following.title)), id="following", compact=True
+            )
         else:
-            yield Static(CASE if isinstance(self._lesson, Case) else LAST, markup=False)
+            yield Static(_(CASE) if isinstance(self._lesson, Case) else _(LAST), markup=False)
 
     def _still_open(self) -> Iterator[Widget]:
-        yield Static(LOOKED, markup=False, classes="done")
-        yield Static(OPEN, markup=False)
+        yield Static(_(LOOKED), markup=False, classes="done")
+        yield Static(_(OPEN), markup=False)
         for step in self._open:
-            words = f"Step {position_of(self._lesson, step.slug)}: {step.heading}"
+            words = _("Step {number}: {heading}").format(
+                number=position_of(self._lesson, step.slug), heading=step.heading
+            )
             yield Button(shown(words), name=step.slug, compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Footer, Input, Static
 from textual.widgets._footer import FooterKey
 
+from coach.locale import _
 from coach.tui.checking import Checker, Readiness
 from coach.tui.safe_text import safe, shown
 
@@ -45,12 +46,19 @@ class KeyLine(Footer):
         """The keys that work now, as many as fit."""
         self.mutate_reactive(Footer.compact)
         self._room = self.size.width or self.app.size.width
-        yield from fitting(list(super().compose()), self._room)
+        yield from fitting(list(map(_translated, super().compose())), self._room)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose again if the width changed."""
         if event.size.width != self._room:
             self.call_after_refresh(self.recompose)
+
+
+def _translated(key: Widget) -> Widget:
+    """A key of the footer, described in the language of the family."""
+    if isinstance(key, FooterKey):
+        key.description = _(key.description)
+    return key
 
 
 def fitting(keys: Sequence[Widget], room: int) -> Iterator[Widget]:
@@ -94,8 +102,8 @@ class ReadyLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The words, and a button to try again."""
-        yield Static(self.readiness.value, markup=False)
-        yield Button("Try again", compact=True)
+        yield Static(_(self.readiness.value), markup=False)
+        yield Button(_("Try again"), compact=True)
 
     def on_mount(self) -> None:
         """Begin with how far the checker is."""
@@ -109,7 +117,7 @@ class ReadyLine(Horizontal):
         """Update the words and the button."""
         failed = self.readiness is Readiness.FAILED
         self.set_class(failed, "failed")
-        words = f"{self.readiness} {self._checker.trouble}" if failed else self.readiness.value
+        words = f"{_(self.readiness)} {self._checker.trouble}" if failed else _(self.readiness)
         for line in self.query(Static):
             line.update(shown(words))
 

@@ -11,6 +11,7 @@ from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import judge_reply
+from coach.locale import N_, _
 from coach.models import Chat, Place
 from coach.tui.checking import Checker
 from coach.tui.judged import judged
@@ -19,8 +20,8 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.rewrite_box import WAIT
 
-HOW = "Write what you would answer. Enter asks Coach."
-SEND = "\u2713 We would both send this"
+HOW = N_("Write what you would answer. Enter asks Coach.")
+SEND = N_("\u2713 We would both send this")
 
 
 class OwnReplyBox(Vertical):
@@ -52,10 +53,10 @@ class OwnReplyBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """What to do, the editor, the verdict, the decision."""
-        yield Static(HOW, markup=False)
+        yield Static(_(HOW), markup=False)
         yield self.editor
         yield Static("", markup=False, id="judged")
-        yield Button(SEND, id="send", compact=True)
+        yield Button(_(SEND), id="send", compact=True)
 
     def on_mount(self) -> None:
         """Put the cursor in the answer."""
@@ -78,7 +79,7 @@ class OwnReplyBox(Vertical):
         judge = partial(judge_reply, self._chat, self._place, text)
         found = await judged(self._checker, judge, text, country_in(self.app))
         if found is None:
-            self.query_one("#judged", Static).update(shown(WAIT))
+            self.query_one("#judged", Static).update(shown(_(WAIT)))
             return
         judgement, words = found
         self._decided_on = text if judgement.is_yours else ""

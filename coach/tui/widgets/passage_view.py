@@ -5,14 +5,15 @@ from __future__ import annotations
 from textual.containers import HorizontalScroll
 from textual.widgets import Static
 
+from coach.locale import N_, _
 from coach.models import Passage, Picture, Reader
 from coach.tui.safe_text import shown
 
 SPEAKERS = {
-    Reader.BOTH: "\u25cf\u25a0 Read together",
-    Reader.CHILD: "\u25cf Child reads",
-    Reader.PARENT: "\u25a0 Grown-up reads",
-    Reader.TALK: "\u25c6 Talk together",
+    Reader.BOTH: N_("\u25cf\u25a0 Read together"),
+    Reader.CHILD: N_("\u25cf Child reads"),
+    Reader.PARENT: N_("\u25a0 Grown-up reads"),
+    Reader.TALK: N_("\u25c6 Talk together"),
 }
 """Who reads, as a sign and words."""
 
@@ -30,9 +31,9 @@ class PassageView(Static):
 
     def __init__(self, passage: Passage, child: str = "") -> None:
         """Show a passage; `child` is the nickname, if any."""
-        speaker = SPEAKERS[passage.reader]
+        speaker = _(SPEAKERS[passage.reader])
         if child and passage.reader is Reader.CHILD:
-            speaker = speaker.replace("Child", child)
+            speaker = _("\u25cf {child} reads").format(child=child)
         content = shown(speaker, "bold") + "\n" + shown(passage.text)
         super().__init__(content, markup=False, classes=passage.reader.value)
 

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.models import Family, Pause
 from coach.tui.messages import Deed, DeedDone
 from coach.tui.safe_text import shown
@@ -17,9 +18,9 @@ TICKS = 4
 """How often the line is drawn in that time."""
 WIDTH = 24
 """Cells of the line when the breath is deepest."""
-IN, OUT = "breathe in", "breathe out"
-THERE = "There. Go on when you are both ready."
-START, AGAIN = "Count together", "Once more"
+IN, OUT = N_("breathe in"), N_("breathe out")
+THERE = N_("There. Go on when you are both ready.")
+START, AGAIN = N_("Count together"), N_("Once more")
 
 
 def breath(count: int, part: float) -> str:
@@ -32,7 +33,7 @@ def breath(count: int, part: float) -> str:
     turn = 0.4
     depth = part / turn if part < turn else (1 - part) / (1 - turn)
     line = "\u2501" * max(1, round(WIDTH * depth))
-    return f"{number_at(count, part)}  {line:<{WIDTH}}  {IN if part < turn else OUT}"
+    return f"{number_at(count, part)}  {line:<{WIDTH}}  {_(IN) if part < turn else _(OUT)}"
 
 
 def number_at(count: int, part: float) -> int:
@@ -68,7 +69,7 @@ class PauseLine(Static):
             self._show()
         elif self._timer:
             self._timer.stop()
-            self.update(THERE)
+            self.update(_(THERE))
             # A message made in a timer belongs to whoever started the timer, and stops there.
             self.call_later(self._say_so)
 
@@ -103,11 +104,11 @@ class PauseBox(Vertical):
     def compose(self) -> ComposeResult:
         """The button and the line."""
         is_row = self.has_class("row")
-        yield Button(START, id="count", variant="default" if is_row else "primary", compact=True)
+        yield Button(_(START), id="count", variant="default" if is_row else "primary", compact=True)
         yield PauseLine(self._pause.count, self._words)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Count."""
         event.stop()
-        event.button.label = AGAIN
+        event.button.label = _(AGAIN)
         self.query_one(PauseLine).start()

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.tui.safe_text import shown
-from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.practice_box import CHOSEN, OTHER, PracticeBox
 
 PICKS = (
-    f"{GROWN_UP} Grown-up, which of these would you most like to get?",
-    f"{CHILD} {{child}}, and which of these would you like to get?",
+    N_("\u25a0 Grown-up, which of these would you most like to get?"),
+    N_("\u25cf {child}, and which of these would you like to get?"),
 )
-PICKED = "You both picked. Read your picks out loud, and say what you like in them."
+PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 
 
 class PickEntry(NamedTuple):
@@ -49,7 +49,7 @@ class PickBox(PracticeBox):
         """For each of the two a question, then the answers."""
         number = 0
         for who, found in enumerate(self._entries):
-            yield Static(shown(PICKS[who].format(child=self._child)), markup=False, classes="whose")
+            yield Static(shown(_(PICKS[who]).format(child=self._child)), markup=False, classes="whose")
             for entry in found:
                 if entry.harm:
                     yield Static(shown(f"\u21bb {entry.text}\n  {entry.harm}"), markup=False)
@@ -74,13 +74,13 @@ class PickBox(PracticeBox):
         if number >= len(self._open):
             return
         self._picked[self._open[number][0]] = number
-        for at, _ in enumerate(self._open):
+        for at in range(len(self._open)):
             self.query_one(f"#pick-{at}", Button).label = self._label(at)
         if set(self._picked) == set(self._authors()):
-            self.say(PICKED, passed=True)
+            self.say(_(PICKED), passed=True)
 
     def _authors(self) -> Iterator[int]:
-        return (who for who, _ in self._open)
+        return (who for who, _entry in self._open)
 
     def _label(self, number: int) -> Content:
         who, entry = self._open[number]

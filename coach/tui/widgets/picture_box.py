@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message
 
+from coach.locale import N_
 from coach.pictures import Area, seen_through, wide_zoom, window_of
 from coach.tui.pixels import Means, means_of, picture_widget
 
@@ -26,7 +27,12 @@ RIGHT_BUTTON = 3
 _CELL = 10, 20
 """Pixels per terminal cell, if the terminal shows pixels."""
 _MOVES = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
-_SIZES = (("n", -1, 0, "narrower"), ("w", 1, 0, "wider"), ("l", 0, -1, "lower"), ("t", 0, 1, "taller"))
+_SIZES = (
+    ("n", -1, 0, N_("make the box narrower")),
+    ("w", 1, 0, N_("make the box wider")),
+    ("l", 0, -1, N_("make the box lower")),
+    ("t", 0, 1, N_("make the box taller")),
+)
 
 
 class PictureBox(Container, can_focus=True):
@@ -36,11 +42,11 @@ class PictureBox(Container, can_focus=True):
     """
 
     BINDINGS = [
-        *(Binding(key, f"move({x},{y})", "move the box", show=False) for key, x, y in _MOVES),
-        *(Binding(f"shift+{key}", f"size({x},{y})", "change its size", show=False) for key, x, y in _MOVES),
-        *(Binding(key, f"size({x},{y})", f"make the box {how}", show=False) for key, x, y, how in _SIZES),
-        Binding("plus,equals_sign", "zoom(1)", "zoom in", show=False),
-        Binding("minus", "zoom(-1)", "zoom out", show=False),
+        *(Binding(key, f"move({x},{y})", N_("move the box"), show=False) for key, x, y in _MOVES),
+        *(Binding(f"shift+{key}", f"size({x},{y})", N_("change its size"), show=False) for key, x, y in _MOVES),
+        *(Binding(key, f"size({x},{y})", words, show=False) for key, x, y, words in _SIZES),
+        Binding("plus,equals_sign", "zoom(1)", N_("zoom in"), show=False),
+        Binding("minus", "zoom(-1)", N_("zoom out"), show=False),
     ]
     DEFAULT_CSS = """
     PictureBox { height: 1fr; margin: 0 1; border: blank; }

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from coach.locale import _
 from coach.pictures import Post, card, draw, face
 from coach.pictures.post import WATERMARK
 from coach.tui.pixels import Means, means_of, picture_widget
@@ -72,7 +73,7 @@ class PostView(Vertical):
             head = shown(post.name or " ", "bold") + shown(f"\n{post.time}")
             for name, words in ((".head", head), (".words", shown(post.seen))):
                 self.query_one(name, Static).update(words)
-            self.query_one(".likes", Static).update(shown(f"\u2665 {post.likes} likes"))
+            self.query_one(".likes", Static).update(shown(_("\u2665 {likes} likes").format(likes=post.likes)))
 
     def _phone(self) -> ComposeResult:
         with Vertical(classes="phone"):

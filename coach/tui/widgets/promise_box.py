@@ -7,10 +7,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.models import Promise
 from coach.tui.safe_text import shown
 
-KEPT = "\u2713 You promised. Coach will remember it."
+KEPT = N_("\u2713 You promised. Coach will remember it.")
 
 
 class PromiseBox(Vertical):
@@ -33,15 +34,17 @@ class PromiseBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """The child's side, the grown-up's side, the button."""
-        yield Static(shown(f"\u25cf Child: {self._promise.child}"), markup=False, classes="child")
-        yield Static(shown(f"\u25a0 Grown-up: {self._promise.parent}"), markup=False, classes="parent")
-        yield Static(KEPT if self._made else "", markup=False, id="kept")
+        yield Static(shown(_("\u25cf Child: {child}").format(child=self._promise.child)), markup=False, classes="child")
+        yield Static(
+            shown(_("\u25a0 Grown-up: {parent}").format(parent=self._promise.parent)), markup=False, classes="parent"
+        )
+        yield Static(_(KEPT) if self._made else "", markup=False, id="kept")
         if not self._made:
-            yield Button("We promise", variant="primary", compact=True)
+            yield Button(_("We promise"), variant="primary", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Keep it."""
         event.stop()
         event.button.display = False
-        self.query_one("#kept", Static).update(KEPT)
+        self.query_one("#kept", Static).update(_(KEPT))
         self.post_message(self.Made())

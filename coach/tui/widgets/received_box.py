@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.course import NO_RULES, Compared, compare, pieces_of
+from coach.locale import N_, _
 from coach.models import Received, ReceivedLine
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
@@ -20,13 +21,13 @@ from coach.tui.widgets.rewrite_box import WAIT
 
 BOTH, COACH = "\u2713", "!"
 APART = (
-    f"{CHILD} {{child}} marks what feels wrong. {GROWN_UP} Grown-up, look away!",
-    f"Now {GROWN_UP} the grown-up marks, and {CHILD} looks away.",
+    N_("\u25cf {child} marks what feels wrong. \u25a0 Grown-up, look away!"),
+    N_("Now \u25a0 the grown-up marks, and \u25cf looks away."),
 )
-TOGETHER = ("Mark together what feels wrong. It can be one line, several or none.",)
-HAND_OVER, COMPARE, COMPARE_ALONE = "Ready: hand over", "Compare with Coach", "Compare"
-LEGENDS = (f"{BOTH} you two   {COACH} Coach", f"{CHILD} child   {GROWN_UP} grown-up   {COACH} Coach")
-NOTHING = "Coach marks nothing here. That happens: Coach reads words, and you know the people."
+TOGETHER = (N_("Mark together what feels wrong. It can be one line, several or none."),)
+HAND_OVER, COMPARE, COMPARE_ALONE = N_("Ready: hand over"), N_("Compare with Coach"), N_("Compare")
+LEGENDS = (N_("\u2713 you two   ! Coach"), N_("\u25cf child   \u25a0 grown-up   ! Coach"))
+NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
 MARKED = "bold underline $text-warning"
 
 
@@ -47,7 +48,7 @@ class ReceivedBox(PracticeBox):
         super().__init__()
         self._received = received
         self._checker = checker
-        self._child = child or "The child"
+        self._child = child or _("The child")
         self._turns = APART if received.is_apart else TOGETHER
         self._marked: list[frozenset[int]] = [frozenset()]
         """The lines that each of the two marked; the last one is being marked now."""
@@ -55,11 +56,11 @@ class ReceivedBox(PracticeBox):
     def compose(self) -> ComposeResult:
         """Whose turn it is, the thread, and what Coach marks."""
         yield Static("", markup=False, classes="turn")
-        for number, _ in enumerate(self._received.lines):
+        for number in range(len(self._received.lines)):
             yield Button(self._label(number), id=f"line-{number}", classes="line", compact=True)
-        yield Button(COMPARE, id="go", variant="primary", compact=True)
+        yield Button(_(COMPARE), id="go", variant="primary", compact=True)
         yield Vertical(classes="compared")
-        yield Button("Mark again", id="again", compact=True)
+        yield Button(_("Mark again"), id="again", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the first of the two."""
@@ -93,10 +94,10 @@ class ReceivedBox(PracticeBox):
         turn = self._turns[len(self._marked) - 1].format(child=self._child)
         self.query_one(".turn", Static).update(shown(turn))
         go = self.query_one("#go", Button)
-        compare = COMPARE if self._received.is_judged else COMPARE_ALONE
-        go.label = compare if len(self._marked) == len(self._turns) else HAND_OVER
+        compare = _(COMPARE) if self._received.is_judged else _(COMPARE_ALONE)
+        go.label = compare if len(self._marked) == len(self._turns) else _(HAND_OVER)
         self._reveal(compared=False)
-        for number, _ in enumerate(self._received.lines):
+        for number in range(len(self._received.lines)):
             self.query_one(f"#line-{number}", Button).label = self._label(number)
         self.query_one("#line-0").focus(scroll_visible=False)
 
@@ -112,11 +113,11 @@ class ReceivedBox(PracticeBox):
         age = age_in(self.app)
         found = await self._checker.ask(lambda check: compare(self._received, check, age))
         if found is None:
-            self.query_one(".turn", Static).update(shown(WAIT))
+            self.query_one(".turn", Static).update(shown(_(WAIT)))
             return
-        self.query_one(".turn", Static).update(shown(LEGENDS[self._received.is_apart]))
+        self.query_one(".turn", Static).update(shown(_(LEGENDS[self._received.is_apart])))
         rows = [self._row(number, one) for number, one in enumerate(found)]
-        words = NOTHING if self._received.is_judged else NO_RULES
+        words = _(NOTHING) if self._received.is_judged else _(NO_RULES)
         nothing = [] if any(one.flags for one in found) else [Static(words, markup=False)]
         box = self.query_one(".compared", Vertical)
         async with self.batch():
@@ -153,4 +154,4 @@ def entry_of(compared: Compared) -> Content:
 def speaker_of(line: ReceivedLine) -> Content:
     """When a line came, if the thread says it, and who wrote it."""
     when = shown(f"{line.when}, ", "$text-muted") if line.when else shown("")
-    return when + shown(f"{line.speaker}: ", "bold")
+    return when + shown(f"{_(line.speaker) if line.is_mine else line.speaker}: ", "bold")

@@ -11,16 +11,19 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.helplines import takedown_near
+from coach.locale import N_, _
 from coach.models import Reporting
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import PracticeBox
 
-CHOOSE = "Which app do you use most? Choose it, and open it beside this."
+CHOOSE = N_("Which app do you use most? Choose it, and open it beside this.")
 CHOSEN, OTHER = "\u25cf", "\u25cb"
-KEEP = "First keep the words and the name. Then report, and only then block."
-KEEP_NO_PICTURE = "First keep the words and the name, and never a private picture. Then report, and only then block."
-TAKEN_DOWN = "Who takes a private picture down, and where a threat is reported:"
+KEEP = N_("First keep the words and the name. Then report, and only then block.")
+KEEP_NO_PICTURE = N_(
+    "First keep the words and the name, and never a private picture. Then report, and only then block."
+)
+TAKEN_DOWN = N_("Who takes a private picture down, and where a threat is reported:")
 KEYS = 8
 """The first apps can be chosen by one key."""
 
@@ -44,14 +47,14 @@ class ReportBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """A button per app, what comes first, the ways, and the services."""
-        yield Static(CHOOSE, markup=False, classes="ask")
+        yield Static(_(CHOOSE), markup=False, classes="ask")
         with ItemGrid(min_column_width=20):
-            for number, _ in enumerate(self._report.apps):
+            for number in range(len(self._report.apps)):
                 yield Button(self._label(number), id=f"app-{number}", compact=True)
-        yield Static(KEEP_NO_PICTURE if self._report.has_pictures else KEEP, markup=False, classes="keep")
+        yield Static(_(KEEP_NO_PICTURE) if self._report.has_pictures else _(KEEP), markup=False, classes="keep")
         yield Static("", markup=False, classes="ways")
         if self._report.has_pictures:
-            words = [TAKEN_DOWN, *self._services()]
+            words = [_(TAKEN_DOWN), *self._services()]
             yield Static(shown("\n".join(words)), markup=False, classes="down")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -64,7 +67,7 @@ class ReportBox(PracticeBox):
         if number >= len(self._report.apps):
             return
         self._at = number
-        for at, _ in enumerate(self._report.apps):
+        for at in range(len(self._report.apps)):
             self.query_one(f"#app-{at}", Button).label = self._label(at)
         self.query_one(f"#app-{number}", Button).focus(scroll_visible=False)
         app = self._report.apps[number]
@@ -75,7 +78,7 @@ class ReportBox(PracticeBox):
 
     def _services(self) -> Iterator[str]:
         for line in takedown_near(country_in(self.app)):
-            yield f"\u260e {line.place}: {line} {line.origin(_today())}"
+            yield f"\u260e {_(line.place)}: {line} {line.origin(_today())}"
 
     def _label(self, number: int) -> Content:
         key = f"{number + 1}" if number < KEYS else " "

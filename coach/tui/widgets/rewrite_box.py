@@ -12,6 +12,7 @@ from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
 from coach.course import YOU_DECIDE, judge_rewrite
+from coach.locale import N_, _
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
 from coach.tui.lesson_checker import LessonChecker
@@ -21,29 +22,29 @@ from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.practice_box import OFF, ON
 
-WAIT = "Coach is not ready yet. Wait a moment, then try again."
+WAIT = N_("Coach is not ready yet. Wait a moment, then try again.")
 GOES_TO: Mapping[Audience, str] = {
-    Audience.PUBLIC: "Everybody can read this.",
-    Audience.GROUP: "This goes to a group.",
-    Audience.FRIEND: "This goes to a friend.",
-    Audience.STRANGER: "This goes to somebody you only know online.",
+    Audience.PUBLIC: N_("Everybody can read this."),
+    Audience.GROUP: N_("This goes to a group."),
+    Audience.FRIEND: N_("This goes to a friend."),
+    Audience.STRANGER: N_("This goes to somebody you only know online."),
 }
 """Who will read it, as a sentence."""
 YESES: Mapping[str, str] = {
-    "child": "The child: I'd send this (F8)",
-    "grown-up": "The grown-up: I'd be glad to get it (F9)",
+    "child": N_("The child: I'd send this (F8)"),
+    "grown-up": N_("The grown-up: I'd be glad to get it (F9)"),
 }
 """What each of the two can say to an answer."""
-BOTH = "You both said yes."
-AGAIN, ANOTHER = "Start again", "Another draft"
+BOTH = N_("You both said yes.")
+AGAIN, ANOTHER = N_("Start again"), N_("Another draft")
 
 
 class RewriteBox(Vertical):
     """The draft with live flags, a verdict on request, help in two steps, and the family's own decision."""
 
     BINDINGS = [
-        Binding("f8", "say_yes('child')", "the child would send it", show=False),
-        Binding("f9", "say_yes('grown-up')", "the grown-up would be glad to get it", show=False),
+        Binding("f8", "say_yes('child')", N_("the child would send it"), show=False),
+        Binding("f9", "say_yes('grown-up')", N_("the grown-up would be glad to get it"), show=False),
     ]
     DEFAULT_CSS = """
     RewriteBox { height: auto; }
@@ -78,7 +79,7 @@ class RewriteBox(Vertical):
         self._start = 0
         """Which of the drafts to begin with was shown last."""
         self._said = Static("", markup=False, classes="said")
-        self._yeses = Vertical(*(Button(f"{OFF} {words}", id=who, compact=True) for who, words in YESES.items()))
+        self._yeses = Vertical(*(Button(f"{OFF} {_(words)}", id=who, compact=True) for who, words in YESES.items()))
         self._yeses.set_classes("yeses")
         self._decided_on = ""
         """The words that the two decide on; empty while Coach does not leave it to them."""
@@ -100,11 +101,15 @@ class RewriteBox(Vertical):
         yield Static(shown(self._asked()), markup=False, classes="task")
         yield self.draft
 
+    def on_mount(self) -> None:
+        """Put the cursor where the family goes on writing."""
+        self.draft.editor.go_where_writing_begins()
+
     def _buttons(self) -> Horizontal:
         return Horizontal(
-            Button("How is it?", id="judge", variant="primary", compact=True),
-            Button("A hint", id="hint", compact=True),
-            Button(ANOTHER if self._rewrite.others else AGAIN, id="again", compact=True),
+            Button(_("How is it?"), id="judge", variant="primary", compact=True),
+            Button(_("A hint"), id="hint", compact=True),
+            Button(_(ANOTHER) if self._rewrite.others else _(AGAIN), id="again", compact=True),
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -119,6 +124,7 @@ class RewriteBox(Vertical):
         else:
             self._start = (self._start + 1) % len(self._rewrite.starts)
             self.draft.editor.load_text(self._rewrite.starts[self._start])
+            self.draft.editor.go_where_writing_begins()
             self._said.set_classes("said")
             self._ask_anew("")
             self.draft.editor.focus()
@@ -136,11 +142,11 @@ class RewriteBox(Vertical):
         self._agreed ^= {who}
         self._show_yeses()
         if len(self._agreed) == len(YESES):
-            self._say(f"\u2713 {BOTH}", "passed")
+            self._say(f"\u2713 {_(BOTH)}", "passed")
             self.post_message(self.Agreed())
             self.post_message(DeedDone(Deed.REWRITE))
         else:
-            self._say(YOU_DECIDE, "yours")
+            self._say(_(YOU_DECIDE), "yours")
 
     def _ask_anew(self, words: str) -> None:
         """Ask the two about these words; with none, ask nothing."""
@@ -150,15 +156,16 @@ class RewriteBox(Vertical):
 
     def _show_yeses(self) -> None:
         for who, words in YESES.items():
-            self._yeses.query_one(f"#{who}", Button).label = shown(f"{ON if who in self._agreed else OFF} {words}")
+            self._yeses.query_one(f"#{who}", Button).label = shown(f"{ON if who in self._agreed else OFF} {_(words)}")
 
     def _help(self, button: Button) -> None:
         """Give the hint first, then one way to say it."""
-        if str(button.label) == "A hint":
-            button.label = "Show one way"
-            self._say(f"A hint: {self._rewrite.hint}", "again")
+        if str(button.label) == _("A hint"):
+            button.label = _("Show one way")
+            button.refresh(layout=True)  # a new label alone keeps the old width
+            self._say(_("A hint: {hint}").format(hint=self._rewrite.hint), "again")
         else:
-            self._say(f"One way to say it: {self._rewrite.solution}", "again")
+            self._say(_("One way to say it: {solution}").format(solution=self._rewrite.solution), "again")
 
     @on(DraftEditor.Sent)
     @work(exclusive=True, group="judge")
@@ -167,7 +174,7 @@ class RewriteBox(Vertical):
         text = self.draft.editor.written
         judgement = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
         if judgement is None:
-            self._say(WAIT, "again")
+            self._say(_(WAIT), "again")
             return
         self._ask_anew(text if judgement.is_yours else "")
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
@@ -176,10 +183,10 @@ class RewriteBox(Vertical):
 
     def _asked(self) -> str:
         """The task in words."""
-        words = (word.replace(" or ", "\u201d or \u201c") for word in self._rewrite.keep)
-        keep = " and ".join(f"\u201c{word}\u201d" for word in words)
-        kept = f" Keep {keep} in it." if keep else ""
-        return f"{GOES_TO[self._rewrite.audience]}{kept} Change the words, then press Enter."
+        words = (word.replace(" or ", _("\u201d or \u201c")) for word in self._rewrite.keep)
+        keep = _(" and ").join(_("\u201c{word}\u201d").format(word=word) for word in words)
+        kept = _(" Keep {keep} in it.").format(keep=keep) if keep else ""
+        return f"{_(GOES_TO[self._rewrite.audience])}{kept} {_('Change the words, then press Enter.')}"
 
     def _say(self, words: str, how: str) -> None:
         self._said.set_classes(f"said {how}")

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from coach.locale import N_, _
 from coach.models import Rewrite
 from coach.tui.safe_text import safe
 
-BEFORE, AFTER = "  Now:   ", "\u21b5 After: "
+BEFORE, AFTER = N_("  Now:   "), N_("\u21b5 After: ")
 """Before the words as they are, and before those that Enter puts in their place; of one width, to compare them."""
 CHANGED = "\u2039{}\u203a"
 """Set around words that change, because not everyone sees colours or underlines."""
@@ -21,7 +22,7 @@ CHANGED = "\u2039{}\u203a"
 class RewriteOption(Static, can_focus=True):
     """A rewrite that Enter or a click takes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Take these words", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("Take these words"), show=False)]
     """
     | Key | Does |
     | :- | :- |
@@ -43,7 +44,13 @@ class RewriteOption(Static, can_focus=True):
     def __init__(self, rewrite: Rewrite, before: str) -> None:
         """Make the option; `before` is the draft as it is."""
         super().__init__(before_and_after(rewrite, before), markup=False)
-        self._rewrite = rewrite
+        self._rewrite, self._before = rewrite, before
+
+    def show(self, rewrite: Rewrite, before: str) -> None:
+        """Offer another rewrite in place of this one."""
+        if (rewrite, before) != (self._rewrite, self._before):
+            self._rewrite, self._before = rewrite, before
+            self.update(before_and_after(rewrite, before))
 
     def action_take(self) -> None:
         """Ask to take the words."""
@@ -59,7 +66,7 @@ def before_and_after(rewrite: Rewrite, before: str) -> Content:
     stretches = list(rewrite.stretches(before))
     old = [_marked(old, "bold", is_changed=old != new) for old, new in stretches]
     new = [_marked(new, "bold underline", is_changed=old != new) for old, new in stretches]
-    return Content("\n").join([_below(BEFORE, Content.assemble(*old)), _below(AFTER, Content.assemble(*new))])
+    return Content("\n").join([_below(_(BEFORE), Content.assemble(*old)), _below(_(AFTER), Content.assemble(*new))])
 
 
 def _below(title: str, words: Content) -> Content:
@@ -73,5 +80,5 @@ def _marked(words: str, style: str, *, is_changed: bool) -> Content:
     inner = words.strip()
     if not is_changed or not inner:
         return Content(safe(words))
-    before, _, after = words.partition(inner)
+    before, _inner, after = words.partition(inner)
     return Content.assemble(safe(before), (CHANGED.format(safe(inner)), style), safe(after))

@@ -8,10 +8,11 @@ from textual.containers import ItemGrid
 from textual.content import Content
 from textual.widgets import Button
 
+from coach.locale import N_, _
 from coach.models import Member
 from coach.tui.safe_text import safe, shown
 
-NEW = "Somebody new"
+NEW = N_("Somebody new")
 FRAME = "\u256d\u2500\u2500\u2500\u256e\n\u2502 {}\u2502\n\u2570\u2500\u2500\u2500\u256f"
 """Around the first letter of a nickname."""
 MOST_COLUMNS = 18
@@ -54,5 +55,10 @@ class SeatRows(ItemGrid):
 
 def _label(member: Member | None, number: int) -> Content:
     if member is None:
-        return Content("\n+\n\n") + shown(NEW, "bold")
-    return face_of(member) + "\n" + shown(f"{number}  {member.nickname}", "bold") + f"\n{member.age} years"
+        return Content("\n+\n\n") + shown(_(NEW), "bold")
+    return (
+        face_of(member)
+        + "\n"
+        + shown(f"{number}  {member.nickname}", "bold")
+        + _("\n{age} years").format(age=member.age)
+    )

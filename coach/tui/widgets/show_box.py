@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from coach.locale import N_, _
 from coach.models import Show
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
-DONE = "All done. Well spotted!"
+DONE = N_("All done. Well spotted!")
 
 
 class ShowBox(PracticeBox):
@@ -23,8 +24,8 @@ class ShowBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """Whose phone, a button per thing to do, and praise at the end."""
-        yield Static(shown(f"On {self._show.phone}:", "bold"), markup=False)
-        for number, _ in enumerate(self._show.items):
+        yield Static(shown(_("On {phone}:").format(phone=self._show.phone), "bold"), markup=False)
+        for number in range(len(self._show.items)):
             yield Button(self._label(number), id=f"item-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
 
@@ -40,10 +41,10 @@ class ShowBox(PracticeBox):
         self._done ^= {number}
         self.query_one(f"#item-{number}", Button).label = self._label(number)
         if len(self._done) == len(self._show.items):
-            self.say(DONE, passed=True)
+            self.say(_(DONE), passed=True)
         else:
             self.say_nothing()
-        left = [at for at, _ in enumerate(self._show.items) if at not in self._done and at > number]
+        left = [at for at in range(len(self._show.items)) if at not in self._done and at > number]
         self.query_one(f"#item-{left[0] if left else number}", Button).focus()
 
     def _label(self, number: int) -> Content:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.course import judge_sort
+from coach.locale import N_, _
 from coach.models import Sort
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
-NEXT = "Next one"
-AGAIN = "Sort them again"
-DONE = "You sorted all of them."
+NEXT = N_("Next one")
+AGAIN = N_("Sort them again")
+DONE = N_("You sorted all of them.")
 
 
 class SortBox(PracticeBox):
@@ -25,6 +27,9 @@ class SortBox(PracticeBox):
     SortBox .go { width: auto; margin-top: 1; display: none; }
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
+
+    class Ended(Message):
+        """Posted when all things are sorted."""
 
     def __init__(self, sort: Sort) -> None:
         super().__init__()
@@ -39,7 +44,7 @@ class SortBox(PracticeBox):
             for number, box in enumerate(self._sort.boxes):
                 yield Button(shown(f"{number + 1}  {box}"), id=f"box-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
-        yield Button(NEXT, id="go", classes="go", variant="primary", compact=True)
+        yield Button(_(NEXT), id="go", classes="go", variant="primary", compact=True)
         yield Static("", markup=False, classes="sorted")
 
     def on_mount(self) -> None:
@@ -72,19 +77,29 @@ class SortBox(PracticeBox):
             self._at, self._sorted = 0, []
         else:
             item = self._sort.items[self._at]
-            self._sorted.append(f"\u2713 {item.text}: {' or '.join(item.boxes)}")
+            self._sorted.append(f"\u2713 {item.text}: {_(' or ').join(item.boxes)}")
             self._at += 1
             if self._at == len(self._sort.items):
                 self.post_message(StepAnswered())
+                self.post_message(self.Ended())
         self.say_nothing()
         self._show_thing()
-        self.query_one("#go" if self._at == len(self._sort.items) else "#box-0").focus()
+        if self._at < len(self._sort.items):
+            self.query_one("#box-0").focus()
+        else:
+            self.call_after_refresh(self.query_one(".thing").scroll_visible, animate=False, top=True)
 
     def _show_thing(self) -> None:
         items, ended = self._sort.items, self._at == len(self._sort.items)
-        thing = DONE if ended else f"{self._at + 1} of {len(items)}:  {items[self._at].text}"
+        thing = (
+            _(DONE)
+            if ended
+            else _("{number} of {count}:  {text}").format(
+                number=self._at + 1, count=len(items), text=items[self._at].text
+            )
+        )
         self.query_one(".thing", Static).update(shown(thing))
         self.query_one(".row").display = not ended
         go = self.query_one("#go", Button)
-        go.display, go.label = ended, AGAIN if ended else NEXT
+        go.display, go.label = ended, _(AGAIN) if ended else _(NEXT)
         self.query_one(".sorted", Static).update(shown("\n".join(self._sorted)))

@@ -11,23 +11,24 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from coach.course import judge_first_words
+from coach.locale import N_, _
 from coach.models import Tell
 from coach.tui.checking import Checker
 from coach.tui.judged import judged
 from coach.tui.safe_text import shown
-from coach.tui.widgets.decide_box import CHILD, GROWN_UP
+from coach.tui.widgets.decide_box import CHILD
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
 
-SAYS = "{sign} {child}, say this as if it were true: \u201c{line}\u201d"
-FIRST = f"{GROWN_UP} Grown-up, what do you say first? Your face answers too."
-OWN = f"{GROWN_UP} Now in your own words: say them out loud, then type them. Enter asks Coach."
-WOULD = {"yes": "Yes, I'd go on telling", "no": "Not yet"}
-GOES_ON = "\u2713 Then you two have the hardest part behind you."
-TRY_AGAIN = f"\u21bb {CHILD} Say what was missing. Then {GROWN_UP} the grown-up tries again."
-SWAP = "\u21c4 Swap: {line}"
+SAYS = N_("{sign} {child}, say this as if it were true: \u201c{line}\u201d")
+FIRST = N_("\u25a0 Grown-up, what do you say first? Your face answers too.")
+OWN = N_("\u25a0 Now in your own words: say them out loud, then type them. Enter asks Coach.")
+WOULD = {"yes": N_("Yes, I'd go on telling"), "no": N_("Not yet")}
+GOES_ON = N_("\u2713 Then you two have the hardest part behind you.")
+TRY_AGAIN = N_("\u21bb \u25cf Say what was missing. Then \u25a0 the grown-up tries again.")
+SWAP = N_("\u21c4 Swap: {line}")
 
 
 class TellBox(PracticeBox):
@@ -49,25 +50,25 @@ class TellBox(PracticeBox):
         super().__init__()
         self._tell = tell
         self._checker = checker
-        self._child = child or "Child"
+        self._child = child or _("Child")
         self._chosen: int | None = None
         self.editor = DraftEditor(takes_lines=False, has_signs=False)
 
     def compose(self) -> ComposeResult:
         """What the child says, the first words, and room for the grown-up's own."""
-        says = SAYS.format(sign=CHILD, child=self._child, line=self._tell.says)
+        says = _(SAYS).format(sign=CHILD, child=self._child, line=self._tell.says)
         yield Static(shown(says), markup=False, classes="says")
-        yield Static(FIRST, markup=False, classes="first")
-        for number, _ in enumerate(self._tell.ways):
+        yield Static(_(FIRST), markup=False, classes="first")
+        for number in range(len(self._tell.ways)):
             yield Button(self._label(number), id=f"way-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
         with Vertical(id="own"):
-            yield Static(OWN, markup=False)
+            yield Static(_(OWN), markup=False)
             yield self.editor
             yield Static("", markup=False, id="judged")
             with Vertical(classes="would"):
                 for name, words in WOULD.items():
-                    yield Button(f"{CHILD} {words}", id=name, compact=True)
+                    yield Button(f"{CHILD} {_(words)}", id=name, compact=True)
             yield Static("", markup=False, id="swap")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -83,7 +84,7 @@ class TellBox(PracticeBox):
         if number >= len(self._tell.ways):
             return
         self._chosen = number
-        for at, _ in enumerate(self._tell.ways):
+        for at in range(len(self._tell.ways)):
             self.query_one(f"#way-{at}", Button).label = self._label(at)
         way = self._tell.ways[number]
         self.query_one(f"#way-{number}", Button).focus()
@@ -99,7 +100,7 @@ class TellBox(PracticeBox):
         judge = partial(judge_first_words, self._tell, text)
         found = await judged(self._checker, judge, text, country_in(self.app))
         if found is None:
-            self._show(WAIT)
+            self._show(_(WAIT))
             return
         judgement, words = found
         self._show(words)
@@ -111,9 +112,9 @@ class TellBox(PracticeBox):
 
     def _hear(self, *, goes_on: bool) -> None:
         """Close with a swap if the child would go on; else let the grown-up try again."""
-        self._show(GOES_ON if goes_on else TRY_AGAIN)
+        self._show(_(GOES_ON) if goes_on else _(TRY_AGAIN))
         self.query_one(".would").remove_class("asked")
-        swap = SWAP.format(line=self._tell.swap) if goes_on and self._tell.swap else ""
+        swap = _(SWAP).format(line=self._tell.swap) if goes_on and self._tell.swap else ""
         self.query_one("#swap", Static).update(shown(swap))
         self.query_one("#swap" if swap else "#judged").scroll_visible(animate=False)
         self.editor.focus(scroll_visible=False)

@@ -58,12 +58,18 @@ def _marked(one: ReadTurn) -> Content:
 
 
 def _window(text: str, flags: tuple[Flag, ...]) -> tuple[int, int]:
-    """Return which part of a turn is shown."""
-    if len(text) <= MOST or not flags:
+    """Return which part of a turn is shown: whole words around its marks, or its beginning if it has none."""
+    if len(text) <= MOST:
         return 0, MOST
-    first = max(min(flag.start for flag in flags) - AROUND, 0)
-    last = min(max(flag.end for flag in flags), first + MOST) + AROUND
-    return first, min(last, len(text))
+    begin = min((flag.start for flag in flags), default=0)
+    first = max(begin - AROUND, 0)
+    end = min(max((flag.end for flag in flags), default=MOST - AROUND), first + MOST)
+    last = min(end + AROUND, len(text))
+    if first:
+        first = text.find(" ", first, begin) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
+    return first, last
 
 
 def _sign(flags: tuple[Flag, ...]) -> str:

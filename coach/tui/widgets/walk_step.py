@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 
 from coach.chats.together import together
 from coach.helplines import OUTSIDE, help_with_chat
+from coach.locale import N_, _, ngettext
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
@@ -22,7 +23,7 @@ from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entr
 from coach.tui.widgets.flag_list import FlagList, country_in
 from coach.tui.widgets.turn_view import TurnView
 
-ANSWER = "What would you answer?"
+ANSWER = N_("What would you answer?")
 
 
 class MarkList(FlagList):
@@ -81,10 +82,10 @@ class WalkStep(ChatStep):
         yield Static("", markup=False, id="place")
         yield VerticalScroll(id="page")
         with Horizontal(classes="row"):
-            yield Button("\u2190 Back", id="back", compact=True)
-            yield Button("Next \u2192", id="next", variant="primary", compact=True)
-            yield Button(ANSWER, id="answer", compact=True)
-            yield Button("We are done", id="home", compact=True)
+            yield Button(_("\u2190 Back"), id="back", compact=True)
+            yield Button(_("Next \u2192"), id="next", variant="primary", compact=True)
+            yield Button(_(ANSWER), id="answer", compact=True)
+            yield Button(_("We are done"), id="home", compact=True)
 
     async def on_mount(self) -> None:
         """Show the first page."""
@@ -128,45 +129,51 @@ class WalkStep(ChatStep):
     def _place(self) -> str:
         mark = self.mark
         if mark is None:
-            return "The whole chat" if not self.number else "The end"
-        counter = f"Mark {self.number} of {len(self._walk.marks)}"
+            return _("The whole chat") if not self.number else _("The end")
+        counter = _("Mark {number} of {count}").format(number=self.number, count=len(self._walk.marks))
         if mark.is_quiet:
             return counter
         one = mark.one
         chat = f", {one.turn.chat}" if one.turn.chat else ""
-        return f"{counter}: {said_of_time(one.turn)}message {one.number}{chat}"
+        return _("{counter}: {when}message {number}{chat}").format(
+            counter=counter, when=said_of_time(one.turn), number=one.place, chat=chat
+        )
 
     def _page(self) -> Iterator[Widget]:
         if self.mark:
             yield from _mark_page(self.mark)
         elif self.number:
-            yield from (_line(together().said[name]) for name in ("end", "left"))
+            yield from (_line(_(together().said[name])) for name in ("end", "left"))
         else:
             yield from self._whole()
 
     def _whole(self) -> Iterator[Widget]:
         walk, said = self._walk, together().said
         yield _line(walk.said_of_reading)
-        yield from (_line(f"{name}: not a chat that Coach knows, not read.") for name in walk.others)
+        yield from (
+            _line(_("{name}: not a chat that Coach knows, not read.").format(name=name)) for name in walk.others
+        )
         if not walk.knows_child:
-            yield _line(said["either-way"])
+            yield _line(_(said["either-way"]))
         if walk.is_calm:
-            yield from (_line(said[name]) for name in (walk.calm, "left"))
+            yield from (_line(_(said[name])) for name in (walk.calm, "left"))
             return
         if walk.marks:
             yield _line(self._marks())
         yield from (Static(_climb(each), markup=False, classes="climb") for each in walk.alarms)
         yield from map(_line, walk.together)
         if lines := help_with_chat(walk.flags, country_in(self.app), is_alarm=bool(walk.alarms)):
-            words = [OUTSIDE, *(f"\u260e {each}" for each in lines), PEOPLE_WHO_HELP]
+            words = [_(OUTSIDE), *(f"\u260e {each}" for each in lines), _(PEOPLE_WHO_HELP)]
             yield Static(shown("\n".join(words)), markup=False, classes="care")
 
     def _marks(self) -> str:
         count = self._walk.flagged
-        words = "1 message to look at together." if count == 1 else f"{count:,} messages to look at together."
+        words = ngettext("1 message to look at together.", "{count:,} messages to look at together.", count).format(
+            count=count
+        )
         if count > len(self._walk.marks):
-            words += " " + together().said["first-marks"].format(count=len(self._walk.marks))
-        return f"{words} Next (F4) goes from one to the next."
+            words += " " + _(together().said["first-marks"]).format(count=len(self._walk.marks))
+        return f"{words} {_('Next (F4) goes from one to the next.')}"
 
 
 def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
@@ -183,7 +190,7 @@ def _climb(climb: ShownClimb) -> Content:
     for step in climb.steps:
         if step.stage.is_heavy:
             lines.append(shown(step.stage.why))
-            lines.append(shown(f"For the grown-up: {step.stage.note}", "$text-muted"))
+            lines.append(shown(_("For the grown-up: {note}").format(note=step.stage.note), "$text-muted"))
     return Content("\n").join(lines)
 
 

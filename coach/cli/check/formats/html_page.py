@@ -42,7 +42,7 @@ class HtmlPage:
             yield f"<p>{report.said_of_length}</p>\n"
         yield '<p class="message" dir="auto">'
         yield from marked(report)
-        yield "</p>\n<ol>\n"
+        yield f"</p>\n<p>{safe_html(counsel.comfort)}</p>\n<ol>\n" if counsel.comfort else "</p>\n<ol>\n"
         yield from (flag_item(number, flag) for number, flag in enumerate(report.flags, 1))
         yield "</ol>\n"
         yield from _counsel(counsel, report.message.text)

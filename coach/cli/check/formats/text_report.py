@@ -55,8 +55,11 @@ class TextReport(StreamWriter):
         if not report.flags:
             yield self.scope.silent if report.message.text.strip() else "This message is empty."
             return
+        if counsel.comfort:
+            yield from self._wrapped(counsel.comfort, "")
         if counsel.comes_first:
             yield from self._wrapped(f"First: {counsel.first}", "")
+        if counsel.comfort or counsel.comes_first:
             yield ""
         lines = LineIndex(report.message.text)
         for number, flag in enumerate(gravest_first(report.flags)):
@@ -143,10 +146,18 @@ class LineIndex:
 
 
 def _cut_left(text: str, room: int) -> str:
+    """Return the end of a text, from the start of a word on."""
     text = one_line(text)
-    return text if cells(text) <= room else f"\u2026{text[-room:]}" if room else ""
+    if cells(text) <= room or not room:
+        return text if room else ""
+    kept = text[-room:]
+    return f"\u2026{kept[max(kept.find(' '), 0) :]}"
 
 
 def _cut_right(text: str, room: int) -> str:
+    """Return the beginning of a text, up to the end of a word."""
     text = one_line(text)
-    return text if cells(text) <= room else f"{text[:room]}\u2026"
+    if cells(text) <= room:
+        return text
+    kept = text[:room]
+    return f"{kept[: kept.rfind(' ') + 1] or kept}\u2026"

@@ -10,7 +10,7 @@ from coach.cli.check.formats.text_report import TextReport
 from coach.cli.check.inputs.entries import InputMessage, Origin
 from coach.cli.terminal import one_line
 from coach.models import Message
-from coach.visible import cells, visible
+from coach.visible import cells, clipped, visible
 from tests.conftest import Check
 
 
@@ -39,6 +39,7 @@ def test_only_the_line_of_the_phrase_is_shown_and_cut_to_the_width(check_text: C
     assert shown.startswith("ur so ugly")
     assert max(map(cells, report)) <= 60
     assert not any("first" in line for line in report)
+    assert "\u2026 word word word word ur so ugly word word word word \u2026" in " ".join(" ".join(report).split())
 
 
 def test_reason_of_a_category_stands_once(check_text: Check) -> None:
@@ -61,6 +62,13 @@ def test_visible_shows_controls_as_replacement_characters() -> None:
     assert visible("a\x1b]8;;x\x07\u202e\u2066\x9b\ud800\nb\t") == "a\ufffd]8;;x" + "\ufffd" * 5 + "\nb\t"
     assert one_line("a\nb\tc\r") == "a b c\ufffd"
     assert cells("日e\u0301\u200b") == 3
+
+
+def test_a_text_is_clipped_between_words() -> None:
+    assert clipped("one two three", 13) == "one two three"
+    assert clipped("one two three", 12) == "one two\u2026"
+    assert clipped("one two three", 8) == "one two\u2026"
+    assert clipped("unbreakable", 5) == "unbr\u2026"
 
 
 def test_a_report_says_its_line_and_a_message_where_it_stands(check_text: Check) -> None:
