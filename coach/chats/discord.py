@@ -38,6 +38,8 @@ class DiscordExporter:
 
 
 def _record(entry: JsonEntry) -> Read:
+    if entry.unread:
+        return entry.unread
     message = object_of(entry.value)
     kind, time = name_of(message.get("type")), time_of(message.get("timestamp"))
     if not message or not kind:

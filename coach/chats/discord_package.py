@@ -48,7 +48,7 @@ def _is_table(start: bytes) -> bool:
 
 
 def _of_entry(entry: JsonEntry) -> Read:
-    return _record(entry.number, object_of(entry.value))
+    return entry.unread or _record(entry.number, object_of(entry.value))
 
 
 def _of_table(file: ChatFile) -> Iterator[Read]:

@@ -76,6 +76,8 @@ def _users_beside(file: ChatFile) -> Iterator[ChatFile]:
 
 
 def _record(entry: JsonEntry, owner: frozenset[str]) -> Read:
+    if entry.unread:
+        return entry.unread
     message = object_of(entry.value)
     creator = object_of(message.get("creator"))
     name, address = name_of(creator.get("name")), name_of(creator.get("email"))

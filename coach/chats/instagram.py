@@ -106,6 +106,8 @@ _ENCRYPTED = _Form("senderName", "timestamp", "text", "isUnsent", str)
 
 def _record(entry: JsonEntry, named: str) -> tuple[Read, datetime | None]:
     """Return what an entry is, and when it was."""
+    if entry.unread:
+        return entry.unread, None
     message = object_of(entry.value)
     form = _ENCRYPTED if "senderName" in message else _OLDER
     sender, time = name_of(form.text_of(message.get(form.sender))), instant_of(message.get(form.time), 1_000)

@@ -18,12 +18,14 @@ import ijson
 from coach.chats.chunks import chunks_of, cut_after
 from coach.chats.reader import ChatFile
 from coach.errors import InputError
+from coach.models.thread import Unread
 
 Place = tuple[str, ...]
 """The keys that lead to a value; `[]` for any entry of a list."""
 TOO_LARGE = object()
 """The value of an entry that has more parts than any message."""
 
+_AGAIN = "export the chat again, or copy the file again from where it was complete"
 _MOST_PARTS = 100_000
 """The most events of one entry that are built; a message with thousands of reactions has fewer."""
 _DEEPEST = 12
@@ -44,6 +46,13 @@ class JsonEntry:
     """From 1 in its list; 0 if it is not in one."""
     value: Any
     """`TOO_LARGE` if it has too many parts to be built."""
+    problem: str = ""
+    """Why the file cannot be read from this entry on, which then has no value."""
+
+    @property
+    def unread(self) -> Unread | None:
+        """What to say where the file cannot be read from this entry on."""
+        return Unread(self.number, self.problem, is_end=True) if self.problem else None
 
 
 def opening(start: bytes) -> str:
@@ -54,14 +63,14 @@ def opening(start: bytes) -> str:
 
 
 def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[JsonEntry]:
-    """Yield every value at a wanted place, in the order of the file.
+    """Yield every value at a wanted place, in the order of the file; where that ends too early, the last has a problem.
 
     Args:
         file: the JSON.
         wanted: whether the value at a place is asked for; what is inside a value is not asked again.
 
     Raises:
-        InputError: it is not JSON, or ends too early.
+        InputError: it is not JSON, or ends before the first entry.
     """
     walk = _Walk(wanted)
     last: JsonEntry | None = None
@@ -73,14 +82,10 @@ def entries(file: ChatFile, wanted: Callable[[Place], bool]) -> Iterator[JsonEnt
                     last = found
                     yield found
     except (ijson.JSONError, ValueError, ArithmeticError) as error:
-        raise InputError(_broken(file, last, error)) from error
-
-
-def _broken(file: ChatFile, last: JsonEntry | None, error: Exception) -> str:
-    """Describe JSON that cannot be read to its end."""
-    where = f" after entry {last.number}" if last and last.number else ""
-    why = "it ends too early" if "EOF" in str(error) or "ncomplete" in str(error) else "the JSON is damaged"
-    return f"{file}: {why}{where}\n    fix: export the chat again, or copy the file again from where it was complete"
+        why = "it ends too early" if "EOF" in str(error) or "ncomplete" in str(error) else "the JSON is damaged"
+        if last is None:
+            raise InputError(f"{file}: {why}\n    fix: {_AGAIN}") from error
+        yield JsonEntry(last.place, last.number + 1, None, why)
 
 
 def _events(file: IO[bytes]) -> Iterator[tuple[str, Any]]:

@@ -124,7 +124,7 @@ def _row(time: float, record: Read) -> _Row:
         marks = record.is_edited | record.is_deleted << 1 | record.is_mine << 2
         at = record.time.isoformat() if record.time else None
         return [time, record.sender, record.text, at, marks, record.media, record.chat]
-    return [time, record.line, record.why] if isinstance(record, Unread) else [time, record.line]
+    return [time, record.line, record.why, record.is_end] if isinstance(record, Unread) else [time, record.line]
 
 
 def _record(row: _Row, *, has_chats: bool) -> Read:
@@ -133,7 +133,7 @@ def _record(row: _Row, *, has_chats: bool) -> Read:
             time = datetime.fromisoformat(at) if at else None
             is_edited, is_deleted, is_mine = bool(marks & 1), bool(marks & 2), bool(marks & 4)
             return Turn(sender, text, time, is_edited, is_deleted, media, chat if has_chats else "", is_mine)
-        case [_, line, why]:
-            return Unread(line, why)
+        case [_, line, why, is_end]:
+            return Unread(line, why, is_end)
         case _:
             return SystemLine(row[1])

@@ -85,9 +85,14 @@ def _are_names(heads: list[re.Match[str]], lines: int) -> bool:
 def _begins(form: re.Pattern[str], line: str) -> re.Match[str] | None:
     """Find whether a line begins a message; without a time, its name must be one and words must follow."""
     found = form.fullmatch(line)
-    if found and form is _NAMED and (not found["text"] or found["name"].strip().casefold() in _HEADINGS):
+    if found and form is _NAMED and (not found["text"] or _is_no_name(found)):
         return None
     return found
+
+
+def _is_no_name(found: re.Match[str]) -> bool:
+    """Return whether the words before a colon are a heading, or the beginning of an address."""
+    return found["name"].strip().casefold() in _HEADINGS or found["text"].startswith("//")
 
 
 @dataclass

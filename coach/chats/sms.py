@@ -60,10 +60,19 @@ class SmsBackup:
 
     def read(self, file: ChatFile, dates: DateOrder | None) -> Iterator[Read]:  # noqa: ARG002  # times are instants
         """Yield every message, the oldest first."""
-        backup = _Backup()
-        for number, element in enumerate(_elements(file), 1):
-            backup.add(number, element)
+        backup, number = _Backup(), 0
+        try:
+            for number, element in enumerate(_elements(file), 1):
+                backup.add(number, element)
+        except _EndsEarlyError:
+            if not number:
+                raise
+            backup.held.add(Unread(number + 1, "the XML is damaged or ends too early", is_end=True))
         return backup.records()
+
+
+class _EndsEarlyError(InputError):
+    """The XML cannot be read to its end."""
 
 
 @dataclass(slots=True)
@@ -163,7 +172,7 @@ def _elements(file: ChatFile) -> Iterator[Element]:
             f"{file}: this XML declares entities or names another file, which no backup does\n    {_AGAIN}"
         ) from error
     except (ParseError, ValueError, LookupError) as error:
-        raise InputError(
+        raise _EndsEarlyError(
             f"{file}: the XML is damaged or ends too early: {error}\n"
             "    fix: make the backup again, or copy the file again from where it was complete"
         ) from error

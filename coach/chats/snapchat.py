@@ -47,7 +47,7 @@ class SnapchatHistory:
         """Yield every message of all conversations, the oldest first."""
         held = OldestFirst()
         for entry in entries(file, _is_wanted):
-            record, at = _record(entry)
+            record, at = (entry.unread, None) if entry.unread else _record(entry)
             held.add(record, at)
         return iter(held)
 

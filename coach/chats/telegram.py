@@ -51,7 +51,9 @@ class TelegramDesktop:
         owner = named = kind = chat = ""
         for entry in entries(file, _WANTED.__contains__):
             key = entry.place[-1]
-            if entry.place == _OWNER:
+            if entry.unread:
+                yield entry.unread
+            elif entry.place == _OWNER:
                 owner = f"{entry.value}"
             elif key == "name":
                 named = name_of(entry.value)

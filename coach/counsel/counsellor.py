@@ -12,7 +12,7 @@ from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
-from coach.models import GAP, AgeGroup, Audience, Concern, Counsel, Direction, Flag, Report, Role
+from coach.models import GAP, AgeGroup, Audience, Concern, Counsel, Direction, Flag, Report, Role, gravest_first
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,7 +69,7 @@ class Counsellor:
         report, unkind = draft.report, draft.report.of(Concern.UNKIND)
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
-        heaviest = max(unkind, key=lambda flag: flag.weight.rank)
+        heaviest = max(gravest_first(unkind), key=lambda flag: flag.weight.rank)
         starter = next(iter(self._adviser.starters(heaviest.category, report.message.audience)), GAP)
         return sentences("nothing")[Concern.UNKIND].replace(GAP, starter)
 

@@ -177,6 +177,8 @@ class Category(Model):
     """A few words, as a heading."""
     lesson: str
     """The name of the lesson that practises this; empty if a lesson would not help now."""
+    lesson_if_received: str = ""
+    """The lesson for a child who received it, about themselves or somebody else; empty if `lesson` fits them too."""
     source: str = Field(min_length=1)
     """The source of the advice."""
     audience: dict[Audience, AudienceWeight]
@@ -212,6 +214,10 @@ class Category(Model):
     def roles(self) -> tuple[Role, ...]:
         """The roles in which it can occur."""
         return roles_of(self.id)
+
+    def lesson_for(self, role: Role) -> str:
+        """Return the name of the lesson that helps a child in this role; empty if none would help now."""
+        return (self.lesson_if_received if role is not Role.WRITER else "") or self.lesson
 
     def advice(self, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
         """Return what is said to a child in this role, with this audience, of this age group.

@@ -77,6 +77,21 @@ class Flag(Model):
         return {key: values[key] for key in (*FLAG_KEYS, *(COUNSEL_KEYS if with_counsel else ()))}
 
 
+_GRAVE = (f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat")
+"""What is spoken of before other unkind words."""
+
+
+def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return flags as a family reads them: care, then death wishes and threats, then the rest in text order."""
+    return tuple(sorted(flags, key=_gravity))
+
+
+def _gravity(flag: Flag) -> int:
+    if flag.concern is Concern.CARE:
+        return -1
+    return _GRAVE.index(flag.category) if flag.category in _GRAVE else len(_GRAVE)
+
+
 class Report(Model):
     """All flags of one message, in order; flags of the same concern never overlap."""
 

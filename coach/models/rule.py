@@ -73,6 +73,8 @@ class Rule(Model):
     """How a clause with this phrase can be reworded; if empty, the rewrites of the category are used."""
     audiences: frozenset[Audience] = frozenset(Audience)
     """For any other audience a phrase counts only if the message shows that it is for somebody known only online."""
+    danger: bool = False
+    """Whether somebody may be in danger now, so that its flags are a `stop` for every audience."""
     subject: SubjectSlot | None = None
     """The subject that its phrases need beside them; None if they name it themselves, or need none."""
     file: str = ""

@@ -42,6 +42,8 @@ class Unread:
     line: int
     """From 1: the line where the record starts, or the number of the entry in its list."""
     why: str
+    is_end: bool = False
+    """Whether nothing from here on could be read, as where a file was cut short."""
 
 
 @dataclass(frozen=True, slots=True)

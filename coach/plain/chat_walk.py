@@ -59,7 +59,7 @@ class PlainWalk:
         if not walk.knows_child:
             self._console.say(_(said["either-way"]))
         if walk.is_calm:
-            self._console.say(_(said["nothing"]))
+            self._console.say(_(said[walk.calm]))
         for climb in walk.alarms:
             self._say_climb(climb)
         for line in walk.together:

@@ -27,6 +27,7 @@ from coach.models import (
     Sort,
     Visitor,
     Whose,
+    gravest_first,
 )
 from coach.plain.console import Console, number_in
 
@@ -128,7 +129,7 @@ def tell(console: Console, report: Report, counsel: Counsel, country: str = "") 
         console.say(counsel.comfort, "  ")
     if counsel.comes_first:
         console.say(_("First: {first}").format(first=counsel.first), "  ")
-    for flag in counsel.flags or report.flags:
+    for flag in gravest_first(counsel.flags or report.flags):
         _point_at(console, flag)
         for step in flag.steps:
             console.say(f"- {step}", "    ")

@@ -15,9 +15,13 @@ from coach.rules.toml_source import TomlSource, read_toml
 MAX_WAYS = 25_000
 """The most ways through one phrase: about 220 optional words in a row. Coach's heaviest phrase has 8,000."""
 MAX_WORK = 300_000
-"""The most ways that one word may trigger in all phrases of a folder; in Coach's rules 110,000."""
+"""The most ways that one word may trigger in all phrases of a folder; in Coach's rules 120,000."""
 MAX_WAYS_IN_ALL = 2_000_000
-"""The most ways through all phrases of a folder, which are all kept in memory; Coach's rules have 480,000."""
+"""The most ways through all phrases of a folder, so that a folder from somebody else can't fill the memory.
+
+Measured: automata for Coach's 550,000 ways take 2.4 seconds and 70 MB; those of a folder at this limit take up to
+10 seconds and 300 MB.
+"""
 _FEWER = "use fewer `?`, `+` and `...` in a row"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
@@ -48,13 +48,26 @@ _EDITS = TypeAdapter(tuple[RuleEdit, ...])
 _Name = TypeVar("_Name", bound=StrEnum)
 
 PROVED_BEFORE: dict[Concern, Audience] = {Concern.GOING_ALONG: Audience.STRANGER}
-"""The audience of examples that do not specify one; for concerns not listed it is a group."""
+"""The audience of examples that do not specify one; for concerns not listed it is a group.
+
+A rule that does not count with it is proved before the first audience with which it does.
+"""
 
 
 class RuleFile:
     """Reads the rule out of one TOML file."""
 
-    keys: tuple[str, ...] = ("summary", "patterns", "aims", "settings", "audiences", "subject", "edits", "examples")
+    keys: tuple[str, ...] = (
+        "summary",
+        "patterns",
+        "aims",
+        "settings",
+        "audiences",
+        "danger",
+        "subject",
+        "edits",
+        "examples",
+    )
 
     def __init__(
         self, source: TomlSource, rule_id: str, twins: Twins | None = None, *, reads_as_meant: bool = False
@@ -83,11 +96,12 @@ class RuleFile:
         self._check_name()
         self._check_keys()
         patterns = self._patterns(sets)
-        examples, elsewhere = self._examples()
         aims = self._names("aims", Aim, DEFAULT_AIMS[self._concern])
         listed = self._names("settings", Setting, frozenset())
         audiences = self._names("audiences", Audience, DEFAULT_AUDIENCES[self._concern])
+        examples, elsewhere = self._examples(audiences)
         summary, edits, subject = str(self.source.values.get("summary", "")), self._edits(), self._subject()
+        danger = self._danger()
         if self.source.faults:
             return None
         return Rule(
@@ -97,6 +111,7 @@ class RuleFile:
             aims=aims,
             settings=accepted_settings(policy, self.id) | listed,
             audiences=audiences,
+            danger=danger,
             edits=edits,
             subject=subject,
             examples=examples,
@@ -122,6 +137,12 @@ class RuleFile:
         except ValidationError as error:
             self.source.add_validation(error, RuleEdit, "edits")
             return ()
+
+    def _danger(self) -> bool:
+        found = self.source.values.get("danger", False)
+        if not isinstance(found, bool):
+            self.source.fault_at("danger", f"`danger` is {found!r}: `true` or `false` allowed", "write `danger = true`")
+        return found is True
 
     def _subject(self) -> SubjectSlot | None:
         """Read the subject that the phrases need; None if they need none."""
@@ -182,8 +203,8 @@ class RuleFile:
             self.source.fault_at(key, f"unknown value `{name}` in `{key}`", f"use: {', '.join(kind)}", name)
         return frozenset(kind(name) for name in names if name in set(kind)) or default
 
-    def _examples(self) -> tuple[Examples, tuple[Examples, ...]]:
-        """Read the examples, and those for other audiences."""
+    def _examples(self, audiences: Collection[Audience] = frozenset(Audience)) -> tuple[Examples, tuple[Examples, ...]]:
+        """Read the examples, and those for other audiences, of a rule that counts with `audiences`."""
         table = self.source.values.get("examples", {})
         if not isinstance(table, dict):
             table = {}
@@ -193,7 +214,9 @@ class RuleFile:
         if not lists <= set(table):
             self.source.fault_at("examples", "`[examples]` needs `flags` and `silent`", "add both lists")
             return Examples(), ()
-        first = self._proof(table, PROVED_BEFORE.get(self._concern, Audience.GROUP), least=MIN_EXAMPLES)
+        before = PROVED_BEFORE.get(self._concern, Audience.GROUP)
+        before = before if before in audiences else min(audiences, key=list(Audience).index)
+        first = self._proof(table, before, least=MIN_EXAMPLES)
         return first, tuple(self._proof(table[name], name, least=0) for name in Audience if name in table)
 
     def _proof(self, table: object, audience: Audience, *, least: int) -> Examples:

@@ -52,6 +52,8 @@ class RuleShape(Model):
     """In which settings it flags although Coach's table of silencers would not; usually left out."""
     audiences: tuple[Audience, ...] = ()
     """The audiences for which the phrase counts by itself; usually left out."""
+    danger: bool = False
+    """Whether somebody may be in danger now, so that each flag is a `stop` for every audience."""
     subject: SubjectSlot | None = None
     """The subject that its phrases need right beside them."""
     edits: tuple[RuleEdit, ...] = ()

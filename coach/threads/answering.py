@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser
-from coach.models import AgeGroup, Concern, Counsel, Flag, FlagSource, Message, Report
+from coach.engine import check as check_message
+from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report
 from coach.models.thread import Between
+from coach.threads.refusal import without_manners
 from coach.threads.replies import GivenAway, gives_away
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ class ReplyCheck:
 
     def __call__(self, message: Message, /) -> Report:
         """Return the report on a reply."""
-        report = self._check(message)
+        report = without_manners(self._check(message), self._before)
         found = with_given(report, self._given(message.text), self._adviser)
         return report if found is report else self._worded(found)
 
@@ -44,6 +47,12 @@ class ReplyCheck:
             return counsel
         kept = tuple(each for each in counsel.rewrites if not self._given(each.text))
         return counsel.model_copy(update={"flags": self._worded(report, age).flags, "rewrites": kept, "first": ""})
+
+    @cached_property
+    def _before(self) -> Report:
+        """The report on the turn before, as from somebody known only online."""
+        message = Message(text=self._received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+        return check_message(self._nlp, message)
 
     def _given(self, reply: str) -> tuple[GivenAway, ...]:
         return gives_away(self._nlp, self._received, reply, self._between)

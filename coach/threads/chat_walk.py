@@ -10,7 +10,7 @@ from coach.chats.reading import ChatReading
 from coach.models import AgeGroup, Flag
 from coach.models.thread import Between
 from coach.threads.conversation import Conversation
-from coach.threads.words import said_of_group, said_of_reading
+from coach.threads.words import is_read_in_part, said_of_group, said_of_reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,6 +83,13 @@ class ChatWalk:
     """Files beside it that no reader knows."""
     knows_child: bool = True
     between: Between = Between.UNSURE
+    is_read_in_part: bool = False
+    """Whether there is more in it than Coach could read."""
+
+    @property
+    def calm(self) -> str:
+        """What is said where nothing was found: a name in `together.toml`."""
+        return "nothing-in-part" if self.is_read_in_part else "nothing"
 
     @property
     def is_calm(self) -> bool:
@@ -146,4 +153,5 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         others=opened.others,
         knows_child=all(chat.mine for chat in facts),
         between=answers.between,
+        is_read_in_part=is_read_in_part(opened, facts),
     )

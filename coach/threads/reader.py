@@ -13,6 +13,7 @@ from coach.models.thread import Between, Turn
 from coach.threads.answering import joined, with_given
 from coach.threads.group_names import GroupNames
 from coach.threads.ordinary import is_ordinary
+from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
@@ -68,7 +69,7 @@ class ThreadReader:
             turns: of all conversations of a file, each oldest first.
             facts: what `survey` returned for the same turns.
         """
-        before = dict[str, Turn]()
+        before = dict[str, ReadTurn]()
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts)):
             if not is_last:
@@ -77,10 +78,11 @@ class ThreadReader:
             chat, previous = facts[turn.chat], before.get(turn.chat)
             is_mine = turn.sender in chat.mine
             found = report if chat.mine else _both(report, drafts)
-            if previous and is_mine and previous.sender not in chat.mine:
-                found = self._with_given(found, previous.text)
-            yield ReadTurn(number, turn, is_mine, self._said(found, turn, chat, previous.sender if previous else ""))
-            before[turn.chat] = turn
+            if previous and is_mine and not previous.is_mine:
+                found = without_manners(self._with_given(found, previous.turn.text), previous.report)
+            said = self._said(found, turn, chat, previous.turn.sender if previous else "")
+            before[turn.chat] = ReadTurn(number, turn, is_mine, said)
+            yield before[turn.chat]
 
     def _asked(
         self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]

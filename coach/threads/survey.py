@@ -12,6 +12,7 @@ from coach.errors import InputError
 from coach.models import Audience
 from coach.models.thread import Between, Turn
 from coach.threads.groups import FEWEST
+from coach.threads.languages import OtherLanguages
 from coach.threads.secrets import Secrets
 from coach.visible import visible
 
@@ -36,6 +37,8 @@ class ChatFacts:
     """The names of the child; empty if nobody said."""
     looks_online: bool = False
     """Whether the words show that they know each other only online, or a stage of the staircase."""
+    other: OtherLanguages = field(default_factory=OtherLanguages)
+    """Which turns are in a language that Coach does not read."""
     disclosing: frozenset[str] = frozenset()
     """Who asks for a secret because they hurt: near it, they say so."""
 
@@ -89,6 +92,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs) -> dict[str, ChatFacts]
     for turn in turns:
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
         facts.turns[turn.sender] += 1
+        facts.other.add(turn.text)
         if turn.is_mine:
             facts.mine.add(turn.sender)
         elif turn.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from coach.locale import N_, _, ngettext, time_in_words
@@ -14,6 +15,7 @@ from coach.visible import visible
 
 SOMEBODY = N_("somebody")
 """In the place of a sender without a name."""
+_ENDS_EARLY = N_("The file cannot be read to its end: export the chat again for the rest")
 _LISTED = 20
 """How many unread lines are named in one sentence."""
 
@@ -40,10 +42,36 @@ def said_in(turn: Turn) -> str:
 
 def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
-    people = {name for chat in facts for name in chat.turns}
+    chats = list(facts)
+    people = {name for chat in chats for name in chat.turns}
     read = _("{messages} read from {people}").format(
         messages=_messages(opened.counts["turns"]), people=_people(len(people))
     )
+    return ". ".join(filter(None, (_with_unread(opened, read), said_of_languages(chats))))
+
+
+def said_of_languages(facts: Iterable[ChatFacts]) -> str:
+    """Say how many turns are in a language that Coach does not read; empty if there are none."""
+    turns = Counter[str]()
+    for chat in facts:
+        turns.update(chat.other.turns)
+    if not turns:
+        return ""
+    count, languages = turns.total(), ", ".join(map(_, turns))
+    words = ngettext(
+        "1 message seems to be in a language that Coach does not read: {languages}",
+        "{count:,} messages seem to be in a language that Coach does not read: {languages}",
+        count,
+    )
+    return words.format(count=count, languages=languages)
+
+
+def is_read_in_part(opened: OpenedChat, facts: Iterable[ChatFacts]) -> bool:
+    """Return whether there is more in it than Coach could read, so that silence says nothing about the rest."""
+    return bool(opened.counts["unread"]) or any(chat.other.turns for chat in facts)
+
+
+def _with_unread(opened: OpenedChat, read: str) -> str:
     if not opened.counts["unread"]:
         return read
     lines = [f"{one.line}" for one in opened.unread[:_LISTED]]
@@ -51,7 +79,8 @@ def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     listed = ", ".join([*lines, _("and {number:,} more").format(number=more)] if more else lines)
     unread = opened.counts["unread"]
     words = ngettext("1 line not readable: {listed}", "{count:,} lines not readable: {listed}", unread)
-    return f"{read}, {words.format(count=unread, listed=listed)}"
+    said = f"{read}, {words.format(count=unread, listed=listed)}"
+    return f"{said}. {_(_ENDS_EARLY)}" if any(one.is_end for one in opened.unread) else said
 
 
 def said_of_step(step: ShownStep) -> str:

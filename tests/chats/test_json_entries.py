@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coach.chats.json_entries import TOO_LARGE, JsonEntry, entries, opening
 from coach.chats.reader import ChatFile
 from coach.errors import InputError
+from coach.models.thread import Unread
 
 MESSAGE = ("messages", "[]")
 VALUES = st.recursive(
@@ -67,9 +68,6 @@ def test_a_file_that_goes_deep_costs_nothing(tmp_path: Path, inside: str) -> Non
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ('{"messages": [1, 2, "cut', "it ends too early after entry 2"),
-        ('{"messages": [1, NaN]}', "the JSON is damaged after entry 1"),
-        ('{"messages": [1]} more', "the JSON is damaged after entry 1"),
         ("", "it ends too early"),
         ("hello", "the JSON is damaged"),
         ('{"messages": ["\xff"]}', "the JSON is damaged"),
@@ -85,3 +83,17 @@ def test_what_is_no_json_is_refused(tmp_path: Path, content: str, why: str) -> N
 )
 def test_the_beginning_shows_if_it_may_be_json(start: bytes, begun: str) -> None:
     assert opening(start) == begun
+
+
+@pytest.mark.parametrize(
+    ("content", "whole", "why"),
+    [
+        ('{"messages": [1, 2, "cut', [1, 2], "it ends too early"),
+        ('{"messages": [1, NaN]}', [1], "the JSON is damaged"),
+        ('{"messages": [1]} more', [1], "the JSON is damaged"),
+    ],
+)
+def test_what_is_whole_is_given_and_the_end_is_named(tmp_path: Path, content: str, whole: list[int], why: str) -> None:
+    *got, last = found(tmp_path / "a.json", content.encode())
+    assert [entry.value for entry in got] == whole
+    assert last.unread == Unread(len(whole) + 1, why, is_end=True)

@@ -135,3 +135,13 @@ def test_any_damage_is_read_or_refused(tmp_path: Path, name: str) -> None:
     [path] = exported(FIXTURES / "pasted" / name)
     for content in spoiled(path.read_bytes(), seed=4, times=40):
         survives(READER, tmp_path / "chat.txt", content)
+
+
+def test_somebody_may_be_called_http() -> None:
+    text = "http: hello\nMia: hi\nhttp: how are u\nMia: look\nhttps://example.com/a b\n"
+    assert said(read(text)) == [
+        ("http", "hello"),
+        ("Mia", "hi"),
+        ("http", "how are u"),
+        ("Mia", "look\nhttps://example.com/a b"),
+    ]

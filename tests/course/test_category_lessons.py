@@ -10,6 +10,7 @@ import pytest
 from coach.course import lessons_path
 from coach.course.folders import lesson_called
 from coach.rules import rules_path
+from tests.conftest import Check
 
 TAUGHT = {
     "care/bullied": "everyone thinks ur horse is a joke u know",
@@ -81,6 +82,29 @@ def test_the_lesson_of_a_category_teaches_it(category: str, lesson: str) -> None
     path = lesson_called(lesson, lessons_path())
     assert path is not None
     assert TAUGHT[category] in " ".join(_shown(path).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "lesson"),
+    [
+        ("ur so ugly", "draft", "please-and-looks"),
+        ("ur so ugly", "received", "it-happens-to-me"),
+        ("kys", "received", "it-happens-to-me"),
+        ("nia is so ugly", "received", "it-happens-to-me"),
+        ("send me a pic of u", "received", "pictures-and-threats"),
+    ],
+)
+def test_whoever_got_unkind_words_is_not_sent_to_the_lesson_for_who_wrote_them(
+    check_text: Check, text: str, direction: str, lesson: str
+) -> None:
+    assert {flag.lesson for flag in check_text(text, direction).flags} == {lesson}
+
+
+def test_a_lesson_for_what_was_received_exists() -> None:
+    files = (tomllib.loads(one.read_text("utf-8")) for one in rules_path().glob("*/*/category.toml"))
+    named = {str(category["lesson_if_received"]) for category in files if "lesson_if_received" in category}
+    assert named
+    assert all(lesson_called(name, lessons_path()) for name in named)
 
 
 def test_every_row_is_of_a_category_with_a_lesson() -> None:

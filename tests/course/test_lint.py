@@ -358,7 +358,7 @@ def test_words_for_older_children_may_be_harder(tmp_path: Path) -> None:
     assert "at most 5 allowed" in problem
 
 
-def test_a_right_answer_that_skips_a_practice(tmp_path: Path) -> None:
+def test_an_answer_that_skips_a_practice(tmp_path: Path) -> None:
     choice = "- [ ] [Say yes](#there)\n  > No.\n- [x] [Say no](#end)\n  > Good.\n"
     body = f"## Here\n\n{choice}\n## There\n\n{OPTIONS}\n## End\n\nText.\n"
 
@@ -367,6 +367,8 @@ def test_a_right_answer_that_skips_a_practice(tmp_path: Path) -> None:
         return [(each.line, each.column, each.problem) for each in faults if "skips" in each.problem]
 
     assert skipping(body) == [(11, 16, "a right answer that skips what there is to do in `There`")]
+    swapped = body.replace("- [ ]", "- [?]").replace("- [x]", "- [ ]").replace("- [?]", "- [x]")
+    assert skipping(swapped) == [(11, 16, "an answer that skips what there is to do in `There`")]
     assert skipping(body.replace("(#end)", "(#there)").replace("Text.", "Text, too.")) == []
     assert skipping(body.replace(OPTIONS, "Just some text.\n")) == []
 

@@ -72,6 +72,16 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def test_a_rule_may_say_that_somebody_is_in_danger(folder: Path) -> None:
+    path = folder / "unkind/looks/teeth.toml"
+    assert [rule.danger for rule in read_catalog(folder).rules] == [False]
+    path.write_text(RULE.replace("[examples]", "danger = true\n[examples]"), encoding="utf-8")
+    assert [rule.danger for rule in read_catalog(folder).rules] == [True]
+    path.write_text(RULE.replace("[examples]", 'danger = "yes"\n[examples]'), encoding="utf-8")
+    with pytest.raises(AuthorError, match="`danger` is 'yes': `true` or `false` allowed"):
+        read_catalog(folder)
+
+
 def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
     catalog = read_catalog(folder)
     (rule,) = catalog.rules

@@ -176,6 +176,15 @@ def test_nobody_says_sorry_to_a_blackmailer(nlp: Language) -> None:
     assert any("sorry" in step.lower() for flag in first[0].flags for step in flag.steps)
 
 
+def test_a_rude_no_to_a_stranger_is_no_matter_of_manners_and_a_threat_stays_one(nlp: Language) -> None:
+    asked = (*ONLINE, ("Mia", "ew no get lost perv"), ("Mia", "get lost perv"))
+    _, read = conversation(nlp, asked)
+    assert categories(read[-2]) == set()
+    assert categories(read[-1]) == {"unkind/name-calling"}
+    _, read = conversation(nlp, (*ONLINE, ("Mia", "no go and die perv")))
+    assert categories(read[-1]) == {"unkind/self-harm"}
+
+
 def test_a_short_answer_counts_only_behind_unkind_words(nlp: Language) -> None:
     said = [("Sam", "practice is at five"), ("Mia", "why"), ("Sam", "ur so ugly"), ("Mia", "why")]
     found, _ = conversation(nlp, said)

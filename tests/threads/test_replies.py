@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from coach.counsel import CounselledCheck
 from coach.engine import Adviser
 from coach.errors import AuthorError
-from coach.models import AgeGroup, Audience, Role
+from coach.models import AgeGroup, Audience, Message, Role
 from coach.models.thread import Between
+from coach.threads.answering import ReplyCheck
 from coach.threads.replies import GivenAway, gives_away
 from coach.threads.replies_file import question_phrases, replies_path, reply_words
 from tests.shipped import shipped_catalog
@@ -55,6 +57,14 @@ def test_without_a_question_nothing_is_given_away(nlp: Language, asked: str) -> 
 @pytest.mark.parametrize("reply", ["", " ", "?", "😂", "...", "lol"])
 def test_an_empty_reply_gives_nothing_away(nlp: Language, reply: str) -> None:
     assert gives_away(nlp, "what school?", reply, Between.ONLINE) == ()
+
+
+def test_manners_are_not_asked_for_where_a_stranger_asked_for_a_picture(nlp: Language) -> None:
+    asked = ReplyCheck(CounselledCheck(nlp), nlp, "send me a pic of u", Between.ONLINE)
+    rude = Message(text="ew no ur a creep", audience=Audience.STRANGER)
+    assert not asked(rude).flags
+    assert ReplyCheck(CounselledCheck(nlp), nlp, "gg well played", Between.ONLINE)(rude).flags
+    assert asked(rude.model_copy(update={"audience": Audience.FRIEND})).flags
 
 
 @pytest.mark.parametrize("between", Between)

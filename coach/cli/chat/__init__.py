@@ -26,7 +26,8 @@ nothing is sent."""
 _EXAMPLES = """coach chat "WhatsApp Chat with Max.txt" --me Mia
 coach chat export.zip --me Mia --format html --out chat.html"""
 _EPILOG = """--format json writes {"turns": [{"turn", "sender", "time", "mine", "text", "flags": [...]}], "read",
-"unread": [{"line", "why"}], "stages": [{"stage", "turn", "phrase"}]}; turns are numbered from 0, oldest first."""
+"unread": [{"line", "why"}], "not_english": [{"turn", "language"}], "stages": [{"stage", "turn", "phrase"}]}; turns are
+numbered from 0, oldest first."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -12,15 +12,19 @@ from coach.threads.opened import OpenedChat
 
 
 class JsonChat:
-    """Writes `{"turns": [...], "read", "unread", "stages", "alarms", "groups", "hurting", "chats"}`."""
+    """Writes `{"turns": [...], "read", "unread", "not_english", "stages", ...}`."""
 
     def __init__(self, opened: OpenedChat) -> None:
         self._opened = opened
+        self._not_english: list[dict[str, object]] = []
+        """Turns in a language that Coach does not read."""
 
     def write(self, conversation: Conversation, out: IO[str]) -> None:
         """Read the conversation and write the object; every turn is in it, flagged or not."""
         between = '{"turns": [\n'
         for one in conversation.read():
+            if language := conversation.facts[one.turn.chat].other.of(one.turn.text):
+                self._not_english.append({"turn": one.number, "language": language})
             out.write(f"{between}  {_dumped(_turn_values(one))}")
             between = ",\n"
         out.write("\n]")
@@ -31,6 +35,7 @@ class JsonChat:
     def _further(self, conversation: Conversation) -> Iterator[tuple[str, object]]:
         yield "read", self._opened.counts["turns"]
         yield "unread", [{"line": one.line, "why": one.why} for one in self._opened.unread]
+        yield "not_english", self._not_english
         climbs = list(conversation.watch.climbs())
         steps = sorted((step for climb in climbs for step in climb.steps), key=lambda step: step.turn)
         yield "stages", [{"stage": one.stage.id, "turn": one.turn, "phrase": one.phrase} for one in steps]

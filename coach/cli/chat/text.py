@@ -15,6 +15,7 @@ from coach.models import Flag
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
 from coach.threads.words import (
+    is_read_in_part,
     said_of_climb,
     said_of_group,
     said_of_reading,
@@ -24,7 +25,7 @@ from coach.threads.words import (
 )
 
 NOTHING = "Nothing to look at again."
-PARTLY = "Nothing to look at again in the messages that could be read. Look at the other lines yourselves."
+PARTLY = "Nothing to look at again in the messages that could be read. Look at the others yourselves."
 
 
 class ChatText(TextReport):
@@ -91,7 +92,7 @@ class ChatText(TextReport):
         if flagged:
             yield f"{counted(flagged, 'message')} to look at together."
         elif not conversation.is_flagged:
-            yield PARTLY if self._opened.counts["unread"] else NOTHING
+            yield PARTLY if is_read_in_part(self._opened, conversation.facts.values()) else NOTHING
         yield from self._wrapped(self.scope.off, "") if self.scope.off else ()
 
     def _climb(self, climb: ShownClimb) -> Iterator[str]:

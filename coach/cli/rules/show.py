@@ -57,6 +57,8 @@ def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
     yield from (f"  {one}: {moved.weight}. {moved.reason}" for one, moved in category.audience.items())
     yield f"Aims: {', '.join(sorted(rule.aims))}"
     yield f"Settings: {', '.join(sorted(rule.settings))}"
+    if rule.danger:
+        yield "Danger: `stop` for every audience"
     yield "\nPhrases:"
     yield from (f"  {phrase.source}" for phrase in rule.patterns)
     sets = sorted({name for phrase in rule.patterns for name in _SET.findall(phrase.source)})

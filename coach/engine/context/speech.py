@@ -47,11 +47,18 @@ class Speech:
             self._words.has("given", kept[-1:]) or self._words.has("reached", kept[-1:])
         ):
             kept.pop()
+        if candidate.rule.startswith(_OF_DEEDS) and self._is_scorned(kept):
+            return True
         if self._is_thought_away(kept):
             return True
         if any(" ".join(kept[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
             return True
         return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_scorned(self, words: list[str]) -> bool:
+        """`why would i send ...`, `as if i would tell ...`: asked or said of what nobody does."""
+        kept = words[:-1] if words[-1:] == ["i"] else words
+        return any(" ".join(kept[-length:]) in self._words["scorning"] for length in range(2, _LONGEST_NEGATOR + 1))
 
     def _is_thought_away(self, words: list[str]) -> bool:
         """`i never said his sister is`: a denied thought that goes on, through its subject, to the phrase."""

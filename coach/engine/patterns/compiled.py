@@ -41,6 +41,8 @@ class Terms:
     """How its clauses can be reworded."""
     subject: SubjectSlot | None = None
     """The subject that its phrases need beside them."""
+    danger: bool = False
+    """Whether its flags are a `stop` for every audience."""
 
 
 class Nets:
@@ -116,13 +118,14 @@ def compile_catalog(catalog: Catalog, lexicon: Lexicon, plain: Plain) -> Compile
 
 
 def _terms(rule: Rule) -> Terms:
-    return Terms(rule.aims, rule.settings, rule.audiences, rule.edits, rule.subject)
+    return Terms(rule.aims, rule.settings, rule.audiences, rule.edits, rule.subject, rule.danger)
 
 
 def _parts(phrase: Phrase) -> Iterator[Phrase]:
-    """Split a phrase that is only a choice into its options: each gets required words of its own."""
-    piece = phrase.pieces[0]
-    if len(phrase.pieces) > 1 or not piece.options or piece.optional or piece.repeated:
+    """Split a phrase that needs only one choice into its options: each gets required words of its own."""
+    needed = [piece for piece in phrase.pieces if not piece.optional]
+    piece = needed[0]
+    if len(needed) > 1 or not piece.options or piece.repeated:
         yield phrase
         return
     for option in piece.options:

@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 from coach.models.subject import SubjectSlot
 
-FORM = 7
+FORM = 8
 """Format version of the file."""
 
 
@@ -108,18 +108,19 @@ def _terms_values(terms: Terms) -> list[Any]:
     subject = terms.subject and terms.subject.model_dump(mode="json")
     if subject:
         subject["of"] = sorted(subject["of"])
-    return [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences), _dumped(terms.edits), subject]
+    names = [sorted(terms.aims), sorted(terms.settings), sorted(terms.audiences)]
+    return [names, _dumped(terms.edits), subject, terms.danger]
 
 
-def _terms(
-    aims: list[str], settings: list[str], audiences: list[str], edits: list[dict[str, Any]], subject: object
-) -> Terms:
+def _terms(names: list[list[str]], edits: list[dict[str, Any]], subject: object, danger: object) -> Terms:
+    aims, settings, audiences = names
     return Terms(
         frozenset(map(Aim, aims)),
         frozenset(map(Setting, settings)),
         frozenset(map(Audience, audiences)),
         tuple(map(RuleEdit.model_validate, edits)),
         None if subject is None else SubjectSlot.model_validate(subject),
+        danger is True,
     )
 
 

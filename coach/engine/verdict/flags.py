@@ -122,7 +122,8 @@ class Flags:
     def weight(self, candidate: Candidate, audience: Audience) -> Weight:
         """Return the weight of a candidate by itself."""
         category = self._categories[_category_of(candidate)]
-        weight = category.weight_before(audience)
+        rule = self._rules.get(candidate.rule)
+        weight = Weight.STOP if rule and rule.danger else category.weight_before(audience)
         if is_from_reader(candidate):
             weight = softened(category, weight)
         return self._tone.softened(candidate, weight)
@@ -230,7 +231,7 @@ class Flags:
             why=said.why,
             note=said.note,
             instead=(),
-            lesson=category.lesson,
+            lesson=category.lesson_for(role),
             role=role,
             steps=said.steps,
         )

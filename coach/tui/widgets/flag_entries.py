@@ -10,7 +10,7 @@ from textual.content import Content
 from coach.foreign import foreign_text
 from coach.helplines import OUTSIDE, help_with
 from coach.locale import N_, _
-from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight
+from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: N_("! look"), Weight.PAUSE: N_("!! pause"), Weight.STOP: N_("!!! stop")}
@@ -88,7 +88,7 @@ def entries_of(
 
 def flag_entries(report: Report, counsel: Counsel, country: str, above: int = ABOVE) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
-    flags = sorted(counsel.flags or report.flags, key=lambda flag: flag.concern is not Concern.CARE)
+    flags = gravest_first(counsel.flags or report.flags)
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comfort:
         yield FlagEntry("words", shown(counsel.comfort))

@@ -156,7 +156,7 @@ class WalkStep(ChatStep):
         if not walk.knows_child:
             yield _line(_(said["either-way"]))
         if walk.is_calm:
-            yield from (_line(_(said[name])) for name in ("nothing", "left"))
+            yield from (_line(_(said[name])) for name in (walk.calm, "left"))
             return
         if walk.marks:
             yield _line(self._marks())

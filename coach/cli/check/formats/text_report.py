@@ -12,7 +12,7 @@ from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.check.scope import CheckScope
 from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
-from coach.models import Concern, Counsel, Flag, Report, Role, Weight
+from coach.models import Counsel, Flag, Report, Role, Weight, gravest_first
 from coach.models.marked_html import CARE_SIGN
 from coach.visible import cells
 
@@ -49,7 +49,7 @@ class TextReport(StreamWriter):
         yield from (f"{line}\n" for line in self.lines(report, counsel))
 
     def lines(self, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
-        """Yield the lines of one report: care first, then the other flags in text order, then the best rewrite."""
+        """Yield the lines of one report: the gravest flags first, then the best rewrite."""
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
@@ -62,7 +62,7 @@ class TextReport(StreamWriter):
         if counsel.comfort or counsel.comes_first:
             yield ""
         lines = LineIndex(report.message.text)
-        for number, flag in enumerate(sorted(report.flags, key=_care_first)):
+        for number, flag in enumerate(gravest_first(report.flags)):
             if number:
                 yield ""
             if not flag.is_quiet:
@@ -143,10 +143,6 @@ class LineIndex:
     def of(self, at: int) -> int:
         """Return the 1-based line of a character."""
         return bisect_left(self._ends, at) + 1
-
-
-def _care_first(flag: Flag) -> bool:
-    return flag.concern is not Concern.CARE
 
 
 def _cut_left(text: str, room: int) -> str:

@@ -36,7 +36,7 @@ def test_a_message_is_named_by_its_number(tmp_path: Path, capsys: pytest.Capture
 def test_what_cannot_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     path = FIXTURES / "telegram" / "full-export-damaged" / "result.json"
     assert run(["check", "--rules-only", "--no-family", "--file", str(path)]) == 2
-    assert "it ends too early after entry 6" in capsys.readouterr().err
+    assert "it ends too early" in capsys.readouterr().err
 
 
 def test_an_input_format_that_was_asked_for_is_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,23 @@
+"""Rough words to somebody who has just asked for a picture or a meeting: a no is no matter of manners."""
+
+from __future__ import annotations
+
+from coach.models import Audience, Concern, Report
+
+_STAYS = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "identity"))
+"""Unkind words that are worth a talk whoever gets them."""
+
+
+def without_manners(report: Report, before: Report) -> Report:
+    """Leave rough words out of the report on an answer to a red flag of somebody known only online.
+
+    Args:
+        report: on what the child answers.
+        before: on the turn that is answered, as received.
+    """
+    if report.message.audience is not Audience.STRANGER:
+        return report
+    if not any(flag.concern is Concern.RED_FLAG for flag in before.flags):
+        return report
+    kept = tuple(flag for flag in report.flags if flag.concern is not Concern.UNKIND or flag.category in _STAYS)
+    return report if len(kept) == len(report.flags) else report.model_copy(update={"flags": kept})
