@@ -6,7 +6,6 @@ from coach.engine.verdict.fending_off import ALWAYS_A_TALK
 from coach.models import Audience, Concern, Report
 
 
-
 def without_manners(report: Report, before: Report) -> Report:
     """Leave rough words out of the report on an answer to a red flag of somebody known only online.
 

@@ -37,10 +37,8 @@ class Speech:
 
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
-        if candidate.rule.startswith(_REFUSED) and self._is_refused(reading, within[1]):
-            return True
         kept = self._without_fillers(_before(reading, candidate, within))
-        if candidate.rule.startswith(_REFUSED) and self._is_unwilling(kept):
+        if candidate.rule.startswith(_REFUSED) and (self._is_refused(reading, within[1]) or self._is_unwilling(kept)):
             return True
         kept = self._without_subject(kept)
         if self._words.has("opinions", kept[-1:]):
@@ -63,6 +61,8 @@ class Speech:
 
     def _is_unwilling(self, words: list[str]) -> bool:
         """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""
+        if self._words.has("given", words[-1:]) or self._words.has("reached", words[-1:]):
+            words = words[:-1]
         lengths = range(1, _LONGEST_WISH + 1)
         wish = next((one for one in lengths if " ".join(words[-one:]) in self._words["wishing"]), 0)
         left = self._without_fillers(words[:-wish]) if wish else []

@@ -52,7 +52,8 @@ _CUE = Expression(
     re.IGNORECASE,
 )
 _CUE_OF_HOME = Expression(
-    r"\b(?:its|it['’]s|it is|is|liv(?:e|es)?[ \t](?:at|on|in)|liv(?:e|es)?|address|hou?se?|home|mine)[ \t]{1,2}$", re.IGNORECASE
+    r"\b(?:its|it['’]s|it is|is|liv(?:e|es)?[ \t](?:at|on|in)|liv(?:e|es)?|address|hou?se?|home|mine)[ \t]{1,2}$",
+    re.IGNORECASE,
 )
 _AFTER_SHORT = Expression(
     rf"{END}|[ \t](?:apt|just|come|and|n|if|pls|plz|bring|by|at|in|lol|tho|x|w|with|so|but|near|next|ring|first|"

@@ -34,6 +34,5 @@ class FendingOff:
         if self._whole.is_in(words):
             return True
         return not self._creeps.isdisjoint(words) and any(
-            word in self._goes and following != "one"
-            for word, following in zip(words, [*words[1:], None], strict=True)
+            word in self._goes and following != "one" for word, following in zip(words, [*words[1:], None], strict=True)
         )

@@ -165,6 +165,10 @@ class Flags:
             return Verdict.AIM
         if self._is_silenced(candidate):
             return Verdict.SETTING
+        return self._verdict_before_reader(candidate, reading)
+
+    def _verdict_before_reader(self, candidate: Candidate, reading: Reading) -> Verdict:
+        """Decide whether it counts with whoever reads it."""
         if self._fending_off.silences(candidate, reading):
             return Verdict.FENDED_OFF
         return Verdict.SPEAKS if self._is_before(candidate, reading) else Verdict.AUDIENCE
