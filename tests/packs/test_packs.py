@@ -15,6 +15,9 @@ from hatchling.builders.wheel import WheelBuilder
 
 from coach.cli import run
 from coach.cli.own_rules import own_faults_are_input, standing_folders
+from coach.course import lessons_path
+from coach.course.folders import plain_name
+from coach.course.lint import lint_paths
 from coach.errors import AuthorError, InputError
 from coach.helplines import help_with, lines_near, pack_lines
 from coach.models import Concern, Flag, FlagSource, Message, Report, Role, Weight
@@ -24,6 +27,7 @@ from coach.packs import content as content_module
 from coach.packs.template import template_files
 from coach.rules.own import OwnFolder, read_own_folders
 from coach.stages import added_phrases, read_stages, stages_with_packs
+from tests.course.writing import check
 
 PACK = 'name = "{}"\ntitle = "A pack"\nversion = "1.0"\nlanguage = "en"\nlicence = "MIT"\ncoach = ">=0.1"\n'
 
@@ -361,3 +365,16 @@ def test_a_pack_may_not_replace_what_coach_says(template: Path) -> None:
     (pack / "unkind/looks/category.toml").write_text((pack / "unkind/dares/category.toml").read_text())
     with pytest.raises(AuthorError, match="a pack only adds"):
         read_own_folders([OwnFolder(pack, may_replace=False)], ())
+
+
+@pytest.mark.parametrize("name", ["02-strangers.md", "cases/the-shark.md"])
+def test_a_pack_does_not_take_the_name_of_a_lesson_or_case_of_coach(
+    template: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    lesson = template / "school_dares/lessons" / name
+    lesson.parent.mkdir(parents=True)
+    lesson.write_bytes((lessons_path() / name).read_bytes())
+    assert run(["packs", "add", str(template)]) == 2
+    clash = f"Coach already has a lesson or case `{plain_name(lesson)}`\n    fix: give this file another name"
+    assert clash in capsys.readouterr().err
+    assert clash in "".join(map(str, lint_paths([lesson], check).faults))
