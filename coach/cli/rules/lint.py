@@ -119,10 +119,10 @@ def _among(rules: Iterable[Rule], faults: Sequence[Fault], named: Sequence[Path]
     return LintedRules(tuple(rules), tuple(sorted(own)), tuple(elsewhere))
 
 
-def _is_in(path: Path, named: Iterable[Path]) -> bool:
-    """Return whether a path is one of these, or below one."""
-    real = real_path(path)
-    return any(real == one or one in real.parents for one in named)
+def _is_in(path: Path, named: Sequence[Path]) -> bool:
+    """Return whether a path is one of these, or below one, by where it is or, if it is a link, where it leads."""
+    places = real_path(path), real_path(path.parent) / path.name
+    return any(one in (place, *place.parents) for place in places for one in named)
 
 
 def _further_faults(catalog: Catalog, folder: Path | None) -> Iterable[Fault]:
