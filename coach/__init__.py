@@ -77,7 +77,7 @@ def load(
 
         compiled = compiled_with(folders_of(rules), alone=own_rules_only)
         weights = weights_at_hand() if second_reader and not own_rules_only else None
-        return build(compiled, private_words, weights=weights, off=off)
+        return build(compiled, private_words, weights=weights, off=off, own_rules_only=own_rules_only)
 
 
 def load_check_all(

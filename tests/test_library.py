@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from spacy.language import Language
 
 import coach
 from coach.counsel import Counsellor
-from coach.engine import build
+from coach.engine import build, check
 from coach.errors import InputError
 from coach.helplines import help_with
 from coach.models import Counsel, Flag, Message, PrivateKind, PrivateWord, Report
 from tests.cli import running
 from tests.conftest import Check
+from tests.own import write_hair
 from tests.shipped import few_compiled, share_loaded
 
 DRAFT = "give me my charger back u idiot, im on 07700 900123"
@@ -58,6 +60,13 @@ def test_a_notebook_shows_marks_and_escapes_the_text(check_text: Check) -> None:
     assert "<b>" not in shown
     assert "\x1b" not in shown
     assert "nothing to look at" in check_text("hi")._repr_html_()
+
+
+def test_a_notebook_says_when_only_own_rules_were_asked(tmp_path: Path) -> None:
+    nlp = coach.load(rules=write_hair(tmp_path), own_rules_only=True)
+    for report in (nlp("hi")._.coach, check(nlp, Message(text="hi"))):
+        assert "Only your own rules were asked" in report._repr_html_()
+        assert "nothing to look at" not in report._repr_html_()
 
 
 def test_a_notebook_never_quotes_what_must_stay_discreet() -> None:

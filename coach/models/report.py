@@ -99,6 +99,8 @@ class Report(Model):
     flags: tuple[Flag, ...] = ()
     pieces: int = 1
     """How many pieces the message was read in; more than one if it is longer than `AT_ONCE`."""
+    own_rules_only: bool = False
+    """Whether only own rules were asked, so that no flags do not mean calm."""
 
     @property
     def said_of_length(self) -> str:

@@ -54,6 +54,8 @@ class Flags:
         """How children mention somebody they have never met: `from the server`."""
         self.off = SwitchedOff()
         """What the family switched off; never saved with a pipeline."""
+        self.own_rules_only = False
+        """Whether Coach's own rules were left out, so that no flags do not mean calm; never saved either."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
