@@ -100,7 +100,7 @@ def nearest(given: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name that may have been meant: one that begins so, or is spelled nearly so."""
     names = list(dict.fromkeys(known))
     begun = [name for name in names if len(given) >= _TELLING and name.startswith(given)]
-    near = begun[:1] or get_close_matches(given, names, 1)
+    near = sorted(begun, key=len)[:1] or get_close_matches(given, names, 1)
     return f"use {near[0]}" if near else otherwise
 
 

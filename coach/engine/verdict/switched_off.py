@@ -45,8 +45,6 @@ def _covers(phrase: tuple[str, ...], words: Sequence[str | None], candidate: Can
     A flag on `muppet` goes with `you muppet`; one that only begins in it has words that nobody switched off.
     """
     start, end, length = candidate.start, candidate.end, len(phrase)
-    if length <= end - start:
-        places = range(start, end - length + 1)
-    else:
-        places = range(max(end - length, 0), start + 1)
+    inside, around = range(start, end - length + 1), range(max(end - length, 0), start + 1)
+    places = inside if length <= end - start else around
     return any(tuple(words[at : at + length]) == phrase for at in places)

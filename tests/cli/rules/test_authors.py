@@ -52,6 +52,7 @@ def test_a_new_rule_is_written_once_and_says_what_to_do_next(tmp_path: Path, mon
         ("unkind/looks/Big Socks", "invalid rule name 'Big Socks'"),
         ("unknid/looks/socks", "unknown concern 'unknid'\n    fix: use unkind"),
         ("unkind/loks/socks", "unknown category 'loks'\n    fix: use looks"),
+        (f"unkind/looks/{'a' * 300}", "a rule name of 300 characters: at most 100 allowed\n    fix: shorten it"),
         ("unkind/looks/smell", "there is a rule unkind/looks/smell already"),
     ],
 )

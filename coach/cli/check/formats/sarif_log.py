@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
@@ -34,7 +34,7 @@ _EXACT = frozenset({"text", "lines"})
 class SarifLog:
     """One log with one run, written as results arrive."""
 
-    scope: CheckScope = CheckScope()
+    scope: CheckScope = field(default_factory=CheckScope)
     """What is checked."""
     takes_counsel: ClassVar[bool] = True
 

@@ -22,8 +22,8 @@ from coach.cli.check.formats.tables import CsvTable
 from coach.cli.check.formats.text_report import TextReport
 from coach.cli.check.formats.writer import Answer, Writer, answer_of
 from coach.cli.check.inputs.entries import Failure, InputMessage, Origin
-from coach.cli.check.scope import CheckScope
 from coach.cli.check.progress import ProgressLine
+from coach.cli.check.scope import CheckScope
 from coach.cli.check.workers import _check_there
 from coach.cli.terminal import escaped
 from coach.counsel import Counsellor
