@@ -127,13 +127,27 @@ def _is_in(path: Path, named: Sequence[Path]) -> bool:
 
 def _further_faults(catalog: Catalog, folder: Path | None) -> Iterable[Fault]:
     from coach.rules.never_say import unsafe_advice
-    from coach.rules.own import lighter_weights
+    from coach.rules.own import lighter_weights, unknown_lessons
     from coach.stages import read_stages
 
     if folder is None:
         read_stages()
         return unsafe_advice(catalog, folder)
-    return [*unsafe_advice(catalog, folder), *lighter_weights(catalog, folder)]
+    return [
+        *unsafe_advice(catalog, folder),
+        *lighter_weights(catalog, folder),
+        *unknown_lessons(catalog, folder, lessons_with(folder)),
+    ]
+
+
+def lessons_with(folder: Path) -> frozenset[str]:
+    """Return the names of the lessons that a category of a folder of rules can name: those of its pack come first."""
+    from argparse import Namespace
+
+    from coach.cli.lessons.folders import own_folders
+    from coach.course.folders import lesson_names
+
+    return frozenset(name for place in (folder / "lessons", *own_folders(Namespace())) for name in lesson_names(place))
 
 
 def _example_faults(catalog: Catalog, rules: Iterable[Rule], root: Path) -> Iterable[Fault]:
