@@ -54,6 +54,13 @@ def test_a_report_is_true_if_something_is_flagged(check_text: Check) -> None:
     assert not check_text("hi")
 
 
+def test_what_is_no_text_and_no_folder_is_said_in_plain_words() -> None:
+    with pytest.raises(TypeError, match=r"text: int is not a message\n +fix: "):
+        coach.check(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"rules: int is no folder or name\n +fix: "):
+        coach.check("hi", rules=5)  # type: ignore[arg-type]
+
+
 def test_a_notebook_shows_marks_and_escapes_the_text(check_text: Check) -> None:
     shown = check_text("<b>ur so ugly</b>\x1b")._repr_html_()
     assert "&lt;b&gt;<mark" in shown
@@ -132,5 +139,6 @@ def test_private_words_and_phrases_are_redacted_if_asked_for() -> None:
     assert own.redact("see u at qu4gmoor primary") == "see u at [OWN-SCHOOL-1]"
     redactor = coach.Redactor(also=["unkind"], nlp=coach.load_once(second_reader=False))
     assert redactor.redact("ur so ugly, 07700 900123") == "[LOOKS-1], [PHONE-NUMBER-1]"
+    assert coach.Redactor(also="unkind", nlp=coach.load_once(second_reader=False)).redact("ur so ugly") == "[LOOKS-1]"
     with pytest.raises(InputError, match="use unkind"):
         coach.Redactor(also=["unkindd"])

@@ -113,17 +113,17 @@ def test_the_folder_of_a_project_stands_for_the_pack_in_it(
 ) -> None:
     monkeypatch.chdir(template.parent)
     assert run(["packs", "lint", "school-dares"]) == 0
-    assert run(["packs", "add", "school-dares"]) == 0
-    assert [pack.info.name for pack in installed_packs()] == ["school-dares"]
     with pytest.raises(
         InputError, match=r"is the project of a pack, not its rules\n    fix: name school-dares.school_d"
     ):
         folders_of("school-dares")
+    assert run(["packs", "add", "school-dares"]) == 0
+    assert [pack.info.name for pack in installed_packs()] == ["school-dares"]
     capsys.readouterr()
     assert run(["check", "--rules", "school-dares", "hi"]) == 2
     assert "is the project of a pack" in capsys.readouterr().err
-    monkeypatch.chdir("/")
     assert [folder.may_replace for folder in folders_of("school-dares")] == [False]
+    monkeypatch.chdir("/")
     assert run(["check", "--rules", "school-dares", "hi"]) == 2
     assert "leave it out: this pack is installed" in capsys.readouterr().err
 
