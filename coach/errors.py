@@ -66,7 +66,12 @@ class Fault:
     def __str__(self) -> str:
         """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
-        return f"{self.path}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    fix: {self.fix}"
+        return f"{on_one_line(str(self.path))}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    fix: {self.fix}"
+
+
+def on_one_line(name: str) -> str:
+    """Show the line breaks in the name of a file, which could pass for the next line of a report."""
+    return name.replace("\n", r"\n").replace("\r", r"\r")
 
 
 def _pointed(line: str, at: int) -> tuple[str, ...]:
