@@ -66,7 +66,8 @@ class Fault:
     def __str__(self) -> str:
         """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
-        return f"{on_one_line(str(self.path))}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    fix: {self.fix}"
+        place = f"{on_one_line(str(self.path))}:{max(self.line, 1)}:{self.column}"
+        return f"{place}: {self.problem}{shown}\n    fix: {self.fix}"
 
 
 def on_one_line(name: str) -> str:

@@ -46,7 +46,7 @@ def each_named(named: Named | Iterable[Named]) -> tuple[Named, ...]:
     for one in each:
         if not isinstance(one, str | Path | OwnFolder):
             fix = 'name a folder of rules or an installed pack, or several in a list: rules="my-rules"'
-            raise TypeError(f"rules: {type(one).__name__} is no folder or name\n    fix: {fix}")
+            raise TypeError(f"rules: {type(one).__name__} is neither a folder nor a name\n    fix: {fix}")
     return each
 
 

@@ -57,7 +57,7 @@ def test_a_report_is_true_if_something_is_flagged(check_text: Check) -> None:
 def test_what_is_no_text_and_no_folder_is_said_in_plain_words() -> None:
     with pytest.raises(TypeError, match=r"text: int is not a message\n +fix: "):
         coach.check(5)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match=r"rules: int is no folder or name\n +fix: "):
+    with pytest.raises(TypeError, match=r"rules: int is neither a folder nor a name\n +fix: "):
         coach.check("hi", rules=5)  # type: ignore[arg-type]
 
 

@@ -19,7 +19,7 @@ _ENDS = re.compile(r"(?:[,;>]|^:|[.!:]+$)")
 _IDLE = re.compile(r"[!-/:;<>@\[\\\]^`|]+")
 """Signs that the reader drops; `_`, `=`, `+`, `~` and emoji are words or marks of the phrase language."""
 _DROPPED = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc"})
-"""Kinds of characters that are no words: dashes, brackets, quotes, other punctuation, and signs of money."""
+"""Kinds of characters that never make a word: dashes, brackets, quotes, other punctuation, and signs of money."""
 _MARKS = frozenset({NUMBER, "...", "^", "$"})
 _Sequence = tuple[Piece, ...]
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coach.models import AnyAudience, AnyDirection
-from coach.own_rules import each_named
 from coach.scale.frames import Manner, check_frame, check_records
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def check_bag(
     Raises:
         TypeError: `rules` is not a folder or a name.
     """
+    from coach.own_rules import each_named
+
     manner = Manner(direction, audience, second_reader, each_named(rules))
     return bag.map_partitions(partial(check_records, manner=manner))
 

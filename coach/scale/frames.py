@@ -14,7 +14,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.models import AnyAudience, AnyDirection, Audience, Direction, Message, Report
-from coach.own_rules import each_named
 
 if TYPE_CHECKING:
     from coach import OwnRules
@@ -83,6 +82,8 @@ def check_frame(  # noqa: PLR0913  # as `coach.check` takes them
         InputError: `rules` names no folder.
         AuthorError: an own rule is invalid.
     """
+    from coach.own_rules import each_named
+
     manner = Manner(direction, audience, second_reader, each_named(rules))
     given: Any = frame
     texts = [one if isinstance(one, str) else "" for one in given[text]]

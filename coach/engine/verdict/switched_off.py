@@ -40,7 +40,7 @@ class SwitchedOff:
 
 
 def _covers(phrase: tuple[str, ...], words: Sequence[str | None], candidate: Candidate) -> bool:
-    """Return whether a phrase stands inside a candidate, or a candidate inside the phrase.
+    """Return whether a phrase lies inside a candidate, or a candidate inside the phrase.
 
     A flag on `muppet` goes with `you muppet`; one that only begins in it has words that nobody switched off.
     """
