@@ -63,6 +63,8 @@ class Flags:
         """Rules of a friend who is hurt by others, as they are named in a received message."""
         self.off = SwitchedOff()
         """What the family switched off; never saved with a pipeline."""
+        self.own_rules_only = False
+        """Whether Coach's own rules were left out, so that no flags do not mean calm; never saved either."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
