@@ -16,6 +16,7 @@ from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.welcome import BETTER, WelcomeScreen
 from coach.tui.screens.who import FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.seat_card import SeatCard
 from tests.course.writing import write
@@ -57,6 +58,17 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
     assert [member.nickname for member in family_file.read().members] == ["[/b]ean"]
     async with running(first_app(family_file)) as pilot:
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_tab_and_enter_take_the_first_rewrite_wherever_the_cursor_is(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        editor = pilot.app.screen.query_one(DraftBox).editor
+        editor.load_text("ur so ugly and so on")
+        editor.move_cursor(editor.document.end)
+        await until(pilot, lambda: "After:" in screen_text(pilot.app))
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert editor.written == "better words [/] and so on"
 
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
