@@ -12,7 +12,7 @@ from coach.errors import InputError
 from coach.models import Audience
 from coach.models.thread import Between, Turn
 from coach.threads.groups import FEWEST
-from coach.threads.languages import OtherLanguages
+from coach.languages import OtherLanguages
 from coach.threads.secrets import Secrets
 from coach.visible import visible
 

@@ -403,6 +403,11 @@ async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_l
         assert first.region.y >= flag_list.region.y
 
 
+def test_a_draft_in_another_language_is_not_called_calm() -> None:
+    (entry,) = entries_of(Report(message=Message(text="eres muy feo")))
+    assert str(entry.words).startswith("This seems to be in a language that Coach does not read (Spanish)")
+
+
 def test_a_draft_that_was_read_in_pieces_is_said_to_be_long() -> None:
     shown = [str(entry.words) for entry in entries_of(Report(message=Message(text="hi"), pieces=3))]
     assert shown == ["A long message: 2 characters, read in 3 pieces.", SILENT]
