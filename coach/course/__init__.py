@@ -20,6 +20,7 @@ from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import (
     branch_of,
+    is_played,
     left_open,
     next_step,
     place_of,
@@ -49,6 +50,7 @@ __all__ = [
     "judge_reply",
     "judge_rewrite",
     "judge_sort",
+    "is_played",
     "left_open",
     "lessons_path",
     "new_case",

@@ -210,7 +210,10 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
         child, grown_up = app.screen.query(DraftEditor)
         said = BY_NAME["strangers"].steps[-1].promise
         assert said is not None
-        assert (child.written, grown_up.written) == (said.child, said.parent)
+        assert (child.written, grown_up.written) == (f"{said.child}\n", f"{said.parent}\n")
+        child.focus()
+        await pilot.press("a", "b")
+        assert child.written == f"{said.child}\nab"
         child.load_text("I ask [/first].")
         app.screen.query_one("#day", Input).value = "soon"
         await pilot.click("#keep")

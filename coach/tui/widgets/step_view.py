@@ -35,13 +35,23 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
-    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
-        """Show a step; `draft` is what was written here before, `child` the nickname, if any."""
+    def __init__(
+        self,
+        step: Step,
+        checker: Checker,
+        draft: str | None,
+        *,
+        promised: bool,
+        child: str = "",
+        ticks: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show a step; `draft` and `ticks` are what was written and ticked here before, `child` the nickname, if any."""
         super().__init__(can_focus=True)
         self.step = step
         self._child = child
         self._checker = checker
         self._draft = draft
+        self._ticks = ticks
         self._promised = promised
 
     def compose(self) -> ComposeResult:
@@ -56,7 +66,7 @@ class StepView(VerticalScroll):
     def _practice(self) -> ComposeResult:
         step = self.step
         if step.choice:
-            yield ChoiceBox(step.choice)
+            yield ChoiceBox(step.choice, self._ticks)
         if step.rewrite:
             yield RewriteBox(step.rewrite, self._checker, self._draft)
         if step.sort:
@@ -105,6 +115,10 @@ class StepView(VerticalScroll):
         """The current draft, if this step has one."""
         boxes = self.query(RewriteBox)
         return boxes.first().draft.editor.written if boxes else None
+
+    def ticks(self) -> frozenset[int]:
+        """The numbers of the options that are ticked in this step."""
+        return frozenset(number for box in self.query(ChoiceBox) for number in box.ticks)
 
     def first_to_focus(self) -> Widget | None:
         """The widget the family uses first in this step."""
