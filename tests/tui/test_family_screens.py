@@ -14,7 +14,7 @@ from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.welcome import BETTER, WelcomeScreen
+from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
 from coach.tui.screens.who import CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -74,6 +74,17 @@ async def test_tab_and_enter_take_the_first_rewrite_wherever_the_cursor_is(famil
         await pilot.press("tab", "enter")
         await settled(pilot)
         assert editor.written == "better words [/] and so on"
+
+
+async def test_a_draft_of_their_own_without_a_flag_is_not_called_better(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WelcomeScreen)
+        screen.box.editor.load_text("ur so ugly")
+        await until(pilot, lambda: "!! pause" in screen_text(pilot.app))
+        await pilot.click("#clear")
+        await pilot.press(*"good luck")
+        await until(pilot, lambda: CALM[:40] in screen_text(pilot.app))
 
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:

@@ -247,8 +247,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Put this step on the screen."""
         family: Family = getattr(self.app, "family", Family())
         draft = self._drafts.get(step.slug)
-        ticks = self._ticks.get(step.slug, frozenset())
-        view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing, ticks=ticks)
+        view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
+        view.ticked = self._ticks.get(step.slug, frozenset())
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
         for seen in ("scroll_y", "virtual_size", "size"):

@@ -35,23 +35,16 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
-    def __init__(
-        self,
-        step: Step,
-        checker: Checker,
-        draft: str | None,
-        *,
-        promised: bool,
-        child: str = "",
-        ticks: frozenset[int] = frozenset(),
-    ) -> None:
-        """Show a step; `draft` and `ticks` are what was written and ticked here before, `child` the nickname, if any."""
+    ticked: frozenset[int] = frozenset()
+    """The numbers of the options that were ticked here before, from 0."""
+
+    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
+        """Show a step; `draft` is what was written here before, `child` the nickname, if any."""
         super().__init__(can_focus=True)
         self.step = step
         self._child = child
         self._checker = checker
         self._draft = draft
-        self._ticks = ticks
         self._promised = promised
 
     def compose(self) -> ComposeResult:
@@ -66,7 +59,7 @@ class StepView(VerticalScroll):
     def _practice(self) -> ComposeResult:
         step = self.step
         if step.choice:
-            yield ChoiceBox(step.choice, self._ticks)
+            yield ChoiceBox(step.choice, self.ticked)
         if step.rewrite:
             yield RewriteBox(step.rewrite, self._checker, self._draft)
         if step.sort:
