@@ -224,6 +224,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         people, chosen = self.query_one("#audience", Select), self._audience
         with self.prevent(Select.Changed):
             people.set_options(_named(PEOPLE[direction]))
+            people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen
             people.value = chosen
 
 
