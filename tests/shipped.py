@@ -16,6 +16,7 @@ import coach
 from coach import engine, rules, rules_cache
 from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
+from coach.engine.reader import read_weights
 from coach.models import Catalog, Phrase, PrivateWord
 from coach.models.phrase import Piece
 from coach.rules import catalog as rules_catalog
@@ -42,6 +43,12 @@ def shipped_catalog() -> Catalog:
 def shipped_compiled() -> Compiled:
     """The same, compiled."""
     return compile_rules(shipped_catalog())
+
+
+@cache
+def both_readers() -> Language:
+    """The shipped rules with the second reader beside them."""
+    return build(shipped_compiled(), weights=read_weights())
 
 
 @lru_cache(40_000)

@@ -39,6 +39,8 @@ class StageHead:
     """The sum from which on a conversation is an alarm, if the others are known only online or nobody said."""
     alarm_known: float
     """The same, if family or friends write."""
+    support: float
+    """The sum without which phrases alone are none: long ordinary chats share their words with those that climb."""
 
     def shares(self, view: NDArray[np.float32]) -> dict[str, float]:
         """Return how likely a turn shows each stage, from 0 to 1."""
@@ -72,6 +74,8 @@ def read_head(path: Path = HEAD_PATH) -> StageHead:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
         mean, scale, weights = (np.array(held[key]) for key in ("mean", "scale", "weights"))
-        return StageHead(tuple(held["stages"]), mean, scale, weights, held["alarm"], held["alarm_known"])
+        return StageHead(
+            tuple(held["stages"]), mean, scale, weights, held["alarm"], held["alarm_known"], held["support"]
+        )
     except (OSError, ValueError, KeyError) as error:
         raise CoachError(f"{path}: cannot read what stages look like\n    fix: install Coach again") from error

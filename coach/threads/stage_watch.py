@@ -74,6 +74,8 @@ class _Seen:
     total: StageSum = field(default_factory=StageSum)
     passed: dict[bool, int] = field(default_factory=dict)
     """The turn in which the sum became an alarm, for senders who are known (True) and others."""
+    supported: int | None = None
+    """The turn from which on the sum supports what phrases say."""
     is_mine: bool = False
     likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     """By stage, the highest share, and the turn and its text."""
@@ -127,6 +129,8 @@ class StageWatch:
             if share >= _LIKELY:
                 self._note(seen, one, StageSign(stage, 0, len(text)), quoted)
         total = seen.total.add(shares)
+        if seen.supported is None and total > self._head.support:
+            seen.supported = one.number
         for is_known, least in ((True, self._head.alarm_known), (False, self._head.alarm)):
             if total > least:
                 seen.passed.setdefault(is_known, one.number)
@@ -148,6 +152,12 @@ class StageWatch:
             if found or seen.passed:
                 yield self._shown(chat, sender, seen, found[0] if found else None)
 
+    def _by_phrases(self, seen: _Seen, found: Climb | None) -> int | None:
+        """Return the turn in which phrases are an alarm; the second reader, where it reads, has to support them."""
+        if found is None or found.alarm is None or self._head is None:
+            return found.alarm if found else None
+        return None if seen.supported is None else max(found.alarm, seen.supported)
+
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
         is_known = is_known and not seen.is_mine
@@ -155,7 +165,7 @@ class StageWatch:
             step.stage.id: ShownStep(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
             for step in (found.steps if found else ())
         }
-        alarms = [found.alarm if found else None, seen.passed.get(is_known)]
+        alarms = [self._by_phrases(seen, found), seen.passed.get(is_known)]
         alarm = min((turn for turn in alarms if turn is not None), default=None)
         if alarm is not None:
             for stage, (share, turn, text) in seen.likeliest.items():

@@ -28,7 +28,7 @@ from coach.models import Audience, Concern, Direction, Message, PrivateKind, Pri
 from coach.proof.examples import Example
 from coach.rules import rules_path
 from tests.conftest import Check
-from tests.shipped import shipped_catalog, shipped_compiled, shipped_nlp
+from tests.shipped import both_readers, shipped_catalog, shipped_compiled, shipped_nlp
 from tests.steadiness.changes import CALM, GLUE
 from tests.steadiness.law import Case, broken, cases_of, flagged_examples, joined
 
@@ -39,11 +39,6 @@ TOGETHER = 700
 """So many messages with a threat beside a lure are read."""
 EXAMPLES = flagged_examples()
 DRAFT, RECEIVED = "draft", "received"
-
-
-@cache
-def both_readers() -> Language:
-    return build(shipped_compiled(), weights=read_weights())
 
 
 @cache
