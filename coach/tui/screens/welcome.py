@@ -82,7 +82,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         if event.report.flags:
             self._was_marked = True
             self._say(_(MARKED))
-        elif event.report.message.text.strip():
+        elif event.report.message.text.strip() not in {"", DRAFT}:
             self._say(_(BETTER) if self._was_marked else event.report.said_of_language or _(CALM))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
