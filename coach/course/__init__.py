@@ -20,6 +20,7 @@ from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
 from coach.course.walk import (
     branch_of,
+    is_played,
     left_open,
     next_step,
     place_of,
@@ -43,6 +44,7 @@ __all__ = [
     "flags_in",
     "held_against",
     "is_done",
+    "is_played",
     "judge_choice",
     "judge_first_words",
     "judge_harm",

@@ -64,6 +64,17 @@ def left_open(
     return skipped if isinstance(lesson, Case) or len(skipped) == len(asked) else ()
 
 
+def is_played(case: Lesson, passed: Collection[str], answered: Collection[str]) -> bool:
+    """Return whether a case was played to its end in a night, which is done when any of its questions was answered.
+
+    Args:
+        case: the case of the night.
+        passed: the slugs of the steps that were left behind.
+        answered: the slugs of the steps whose question was answered.
+    """
+    return case.steps[-1].slug in passed and any(step.slug in answered for step in case.steps)
+
+
 def steps_before(lesson: Lesson, step: Step) -> tuple[str, ...]:
     """Return the slugs of the steps that were left behind on an earlier day, if a family goes on with `step`."""
     return () if isinstance(lesson, Case) else tuple(one.slug for one in lesson.steps[: lesson.steps.index(step)])

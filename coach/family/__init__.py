@@ -6,7 +6,7 @@ from coach.family.agreement_sheet import Paper, Sheet, paper_in, sheet_of
 from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
-from coach.family.members import NicknameTrouble, join, leave, sit_down, trouble_with
+from coach.family.members import NicknameTrouble, change, join, leave, sit_down, trouble_with
 from coach.family.nights import had_night, is_night_had
 from coach.family.progress import answer, finish, forget, promise, promise_again, remember
 from coach.family.switching import off_named, off_note, switch_off, switch_on
@@ -19,6 +19,7 @@ __all__ = [
     "advice_on",
     "agreement_of",
     "answer",
+    "change",
     "family_path",
     "finish",
     "forget",

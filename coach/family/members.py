@@ -1,4 +1,4 @@
-"""Adds, selects and removes children of a family; nothing here reads or writes files."""
+"""Adds, selects, changes and removes children of a family; nothing here reads or writes files."""
 
 from __future__ import annotations
 
@@ -19,16 +19,23 @@ class NicknameTrouble(Enum):
     FULL = f"too many children: at most {MAX_MEMBERS} allowed", "remove one first"
 
 
-def trouble_with(family: Family, nickname: str) -> NicknameTrouble | None:
-    """Return why a child with this nickname cannot join; None if it can."""
+def trouble_with(family: Family, nickname: str, *, before: str = "") -> NicknameTrouble | None:
+    """Return why a nickname cannot be used; None if it can.
+
+    Args:
+        family: the family.
+        nickname: the nickname that was typed.
+        before: the nickname of the child that shall be called so; empty for a new child.
+    """
     nickname = _tidied(nickname)
     if not nickname:
         return NicknameTrouble.EMPTY
     if len(nickname) > MAX_NICKNAME:
         return NicknameTrouble.LONG
-    if nickname.casefold() in {member.nickname.casefold() for member in family.members}:
+    others = {member.nickname for member in family.members} - {before}
+    if nickname.casefold() in map(str.casefold, others):
         return NicknameTrouble.TAKEN
-    return NicknameTrouble.FULL if len(family.members) >= MAX_MEMBERS else None
+    return NicknameTrouble.FULL if not before and len(family.members) >= MAX_MEMBERS else None
 
 
 def join(family: Family, nickname: str, age: AgeBand) -> Family:
@@ -39,11 +46,7 @@ def join(family: Family, nickname: str, age: AgeBand) -> Family:
     Raises:
         FamilyError: the nickname is empty, too long or taken, or there are too many children.
     """
-    trouble = trouble_with(family, nickname)
-    nickname = _tidied(nickname)
-    if trouble:
-        problem, fix = trouble.value
-        raise FamilyError(f"{problem.format(nickname)}\n    fix: {fix}")
+    nickname = _usable(family, nickname)
     changed: dict[str, object] = {"playing": nickname, "was_asked": True}
     changed["members"] = (*family.members, Member(nickname=nickname, age=age))
     if not family.members:
@@ -58,6 +61,21 @@ def sit_down(family: Family, nickname: str) -> Family:
     return family.model_copy(update={"playing": nickname})
 
 
+def change(family: Family, before: str, nickname: str, age: AgeBand) -> Family:
+    """Give a child another nickname or age; its progress and promises stay. An unknown child changes nothing.
+
+    Raises:
+        FamilyError: the nickname is empty, too long or taken.
+    """
+    nickname = _usable(family, nickname, before)
+    members = tuple(
+        Member(nickname=nickname, age=age) if member.nickname == before else member for member in family.members
+    )
+    tracks = {nickname if name == before else name: track for name, track in family.tracks.items()}
+    playing = nickname if family.playing == before else family.playing
+    return family.model_copy(update={"members": members, "tracks": tracks, "playing": playing})
+
+
 def leave(family: Family, nickname: str) -> Family:
     """Remove a child and its progress."""
     members = tuple(member for member in family.members if member.nickname != nickname)
@@ -66,6 +84,16 @@ def leave(family: Family, nickname: str) -> Family:
     if playing == nickname:
         playing = members[0].nickname if members else ""
     return family.model_copy(update={"members": members, "tracks": tracks, "playing": playing})
+
+
+def _usable(family: Family, nickname: str, before: str = "") -> str:
+    """Return a nickname as it is kept, or raise if it cannot be used."""
+    trouble = trouble_with(family, nickname, before=before)
+    nickname = _tidied(nickname)
+    if trouble:
+        problem, fix = trouble.value
+        raise FamilyError(f"{problem.format(nickname)}\n    fix: {fix}")
+    return nickname
 
 
 def _tidied(nickname: str) -> str:

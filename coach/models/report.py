@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from coach.languages import language_of_one
 from coach.locale import _
 from coach.models.advice import Role
 from coach.models.base import Model
@@ -111,6 +112,21 @@ class Report(Model):
         return words.format(letters=len(self.message.text), pieces=self.pieces)
 
     @property
+    def not_english(self) -> str:
+        """The language or script of a message that Coach does not read; empty for English, or if it is unclear."""
+        return language_of_one(self.message.text)
+
+    @property
+    def said_of_language(self) -> str:
+        """What to say in place of "nothing to look at" of a message that Coach does not read; otherwise empty."""
+        language = "" if self.flags else self.not_english
+        words = _(
+            "This seems to be in a language that Coach does not read ({language}), so nothing was checked. "
+            "Look at it yourselves."
+        )
+        return words.format(language=_(language)) if language else ""
+
+    @property
     def weight(self) -> Weight | None:
         """The heaviest weight, or None if nothing is flagged."""
         return max((flag.weight for flag in self.flags), key=lambda weight: weight.rank, default=None)
@@ -140,6 +156,8 @@ class Report(Model):
             yield "nothing", counsel.nothing
         if self.pieces > 1:
             yield "pieces", self.pieces
+        if language := self.not_english:
+            yield "not_english", language
         if lines := [line.model_dump(mode="json", include=_HELP_KEYS) for line in help_lines]:
             yield "help", lines
 

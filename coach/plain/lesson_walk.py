@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.course import (
     Course,
+    is_played,
     left_open,
     next_step,
     place_of,
@@ -88,7 +89,7 @@ class LessonWalk:
         if still_open := left_open(lesson, passed, answered, has_answered=has_answered):
             self._say_open(lesson, still_open)
         elif isinstance(lesson, Night):
-            if lesson.case and not left_open(lesson.case, passed, answered):
+            if lesson.case and is_played(lesson.case, passed, answered):
                 self._keep_progress(partial(finish, lesson=lesson.case.name, day=today()))
             self._keep(partial(had_night, day=today()))
             end_night(self._console, self._course, self._family)

@@ -113,7 +113,7 @@ class PlainSession:
             self._console.say(report.said_of_length)
         practices.tell(self._console, report, self._family.check().counsel(report), self._family.country)
         if not report.flags:
-            self._console.say(_("One message read. Nothing to look at again."))
+            self._console.say(report.said_of_language or _("One message read. Nothing to look at again."))
         if self._family.family.off:
             self._console.say(off_note(self._family.family.off))
 

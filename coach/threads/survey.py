@@ -9,10 +9,10 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from coach.errors import InputError
+from coach.languages import OtherLanguages
 from coach.models import Audience
 from coach.models.thread import Between, Turn
 from coach.threads.groups import FEWEST
-from coach.threads.languages import OtherLanguages
 from coach.threads.secrets import Secrets
 from coach.visible import visible
 

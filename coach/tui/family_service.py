@@ -13,6 +13,7 @@ from coach.family import (
     advice_on,
     agreement_of,
     answer,
+    change,
     finish,
     gather,
     had_night,
@@ -126,9 +127,17 @@ class FamilyService:
         """
         self._keeper.keep(partial(join, nickname=nickname, age=age))
 
-    def trouble_with(self, nickname: str) -> NicknameTrouble | None:
-        """Return why a child with this nickname cannot join; None if it can."""
-        return trouble_with(self.family, nickname)
+    def change_child(self, before: str, nickname: str, age: AgeBand) -> None:
+        """Give a child another nickname or age; its progress stays.
+
+        Raises:
+            FamilyError: the nickname is empty, too long or taken.
+        """
+        self._keeper.keep(partial(change, before=before, nickname=nickname, age=age))
+
+    def trouble_with(self, nickname: str, before: str = "") -> NicknameTrouble | None:
+        """Return why a nickname cannot be used; None if it can. `before` is the one of a child that is renamed."""
+        return trouble_with(self.family, nickname, before=before)
 
     def sit_down(self, nickname: str) -> None:
         """Switch to a child that Coach knows."""

@@ -15,14 +15,13 @@ from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, Select
+from textual.widgets import Button, Input
 
 import coach
 from coach.cli import run
 from coach.cli.app import load_check
 from coach.course import read_course
 from coach.family import FamilyFile, family_path
-from coach.models import Direction
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.done import DoneScreen
@@ -92,7 +91,7 @@ async def _check(pilot: Pilot[None], app: CoachApp) -> None:
     await until(pilot, lambda: isinstance(app.screen, DoneScreen))
     await pilot.press("escape")
     await settled(pilot)
-    screen.query_one("#direction", Select).value = Direction.RECEIVED
+    screen.query_one("#direction-received", Button).press()
     screen.box.editor.load_text(RECEIVED)
     await until(pilot, lambda: "mum" in str(screen.box.flag_list.report))
     await settled(pilot)

@@ -14,12 +14,14 @@ from coach.counsel import CheckWithCounsel
 from coach.course import Course, read_case, today
 from coach.family import FamilyFile
 from coach.models import Case, Family, Progress, Report
+from coach.models.night import NIGHT
 from coach.tui.app import CoachApp
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.night import NightScreen
 from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
-from coach.tui.widgets.pick_box import PICKED
+from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled
 
@@ -142,6 +144,21 @@ async def test_a_case_is_done_when_its_questions_were_answered(case: Case, famil
     assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=today())
 
 
+async def test_a_case_played_to_its_end_in_a_night_is_done_before_the_night_ends(
+    case: Case, family_file: FamilyFile
+) -> None:
+    family_file.save(Family(was_asked=True))
+    async with running(CoachApp(Course(LESSONS, cases=(case,)), family_file, lambda _: check, NIGHT)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NightScreen)
+        screen.go_to(case.steps[0])
+        await settled(pilot)
+        await press(pilot, "1", "2", *["f4"] * len(case.steps))
+        assert family_file.read().progress[case.name].finished
+        await press(pilot, "f3")
+    assert not family_file.read().progress[case.name].step
+
+
 async def test_a_course_without_cases_offers_none(family_file: FamilyFile) -> None:
     family_file.save(Family(was_asked=True))
     async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
@@ -245,6 +262,29 @@ async def test_nothing_of_the_first_player_is_left_for_the_second(case: Case, fa
         await press(pilot, "ctrl+z")
         assert pilot.app.screen.query_one(DuelBox).editor.written == ""
         assert not [word for word in ("red", "blue", "pink", "many") if word in screen_text(pilot.app)]
+
+
+async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_not_taken(
+    case: Case, family_file: FamilyFile
+) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        text = await write(pilot, "red", "blue", "pink", "one too many")
+        assert "three are the most" in text
+        await push(pilot, "#go")
+        pilot.app.screen.query_one(DuelBox).editor.load_text("green")
+        text = await press(pilot, "escape", "enter")
+        assert "\u25cb 4  green" in text
+
+
+async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        await write(pilot, "ur so ugly")
+        await press(pilot, "enter")  # in the empty box: ready
+        await write(pilot, "green")
+        text = " ".join((await press(pilot, "enter")).split())
+        assert "the grown-up has nothing to choose" in text
+        assert "Grown-up, which of these" not in text
+        assert PICKED_ONE in await press(pilot, "1")
 
 
 async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case, family_file: FamilyFile) -> None:

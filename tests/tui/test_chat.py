@@ -55,8 +55,18 @@ async def walked(pilot: Pilot[None], chat: str, *answers: str) -> WalkStep:
     return screen.step
 
 
-CHILD = ("down", "enter", "down", "down", "enter")
+CHILD = ("down", "enter", "up", "enter")
 """The second sender is the child, and they know each other only online."""
+
+
+async def test_whoever_only_presses_enter_is_not_sure_how_they_know_the_others(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await pasted(pilot, HARMLESS)
+        await press(pilot, "enter")
+        answers = app.screen.query_one(OptionList)
+        highlighted = answers.highlighted_option
+        assert highlighted is not None
+        assert str(highlighted.prompt).startswith("We're not sure (")
 
 
 async def test_home_leads_to_a_talk_about_privacy_first(app: CoachApp) -> None:

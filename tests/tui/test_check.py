@@ -7,7 +7,7 @@ import threading
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Select, Static
+from textual.widgets import Button, OptionList, Select, Static
 
 from coach.family import FamilyFile
 from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Message, Report
@@ -77,7 +77,7 @@ async def test_audience_and_direction_are_asked_for(make_app: AppMaker) -> None:
         pilot.app.screen.query_one("#audience", Select).value = Audience.PUBLIC
         await settled(pilot)
         assert "!!! stop  \u201c07700 900123\u201d" in screen_text(pilot.app)
-        pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
+        pilot.app.screen.query_one("#direction-received", Button).press()
         await settled(pilot)
         assert underlined(editor, 0) == ["dont tell ur mum"]
 
@@ -197,16 +197,19 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
 ) -> None:
     async with running(make_app(), (width, 24)) as pilot:
         editor = await open_check(pilot)
-        line = screen_text(pilot.app).splitlines()[1].replace("\u25bc", " ").split()
-        assert " ".join(line) == "I send this to a group or my class"
+        first = slice(1, 2 if width == 80 else 3)
+        lines = screen_text(pilot.app).replace("\u25bc", " ").splitlines()[first]
+        said = "\u25c9 I send this to \u25cb I got this from a group or my class"
+        assert " ".join(" ".join(lines).split()) == said
+        await pilot.press("f3")
+        await settled(pilot)
+        assert "somebody in a group or class" in screen_text(pilot.app)
         pilot.app.screen.query_one("#audience", Select).value = Audience.STRANGER
-        pilot.app.screen.query_one("#direction", Select).value = Direction.RECEIVED
         editor.insert("dont tell ur mum")
         await settled(pilot)
         shown = screen_text(pilot.app)
-        assert " ".join(shown.splitlines()[1].replace("\u25bc", " ").split()) == (
-            "I got this from somebody I only know online"
-        )
+        said = "\u25cb I send this to \u25c9 I got this from somebody I only know online"
+        assert " ".join(" ".join(shown.replace("\u25bc", " ").splitlines()[first]).split()) == said
         keys = {words: key for key, words in keys_of(pilot.app)}
         assert {"Next message": "F4", "Who can help": "F2"}.items() <= keys.items()
         assert not {"Done", "Everybody?"} & set(keys)
@@ -403,6 +406,11 @@ async def test_the_list_stands_where_the_cursor_is_even_if_it_moves_before_the_l
         assert first.region.y >= flag_list.region.y
 
 
+def test_a_draft_in_another_language_is_not_called_calm() -> None:
+    (entry,) = entries_of(Report(message=Message(text="eres muy feo")))
+    assert str(entry.words).startswith("This seems to be in a language that Coach does not read (Spanish)")
+
+
 def test_a_draft_that_was_read_in_pieces_is_said_to_be_long() -> None:
     shown = [str(entry.words) for entry in entries_of(Report(message=Message(text="hi"), pieces=3))]
     assert shown == ["A long message: 2 characters, read in 3 pieces.", SILENT]
@@ -480,7 +488,7 @@ async def test_where_nothing_can_stay_the_list_says_so(make_app: AppMaker) -> No
 async def test_whoever_may_be_hurting_gets_no_rewrite(make_app: AppMaker, direction: Direction) -> None:
     async with running(make_app()) as pilot:
         editor = await open_check(pilot)
-        pilot.app.screen.query_one("#direction", Select).value = direction
+        pilot.app.screen.query_one(f"#direction-{direction}", Button).press()
         editor.insert("i hate myself and ur so ugly")
         await settled(pilot)
         assert not pilot.app.screen.query(RewriteOption)

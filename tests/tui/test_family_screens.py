@@ -9,13 +9,14 @@ from textual.widgets import Button, Input, Select
 
 from coach.course import Course, read_lesson
 from coach.family import FamilyFile, NicknameTrouble, join, promise
-from coach.models import AgeBand, Family
+from coach.models import AgeBand, Family, Member
 from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.welcome import BETTER, WelcomeScreen
-from coach.tui.screens.who import FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
+from coach.tui.screens.who import CHANGED, FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.seat_card import SeatCard
 from tests.course.writing import write
@@ -52,11 +53,38 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         assert TROUBLES[NicknameTrouble.EMPTY] in screen_text(pilot.app)
         await pilot.press(*"[/b]ean", "enter")
         await settled(pilot)
+        assert isinstance(pilot.app.screen, WhoScreen)  # the age is asked for first
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "Hello, [/b]ean and your grown-up!" in screen_text(pilot.app)
-    assert [member.nickname for member in family_file.read().members] == ["[/b]ean"]
+    assert family_file.read().members == (Member(nickname="[/b]ean", age=AgeBand.TWELVE),)
     async with running(first_app(family_file)) as pilot:
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_tab_and_enter_take_the_first_rewrite_wherever_the_cursor_is(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        editor = pilot.app.screen.query_one(DraftBox).editor
+        editor.load_text("ur so ugly and so on")
+        editor.move_cursor(editor.document.end)
+        await until(pilot, lambda: "After:" in screen_text(pilot.app))
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert editor.written == "better words [/] and so on"
+
+
+async def test_a_draft_of_their_own_without_a_flag_is_not_called_better(family_file: FamilyFile) -> None:
+    async with running(first_app(family_file)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WelcomeScreen)
+        screen.box.editor.load_text("ur so ugly")
+        await until(pilot, lambda: "!! pause" in screen_text(pilot.app))
+        await pilot.click("#clear")
+        await pilot.press(*"good luck")
+        await until(pilot, lambda: CALM[:40] in screen_text(pilot.app))
 
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
@@ -90,6 +118,24 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
         await settled(pilot)
         assert FORGOTTEN in screen_text(app)
     assert [member.nickname for member in family_file.read().members] == ["Bean"]
+
+
+async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: FamilyFile) -> None:
+    family_file.save(promise(join(join(Family(), "Bean", AgeBand.TEN), "Moss", AgeBand.EIGHT), "strangers"))
+    app = first_app(family_file)
+    async with running(app) as pilot:
+        await pilot.click("#change")
+        await pilot.press("2")
+        app.screen.query_one(Input).value = "Mossy"
+        await pilot.press("enter", "down", "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert CHANGED in screen_text(app)
+    family = family_file.read()
+    assert [(member.nickname, member.age) for member in family.members][1] == ("Mossy", AgeBand.TEN)
+    assert family.playing == "Mossy"
+    assert family.track.promises == ("strangers",)
 
 
 async def test_two_children_are_asked_before_the_lesson_that_was_named(
@@ -175,7 +221,10 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
         child, grown_up = app.screen.query(DraftEditor)
         said = BY_NAME["strangers"].steps[-1].promise
         assert said is not None
-        assert (child.written, grown_up.written) == (said.child, said.parent)
+        assert (child.written, grown_up.written) == (f"{said.child}\n", f"{said.parent}\n")
+        child.focus()
+        await pilot.press("a", "b")
+        assert child.written == f"{said.child}\nab"
         child.load_text("I ask [/first].")
         app.screen.query_one("#day", Input).value = "soon"
         await pilot.click("#keep")

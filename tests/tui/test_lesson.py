@@ -152,6 +152,19 @@ async def test_a_chosen_option_leads_to_its_step(make_app: AppMaker, tmp_path: P
         assert lesson_screen(pilot).step.slug == "a-request"
 
 
+async def test_space_ticks_enter_checks_and_ticks_stay_when_the_family_comes_back(make_app: AppMaker) -> None:
+    lesson, step = next(
+        (lesson, step) for lesson in LESSONS for step in lesson.steps if step.choice and step.choice.several
+    )
+    async with running(make_app(lesson.name)) as pilot:
+        lesson_screen(pilot).go_to(step)
+        await settled(pilot)
+        await press(pilot, "1", "down", "space", "enter")
+        assert answer_of(pilot).has_class("passed") or answer_of(pilot).has_class("again")
+        await press(pilot, "f4", "f3")
+        assert pilot.app.screen.query_one(ChoiceBox).ticks == {0, 1}
+
+
 async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await pilot.press("f4", "f4")

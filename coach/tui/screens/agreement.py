@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -60,10 +61,10 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         with Horizontal(id="sides"):
             with Vertical():
                 yield Static(_("\u25cf What the child promises"), markup=False)
-                yield DraftEditor("\n".join(self._agreement.child), has_signs=False)
+                yield _editor(self._agreement.child)
             with Vertical():
                 yield Static(_("\u25a0 What the grown-up promises"), markup=False)
-                yield DraftEditor("\n".join(self._agreement.grown_up), has_signs=False)
+                yield _editor(self._agreement.grown_up)
         with Horizontal(classes="line"):
             yield Static(_("We look at it again on"), markup=False)
             yield LineBox(self._service.day_to_look_again(), id="day", compact=True)
@@ -79,7 +80,9 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Remember what the boxes hold before anything is typed."""
+        """Remember what the boxes hold before anything is typed, which goes below it."""
+        for editor in self.query(DraftEditor):
+            editor.move_cursor(editor.document.end)
         self._kept = self._words()
 
     @property
@@ -131,3 +134,8 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         if agreement:
             sheet = sheet_of(agreement, self._service.family, self._paper)
             self.save_page(partial(save_page, sheet), path)
+
+
+def _editor(promises: Sequence[str]) -> DraftEditor:
+    """An editor with the promises of one side, and an empty line for the next one."""
+    return DraftEditor("".join(f"{each}\n" for each in promises), has_signs=False)

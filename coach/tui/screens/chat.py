@@ -164,8 +164,10 @@ class ChatScreen(RoomyScreen, Screen[None]):
         return AskStep(_(together().said["who"]), [*names, _(together().said["not-sure"])], self._take_child)
 
     def _ask_between(self) -> ChatStep:
+        known = together().between
+        unsure = list(known).index(Between.UNSURE)
         return AskStep(
-            _(together().said["between"]), [_(words) for words in together().between.values()], self._take_between
+            _(together().said["between"]), [_(words) for words in known.values()], self._take_between, first=unsure
         )
 
     def _names(self) -> list[str]:

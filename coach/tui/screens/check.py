@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from textual import work
@@ -20,6 +21,7 @@ from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.practice_box import CHOSEN, OTHER
 
 DIRECTIONS = ((N_("I send this to"), Direction.DRAFT), (N_("I got this from"), Direction.RECEIVED))
 PEOPLE = {
@@ -61,12 +63,14 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f4", "next_message", NEXT),
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
+        Binding("f3", "turn", N_("Sent/got")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
     CheckScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     CheckScreen #who { height: 1; margin: 0 1; }
-    CheckScreen #who #direction { width: 18; }
+    CheckScreen #direction { width: auto; height: 1; }
+    CheckScreen #direction Button { margin-right: 1; }
     CheckScreen #who #audience { width: 1fr; max-width: 34; }
     CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
     CheckScreen.-everybody #if { display: block; }
@@ -80,6 +84,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
     CheckScreen .for-received, CheckScreen.-received .for-drafts { display: none; }
     CheckScreen.-received .for-received { display: block; }
     CheckScreen.-narrow DraftEditor, CheckScreen.-tiny DraftEditor { height: 5; }
+    CheckScreen.-narrow #who, CheckScreen.-tiny #who { layout: vertical; height: 2; }
     CheckScreen.-tiny #ways { layout: grid; grid-size: 2; grid-columns: 12 1fr; height: 2; }
     """
 
@@ -94,7 +99,9 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Direction and audience, the words, what was found."""
         yield Static(_("Check a message. Nothing you type here is kept."), markup=False, id="title")
         with Horizontal(id="who"):
-            yield Select(_named(DIRECTIONS), value=Direction.DRAFT, allow_blank=False, compact=True, id="direction")
+            with Horizontal(id="direction"):
+                for _name, direction in DIRECTIONS:
+                    yield Button("", id=f"direction-{direction}", compact=True)
             yield Select(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
@@ -111,19 +118,16 @@ class CheckScreen(RoomyScreen, Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Put the cursor in the draft."""
+        """Say that the message is to be sent, and put the cursor in it."""
+        self._name_directions()
         self.box.editor.focus()
 
-    def on_select_changed(self, event: Select.Changed) -> None:
-        """Check again for the new audience or direction."""
-        if isinstance(event.value, Direction):
-            self.box.direction = event.value
-            self.set_class(event.value is Direction.RECEIVED, "-received")
-            self._name_people(event.value)
+    def on_select_changed(self) -> None:
+        """Check again for the new audience."""
         self._look_as(asks_if=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Go home, ask what if, undo, be done, or see who can help."""
+        """Choose a direction, go home, ask what if, undo, be done, or see who can help."""
         acts: dict[str, Callable[[], object]] = {
             "home": self.action_go_home,
             "everybody": self.action_everybody,
@@ -131,6 +135,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
             "done": self.action_done,
             "next": self.action_next_message,
             "care": self.action_care,
+            **{f"direction-{direction}": partial(self._turn_to, direction) for _name, direction in DIRECTIONS},
         }
         acts[str(event.button.id)]()
 
@@ -140,6 +145,10 @@ class CheckScreen(RoomyScreen, Screen[None]):
         if action == "everybody" and self._audience is Audience.PUBLIC:
             return False
         return ONLY_FOR.get(action, self.box.direction) is self.box.direction
+
+    def action_turn(self) -> None:
+        """Take the message for one that came, or for one to be sent again."""
+        self._turn_to(next(direction for _name, direction in DIRECTIONS if direction is not self.box.direction))
 
     def action_everybody(self) -> None:
         """Look at the draft as if everybody saw it, or as it is again."""
@@ -196,11 +205,26 @@ class CheckScreen(RoomyScreen, Screen[None]):
         button.disabled = self._audience is Audience.PUBLIC
         self.refresh_bindings()
 
+    def _turn_to(self, direction: Direction) -> None:
+        """Check the message for another direction."""
+        self.box.direction = direction
+        self.set_class(direction is Direction.RECEIVED, "-received")
+        self._name_directions()
+        self._name_people(direction)
+        self._look_as(asks_if=False)
+
+    def _name_directions(self) -> None:
+        """Show which direction is chosen."""
+        for name, direction in DIRECTIONS:
+            sign = CHOSEN if direction is self.box.direction else OTHER
+            self.query_one(f"#direction-{direction}", Button).label = f"{sign} {_(name)}"
+
     def _name_people(self, direction: Direction) -> None:
         """Let the second half of the sentence fit the first; the choice stays."""
         people, chosen = self.query_one("#audience", Select), self._audience
         with self.prevent(Select.Changed):
             people.set_options(_named(PEOPLE[direction]))
+            people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen
             people.value = chosen
 
 

@@ -132,7 +132,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
         if self._cares:
             yield Content(_(CARES))
         if not flags:
-            yield Content(_(CLEAR))
+            yield Content(self._report.said_of_language or _(CLEAR))
             if off := off_in(self.app):
                 yield shown(off)
         else:

@@ -20,6 +20,7 @@ from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.choice_box import ChoiceBox
+from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
@@ -121,6 +122,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._promised = promised
         self._before: list[Step] = []
         self._drafts: dict[str, str] = {}
+        self._ticks: dict[str, frozenset[int]] = {}
         self._goes_to: str | None = None
         self._answered = False
         self._passed = set(steps_before(lesson, self.step))
@@ -191,7 +193,10 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
-        if isinstance(self.focused, TextArea):
+        duel = next((box for box in self.query(DuelBox) if box.editor.has_focus), None)
+        if duel:
+            duel.leave()
+        elif isinstance(self.focused, TextArea):
             self.query_one("#next", Button).focus()
         else:
             self.post_message(GoHome())
@@ -243,6 +248,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         family: Family = getattr(self.app, "family", Family())
         draft = self._drafts.get(step.slug)
         view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
+        view.ticked = self._ticks.get(step.slug, frozenset())
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
         for seen in ("scroll_y", "virtual_size", "size"):
@@ -292,6 +298,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def _keep_draft(self) -> None:
         for view in self.query(StepView):
+            self._ticks[view.step.slug] = view.ticks()
             written = view.written()
             if written is not None:
                 self._drafts[view.step.slug] = written

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.course import left_open
+from coach.course import is_played
 from coach.locale import N_, _
 from coach.models import Night, Step
 from coach.tui.checking import Checker
@@ -63,9 +63,12 @@ class NightScreen(LessonScreen):
             await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
-        """Remember the step of the case to go on with; the rest of a night begins anew."""
+        """Remember the step of the case to go on with, or that it is done; the rest of a night begins anew."""
         event.stop()
-        if name := self._night.kept_as(event.step):
+        case = self._night.case
+        if case and is_played(case, self._passed, self._done):
+            self._service.finish(case.name)
+        elif name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
@@ -87,8 +90,8 @@ class NightScreen(LessonScreen):
         return NightPage(self._night, self._service, still_open)
 
     def _keep(self) -> None:
-        """Remember the night, and the case if its questions were answered."""
+        """Remember the night, and the case if it was played."""
         self._service.had_night()
         case = self._night.case
-        if case and not left_open(case, self._passed, self._done):
+        if case and is_played(case, self._passed, self._done):
             self._service.finish(case.name)

@@ -100,7 +100,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
             with Horizontal(id="cards"):
                 yield PostView(self._before, "left")
                 yield PostView(self._before, "right")
-        yield Static("", markup=False, id="said")
+            yield Static("", markup=False, id="said")
         with Horizontal(classes="line change"):
             yield Static(_("Save both (.png)"), markup=False)
             yield LineBox(str(Path.home() / "practice.png"), id="path", compact=True)
@@ -228,7 +228,10 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         self.query_one(focused).focus()
 
     def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(shown(words))
+        said = self.query_one("#said", Static)
+        said.update(shown(words))
+        if words:
+            said.call_after_refresh(said.scroll_visible, animate=False)
 
     def _draw(self) -> None:
         if self._step is LabStep.WRITE:

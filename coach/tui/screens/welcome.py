@@ -25,6 +25,7 @@ MARKED = N_(
 DRAFT = "u never pass. ur so bad at this game"
 """What there is to make better; a test proves that Coach marks it, and knows better words."""
 BETTER = N_("\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on.")
+CALM = N_("Coach sees nothing to look at again here. Read it out loud: would you like to get it?")
 OWN = N_("Write one of your own. Coach looks while you type; nothing is kept or sent.")
 ON, CLEAR = N_("Who is here? \u2192"), N_("Write our own")
 
@@ -54,7 +55,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         self._checker = checker
         self.box = DraftBox(checker, DRAFT)
         self._was_marked = False
-        """Whether Coach has marked something here."""
+        """Whether Coach has marked something in this draft."""
 
     def compose(self) -> ComposeResult:
         """A story, the draft, and what Coach says about it."""
@@ -81,14 +82,15 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         if event.report.flags:
             self._was_marked = True
             self._say(_(MARKED))
-        elif self._was_marked and event.report.message.text.strip():
-            self._say(_(BETTER))
+        elif event.report.message.text.strip() not in {"", DRAFT}:
+            self._say(_(BETTER) if self._was_marked else event.report.said_of_language or _(CALM))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go on, or empty the box for a draft of their own."""
         if event.button.id == "on":
             self.action_go_on()
         else:
+            self._was_marked = False
             self.box.editor.load_text("")
             self.box.editor.focus()
             self._say(_(OWN))

@@ -35,6 +35,11 @@ TROUBLES: Mapping[NicknameTrouble, str] = {
 }
 """What to say to a child, by what is wrong with the name."""
 WHOM_TO_FORGET = N_("Press the seat that Coach should forget, with everything done there. Esc keeps them all.")
+WHOM_TO_CHANGE = N_("Press the seat whose name or age you want to change. Esc keeps them all.")
+CHANGE_IT = N_("Type the name and choose the age. What was done at this seat stays.")
+AGE_NEXT = N_("Now the age: up, down, Enter.")
+SIT, KEEP = N_("Sit down"), N_("Keep it")
+CHANGED = N_("Changed. All that was done at this seat is still there.")
 FORGOTTEN = N_("Forgotten, along with all that was done there.")
 NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 
@@ -59,8 +64,10 @@ class WhoScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._service = service
         self._after = after
-        self._forgets = False
-        """Whether the seat pressed next is forgotten."""
+        self._forgets = self._changes = False
+        """Whether the seat pressed next is forgotten, or changed."""
+        self._changed = ""
+        """The nickname of the child whose name and age are in the line; empty for a new child."""
 
     def compose(self) -> ComposeResult:
         """The question, the seats, the line for a new child."""
@@ -71,16 +78,18 @@ class WhoScreen(RoomyScreen, Screen[None]):
             with Horizontal(id="new"):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
                 yield Select(_ages(), value=AgeBand.TEN, allow_blank=False, compact=True)
-                yield Button(_("Sit down"), id="join", variant="primary", compact=True)
+                yield Button(_(SIT), id="join", variant="primary", compact=True)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
             yield Button("", id="home", compact=True)
+            yield Button(_("Change name or age"), id="change", compact=True)
             yield Button(_("Forget a child"), id="forget", compact=True)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Set out the seats, and wait at the last one taken."""
         await self.show_family()
+        self.watch(self.query_one(Select), "expanded", self._watch_ages, init=False)
 
     async def show_family(self, said: str = "") -> None:
         """Set out the seats, and say how the last change went."""
@@ -92,8 +101,8 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self.query_one("#home", Button).label = shown(
             _(AS_BEFORE).format(child=family.playing) if family.playing else _(NO_NAME)
         )
-        self._forgets = False
-        self.query_one("#forget").display = seats.display = bool(family.members)
+        self._forgets = self._changes = False
+        self.query_one("#forget").display = self.query_one("#change").display = seats.display = bool(family.members)
         self._open_line(is_open=not family.members)
         self._say(said)
 
@@ -104,9 +113,18 @@ class WhoScreen(RoomyScreen, Screen[None]):
             event.stop()
             seats[int(event.character) - 1].press()
 
-    async def on_input_submitted(self) -> None:
-        """Add the child whose nickname was typed."""
-        self._join()
+    def on_input_submitted(self) -> None:
+        """Go on to the age, unless the nickname cannot be used."""
+        if not self._is_troubled():
+            ages = self.query_one(Select)
+            ages.focus()
+            ages.action_show_overlay()
+            self._say(_(AGE_NEXT))
+
+    def _watch_ages(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
+        """Go on to the button once an age was taken."""
+        if not is_open:
+            self.call_later(self.query_one("#join").focus)
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take a seat, go on, or forget a child."""
@@ -114,38 +132,48 @@ class WhoScreen(RoomyScreen, Screen[None]):
         if isinstance(button, SeatCard):
             await self._press(button)
         elif button.id == "join":
-            self._join()
+            await self._join()
         elif button.id == "home":
             self.action_leave()
         else:
-            self._forgets = True
-            self._say(_(WHOM_TO_FORGET))
+            self._forgets, self._changes = button.id == "forget", button.id == "change"
+            self._say(_(WHOM_TO_FORGET) if self._forgets else _(WHOM_TO_CHANGE))
             self.query(SeatCard).first().focus()
 
     def action_leave(self) -> None:
-        """Keep all seats if one was to be forgotten; otherwise go on, and Coach does not ask again."""
-        if self._forgets:
-            self._forgets = False
+        """Keep all seats if one was to be forgotten or changed; otherwise go on, and Coach does not ask again."""
+        if self._forgets or self._changes or self._changed:
+            self._forgets = self._changes = False
+            self._open_line(is_open=False)
             self._say("")
         else:
             self._service.note_asked()
             self._go_on()
 
     async def _press(self, seat: SeatCard) -> None:
-        """Take the seat, free it if one is to be forgotten, or ask for a name if it is free."""
+        """Take the seat, free or change it if that was asked for, or ask for a name if it is free."""
         if not seat.nickname:
             self._open_line(is_open=True)
         elif self._forgets:
             self._service.forget_child(seat.nickname)
             await self.show_family(_(FORGOTTEN))
+        elif self._changes:
+            self._changes = False
+            self._open_line(is_open=True, changed=seat.nickname)
         else:
             self._service.sit_down(seat.nickname)
             self._go_on()
 
-    def _open_line(self, *, is_open: bool) -> None:
-        """Show the line for a new child, with the cursor in it, or hide it."""
+    def _open_line(self, *, is_open: bool, changed: str = "") -> None:
+        """Show the line for a new child, or for the one to be changed, with the cursor in it; or hide it."""
+        self._changed = changed
         self.query_one("#new").display = is_open
-        self.query_one(".words", Static).update(_(ASK) if is_open else _(CHOOSE))
+        self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
+        self.query_one("#join", Button).label = _(KEEP) if changed else _(SIT)
+        self.query_one(Input).value = changed
+        for member in self._service.family.members:
+            if member.nickname == changed:
+                self.query_one(Select).value = member.age
         if is_open:
             self.query_one(Input).focus()
         else:
@@ -153,13 +181,28 @@ class WhoScreen(RoomyScreen, Screen[None]):
             seats = {seat.nickname: seat for seat in self.query(SeatCard)}
             seats.get(playing, seats[""]).focus()
 
-    def _join(self) -> None:
-        age, nickname = self.query_one(Select).value, safe(self.query_one(Input).value)
-        trouble = self._service.trouble_with(nickname)
+    @property
+    def _typed(self) -> str:
+        """The nickname in the line."""
+        return safe(self.query_one(Input).value)
+
+    def _is_troubled(self) -> bool:
+        """Say why the nickname in the line cannot be used; False if it can."""
+        trouble = self._service.trouble_with(self._typed, self._changed)
         if trouble:
             self._say(_(TROUBLES[trouble]).format(most=MAX_NICKNAME, seats=MAX_MEMBERS))
-        elif isinstance(age, AgeBand):
-            self._service.join(nickname, age)
+        return trouble is not None
+
+    async def _join(self) -> None:
+        """Add the child in the line, or keep its new name and age."""
+        age = self.query_one(Select).value
+        if self._is_troubled() or not isinstance(age, AgeBand):
+            return
+        if self._changed:
+            self._service.change_child(self._changed, self._typed, age)
+            await self.show_family(_(CHANGED))
+        else:
+            self._service.join(self._typed, age)
             self._go_on()
 
     def _go_on(self) -> None:

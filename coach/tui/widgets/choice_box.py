@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -14,7 +15,7 @@ from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 
-SEVERAL = N_("More than one is right. Choose, then check.")
+SEVERAL = N_("More than one is right. Numbers or Space tick them, then Enter checks.")
 
 
 class ChoiceBox(PracticeBox):
@@ -33,10 +34,11 @@ class ChoiceBox(PracticeBox):
             self.verdict = verdict
             self.goes_to = goes_to
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, ticks: frozenset[int] = frozenset()) -> None:
+        """Show the options; `ticks` are the numbers of those that were ticked here before, from 0."""
         super().__init__()
         self._choice = choice
-        self._chosen: frozenset[int] = frozenset()
+        self._chosen = ticks
 
     def compose(self) -> ComposeResult:
         """A button per option, and room for the answer."""
@@ -55,6 +57,23 @@ class ChoiceBox(PracticeBox):
             self._judge()
         else:
             self.choose(int(str(event.button.id).removeprefix("option-")))
+
+    def on_key(self, event: events.Key) -> None:
+        """Where several are right, Space ticks, and Enter checks once something is ticked."""
+        options = list(self.query("Button")[: len(self._choice.options)])
+        if not self._choice.several or self.screen.focused not in options:
+            return
+        if event.key == "space":
+            event.stop()
+            self.choose(options.index(self.screen.focused))
+        elif event.key == "enter" and self._chosen:
+            event.stop()
+            self._judge()
+
+    @property
+    def ticks(self) -> frozenset[int]:
+        """The numbers of the options that are ticked, from 0; none where only one can be chosen."""
+        return self._chosen if self._choice.several else frozenset()
 
     def choose(self, number: int) -> None:
         """Choose the option at `number`, counted from 0, if there is one."""

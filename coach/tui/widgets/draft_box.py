@@ -32,7 +32,7 @@ PAUSE = 0.15
 class DraftBox(Container):
     """Checks the draft whenever typing pauses, and shows what was found."""
 
-    BINDINGS = [Binding("tab", "better", N_("To the next gap, or from a phrase to better words"), show=False)]
+    BINDINGS = [Binding("tab", "better", N_("To the next gap, or to better words"), show=False)]
     DEFAULT_CSS = """
     DraftBox { height: auto; layout: vertical; }
     DraftBox .reading { display: none; height: 1; padding: 0 1; color: $text-muted; dock: top; }
@@ -104,7 +104,7 @@ class DraftBox(Container):
         self.editor.focus()
 
     def action_better(self) -> None:
-        """Go to the next gap, or from a phrase to the best rewrite; otherwise to the next widget."""
+        """Go to the next gap, or to the best rewrite; otherwise to the next widget."""
         is_in_draft = self.editor.has_focus
         if is_in_draft and self._has_gaps and self.editor.select_next(GAP):
             return

@@ -24,7 +24,8 @@ TURNS = (
     N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
     N_("Now \u25a0 the grown-up writes, and \u25cf looks away."),
 )
-HOW = N_("Enter adds a line, up to three.")
+HOW = N_("Enter takes a line, up to three. Enter in an empty box: you are ready.")
+FULL = N_("You have three lines, and three are the most: this one is not taken. Press Ready.")
 MOST = 3
 """The most answers of each."""
 WRITE_FIRST = N_("Write at least one line first.")
@@ -74,18 +75,36 @@ class DuelBox(Vertical):
 
     @on(DraftEditor.Sent)
     def add(self) -> None:
-        """Take in a line, and make room for the next one."""
-        text = self.editor.written.strip()
-        if text and len(self._written[-1]) < MOST:
-            self._written[-1].append(text)
-            self.editor.load_text("")
-        self._ask()
+        """Take in a line, and make room for the next one; an empty one says that there is none."""
+        if self.editor.written.strip():
+            self._take_in()
+        else:
+            self._go_on()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand over, show the answers, or begin another round."""
         event.stop()
         if self.editor.display:
-            self.add()
+            self._take_in()
+        self._go_on()
+
+    def leave(self) -> None:
+        """Take in the line that is in the editor, and go to the button below it."""
+        self._take_in()
+        self.query_one("#go", Button).focus()
+
+    def _take_in(self) -> None:
+        """Take in the line in the editor, if there is one and room for it."""
+        text, is_full = self.editor.written.strip(), len(self._written[-1]) >= MOST
+        if text and not is_full:
+            self._written[-1].append(text)
+            self.editor.load_text("")
+        self._ask()
+        if text and is_full:
+            self._say(_(FULL))
+
+    def _go_on(self) -> None:
+        """Hand over, show the answers, or begin another round."""
         if not self.editor.display:
             self._written = [[]]
             self.query_one("#picks").remove_children()

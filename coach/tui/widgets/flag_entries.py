@@ -81,7 +81,10 @@ def entries_of(
     else:
         if report.said_of_length:
             yield _words(report.said_of_length)
-        yield from flag_entries(report, counsel or Counsel(), country, above) if report.flags else [_words(_(SILENT))]
+        if report.flags:
+            yield from flag_entries(report, counsel or Counsel(), country, above)
+        else:
+            yield _words(report.said_of_language or _(SILENT))
         if has_gap:
             yield _words(_(FILL))
 

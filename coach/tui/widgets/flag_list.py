@@ -122,11 +122,11 @@ class FlagList(VerticalScroll):
             return
 
     def focus_rewrite(self) -> bool:
-        """Focus the best rewrite if the cursor is in a flagged phrase; False if there is none."""
-        found = self.query(RewriteOption)
-        if not found or not self.query(".here"):
+        """Focus the best rewrite, wherever the cursor is in the draft; False if none is shown."""
+        best = next(iter(self.query(RewriteOption)), None)
+        if best is None or not best.focusable:
             return False
-        found.first().focus()
+        best.focus()
         return True
 
     async def _list_entries(self) -> None:

@@ -17,6 +17,11 @@ PICKS = (
     N_("\u25a0 Grown-up, which of these would you most like to get?"),
     N_("\u25cf {child}, and which of these would you like to get?"),
 )
+NOTHING = (
+    N_("Coach would not send any line of \u25cf {child}, so \u25a0 the grown-up has nothing to choose."),
+    N_("Coach would not send any line of \u25a0 the grown-up, so \u25cf {child} has nothing to choose."),
+)
+PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 
 
@@ -49,7 +54,8 @@ class PickBox(PracticeBox):
         """For each of the two a question, then the answers."""
         number = 0
         for who, found in enumerate(self._entries):
-            yield Static(shown(_(PICKS[who]).format(child=self._child)), markup=False, classes="whose")
+            asked = PICKS if who in self._authors() else NOTHING
+            yield Static(shown(_(asked[who]).format(child=self._child)), markup=False, classes="whose")
             for entry in found:
                 if entry.harm:
                     yield Static(shown(f"\u21bb {entry.text}\n  {entry.harm}"), markup=False)
@@ -77,7 +83,7 @@ class PickBox(PracticeBox):
         for at in range(len(self._open)):
             self.query_one(f"#pick-{at}", Button).label = self._label(at)
         if set(self._picked) == set(self._authors()):
-            self.say(_(PICKED), passed=True)
+            self.say(_(PICKED) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
 
     def _authors(self) -> Iterator[int]:
         return (who for who, _entry in self._open)

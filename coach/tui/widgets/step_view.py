@@ -35,6 +35,9 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
+    ticked: frozenset[int] = frozenset()
+    """The numbers of the options that were ticked here before, from 0."""
+
     def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
         """Show a step; `draft` is what was written here before, `child` the nickname, if any."""
         super().__init__(can_focus=True)
@@ -56,7 +59,7 @@ class StepView(VerticalScroll):
     def _practice(self) -> ComposeResult:
         step = self.step
         if step.choice:
-            yield ChoiceBox(step.choice)
+            yield ChoiceBox(step.choice, self.ticked)
         if step.rewrite:
             yield RewriteBox(step.rewrite, self._checker, self._draft)
         if step.sort:
@@ -105,6 +108,10 @@ class StepView(VerticalScroll):
         """The current draft, if this step has one."""
         boxes = self.query(RewriteBox)
         return boxes.first().draft.editor.written if boxes else None
+
+    def ticks(self) -> frozenset[int]:
+        """The numbers of the options that are ticked in this step."""
+        return frozenset(number for box in self.query(ChoiceBox) for number in box.ticks)
 
     def first_to_focus(self) -> Widget | None:
         """The widget the family uses first in this step."""

@@ -135,6 +135,13 @@ def test_lines_are_messages_of_their_own() -> None:
     assert [(answer["id"], len(answer["flags"])) for answer in answers(out)] == [("1", 0), ("3", 1)]
 
 
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_a_message_in_another_language_is_not_called_calm(form: str) -> None:
+    _status, out, _err = coach("check", "--no-family", "--format", form, "du bist so h\u00e4sslich, geh sterben")
+    assert ('"not_english": "German"' if form == "json" else "language that Coach does not read (German)") in out
+    assert "Nothing to look at" not in out
+
+
 def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:
     given = jsonl(
         {"id": "a", "text": "hi"},

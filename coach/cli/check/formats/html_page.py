@@ -33,15 +33,24 @@ class HtmlPage:
         self.scope = scope or CheckScope()
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
-        """Yield one message with its flags marked, and what Coach says about each; nothing if there are no flags."""
-        if not report.flags:
+        """Yield one message with its flags marked, and what Coach says about each.
+
+        Nothing if there are no flags and Coach reads its language.
+        """
+        unread = "" if self.scope.alone else report.said_of_language
+        if not report.flags and not unread:
             return
         where = f"{report.message.direction}, {report.message.audience}"
         yield f"<article>\n<h2><bdi>{safe_html(_name(entry))}</bdi> <small>{where}</small></h2>\n"
         if report.said_of_length:
             yield f"<p>{report.said_of_length}</p>\n"
+        if unread:
+            yield f"<p>{unread}</p>\n"
         yield '<p class="message" dir="auto">'
         yield from marked(report)
+        if not report.flags:
+            yield "</p>\n</article>\n"
+            return
         yield f"</p>\n<p>{safe_html(counsel.comfort)}</p>\n<ol>\n" if counsel.comfort else "</p>\n<ol>\n"
         yield from (flag_item(number, flag) for number, flag in enumerate(report.flags, 1))
         yield "</ol>\n"
@@ -58,7 +67,7 @@ class HtmlPage:
                 messages += 1
                 flagged += bool(one.found)
                 found.update(one.found)
-                if one.found and len(shown) < MOST_SHOWN:
+                if (one.found or one.body) and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
             said = (f"{self.scope.counts(messages, flagged)}.", "A flag is a question, not a verdict.", self.scope.off)

@@ -22,7 +22,8 @@ class JsonWriter(StreamWriter):
     def _object(self, entry: InputMessage, report: Report, counsel: Counsel, indent: int | None) -> Iterator[str]:
         """Yield the documented answer to one message as JSON, flag by flag.
 
-        It has `pieces` if the message was so long that it was read in several, and `help` if there are help lines.
+        It has `pieces` if the message was so long that it was read in several, `not_english` if it is in another
+        language, and `help` if there are help lines.
         `report.schema.json` describes it.
         """
         before, after, space = ("\n    ", "\n  ", "\n  ") if indent else ("", "", " ")

@@ -48,12 +48,19 @@ class TextReport(StreamWriter):
             yield f"{name}:\n"
         yield from (f"{line}\n" for line in self.lines(report, counsel))
 
+    def _silent(self, report: Report) -> Iterable[str]:
+        """Return what is said of a message without flags; rules of the family's own may be in any language."""
+        if not report.message.text.strip():
+            return ("This message is empty.",)
+        unread = "" if self.scope.alone else report.said_of_language
+        return self._wrapped(unread, "") if unread else (self.scope.silent,)
+
     def lines(self, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the lines of one report: the gravest flags first, then the best rewrite."""
         if report.said_of_length:
             yield report.said_of_length
         if not report.flags:
-            yield self.scope.silent if report.message.text.strip() else "This message is empty."
+            yield from self._silent(report)
             return
         if counsel.comfort:
             yield from self._wrapped(counsel.comfort, "")

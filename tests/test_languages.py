@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.threads.languages import OtherLanguages, other_language
+from coach.languages import OtherLanguages, language_of_one, other_language
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,12 @@ def test_a_language_is_known_by_its_letters_or_small_words(text: str, language: 
 )
 def test_english_is_not_taken_for_another_language(text: str) -> None:
     assert not other_language(text)
+
+
+def test_a_message_that_stands_alone_needs_more_than_a_word() -> None:
+    assert [language_of_one(text) for text in ("danke", "hola amigo", "eres muy feo", "\u0441\u0443\u043a\u0430")] == [
+        "", "", "Spanish", "Cyrillic letters",
+    ]  # fmt: skip
 
 
 def test_short_turns_count_where_others_are_sure_and_a_word_here_and_there_does_not() -> None:

@@ -1,4 +1,4 @@
-"""Which turns are in a language that Coach does not read, by their letters and small words: a light check."""
+"""Which messages are in a language that Coach does not read, by their letters and small words: a light check."""
 
 from __future__ import annotations
 
@@ -87,6 +87,12 @@ def other_language(text: str) -> str:
     if len(foreign) >= _FEWEST and len(foreign) * 2 > len(letters):
         return _script(foreign)
     return _by_words(words)
+
+
+def language_of_one(text: str) -> str:
+    """Return the language of a message that stands alone; a word or two of letters as in English do not show one."""
+    found = other_language(text)
+    return found if found not in _languages() or len(_words(text)) > _FEWEST else ""
 
 
 def _words(text: str) -> list[str]:
