@@ -15,7 +15,8 @@ from unicodedata import name, normalize
 from coach.locale import N_
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = ("://", "www.", "@")
+"""What a stretch without spaces has if it is an address, whose words are of no language."""
 _LONGEST = 2_000
 """How many characters of a turn are looked at."""
 _FEWEST = 2
@@ -96,7 +97,8 @@ def language_of_one(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    plain = normalize("NFKC", _ADDRESS.sub(" ", text[:_LONGEST])).lower()
+    said = (each for each in text[:_LONGEST].split() if not any(map(each.__contains__, _ADDRESS)))
+    plain = normalize("NFKC", " ".join(said)).lower()
     return _WORD.findall(plain.replace("’", "'"))
 
 
