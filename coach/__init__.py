@@ -77,7 +77,7 @@ def load(
 
         compiled = compiled_with(folders_of(rules), alone=own_rules_only)
         weights = weights_at_hand() if second_reader and not own_rules_only else None
-        return build(compiled, private_words, weights=weights, off=off)
+        return build(compiled, private_words, weights=weights, off=off, own_rules_only=own_rules_only)
 
 
 def load_check_all(
@@ -120,10 +120,13 @@ def check(
         rules: folders of own rules, used beside Coach's; read at the first call that names them.
 
     Raises:
+        TypeError: `text` is not a text, or `rules` not a folder or a name.
         ValueError: `direction` or `audience` is not one of these; the error names them.
         InputError: `rules` names no folder.
         AuthorError: an own rule is invalid.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text: {type(text).__name__} is not a message\n    fix: give it as a string")
     from coach.engine import check as check_message
     from coach.models import Audience, Direction, Message
 
@@ -132,8 +135,10 @@ def check(
 
 
 def _named(rules: OwnRules) -> tuple[str | Path | OwnFolder, ...]:
-    """Return own rules as a tuple, so that what was loaded for them is found again."""
-    return (rules,) if not isinstance(rules, Iterable) or isinstance(rules, str) else tuple(rules)
+    """Return own rules as a tuple, so that what was loaded for them is found again; raises as `each_named` does."""
+    from coach.own_rules import each_named
+
+    return each_named(rules)
 
 
 def counsel(report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:

@@ -66,7 +66,13 @@ class Fault:
     def __str__(self) -> str:
         """`file:line:column: problem`, the line with a caret under the place, and the fix."""
         shown = "".join(f"\n    {line}" for line in _pointed(self.quote, self.column - 1))
-        return f"{self.path}:{max(self.line, 1)}:{self.column}: {self.problem}{shown}\n    fix: {self.fix}"
+        place = f"{on_one_line(str(self.path))}:{max(self.line, 1)}:{self.column}"
+        return f"{place}: {self.problem}{shown}\n    fix: {self.fix}"
+
+
+def on_one_line(name: str) -> str:
+    """Show the line breaks in the name of a file, which could pass for the next line of a report."""
+    return name.replace("\n", r"\n").replace("\r", r"\r")
 
 
 def _pointed(line: str, at: int) -> tuple[str, ...]:
@@ -100,7 +106,7 @@ def nearest(given: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name that may have been meant: one that begins so, or is spelled nearly so."""
     names = list(dict.fromkeys(known))
     begun = [name for name in names if len(given) >= _TELLING and name.startswith(given)]
-    near = begun[:1] or get_close_matches(given, names, 1)
+    near = sorted(begun, key=len)[:1] or get_close_matches(given, names, 1)
     return f"use {near[0]}" if near else otherwise
 
 

@@ -29,9 +29,25 @@ def folders_of(named: Named | Iterable[Named]) -> tuple[OwnFolder, ...]:
 
     Raises:
         InputError: a name is not a folder.
+        TypeError: something is neither a path nor a name.
     """
-    each = [named] if isinstance(named, str | Path | OwnFolder) else named
-    return tuple(dict.fromkeys(one if isinstance(one, OwnFolder) else _folder(one) for one in each if one))
+    return tuple(dict.fromkeys(one if isinstance(one, OwnFolder) else _folder(one) for one in each_named(named) if one))
+
+
+def each_named(named: Named | Iterable[Named]) -> tuple[Named, ...]:
+    """Return what was named, one or several, as a tuple.
+
+    Raises:
+        TypeError: something is neither a path nor a name.
+    """
+    if isinstance(named, str | Path | OwnFolder):
+        return (named,)
+    each = tuple(named) if isinstance(named, Iterable) else (named,)
+    for one in each:
+        if not isinstance(one, str | Path | OwnFolder):
+            fix = 'name a folder of rules or an installed pack, or several in a list: rules="my-rules"'
+            raise TypeError(f"rules: {type(one).__name__} is neither a folder nor a name\n    fix: {fix}")
+    return each
 
 
 def _folder(named: str | Path) -> OwnFolder:
@@ -39,6 +55,8 @@ def _folder(named: str | Path) -> OwnFolder:
     if path.is_dir():
         inside = pack_folder(path)
         if inside != path:
+            if pack := pack_called(str(named)):
+                return OwnFolder(pack.path, may_replace=False)
             raise InputError(f"{named} is the project of a pack, not its rules\n    fix: name {inside}")
         return OwnFolder(path)
     if pack := pack_called(str(named)):

@@ -45,7 +45,7 @@ class Redactor:
         self,
         *,
         private_words: Iterable[PrivateWord] = (),
-        also: Collection[str] = (),
+        also: str | Collection[str] = (),
         key: bytes | None = None,
         nlp: Language | None = None,
     ) -> None:
@@ -53,7 +53,8 @@ class Redactor:
 
         Args:
             private_words: more to replace, however it is spelled.
-            also: concerns or categories whose phrases are replaced too, such as `unkind` or `oversharing/routine`.
+            also: a concern or category whose phrases are replaced too, such as `unkind` or `oversharing/routine`, or
+                several.
             key: makes labels of the finds themselves instead of numbering them, so that they are the same in every
                 process and on every day; whoever has the key can test guesses.
             nlp: a pipeline of `coach.load()` to use instead of one with these private words.
@@ -61,9 +62,10 @@ class Redactor:
         Raises:
             InputError: one of `also` is neither a concern nor a category.
         """
-        for name in also:
+        names = [also] if isinstance(also, str) else also
+        for name in names:
             _require_known(name)
-        self._also = frozenset(also)
+        self._also = frozenset(names)
         self._key = key
         self._numbers: dict[str, dict[str, int]] = {}
         self._nlp = nlp or _loaded(private_words)

@@ -122,10 +122,10 @@ def open_source(path: Path, largest: int = MAX_SIZE) -> Source:
         AuthorError: the file cannot be read, is too large, or is not UTF-8.
     """
     source = Source(path, "")
-    if path.exists() and not path.is_file():
-        source.fault(0, "not a file", "name a text file")
-        source.raise_faults()
     try:
+        if path.exists() and not path.is_file():
+            source.fault(0, "not a file", "name a text file")
+            source.raise_faults()
         with path.open("rb") as file:
             raw = file.read(largest + 1)
     except OSError as error:

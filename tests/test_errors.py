@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,8 @@ from coach.errors import Fault
 def test_the_line_is_shown_with_a_caret_under_the_place(line: str, column: int, shown: list[str]) -> None:
     told = str(Fault(Path("a.toml"), 3, column, "wrong", "put it right", line)).split("\n")
     assert told == [f"a.toml:3:{column}: wrong", *(f"    {one}" for one in shown), "    fix: put it right"]
+
+
+def test_a_line_break_in_the_name_of_a_file_is_shown_escaped() -> None:
+    fault = Fault(Path("unkind/looks/a\nb.toml"), 0, 1, "x", "y")
+    assert str(fault) == f"{Path('unkind/looks')}{os.sep}a\\nb.toml:1:1: x\n    fix: y"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from spacy.language import Language
 
 import coach
 from coach.counsel import Counsellor
-from coach.engine import build
+from coach.engine import build, check
 from coach.errors import InputError
 from coach.helplines import help_with
 from coach.models import Counsel, Flag, Message, PrivateKind, PrivateWord, Report
 from tests.cli import running
 from tests.conftest import Check
+from tests.own import write_hair
 from tests.shipped import few_compiled, share_loaded
 
 DRAFT = "give me my charger back u idiot, im on 07700 900123"
@@ -52,12 +54,26 @@ def test_a_report_is_true_if_something_is_flagged(check_text: Check) -> None:
     assert not check_text("hi")
 
 
+def test_what_is_no_text_and_no_folder_is_said_in_plain_words() -> None:
+    with pytest.raises(TypeError, match=r"text: int is not a message\n +fix: "):
+        coach.check(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"rules: int is neither a folder nor a name\n +fix: "):
+        coach.check("hi", rules=5)  # type: ignore[arg-type]
+
+
 def test_a_notebook_shows_marks_and_escapes_the_text(check_text: Check) -> None:
     shown = check_text("<b>ur so ugly</b>\x1b")._repr_html_()
     assert "&lt;b&gt;<mark" in shown
     assert "<b>" not in shown
     assert "\x1b" not in shown
     assert "nothing to look at" in check_text("hi")._repr_html_()
+
+
+def test_a_notebook_says_when_only_own_rules_were_asked(tmp_path: Path) -> None:
+    nlp = coach.load(rules=write_hair(tmp_path), own_rules_only=True)
+    for report in (nlp("hi")._.coach, check(nlp, Message(text="hi"))):
+        assert "Only your own rules were asked" in report._repr_html_()
+        assert "nothing to look at" not in report._repr_html_()
 
 
 def test_a_notebook_never_quotes_what_must_stay_discreet() -> None:
@@ -123,5 +139,6 @@ def test_private_words_and_phrases_are_redacted_if_asked_for() -> None:
     assert own.redact("see u at qu4gmoor primary") == "see u at [OWN-SCHOOL-1]"
     redactor = coach.Redactor(also=["unkind"], nlp=coach.load_once(second_reader=False))
     assert redactor.redact("ur so ugly, 07700 900123") == "[LOOKS-1], [PHONE-NUMBER-1]"
+    assert coach.Redactor(also="unkind", nlp=coach.load_once(second_reader=False)).redact("ur so ugly") == "[LOOKS-1]"
     with pytest.raises(InputError, match="use unkind"):
         coach.Redactor(also=["unkindd"])

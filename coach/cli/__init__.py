@@ -37,6 +37,7 @@ from coach.cli.interrupts import CTRL_C
 from coach.cli.lifecycle import CRASHED, print_crash
 from coach.cli.parser import Parser
 from coach.cli.streams import prepare_streams
+from coach.cli.terminal import one_line
 from coach.errors import AuthorError, CoachError, InputError
 from coach.visible import visible
 from coach.writing import open_nowhere
@@ -62,13 +63,20 @@ def run(arguments: Sequence[str]) -> int:
         _drop_output()
         return CLOSED_PIPE
     except OSError as error:
-        print(f"coach: cannot write the answer: {error.strerror}", file=sys.stderr)
+        print(f"coach: {_trouble(error)}", file=sys.stderr)
         _drop_output()
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # its message may contain what was typed
         return _crashed(error)
+
+
+def _trouble(error: OSError) -> str:
+    """Say what could not be opened; an error without a file comes from standard output."""
+    if not error.filename:
+        return f"cannot write the answer: {error.strerror}"
+    return f"{one_line(str(error.filename))}: {error.strerror}\n    fix: check its name and its permissions"
 
 
 def _crashed(error: Exception) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.terminal import one_line
 from coach.errors import AuthorError, InputError
 
 if TYPE_CHECKING:
@@ -40,14 +42,20 @@ def own_folders(args: argparse.Namespace, *, own_rules: bool = True) -> tuple[Ow
     from coach.rules.own import OwnFolder
 
     given = [OwnFolder(_checked(path, "--rules")) for path in getattr(args, "rules", None) or ()]
-    folders = tuple(dict.fromkeys([*given, *(standing_folders() if own_rules else ())]))
+    unread = list[AuthorError]()
+    folders = tuple(dict.fromkeys([*given, *(standing_folders(unread) if own_rules else ())]))
+    for fault in (fault for error in unread for fault in error.faults):
+        print(f"coach: a pack is left out: {one_line(f'{fault.path}: {fault.problem}')}", file=sys.stderr)
     if getattr(args, "own_rules_only", False) and not folders:
         raise InputError("--own-rules-only needs your own rules\n    fix: name their folder with --rules")
     return folders
 
 
-def standing_folders() -> Iterator[OwnFolder]:
+def standing_folders(unread: list[AuthorError] | None = None) -> Iterator[OwnFolder]:
     """Yield the folders of own rules that are used every time: those of `COACH_RULES`, then installed packs.
+
+    Args:
+        unread: takes what is wrong with packs that cannot be read; they are passed over.
 
     Raises:
         InputError: `COACH_RULES` names something that is not a folder.
@@ -58,7 +66,7 @@ def standing_folders() -> Iterator[OwnFolder]:
     for name in os.environ.get(VARIABLE, "").split(os.pathsep):
         if name:
             yield OwnFolder(_checked(Path(name).expanduser(), VARIABLE))
-    yield from (OwnFolder(pack.path, may_replace=False) for pack in installed_packs() if pack.has_rules)
+    yield from (OwnFolder(pack.path, may_replace=False) for pack in installed_packs(unread) if pack.has_rules)
 
 
 def _checked(path: Path, where: str) -> Path:

@@ -8,7 +8,10 @@ from coach.schemas import NAMES, read_schema
 
 _EXAMPLES = """coach schema rule > rule.schema.json
 coach schema report"""
-_EPILOG = """lesson and case describe the front matter only. The guides to rules (coach/rules/README.md) and to lessons
+_EPILOG = """report describes one answer, a line of `coach check --format jsonl`; reports describes the list that
+--format json writes.
+
+lesson and case describe the front matter only. The guides to rules (coach/rules/README.md) and to lessons
 (lessons/README.md) say how to use schemas in an editor."""
 
 

@@ -39,7 +39,9 @@ def escaped(document: str) -> str:
 
 
 def has_colour(stream: TextIO) -> bool:
-    """Whether to write colour: to a terminal that has it, or anywhere with `FORCE_COLOR`; never with `NO_COLOR`."""
+    """Whether to write colour: to a terminal that has it, or anywhere with `FORCE_COLOR=1`; never with `NO_COLOR`."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+    return os.environ.get("FORCE_COLOR", "0") not in {"", "0", "false"} or (
+        stream.isatty() and os.environ.get("TERM") != "dumb"
+    )

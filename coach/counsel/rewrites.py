@@ -36,7 +36,7 @@ _PAIRS = (("(", ")"), ('"', '"'), ("\u201c", "\u201d"), ("[", "]"))
 def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     """Return rewrites of a draft with flags, the best first; Coach, by `check`, finds nothing in any of them."""
     found = dict[str, Rewrite]()
-    flags_of = cache(lambda text: check(draft.report.message.model_copy(update={"text": text})).flags)
+    flags_of = cache(lambda text: _flags_of(draft, text, check))
     for tries in (1, _TRIES):
         tried = set[str]()
         for proposed in _proposals(draft):
@@ -45,6 +45,19 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
         if found:
             break
     return tuple(found.values()) or _refusals(draft)
+
+
+def _flags_of(draft: Draft, text: str, check: Check) -> Sequence[Flag]:
+    """Return the flags of a rewrite; in a group, also those that show anybody a house without a grown-up."""
+    message = draft.report.message.model_copy(update={"text": text})
+    flags = check(message).flags
+    if flags or draft.audience is not Audience.GROUP:
+        return flags
+    anybody = check(message.model_copy(update={"audience": Audience.PUBLIC})).flags
+    return tuple(flag for flag in anybody if flag.category in _OPENS_THE_HOUSE)
+
+
+_OPENS_THE_HOUSE = frozenset({f"{Concern.OVERSHARING}/home-alone", f"{Concern.GOING_ALONG}/meets"})
 
 
 def _rewritten(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coach.own_file import real_path
@@ -57,3 +58,18 @@ def case_files(folder: Path) -> list[Path]:
 def is_case(path: Path) -> bool:
     """Return whether a file is a case, by the folder it is in."""
     return path.absolute().parent.name == CASES
+
+
+def plain_name(path: Path) -> str:
+    """Return the name of a lesson without its number, or that of a case."""
+    found = None if is_case(path) else FILE_NAME.fullmatch(path.name)
+    return found["name"] if found else path.stem
+
+
+def taken_by_coach(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files outside Coach's own folder that have the name of one of Coach's lessons or cases."""
+    coachs = lessons_path()
+    taken = {plain_name(path) for path in (*lesson_files(coachs), *case_files(coachs))}
+    for path in paths:
+        if plain_name(path) in taken and not real_path(path).is_relative_to(real_path(coachs)):
+            yield path

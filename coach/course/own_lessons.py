@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from coach.course.case_file import read_case
-from coach.course.folders import case_files, is_inside, lesson_files, lessons_path
-from coach.course.reader import doubles, link_out, no_lesson_in, read_all, read_lesson, read_lessons
+from coach.course.folders import case_files, is_inside, lesson_files, lessons_path, taken_by_coach
+from coach.course.reader import doubles, link_out, no_lesson_in, read_all, read_lesson, read_lessons, taken_name
 from coach.errors import AuthorError, Fault
 from coach.models import Case, Lesson
 
@@ -112,6 +112,7 @@ def unreadable(folder: Path) -> Iterator[Fault]:
     paths, faults = own_files(folder)
     yield from faults
     yield from read_all(paths)[1]
+    yield from map(taken_name, taken_by_coach([*paths, *case_files(folder)[:MAX_OWN]]))
     for path in case_files(folder)[:MAX_OWN]:
         try:
             read_case(path)

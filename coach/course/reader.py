@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.course.folders import FILE_NAME, lesson_files
+from coach.course.folders import FILE_NAME, lesson_files, plain_name
 from coach.course.lesson_file import LessonFile
 from coach.errors import AuthorError, Fault
 from coach.models import Lesson
@@ -58,6 +58,12 @@ def no_lesson_in(folder: Path) -> Fault:
 def link_out(path: Path) -> Fault:
     """Report a file that is a link out of its folder."""
     return Fault(path, 0, 1, "a link out of its folder", "put the file itself into the folder")
+
+
+def taken_name(path: Path) -> Fault:
+    """Report a lesson or case that has the name of one of Coach's, and so could not be opened."""
+    problem = f"Coach already has a lesson or case `{plain_name(path)}`"
+    return Fault(path, 0, 1, problem, "give this file another name")
 
 
 def doubles(paths: Iterable[Path]) -> Iterator[Fault]:

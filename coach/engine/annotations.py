@@ -22,6 +22,8 @@ DIRECTION, AUDIENCE = "coach_direction", "coach_audience"
 _READ = {DIRECTION: "coach_read_direction", AUDIENCE: "coach_read_audience"}
 """Attributes that say how a Doc was last read."""
 _FLAGS = "coach_flags"
+_OWN_ONLY = "coach_own_rules_only"
+"""An attribute of a Doc that was read without Coach's rules."""
 Characters = tuple[int, int]
 """First character and the one after the last."""
 _ATTRIBUTE = "._."
@@ -81,6 +83,18 @@ def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
     """Record how a Doc was read; a requested direction or audience stays, for components that read it again."""
     say(doc, _READ[DIRECTION], direction.value)
     say(doc, _READ[AUDIENCE], audience.value)
+
+
+def say_whose(doc: Doc, *, own_rules_only: bool) -> None:
+    """Record whether a Doc was read by own rules alone, replacing what was recorded before."""
+    replace(doc, _OWN_ONLY, {})
+    if own_rules_only:
+        say(doc, _OWN_ONLY, _OWN_ONLY)
+
+
+def by_own_rules_only(doc: Doc) -> bool:
+    """Return whether a Doc, or a part of it, was read by own rules alone."""
+    return any(_keys(doc, _OWN_ONLY))
 
 
 def direction_or_audience(doc: Doc, name: str, otherwise: str) -> str:

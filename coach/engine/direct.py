@@ -34,12 +34,14 @@ class Direct:
         """Check a message; one longer than `AT_ONCE` is read in pieces."""
         text = readable(message.text)
         if len(text) <= AT_ONCE:
-            return Report(message=message, flags=tuple(self.flags.flags(self._read(text, message))))
+            found = tuple(self.flags.flags(self._read(text, message)))
+            return Report(message=message, flags=found, own_rules_only=self.flags.own_rules_only)
         pieces = list(pieces_of(text))
         is_online = any(self._is_online(text[piece.start : piece.end], message) for piece in pieces)
         whole = Reading(text, message.direction, message.audience, [], [], list)
         read = ((one, self._read(text[one.start : one.end], message, is_online=is_online)) for one in pieces)
-        return Report(message=message, flags=tuple(self.flags.flags_of_pieces(whole, read)), pieces=len(pieces))
+        found = tuple(self.flags.flags_of_pieces(whole, read))
+        return Report(message=message, flags=found, pieces=len(pieces), own_rules_only=self.flags.own_rules_only)
 
     def _read(self, text: str, message: Message, *, is_online: bool | None = None) -> Reading:
         """Read a text and find its candidates."""

@@ -17,10 +17,12 @@ from coach.engine import candidates
 from coach.engine.annotations import (
     AUDIENCE,
     DIRECTION,
+    by_own_rules_only,
     direction_or_audience,
     flags_of,
     say,
     say_how,
+    say_whose,
     spans_of,
     was_read,
     write_flags,
@@ -55,6 +57,7 @@ def build(
     *,
     weights: Weights | None = None,
     off: Iterable[Off] = (),
+    own_rules_only: bool = False,
 ) -> Language:
     """Build a spaCy Language that checks messages by rules and for a family's private words.
 
@@ -63,6 +66,7 @@ def build(
         private_words: words the family keeps to itself.
         weights: what the second reader learned; without them there is no second reader.
         off: what the family switched off.
+        own_rules_only: whether `rules` leave out Coach's, which reports then say.
     """
     nlp = spacy.blank("en", config=_CONFIG)
     for name in PIPES:
@@ -70,7 +74,9 @@ def build(
             nlp.add_pipe(name)
     compiled = _compile(rules, nlp) if isinstance(rules, Catalog) else rules
     rules_in(nlp).learn(Knowledge(compiled, weights, tuple(private_words)))
-    flags_in(nlp).off = SwitchedOff.of(off, partial(plain_words, nlp))
+    flags = flags_in(nlp)
+    flags.off = SwitchedOff.of(off, partial(plain_words, nlp))
+    flags.own_rules_only = own_rules_only
     return nlp
 
 
@@ -146,7 +152,8 @@ def _report(nlp: Language, message: Message, direct: Direct | None) -> Report:
 
 def _by_doc(nlp: Language, message: Message) -> Report:
     """Return the report of a pipeline that has other people's components."""
-    return Report(message=message, flags=tuple(flags_of(nlp(make_doc(nlp, message)))))
+    doc = nlp(make_doc(nlp, message))
+    return Report(message=message, flags=tuple(flags_of(doc)), own_rules_only=by_own_rules_only(doc))
 
 
 def _with_phrase(flag: Flag, text: str) -> Flag:
@@ -187,7 +194,7 @@ def _doc_report(doc: Doc) -> Report | None:
     message = Message(
         text=doc.text, direction=Direction(doc._.coach_direction), audience=Audience(doc._.coach_audience)
     )
-    return Report(message=message, flags=tuple(flags_of(doc)))
+    return Report(message=message, flags=tuple(flags_of(doc)), own_rules_only=by_own_rules_only(doc))
 
 
 def _take_report(doc: Doc, written: Any) -> None:  # noqa: ANN401  # what `Doc.from_json` found
@@ -195,6 +202,7 @@ def _take_report(doc: Doc, written: Any) -> None:  # noqa: ANN401  # what `Doc.f
     if written is not None:
         report = Report.model_validate(written)
         say_how(doc, report.message.direction, report.message.audience)
+        say_whose(doc, own_rules_only=report.own_rules_only)
         write_flags(doc, report.flags)
 
 

@@ -16,7 +16,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from coach.engine.annotations import SPANS_KEY, say_how, spans_of, write_flags
+from coach.engine.annotations import SPANS_KEY, say_how, say_whose, spans_of, write_flags
 from coach.engine.candidates import CANDIDATES_KEY, publish, take_back
 from coach.engine.context.aim import AimReader
 from coach.engine.context.setting import SettingReader
@@ -106,6 +106,7 @@ class FlagsPipe(CoachPipe):
         take_back(doc, reading)
         write_flags(doc, self.flags.flags(reading))
         say_how(doc, reading.direction, reading.audience)
+        say_whose(doc, own_rules_only=self.flags.own_rules_only)
         forget_reading(doc)
         return doc
 

@@ -12,13 +12,16 @@ from coach.visible import visible
 CARE_SIGN = "\u25c6"
 """Shown instead of a weight where calm matters most."""
 _NOTHING = "<p>Coach found nothing to look at.</p>"
+_OWN_ONLY = "<p>Only your own rules were asked, not Coach's: a message without flags is not calm.</p>"
 
 
 def report_html(report: Report) -> str:
     """Return a report for a notebook, without style of its own or anything to load."""
     message = f'<p dir="auto" style="white-space: pre-wrap">{"".join(marked(report))}</p>'
     items = "".join(flag_item(number, flag) for number, flag in enumerate(report.flags, 1))
-    return f"<div>{message}{f'<ol>{items}</ol>' if items else _NOTHING}</div>"
+    listed = f"<ol>{items}</ol>" if items else ""
+    ending = _OWN_ONLY if report.own_rules_only else "" if items else _NOTHING
+    return f"<div>{message}{listed}{ending}</div>"
 
 
 def flag_item(number: int, flag: Flag) -> str:

@@ -100,6 +100,8 @@ class Report(Model):
     flags: tuple[Flag, ...] = ()
     pieces: int = 1
     """How many pieces the message was read in; more than one if it is longer than `AT_ONCE`."""
+    own_rules_only: bool = False
+    """Whether only own rules were asked, so that no flags do not mean calm."""
 
     @property
     def said_of_length(self) -> str:
@@ -136,7 +138,7 @@ class Report(Model):
     def to_dict(
         self, message_id: str | int = "1", *, counsel: Counsel | None = None, help_lines: Iterable[Model] = ()
     ) -> dict[str, Any]:
-        """Return the report as plain values, in the format of `coach check --format json` (`coach schema report`).
+        """Return the report as plain values, as a line of `coach check --format jsonl` (`coach schema report`).
 
         Args:
             message_id: identifies the message; a number becomes a string.

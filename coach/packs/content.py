@@ -16,6 +16,7 @@ from coach.errors import InputError
 from coach.models import Concern
 from coach.own_file import AS_IT_IS
 from coach.packs.pack_file import PACK_FILE, is_device
+from coach.rules.places import shut_folders
 from coach.visible import visible
 
 MAX_FILES = 1_000
@@ -69,7 +70,13 @@ class Content:
 
 
 def pack_folder(folder: Path) -> Path:
-    """Return the folder with the `pack.toml`: this one, or the only one in it that has one, as in a Python project."""
+    """Return the folder with the `pack.toml`: this one, or the only one in it that has one, as in a Python project.
+
+    Raises:
+        InputError: the folder may not be read.
+    """
+    for fault in shut_folders(folder, 0):
+        raise InputError(f"{folder}: {fault.problem}\n    fix: {fault.fix}")
     if (folder / PACK_FILE).is_file():
         return folder
     inside = sorted(path.parent for path in folder.glob(f"*/{PACK_FILE}") if not path.parent.is_symlink())

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 from coach.errors import AuthorError, InputError
 from coach.packs.content import Content
 from coach.packs.pack_file import Pack, is_name, read_pack
+from coach.rules.places import shut_folders
 from coach.writing import make_folder_of_files, remove_folder
 
 GROUP = "coach.packs"
@@ -45,12 +46,18 @@ def every_pack(faults: list[AuthorError] | None = None) -> Iterator[Pack]:
     Args:
         faults: takes what is wrong with packs that cannot be read; they are passed over.
     """
+    if faults is not None and packs_path().is_dir() and (shut := list(shut_folders(packs_path(), 0))):
+        faults.append(AuthorError(shut))
     for folder, package in (*_added(), *_packages()):
         try:
-            yield read_pack(folder, package)
+            pack = read_pack(folder, package)
+            if shut := list(shut_folders(folder)):
+                raise AuthorError(shut)
         except AuthorError as error:
             if faults is not None:
                 faults.append(error)
+        else:
+            yield pack
 
 
 def pack_called(name: str) -> Pack | None:
@@ -60,7 +67,7 @@ def pack_called(name: str) -> Pack | None:
 
 def _added() -> Iterator[tuple[Path, str]]:
     folder = packs_path()
-    if folder.is_dir():
+    if folder.is_dir() and not any(shut_folders(folder, 0)):
         yield from ((path, "") for path in sorted(folder.iterdir()) if path.is_dir() and path.name[:1] != ".")
 
 

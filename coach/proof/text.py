@@ -30,6 +30,7 @@ def reason(found: Found, catalog: Catalog) -> str:
         Verdict.ECHO: f"silent: the red flag {by} says it better",
         Verdict.HEARD: f"silent: {by} speaks for whoever wrote it, at least as heavily",
         Verdict.AUDIENCE: "silent: it counts with somebody known only online, and nothing shows that this is one",
+        Verdict.FENDED_OFF: "silent: the message sends somebody known only online away, and may be rude",
         Verdict.OFF: "silent: your family switched it off; `coach rules off` lists what is off",
     }
     return reasons[found.verdict]

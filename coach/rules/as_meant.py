@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from coach.models.phrase import NUMBER, Phrase, Piece
+from coach.models.phrase import ANY_WORD, NUMBER, Phrase, Piece
 from coach.rules.phrases import PhraseError
 
 _FORMS = Path(__file__).with_name("short-forms.toml")
 _WORD = re.compile(r"[^\s(){}|?+]+")
-_ENDS = re.compile(r"(?:[,;]|[.!:]+$)")
-"""What ends a phrase in a message, so that no phrase can contain it."""
+_ENDS = re.compile(r"(?:[,;>]|^:|[.!:]+$)")
+"""What ends a phrase or a word in a message, so that no phrase can contain it."""
 _IDLE = re.compile(r"[!-/:;<>@\[\\\]^`|]+")
 """Signs that the reader drops; `_`, `=`, `+`, `~` and emoji are words or marks of the phrase language."""
+_DROPPED = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc"})
+"""Kinds of characters that never make a word: dashes, brackets, quotes, other punctuation, and signs of money."""
 _MARKS = frozenset({NUMBER, "...", "^", "$"})
 _Sequence = tuple[Piece, ...]
 
@@ -31,11 +34,18 @@ def check_signs(text: str) -> None:
         word = found[0].removeprefix("^").removesuffix("$") or found[0]
         if word in _MARKS:
             continue
-        if _IDLE.fullmatch(word):
+        if _is_idle(word):
             raise PhraseError(f"the reader drops `{word}`", "leave it out, or write it as a word", found.start())
         if ends := _ENDS.search(word):
-            problem = f"`{ends[0]}` in `{word}`: a phrase ends at a comma or the end of a sentence"
+            problem = f"`{ends[0]}` in `{word}`: no phrase goes on over a comma, a bracket or the end of a sentence"
             raise PhraseError(problem, "leave it out, or write two phrases", found.start())
+
+
+def _is_idle(word: str) -> bool:
+    """Return whether the reader drops a word: it has signs alone, in any script, or a `~` after no verb."""
+    if _IDLE.fullmatch(word) or (word.endswith("~") and not any(map(str.isalnum, word))):
+        return True
+    return word != ANY_WORD and all(unicodedata.category(char) in _DROPPED for char in word)
 
 
 def with_other_forms(phrase: Phrase, sets: Collection[object]) -> Phrase:

@@ -33,6 +33,7 @@ from coach.rules.places import (
     misplaced,
     rule_id,
     rules_path,
+    shut_folders,
 )
 from coach.rules.rule_file import RuleFile
 from coach.rules.silencer_file import SILENCERS_FILE, read_policy
@@ -114,6 +115,10 @@ class _CatalogReader:
         self.own_spelling: dict[str, str] = {}
 
     def read(self) -> Catalog | None:
+        if real_path(self.folder) != real_path(rules_path()):
+            self.faults.extend(shut_folders(self.folder))
+        if self.faults:
+            return None
         sets, spelling = self.word_sets(), self._spelling()
         if real_path(self.folder) != real_path(rules_path()):  # Coach's own limits are checked by a test.
             self.limits = FolderLimits(spelling)

@@ -14,6 +14,8 @@ from coach.models.category import CATEGORY_NAMES
 from coach.rules.places import CATEGORY_FILE, rules_path
 from coach.writing import SHARED, make_folder, write_new
 
+MAX_NAME = 100
+"""The longest name of a new rule, which with `.toml` is a file name everywhere."""
 _TEMPLATES = Path(__file__).with_name("new-rule.toml")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WRITE = "write it as <concern>/<category>/<name>, such as unkind/looks/socks"
@@ -48,6 +50,8 @@ def _parts(rule: str) -> tuple[str, str, str]:
         raise InputError(f"invalid rule {rule!r}\n    fix: {_WRITE}")
     if not _NAME.fullmatch(parts[2]):
         raise InputError(f"invalid rule name {parts[2]!r}\n    fix: use lower-case letters, digits and hyphens")
+    if len(parts[2]) > MAX_NAME:
+        raise InputError(f"a rule name of {len(parts[2])} characters: at most {MAX_NAME} allowed\n    fix: shorten it")
     return parts[0], parts[1], parts[2]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coach.errors import AuthorError, Fault, InputError
+from coach.errors import AuthorError, Fault, InputError, nearest
 from coach.models import Catalog, Category, Rule
 from coach.rules.catalog import read_added_catalog, read_own_catalog
 from coach.rules.category_file import read_category
@@ -129,6 +129,19 @@ def own_catalog_alone(folders: Sequence[OwnFolder]) -> Catalog:
     lent = read_own_catalog(folders[0].path)
     both = {**lent.spelling, **own.spelling}
     return beside(lent.model_copy(update={"rules": (), "spelling": both}), own)
+
+
+def unknown_lessons(catalog: Catalog, folder: Path, known: Collection[str]) -> Iterator[Fault]:
+    """Report the categories of an own folder that name a lesson which is not among those `known`."""
+    for name, category in catalog.categories.items():
+        path = folder / name / CATEGORY_FILE
+        if path.exists():
+            source = read_toml(path)
+            for key, lesson in (("lesson", category.lesson), ("lesson_if_received", category.lesson_if_received)):
+                if lesson and lesson not in known:
+                    fix = nearest(lesson, known, "use a name that `coach lessons list` shows, or leave it empty")
+                    source.fault(source.line_of_key(key), f"unknown lesson `{lesson}`", fix)
+            yield from source.faults
 
 
 def lighter_weights(catalog: Catalog, folder: Path) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,17 +27,29 @@ def rules_path() -> Path:
     return Path(__file__).parent
 
 
+def shut_folders(folder: Path, levels: int = 2) -> Iterator[Fault]:
+    """Report a folder, or those so many levels below it, that may not be read: `glob` would pass over them."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        yield Fault(folder, 0, 1, "cannot read the folder: Permission denied", "check its permissions")
+    elif levels:
+        for path in sorted(folder.iterdir()):
+            if path.is_dir() and not path.name.startswith("."):
+                yield from shut_folders(path, levels - 1)
+
+
 def files_of(folder: Path, pattern: str, faults: list[Fault]) -> Iterator[Path]:
     """List the files matching `pattern`, without links out of the folder, up to what can be read in a few seconds.
 
     Coach's own files are not checked, as installers may turn them into links.
     """
-    paths = sorted(folder.glob(pattern))
     if real_path(folder) == real_path(rules_path()):
-        yield from paths
+        yield from sorted(folder.glob(pattern))
         return
     left = MAX_BYTES
-    for number, path in enumerate(paths):
+    if shut := list(shut_folders(folder)):
+        faults.extend(fault for fault in shut if fault not in faults)
+        return
+    for number, path in enumerate(sorted(folder.glob(pattern))):
         left -= path.stat().st_size if path.is_file() else 0
         if number >= MAX_FILES or left < 0:
             problem = f"too many rules (`{pattern}`): at most {MAX_FILES:,} files and {MAX_BYTES:,} bytes allowed"

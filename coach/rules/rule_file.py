@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from coach.errors import on_one_line
 from coach.models import (
     DEFAULT_AIMS,
     DEFAULT_AUDIENCES,
@@ -120,14 +121,17 @@ class RuleFile:
 
     def _check_name(self) -> None:
         if not _FILE_NAME.fullmatch(self.source.path.name):
-            problem = f"invalid rule file name `{self.source.path.name}`"
+            problem = f"invalid rule file name `{on_one_line(self.source.path.name)}`"
             self.source.fault(0, problem, "use lower-case letters, digits and hyphens, such as big-ears.toml")
 
     def _check_keys(self) -> None:
         values = self.source.values
         for key in values.keys() - set(self.keys):
             self.source.fault_at(key, f"unknown key `{key}`", f"allowed keys are {', '.join(self.keys)}")
-        if not isinstance(values.get("summary"), str) or not values["summary"].strip():
+        if "summary" in values and not isinstance(values["summary"], str):
+            problem = f"`summary` is {values['summary']!r}, not a text"
+            self.source.fault_at("summary", problem, 'write `summary = "what this rule finds"`')
+        elif not values.get("summary", "").strip():
             self.source.fault_at("summary", "`summary` is missing", 'add `summary = "what this rule finds"`')
 
     def _edits(self) -> tuple[RuleEdit, ...]:

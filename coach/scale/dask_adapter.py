@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from dask.bag import Bag
     from dask.dataframe import DataFrame
 
+    from coach import OwnRules
+
 
 def check_bag(
-    bag: Bag, *, direction: AnyDirection = "draft", audience: AnyAudience = "group", second_reader: bool = True
+    bag: Bag,
+    *,
+    direction: AnyDirection = "draft",
+    audience: AnyAudience = "group",
+    second_reader: bool = True,
+    rules: OwnRules = (),
 ) -> Bag:
     """Return a bag of `{"id", "flags"}`, in the format of `coach check --format jsonl` and the order of `bag`.
 
@@ -27,8 +34,14 @@ def check_bag(
         direction: for messages that do not specify one.
         audience: for messages that do not specify one.
         second_reader: whether to run the trained second reader too.
+        rules: folders of own rules, used beside Coach's; every worker reads them at the same place.
+
+    Raises:
+        TypeError: `rules` is not a folder or a name.
     """
-    manner = Manner(direction, audience, second_reader)
+    from coach.own_rules import each_named
+
+    manner = Manner(direction, audience, second_reader, each_named(rules))
     return bag.map_partitions(partial(check_records, manner=manner))
 
 

@@ -9,13 +9,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.models import AnyAudience, AnyDirection, Audience, Direction, Message, Report
 
 if TYPE_CHECKING:
+    from coach import OwnRules
     from coach.corpus.score.tally import CheckAll
+    from coach.rules.own import OwnFolder
 
 Frame = TypeVar("Frame")
 """A DataFrame of pandas or of polars."""
@@ -34,6 +37,8 @@ class Manner:
     """The default for messages that do not specify one."""
     audience: str = "group"
     second_reader: bool = True
+    rules: tuple[str | Path | OwnFolder, ...] = ()
+    """Folders of own rules, which every worker must have at the same place, or installed packs by name."""
 
     def message(self, text: str, direction: str | None = None, audience: str | None = None) -> Message:
         """Build a message, with the defaults from here.
@@ -48,16 +53,19 @@ class Manner:
     def reports(self, messages: Iterable[Message]) -> list[Report]:
         """Check these messages, in order."""
         with _ONE_AT_A_TIME:
-            return [report for _, report in _loaded(second_reader=self.second_reader)(enumerate(messages))]
+            return [
+                report for _, report in _loaded(second_reader=self.second_reader, rules=self.rules)(enumerate(messages))
+            ]
 
 
-def check_frame(
+def check_frame(  # noqa: PLR0913  # as `coach.check` takes them
     frame: Frame,
     text: str = "text",
     *,
     direction: AnyDirection = "draft",
     audience: AnyAudience = "group",
     second_reader: bool = True,
+    rules: OwnRules = (),
 ) -> Frame:
     """Add the columns `coach_count`, `coach_weight` and `coach_flags` to a frame of pandas or polars.
 
@@ -67,8 +75,16 @@ def check_frame(
         direction: `draft` or `received`.
         audience: `public`, `group`, `friend` or `stranger`.
         second_reader: whether to run the trained second reader too.
+        rules: folders of own rules, used beside Coach's; every worker reads them at the same place.
+
+    Raises:
+        TypeError: `rules` is not a folder or a name.
+        InputError: `rules` names no folder.
+        AuthorError: an own rule is invalid.
     """
-    manner = Manner(direction, audience, second_reader)
+    from coach.own_rules import each_named
+
+    manner = Manner(direction, audience, second_reader, each_named(rules))
     given: Any = frame
     texts = [one if isinstance(one, str) else "" for one in given[text]]
     reports = manner.reports(manner.message(one) for one in texts) if texts else []
@@ -106,8 +122,8 @@ def check_records(records: Iterable[str | Mapping[str, Any]], manner: Manner) ->
 
 
 @cache
-def _loaded(*, second_reader: bool) -> CheckAll:
-    """Load the check function, once per process."""
+def _loaded(*, second_reader: bool, rules: tuple[str | Path | OwnFolder, ...]) -> CheckAll:
+    """Load the check function, once per process and set of own rules."""
     from coach import load_check_all
 
-    return load_check_all(second_reader=second_reader)
+    return load_check_all(second_reader=second_reader, rules=rules)

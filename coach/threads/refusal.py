@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from coach.engine.verdict.fending_off import ALWAYS_A_TALK
 from coach.models import Audience, Concern, Report
-
-_STAYS = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "identity"))
-"""Unkind words that are worth a talk whoever gets them."""
 
 
 def without_manners(report: Report, before: Report) -> Report:
@@ -19,5 +17,5 @@ def without_manners(report: Report, before: Report) -> Report:
         return report
     if not any(flag.concern is Concern.RED_FLAG for flag in before.flags):
         return report
-    kept = tuple(flag for flag in report.flags if flag.concern is not Concern.UNKIND or flag.category in _STAYS)
+    kept = tuple(flag for flag in report.flags if flag.concern is not Concern.UNKIND or flag.category in ALWAYS_A_TALK)
     return report if len(kept) == len(report.flags) else report.model_copy(update={"flags": kept})

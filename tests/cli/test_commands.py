@@ -51,10 +51,10 @@ def test_help_and_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "fix"),
     [
-        (("check", "--rul", "own", "ur so ugly"), "use --rules-only"),
+        (("check", "--rule", "own", "ur so ugly"), "use --rules"),
         (("check", "--formt", "json", "hi"), "use --format"),
         (("check", "--zzz=1", "hi"), "`coach check --help` lists the options"),
-        (("rules", "try", "--rul", "own", "hi"), "use --rules-only"),
+        (("rules", "try", "--rul", "own", "hi"), "use --rules"),
         (("lessons", "lint", "--form=json"), "use --format"),
         (("family", "forget", "--y"), "use --yes"),
         (("--plai",), "use --plain"),

@@ -99,6 +99,8 @@ def test_a_slip_is_named_with_what_was_meant(arguments: tuple[str, ...], problem
         (False, {}, False),
         (False, {"FORCE_COLOR": "1"}, True),
         (False, {"FORCE_COLOR": ""}, False),
+        (False, {"FORCE_COLOR": "0"}, False),
+        (True, {"FORCE_COLOR": "0"}, True),
         (True, {"NO_COLOR": "1"}, False),
         (True, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
         (True, {"TERM": "dumb"}, False),

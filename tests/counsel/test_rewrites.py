@@ -105,7 +105,7 @@ def test_received_and_calm_messages_get_no_rewrite(nlp: Language) -> None:
 
 def _sample() -> list[tuple[str, Audience]]:
     examples = [one.text for rule in shipped_catalog().rules for one in rule.examples.flags]
-    dice = Random(7)
+    dice = Random(1)
     return [(text, dice.choice(list(Audience))) for text in dice.sample(examples, 400)]
 
 
@@ -214,3 +214,10 @@ def test_where_something_is_worth_keeping_coach_does_not_say_that_nothing_is(nlp
     _, rewrites, nothing = _counsel(nlp, text, "group")
     assert not rewrites
     assert nothing == "Keep what you want to ask or say, and leave out what is marked."
+
+
+@pytest.mark.parametrize("audience", ["public", "group"])
+def test_no_rewrite_shows_a_house_without_a_grown_up(nlp: Language, audience: str) -> None:
+    text = "hi im zuri im 9 i go to maple hil school my mums at werk come to my hous its 12 oak rode"
+    said = " ".join(one.text for one in _counsel(nlp, text, audience)[1])
+    assert not any(each in said for each in ("werk", "hous", "maple", "oak"))

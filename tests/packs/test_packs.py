@@ -7,6 +7,7 @@ import stat
 import sys
 import tomllib
 import zipfile
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,10 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from coach.cli import run
-from coach.cli.own_rules import own_faults_are_input, standing_folders
+from coach.cli.own_rules import own_faults_are_input, own_folders, standing_folders
+from coach.course import lessons_path
+from coach.course.folders import plain_name
+from coach.course.lint import lint_paths
 from coach.errors import AuthorError, InputError
 from coach.helplines import help_with, lines_near, pack_lines
 from coach.models import Concern, Flag, FlagSource, Message, Report, Role, Weight
@@ -23,7 +27,9 @@ from coach.packs import conflicts, content_of_folder, content_of_zip, installed_
 from coach.packs import content as content_module
 from coach.packs.template import template_files
 from coach.rules.own import OwnFolder, read_own_folders
+from coach.source import open_source
 from coach.stages import added_phrases, read_stages, stages_with_packs
+from tests.course.writing import check
 
 PACK = 'name = "{}"\ntitle = "A pack"\nversion = "1.0"\nlanguage = "en"\nlicence = "MIT"\ncoach = ">=0.1"\n'
 
@@ -107,17 +113,17 @@ def test_the_folder_of_a_project_stands_for_the_pack_in_it(
 ) -> None:
     monkeypatch.chdir(template.parent)
     assert run(["packs", "lint", "school-dares"]) == 0
-    assert run(["packs", "add", "school-dares"]) == 0
-    assert [pack.info.name for pack in installed_packs()] == ["school-dares"]
     with pytest.raises(
         InputError, match=r"is the project of a pack, not its rules\n    fix: name school-dares.school_d"
     ):
         folders_of("school-dares")
+    assert run(["packs", "add", "school-dares"]) == 0
+    assert [pack.info.name for pack in installed_packs()] == ["school-dares"]
     capsys.readouterr()
     assert run(["check", "--rules", "school-dares", "hi"]) == 2
     assert "is the project of a pack" in capsys.readouterr().err
-    monkeypatch.chdir("/")
     assert [folder.may_replace for folder in folders_of("school-dares")] == [False]
+    monkeypatch.chdir("/")
     assert run(["check", "--rules", "school-dares", "hi"]) == 2
     assert "leave it out: this pack is installed" in capsys.readouterr().err
 
@@ -361,3 +367,40 @@ def test_a_pack_may_not_replace_what_coach_says(template: Path) -> None:
     (pack / "unkind/looks/category.toml").write_text((pack / "unkind/dares/category.toml").read_text())
     with pytest.raises(AuthorError, match="a pack only adds"):
         read_own_folders([OwnFolder(pack, may_replace=False)], ())
+
+
+def test_a_folder_that_may_not_be_read_is_named_and_only_its_pack_is_left_out(
+    template: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, packs_folder: Path
+) -> None:
+    assert run(["packs", "add", str(template)]) == 0
+    shut = {packs_folder / "school-dares/unkind", template / "school_dares/unkind"}
+    monkeypatch.setattr("coach.rules.places.os.access", lambda path, _: Path(path) not in shut)
+    capsys.readouterr()
+    assert own_folders(Namespace()) == ()
+    assert "a pack is left out: " in (err := capsys.readouterr().err)
+    assert f"{packs_folder / 'school-dares/unkind'}: cannot read the folder" in err
+    shut_out = r"unkind:1:1: cannot read the folder.*\n +fix: check its permissions"
+    with pytest.raises(InputError, match=shut_out), own_faults_are_input():
+        read_own_folders([OwnFolder(template / "school_dares")], ())
+
+
+def test_a_file_that_may_not_be_looked_at_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", denied)
+    with pytest.raises(AuthorError, match="cannot read the file: Permission denied"):
+        open_source(tmp_path / "pack.toml")
+
+
+@pytest.mark.parametrize("name", ["02-strangers.md", "cases/the-shark.md"])
+def test_a_pack_does_not_take_the_name_of_a_lesson_or_case_of_coach(
+    template: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    lesson = template / "school_dares/lessons" / name
+    lesson.parent.mkdir(parents=True)
+    lesson.write_bytes((lessons_path() / name).read_bytes())
+    assert run(["packs", "add", str(template)]) == 2
+    clash = f"Coach already has a lesson or case `{plain_name(lesson)}`\n    fix: give this file another name"
+    assert clash in capsys.readouterr().err
+    assert clash in "".join(map(str, lint_paths([lesson], check).faults))

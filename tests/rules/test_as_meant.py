@@ -59,6 +59,11 @@ def test_marks_stay_on_what_they_follow() -> None:
         ("shut up! loser", "`!` in `up!`", 5),
         ("you & me", "the reader drops `&`", 4),
         ("so bad :(", "the reader drops `:`", 7),
+        ("ok \u2013 bye", "the reader drops `\u2013`", 3),
+        ("sock hair \u2014", "the reader drops `\u2014`", 10),
+        ("sock ~~", "the reader drops `~~`", 5),
+        ("<b> sock", "`>` in `<b>`", 0),
+        ("sock :d", "`:` in `:d`", 5),
         ("a - b", "the reader drops `-`", 2),
     ],
 )

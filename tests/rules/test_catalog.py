@@ -96,6 +96,7 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
     ("file", "old", "new", "line", "problem"),
     [
         ("teeth", "summary", "sumary", 1, "unknown key `sumary`"),
+        ("teeth", 'summary = "A remark about teeth"', "summary = 5", 1, "`summary` is 5, not a text"),
         ("teeth", "look like {a}?", "look like {aa}", 2, "unknown word set `aa`"),
         ("teeth", "look like {a}?", "look (like", 2, "never closed"),
         ("teeth", 'patterns = ["', 'patterns = "', 2, "not TOML"),

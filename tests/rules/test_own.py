@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.cli.rules.lint import lint_folder
 from coach.errors import AuthorError, InputError
 from coach.models import Audience, Catalog, Weight
 from coach.rules import own
@@ -74,6 +75,16 @@ def test_lint_names_a_weight_below_coachs(tmp_path: Path) -> None:
     faults = list(lighter_weights(read_added_catalog(tmp_path), tmp_path))
     assert {fault.problem.partition(":")[0] for fault in faults} == {f"`notice` for {one}" for one in Audience}
     assert all(fault.quote == 'weight = "notice"' for fault in faults)
+
+
+def test_lint_names_a_lesson_that_nobody_has(tmp_path: Path) -> None:
+    write_hair(tmp_path)
+    named = category("Hair").replace('lesson = "mean-words"', 'lesson = "mean-word"')
+    write(tmp_path / "unkind/hair/category.toml", named)
+    (fault,) = lint_folder(tmp_path, [tmp_path], examples=False).faults
+    assert (fault.line, fault.problem, fault.fix) == (2, "unknown lesson `mean-word`", "use mean-words")
+    write(tmp_path / "lessons/01-mean-word.md", "")
+    assert not lint_folder(tmp_path, [tmp_path], examples=False).faults
 
 
 def test_folders_that_are_too_slow_together_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 import coach
 from coach.models import FLAG_KEYS
 from coach.scale.frames import Manner, check_frame, check_frames, check_records
+from tests.own import write_hair
 
 pandas = pytest.importorskip("pandas")
 
@@ -50,6 +52,12 @@ def test_a_polars_frame_gets_the_same_columns() -> None:
 def test_frames_come_one_by_one_as_map_in_pandas_wants_them() -> None:
     frames = iter([pandas.DataFrame({"text": ["ur so ugly"]}), pandas.DataFrame({"text": ["hi"]})])
     assert [list(frame["coach_count"]) for frame in check_frames(frames, second_reader=False)] == [[1], [0]]
+
+
+def test_own_rules_are_used_as_in_check(tmp_path: Path) -> None:
+    given = pandas.DataFrame({"text": ["ur hair looks like a nest"]})
+    (checked,) = check_frames(iter([given]), second_reader=False, rules=write_hair(tmp_path))
+    assert "unkind/hair/mop" in checked["coach_flags"][0]
 
 
 def test_records_say_direction_and_audience_themselves() -> None:

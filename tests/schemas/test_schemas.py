@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,11 @@ from coach.packs.template import template_files
 from coach.rules import rules_path
 from coach.rules.places import CATEGORY_FILE
 from coach.rules.rule_file import RuleFile
-from coach.schemas import NAMES, REPORT, read_schema
+from coach.schemas import NAMES, REPORT, REPORTS, read_schema
 from coach.schemas.making import make_schema
 from coach.schemas.registry import MODELS
 from tests.cli.running import coach
+from tests.conftest import Check
 
 
 @cache
@@ -43,16 +43,8 @@ def refuses(name: str, value: object) -> str:
 
 
 def toml(path: Path) -> Any:  # noqa: ANN401
-    """A TOML file as an editor sees it: dates are texts."""
-
-    def plain(value: Any) -> Any:  # noqa: ANN401
-        if isinstance(value, dict):
-            return {key: plain(each) for key, each in value.items()}
-        if isinstance(value, list):
-            return list(map(plain, value))
-        return value.isoformat() if isinstance(value, date) else value
-
-    return plain(tomllib.loads(path.read_text(encoding="utf-8")))
+    """A TOML file as an editor sees it, and as the guide to lessons says: dates are texts."""
+    return json.loads(json.dumps(tomllib.loads(path.read_text(encoding="utf-8")), default=str))
 
 
 def head(path: Path) -> dict[str, object]:
@@ -75,7 +67,7 @@ def test_every_shipped_file_is_as_its_schema_says() -> None:
     for name, path in shipped():
         kinds.add(name)
         assert refuses(name, head(path) if path.suffix == ".md" else toml(path)) == "", path
-    assert kinds == {*NAMES} - {REPORT, "pack"}
+    assert kinds == {*NAMES} - {REPORT, REPORTS, "pack"}
 
 
 def test_a_new_pack_is_as_its_schema_says() -> None:
@@ -89,12 +81,19 @@ def test_the_shipped_schema_is_that_of_the_model(name: str) -> None:
 
 
 def test_schemas_have_the_keys_that_the_readers_take() -> None:
-    assert set(NAMES) == {*MODELS, REPORT}
+    assert set(NAMES) == {*MODELS, REPORT, REPORTS}
     assert make_schema("rule")["properties"].keys() == set(RuleFile.keys)
     for name, keys in (("lesson", LESSON_KEYS), ("case", CASE_KEYS)):
         made = make_schema(name)
         assert made["properties"].keys() == set(keys)
         assert set(made["required"]) == {key for key, needed in keys.items() if needed}
+
+
+def test_whole_documents_are_as_their_schema_says(check_text: Check) -> None:
+    reports = [check_text(text).to_dict(text) for text in ("hi", "ur so ugly")]
+    assert refuses("reports", reports) == refuses("reports", []) == ""
+    assert refuses("reports", reports[0])
+    assert refuses("reports", [{"id": 1, "flags": []}])
 
 
 RULE: dict[str, Any] = {"summary": "x", "patterns": ["a"], "examples": {"flags": ["a"] * 5, "silent": ["b"] * 5}}

@@ -61,7 +61,7 @@ def test_an_empty_reply_gives_nothing_away(nlp: Language, reply: str) -> None:
 
 def test_manners_are_not_asked_for_where_a_stranger_asked_for_a_picture(nlp: Language) -> None:
     asked = ReplyCheck(CounselledCheck(nlp), nlp, "send me a pic of u", Between.ONLINE)
-    rude = Message(text="ew no ur a creep", audience=Audience.STRANGER)
+    rude = Message(text="shut up u loser", audience=Audience.STRANGER)
     assert not asked(rude).flags
     assert ReplyCheck(CounselledCheck(nlp), nlp, "gg well played", Between.ONLINE)(rude).flags
     assert asked(rude.model_copy(update={"audience": Audience.FRIEND})).flags

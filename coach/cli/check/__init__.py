@@ -36,7 +36,8 @@ coach check --input jsonl --format jsonl < messages.jsonl
 coach check --file exports/ --format html --out pages/ --jobs 4"""
 _EPILOG = """With --input jsonl every line is {"id": str or number, "text": str, "direction"?: "draft" or "received",
 "audience"?: "public", "group", "friend" or "stranger"}. With --text-column, other keys are ignored.
-`coach schema report` prints the JSON Schema of what --format json and jsonl write.
+`coach schema reports` prints the JSON Schema of the list that --format json writes, `coach schema report` that of one
+answer, a line of jsonl.
 
 With --format csv or parquet every flag is one row, with the line number of its message; messages without flags have
 no rows. In CSV, cells that a spreadsheet would treat as a formula start with an apostrophe.

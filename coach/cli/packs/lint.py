@@ -48,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _all_faults(pack: Pack, *, examples: bool) -> Iterator[Fault]:
     yield from reading_faults(pack)
+    if pack.has_rules:
+        yield from _caught(lambda: _unknown_lessons(pack.path))
     if pack.has_rules and examples:
         yield from _caught(lambda: _check_examples(pack.path))
     if pack.lessons:
@@ -73,6 +75,14 @@ def reading_faults(pack: Pack) -> Iterator[Fault]:
         yield from _caught(lambda: added_phrases(pack.path / STAGES))
     if pack.lessons:
         yield from unreadable(pack.lessons)
+
+
+def _unknown_lessons(folder: Path) -> Iterator[Fault]:
+    from coach.cli.rules.lint import lessons_with
+    from coach.rules import read_own_catalog
+    from coach.rules.own import unknown_lessons
+
+    return unknown_lessons(read_own_catalog(folder), folder, lessons_with(folder))
 
 
 def _lesson_faults(pack: Pack) -> Iterator[Fault]:

@@ -119,21 +119,35 @@ def _among(rules: Iterable[Rule], faults: Sequence[Fault], named: Sequence[Path]
     return LintedRules(tuple(rules), tuple(sorted(own)), tuple(elsewhere))
 
 
-def _is_in(path: Path, named: Iterable[Path]) -> bool:
-    """Return whether a path is one of these, or below one."""
-    real = real_path(path)
-    return any(real == one or one in real.parents for one in named)
+def _is_in(path: Path, named: Sequence[Path]) -> bool:
+    """Return whether a path is one of these, or below one, by where it is or, if it is a link, where it leads."""
+    places = real_path(path), real_path(path.parent) / path.name
+    return any(one in (place, *place.parents) for place in places for one in named)
 
 
 def _further_faults(catalog: Catalog, folder: Path | None) -> Iterable[Fault]:
     from coach.rules.never_say import unsafe_advice
-    from coach.rules.own import lighter_weights
+    from coach.rules.own import lighter_weights, unknown_lessons
     from coach.stages import read_stages
 
     if folder is None:
         read_stages()
         return unsafe_advice(catalog, folder)
-    return [*unsafe_advice(catalog, folder), *lighter_weights(catalog, folder)]
+    return [
+        *unsafe_advice(catalog, folder),
+        *lighter_weights(catalog, folder),
+        *unknown_lessons(catalog, folder, lessons_with(folder)),
+    ]
+
+
+def lessons_with(folder: Path) -> frozenset[str]:
+    """Return the names of the lessons that a category of a folder of rules can name: those of its pack come first."""
+    from argparse import Namespace
+
+    from coach.cli.lessons.folders import own_folders
+    from coach.course.folders import lesson_names
+
+    return frozenset(name for place in (folder / "lessons", *own_folders(Namespace())) for name in lesson_names(place))
 
 
 def _example_faults(catalog: Catalog, rules: Iterable[Rule], root: Path) -> Iterable[Fault]:

@@ -19,7 +19,7 @@ MOST_KINDS = 5
 _EXAMPLES = """coach rules off                                # lists what is off
 coach rules off unkind/mockery                 # a category
 coach rules off unkind/looks/beside-an-emoji   # a rule, by its id in a report
-coach rules off "you muppet"                   # words: flags that contain them are not shown"""
+coach rules off "you muppet"                   # words: flags with them, or on a part of them, are not shown"""
 _DESCRIPTION = """Switch off one category, rule, word or phrase for your family, or list what is off.
 
 Reports say what is off. Care, going along, red flags, threats and self-harm are always on, and so are private words."""
@@ -34,6 +34,7 @@ def add_to(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         examples=_EXAMPLES,
     )
     off.add_argument("name", nargs="*", metavar="NAME", help="a category, a rule, or words (default: list what is off)")
+    off.add_argument("--words", action="store_true", help="take NAME as words, although a category has this name")
     off.set_defaults(run=run_off)
     on = actions.add_parser("on", help="switch something on again", examples="coach rules on unkind/mockery")
     on.add_argument("name", nargs="+", metavar="NAME", help="as `coach rules off` lists it")
@@ -49,7 +50,7 @@ def run_off(args: argparse.Namespace) -> int:
     if not name:
         print_wrapped(_lines(file.read()))
         return 0
-    off = _checked(name)
+    off = _checked(name, is_words=args.words)
     file.update(partial(switch_off, off=off))
     print_wrapped([one_line(f"Off: {off}. `coach rules on {name}` switches it on again.")])
     return 0
@@ -71,11 +72,12 @@ def _lines(family: Family) -> Iterable[str]:
         yield "Nothing is off."
 
 
-def _checked(name: str) -> Off:
+def _checked(name: str, *, is_words: bool) -> Off:
     """Return what is switched off by this name.
 
     Raises:
-        InputError: there is no such category or rule, or the words are in too many kinds of phrases.
+        InputError: there is no such category or rule, it is only a part of such a name, or the words are in too many
+            kinds of phrases.
         FamilyError: it is never switched off.
     """
     from coach.family import off_named
@@ -93,8 +95,28 @@ def _checked(name: str) -> Off:
     if slash:
         _refuse_unknown(name, catalog)
     else:
+        if not is_words:
+            _refuse_part_of_name(name, catalog)
         _refuse_common(name, catalog)
     return off
+
+
+def _refuse_part_of_name(name: str, catalog: Catalog) -> None:
+    """Raise InputError if this is a concern, or a category without its concern: it would be taken as a word."""
+    from coach.family.switching import NEVER
+    from coach.models import Concern
+    from coach.models.category import may_be_off
+
+    part = name.lower()
+    ids = [one for one in catalog.categories if part in one.split("/")]
+    if not ids:
+        return
+    named = [one for one in ids if may_be_off(one)]
+    if not named:
+        raise InputError(f"{name} cannot be switched off\n    fix: leave it on; {NEVER}")
+    which = f"write {named[0]}" if len(named) == 1 else f"write one of its categories, such as {named[0]}"
+    problem = f"{name!r} is the name of a {'concern' if part in set(Concern) else 'category'}"
+    raise InputError(f"{problem}\n    fix: {which}; `coach rules off --words {name}` if you mean the word")
 
 
 def _refuse_unknown(name: str, catalog: Catalog) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.course.case_file import CaseFile
 from coach.course.doors_file import doors_files, read_doors
-from coach.course.folders import case_files, is_case, is_inside, lesson_files
+from coach.course.folders import case_files, is_case, is_inside, lesson_files, taken_by_coach
 from coach.course.judge import Check
 from coach.course.lesson_file import LessonFile
 from coach.course.lint.case_shape import case_faults
@@ -22,7 +22,7 @@ from coach.course.lint.skips import skips
 from coach.course.lint.stale import Translation
 from coach.course.lint.tone import one_tone
 from coach.course.lint.wholeness import missing_parts
-from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in
+from coach.course.reader import MAX_LESSON, doubles, link_out, no_lesson_in, taken_name
 from coach.errors import AuthorError, Fault
 from coach.models import AgeGroup, Lesson
 from coach.source import open_source
@@ -31,8 +31,10 @@ from coach.source import open_source
 def lint_paths(paths: Iterable[Path], check: Check) -> Linted:
     """Lint lessons and doors files, or folders of them, and return the results in order."""
     look = _Look(check)
-    for path in dict.fromkeys(path for given in paths for path in look.files(given)):
+    files = dict.fromkeys(path for given in paths for path in look.files(given))
+    for path in files:
         look.at(path)
+    look.faults.extend(map(taken_name, taken_by_coach(path for path in files if path.suffix != ".toml")))
     return look.linted()
 
 

@@ -21,6 +21,10 @@ _TOLD_WITHIN = 8
 """How many words before the phrase somebody may be reported to speak."""
 _THOUGHT_WITHIN = 10
 """How many words before the phrase a thought may be denied: `never said the girl in my form is`."""
+_LONGEST_WISH = 3
+"""Most words of a wish: `want you to`."""
+_WILLING_WITHIN = 3
+"""How many words before a denied wish whoever has it is named: `i really do not`."""
 _LONGEST_NEGATOR = 4
 """Most words that together negate: `could not be less`."""
 
@@ -33,9 +37,9 @@ class Speech:
 
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
-        if candidate.rule.startswith(_REFUSED) and self._is_refused(reading, within[1]):
-            return True
         kept = self._without_fillers(_before(reading, candidate, within))
+        if candidate.rule.startswith(_REFUSED) and (self._is_refused(reading, within[1]) or self._is_unwilling(kept)):
+            return True
         kept = self._without_subject(kept)
         if self._words.has("opinions", kept[-1:]):
             kept.pop()
@@ -54,6 +58,17 @@ class Speech:
         if any(" ".join(kept[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
             return True
         return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_unwilling(self, words: list[str]) -> bool:
+        """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""
+        if self._words.has("given", words[-1:]) or self._words.has("reached", words[-1:]):
+            words = words[:-1]
+        lengths = range(1, _LONGEST_WISH + 1)
+        wish = next((one for one in lengths if " ".join(words[-one:]) in self._words["wishing"]), 0)
+        left = self._without_fillers(words[:-wish]) if wish else []
+        if self._words.has("deniers", (*left[-1:], " ".join(left[-2:]))):
+            return True
+        return self._words.has("negations", left[-1:]) and not {"i", "we"}.isdisjoint(left[-_WILLING_WITHIN:-1])
 
     def _is_scorned(self, words: list[str]) -> bool:
         """`why would i send ...`, `as if i would tell ...`: asked or said of what nobody does."""

@@ -19,7 +19,12 @@ _LOOSE = (
     r"towers?|cross|bank|fields?|meadows?|copse|common|pointe?|yard|buildings|residenc(?:y|es)|apartments|enclave|"
     r"colony|nagar|vihar|society|bhavan|block|lodge|cottages?"
 )
-_KINDS = rf"(?P<kind>{_FIRM}|{_SHORT}|{_LOOSE})\b\.?"
+_MISSPELT = (
+    r"raod|roade|rode|rowd|stret|streat|sreet|steet|streeet|streer|aveneu|avanue|avenew|layn|laine|cresent|cresant|"
+    r"crecent|teris|terris|terace|drve|drieve|clouse|klose"
+)
+"""Kinds of streets as young children spell them; `rode` is also a word."""
+_KINDS = rf"(?P<kind>{_FIRM}|{_SHORT}|{_LOOSE}|{_MISSPELT})\b\.?"
 _NUMBER = r"(?:\d{1,5}(?:[a-d]?[/\-]\d{1,4})?(?:[ \-]?[a-d])?|[a-z]-?\d{1,4})\b"
 _UNIT = r"(?:flat|apt|apartment|unit|building|bldg)\.?[ \t]?(?:no\.?[ \t]?)?#?\d{1,4}[a-z]?,?[ \t]{1,2}"
 _PREFIX = r"(?:(?:no\.?|number|plot|house|hse|blk|block|door)[ \t]{0,2})"
@@ -44,6 +49,10 @@ _BOX = Expression(r"\bp\.? ?o\.? ?box[ \t]\d{1,6}\b", re.IGNORECASE)
 _CUE = Expression(
     r"(?:^|[.!?:;=,\n]|\b(?:its|it['’]s|is|at|to|mine|mines|address|live|lives|house|from|on|number|come|were|"
     r"we['’]re))[ \t]{0,2}$",
+    re.IGNORECASE,
+)
+_CUE_OF_HOME = Expression(
+    r"\b(?:its|it['’]s|it is|is|liv(?:e|es)?[ \t](?:at|on|in)|liv(?:e|es)?|address|hou?se?|home|mine)[ \t]{1,2}$",
     re.IGNORECASE,
 )
 _AFTER_SHORT = Expression(
@@ -88,6 +97,8 @@ def _is_address(found: re.Match[str], text: str) -> bool:
         return ends or (named and not text[found.end() : found.end() + _NEXT_WITHIN].lstrip()[:1].isupper())
     if re.fullmatch(_FIRM, kind) or re.match(_UNIT, found["front"], re.IGNORECASE):
         return True
+    if re.fullmatch(_MISSPELT, kind):
+        return _CUE_OF_HOME.search(text[max(found.start() - 20, 0) : found.start()]) is not None
     cued = _CUE.search(text[max(found.start() - 20, 0) : found.start()]) is not None
     return cued and (named or not name[-1].lower().endswith("s"))
 

@@ -56,6 +56,27 @@ _IS_SCHOOL = Expression(
     r"[ \t](?:the )?(?:year|yr|grade|class|form|school|sixth|standard|std|seniors?|juniors?)\b",
     re.IGNORECASE,
 )
+_SCHOOL = r"(?:school|skool|scool|skl|skul|schol|shcool|scholl|shool|schoool)"
+_SMALL = r"[^\W\d_][\w'’\-]{2,20}"
+_GO_TO = Expression(
+    rf"\b(?:i|we|and me|us)[ \t](?:(?:all|both|still|just|only|already|also|do)[ \t])?"
+    rf"(?:go(?:es|ing)?|attend|study|learn)[ \t](?:to|too|2|at|in)?[ \t]?(?P<name>{_SMALL}(?:[ \t]{_SMALL}){{0,2}})"
+    rf"[ \t]{_SCHOOL}\b(?!['’-])",
+    re.IGNORECASE,
+)
+"""`i go to oakfield school`, in small letters."""
+_LIKE_A_PLACE = (
+    r"hill?s?|park|woods?|fields?|grove|heath|ridge|green|road|lane|lodge|manor|meadows?|brook|bridge|vale|valley|"
+    r"view|bank|moor|mount|dale|farm|oaks?|grange|abbey|priory|springs?|creek|point|bay|heights|gardens?|crescent|"
+    r"cross|common|rise"
+)
+_MY_SCHOOL = Expression(
+    rf"\b(?:my|our)[ \t](?:new[ \t]|old[ \t])?{_SCHOOL}(?:['’]?s(?:[ \t]name(?:['’]?s|[ \t]is))?|[ \t]is|[ \t]=|:)"
+    rf"[ \t](?P<name>{_SMALL}(?:[ \t](?:{_LIKE_A_PLACE}))|[a-z]{{3,9}}(?:side|bury|ville|view|brook|gate|wick))"
+    rf"(?:{END}|(?=[ \t](?:and|n|so|too|in|year|yr|its|it['’]s|where|wbu|hbu|lol|now|rn|but|which|btw|near|by)\b))",
+    re.IGNORECASE,
+)
+"""`my school is maple hill`: a name that sounds like a place."""
 _COMPOUND = Expression(
     r"\b(?:(?:i|we|you and me|us|both)[ \t](?:all[ \t]|both[ \t]|still[ \t])?(?:go|went|goes)[ \t]to|"
     r"(?:my|our|new|old)[ \t]school(?:['’]?s|[ \t]is)(?:[ \t]called)?)[ \t]"
@@ -129,6 +150,14 @@ def _compound(found: re.Match[str], text: str) -> Detail | None:
     return None if found["name"].lower() in ordinary("towns") else _any_name(found, text)
 
 
+def _small_name(found: re.Match[str], _: str) -> Detail | None:
+    """Return a school named in small letters, unless any of its words is an ordinary one: `the same school`."""
+    words = found["name"].lower().split()
+    if any(word in names for word in words for names in (ordinary("not-a-school"), ordinary("not-a-schools-name"))):
+        return None
+    return Detail(found.start("name"), found.end(), "oversharing/school", "school-name")
+
+
 def _name_start(found: re.Match[str], text: str) -> int | None:
     """Return where the name starts after leading ordinary words; None if nothing remains."""
     parts: list[re.Match[str]] = []
@@ -166,5 +195,6 @@ SCHOOLS = (
     Seeker(_COMPOUND, _compound, unless=(is_made_up,)),
     *(Seeker(one, always("school", "teacher-and-room"), unless=(is_made_up,)) for one in (_TEACHERS_CLASS, _TEACHER)),
     Seeker(_NAMED, _named, unless=(is_made_up,)),
+    *(Seeker(one, _small_name, unless=(is_made_up,)) for one in (_GO_TO, _MY_SCHOOL)),
 )
 """Finds schools by name, and teachers with a room."""

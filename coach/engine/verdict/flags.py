@@ -12,6 +12,7 @@ from coach.engine.patterns.compiled import Terms
 from coach.engine.text.listed import Listed
 from coach.engine.text.pieces import TextPiece
 from coach.engine.text.reading import Candidate, Identity, Reading
+from coach.engine.verdict.fending_off import FendingOff
 from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
 from coach.engine.verdict.switched_off import SwitchedOff
@@ -39,6 +40,11 @@ from coach.models.category import directions_of, from_friend
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
+_BULLIED = f"{Concern.CARE}/bullied/"
+_BEFORE_A_CHARGE = frozenset(
+    {"and", "but", "because", "cause", "when", "so", "why", "how", "that", "if", "then", "believe", "since", "after"}
+)
+"""After these, `you` is who did it; after `told` it is who heard of it."""
 _ALL_KEYS = set(Flag.model_fields)
 """Shared by all flags: a set for each would take as much memory as the flag."""
 
@@ -52,8 +58,13 @@ class Flags:
         self._tone = Tone({})
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
+        self._fending_off = FendingOff({})
+        self._accusing = frozenset[str]()
+        """Rules of a friend who is hurt by others, as they are named in a received message."""
         self.off = SwitchedOff()
         """What the family switched off; never saved with a pipeline."""
+        self.own_rules_only = False
+        """Whether Coach's own rules were left out, so that no flags do not mean calm; never saved either."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
@@ -63,6 +74,9 @@ class Flags:
         self._categories = rules.categories
         self._tone = Tone(rules.policy)
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))
+        self._fending_off = FendingOff(rules.lexicon.sets)
+        bullied = (from_friend(name) for name in rules.terms if name.startswith(_BULLIED))
+        self._accusing = frozenset(name for name in bullied if name)
 
     @property
     def categories(self) -> Collection[str]:
@@ -149,10 +163,16 @@ class Flags:
             return Verdict.DIRECTION
         if self.off.silences(candidate, reading.words):
             return Verdict.OFF
-        if not self._accepts_aim(candidate):
+        if not self._accepts_aim(candidate) or (candidate.rule in self._accusing and _accuses(candidate, reading)):
             return Verdict.AIM
         if self._is_silenced(candidate):
             return Verdict.SETTING
+        return self._verdict_before_reader(candidate, reading)
+
+    def _verdict_before_reader(self, candidate: Candidate, reading: Reading) -> Verdict:
+        """Decide whether it counts with whoever reads it."""
+        if self._fending_off.silences(candidate, reading):
+            return Verdict.FENDED_OFF
         return Verdict.SPEAKS if self._is_before(candidate, reading) else Verdict.AUDIENCE
 
     def _accepts_aim(self, candidate: Candidate) -> bool:
@@ -235,6 +255,15 @@ class Flags:
             role=role,
             steps=said.steps,
         )
+
+
+def _accuses(candidate: Candidate, reading: Reading) -> bool:
+    """Return whether a friend says that the reader did it: `you told everyone my secret`."""
+    at = candidate.start - 1
+    if at < 0 or reading.words[at] != "you":
+        return False
+    before = reading.words[at - 1] if at else None
+    return before is None or before in _BEFORE_A_CHARGE
 
 
 def _category_of(candidate: Candidate) -> str:

@@ -39,6 +39,8 @@ class Verdict(StrEnum):
     """The writer of these words may be hurting: care speaks of them instead."""
     AUDIENCE = "audience"
     """It counts only with somebody known only online, and nothing shows that."""
+    FENDED_OFF = "fended off"
+    """It is a rude no to somebody known only online who went too far."""
     OFF = "off"
     """The family switched it off."""
 

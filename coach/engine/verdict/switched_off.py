@@ -36,10 +36,15 @@ class SwitchedOff:
             return False
         if not self.names.isdisjoint((category, candidate.rule)):
             return True
-        said = words[candidate.start : candidate.end]
-        return any(_holds(said, phrase) for phrase in self.phrases)
+        return any(_covers(phrase, words, candidate) for phrase in self.phrases)
 
 
-def _holds(said: Sequence[str | None], phrase: tuple[str, ...]) -> bool:
-    length = len(phrase)
-    return any(tuple(said[at : at + length]) == phrase for at in range(len(said) - length + 1))
+def _covers(phrase: tuple[str, ...], words: Sequence[str | None], candidate: Candidate) -> bool:
+    """Return whether a phrase lies inside a candidate, or a candidate inside the phrase.
+
+    A flag on `muppet` goes with `you muppet`; one that only begins in it has words that nobody switched off.
+    """
+    start, end, length = candidate.start, candidate.end, len(phrase)
+    inside, around = range(start, end - length + 1), range(max(end - length, 0), start + 1)
+    places = inside if length <= end - start else around
+    return any(tuple(words[at : at + length]) == phrase for at in places)

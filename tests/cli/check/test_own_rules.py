@@ -98,12 +98,21 @@ def test_what_a_family_switched_off_is_silent_and_in_the_last_line(capsys: pytes
         ("zzz/zz", "no category or rule 'zzz/zz'"),
         ("unkind/lookz", "no category or rule 'unkind/lookz'\n    fix: did you mean unkind/looks?"),
         ("you", "'you' is in phrases of"),
+        ("red-flag", "red-flag cannot be switched off"),
+        ("threat", "threat cannot be switched off"),
+        ("looks", "'looks' is the name of a category\n    fix: write unkind/looks;"),
+        ("unkind", "'unkind' is the name of a concern\n    fix: write one of its categories, such as unkind/"),
     ],
 )
 def test_some_things_are_never_off(capsys: pytest.CaptureFixture[str], name: str, problem: str) -> None:
     status, out, err = said(capsys, "rules", "off", name)
     assert (status, out) == (2, "")
     assert problem in err
+
+
+def test_a_word_that_a_category_is_named_after_can_be_off(capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "rules", "off", "--words", "looks")[0] == 0
+    assert said(capsys, "rules", "off")[1] == 'words: "looks"\n'
 
 
 def test_a_catalog_with_own_rules_keeps_all_of_coachs(catalog: Catalog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def test_a_new_rule_is_written_once_and_says_what_to_do_next(tmp_path: Path, mon
         ("unkind/looks/Big Socks", "invalid rule name 'Big Socks'"),
         ("unknid/looks/socks", "unknown concern 'unknid'\n    fix: use unkind"),
         ("unkind/loks/socks", "unknown category 'loks'\n    fix: use looks"),
+        (f"unkind/looks/{'a' * 300}", "a rule name of 300 characters: at most 100 allowed\n    fix: shorten it"),
         ("unkind/looks/smell", "there is a rule unkind/looks/smell already"),
     ],
 )
@@ -94,6 +96,17 @@ def test_only_the_faults_of_what_was_named_are_listed(own: Path, tmp_path: Path)
     (fault,) = json.loads(out)["faults"]
     assert (status, fault["path"], fault["line"]) == (1, str(broken), 3)
     assert fault["problem"].startswith("`,` in `socks,`")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own")
+def test_a_link_out_of_the_folder_is_named(tmp_path: Path) -> None:
+    folder, link = tmp_path / "rules", tmp_path / "rules/unkind/looks/socks.toml"
+    link.parent.mkdir(parents=True)
+    (tmp_path / "outside.toml").write_text("")
+    link.symlink_to(tmp_path / "outside.toml")
+    for named in (folder, link):
+        status, out, _ = coach("rules", "lint", named)
+        assert (status, out.splitlines()[0]) == (1, f"{link}:1:1: a link out of its folder")
 
 
 def test_what_is_no_rule_is_refused(tmp_path: Path) -> None:

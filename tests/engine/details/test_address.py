@@ -35,6 +35,8 @@ FLAGS = (
     "im at [7 Boab Tce](street-address)",
     "[3 Kowhai Place](street-address) is ours",
     "go to [12 gum tree crescent](street-address) and knock",
+    "i live at [12 oak rode](street-address)",
+    "its [14 elm stret](street-address)",
 )
 SILENT = (
     "the band is performing at 8 Bond Street tonight",
@@ -48,6 +50,8 @@ SILENT = (
     "we got 3 street food bowls",
     "2 cars blocked the road",
     "12 people in the street",
+    "at 12 mum rode home",
+    "12 people rode the bus",
     "it was a 3 hour drive",
     "20 minute walk to school",
     "10 times in a row",

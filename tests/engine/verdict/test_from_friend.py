@@ -57,3 +57,18 @@ def test_small_things_and_worries_of_a_friend_stay_silent(nlp: Language, text: s
 def test_fun_stays_silent_in_both_directions(nlp: Language, text: str) -> None:
     for direction in Direction:
         assert not check(nlp, Message(text=text, direction=direction)).flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["u told every1 my seekrit. i hate u. we r not frends eny more", "u told everyone my secret and i hate u"],
+)
+def test_a_friend_who_is_angry_with_the_reader_is_not_a_friend_who_hurts(nlp: Language, text: str) -> None:
+    found = {flag.category for flag in check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags}
+    assert "unkind/exclusion" in found
+    assert FRIEND_HURTING not in found
+
+
+def test_a_friend_who_tells_the_reader_what_others_did_is_heard(nlp: Language) -> None:
+    message = Message(text="i told you they hid my pe kit again", direction=Direction.RECEIVED)
+    assert FRIEND_HURTING in {flag.category for flag in check(nlp, message).flags}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.cli.terminal import has_colour
@@ -39,7 +40,11 @@ def writer_for(name: str, scope: CheckScope, *, to_terminal: bool, country: str,
     if name == "text":
         width = shutil.get_terminal_size().columns if to_terminal else _WIDTH
         return TextReport(to_terminal and has_colour(sys.stdout), width, country, scope)
-    without: dict[str, Callable[[], Writer]] = {"sarif": SarifLog, "csv": CsvTable, "parquet": ParquetTable}
+    without: dict[str, Callable[[], Writer]] = {
+        "sarif": partial(SarifLog, scope),
+        "csv": CsvTable,
+        "parquet": ParquetTable,
+    }
     if name in without:
         return without[name]()
     if name == "html":

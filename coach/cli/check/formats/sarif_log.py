@@ -9,25 +9,34 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import PurePath
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 from urllib.parse import quote
 
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, Origin
-from coach.models import Counsel, Flag, Report, Rewrite, Weight
+from coach.cli.check.scope import CheckScope
+from coach.models import Concern, Counsel, Flag, Report, Rewrite, Weight
 from coach.models.category import CATEGORY_NAMES
 
 LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 """SARIF levels by weight."""
+_FINGERPRINT = 32
+"""Hexadecimal digits of a fingerprint."""
 _EXACT = frozenset({"text", "lines"})
 """Input formats in which characters of the message are characters of the file; only there can an editor change them."""
 
 
+@dataclass(frozen=True, slots=True)
 class SarifLog:
     """One log with one run, written as results arrive."""
 
-    takes_counsel = True
+    scope: CheckScope = field(default_factory=CheckScope)
+    """What is checked."""
+    takes_counsel: ClassVar[bool] = True
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the results of one message, separated by commas; nothing if there are no flags.
@@ -45,7 +54,7 @@ class SarifLog:
 
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
         """Write the results inside one log."""
-        out.write(_opening())
+        out.write(_opening(self.scope))
         between = ""
         try:
             for one in answers:
@@ -58,16 +67,32 @@ class SarifLog:
             out.flush()
 
 
-def _opening() -> str:
-    """Return the log up to its first result."""
-    rules = [
-        {"id": f"{concern}/{name}", "shortDescription": {"text": f"{concern}: {name.replace('-', ' ')}"}}
-        for concern, names in CATEGORY_NAMES.items()
-        for name in names
-    ]
-    run = {"tool": {"driver": {"name": "Coach", "rules": rules}}, "columnKind": "unicodeCodePoints"}
+def _opening(scope: CheckScope) -> str:
+    """Return the log up to its first result.
+
+    The rules are Coach's categories; with own rules alone there are none, as nobody asked Coach's.
+    """
+    names = () if scope.alone else CATEGORY_NAMES.items()
+    rules = [_rule(concern, name) for concern, categories in names for name in categories]
+    driver = {"name": "Coach", "version": version("coach-together"), "rules": rules}
+    notes = [{"level": "note", "message": {"text": note}} for note in scope.notes]
+    told = {"executionSuccessful": True, "toolExecutionNotifications": notes}
+    run = {"tool": {"driver": driver}, "invocations": [told], "columnKind": "unicodeCodePoints"}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
     return f'{json.dumps(log)[:-1]}, "runs": [{json.dumps(run)[:-1]}, "results": [\n'
+
+
+def _rule(concern: Concern, name: str) -> dict[str, Any]:
+    called = name.replace("-", " ")
+    whole = f"{concern}/{name}"
+    text = f"Coach flags this as {concern}: {called}. `coach rules list --category {whole}` lists its rules."
+    return {"id": whole, "shortDescription": {"text": f"{concern}: {called}"}, "help": {"text": text}}
+
+
+def _fingerprint(flag: Flag) -> str:
+    """Return what stays the same when a message moves to another line; made of nothing that is not in the log."""
+    what = f"{flag.rule}\n{flag.start}\n{flag.phrase}"
+    return sha256(what.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
 
 
 def _result(entry: InputMessage, flag: Flag, line_starts: Sequence[int]) -> dict[str, Any]:
@@ -86,6 +111,7 @@ def _result(entry: InputMessage, flag: Flag, line_starts: Sequence[int]) -> dict
                 }
             }
         ],
+        "partialFingerprints": {"coachFlag/v1": _fingerprint(flag)},
         "properties": {"id": entry.id, "start": flag.start, "end": flag.end, "rule": flag.rule, "role": flag.role},
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
+from importlib.metadata import version
 from io import StringIO
 from typing import Any
 
@@ -22,6 +23,7 @@ from coach.cli.check.formats.text_report import TextReport
 from coach.cli.check.formats.writer import Answer, Writer, answer_of
 from coach.cli.check.inputs.entries import Failure, InputMessage, Origin
 from coach.cli.check.progress import ProgressLine
+from coach.cli.check.scope import CheckScope
 from coach.cli.check.workers import _check_there
 from coach.cli.terminal import escaped
 from coach.counsel import Counsellor
@@ -138,6 +140,8 @@ def sarif(check_text: Check, text: str, origin: Origin) -> list[dict[str, Any]]:
     log = json.loads(written(SarifLog(), done(SarifLog(), check_text, ["hi", text, "hi", text], origin)))
     (run,) = log["runs"]
     assert (log["version"], run["columnKind"], run["tool"]["driver"]["name"]) == ("2.1.0", "unicodeCodePoints", "Coach")
+    assert all(rule["help"]["text"] for rule in run["tool"]["driver"]["rules"])
+    assert run["invocations"][0]["toolExecutionNotifications"] == []
     rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     results: list[dict[str, Any]] = run["results"]
     assert len(results) % 2 == 0
@@ -164,6 +168,16 @@ def test_sarif_says_where_as_far_as_anybody_knows(
     assert physical["region"] == expected
     assert snippet == "ur so ugly"
     assert result["properties"]["start"] == 7
+
+
+def test_sarif_says_that_own_rules_alone_were_asked_and_names_the_same_flag_alike(check_text: Check) -> None:
+    (run,) = json.loads(written(SarifLog(CheckScope(alone=True)), iter([])))["runs"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"].startswith("only your own rules were used")
+    driver = run["tool"]["driver"]
+    assert (driver["rules"], driver["version"]) == ([], version("coach-together"))
+    prints = [sarif(check_text, "ur so ugly", Origin(at, "a.txt", "lines"))[0]["partialFingerprints"] for at in (1, 9)]
+    assert prints[0] == prints[1]
 
 
 DRAFT = "give me my charger back u idiot\n😀 see u"
