@@ -21,7 +21,7 @@ from tests.tui.conftest import AppMaker, running, screen_text, settled
 
 async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path) -> None:
     app = make_app()
-    async with running(app) as pilot:
+    async with running(app, (120, 40)) as pilot:
         app.router.show(PictureLabScreen(seed=1))
         await settled(pilot)
         app.screen.query_one("#words", Input).value = "i like your [/b] robot a lot"
@@ -46,6 +46,8 @@ async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path)
         await settled(pilot)
         said = screen_text(app)
         assert "that is the first one" in said or "that one was changed" in said
+        verdict, pictures = app.screen.query_one("#said").region, app.screen.query_one("#cards").region
+        assert verdict.y == pictures.bottom
         app.screen.query_one("#path", Input).value = str(tmp_path / "pair.png")
         await pilot.click("#save")
         await settled(pilot)
