@@ -74,6 +74,8 @@ class _Worker:
     task: _Task | None = None
     begun: bool = False
     """Whether it has reported that it is ready."""
+    has_task: bool = False
+    """Whether its task reached it: a worker that was dead before is not killed by the task."""
 
 
 @dataclass(slots=True)
@@ -142,10 +144,11 @@ class Crew(Generic[Item, Result]):
                 task = self._next_task(coming, state)
                 if task is None:
                     return
-                worker.task = task
+                worker.task, worker.has_task = task, False
                 # A dead worker is detected when listening to it.
                 with suppress(BrokenPipeError, ConnectionResetError):
                     worker.connection.send(task.items)
+                    worker.has_task = True
 
     def _next_task(self, coming: Iterator[Sequence[Item]], state: _State) -> _Task | None:
         if not state.todo and state.read - state.written < self.jobs * AHEAD:
@@ -194,7 +197,9 @@ class Crew(Generic[Item, Result]):
         worker.connection.close()
         worker.process.join()
         task = worker.task
-        if worker.begun and task:
+        if worker.begun and task and not worker.has_task:
+            state.todo.appendleft(task)
+        elif worker.begun and task:
             _put_back(task, "checking it killed the worker twice", state)
         elif task:
             self._false_starts += 1

@@ -75,8 +75,9 @@ async def _sit_down(pilot: Pilot[None]) -> None:
     await pilot.press("f4")
     await settled(pilot)
     pilot.app.screen.query_one(Input).value = NICKNAME
-    await pilot.press("enter")
-    await settled(pilot)
+    for _ in ("the name", "the age", "the seat"):
+        await pilot.press("enter")
+        await settled(pilot)
     assert NICKNAME in screen_text(pilot.app)
 
 

@@ -23,7 +23,7 @@ from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
-from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled
+from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
 
 BODY = """\
 ---
@@ -271,9 +271,11 @@ async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_no
         text = await write(pilot, "red", "blue", "pink", "one too many")
         assert "three are the most" in text
         await push(pilot, "#go")
-        pilot.app.screen.query_one(DuelBox).editor.load_text("green")
-        text = await press(pilot, "escape", "enter")
-        assert "\u25cb 4  green" in text
+        box = pilot.app.screen.query_one(DuelBox)
+        box.editor.load_text("green")
+        await press(pilot, "escape")
+        await until(pilot, lambda: not box.query_one("#go").has_class("-active"))  # a button rests after a press
+        assert "\u25cb 4  green" in await press(pilot, "enter")
 
 
 async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_file: FamilyFile) -> None:
