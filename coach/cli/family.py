@@ -65,6 +65,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "which", nargs="*", metavar="NUMBER", help="its number in `coach family show`; Coach asks if you leave it out"
     )
     remove.set_defaults(run=run_remove)
+    _add_forget(actions)
+
+
+def _add_forget(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     forget = actions.add_parser(
         "forget", help="delete everything, including progress and promises", examples="coach family forget --yes"
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.course.judge import Check
-from coach.course.rewrite_judge import YOU_DECIDE, judge_rewrite
+from coach.course.rewrite_judge import HARM, YOU_DECIDE, harm_task, judge_rewrite
 from coach.course.wording import says_something
 from coach.locale import _
-from coach.models import AnswerJudgement, AnswerVerdict, Audience, Chat, Partner, Place, RewriteTask
+from coach.models import AnswerJudgement, AnswerVerdict, Audience, Chat, Partner, Place
 from coach.models.thread import Between
 
-_HARM = {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
 _KNOWN: Mapping[Partner, tuple[Audience, Between]] = {
     Partner.STRANGER: (Audience.STRANGER, Between.ONLINE),
     Partner.FRIEND: (Audience.FRIEND, Between.FRIENDS),
@@ -27,18 +26,9 @@ _KNOWN: Mapping[Partner, tuple[Audience, Between]] = {
 def judge_reply(chat: Chat, place: Place, text: str, check: Check) -> AnswerJudgement:
     """Judge `text`, an answer at `place`."""
     audience, between = _KNOWN[chat.partner]
-    task = RewriteTask(
-        start="",
-        audience=audience,
-        never=chat.never,
-        least=1,
-        hint="",
-        solution="",
-        is_judged=chat.is_judged,
-        line=chat.line,
-    )
+    task = harm_task(audience=audience, never=chat.never, is_judged=chat.is_judged, line=chat.line)
     judged = judge_rewrite(task, text, _in_view(check, place.asked, between))
-    if judged.verdict in _HARM or judged.is_yours or not says_something(text):
+    if judged.verdict in HARM or judged.is_yours or not says_something(text):
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
 

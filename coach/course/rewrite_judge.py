@@ -12,7 +12,7 @@ from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
 from coach.course.spared import held_against
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
-from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Concern, Flag, Message, RewriteTask
+from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Audience, Concern, Flag, Message, RewriteTask
 
 WRITE_FIRST = N_("Write your own words first. Short is fine.")
 FIRST_WORDS = N_("These are still the first words. Change a part and try again.")
@@ -26,6 +26,26 @@ _QUESTION_WORDS = 3
 """The fewest words of a question."""
 _SHORT = 4
 """The fewest letters of a word that shows the topic."""
+
+
+HARM = frozenset({AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE})
+"""Verdicts on an answer that does harm."""
+
+
+def harm_task(
+    *, audience: Audience, never: tuple[str, ...], is_judged: bool, line: int, start: str = ""
+) -> RewriteTask:
+    """Return a task in which an answer can only do harm: it has to bring nothing."""
+    return RewriteTask(
+        start=start,
+        audience=audience,
+        never=never,
+        least=1,
+        hint="",
+        solution="",
+        is_judged=is_judged,
+        line=line,
+    )
 
 
 def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement:

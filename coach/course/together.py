@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coach.course.judge import Check
-from coach.course.rewrite_judge import judge_rewrite
+from coach.course.rewrite_judge import HARM, harm_task, judge_rewrite
 from coach.locale import N_, _
 from coach.models import (
     AgeGroup,
@@ -17,7 +17,6 @@ from coach.models import (
     Message,
     Received,
     ReceivedLine,
-    RewriteTask,
 )
 from coach.models.base import Model
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 NO_HARM = N_("Coach sees no harm here.")
-_HARM = {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
 
 
 class Compared(Model):
@@ -71,17 +69,10 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
     """Judge an answer of a duel: only whether it does harm."""
-    task = RewriteTask(
-        start=duel.start,
-        audience=duel.audience,
-        never=duel.never,
-        least=1,
-        hint="",
-        solution="",
-        is_judged=duel.is_judged,
-        line=duel.line,
+    task = harm_task(
+        audience=duel.audience, never=duel.never, is_judged=duel.is_judged, line=duel.line, start=duel.start
     )
     judged = judge_rewrite(task, text, check)
-    if judged.verdict in _HARM or judged.is_yours:
+    if judged.verdict in HARM or judged.is_yours:
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))

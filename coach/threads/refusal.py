@@ -1,4 +1,4 @@
-"""Rough words to somebody who has just asked for a picture or a meeting: a no is no matter of manners."""
+"""Rough words to somebody who has just asked for a picture or a meeting: a no need not be polite."""
 
 from __future__ import annotations
 

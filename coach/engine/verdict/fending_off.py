@@ -1,4 +1,4 @@
-"""A rude no to somebody known only online who went too far: it is a refusal, and no matter of manners."""
+"""A rude no to somebody known only online who went too far: a refusal need not be polite."""
 
 from __future__ import annotations
 
