@@ -6,7 +6,7 @@ Each question sees only the words `within` the scope that the table of silencers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
@@ -37,8 +37,13 @@ class Fun:
         words = said(reading.words[slice(*within)])
         if not self._words.has("contests", words):
             return False
-        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
-        return any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
+        return self._is_at_a_game(words)
+
+    def _is_at_a_game(self, words: list[str]) -> bool:
+        """`at uno`, `in the last match`, `on roblox`; not `at school after football`."""
+        behind = (words[at + 1 : at + 4] for at, word in enumerate(words) if word in self._words["at-a-game"])
+        outside = self._words["off-game"]
+        return any(self._words.has("games", list(takewhile(lambda word: word not in outside, each))) for each in behind)
 
     def _is_in_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Return whether a thing from a game is in or right after the phrase, and nothing real is in its clause."""
@@ -64,9 +69,7 @@ class Fun:
         if not candidate.rule.startswith(_ABILITY):
             return False
         words = said(reading.words[candidate.start : end])
-        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
-        is_game = any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
-        return is_game and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
+        return self._is_at_a_game(words) and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find words of praise near the phrase, or joy that continues after it."""
