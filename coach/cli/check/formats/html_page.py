@@ -66,7 +66,7 @@ class HtmlPage:
             for one in answers:
                 counts.add(flagged=bool(one.found), unread=one.unread)
                 found.update(one.found)
-                if (one.found or one.body) and len(shown) < MOST_SHOWN:
+                if (one.found or one.unread) and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
             said = (*self.scope.counts(counts), "A flag is a question, not a verdict.", self.scope.off)

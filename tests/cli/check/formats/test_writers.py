@@ -112,6 +112,17 @@ def test_a_page_shows_no_more_than_its_bound_and_counts_all() -> None:
     assert "all are counted" in page
 
 
+def test_calm_messages_take_no_place_on_the_page() -> None:
+    calm = [Answer(("",), ())] * MOST_SHOWN
+    flagged, unread = (
+        Answer(("<b>flagged</b>",), (("unkind/looks", "pause"),)),
+        Answer(("<b>unread</b>",), (), unread=True),
+    )
+    page = written(HtmlPage(), iter([*calm, flagged, unread]))
+    assert "<b>flagged</b><b>unread</b>" in page
+    assert "Only the first" not in page
+
+
 def interrupted(coming: Iterator[Answer]) -> Iterator[Answer]:
     yield next(coming)
     raise KeyboardInterrupt
