@@ -191,6 +191,19 @@ def test_sarif_says_that_own_rules_alone_were_asked_and_names_the_same_flag_alik
     assert prints[0] == prints[1]
 
 
+def test_sarif_notes_where_a_message_was_not_read(check_text: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.cli.check.formats.sarif_log.MOST_NOTED", 1)
+    texts = ["ur so ugly", "ich gehe morgen nicht in die schule", "je ne sais pas o\u00f9 tu vas"]
+    (run,) = json.loads(written(SarifLog(), done(SarifLog(), check_text, texts, Origin(3, "a.txt", "lines"))))["runs"]
+    first, rest = run["invocations"][0]["toolExecutionNotifications"]
+    assert len(run["results"]) == 1
+    assert (first["level"], first["properties"]) == ("warning", {"id": "<2>", "not_english": "German"})
+    assert first["message"]["text"].startswith("This seems to be in a language that Coach does not read (German)")
+    (place,) = first["locations"]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "a.txt"}, "region": {"startLine": 3}}
+    assert rest["message"]["text"] == "1 more message not in English, not read"
+
+
 DRAFT = "give me my charger back u idiot\n😀 see u"
 
 
