@@ -240,10 +240,11 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         text = await push(pilot, "#go")
         assert "the grown-up writes" in text
         assert "blue" not in text
-        await write(pilot, "green", "i hate myself")
+        await write(pilot, "das ist nicht so schlimm", "i hate myself")
         text = await push(pilot, "#go")
         assert "\u25cb 1  red [/b]" in text
-        assert "\u25cb 3  green" in text
+        assert "\u25cb 3  das ist nicht so schlimm" in text
+        assert "Coach reads English only" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
         assert "\u25c9 1 red [/b]" in picked

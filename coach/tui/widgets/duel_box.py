@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of
+from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.helplines import help_with
 from coach.locale import N_, _
 from coach.models import Duel, Message
@@ -36,7 +36,7 @@ def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
     """Say what Coach sees in an answer, and who can help if somebody may be hurt."""
     judged = judge_harm(duel, text, check)
     if judged.is_yours:
-        return PickEntry(text, "")
+        return PickEntry(text, said=said_of_unread(duel, judged))
     lines = help_with(check(Message(text=text, audience=duel.audience)), country)
     return PickEntry(text, "\n  ".join([judged.words, *map(str, lines)]))
 
