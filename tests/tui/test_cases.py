@@ -279,6 +279,20 @@ async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_no
         assert "\u25cb 4  green" in await press(pilot, "enter")
 
 
+async def test_next_and_back_lose_no_line_of_a_duel(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        await write(pilot, "red")
+        pilot.app.screen.query_one(DuelBox).editor.load_text("half a li")
+        await press(pilot, "f4", "f3")
+        box = pilot.app.screen.query_one(DuelBox)
+        assert (box.editor.written, box.memory.lines) == ("half a li", (("red",),))
+        await push(pilot, "#go")
+        await write(pilot, "green", "")
+        text = await press(pilot, "f4", "f3")
+        for line in ("red", "half a li", "green"):
+            assert f"  {line}" in text
+
+
 async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_file: FamilyFile) -> None:
     async with playing(case, family_file, "duel") as pilot:
         await write(pilot, "ur so ugly")

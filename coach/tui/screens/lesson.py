@@ -26,6 +26,7 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.sort_box import SortBox
+from coach.tui.widgets.step_memory import StepMemory
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
@@ -121,8 +122,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._checker = checker
         self._promised = promised
         self._before: list[Step] = []
-        self._drafts: dict[str, str] = {}
-        self._ticks: dict[str, frozenset[int]] = {}
+        self._memories: dict[str, StepMemory] = {}
         self._goes_to: str | None = None
         self._answered = False
         self._passed = set(steps_before(lesson, self.step))
@@ -234,7 +234,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def go_to(self, step: Step | None) -> None:
         """Go to a step, or to the end if None. Two quick presses go two steps, however slow drawing is."""
-        self._keep_draft()
+        self._remember()
         self.step, self.is_done = step or self.step, step is None
         self._goes_to, self._answered = None, False
         self._draw()
@@ -246,9 +246,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
         family: Family = getattr(self.app, "family", Family())
-        draft = self._drafts.get(step.slug)
-        view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
-        view.ticked = self._ticks.get(step.slug, frozenset())
+        memory = self._memories.get(step.slug, StepMemory())
+        view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
         for seen in ("scroll_y", "virtual_size", "size"):
@@ -296,9 +295,6 @@ class LessonScreen(RoomyScreen, Screen[None]):
         for line in self.query("#word").results(Static):
             line.update(words)
 
-    def _keep_draft(self) -> None:
-        for view in self.query(StepView):
-            self._ticks[view.step.slug] = view.ticks()
-            written = view.written()
-            if written is not None:
-                self._drafts[view.step.slug] = written
+    def _remember(self) -> None:
+        """Keep what was typed and ticked in this step."""
+        self._memories.update((view.step.slug, view.memory) for view in self.query(StepView))

@@ -21,6 +21,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.practice_box import OFF, ON
+from coach.tui.widgets.step_memory import StepMemory
 
 WAIT = N_("Coach is not ready yet. Wait a moment, then try again.")
 GOES_TO: Mapping[Audience, str] = {
@@ -106,6 +107,11 @@ class RewriteBox(Vertical):
     def on_mount(self) -> None:
         """Put the cursor where the family goes on writing."""
         self.draft.editor.go_where_writing_begins()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is written."""
+        return StepMemory(draft=self.draft.editor.written)
 
     def _buttons(self) -> Horizontal:
         return Horizontal(
