@@ -36,6 +36,8 @@ class PlainSession:
         self._console = console
         self._family = PlainFamily(family_file, load_check, console)
         self._walk = LessonWalk(course, self._family, console).walk
+        if course.said_of_packs:
+            console.say(course.said_of_packs)
 
     def choose(self) -> None:
         """Let the family choose lessons or check drafts until they quit."""

@@ -104,8 +104,10 @@ def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> N
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     lesson: Lesson = every_kind(tmp_path)
     shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
-    PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
+    course = Course((lesson,), unread_packs=("school-dares",))
+    PlainSession(course, FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
     text = " ".join(out.getvalue().split())
+    assert text.count("The pack school-dares was not read") == 1
     assert "Type a number from 1 to 4" in text
     assert 'Look at "ugly". Looks are hard to change. - Breathe out. You could send: ur fun Or: ur ___' in text
     assert "Nothing to look at again." in text
