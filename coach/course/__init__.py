@@ -29,6 +29,7 @@ from coach.course.walk import (
     step_called,
     steps_before,
 )
+from coach.course.walked import Walked
 from coach.course.week import is_done, this_weeks_case, today, with_case
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Check",
     "Compared",
     "Course",
+    "Walked",
     "branch_of",
     "compare",
     "course_is_done",
