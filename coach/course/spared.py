@@ -1,4 +1,4 @@
-"""Flags that are not held against an answer: a blunt no to a stranger, and asking a friend plainly how bad it is."""
+"""What is not held against an answer: a blunt no to a stranger, asking a friend how bad it is, a hard word on oneself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """A question to the reader that says nothing of the writer."""
+
+_OF_ONESELF = re.compile(
+    r"\b(?:i|we)(?:['\u2019]?(?:m|ve)|\s+(?:was|am|were|are|feel|felt|acted|sounded|looked|have been|had been))"
+    r"(?:\s+(?:so|really|very|just|being|a|an|such|the|that|bit|total|complete|and|mean|pretty)){0,4}\s*$",
+    re.IGNORECASE,
+)
+"""What comes right before a word about the writer."""
+_OF_MY_DEED = re.compile(r"\s*(?:of|from) me\b", re.IGNORECASE)
+"""What comes right behind a word about what the writer did."""
+
+
+def is_of_oneself(text: str, start: int, end: int) -> bool:
+    """Return whether words are about whoever writes: `i was so stupid`, `that was stupid of me`."""
+    return bool(_OF_ONESELF.search(text[:start]) or _OF_MY_DEED.match(text, end))
 
 
 def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tuple[Flag, ...]:
