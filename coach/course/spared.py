@@ -1,4 +1,4 @@
-"""What is not held against an answer: a blunt no to a stranger, asking a friend how bad it is, a hard word on oneself."""
+"""What is not held against an answer: a blunt no to a stranger, a plain question to a friend, hard words on oneself."""
 
 from __future__ import annotations
 

@@ -73,15 +73,13 @@ class Fun:
         return is_game and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
 
     def _is_banter(self, reading: Reading, candidate: Candidate, last: int) -> bool:
-        """`ur so annoying lmao love u tho`: a teasing word and fond ones behind it; `ur cooked for maths`: no chance."""
+        """`ur so annoying lmao love u tho`: teasing with fond words behind it; `ur cooked for maths`: no chance."""
         held = said(reading.words[candidate.start : candidate.end])
         if any(" ".join(pair) in self._words["no-chance"] for pair in pairwise(held)):
             return True
         behind = said(reading.words[candidate.end : min(last, candidate.end + FAR)])
         return self._words.has("teasing", held) and any(
-            " ".join(behind[at : at + length]) in self._words["fondly"]
-            for at in range(len(behind))
-            for length in _FOND
+            " ".join(behind[at : at + length]) in self._words["fondly"] for at in range(len(behind)) for length in _FOND
         )
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
