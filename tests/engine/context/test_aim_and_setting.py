@@ -116,5 +116,7 @@ def test_otherwise_it_is_silent(check_text: Check, how: str, text: str) -> None:
         ("u suck at tennis. i love u", "pause"),
     ],
 )
-def test_affection_softens_teasing_and_skill_at_a_game_but_never_looks(check_text: Check, text: str, weight: str) -> None:
+def test_affection_softens_teasing_and_skill_at_a_game_but_never_looks(
+    check_text: Check, text: str, weight: str
+) -> None:
     assert {flag.weight.value for flag in check_text(text).of(Concern.UNKIND)} == {weight}
