@@ -18,7 +18,7 @@ _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
 
 @dataclass(frozen=True, slots=True)
 class ClimbStep:
-    """A stage, and the strongest sign of it up to the alarm, or else of all."""
+    """A stage, and the sign that is named for it: the first that a family sees marked, else the strongest."""
 
     stage: Stage
     turn: int
@@ -31,7 +31,7 @@ class Climb:
 
     sender: str
     steps: tuple[ClimbStep, ...]
-    """In the order of time, each stage once, at its first turn."""
+    """In the order of time, each stage once."""
     is_known: bool
     """Whether they know each other in real life, as far as the family or the words say."""
     alarm: int | None = None
@@ -82,17 +82,20 @@ def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Bet
     surprise = any(sign.kind is Acquaintance.SURPRISE for _, _, sign in known)
     first: dict[str, ClimbStep] = {}
     best: dict[str, ClimbStep] = {}
+    marked: dict[str, ClimbStep] = {}
     alarm = None
     for step in steps:
         first.setdefault(step.stage.id, step)
         if is_known and surprise and step.stage.id == "secrecy":
             continue
+        if step.sign.is_marked:
+            marked.setdefault(step.stage.id, step)
         strongest = best.setdefault(step.stage.id, step)
         if step.sign.strength > strongest.sign.strength:
             best[step.stage.id] = step
         if alarm is None and _is_alarm(best, is_known=is_known):
             alarm = step.turn
-    return Climb(sender, tuple(sorted({**first, **best}.values(), key=lambda s: s.turn)), is_known, alarm)
+    return Climb(sender, tuple(sorted({**first, **best, **marked}.values(), key=lambda s: s.turn)), is_known, alarm)
 
 
 def _is_known(steps: list[ClimbStep], known: list[Known], between: Between | None) -> bool:
