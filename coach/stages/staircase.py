@@ -14,6 +14,8 @@ from coach.models.thread import Between
 
 _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
 """Stages that honest family and friends rarely show; all others are daily life with them."""
+_MARKED = 3
+"""Stages that flags show, from which on nothing else need support them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Climb:
     """Whether they know each other in real life, as far as the family or the words say."""
     alarm: int | None = None
     """The turn from which on it is an alarm; None if it is none."""
+    marked: int | None = None
+    """The turn from which on a family sees enough stages marked, a heavy one among them; None if it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,15 @@ def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Bet
             best[step.stage.id] = step
         if alarm is None and _is_alarm(best, is_known=is_known):
             alarm = step.turn
-    return Climb(sender, tuple(sorted({**first, **best, **marked}.values(), key=lambda s: s.turn)), is_known, alarm)
+    shown = tuple(sorted({**first, **best, **marked}.values(), key=lambda step: step.turn))
+    return Climb(sender, shown, is_known, alarm, _enough(marked.values()))
+
+
+def _enough(marked: Iterable[ClimbStep]) -> int | None:
+    """Return the turn from which on marked stages, each at its first turn, are enough; None if they never are."""
+    steps = sorted(marked, key=lambda step: step.turn)
+    heavy = next((step.turn for step in steps if step.stage.is_heavy), None)
+    return None if len(steps) < _MARKED or heavy is None else max(steps[_MARKED - 1].turn, heavy)
 
 
 def _is_known(steps: list[ClimbStep], known: list[Known], between: Between | None) -> bool:
