@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.models import AgeGroup
 from coach.models.thread import Between, Turn
+from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
@@ -51,7 +52,7 @@ class Conversation:
         Raises:
             InputError: nobody is called `me`, or more than one; or the file cannot be read.
         """
-        return survey(self._turns(), self._me, self.watch.signs)
+        return survey(self._turns(), self._me, self.watch.signs, group_words(self._nlp))
 
     def read(self) -> Iterator[ReadTurn]:
         """Yield every turn with its report, and watch what they add up to.
