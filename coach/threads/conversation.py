@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.models import AgeGroup
+from coach.models import AgeGroup, Audience, Concern, Flag, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
@@ -44,6 +44,8 @@ class Conversation:
         self._age = age
         self.watch = Watch(nlp, between)
         self._has_flags = False
+        self._is_serious = False
+        """Whether anything but light teasing was found so far."""
 
     @cached_property
     def facts(self) -> Mapping[str, ChatFacts]:
@@ -62,10 +64,26 @@ class Conversation:
         """
         for one in ThreadReader(self._nlp, self.between, self._age).read(self._turns(), self.facts):
             self._has_flags = self._has_flags or bool(one.flags)
+            self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)
             yield one
 
     @property
     def is_flagged(self) -> bool:
         """Whether anything was found in the turns read so far, or in what they add up to."""
-        return self._has_flags or any(climb.alarm is not None for climb in self.watch.climbs())
+        return self._has_flags or self._has_alarm
+
+    @property
+    def is_banter(self) -> bool:
+        """Whether two who know each other tease both ways, and nothing heavier was found in the turns read so far."""
+        chats = self.facts.values()
+        is_friendly = all(chat.is_banter and chat.audience(self.between) is Audience.FRIEND for chat in chats)
+        return bool(chats) and is_friendly and not (self._is_serious or self._has_alarm)
+
+    @property
+    def _has_alarm(self) -> bool:
+        return any(climb.alarm is not None for climb in self.watch.climbs())
+
+
+def _is_light(flag: Flag) -> bool:
+    return flag.concern is Concern.UNKIND and flag.weight is Weight.NOTICE

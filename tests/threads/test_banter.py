@@ -40,3 +40,9 @@ def test_teasing_both_ways_is_a_notice_with_a_question(nlp: Language) -> None:
 )
 def test_anything_else_weighs_as_before(nlp: Language, said: tuple[tuple[str, str], ...], between: Between | None) -> None:
     assert any(weight is not Weight.NOTICE for weight, _ in teased(conversation(nlp, said, between=between)[1]))
+
+
+def test_the_whole_says_what_was_looked_for_only_where_nothing_heavier_was_found(nlp: Language) -> None:
+    assert conversation(nlp, BOTH)[0].is_banter
+    assert not conversation(nlp, (*BOTH, ("Max", "ur so ugly")))[0].is_banter
+    assert not conversation(nlp, BOTH, between=Between.ONLINE)[0].is_banter
