@@ -1,7 +1,7 @@
 """Whether two people tease each other both ways, laugh about it and show that they like each other.
 
-Plain teasing between such friends is nothing to report. It takes both: where only one teases, or anybody says that it is
-not funny, nothing is taken for fun.
+Plain teasing between such friends is nothing to report. It takes both: where only one teases, or anybody says that it
+is not funny, nothing is taken for fun.
 """
 
 from __future__ import annotations

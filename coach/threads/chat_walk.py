@@ -64,7 +64,7 @@ class MarkedTurn:
 
     @property
     def can_be_answered(self) -> bool:
-        """Whether an answer may be practised: somebody else wrote it, it is shown, and nobody is told not to answer."""
+        """Whether an answer may be practised: somebody else wrote it, it is shown, and no advice is against it."""
         is_stop = any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
         return not (is_stop or self.is_quiet or self.one.is_mine) and bool(self.one.turn.text)
 

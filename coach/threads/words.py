@@ -101,7 +101,7 @@ def said_of_climb(climb: ShownClimb) -> str:
 
 
 def said_of_banter(opened: OpenedChat, conversation: Conversation) -> str:
-    """Say what was looked for in vain in a chat of two who tease both ways; empty for any other, or one read in part."""
+    """Say what was looked for in vain in a chat of two who tease both ways; else, or if read in part, empty."""
     if not conversation.is_banter or is_read_in_part(opened, conversation.facts.values()):
         return ""
     return _(

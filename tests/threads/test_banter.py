@@ -17,7 +17,9 @@ BOTH = (
 
 
 def teased(read: list[ReadTurn]) -> list[tuple[Weight, str]]:
-    return [(flag.weight, " ".join(flag.steps)) for one in read for flag in one.flags if flag.category != "unkind/looks"]
+    return [
+        (flag.weight, " ".join(flag.steps)) for one in read for flag in one.flags if flag.category != "unkind/looks"
+    ]
 
 
 def test_teasing_both_ways_is_a_notice_with_a_question(nlp: Language) -> None:
@@ -38,7 +40,9 @@ def test_teasing_both_ways_is_a_notice_with_a_question(nlp: Language) -> None:
     ],
     ids=["refused", "one-sided", "after-looks", "online", "group"],
 )
-def test_anything_else_weighs_as_before(nlp: Language, said: tuple[tuple[str, str], ...], between: Between | None) -> None:
+def test_anything_else_weighs_as_before(
+    nlp: Language, said: tuple[tuple[str, str], ...], between: Between | None
+) -> None:
     assert any(weight is not Weight.NOTICE for weight, _ in teased(conversation(nlp, said, between=between)[1]))
 
 
