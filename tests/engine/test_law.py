@@ -289,17 +289,11 @@ SILENT = {
     "1066": Concern.OVERSHARING,
     "1914-1918": Concern.OVERSHARING,
     "my score is 41220": Concern.OVERSHARING,
+    "i dont want to play anymore, im tired": Concern.CARE,
 }
 
 
-GIVING_UP_A_GAME = pytest.param(
-    "i dont want to play anymore, im tired",
-    Concern.CARE,
-    marks=pytest.mark.xfail(strict=True, reason="the second reader, as it is trained now, hears a child who gives up"),
-)
-
-
-@pytest.mark.parametrize(("text", "concern"), [*SILENT.items(), GIVING_UP_A_GAME])
+@pytest.mark.parametrize(("text", "concern"), SILENT.items())
 def test_what_was_flagged_without_need_is_silent(text: str, concern: Concern) -> None:
     for audience in Audience:
         (report,) = check_each(both_readers(), [Message(text=text, audience=audience)])

@@ -151,7 +151,7 @@ def _may_speak(thought: Thought) -> bool:
     words, (start, end) = thought.words, thought.phrase
     if thought.concern is Concern.GOING_ALONG and not goes_along(thought.category, words):
         return False
-    return says_something(words[start:end]) and may_be(thought.category, words, start)
+    return says_something(thought.category, words[start:end]) and may_be(thought.category, words, start)
 
 
 def _candidate(reading: Reading, start: int, end: int, category: str) -> Candidate:

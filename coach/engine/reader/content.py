@@ -13,13 +13,21 @@ from coach.engine.text.word_lists import word_list
 from coach.models import Concern
 
 _words = partial(word_list, Path(__file__).with_name("words.toml"))
-_SELF_HARM = f"{Concern.UNKIND}/self-harm"
+_UNKIND = f"{Concern.UNKIND}/"
+_SELF_HARM = f"{_UNKIND}self-harm"
 
 
-def says_something(words: Sequence[str | None]) -> bool:
-    """Return whether any word is not a number, greeting or function word (`the`, `go`)."""
-    empty = _words("empty")
-    return any(word and word not in STOP_WORDS and word not in empty and not is_number(word) for word in words)
+def says_something(category: str, words: Sequence[str | None]) -> bool:
+    """Return whether any word is not a number, greeting or function word (`the`, `go`).
+
+    Args:
+        category: its id; `end` and `life` say nothing unkind, but may say that somebody wants to die.
+        words: the phrase.
+    """
+    empty = STOP_WORDS | _words("empty")
+    if category.startswith(_UNKIND) and category != _SELF_HARM:
+        empty |= _words("harmless")
+    return any(word and word not in empty and not is_number(word) for word in words)
 
 
 def may_be(category: str, words: Sequence[str | None], start: int) -> bool:

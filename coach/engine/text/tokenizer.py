@@ -30,6 +30,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_SUFFIX = 8
 """Longest suffix in English, such as a unit, in characters; only rows of dots are longer."""
 _SIGN = re.compile(r"[^\w'’.]")
+_CLASS_DOT = r"(?<=[0-9][A-Z])\."
+"""The end of a sentence behind a class (`im in 9B.`), which English takes for an initial."""
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
 _MASKED = re.compile(
     r"[^\W\d_]+\*[^\W\d_*]*\**[^\W\d_]*|[^\W\d_]{1,4}\*+|[^\W\d_]{1,3}[!$#@][^\W\d_]{1,6}|[^\W\d_]+\${2,3}[^\W\d_]*"
@@ -64,7 +66,7 @@ class SteadyTokenizer(DummyTokenizer):
             nlp.vocab,
             rules=special,
             prefix_search=compile_prefix_regex(language.prefixes or ()).search,
-            suffix_search=Suffixes(compile_suffix_regex(language.suffixes or ())),
+            suffix_search=Suffixes(compile_suffix_regex([*(language.suffixes or ()), _CLASS_DOT])),
             infix_finditer=compile_infix_regex(language.infixes or ()).finditer,
             token_match=_MASKED.fullmatch,
             url_match=language.url_match,

@@ -14,6 +14,7 @@ from tests.benchmarks.timing import seconds
 OWN = SteadyTokenizer(spacy.blank("en"))
 ENGLISH: Any = spacy.blank("en").tokenizer
 ENGLISH.rules, ENGLISH.token_match = OWN.tokenizer.rules, OWN.tokenizer.token_match
+ENGLISH.suffix_search = OWN.tokenizer.suffix_search.pattern.search
 PATTERN = ENGLISH.suffix_search.__self__
 pieces = st.sampled_from([
     "a", "Z", "é", "7", ".", "...", "…", "……", "km²", "км/ч", "US$", "€", "°C", "🤡", "'s", "’S", '"', "(", ")", "!", "—", "%", "+", "~",
@@ -38,6 +39,10 @@ def test_tokens_are_those_of_spacy(text: str) -> None:
         assert [(one.text, one.idx, one.norm_) for one in OWN(text)] == [
             (one.text, one.idx, one.norm_) for one in ENGLISH(text)
         ]
+
+
+def test_a_class_at_the_end_of_a_sentence_ends_it() -> None:
+    assert [one.text for one in OWN("im in 9B. ok")] == ["im", "in", "9B", ".", "ok"]
 
 
 def test_suffixes_of_a_longer_word_are_found_as_fast() -> None:
