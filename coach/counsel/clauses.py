@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from coach.counsel.borders import Token, begins, has_verb, is_all, is_aside, plain_words
+from coach.counsel.borders import Token, begins, begins_clause, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 
 Spelled = Sequence[tuple[str | None, int, int]]
@@ -44,6 +44,8 @@ class Clause:
     """The connective that it begins with; empty if none."""
     ends: str = ""
     """The marks between its last word and the next clause, with white space."""
+    is_closing: bool = False
+    """Whether it is an emoji that ends a sentence, as a full stop does."""
 
     @property
     def start(self) -> int:
@@ -78,7 +80,7 @@ class Clause:
     @property
     def is_last_of_sentence(self) -> bool:
         """Whether a full stop, a question or exclamation mark or a line end follows."""
-        return not _ENDS.isdisjoint(self.ends)
+        return self.is_closing or not _ENDS.isdisjoint(self.ends)
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether these characters and the clause have some in common."""
@@ -91,8 +93,9 @@ def clauses_of(text: str, spelled: Spelled) -> list[Clause]:
     starts = [part[0].start for part in parts[1:]]
     gaps = [text[part[-1].end : start] for part, start in zip(parts, [*starts, len(text)], strict=True)]
     clauses, is_first = list[Clause](), True
-    for part, gap in zip(parts, gaps, strict=True):
-        clauses.append(Clause(part, _kind(part, is_first=is_first), _link(part), gap))
+    for part, gap, after in zip(parts, gaps, [*parts[1:], ()], strict=True):
+        kind = _kind(part, is_first=is_first)
+        clauses.append(Clause(part, kind, _link(part), gap, kind is ClauseKind.CLOSER and _is_closing(part, after)))
         is_first = clauses[-1].kind is ClauseKind.OPENER or clauses[-1].is_last_of_sentence
     return clauses
 
@@ -144,6 +147,12 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
     if is_first and _opens(part):
         return ClauseKind.OPENER
     return ClauseKind.CLOSER if is_all(part, "closers") else ClauseKind.CLAUSE
+
+
+def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Return whether emoji stand where a full stop could, before a question or a sentence about the writer."""
+    is_own = bool(after) and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
+    return is_own and all(token.is_emoji for token in part) and begins_clause(after)
 
 
 def _opens(part: Sequence[Token]) -> bool:

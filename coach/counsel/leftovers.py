@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_existing, is_number, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
@@ -16,9 +16,12 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
     kept = _without_dependents(without_pieces(kept))
-    kept = _without_names(kept)
+    kept = _without_thens(_without_names(kept))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
-    return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
+    cut = [False, *(not fate.stays for fate in kept)]
+    return [
+        _opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)
+    ]
 
 
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
@@ -58,10 +61,14 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
-    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes")
+    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
     return (
         asks(clause) or is_question or is_statement or is_exclaimed or is_order or wishes or (is_called and count > 1)
     )
+
+
+_THANKING = frozenset({"thank", "thanks"})
+"""Nobody is only thanked after what was asked for went."""
 
 
 def _count(fates: Sequence[Fate]) -> int:
@@ -80,13 +87,14 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     if clause.kind is ClauseKind.CLOSER:
         return not (is_new and clause.words[0] in grammar("polite"))
     if clause.link in grammar("dependent") and not _goes_on(clause):
-        return not (is_new and clause.link in _LEADING)
+        is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
+        return not (is_new and (clause.link in _LEADING or is_question))
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
 
 
 def _is_rest(clause: Clause) -> bool:
     """Return whether a clause is the rest of a sentence, and means nothing without what came before."""
-    if is_number(clause) or is_existing(clause):
+    if is_of_nothing(clause) or is_existing(clause):
         return False
     is_begun = len(clause.words) == 1 or _is_fragment(clause) or _lacks_subject(clause)
     return is_begun or clause.said[0] in grammar("pointing") or _points_back(clause)
@@ -170,12 +178,32 @@ def _without_names(fates: Sequence[Fate]) -> list[Fate]:
     return kept
 
 
+def _without_thens(fates: Sequence[Fate]) -> list[Fate]:
+    """Shorten a request by the `till then` at its end if what was said before goes."""
+    kept = list(fates)
+    for at, fate in enumerate(kept):
+        before = next((one for one in reversed(kept[:at]) if one.clause.kind is ClauseKind.CLAUSE), None)
+        is_lost = before is not None and not before.stays and fate.words is None
+        clause = fate.clause
+        if is_lost and clause.kind is ClauseKind.CLAUSE and " ".join(clause.words[-2:]) in grammar("then"):
+            if len(clause.tokens) > _SCRAP + 1:
+                kept[at] = Fate(Clause(clause.tokens[:-2], clause.kind, clause.link, clause.ends), None)
+    return kept
+
+
 def _is_same_sentence(before: Clause) -> bool:
     return before.kind is not ClauseKind.OPENER and not before.is_last_of_sentence
 
 
-def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
+def _is_laugh(clause: Clause) -> bool:
+    """Return whether a sentence is only a laugh at the one before: `lol.`."""
+    return clause.is_last_of_sentence and grammar("laughs").issuperset(clause.words)
+
+
+def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
+    if fate.words is None and fate.clause.kind is ClauseKind.OPENER and is_after_cut and _is_laugh(fate.clause):
+        return Fate(fate.clause, "")
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
     is_aside = fate.clause.kind is ClauseKind.CLAUSE and is_all(fate.clause.tokens, "openers")
     is_opener = fate.words is None and (fate.clause.kind is ClauseKind.OPENER or is_aside)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
 from coach.counsel.clauses import Clause, ClauseKind, split_at
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, verbal
 from coach.models import Concern, Flag
 
 _LONGEST = 5
@@ -56,7 +56,9 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
 
 
 def _holds_no_auxiliary(name: Tokens) -> bool:
-    return grammar("auxiliaries").isdisjoint(plain_words(name[1:]))
+    words = plain_words(name[1:])
+    is_deed = bool(words) and words[0].endswith("ed") and words[0] in verbal()
+    return grammar("auxiliaries").isdisjoint(words) and not is_deed and words[-1:] != ("on",)
 
 
 def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:

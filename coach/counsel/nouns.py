@@ -12,6 +12,7 @@ from coach.models import Concern
 
 _LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_NEW = re.compile(r"\b(?:pic|photo|picture) of (?P<owner>\w+['\u2019]s|my|our) new (?P<thing>\w+)", re.IGNORECASE)
 _TICKET = re.compile(r"\bmy\s+(\w+)\s+tickets?\b", re.IGNORECASE)
 
 
@@ -31,6 +32,15 @@ def event_of(draft: Draft, clause: Clause) -> str:
     """Return what the ticket in a picture is for; empty if that is nothing to go to."""
     found = _TICKET.search(draft.text[clause.start : clause.end])
     return found[1] if found and found[1].lower() in grammar("events") else ""
+
+
+def news_of(draft: Draft, clause: Clause) -> str:
+    """Return what is new in a picture that shows too much: `mum's got a new car`; empty if nothing is."""
+    found = _NEW.search(draft.text[clause.start : clause.end])
+    if not found or found["thing"].lower() not in grammar("new-things"):
+        return ""
+    owner = "we've" if found["owner"].lower() in {"my", "our"} else found["owner"]
+    return f"{owner} got a new {found['thing']}"
 
 
 def _locked(draft: Draft, at: int) -> str:
