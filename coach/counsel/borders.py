@@ -141,8 +141,16 @@ def _begins_condition(before: Tokens, rest: Tokens) -> bool:
 
 def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
     """Return whether another clause begins after one that has its verb."""
-    if _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest):
-        return False
+    return not _holds_on(before, rest) and _parts(before, rest)
+
+
+def _holds_on(before: Tokens, rest: Tokens) -> bool:
+    """Return whether what follows is what somebody feels or was told, or asks by a call."""
+    return _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+
+
+def _parts(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a connective or a new subject parts a clause from one with a verb."""
     if rest[0].plain[0] in grammar("coordinate") | {"so", "or"} and len(rest) > 1:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):

@@ -48,7 +48,9 @@ def _is_opened(fates: Sequence[Fate], before: int, at: int) -> bool:
 
 def _small(body: str, clause: Clause) -> str:
     """Return a clause with a small letter where only the sentence before made it a capital."""
-    known = grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("subjects") | grammar("possessives")
+    known = (
+        grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("subjects") | grammar("possessives")
+    )
     is_known = clause.body[0].plain[0] in known and not body.startswith(("I ", "I'"))
     return body[:1].lower() + body[1:] if is_known else body
 

@@ -46,12 +46,9 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
 
 def _said(draft: Draft, at: int) -> Fate:
     cut, clause = _cut(draft, at), draft.clauses[at]
-    if clause.kind is not ClauseKind.CLAUSE:
-        return cut
-    if draft.is_pressing and (before := _before_parting(draft, at)):
+    if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (before := _before_parting(draft, at)):
         return Fate(clause, draft.style.said(before))
-    is_asked_back = claims_back(clause) and not draft.hurts[at]
-    if draft.frightens[at] or (draft.gives_away[at] and draft.hurts[at]) or (draft.is_pressing and not is_asked_back):
+    if _is_only_cut(draft, at):
         return cut
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
@@ -61,6 +58,22 @@ def _said(draft: Draft, at: int) -> Fate:
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
+
+
+def _is_only_cut(draft: Draft, at: int) -> bool:
+    """Return whether a clause is not to be said another way; beside a threat, only what is asked back is."""
+    clause = draft.clauses[at]
+    is_asked_back = claims_back(clause) and not draft.hurts[at]
+    is_grave = draft.frightens[at] or (draft.is_pressing and not is_asked_back)
+    is_both = draft.gives_away[at] and draft.hurts[at]
+    return clause.kind is not ClauseKind.CLAUSE or is_grave or is_both or _leads_to_hurt(draft, at)
+
+
+def _leads_to_hurt(draft: Draft, at: int) -> bool:
+    """Return whether a clause breaks off before what hurts: `stop acting like`."""
+    clause = draft.clauses[at]
+    is_open = not clause.ends.strip() and clause.said[-1] in grammar("leading-on")
+    return is_open and not draft.gives_away[at] and any(draft.hurts[at + 1 : at + 2])
 
 
 def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:

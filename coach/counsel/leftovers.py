@@ -19,9 +19,7 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     kept = _without_thens(_without_names(kept))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
-    return [
-        _opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)
-    ]
+    return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
 
 
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
@@ -58,12 +56,20 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     words, count = clause.said, len(clause.said)
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
+    is_notice = count >= _SCRAP and any(word in grammar("things") for word in words[:2])
     is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
     return (
-        asks(clause) or is_question or is_statement or is_exclaimed or is_order or wishes or (is_called and count > 1)
+        asks(clause)
+        or is_notice
+        or is_question
+        or is_statement
+        or is_exclaimed
+        or is_order
+        or wishes
+        or (is_called and count > 1)
     )
 
 
@@ -144,7 +150,8 @@ def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> boo
     leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
     if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True
-    if after is None or after.stays or clause.is_last_of_sentence or clause.link not in grammar("conditions"):
+    is_condition = clause.link in grammar("conditions") or clause.said[0] in {"if", "unless"}
+    if after is None or after.stays or clause.is_last_of_sentence or not is_condition:
         return False
     is_held = (
         before and before.stays and before.clause.kind is ClauseKind.CLAUSE and not before.clause.is_last_of_sentence
@@ -156,12 +163,18 @@ def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out `he`, `her` and the like if whoever that is was named in what goes."""
     kept, is_named, is_lost = list[Fate](), False, False
     for fate in fates:
-        unnamed = is_lost and not is_named and not grammar("third-person").isdisjoint(fate.clause.words)
+        unnamed = is_lost and not is_named and _is_unnamed(fate.clause)
         is_clause = fate.clause.kind is ClauseKind.CLAUSE
         kept.append(Fate(fate.clause, "") if fate.words is None and is_clause and unnamed else fate)
         is_named = is_named or (kept[-1].stays and is_clause)
         is_lost = is_lost or (not kept[-1].stays and is_clause)
     return kept
+
+
+def _is_unnamed(clause: Clause) -> bool:
+    """Return whether `he` or `their` in a clause means nobody in it: not `my grandad could not get his coat`."""
+    is_named = clause.said[0] in grammar("possessives") - grammar("third-person") | grammar("titles")
+    return not is_named and not grammar("third-person").isdisjoint(clause.words)
 
 
 def _without_names(fates: Sequence[Fate]) -> list[Fate]:
@@ -183,12 +196,14 @@ def _without_thens(fates: Sequence[Fate]) -> list[Fate]:
     kept = list(fates)
     for at, fate in enumerate(kept):
         before = next((one for one in reversed(kept[:at]) if one.clause.kind is ClauseKind.CLAUSE), None)
-        is_lost = before is not None and not before.stays and fate.words is None
-        clause = fate.clause
-        if is_lost and clause.kind is ClauseKind.CLAUSE and " ".join(clause.words[-2:]) in grammar("then"):
-            if len(clause.tokens) > _SCRAP + 1:
-                kept[at] = Fate(Clause(clause.tokens[:-2], clause.kind, clause.link, clause.ends), None)
+        clause, is_lost = fate.clause, before is not None and not before.stays and _is_kept_clause(fate)
+        if is_lost and " ".join(clause.words[-2:]) in grammar("then") and len(clause.tokens) > _SCRAP + 1:
+            kept[at] = Fate(Clause(clause.tokens[:-2], clause.kind, clause.link, clause.ends), None)
     return kept
+
+
+def _is_kept_clause(fate: Fate) -> bool:
+    return fate.words is None and fate.clause.kind is ClauseKind.CLAUSE
 
 
 def _is_same_sentence(before: Clause) -> bool:
@@ -216,6 +231,6 @@ def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: 
         if not token.is_emoji
         and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in grammar("greetings"))
     )
-    if is_empty or not kept or not goes_on:
+    if is_empty or not goes_on or all(token.plain == ("dear",) for token in kept):
         return Fate(clause, "")
     return Fate(Clause(kept, clause.kind, "", clause.ends), None)

@@ -9,12 +9,14 @@ from coach.counsel.words import grammar, has_any, towns
 
 _CLASS = re.compile(r"\b1?\d ?[a-f]\b", re.IGNORECASE)
 _AT_PLACE = re.compile(
-    r"\b(?:in|at|from|near|outside|opposite|behind|around|round|beside|(?:go|going|goes|come|coming|went|move|moved|moving|fly|flying|trip) to)"
+    r"\b(?:in|at|from|near|outside|opposite|behind|around|round|beside"
+    r"|(?:go|going|goes|come|coming|went|move|moved|moving|fly|flying|trip) to)"
     r" (?P<name>(?:the )?[^\W\d_][\w'\u2019]*(?: [^\W\d_][\w'\u2019]*)?)",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
-    r"\b(?:at|by|from|till?|until|around|about|before|after) (?:half )?\d{1,2}\b(?! ?(?:%|points?|people|kids|goals?|levels?))"
+    r"\b(?:at|by|from|till?|until|around|about|before|after) (?:half )?\d{1,2}\b"
+    r"(?! ?(?:%|points?|people|kids|goals?|levels?))"
     r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b",
     re.IGNORECASE,
 )

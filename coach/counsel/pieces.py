@@ -70,7 +70,13 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
 def _means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
     at = next((at for at, word in enumerate(clause.said) if word in _MEANT), 0)
-    known = verbal() | grammar("subjects") | grammar("questions") | grammar("before-verbs") | {"to", "back", "will", "would"}
+    known = (
+        verbal()
+        | grammar("subjects")
+        | grammar("questions")
+        | grammar("before-verbs")
+        | {"to", "back", "will", "would"}
+    )
     return at > 0 and known.issuperset(clause.said[:at])
 
 

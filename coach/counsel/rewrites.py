@@ -13,11 +13,11 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
-from coach.counsel.hurting import is_worth_keeping, tells_own_side
 from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import sentences
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.worth import is_worth_keeping, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -162,7 +162,12 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     if any(one is draft.clauses[0] or one.said[0] in {"this", "these"} for one in kept):
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
-    return is_little and not any(asks(one) or "?" in one.ends or begins_with(one.said, "plans") or one.said[0] in grammar("wishes") for one in kept)
+    return is_little and not any(map(_is_whole_by_itself, kept))
+
+
+def _is_whole_by_itself(clause: Clause) -> bool:
+    is_wish = clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans")
+    return is_wish or asks(clause) or "?" in clause.ends
 
 
 _SHARE = 0.3
@@ -221,7 +226,11 @@ def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
     dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?")
-    if len(words) < 2 or dangles or text[0] in ",;)-":
+    if (
+        len(words) < 2
+        or (dangles and not re.search(rf"\b{words[-1]}\W*(?:[.!\n]|$)", before.lower()))
+        or text[0] in ",;)-"
+    ):
         return False
     return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
 
