@@ -85,10 +85,16 @@ def _first_name(draft: Draft, clause: Clause) -> str:
     if [flag.category for flag in details] != [f"{Concern.OVERSHARING}/full-name"]:
         return ""
     name = details[0].phrase.split()
-    if name[0].lower() in grammar("auxiliaries") or len({word[0].isupper() for word in name}) > 1:
+    if name[0].lower() in grammar("auxiliaries") or _is_phrase(name):
         return ""
     kept = name[:2] if name[0].rstrip(".").lower() in grammar("titles") else name[:1]
     return draft.text[clause.start : details[0].start] + " ".join(kept) + draft.text[details[0].end : clause.end]
+
+
+def _is_phrase(name: Sequence[str]) -> bool:
+    """Return whether what was taken for a name has other words too: `Kiera fancies Mr Doyle`."""
+    cases = {word[0].isupper() for word in name if word.lower() not in grammar("in-names")}
+    return len(cases) > 1
 
 
 def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:

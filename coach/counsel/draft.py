@@ -153,7 +153,8 @@ class Draft:
         is_timed = shows_when(clause.words, text)
         if is_risky(clause.words, gives_away=gives_away) or (is_timed and (gives_away or shows_place(text))):
             return True
-        return gives_away and (names_class(text) or shows_place(text))
+        is_own = not grammar("first-person").isdisjoint(clause.words)
+        return (gives_away and names_class(text)) or ((gives_away or is_own) and shows_place(text))
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""

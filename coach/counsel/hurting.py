@@ -45,7 +45,7 @@ def _is_calm(draft: Draft, clause: Clause) -> bool:
 def _describes(clause: Clause) -> bool:
     """Return whether a piece of a sentence goes on about somebody: `brain made of tofu`, `still watching cartoons`."""
     first = clause.said[1] if clause.said[0] in {"still", "always", "even"} and len(clause.said) > 1 else clause.said[0]
-    goes_on = first.endswith("ing") and first in verbal()
+    goes_on = first.endswith("ing") and first in verbal() - grammar("verbs") - grammar("imperatives")
     return goes_on or (is_piece(clause) and has_any(clause.said, "describing"))
 
 

@@ -61,16 +61,10 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
-    return (
-        asks(clause)
-        or is_notice
-        or is_question
-        or is_statement
-        or is_exclaimed
-        or is_order
-        or wishes
-        or (is_called and count > 1)
-    )
+    if count == 2 and words[0] in grammar("auxiliaries"):  # a stump: `are you`
+        return False
+    is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
+    return asks(clause) or is_said or wishes or (is_called and count > 1)
 
 
 _THANKING = frozenset({"thank", "thanks"})
@@ -132,7 +126,8 @@ def _is_fragment(clause: Clause) -> bool:
 def _lacks_subject(clause: Clause) -> bool:
     """Return whether its subject was in the clause before: `failed his maths again`."""
     first = clause.said[0]
-    is_verb = first in grammar("subjectless") or (first.endswith("ed") and first in verbal())
+    is_past = first in {"saw", "heard", "told"} or (first.endswith("ed") and first in verbal())
+    is_verb = first in grammar("subjectless") or is_past
     return is_verb and not begins_clause(clause.body)
 
 

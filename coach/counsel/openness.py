@@ -11,7 +11,7 @@ _CLASS = re.compile(r"\b1?\d ?[a-f]\b", re.IGNORECASE)
 _AT_PLACE = re.compile(
     r"\b(?:in|at|from|near|outside|opposite|behind|around|round|beside"
     r"|(?:go|going|goes|come|coming|went|move|moved|moving|fly|flying|trip) to)"
-    r" (?P<name>(?:the )?[^\W\d_][\w'\u2019]*(?: [^\W\d_][\w'\u2019]*)?)",
+    r" (?=(?P<name>(?:the )?[^\W\d_][\w'\u2019]*(?: [^\W\d_][\w'\u2019]*)?))",
     re.IGNORECASE,
 )
 _HOUR = re.compile(

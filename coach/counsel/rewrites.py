@@ -159,7 +159,8 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
-    if any(one is draft.clauses[0] or one.said[0] in {"this", "these"} for one in kept):
+    first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
+    if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))

@@ -45,7 +45,7 @@ def tells_own_side(clause: Clause) -> bool:
 
 def _is_past(words: Sequence[str]) -> bool:
     """Return whether a verb says what happened: `waited`, `took`."""
-    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and words[0] in verbal()))
+    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and len(words[0]) > _SNEER + 1))
 
 
 def _is_timed(clause: Clause, draft: Draft) -> bool:
