@@ -145,7 +145,7 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 
 
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
-    """Return whether what follows is what somebody feels or was told, or asks by a call."""
+    """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
     return _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest)
 
 
@@ -177,7 +177,7 @@ _FEELING = {(verb, "like") for verb in ("feel", "feels", "felt", "looks", "seems
 
 
 def _is_told(before: Tokens, rest: Tokens) -> bool:
-    """Return whether what somebody was told follows: `you told Priya i like Dan`."""
+    """Return whether what others said follows: `you told Priya i like Dan`."""
     is_condition = before[0].plain[0] in grammar("conditions")
     told = plain_words(before[-2:-1])
     return not is_condition and told[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")

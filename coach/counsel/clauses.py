@@ -150,7 +150,7 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
 
 
 def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Return whether emoji stand where a full stop could, before a question or a sentence about the writer."""
+    """Return whether emoji end a sentence like a full stop, before a question or a sentence about the writer."""
     is_own = bool(after) and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
     return is_own and all(token.is_emoji for token in part) and begins_clause(after)
 

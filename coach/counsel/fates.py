@@ -9,7 +9,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
-from coach.counsel.nouns import renamed
+from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
@@ -53,8 +53,8 @@ def _said(draft: Draft, at: int) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (named := renamed(draft, at)):
-        return Fate(clause, named)
+    if not filled and (other := renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
+        return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
@@ -156,7 +156,8 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
     if is_away or has_any(clause.words, "details"):
         return True
-    goes_on = draft.is_after_detail[at] and draft.names & _PLACES and is_piece(clause)
+    is_where = clause.said[:2] == ("it", "is") and not grammar("prepositions").isdisjoint(clause.said[2:3])
+    goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
     is_used = bool(draft.names & _USED) and is_use(clause)
     return bool(goes_on) or is_shown or is_used

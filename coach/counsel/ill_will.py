@@ -1,4 +1,4 @@
-"""What hurts wherever it stands in a draft with an insult, though no flag is on it."""
+"""What hurts anywhere in a draft with an insult, though no flag is on it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEAVING_OUT = frozenset({"except", "apart from"})
 
 
 def _counts(clause: Clause) -> bool:
-    """Return whether somebody is told their result: `u got 3 out of 20`."""
+    """Return whether somebody hears how badly they did: `u got 3 out of 20`."""
     return clause.said[:2] == ("you", "got") and any(map(str.isdigit, "".join(clause.said)))
 
 
@@ -59,6 +59,8 @@ def _turns_on(draft: Draft, clause: Clause) -> bool:
     """Return whether others are pointed at somebody by name: `can we not make Sam goalie`, `its Sam`."""
     written = [draft.text[token.start : token.end] for token in clause.body[1:]]
     is_named = any(word[:1].isupper() and not word.isupper() and not word.startswith("I'") for word in written)
+    if clause.said[-3:] == ("it", "was", "you") and "told" in clause.said:
+        return True
     if len(clause.said) > 2 and clause.said[-3:-1] in {("it", "is"), ("it", "was")}:
         return is_named and clause.said[-1] not in grammar("no-place")
     return begins_with(clause.said, "leaving-out") and (is_named or not grammar("third-person").isdisjoint(clause.said))

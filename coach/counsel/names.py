@@ -67,7 +67,8 @@ def _describes(word: str) -> bool:
 def _holds_no_auxiliary(name: Tokens) -> bool:
     words = plain_words(name[1:])
     is_deed = bool(words) and words[0].endswith("ed") and words[0] in verbal()
-    return grammar("auxiliaries").isdisjoint(words) and not is_deed and words[-1:] != ("on",)
+    is_group = name[0].plain == ("only",)
+    return grammar("auxiliaries").isdisjoint(words) and not (is_deed or is_group) and words[-1:] != ("on",)
 
 
 def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:

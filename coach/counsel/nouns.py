@@ -12,6 +12,8 @@ from coach.models import Concern
 
 _LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")
+"""A code amid a complaint, that may go by itself: `you used my code 5519 to get in`."""
 _NEW = re.compile(r"\b(?:pic|photo|picture) of (?P<owner>\w+['\u2019]s|my|our) new (?P<thing>\w+)", re.IGNORECASE)
 _TICKET = re.compile(r"\bmy\s+(\w+)\s+tickets?\b", re.IGNORECASE)
 
@@ -26,6 +28,14 @@ def renamed(draft: Draft, at: int) -> str:
     if draft.holds("holiday") and (place := _place(draft, at)):
         return _replaced(draft, clause, "there", f"in {place}")
     return ""
+
+
+def uncoded(draft: Draft, at: int) -> str:
+    """Return a clause without the code in the middle of it; empty if there is none."""
+    clause = draft.clauses[at]
+    written = draft.text[clause.start : clause.end]
+    plain = _CODE.sub("", written)
+    return plain if plain != written else ""
 
 
 def event_of(draft: Draft, clause: Clause) -> str:

@@ -99,11 +99,7 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
     is_flagged = any(flag.phrase in written or written in flag.phrase for flag in flags)
     if not is_flagged or fate.clause.kind is not ClauseKind.CLAUSE:
         return fate
-    return Fate(fate.clause, "" if fate.words or written == (plain := _CODE.sub("", written)) else plain)
-
-
-_CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")
-"""A code amid a complaint, that may go by itself: `you used my code 5519 to get in`."""
+    return Fate(fate.clause, "")
 
 
 def keeps_something(draft: Draft) -> bool:

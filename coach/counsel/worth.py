@@ -50,8 +50,8 @@ def _is_past(words: Sequence[str]) -> bool:
 
 def _is_timed(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
-    is_played_down = draft.is_pressing and is_of_nothing(clause) and "only" in clause.said
-    is_counted = any(map(str.isdigit, "".join(clause.said))) and not is_played_down
+    is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
+    is_counted = any(map(str.isdigit, "".join(clause.said))) and not is_scrap
     is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
