@@ -156,7 +156,7 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
     if is_away or has_any(clause.words, "details"):
         return True
-    is_where = clause.said[:2] == ("it", "is") and not grammar("prepositions").isdisjoint(clause.said[2:3])
+    is_where = clause.said[:2] == ("it", "is") and not _WHERE.isdisjoint(clause.said[2:3])
     goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
     is_used = bool(draft.names & _USED) and is_use(clause)
@@ -171,6 +171,7 @@ def _goes_on_about(draft: Draft, at: int) -> bool:
     return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)
 
 
+_WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
 _USED = frozenset({"password", "money"})
 _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})

@@ -39,7 +39,8 @@ def _is_menaced(draft: Draft) -> bool:
 
 def _is_calm(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause beside a threat is sure to be no part of it."""
-    return is_worth_keeping(clause, draft) or claims_back(clause) or is_of_nothing(clause)
+    is_whole = is_of_nothing(clause) and "only" not in clause.said
+    return is_worth_keeping(clause, draft) or claims_back(clause) or is_whole
 
 
 def _describes(clause: Clause) -> bool:
