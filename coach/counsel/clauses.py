@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 
 from coach.counsel.borders import Token, begins, begins_clause, has_verb, is_all, is_aside, plain_words
@@ -34,7 +35,7 @@ class ClauseKind(StrEnum):
     """`no offence`: says only how the clause before was meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Some words that can be left out together."""
 
@@ -57,12 +58,12 @@ class Clause:
         """The character after its last word."""
         return self.tokens[-1].end
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words in plain spelling."""
         return plain_words(self.tokens)
 
-    @property
+    @cached_property
     def body(self) -> tuple[Token, ...]:
         """Its tokens without the connective."""
         count, skipped = len(self.link.split()), 0
@@ -72,7 +73,7 @@ class Clause:
             skipped += len(token.plain)
         return self.tokens
 
-    @property
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """Its words in plain spelling without the connective."""
         return plain_words(self.body)

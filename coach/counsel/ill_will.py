@@ -49,10 +49,11 @@ def _wishes_ill(clause: Clause) -> bool:
 
 def dares(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause dares somebody in a draft that calls them a coward: `just jump off the pier`."""
-    words = [word for one, hurts in zip(draft.clauses, draft.hurts, strict=True) if hurts for word in one.words]
     asked = clause.said[1:] if clause.said[0] in grammar("urging") else clause.said
-    is_example = clause.said[0] in {"even", "everyone", "everybody"}
-    return not grammar("cowards").isdisjoint(words) and (is_example or begins_with(asked, "daring"))
+    if clause.said[0] not in {"even", "everyone", "everybody"} and not begins_with(asked, "daring"):
+        return False
+    hurting = (one for one, hurts in zip(draft.clauses, draft.hurts, strict=True) if hurts)
+    return any(not grammar("cowards").isdisjoint(one.words) for one in hurting)
 
 
 def _turns_on(draft: Draft, clause: Clause) -> bool:
