@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.counsel.borders import begins_clause, has_verb
 from coach.counsel.clauses import Clause
-from coach.counsel.words import grammar
+from coach.counsel.words import begins_with, grammar, has_any
 
 _REQUEST = 4
 """Fewer words than these of a request beside a detail say how to use it: `hit disarm fast`."""
@@ -32,10 +32,26 @@ def is_use(clause: Clause) -> bool:
     return orders(clause) and len(clause.said) < _REQUEST and not is_own
 
 
-def is_number(clause: Clause) -> bool:
-    """Return whether `it` stands for nothing: `its page 46`, `its at 4`."""
-    is_it = clause.said[:2] == ("it", "is") or clause.said[0] == "its"
-    return is_it and any(map(str.isdigit, "".join(clause.said)))
+def claims_back(clause: Clause) -> bool:
+    """Return whether a request is for what is the writer's own, or to stop or undo something: `take it down`."""
+    words = clause.said
+    is_demand = "back" not in words and not grammar("demanded").isdisjoint(words)
+    if not orders(clause) or "?" in clause.ends or is_demand:
+        return False
+    first = words[1] if words[0] in grammar("urging") and len(words) > 1 else words[0]
+    is_own = "back" in words or not _OWN.isdisjoint(words)
+    return begins_with(words, "undoing") or (first in grammar("handing-over") and is_own)
+
+
+_OWN = frozenset({"my", "mine", "our", "mi", "ma"})
+
+
+def is_of_nothing(clause: Clause) -> bool:
+    """Return whether `it` stands for nothing: `its page 46`, `its at 4`, `it was my turn`."""
+    words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
+    is_it = clause.said[:2] in {("it", "is"), ("it", "was")} or clause.said[0] == "its"
+    is_whole = any(map(str.isdigit, "".join(clause.said))) or has_any(words, "of-nothing")
+    return is_it and is_whole
 
 
 def is_existing(clause: Clause) -> bool:

@@ -59,7 +59,10 @@ def begins_clause(rest: Tokens) -> bool:
 
 def _is_order(words: Sequence[str]) -> bool:
     """Return whether a request begins with a verb that is often a noun: `water the plants`."""
-    return words[0] in grammar("orders") and not grammar("ordered").isdisjoint(words[1:2])
+    following = words[1:2]
+    if words[0] in grammar("plain-orders") and following and following[0] not in verbal() | grammar("coordinate"):
+        return True
+    return words[0] in grammar("orders") and not grammar("ordered").isdisjoint(following)
 
 
 def _begins_question(words: Sequence[str]) -> bool:
@@ -131,11 +134,23 @@ def _begins_condition(before: Tokens, rest: Tokens) -> bool:
     """Return whether `if`, `when` or `because` begins a clause here."""
     if rest[0].plain[0] in {"till", "until", "since"} and not begins_clause(rest[1:]):
         return False
+    if rest[0].plain[0] == "if" and before[-1].plain[-1] in grammar("wondering"):
+        return False
     return before[-1].plain[-1] not in grammar("leading")
 
 
 def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
     """Return whether another clause begins after one that has its verb."""
+    return not _holds_on(before, rest) and _parts(before, rest)
+
+
+def _holds_on(before: Tokens, rest: Tokens) -> bool:
+    """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
+    return _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+
+
+def _parts(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a connective or a new subject parts a clause from one with a verb."""
     if rest[0].plain[0] in grammar("coordinate") | {"so", "or"} and len(rest) > 1:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
@@ -151,6 +166,30 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
     ):
         return False
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
+
+
+def _is_feeling(before: Tokens) -> bool:
+    """Return whether what somebody feels like still follows: `i just feel like`."""
+    return plain_words(before)[-2:] in _FEELING
+
+
+_FEELING = {(verb, "like") for verb in ("feel", "feels", "felt", "looks", "seems", "sounds")}
+
+
+def _is_told(before: Tokens, rest: Tokens) -> bool:
+    """Return whether what others said follows: `you told Priya i like Dan`."""
+    is_condition = before[0].plain[0] in grammar("conditions")
+    told = plain_words(before[-2:-1])
+    return not is_condition and told[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")
+
+
+_TELLING = {("tell",), ("tells",), ("told",), ("telling",)}
+
+
+def _is_call_to_ask(before: Tokens, rest: Tokens) -> bool:
+    """Return whether two verbs are one request: `call and ask`."""
+    is_asked = plain_words(rest[:2]) in {("and", "ask"), ("and", "check"), ("and", "see")}
+    return is_asked and before[-1].plain[-1] in grammar("contacting") | grammar("objects")
 
 
 def _is_named_subject(rest: Tokens) -> bool:

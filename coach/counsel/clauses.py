@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 
-from coach.counsel.borders import Token, begins, has_verb, is_all, is_aside, plain_words
+from coach.counsel.borders import Token, begins, begins_clause, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 
 Spelled = Sequence[tuple[str | None, int, int]]
@@ -34,7 +35,7 @@ class ClauseKind(StrEnum):
     """`no offence`: says only how the clause before was meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Some words that can be left out together."""
 
@@ -44,6 +45,8 @@ class Clause:
     """The connective that it begins with; empty if none."""
     ends: str = ""
     """The marks between its last word and the next clause, with white space."""
+    is_closing: bool = False
+    """Whether it is an emoji that ends a sentence, as a full stop does."""
 
     @property
     def start(self) -> int:
@@ -55,12 +58,12 @@ class Clause:
         """The character after its last word."""
         return self.tokens[-1].end
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words in plain spelling."""
         return plain_words(self.tokens)
 
-    @property
+    @cached_property
     def body(self) -> tuple[Token, ...]:
         """Its tokens without the connective."""
         count, skipped = len(self.link.split()), 0
@@ -70,7 +73,7 @@ class Clause:
             skipped += len(token.plain)
         return self.tokens
 
-    @property
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """Its words in plain spelling without the connective."""
         return plain_words(self.body)
@@ -78,7 +81,7 @@ class Clause:
     @property
     def is_last_of_sentence(self) -> bool:
         """Whether a full stop, a question or exclamation mark or a line end follows."""
-        return not _ENDS.isdisjoint(self.ends)
+        return self.is_closing or not _ENDS.isdisjoint(self.ends)
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether these characters and the clause have some in common."""
@@ -91,8 +94,9 @@ def clauses_of(text: str, spelled: Spelled) -> list[Clause]:
     starts = [part[0].start for part in parts[1:]]
     gaps = [text[part[-1].end : start] for part, start in zip(parts, [*starts, len(text)], strict=True)]
     clauses, is_first = list[Clause](), True
-    for part, gap in zip(parts, gaps, strict=True):
-        clauses.append(Clause(part, _kind(part, is_first=is_first), _link(part), gap))
+    for part, gap, after in zip(parts, gaps, [*parts[1:], ()], strict=True):
+        kind = _kind(part, is_first=is_first)
+        clauses.append(Clause(part, kind, _link(part), gap, kind is ClauseKind.CLOSER and _is_closing(part, after)))
         is_first = clauses[-1].kind is ClauseKind.OPENER or clauses[-1].is_last_of_sentence
     return clauses
 
@@ -144,6 +148,12 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
     if is_first and _opens(part):
         return ClauseKind.OPENER
     return ClauseKind.CLOSER if is_all(part, "closers") else ClauseKind.CLAUSE
+
+
+def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Return whether emoji end a sentence like a full stop, before a question or a sentence about the writer."""
+    is_own = bool(after) and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
+    return is_own and all(token.is_emoji for token in part) and begins_clause(after)
 
 
 def _opens(part: Sequence[Token]) -> bool:

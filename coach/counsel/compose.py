@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from coach.counsel.clauses import ClauseKind
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import grammar
 from coach.models.counsel import Edit
 
 _SENTENCE = re.compile(r"[.!?\u2026]+|\n+|\r\n?")
 _ASKED_POLITELY = re.compile(r"\b(?:please|pl[sz])\?$")
+_EMOJI_END = "\ufe0f"
+"""What may follow an emoji, and belongs to it."""
 _MARKED = re.compile(r"[?!.\u2026]$|___$")
 
 
@@ -27,14 +29,30 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     """
     stays = [at for at, fate in enumerate(fates) if fate.stays and _second_please(fates, at) < len(fate.clause.tokens)]
     kept, said = _without_joints(stays, fates), ""
-    for at, after in zip(kept, [*kept[1:], len(fates)], strict=True):
+    for before, at, after in zip([-1, *kept], kept, [*kept[1:], len(fates)], strict=False):
         opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
-        said += _body(text, fates, at, opens=opens)
+        body = _body(text, fates, at, opens=opens)
+        said += _small(body, fates[at].clause) if said and _is_opened(fates, before, at) else body
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
     said = re.sub(r"[ \t]{2,}", " ", said).strip()
     if not is_lower:
         said = said[:1].upper() + said[1:]
     return said
+
+
+def _is_opened(fates: Sequence[Fate], before: int, at: int) -> bool:
+    """Return whether a clause follows a name or greeting whose own sentence went."""
+    is_opener = fates[before].clause.kind is ClauseKind.OPENER
+    return is_opener and at - before > 1 and any(one.clause.is_last_of_sentence for one in fates[before:at])
+
+
+def _small(body: str, clause: Clause) -> str:
+    """Return a clause with a small letter where only the sentence before made it a capital."""
+    known = (
+        grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("subjects") | grammar("possessives")
+    )
+    is_known = clause.body[0].plain[0] in known and not body.startswith(("I ", "I'"))
+    return body[:1].lower() + body[1:] if is_known else body
 
 
 def _only_opened(fates: Sequence[Fate]) -> bool:
@@ -72,12 +90,13 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     loses_end = (
         at > 0 and not fates[at - 1].stays and clause.words[-1] in grammar("trailing") and len(clause.tokens) > 2
     )
-    return text[start : clause.tokens[-2 if loses_end else -1].end]
+    end = clause.tokens[-2 if loses_end else -1].end
+    return text[start : end + len(_EMOJI_END) if text.startswith(_EMOJI_END, end) else end]
 
 
 def _marks(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks after a clause that stays, where the rest of `run` was left out."""
-    own, words = run[0].clause.ends, run[0].words
+    own, words = run[0].clause.ends.removeprefix(_EMOJI_END), run[0].words
     if words and _MARKED.search(words):
         own = "\n" if "\n" in own else " "
         return own if following else ""
@@ -94,6 +113,8 @@ def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks where clauses between two that stay were left out."""
     last = re.sub(r"^['\u2019]\w+", "", run[-1].clause.ends)
     ended = _SENTENCE.search(last)
+    if ended and run[0].clause.kind is ClauseKind.OPENER and not run[0].clause.is_last_of_sentence:
+        return ", "
     if ended and all(fate.clause.kind is not ClauseKind.CLAUSE for fate in run[1:]):
         return last
     if ended:

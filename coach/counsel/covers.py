@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.counsel.alone import asks
 from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
-from coach.counsel.nouns import event_of
-from coach.counsel.openness import is_risky
+from coach.counsel.nouns import event_of, news_of
+from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
-from coach.models import Audience, Concern, Flag
+from coach.models import Concern, Flag
 
 _CUT_AT_THE_END = frozenset({"address", "contact"})
-HERE = "message me here"
-"""Asks for an answer where everybody can read it, which is safe."""
 _LEAST = 3
 """Fewest words of a clause that is whole without its end."""
-_INTRODUCING = frozenset({"my", "name", "names", "is", "i", "im", "i'm"})
 
 
 def covered(draft: Draft, clause: Clause) -> str | None:
     """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
-    if draft.audience is not Audience.STRANGER and (named := _first_name(draft, clause)):
-        plain = [word for word in named.lower().split() if word not in _INTRODUCING]
-        return "" if draft.is_open and _tells(plain) else named
+    if not draft.is_open and (named := _first_name(draft, clause)):
+        return named
     if event := event_of(draft, clause):
         return draft.style.said(f"I'm going to the {event.lower()}")
+    if draft.holds("photo") and (news := news_of(draft, clause)):
+        return draft.style.said(news[:1].upper() + news[1:])
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
-    words = draft.style.said(filled) if filled else _without_end(draft, clause, tokens)
-    return "" if words and draft.is_open and _tells(words.lower().replace(HERE, "").split()) else words
+    words = draft.style.said(filled) if filled else _without_end(draft, clause, tokens) or _head(draft, clause)
+    if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
+        return ""
+    return words
 
 
 def _tells(words: Sequence[str]) -> bool:
@@ -49,6 +50,27 @@ def _without_end(draft: Draft, clause: Clause, tokens: Tokens) -> str | None:
     return draft.text[clause.start : kept[-1].end] if _is_whole(kept) else None
 
 
+def _head(draft: Draft, clause: Clause) -> str | None:
+    """Return what is announced or asked before it is said where: `first gig`, `can you feed the cat`."""
+    body = clause.body
+    is_news, is_asked = body[0].plain[0] in grammar("announced"), asks(clause)
+    ends = {"while", "whilst"} | (grammar("locating") if is_news else set())
+    at = next((at for at, token in enumerate(body) if token.plain[0] in ends), 0)
+    if at < _LEAST or not (is_news or is_asked):
+        return None
+    names = {flag.category.rpartition("/")[2] for flag in _details(draft, clause)}
+    mark = "?" if body[0].plain[0] in grammar("questions") else ""
+    return draft.text[clause.start : body[at - 1].end] + mark if names <= _WHERE else None
+
+
+def _details(draft: Draft, clause: Clause) -> list[Flag]:
+    return [flag for flag in draft.report.of(Concern.OVERSHARING) if clause.meets(flag.start, flag.end)]
+
+
+_WHERE = frozenset({"holiday", "routine", "school", "location-now", "address"})
+"""Details of which only where or when gives something away."""
+
+
 def _is_whole(tokens: Tokens) -> bool:
     """Return whether a clause is whole, and does not announce what followed: `my number is`, `so heres mine`."""
     if len(tokens) < _LEAST or not has_verb(tokens):
@@ -59,14 +81,20 @@ def _is_whole(tokens: Tokens) -> bool:
 
 def _first_name(draft: Draft, clause: Clause) -> str:
     """Return a clause with only the first name of a full one; empty if it holds another detail."""
-    details = [flag for flag in draft.report.of(Concern.OVERSHARING) if clause.meets(flag.start, flag.end)]
+    details = _details(draft, clause)
     if [flag.category for flag in details] != [f"{Concern.OVERSHARING}/full-name"]:
         return ""
     name = details[0].phrase.split()
-    if name[0].lower() in grammar("auxiliaries"):
+    if name[0].lower() in grammar("auxiliaries") or _is_phrase(name):
         return ""
     kept = name[:2] if name[0].rstrip(".").lower() in grammar("titles") else name[:1]
     return draft.text[clause.start : details[0].start] + " ".join(kept) + draft.text[details[0].end : clause.end]
+
+
+def _is_phrase(name: Sequence[str]) -> bool:
+    """Return whether what was taken for a name has other words too: `Kiera fancies Mr Doyle`."""
+    cases = {word[0].isupper() for word in name if word.lower() not in grammar("in-names")}
+    return len(cases) > 1
 
 
 def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from coach.counsel.alone import claims_back
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
-from coach.counsel.openness import is_risky, names_class
+from coach.counsel.openness import is_risky, names_class, shows_place, shows_when
+from coach.counsel.words import grammar
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -89,9 +91,11 @@ class Draft:
 
     @cached_property
     def frightens(self) -> Sequence[bool]:
-        """Which clauses are in a sentence that threatens or presses: nothing of it can be sent."""
+        """Which clauses are in a sentence that threatens or presses; what the writer asks back of it can be sent."""
         threats = [flag for flag in self.report.flags if flag.category in _PRESSING and not self.is_tag(flag)]
-        return self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
+        found = self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
+        calm = [claims_back(one) and not hurts for one, hurts in zip(self.clauses, self.hurts, strict=True)]
+        return [one and not other for one, other in zip(found, calm, strict=True)]
 
     def is_tag(self, flag: Flag) -> bool:
         """Return whether a wish that somebody hurts themselves is a clause of one word: `its on the 9th, kys`."""
@@ -135,20 +139,28 @@ class Draft:
     @cached_property
     def tells_of_others(self) -> Sequence[bool]:
         """Which clauses are in a sentence with somebody else's story."""
-        return self.is_beside_detail if self.holds("someone-elses") else [False] * len(self.clauses)
+        pairs = zip(self.clauses, self.gives_away, strict=True)
+        is_of_others = any(away and self._is_about_others(one) for one, away in pairs)
+        return self.is_beside_detail if self.holds("someone-elses") or is_of_others else [False] * len(self.clauses)
 
     @cached_property
     def is_risky(self) -> Sequence[bool]:
         """Which clauses may not go to people whom the child doesn't know, if such people read them."""
-        gives_away = any(self.gives_away)
-        return [
-            self.is_open
-            and (
-                is_risky(one.words, gives_away=gives_away)
-                or (gives_away and names_class(self.text[one.start : one.end]))
-            )
-            for one in self.clauses
-        ]
+        return [self.is_open and self._is_risky(one) for one in self.clauses]
+
+    def _is_risky(self, clause: Clause) -> bool:
+        text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
+        is_timed = shows_when(clause.words, text)
+        if is_risky(clause.words, gives_away=gives_away) or (is_timed and (gives_away or shows_place(text))):
+            return True
+        is_own = not grammar("first-person").isdisjoint(clause.words)
+        return (gives_away and names_class(text)) or ((gives_away or is_own) and shows_place(text))
+
+    def _is_about_others(self, clause: Clause) -> bool:
+        """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""
+        words = set(clause.words)
+        is_theirs = not words.isdisjoint(grammar("third-person")) and words.isdisjoint(grammar("first-person"))
+        return is_theirs and "money" in self.names
 
     def holds(self, name: str) -> bool:
         """Return whether it has a flag of this kind of oversharing."""
@@ -160,7 +172,7 @@ class Draft:
         return [edit for flag in flags for edit in self.edits(flag.rule)]
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
-        return any(clause.meets(flag.start, flag.end) for flag in self.report.of(concern))
+        return any(flag.start < clause.end and clause.body[0].start < flag.end for flag in self.report.of(concern))
 
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.counsel.alone import asks, is_piece, is_use
+from coach.counsel.alone import asks, claims_back, is_piece, is_use
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
-from coach.counsel.nouns import renamed
+from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
@@ -46,28 +46,60 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
 
 def _said(draft: Draft, at: int) -> Fate:
     cut, clause = _cut(draft, at), draft.clauses[at]
-    if clause.kind is not ClauseKind.CLAUSE or draft.frightens[at] or (draft.gives_away[at] and draft.hurts[at]):
+    if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (before := _before_parting(draft, at)):
+        return Fate(clause, draft.style.said(before))
+    if _is_only_cut(draft, at):
         return cut
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (named := renamed(draft, at)):
-        return Fate(clause, named)
+    if not filled and (other := renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
+        return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
+
+
+def _is_only_cut(draft: Draft, at: int) -> bool:
+    """Return whether a clause is not to be said another way; beside a threat, only what is asked back is."""
+    clause = draft.clauses[at]
+    is_asked_back = claims_back(clause) and not draft.hurts[at]
+    is_grave = draft.frightens[at] or (draft.is_pressing and not is_asked_back)
+    is_both = draft.gives_away[at] and draft.hurts[at]
+    return clause.kind is not ClauseKind.CLAUSE or is_grave or is_both or _leads_to_hurt(draft, at)
+
+
+def _leads_to_hurt(draft: Draft, at: int) -> bool:
+    """Return whether a clause breaks off before what hurts: `stop acting like`."""
+    clause = draft.clauses[at]
+    is_open = not clause.ends.strip() and clause.said[-1] in grammar("leading-on")
+    return is_open and not draft.gives_away[at] and any(draft.hurts[at + 1 : at + 2])
 
 
 def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     """Return what a clause that gives nothing away may become beside words that do, or that hurt."""
     clause = draft.clauses[at]
     if any(draft.hurts):
-        wishes = templates_in("unless") if clause.link == "if" and _next_hurts(draft, at) else ()
-        softer = templates_in("soften") if not is_cut and draft.is_next_to_hurt[at] else ()
+        wishes = templates_in(_CONDITIONS[clause.link]) if clause.link in _CONDITIONS and _next_hurts(draft, at) else ()
+        is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
+        softer = templates_in("soften") if not (is_cut or is_soft) and draft.is_next_to_hurt[at] else ()
         templates = [*draft.edits_of(clause), *wishes, *templates_in("say"), *softer]
     else:
-        templates = [*templates_in("beside")] if is_cut and draft.is_beside_detail[at] else []
+        is_beside = (is_cut and draft.is_beside_detail[at]) or draft.holds("contact")
+        templates = [*templates_in("beside")] if is_beside else []
     return next(fillings(templates, draft.text, clause.body, draft.audience), None)
+
+
+_CONDITIONS = {"if": "unless", "whoever": "whoever"}
+"""Connectives of clauses that something becomes of if the next one hurts, and the tables that say what."""
+
+
+def _before_parting(draft: Draft, at: int) -> str | None:
+    """Return what becomes of a condition under which a friendship should end, where nothing worse is threatened."""
+    clause = draft.clauses[at]
+    if clause.link != "if" or "threat" in draft.names or "self-harm" in draft.names:
+        return None
+    return next(fillings(templates_in("before"), draft.text, clause.body, draft.audience), None)
 
 
 def _next_hurts(draft: Draft, at: int) -> bool:
@@ -97,11 +129,25 @@ def _goes_along(draft: Draft, at: int, *, mildly: bool) -> bool:
         (any(draft.hurts) and hurts_too(draft, at, mildly=mildly))
         or draft.is_risky[at]
         or (draft.is_open and draft.is_after_detail[at] and is_piece(draft.clauses[at]))
-        or (draft.is_near_detail[at] and has_place(words) and not ends_with(words, "harmless"))
+        or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
         or (draft.tells_of_others[at] and _goes_on_about(draft, at))
         or (any(draft.gives_away) and has_any(words, "hushing"))
+        or (draft.holds("password") and has_any(words, "logging-in"))
+        or (bool(draft.names & _USED) and begins_with(draft.clauses[at].said, "uses"))
     )
+
+
+def _places(draft: Draft, at: int) -> bool:
+    """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
+    clause = draft.clauses[at]
+    if asks(clause) and not draft.is_open:
+        return not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
+    words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
+    return has_place(words)
+
+
+_SOON = frozenset({"today", "tonight", "tomorrow"})
 
 
 def _belongs_to_detail(draft: Draft, at: int) -> bool:
@@ -110,9 +156,10 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
     if is_away or has_any(clause.words, "details"):
         return True
-    goes_on = draft.is_after_detail[at] and draft.names & _PLACES and is_piece(clause)
+    is_where = clause.said[:2] == ("it", "is") and not _WHERE.isdisjoint(clause.said[2:3])
+    goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
-    is_used = bool(draft.names & _USED) and (is_use(clause) or begins_with(clause.said, "uses"))
+    is_used = bool(draft.names & _USED) and is_use(clause)
     return bool(goes_on) or is_shown or is_used
 
 
@@ -124,6 +171,7 @@ def _goes_on_about(draft: Draft, at: int) -> bool:
     return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)
 
 
+_WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
 _USED = frozenset({"password", "money"})
 _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})

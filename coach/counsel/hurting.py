@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_piece, orders
+from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.words import begins_with, grammar, has_any, verbal
+from coach.counsel.worth import is_about_things, is_deed, is_worth_keeping
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -19,9 +21,7 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     What shares a sentence with the insult may be of the same breath; in other sentences only what hurts by itself goes.
     """
     clause = draft.clauses[at]
-    if _presses(clause) or clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _sets_against(clause):
-        return True
-    if _disgusts(draft, at):
+    if hurts_anywhere(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if not draft.is_beside_hurt[at]:
         return _mocks(clause) if draft.is_sticky and not mildly else _judges(clause) or _is_unable(clause)
@@ -32,54 +32,22 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     return _judges_others(clause.said) or _is_unable(clause) or (draft.is_after_hurt[at] and _describes(clause))
 
 
-def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
-    """Return whether a clause is a reason to send a draft that mocked, left out or threatened.
-
-    That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
-    Everything else around mockery may only have led to it.
-    """
-    said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
-    is_about_others = not grammar("others").isdisjoint(said)
-    is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
-    if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
-        return True
-    if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
-        return len(said) > _SNEER and (is_own or not is_about_others)
-    is_complaint = is_own and said[0] == "you" and _is_deed("".join(said[1:2]))
-    is_fact = _is_timed(clause, draft) or (_is_about_things(clause) and not draft.is_pressing)
-    return is_complaint or (not is_about_others and is_fact)
+def _is_menaced(draft: Draft) -> bool:
+    """Return whether a draft threatens, presses or dares: what else is in it may be part of that."""
+    return draft.is_pressing or any(dares(draft, clause) for clause in draft.clauses)
 
 
-def _is_timed(clause: Clause, draft: Draft) -> bool:
-    """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
-    is_counted = any(map(str.isdigit, "".join(clause.said)))
-    is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
-    return (is_counted or is_dated) and "exclusion" not in draft.names
-
-
-_LEAVING_OUT = frozenset({"except", "apart from"})
-
-
-def _presses(clause: Clause) -> bool:
-    return clause.link in grammar("pressing") and clause.said[0] in grammar("pressers")
-
-
-def _sets_against(clause: Clause) -> bool:
-    """Return whether others are asked to keep away from somebody: `dont vote for mia`."""
-    said = " ".join(clause.said)
-    is_asked = begins_with(clause.said, "turning-against") or said.startswith(("nobody give", "no one give"))
-    return is_asked and grammar("first-person").isdisjoint(clause.said)
-
-
-def _disgusts(draft: Draft, at: int) -> bool:
-    """Return whether an emoji of disgust follows: `boys who do ballet`, and a vomiting face."""
-    following = draft.clauses[at + 1 : at + 2]
-    return any(token.plain[0] in grammar("disgust") for clause in following for token in clause.tokens)
+def _is_calm(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause beside a threat is sure to be no part of it."""
+    is_whole = is_of_nothing(clause) and "only" not in clause.said
+    return is_worth_keeping(clause, draft) or claims_back(clause) or is_whole
 
 
 def _describes(clause: Clause) -> bool:
-    """Return whether a piece of a sentence goes on to say what somebody is like: `brain made of tofu`."""
-    return is_piece(clause) and has_any(clause.said, "describing")
+    """Return whether a piece of a sentence goes on about somebody: `brain made of tofu`, `still watching cartoons`."""
+    first = clause.said[1] if clause.said[0] in {"still", "always", "even"} and len(clause.said) > 1 else clause.said[0]
+    goes_on = first.endswith("ing") and first in verbal() - grammar("verbs") - grammar("imperatives")
+    return goes_on or (is_piece(clause) and has_any(clause.said, "describing"))
 
 
 def _mocks(clause: Clause) -> bool:
@@ -100,8 +68,11 @@ def _shows_off(said: Sequence[str]) -> bool:
 
 def _judges(clause: Clause) -> bool:
     """Return whether a sentence of its own judges somebody; that `you can't be offside` may be how a game goes."""
-    is_rule = clause.said[0] in {"you", "they"} and _is_deed("".join(clause.said[1:2]))
-    is_complaint = clause.said[0] in {"not", "never"} or clause.said[:2] in {("why", "did"), ("why", "do")}
+    is_rule = clause.said[0] in {"you", "they"} and is_deed("".join(clause.said[1:2]))
+    is_asking_how = clause.said[0] == "how" and "even" not in clause.said and len(clause.said) > _SNEER + 1
+    is_complaint = (
+        clause.said[0] in {"not", "never"} or clause.said[:2] in {("why", "did"), ("why", "do")} or is_asking_how
+    )
     return clause.link not in _CONDITIONS and not (is_rule or is_complaint) and _judges_others(clause.said)
 
 
@@ -131,18 +102,7 @@ def _changes_subject(clause: Clause) -> bool:
     is_own = not words.isdisjoint(grammar("first-person")) and len(clause.said) > _SNEER
     is_asked = (asks(clause) or clause.said[0] in grammar("asking") | grammar("imperatives")) and len(words) > _SNEER
     is_timed = any(map(str.isdigit, "".join(clause.said)))
-    return not is_about_others and (is_own or is_asked or is_timed or _is_about_things(clause))
-
-
-def _is_about_things(clause: Clause) -> bool:
-    """Return whether a clause is a statement about a thing: `the stall opens after lunch`."""
-    is_thing = clause.said[0] in {"the", "our"} and grammar("crowds").isdisjoint(clause.said)
-    return is_thing and len(clause.said) > _SNEER and not has_any(clause.said, "describing") and not is_piece(clause)
-
-
-def _is_deed(word: str) -> bool:
-    """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or (word.endswith("ed") and word in verbal())
+    return not is_about_others and (is_own or is_asked or is_timed or is_about_things(clause))
 
 
 def _judges_others(words: Sequence[str]) -> bool:
@@ -153,11 +113,11 @@ def _judges_others(words: Sequence[str]) -> bool:
         return True
     if words[0] in grammar("imperatives") | grammar("questions"):
         return False
-    if words[0] in grammar("persons") and words[1:2] and _is_deed(words[1]):
+    if words[0] in grammar("persons") and words[1:2] and is_deed(words[1]):
         return words[1] in {"can", "could", "never"} and (words[1] == "never" or "not" in words)
     if tuple(words[:2]) in _BEING and len(words) > _SNEER and words[2].endswith("ing"):
         return words[2] in grammar("judging")
-    return words[0] in grammar("others") or tuple(words[:2]) == ("no", "one")
+    return words[0] in grammar("others") | grammar("nobody") or tuple(words[:2]) == ("no", "one")
 
 
 _BEING = {("you", "are"), ("he", "is"), ("she", "is"), ("they", "are")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_existing, is_number, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
@@ -16,9 +16,10 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
     kept = _without_dependents(without_pieces(kept))
-    kept = _without_names(kept)
+    kept = _without_thens(_without_names(kept))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
-    return [_opened(fate, kept[at + 1 :], is_empty=is_empty) for at, fate in enumerate(kept)]
+    cut = [False, *(not fate.stays for fate in kept)]
+    return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
 
 
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
@@ -55,13 +56,19 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     words, count = clause.said, len(clause.said)
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
+    is_notice = count >= _SCRAP and any(word in grammar("things") for word in words[:2])
     is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
-    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes")
-    return (
-        asks(clause) or is_question or is_statement or is_exclaimed or is_order or wishes or (is_called and count > 1)
-    )
+    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
+    if count == 2 and words[0] in grammar("auxiliaries"):  # a stump: `are you`
+        return False
+    is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
+    return asks(clause) or is_said or wishes or (is_called and count > 1)
+
+
+_THANKING = frozenset({"thank", "thanks"})
+"""Nobody is only thanked after what was asked for went."""
 
 
 def _count(fates: Sequence[Fate]) -> int:
@@ -80,13 +87,14 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     if clause.kind is ClauseKind.CLOSER:
         return not (is_new and clause.words[0] in grammar("polite"))
     if clause.link in grammar("dependent") and not _goes_on(clause):
-        return not (is_new and clause.link in _LEADING)
+        is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
+        return not (is_new and (clause.link in _LEADING or is_question))
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
 
 
 def _is_rest(clause: Clause) -> bool:
     """Return whether a clause is the rest of a sentence, and means nothing without what came before."""
-    if is_number(clause) or is_existing(clause):
+    if is_of_nothing(clause) or is_existing(clause):
         return False
     is_begun = len(clause.words) == 1 or _is_fragment(clause) or _lacks_subject(clause)
     return is_begun or clause.said[0] in grammar("pointing") or _points_back(clause)
@@ -118,7 +126,8 @@ def _is_fragment(clause: Clause) -> bool:
 def _lacks_subject(clause: Clause) -> bool:
     """Return whether its subject was in the clause before: `failed his maths again`."""
     first = clause.said[0]
-    is_verb = first in grammar("subjectless") or (first.endswith("ed") and first in verbal())
+    is_past = first in {"saw", "heard", "told"} or (first.endswith("ed") and first in verbal())
+    is_verb = first in grammar("subjectless") or is_past
     return is_verb and not begins_clause(clause.body)
 
 
@@ -136,7 +145,8 @@ def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> boo
     leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
     if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True
-    if after is None or after.stays or clause.is_last_of_sentence or clause.link not in grammar("conditions"):
+    is_condition = clause.link in grammar("conditions") or clause.said[0] in {"if", "unless"}
+    if after is None or after.stays or clause.is_last_of_sentence or not is_condition:
         return False
     is_held = (
         before and before.stays and before.clause.kind is ClauseKind.CLAUSE and not before.clause.is_last_of_sentence
@@ -148,12 +158,18 @@ def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out `he`, `her` and the like if whoever that is was named in what goes."""
     kept, is_named, is_lost = list[Fate](), False, False
     for fate in fates:
-        unnamed = is_lost and not is_named and not grammar("third-person").isdisjoint(fate.clause.words)
+        unnamed = is_lost and not is_named and _is_unnamed(fate.clause)
         is_clause = fate.clause.kind is ClauseKind.CLAUSE
         kept.append(Fate(fate.clause, "") if fate.words is None and is_clause and unnamed else fate)
         is_named = is_named or (kept[-1].stays and is_clause)
         is_lost = is_lost or (not kept[-1].stays and is_clause)
     return kept
+
+
+def _is_unnamed(clause: Clause) -> bool:
+    """Return whether `he` or `their` in a clause means nobody in it: not `my grandad could not get his coat`."""
+    is_named = clause.said[0] in grammar("possessives") - grammar("third-person") | grammar("titles")
+    return not is_named and not grammar("third-person").isdisjoint(clause.words)
 
 
 def _without_names(fates: Sequence[Fate]) -> list[Fate]:
@@ -170,12 +186,34 @@ def _without_names(fates: Sequence[Fate]) -> list[Fate]:
     return kept
 
 
+def _without_thens(fates: Sequence[Fate]) -> list[Fate]:
+    """Shorten a request by the `till then` at its end if what was said before goes."""
+    kept = list(fates)
+    for at, fate in enumerate(kept):
+        before = next((one for one in reversed(kept[:at]) if one.clause.kind is ClauseKind.CLAUSE), None)
+        clause, is_lost = fate.clause, before is not None and not before.stays and _is_kept_clause(fate)
+        if is_lost and " ".join(clause.words[-2:]) in grammar("then") and len(clause.tokens) > _SCRAP + 1:
+            kept[at] = Fate(Clause(clause.tokens[:-2], clause.kind, clause.link, clause.ends), None)
+    return kept
+
+
+def _is_kept_clause(fate: Fate) -> bool:
+    return fate.words is None and fate.clause.kind is ClauseKind.CLAUSE
+
+
 def _is_same_sentence(before: Clause) -> bool:
     return before.kind is not ClauseKind.OPENER and not before.is_last_of_sentence
 
 
-def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
+def _is_laugh(clause: Clause) -> bool:
+    """Return whether a sentence is only a laugh at the one before: `lol.`."""
+    return clause.is_last_of_sentence and grammar("laughs").issuperset(clause.words)
+
+
+def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
+    if fate.words is None and fate.clause.kind is ClauseKind.OPENER and is_after_cut and _is_laugh(fate.clause):
+        return Fate(fate.clause, "")
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
     is_aside = fate.clause.kind is ClauseKind.CLAUSE and is_all(fate.clause.tokens, "openers")
     is_opener = fate.words is None and (fate.clause.kind is ClauseKind.OPENER or is_aside)
@@ -188,6 +226,6 @@ def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool) -> Fate:
         if not token.is_emoji
         and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in grammar("greetings"))
     )
-    if is_empty or not kept or not goes_on:
+    if is_empty or not goes_on or all(token.plain == ("dear",) for token in kept):
         return Fate(clause, "")
     return Fate(Clause(kept, clause.kind, "", clause.ends), None)

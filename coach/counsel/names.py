@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
 from coach.counsel.clauses import Clause, ClauseKind, split_at
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, verbal
 from coach.models import Concern, Flag
 
 _LONGEST = 5
@@ -49,14 +49,26 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
         name, after = (*name, *after), ()
-    is_verbless = not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
+    is_held = bool(before) and before[-1].plain[0] in grammar("verbs") and name[0].plain[0] not in grammar("addressing")
+    is_name = not is_held or all(_describes(token.plain[0]) for token in name[:-1])
+    is_verbless = is_name and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
     if not is_verbless or len(name) > _LONGEST or not _is_beside(before, name, after):
         return None
     return name[0].start, name[-1].end
 
 
+def _describes(word: str) -> bool:
+    """Return whether a word before a noun says what somebody is like: `thieving`, `lazy`."""
+    return word in grammar("naming") | grammar("called-names") or word.endswith(
+        ("ing", "y", "ed", "ful", "less", "ish", "ous", "ic")
+    )
+
+
 def _holds_no_auxiliary(name: Tokens) -> bool:
-    return grammar("auxiliaries").isdisjoint(plain_words(name[1:]))
+    words = plain_words(name[1:])
+    is_deed = bool(words) and words[0].endswith("ed") and words[0] in verbal()
+    is_group = name[0].plain == ("only",)
+    return grammar("auxiliaries").isdisjoint(words) and not (is_deed or is_group) and words[-1:] != ("on",)
 
 
 def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:

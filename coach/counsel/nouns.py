@@ -12,6 +12,9 @@ from coach.models import Concern
 
 _LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")
+"""A code amid a complaint, that may go by itself: `you used my code 5519 to get in`."""
+_NEW = re.compile(r"\b(?:pic|photo|picture) of (?P<owner>\w+['\u2019]s|my|our) new (?P<thing>\w+)", re.IGNORECASE)
 _TICKET = re.compile(r"\bmy\s+(\w+)\s+tickets?\b", re.IGNORECASE)
 
 
@@ -27,10 +30,27 @@ def renamed(draft: Draft, at: int) -> str:
     return ""
 
 
+def uncoded(draft: Draft, at: int) -> str:
+    """Return a clause without the code in the middle of it; empty if there is none."""
+    clause = draft.clauses[at]
+    written = draft.text[clause.start : clause.end]
+    plain = _CODE.sub("", written)
+    return plain if plain != written else ""
+
+
 def event_of(draft: Draft, clause: Clause) -> str:
     """Return what the ticket in a picture is for; empty if that is nothing to go to."""
     found = _TICKET.search(draft.text[clause.start : clause.end])
     return found[1] if found and found[1].lower() in grammar("events") else ""
+
+
+def news_of(draft: Draft, clause: Clause) -> str:
+    """Return what is new in a picture that shows too much: `mum's got a new car`; empty if nothing is."""
+    found = _NEW.search(draft.text[clause.start : clause.end])
+    if not found or found["thing"].lower() not in grammar("new-things"):
+        return ""
+    owner = "we've" if found["owner"].lower() in {"my", "our"} else found["owner"]
+    return f"{owner} got a new {found['thing']}"
 
 
 def _locked(draft: Draft, at: int) -> str:

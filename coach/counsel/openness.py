@@ -5,9 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.counsel.words import grammar, has_any
+from coach.counsel.words import grammar, has_any, towns
 
 _CLASS = re.compile(r"\b1?\d ?[a-f]\b", re.IGNORECASE)
+_AT_PLACE = re.compile(
+    r"\b(?:in|at|from|near|outside|opposite|behind|around|round|beside"
+    r"|(?:go|going|goes|come|coming|went|move|moved|moving|fly|flying|trip) to)"
+    r" (?=(?P<name>(?:the )?[^\W\d_][\w'\u2019]*(?: [^\W\d_][\w'\u2019]*)?))",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\b(?:at|by|from|till?|until|around|about|before|after) (?:half )?\d{1,2}\b"
+    r"(?! ?(?:%|points?|people|kids|goals?|levels?))"
+    r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b",
+    re.IGNORECASE,
+)
 
 
 def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
@@ -36,3 +48,23 @@ _CLOSE = 2
 def names_class(text: str) -> bool:
     """Return whether a class such as `7B` is named; in plain spelling it could be read as `tb`."""
     return _CLASS.search(text) is not None
+
+
+def shows_place(text: str) -> bool:
+    """Return whether a town or a place with a name is said to be where something or somebody is: `in Nakuru`."""
+    return any(_is_named(found["name"]) for found in _AT_PLACE.finditer(text))
+
+
+def _is_named(name: str) -> bool:
+    """Return whether this is a town, or begins with a capital as names of places do."""
+    first, *rest = name.removeprefix("the ").split()
+    if first.lower() in grammar("no-place") or not first:
+        return False
+    is_capital = first[0].isupper() and (len(first) > 1 and not first.isupper())
+    return is_capital or not towns().isdisjoint({first.lower(), " ".join([first, *rest]).lower()})
+
+
+def shows_when(words: Sequence[str], text: str) -> bool:
+    """Return whether a day or an hour is given at which somebody is somewhere: `training at the pool, 4:30`."""
+    is_dated = _HOUR.search(text) is not None or not grammar("weekdays").isdisjoint(words)
+    return is_dated and has_any(words, "being-somewhere")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_existing, is_number, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import begins_with, grammar
+from coach.counsel.words import begins_with, grammar, verbal
 
 
 def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
@@ -63,13 +63,35 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
         return True
     if _points_back(clause) or _is_relative(clause):
         return not (fates[at - 1].clause.is_last_of_sentence and _is_answered_earlier(clause, earlier))
-    return is_alone and asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
+    is_back = asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
+    return is_alone and (is_back or _means_lost(clause))
+
+
+def _means_lost(clause: Clause) -> bool:
+    """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
+    at = next((at for at, word in enumerate(clause.said) if word in _MEANT), 0)
+    known = (
+        verbal()
+        | grammar("subjects")
+        | grammar("questions")
+        | grammar("before-verbs")
+        | {"to", "back", "will", "would"}
+    )
+    return at > 0 and known.issuperset(clause.said[:at])
+
+
+_MEANT = frozenset({"it", "them", "that"})
 
 
 def _points_back(clause: Clause) -> bool:
     """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
-    is_whole = is_number(clause) or is_existing(clause)
+    is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
+    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown
     return clause.said[0] in grammar("back") and not is_whole
+
+
+_SHOWN, _ONES = frozenset({"this", "these"}), {("one",), ("ones",)}
+"""`this film` is whole, `this one` is not."""
 
 
 def _is_answered_earlier(clause: Clause, earlier: Sequence[Fate]) -> bool:
@@ -84,7 +106,7 @@ def _is_answered_earlier(clause: Clause, earlier: Sequence[Fate]) -> bool:
 def _shares_subject(clause: Clause, before: Clause) -> bool:
     """Return whether a verb belongs to the `i` or `we` of the clause before: `i go there and play the trumpet`."""
     is_joined = clause.link in grammar("coordinate") and not before.is_last_of_sentence
-    return is_joined and orders(clause) and before.said[0] in grammar("first-person")
+    return is_joined and orders(clause) and before.said[0] in grammar("first-person") | grammar("questions")
 
 
 def _last_sentence(earlier: Sequence[Fate]) -> Sequence[Fate]:

@@ -8,17 +8,16 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
-from coach.counsel.alone import asks, orders
+from coach.counsel.alone import asks, claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.compose import composed, edits_between
-from coach.counsel.covers import HERE
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
-from coach.counsel.hurting import is_worth_keeping
 from coach.counsel.leftovers import has_substance, without_leftovers
-from coach.counsel.openness import is_risky
+from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import sentences
-from coach.counsel.words import grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.worth import is_worth_keeping, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -87,8 +86,10 @@ _TRIES = 2
 
 def _is_open_safe(draft: Draft, text: str) -> bool:
     """Return whether a finished rewrite asks nobody who they are, and does not help strangers to find the child."""
+    if any(draft.gives_away) and shows_place(text):
+        return False
     lists = ("asking-back", "regularly") if any(draft.gives_away) else ("asking-back",)
-    parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower().replace(HERE, ""))]
+    parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower())]
     return not any(is_risky(one, gives_away=False) or any(has_any(one, name) for name in lists) for one in parts)
 
 
@@ -96,7 +97,9 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
     """Return a clause left out if a flag on a rewrite is in it."""
     written = draft.text[fate.clause.start : fate.clause.end]
     is_flagged = any(flag.phrase in written or written in flag.phrase for flag in flags)
-    return Fate(fate.clause, "") if is_flagged and fate.clause.kind is ClauseKind.CLAUSE else fate
+    if not is_flagged or fate.clause.kind is not ClauseKind.CLAUSE:
+        return fate
+    return Fate(fate.clause, "")
 
 
 def keeps_something(draft: Draft) -> bool:
@@ -106,9 +109,8 @@ def keeps_something(draft: Draft) -> bool:
 
 def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     """Yield what could become of the clauses of a draft, the best first."""
-    if not draft.is_pressing:
-        yield all_said(draft, covers=True)
-        yield all_said(draft, covers=False)
+    yield all_said(draft, covers=True)
+    yield all_said(draft, covers=False)
     yield all_cut(draft)
 
 
@@ -120,20 +122,16 @@ def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
 
 
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
-    """Return whether enough of a draft that threatens is left, and nothing of it goes on threatening."""
-    if f"{Concern.UNKIND}/self-harm" in {flag.category for flag in draft.report.flags if not draft.is_tag(flag)}:
-        return False
+    """Return whether something worth it is left of a draft that threatens, and nothing of it goes on threatening."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
-    is_much = sum(len(one.said) for one in kept) >= _SHARE_BESIDE_THREATS * sum(len(one.said) for one in draft.clauses)
-    return is_much and any(is_worth_keeping(one, draft) for one in kept) and not any(map(_threatens, kept))
-
-
-_SHARE_BESIDE_THREATS = 0.3
+    is_worth = any(fate.words for fate in fates) or any(is_worth_keeping(one, draft) for one in kept)
+    return is_worth and not any(map(_threatens, kept))
 
 
 def _threatens(clause: Clause) -> bool:
     """Return whether a clause beside a threat could be part of it: a demand, or where and when somebody waits."""
-    return orders(clause) or has_any(clause.words, "menacing")
+    is_menacing = has_any(clause.words, "menacing") and not tells_own_side(clause)
+    return not claims_back(clause) and (orders(clause) or is_menacing)
 
 
 def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
@@ -150,7 +148,27 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
         pairs = pairwise(fates)
         parted = all(one.clause.is_last_of_sentence for one, other in pairs if one.stays != other.stays)
         return parted or unkind <= _CUT_FROM_SENTENCES
-    return _names(draft, Concern.OVERSHARING) != {"account"}
+    is_news = fates[0].stays and fates[0].clause.said[0] in grammar("announced")
+    return (is_news or _names(draft, Concern.OVERSHARING) != {"account"}) and not _is_remnant(draft, fates)
+
+
+def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
+    """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
+    kept = [fate.clause for fate in fates if _is_said(fate)]
+    first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
+    if any(one is first or one.said[0] in {"this", "these"} for one in kept):
+        return False
+    is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
+    return is_little and not any(map(_is_whole_by_itself, kept))
+
+
+def _is_whole_by_itself(clause: Clause) -> bool:
+    is_wish = clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans")
+    return is_wish or asks(clause) or "?" in clause.ends
+
+
+_SHARE = 0.3
+"""So much of a draft is more than a remnant of what was said around a detail."""
 
 
 def _is_said(fate: Fate) -> bool:
@@ -172,6 +190,7 @@ def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
     if not _is_own(name, words):
         return ()
     name = "address" if name == "school" and not _LIVING.isdisjoint(words) else name
+    name = "several" if len({flag.category for flag in details}) > 1 else name
     said = draft.style.said(sentences("refuse").get(name, ""))
     edit = Edit(start=0, end=len(draft.text), text=said)
     return (Rewrite(text=said, kind=RewriteKind.COVER, edits=(edit,)),) if said else ()
@@ -182,7 +201,8 @@ _LIVING = frozenset({"live", "lives", "living"})
 
 def _is_nothing_else(draft: Draft) -> bool:
     """Return whether a refusal loses nothing that was asked or said beside the detail."""
-    kept = [one for one, away in zip(draft.clauses, draft.gives_away, strict=True) if not away]
+    said = zip(draft.clauses, draft.gives_away, draft.is_risky, strict=True)
+    kept = [one for one, away, risky in said if not (away or risky)]
     return sum(len(one.said) for one in kept) < _MUCH_ELSE and not any(map(_wants, kept)) and "?" not in draft.text
 
 
@@ -203,7 +223,11 @@ def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
     dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?")
-    if len(words) < 2 or dangles or text[0] in ",;)-":
+    if (
+        len(words) < 2
+        or (dangles and not re.search(rf"\b{words[-1]}\W*(?:[.!\n]|$)", before.lower()))
+        or text[0] in ",;)-"
+    ):
         return False
     return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from coach.engine.text.word_lists import word_list
 from coach.rules.forms import forms_of
+from coach.rules.places import rules_path
 
 grammar = partial(word_list, Path(__file__).with_name("grammar.toml"))
 """Returns a list of `grammar.toml` by its name."""
@@ -18,6 +20,13 @@ def verbal() -> frozenset[str]:
     """Return what may follow a subject: verbs in every form, auxiliaries, and adverbs before them."""
     forms = frozenset(form for verb in grammar("verbs") for form in forms_of(verb))
     return forms | grammar("auxiliaries") | grammar("adverbs")
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Return the towns that rules know."""
+    text = (rules_path() / "words" / "oversharing.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["town"])
 
 
 def begins_with(words: Sequence[str], name: str) -> bool:

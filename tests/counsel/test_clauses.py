@@ -30,6 +30,9 @@ SPLIT = (
     "i lost my bus pass on the way",
     "what skin should i get",
     "give me my counters | or else",
+    "you told priya i like dan and now everyone is laughing",
+    "i just feel like you dont like me",
+    "someone call and ask if the test is tomorrow",
 )
 
 

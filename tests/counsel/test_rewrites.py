@@ -27,11 +27,11 @@ BEST = (
     ("group", "my brother is the dumbest person alive", "im annoyed with my brother"),
     ("public", "first day at Riverside Academy!!", "first day at school!!"),
     ("public", "i play football for Riverside Academy", "i play football for my school"),
-    ("public", "My name is Amelia Rose Thornbury", "My name is Amelia"),
+    ("group", "My name is Amelia Rose Thornbury", "My name is Amelia"),
     ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
     ("stranger", "nice build! im ten and live in leeds", "nice build!"),
-    ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!! Message me here"),
-    ("public", "selling my skates, ring me on 07700 900311", "selling my skates, message me here"),
+    ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!! Comment here"),
+    ("public", "selling my skates, ring me on 07700 900311", "selling my skates, comment here"),
     ("friend", "party at 9 Heron Mews, bring your speakers", "party at mine, bring your speakers"),
     ("group", "whoever has the tent, bring it to mine 9 Heron Mews", "whoever has the tent, bring it to mine"),
     ("group", "home alone til 9 who wants to play cards", "who wants to play cards"),
@@ -66,6 +66,50 @@ BEST = (
 )  # fmt: skip
 
 
+BESIDE_STOP = (
+    ("friend", "Give my lamp back Noor or I'm telling everyone you wet yourself. I need it tonight.", "Can you give my lamp back Noor please? I need it tonight."),
+    ("friend", "I queued forty minutes for the ice rink, dude. Honestly nobody would care if you vanished.", "I queued forty minutes for the ice rink, dude."),
+    ("group", "Choir is 4 sharp. If you're late again Ben I swear I will make your life hell.", "Choir is 4 sharp."),
+    ("friend", "if u tell sir about the vase we're done, i mean it. it was an accident n im scared", "can we talk before u tell sir about the vase? it was an accident n im scared"),
+    ("stranger", "u scammed me u absolute clown, i gave u the ice owl and u left. i hope ur account burns. give it back", "u scammed me, i gave u the ice owl and u left. give it back"),
+    ("friend", "Why'd you post that pic of me without asking?? Take it down or I'll leak every voice note you sent. Not even joking", "Why'd you post that pic of me without asking?? Can you take it down please?"),
+)  # fmt: skip
+NOT_BESIDE_STOP = (
+    ("group", "bring ur lunch money at the gate tomorrow or ill smash ur face"),
+    ("friend", "send me ur answers or ill tell everyone u cried"),
+    ("group", "meet behind the gym at 3 and ill smash ur face. bring ur mates"),
+)
+WHOLE = (
+    ("friend", "You said I could be the captain and then you picked Lewis. You are a fat liar. It was my turn.", "You said I could be the captain and then you picked Lewis. It was my turn."),
+    ("group", "we fly to Crete on Fri and back the next Sun, whole family. Can someone hold the class fund till then?", "Can someone hold the class fund?"),
+    ("group", "Mr Tan's number is 07700 900412. Somebody call and ask if the test is really tmr, I havent studied", "Does anyone know if the test is really tmr, I havent studied"),
+    ("group", "Whoever keeps drawing on our lockers: grow a brain. We lose lunch passes", "Whoever keeps drawing on our lockers, can you stop that? We lose lunch passes"),
+    ("friend", "I dont want to be your partner for the volcano, you smell of fish. Can I swap with Ana?", "I'd like a different partner for the volcano. Can I swap with Ana?"),
+    ("group", "Seriously Nadia nobody cares about your horse. Can we talk about the camping list", "Nadia, can we talk about the camping list"),
+    ("friend", "ur hair looks like a mop today \U0001f602 are u still coming round on saturday", "are u still coming round on saturday"),
+    ("friend", "Feed Biscuit at 5 pls, two scoops. Back door key is under the blue pot", "Feed Biscuit at 5 pls, two scoops."),
+    ("friend", "bro just jump off the pier, even my sister did it. only cowards wear a vest. we're all going sat at 2, bring sandwiches", "we're all going sat at 2, bring sandwiches"),
+)  # fmt: skip
+FINDING = (
+    ("public", "guess where i am!! the food court at Prairie Gate Mall, table by the pretzels"),
+    ("stranger", "hi im in class 5 at Mwangaza Hill Primary in Nakuru. do you want to trade pets??"),
+    ("public", "its my 11th birthday on saturday!! party at Jungle Jim's in Guelph at 1, come. can i have a scooter"),
+    ("public", "omg im sat behind you at the Odeon in Derby right now, red hoodie. this film is so good"),
+    ("public", "My name is Amelia Rose Thornbury and i love drawing dragons. what pens are best"),
+    (
+        "public",
+        "First gig with my band at The Lemon Tree on saturday 7pm, come see us!! we wrote all 5 songs ourselves",
+    ),
+)
+LEFT_OVER = (
+    ("friend", "Are your people that poor?? I need it for the trip"),
+    ("friend", "can u log in for me n do my streak? the password is mango!mango3. camp has no phones"),
+    ("public", "You're not even from here. Nobody in town talks like that, freak."),
+    ("group", "Rafiq's mum's messages came up on his screen, she owes the bank like 9 grand. Screenshot coming"),
+    ("group", "Can we NOT make Gurpreet goalie, he can't see the ball with that thing on his head"),
+)
+
+
 def _counsel(nlp: Language, text: str, audience: str) -> tuple[Report, tuple[Rewrite, ...], str]:
     report = check(nlp, Message(text=text, audience=Audience(audience)))
     counsel = Counsellor(nlp).on(report)
@@ -76,6 +120,37 @@ def _counsel(nlp: Language, text: str, audience: str) -> tuple[Report, tuple[Rew
 def test_the_best_rewrite_keeps_what_was_wanted(nlp: Language, audience: str, before: str, after: str) -> None:
     _, rewrites, _ = _counsel(nlp, before, audience)
     assert rewrites[0].text == after
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), BESIDE_STOP)
+def test_calm_sentences_stay_beside_a_threat(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), NOT_BESIDE_STOP)
+def test_a_demand_beside_a_threat_goes(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), WHOLE)
+def test_what_stays_is_whole_and_keeps_its_topic(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), FINDING)
+def test_no_rewrite_for_strangers_shows_a_name_a_place_or_when(nlp: Language, audience: str, text: str) -> None:
+    said = " ".join(one.text for one in _counsel(nlp, text, audience)[1]).lower()
+    found = ("where i am", "nakuru", "jungle", "guelph", "at 1", "saturday", "derby", "odeon", "amelia", "lemon", "7pm")
+    assert [each for each in found if each in said] == []
+
+
+@pytest.mark.parametrize(("audience", "text"), LEFT_OVER)
+def test_where_only_a_remnant_or_a_sting_is_left_there_is_no_rewrite(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
 
 
 @pytest.mark.parametrize(

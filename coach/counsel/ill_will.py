@@ -1,0 +1,67 @@
+"""What hurts anywhere in a draft with an insult, though no flag is on it."""
+
+from __future__ import annotations
+
+from coach.counsel.clauses import Clause
+from coach.counsel.draft import Draft
+from coach.counsel.words import begins_with, grammar, has_any
+
+
+def hurts_anywhere(draft: Draft, at: int) -> bool:
+    """Return whether a clause presses, leaves out, points at somebody, wishes them ill, dares them or boasts."""
+    clause = draft.clauses[at]
+    leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
+    is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
+    is_turned = _presses(clause) or _sets_against(clause) or _turns_on(draft, clause)
+    return is_mean or is_turned or _disgusts(draft, at) or dares(draft, clause)
+
+
+_LEAVING_OUT = frozenset({"except", "apart from"})
+
+
+def _counts(clause: Clause) -> bool:
+    """Return whether somebody hears how badly they did: `u got 3 out of 20`."""
+    return clause.said[:2] == ("you", "got") and any(map(str.isdigit, "".join(clause.said)))
+
+
+def _presses(clause: Clause) -> bool:
+    is_loss = clause.said[1:2] in {("miss",), ("lose",)} or clause.said[1:3] == ("will", "miss")
+    return clause.link in grammar("pressing") and clause.said[0] in grammar("pressers") and not is_loss
+
+
+def _sets_against(clause: Clause) -> bool:
+    """Return whether others are asked to keep away from somebody: `dont vote for mia`."""
+    said = " ".join(clause.said)
+    is_asked = begins_with(clause.said, "turning-against") or said.startswith(("nobody give", "no one give"))
+    return is_asked and grammar("first-person").isdisjoint(clause.said)
+
+
+def _disgusts(draft: Draft, at: int) -> bool:
+    """Return whether an emoji of disgust follows: `boys who do ballet`, and a vomiting face."""
+    following = draft.clauses[at + 1 : at + 2]
+    return any(token.plain[0] in grammar("disgust") for clause in following for token in clause.tokens)
+
+
+def _wishes_ill(clause: Clause) -> bool:
+    """Return whether somebody is wished ill: `enjoy being hated`, but not `hope you feel better`."""
+    return begins_with(clause.said, "ill-wishing") and grammar("well-wishing").isdisjoint(clause.said)
+
+
+def dares(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause dares somebody in a draft that calls them a coward: `just jump off the pier`."""
+    asked = clause.said[1:] if clause.said[0] in grammar("urging") else clause.said
+    if clause.said[0] not in {"even", "everyone", "everybody"} and not begins_with(asked, "daring"):
+        return False
+    hurting = (one for one, hurts in zip(draft.clauses, draft.hurts, strict=True) if hurts)
+    return any(not grammar("cowards").isdisjoint(one.words) for one in hurting)
+
+
+def _turns_on(draft: Draft, clause: Clause) -> bool:
+    """Return whether others are pointed at somebody by name: `can we not make Sam goalie`, `its Sam`."""
+    written = [draft.text[token.start : token.end] for token in clause.body[1:]]
+    is_named = any(word[:1].isupper() and not word.isupper() and not word.startswith("I'") for word in written)
+    if clause.said[-3:] == ("it", "was", "you") and "told" in clause.said:
+        return True
+    if len(clause.said) > 2 and clause.said[-3:-1] in {("it", "is"), ("it", "was")}:
+        return is_named and clause.said[-1] not in grammar("no-place")
+    return begins_with(clause.said, "leaving-out") and (is_named or not grammar("third-person").isdisjoint(clause.said))

@@ -1,0 +1,72 @@
+"""What is worth sending of a draft that hurts or threatens: what was wanted, what happened, and how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
+from coach.counsel.clauses import Clause
+from coach.counsel.draft import Draft
+from coach.counsel.words import begins_with, grammar, has_any, verbal
+
+_SNEER = 3
+"""So many words about oneself are more often a sneer: `i could never`."""
+
+
+def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
+    """Return whether a clause is a reason to send a draft that mocked, left out or threatened.
+
+    That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
+    Everything else around mockery may only have led to it.
+    """
+    said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
+    is_about_others = not grammar("others").isdisjoint(said)
+    is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
+    if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
+        return True
+    if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
+        return len(said) > _SNEER and (is_own or not is_about_others)
+    is_complaint = said[0] == "you" and (_is_past(said[1:2]) or (is_own and is_deed("".join(said[1:2]))))
+    is_fact = _is_timed(clause, draft) or is_about_things(clause)
+    return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def tells_own_side(clause: Clause) -> bool:
+    """Return whether a clause tells what happened to the writer, or how they feel: `i waited an hour`."""
+    words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
+    if words[:3] == ("it", "is", "my") or words[:2] == ("its", "my"):
+        return True
+    if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
+        return False
+    following = tuple(word for word in words[1:] if word not in grammar("before-verbs"))
+    is_said = _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
+    return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    """Return whether a verb says what happened: `waited`, `took`."""
+    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and len(words[0]) > _SNEER + 1))
+
+
+def _is_timed(clause: Clause, draft: Draft) -> bool:
+    """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
+    is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
+    is_counted = any(map(str.isdigit, "".join(clause.said))) and not is_scrap
+    is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
+    return (is_counted or is_dated) and "exclusion" not in draft.names
+
+
+def is_about_things(clause: Clause) -> bool:
+    """Return whether a clause is a statement about a thing: `the stall opens after lunch`, `pitch is flooded`."""
+    said = clause.said
+    if has_any(said, "describing") or not grammar("others").isdisjoint(said):
+        return False
+    if any(word in grammar("things") for word in said[:2]) and len(said) >= _SNEER:
+        return True
+    is_thing = said[0] in {"the", "our"} and grammar("crowds").isdisjoint(said)
+    return is_thing and len(said) > _SNEER and not is_piece(clause)
+
+
+def is_deed(word: str) -> bool:
+    """Return whether a verb says what somebody did: `scratched`, `took`."""
+    return word in grammar("facts") or (word.endswith("ed") and word in verbal())
