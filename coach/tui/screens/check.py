@@ -19,6 +19,7 @@ from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import CHOSEN, OTHER
@@ -102,7 +103,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
             with Horizontal(id="direction"):
                 for _name, direction in DIRECTIONS:
                     yield Button("", id=f"direction-{direction}", compact=True)
-            yield Select(
+            yield BoundedSelect(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
         yield Static(_(IF_EVERYBODY), markup=False, id="if")

@@ -15,6 +15,7 @@ from coach.models import Case, Lesson, Progress
 from coach.tui.messages import Destination, OpenDestination, OpenLesson
 from coach.tui.path import progress_words
 from coach.tui.safe_text import shown
+from coach.tui.widgets.bounded import BoundedList
 
 ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.CHECK: (N_("Check a draft"), ""),
@@ -43,7 +44,7 @@ WIDTH = 33
 """Columns of a line of the menu, at which its key ends."""
 
 
-class HomeList(OptionList):
+class HomeList(BoundedList):
     """Options that open a lesson or something else."""
 
     def __init__(self) -> None:
