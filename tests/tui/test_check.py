@@ -14,14 +14,14 @@ from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Messag
 from coach.tui.app import CoachApp
 from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
-from coach.tui.screens.check import IF_EVERYBODY, CheckScreen
+from coach.tui.screens.check import IF_EVERYBODY, ONLY_WEIGHT, SAME, CheckScreen, difference
 from coach.tui.screens.done import question_for
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled, word_counsel
 from tests.uncounselled import Uncounselled
 
 
@@ -273,7 +273,7 @@ async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_
             shown = screen_text(pilot.app)
             assert sign in shown
             assert "a group or my class" in shown
-            assert (IF_EVERYBODY in shown) is is_asking
+            assert (ONLY_WEIGHT in shown) is is_asking
         await pilot.press("f4")
         await settled(pilot)
         assert "!! pause  \u201c07700 900123\u201d" in screen_text(pilot.app)
@@ -281,6 +281,14 @@ async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_
         pilot.app.screen.query_one("#audience", Select).value = Audience.PUBLIC
         await settled(pilot)
         assert pilot.app.screen.query_one("#everybody").disabled
+
+
+def test_what_everybody_changes_is_said() -> None:
+    own, public = (check(Message(text="07700 900123", audience=who)) for who in (Audience.GROUP, Audience.PUBLIC))
+    counsel = word_counsel(own)
+    assert difference((own, counsel), (own, counsel)) == SAME
+    assert difference((own, counsel), (public, counsel)) == ONLY_WEIGHT
+    assert difference((own, counsel), (public, Counsel(nothing="Leave it out."))) == IF_EVERYBODY
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
 from coach.locale import N_, _
-from coach.models import Audience, Direction
+from coach.models import Audience, Counsel, Direction, Report, Weight
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
@@ -42,6 +42,8 @@ PEOPLE = {
 """Who is at the other end; each goes on from its direction to one sentence."""
 EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to our own readers")
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
+ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
+SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
 NEXT, HELP = N_("Next message"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
@@ -95,6 +97,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
         self.box = DraftBox(checker)
         self._asks_if = False
         """Whether the draft is looked at as if everybody saw it."""
+        self._said_for_own: tuple[Report, Counsel] | None = None
+        """What Coach said last of the draft for those whom the family chose."""
 
     def compose(self) -> ComposeResult:
         """Direction and audience, the words, what was found."""
@@ -139,6 +143,14 @@ class CheckScreen(RoomyScreen, Screen[None]):
             **{f"direction-{direction}": partial(self._turn_to, direction) for _name, direction in DIRECTIONS},
         }
         acts[str(event.button.id)]()
+
+    def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
+        """Say what is different if everybody saw it."""
+        said = event.report, event.counsel
+        if not self._asks_if:
+            self._said_for_own = said
+        elif self._said_for_own and event.report.message.text == self._said_for_own[0].message.text:
+            self.query_one("#if", Static).update(_(difference(self._said_for_own, said)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out keys that make no sense for a message of this direction."""
@@ -200,6 +212,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Check for everybody, or for whom the family chose."""
         self._asks_if = asks_if
         self.set_class(asks_if, "-everybody")
+        self.query_one("#if", Static).update(_(IF_EVERYBODY))
         self.box.audience = Audience.PUBLIC if asks_if else self._audience
         button = self.query_one("#everybody", Button)
         button.label = _(BACK) if asks_if else _(EVERYBODY)
@@ -227,6 +240,19 @@ class CheckScreen(RoomyScreen, Screen[None]):
             people.set_options(_named(PEOPLE[direction]))
             people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen
             people.value = chosen
+
+
+def difference(own: tuple[Report, Counsel], everybody: tuple[Report, Counsel]) -> str:
+    """Return the message that says how what Coach says for everybody differs from what it says for own readers."""
+    if own[1] == everybody[1] and own[0].flags == everybody[0].flags:
+        return SAME
+    return ONLY_WEIGHT if _weightless(*own) == _weightless(*everybody) else IF_EVERYBODY
+
+
+def _weightless(report: Report, counsel: Counsel) -> Counsel:
+    """Return all that is said of a report but for the weights."""
+    flags = tuple(flag.model_copy(update={"weight": Weight.NOTICE}) for flag in counsel.flags or report.flags)
+    return counsel.model_copy(update={"flags": flags})
 
 
 def _named(choices: Sequence[tuple[str, Choice]]) -> list[tuple[str, Choice]]:
