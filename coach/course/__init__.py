@@ -29,7 +29,7 @@ from coach.course.walk import (
     step_called,
     steps_before,
 )
-from coach.course.week import is_done, this_weeks_case, today, with_case
+from coach.course.week import another_case, is_done, this_weeks_case, today, with_case
 
 __all__ = [
     "NO_RULES",
@@ -37,6 +37,7 @@ __all__ = [
     "Check",
     "Compared",
     "Course",
+    "another_case",
     "branch_of",
     "compare",
     "course_is_done",

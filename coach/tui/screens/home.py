@@ -136,7 +136,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _fill(self, *, stays: bool) -> None:
         here, progress = self._here(), self._service.family.track.progress
-        today = list(today_options(here, self._service.case, progress, case_is_done=self._service.case_is_done))
+        service = self._service
+        today = list(
+            today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
+        )
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
         self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)
