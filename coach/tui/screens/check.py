@@ -67,6 +67,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
         Binding("f3", "turn", N_("Sent/got")),
+        Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
@@ -75,6 +76,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
     CheckScreen #direction { width: auto; height: 1; }
     CheckScreen #direction Button { margin-right: 1; }
     CheckScreen #who #audience { width: 1fr; max-width: 34; }
+    CheckScreen #key { width: auto; margin-left: 1; color: $text-muted; }
+    CheckScreen.-narrow #key, CheckScreen.-tiny #key { display: none; }
     CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
     CheckScreen.-everybody #if { display: block; }
     CheckScreen DraftBox { height: 1fr; }
@@ -110,6 +113,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
             yield BoundedSelect(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
+            yield Static("F8", markup=False, id="key")
         yield Static(_(IF_EVERYBODY), markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):
@@ -126,6 +130,12 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Say that the message is to be sent, and put the cursor in it."""
         self._name_directions()
         self.box.editor.focus()
+        self.watch(self.query_one("#audience"), "expanded", self._watch_people, init=False)
+
+    def _watch_people(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
+        """Go on writing once somebody was chosen."""
+        if not is_open:
+            self.call_later(self.box.editor.focus)
 
     def on_select_changed(self) -> None:
         """Check again for the new audience."""
@@ -162,6 +172,12 @@ class CheckScreen(RoomyScreen, Screen[None]):
     def action_turn(self) -> None:
         """Take the message for one that came, or for one to be sent again."""
         self._turn_to(next(direction for _name, direction in DIRECTIONS if direction is not self.box.direction))
+
+    def action_people(self) -> None:
+        """Choose who is at the other end."""
+        people = self.query_one("#audience", Select)
+        people.focus()
+        people.action_show_overlay()
 
     def action_everybody(self) -> None:
         """Look at the draft as if everybody saw it, or as it is again."""
