@@ -210,7 +210,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
         await settled(pilot)
         shown = screen_text(pilot.app)
         said = "\u25cb I send this to \u25c9 I got this from somebody I only know online"
-        assert " ".join(" ".join(shown.replace("\u25bc", " ").splitlines()[first]).split()) == said
+        assert " ".join(" ".join(shown.replace("\u25bc", " ").replace("F8", "").splitlines()[first]).split()) == said
         keys = {words: key for key, words in keys_of(pilot.app)}
         assert {"Next message": "F4", "Who can help": "F2"}.items() <= keys.items()
         assert not {"Done", "Everybody?"} & set(keys)

@@ -122,7 +122,7 @@ async def test_left_and_right_move_in_a_row(make_app: AppMaker) -> None:
 
 async def test_many_apps_all_find_room_on_a_small_screen(make_app: AppMaker) -> None:
     async with running(make_app("who-can-message-you"), (60, 20)) as pilot:
-        await go_to(pilot, "a-small-museum")
+        await go_to(pilot, "old-doors-new-doors")
         buttons = list(pilot.app.screen.query(".apps Button").results(Button))
         assert len(buttons) == 5
         assert max(button.region.right for button in buttons) <= 60
