@@ -161,6 +161,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         elif self._changes:
             self._changes = False
             self._open_line(is_open=True, changed=seat.nickname)
+            self._say("")
         else:
             self._service.sit_down(seat.nickname)
             self._go_on()
