@@ -55,8 +55,7 @@ class SettingsScreen(RoomyScreen, Screen[None]):
         yield Static(_(WELCOME), markup=False, classes="words")
         with Vertical(id="rest"):
             yield OptionList(*self._options(), markup=False)
-            yield Static(_(LANGUAGES), markup=False, classes="words")
-            yield Static(_(READER), markup=False, classes="words")
+            yield Static(f"{_(LANGUAGES)}\n{_(READER)}", markup=False, classes="words")
         with Horizontal(id="ways"):
             yield Button(_("\u2190 Home"), id="home", compact=True)
             yield Button(_("Plain mode"), id="plain", compact=True)
