@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from coach.course import is_played
 from coach.locale import N_, _
 from coach.models import Night, Step
 from coach.tui.checking import Checker
@@ -74,7 +73,7 @@ class NightScreen(LessonScreen):
         """Remember the step of the case to go on with, or that it is done; the rest of a night begins anew."""
         event.stop()
         case = self._night.case
-        if case and is_played(case, self._passed, self._done):
+        if case and self.walked.has_played(case):
             self._service.finish(case.name)
         elif name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
@@ -101,5 +100,5 @@ class NightScreen(LessonScreen):
         """Remember the night, and the case if it was played."""
         self._service.had_night()
         case = self._night.case
-        if case and is_played(case, self._passed, self._done):
+        if case and self.walked.has_played(case):
             self._service.finish(case.name)

@@ -61,7 +61,7 @@ def test_no_window_is_too_long_and_every_word_is_in_one(sentences: list[list[str
 
 def test_wide_windows_join_whole_sentences() -> None:
     assert windows([["a"], ["b", None], ["c"]], wide_windows_in) == [("a", None, "b", None, None, "c")]
-    long = [["abcab"] * 10] * 2
+    long: list[list[str | None]] = [["abcab"] * 10] * 2
     assert windows([*long, ["a"]], wide_windows_in) == [("abcab",) * 10, (*("abcab",) * 10, None, "a")]
 
 
