@@ -12,7 +12,19 @@ from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
-from coach.models import GAP, AgeGroup, Audience, Concern, Counsel, Direction, Flag, Report, Role, gravest_first
+from coach.models import (
+    GAP,
+    AgeGroup,
+    Audience,
+    Concern,
+    Counsel,
+    Direction,
+    Flag,
+    Report,
+    Role,
+    gravest_first,
+    is_grave,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +47,7 @@ class Counsellor:
         """Return counsel on a report, in the words for an age group; empty if nothing is flagged."""
         if not report.flags:
             return Counsel()
-        flags = self._adviser.flags(report, age)
+        flags = _with_one_way_out(self._adviser.flags(report, age))
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
@@ -84,6 +96,21 @@ def _first_step(flags: Sequence[Flag]) -> str:
     """Return the first step of the flag that matters most: care, then the heaviest."""
     ordered = sorted(flags, key=lambda flag: (flag.concern is Concern.CARE, flag.weight.rank), reverse=True)
     return next((flag.steps[0] for flag in ordered if flag.steps), "")
+
+
+def _with_one_way_out(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """Return flags without steps that correct a draft, if the steps of another flag say not to send it."""
+    if not any(map(_is_not_to_be_sent, flags)):
+        return tuple(flags)
+    return tuple(
+        flag if _is_not_to_be_sent(flag) or flag.concern is Concern.CARE else flag.model_copy(update={"steps": ()})
+        for flag in flags
+    )
+
+
+def _is_not_to_be_sent(flag: Flag) -> bool:
+    """Return whether nothing makes a draft with this flag fit to send."""
+    return flag.role is Role.WRITER and bool(flag.steps) and (flag.concern is Concern.GOING_ALONG or is_grave(flag))
 
 
 def _asks_parent(draft: Draft) -> str:

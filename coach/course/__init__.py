@@ -30,7 +30,7 @@ from coach.course.walk import (
     steps_before,
 )
 from coach.course.walked import Walked
-from coach.course.week import is_done, this_weeks_case, today, with_case
+from coach.course.week import another_case, is_done, this_weeks_case, today, with_case
 
 __all__ = [
     "NO_RULES",
@@ -38,6 +38,7 @@ __all__ = [
     "Compared",
     "Course",
     "Walked",
+    "another_case",
     "branch_of",
     "compare",
     "course_is_done",

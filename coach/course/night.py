@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.course.own_lessons import Course
-from coach.course.week import is_done, this_weeks_case
+from coach.course.week import another_case, is_done, this_weeks_case
 from coach.locale import _, spoken
 from coach.models import (
     NIGHT,
@@ -65,9 +65,11 @@ def course_is_done(course: Course, family: Family) -> bool:
 def night_of(course: Course, family: Family, today: date) -> Night:
     """Return the night of this week for the child using Coach now."""
     words = night_words()
-    case = this_weeks_case(course.cases, family.track, family.age, today)
-    seen = case if case and is_done(family.track, case.name, today) else None
-    case = case if case and not seen else None
+    weeks = this_weeks_case(course.cases, family.track, family.age, today)
+    seen = weeks if weeks and is_done(family.track, weeks.name, today) else None
+    case = None if seen else weeks
+    if seen and family.track.progress[seen.name].day == today:  # played this evening: take up the next one
+        case = another_case(course.cases, family.track, family.age, today)
     offered = next(_offered(course, family, case or seen), None)
     steps = (*_before(course, family), *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
     return Night(

@@ -45,10 +45,22 @@ def with_case(family: Family, cases: Iterable[Case], today: date) -> Family:
     return family.with_track(track)
 
 
+def another_case(cases: Iterable[Case], track: Track, age: AgeGroup | None, today: date) -> Case | None:
+    """Return a case for a family that wants more once this week's is done: one begun, else the next new one."""
+    fitting = {case.name: case for case in cases if case.fits(age)}
+    weeks = this_weeks_case(fitting.values(), track, age, today)
+    if weeks is None or not is_done(track, weeks.name, today):
+        return None
+    unfinished = [name for name in fitting if name not in track.progress or not track.progress[name].finished]
+    begun = [name for name in unfinished if name in track.progress]
+    new = [fitting[name] for name in unfinished if name not in begun]
+    return fitting[begun[-1]] if begun else _oldest(new, fitting.values(), track) if new else None
+
+
 def is_done(track: Track, case: str, today: date) -> bool:
-    """Return whether a case was finished in the week of `today`, which begins on Monday, and not begun again."""
+    """Return whether a case was finished in the week of `today`, which begins on Monday, even if it was begun again."""
     progress = track.progress.get(case)
-    return progress is not None and not progress.step and progress.day is not None and same_week(progress.day, today)
+    return progress is not None and progress.day is not None and same_week(progress.day, today)
 
 
 def today() -> date:

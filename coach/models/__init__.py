@@ -39,7 +39,7 @@ from coach.models.message import (
 from coach.models.night import NIGHT, Night
 from coach.models.phrase import Phrase, Piece
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateKind, PrivateWord
-from coach.models.report import FLAG_KEYS, Flag, FlagSource, Report, gravest_first
+from coach.models.report import FLAG_KEYS, Flag, FlagSource, Report, gravest_first, is_grave
 from coach.models.rule import DEFAULT_AIMS, DEFAULT_AUDIENCES, Aim, Catalog, Examples, Rule, RuleEdit
 from coach.models.silencer import Effect, Policy, Scope, Setting, Silencer, accepted_settings
 from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received, ReceivedLine, Tell
@@ -148,5 +148,6 @@ __all__ = [
     "Whose",
     "accepted_settings",
     "gravest_first",
+    "is_grave",
     "parse_marks",
 ]

@@ -82,6 +82,11 @@ _GRAVE = (f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat")
 """What is spoken of before other unkind words."""
 
 
+def is_grave(flag: Flag) -> bool:
+    """Return whether a flag is a death wish or a threat."""
+    return flag.category in _GRAVE
+
+
 def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
     """Return flags as a family reads them: care, then death wishes and threats, then the rest in text order."""
     return tuple(sorted(flags, key=_gravity))
@@ -90,7 +95,7 @@ def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 def _gravity(flag: Flag) -> int:
     if flag.concern is Concern.CARE:
         return -1
-    return _GRAVE.index(flag.category) if flag.category in _GRAVE else len(_GRAVE)
+    return _GRAVE.index(flag.category) if is_grave(flag) else len(_GRAVE)
 
 
 class Report(Model):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, is_done, night_of, this_weeks_case, today
+from coach.course import Course, another_case, is_done, night_of, this_weeks_case, today
 from coach.family import FamilyFile, is_night_had, off_note
 from coach.foreign import foreign_text
 from coach.helplines import NOW, THANKS, lines_near, lines_said, said_of_age
@@ -92,6 +92,10 @@ class PlainSession:
                 _("This week's case: {title}, {about}").format(title=case.title, about=about),
                 partial(self._walk, case),
             )
+        another = another_case(self._course.cases, family.track, family.age, day)
+        if another:
+            words = _("Another case: {title}, about {minutes} minutes")
+            yield words.format(title=another.title, minutes=another.minutes), partial(self._walk, another)
         about = _(", had this week") if is_night_had(family, day) else ""
         yield _("Family night: ten minutes together{about}").format(about=about), self._walk_night
         yield _("People who help"), self._name_helpers

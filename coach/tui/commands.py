@@ -41,6 +41,7 @@ READERS = {
     True: (N_("Second reader too"), N_("Turn it on: it finds more, with more false alarms")),
 }
 """The command that switches readers, by whether only the rules read now."""
+CASE, ANOTHER = N_("This week's case: {title}"), N_("Another case: {title}")
 LAST_PLACES = (
     (N_("Settings"), N_("Colours, spacing, and how chats move"), Destination.SETTINGS),
     (N_("Help"), N_("Keys, signs, and what Coach keeps"), Destination.HELP),
@@ -106,6 +107,9 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     yield Command(_("Choose a companion"), _("Who keeps you company"), router.choose_companion)
     if service.is_course_done:
         yield Command(_("Our certificate"), _("To print, with your names"), router.certificate)
+    for words, case in ((CASE, service.case), (ANOTHER, service.another_case)):
+        if case:
+            yield Command(_(words).format(title=case.title), _("Five minutes"), partial(router.open_lesson, case.name))
     for lesson in router.lessons.values():
         title = _("Lesson {number}: {title}").format(number=lesson.number, title=lesson.title)
         yield Command(title, _("Open this lesson"), partial(router.open_lesson, lesson.name))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, course_is_done, is_done, night_of, this_weeks_case, today, with_case
+from coach.course import Course, another_case, course_is_done, is_done, night_of, this_weeks_case, today, with_case
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
@@ -99,6 +99,11 @@ class FamilyService:
     def case_is_done(self) -> bool:
         """Whether this week's case was finished this week."""
         return self.case is not None and is_done(self.family.track, self.case.name, today())
+
+    @property
+    def another_case(self) -> Case | None:
+        """A case for whoever wants more once this week's is done; None if there is no other."""
+        return another_case(self._course.cases, self.family.track, self.age, today())
 
     @property
     def night(self) -> Night:

@@ -279,6 +279,20 @@ def test_what_comes_first_is_said_once_and_never_beside_a_quiet_flag(nlp: Langua
     assert not Counsellor(nlp).on(report).comes_first
 
 
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("come meet me behind the shop at 8, my number is 07700 900123", Audience.STRANGER),
+        ("kys u loser 07700 900123", Audience.GROUP),
+    ],
+)
+def test_what_is_not_to_be_sent_is_not_corrected_as_well(nlp: Language, text: str, audience: Audience) -> None:
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=audience)))
+    first = [flag.steps[0] for flag in counsel.flags if flag.steps]
+    assert first
+    assert all(step.startswith("Don't send it") for step in (*first, *filter(None, [counsel.first])))
+
+
 def test_a_detail_beside_a_name_called_does_not_cost_the_request(nlp: Language) -> None:
     text = "omg maya ur such a cry baby, can i come to yours saturday? my number is 07700 900123"
     assert _counsel(nlp, text, "group")[1][0].text == "maya can i come to yours saturday?"

@@ -9,12 +9,23 @@ import pytest
 from spacy.language import Language
 
 from coach.counsel import CounselledCheck
-from coach.course import Course, is_done, lessons_path, new_case, read_case, read_course, this_weeks_case, with_case
+from coach.course import (
+    Course,
+    another_case,
+    is_done,
+    lessons_path,
+    new_case,
+    read_case,
+    read_course,
+    this_weeks_case,
+    with_case,
+)
 from coach.course.folders import case_files
 from coach.course.lint import lint_paths
 from coach.errors import AuthorError, InputError
 from coach.family import finish
 from coach.models import AgeGroup, Case, Concern, Family, Progress, Reader, StepKind, Track
+from coach.models.family import WeeksCase
 from tests.course.writing import check as few_words
 
 HEAD = "---\ntitle: A title\ngoal: A goal.\nfor: both\nlesson: mean-words\ncategory: unkind/looks\n---\n\n"
@@ -240,7 +251,24 @@ def test_a_week_has_one_case() -> None:
     assert names == ["one", "one", "two", "two"]
     assert is_done(track, "one", SUNDAY)
     assert not is_done(track, "one", SUNDAY + timedelta(days=1))
-    assert not is_done(Track(progress={"one": Progress(step="a", finished=True, day=SUNDAY)}), "one", SUNDAY)
+    again = Track(progress={"one": Progress(step="a", finished=True, day=SUNDAY)})
+    assert is_done(again, "one", SUNDAY), "what was done stays done when it is opened again"
+
+
+def test_another_case_is_offered_once_this_weeks_is_done() -> None:
+    done, begun = Progress(step="", finished=True, day=SUNDAY), Progress(step="a")
+    weeks = WeeksCase(name="one", day=SUNDAY)
+    offered = [
+        case.name if (case := another_case(CASES, Track(progress=progress, case=weeks), None, SUNDAY)) else ""
+        for progress in (
+            {},
+            {"one": begun},
+            {"one": done},
+            {"one": done, "four": begun},
+            {case.name: done for case in CASES},
+        )
+    ]
+    assert offered == ["", "", "three", "four", ""]
 
 
 def test_what_is_practised_in_a_week_changes_only_the_case_of_the_next() -> None:

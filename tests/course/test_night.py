@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -67,11 +67,20 @@ def test_every_night_has_one_duel_and_no_step_twice(case: object) -> None:
 
 def test_a_case_that_was_done_this_week_is_not_played_again() -> None:
     first = COURSE.cases[0]
-    seen = night(progress={first.name: Progress(step="", finished=True, day=DAY)})
+    seen = night(progress={first.name: Progress(step="", finished=True, day=DAY - timedelta(days=1))})
     assert seen.case is None
     assert first.title in words(seen, 2)
     assert kinds(seen).count(StepKind.DUEL) == 1
     assert night_of(Course(COURSE.lessons), Family(), DAY).case is None
+
+
+def test_a_case_that_was_done_the_same_evening_makes_room_for_the_next() -> None:
+    first = COURSE.cases[0]
+    done = Progress(step="", finished=True, day=DAY)
+    tonight = night(progress={first.name: done})
+    assert tonight.case is not None
+    assert tonight.case.name != first.name
+    assert night(progress={case.name: done for case in COURSE.cases}).case is None
 
 
 def test_each_night_has_another_duel() -> None:

@@ -16,13 +16,14 @@ from coach.family import FamilyFile
 from coach.models import Case, Family, Progress, Report
 from coach.models.night import NIGHT
 from coach.tui.app import CoachApp
-from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.lesson import MORE, LessonScreen
 from coach.tui.screens.night import NightScreen
 from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
+from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
 
 BODY = """\
@@ -114,6 +115,7 @@ async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_f
     async with running(app) as pilot:
         assert "This week's case: 5 minutes" in screen_text(app)
         assert "Number [/b] twelve" in screen_text(app)
+        assert "This week's case: Number [/b] twelve" in {command.title for command in app.commands()}
         await press(pilot, "down")
         assert "Number [/b] twelve: step 1 of 4" in await press(pilot, "enter")
         assert "This week's case: step 1 of 4" in await press(pilot, "escape")
@@ -138,7 +140,7 @@ async def test_a_case_is_done_when_its_questions_were_answered(case: Case, famil
         for line in ("u look great", "nice pic"):
             await write(pilot, line)
             await push(pilot, "#go")
-        assert CASE in await press(pilot, "f4", "f4")
+        assert CASE in " ".join((await press(pilot, "f4", "f4")).split())
         home = " ".join((await press(pilot, "f4")).split())
         assert "This week's case: done this week" in home.replace("Number [/b] twelve ", "")
     assert family_file.read().progress["twelve"] == Progress(step="", finished=True, day=today())
@@ -263,6 +265,18 @@ async def test_nothing_of_the_first_player_is_left_for_the_second(case: Case, fa
         await press(pilot, "ctrl+z")
         assert pilot.app.screen.query_one(DuelBox).editor.written == ""
         assert not [word for word in ("red", "blue", "pink", "many") if word in screen_text(pilot.app)]
+
+
+async def test_a_button_below_the_screen_is_announced_even_if_only_its_line_is_missing(
+    case: Case, family_file: FamilyFile
+) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        view, box = pilot.app.screen.query_one(StepView), pilot.app.screen.query_one(DuelBox)
+        for missing in (0, 1):
+            view.styles.height = box.virtual_region.bottom - missing
+            await settled(pilot)
+            await until(pilot, lambda: ("Ready" in screen_text(pilot.app)) != (MORE in screen_text(pilot.app)))
+        assert MORE in screen_text(pilot.app)
 
 
 async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_not_taken(

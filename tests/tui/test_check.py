@@ -14,14 +14,15 @@ from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Messag
 from coach.tui.app import CoachApp
 from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
-from coach.tui.screens.check import IF_EVERYBODY, CheckScreen
+from coach.tui.screens.check import IF_EVERYBODY, ONLY_WEIGHT, SAME, CheckScreen, difference
 from coach.tui.screens.done import question_for
 from coach.tui.screens.home import HomeScreen
+from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled, word_counsel
 from tests.uncounselled import Uncounselled
 
 
@@ -198,7 +199,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
     async with running(make_app(), (width, 24)) as pilot:
         editor = await open_check(pilot)
         first = slice(1, 2 if width == 80 else 3)
-        lines = screen_text(pilot.app).replace("\u25bc", " ").splitlines()[first]
+        lines = screen_text(pilot.app).replace("\u25bc", " ").replace("F8", "").splitlines()[first]
         said = "\u25c9 I send this to \u25cb I got this from a group or my class"
         assert " ".join(" ".join(lines).split()) == said
         await pilot.press("f3")
@@ -209,7 +210,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
         await settled(pilot)
         shown = screen_text(pilot.app)
         said = "\u25cb I send this to \u25c9 I got this from somebody I only know online"
-        assert " ".join(" ".join(shown.replace("\u25bc", " ").splitlines()[first]).split()) == said
+        assert " ".join(" ".join(shown.replace("\u25bc", " ").replace("F8", "").splitlines()[first]).split()) == said
         keys = {words: key for key, words in keys_of(pilot.app)}
         assert {"Next message": "F4", "Who can help": "F2"}.items() <= keys.items()
         assert not {"Done", "Everybody?"} & set(keys)
@@ -273,7 +274,7 @@ async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_
             shown = screen_text(pilot.app)
             assert sign in shown
             assert "a group or my class" in shown
-            assert (IF_EVERYBODY in shown) is is_asking
+            assert (ONLY_WEIGHT in shown) is is_asking
         await pilot.press("f4")
         await settled(pilot)
         assert "!! pause  \u201c07700 900123\u201d" in screen_text(pilot.app)
@@ -281,6 +282,24 @@ async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_
         pilot.app.screen.query_one("#audience", Select).value = Audience.PUBLIC
         await settled(pilot)
         assert pilot.app.screen.query_one("#everybody").disabled
+
+
+async def test_the_other_end_is_chosen_by_a_key_that_is_shown(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        assert "F8" in screen_text(pilot.app)
+        await pilot.press("f8", "down", "down", "down", "enter")
+        await settled(pilot)
+        assert pilot.app.screen.query_one(DraftBox).audience is Audience.PUBLIC
+        assert editor.has_focus
+
+
+def test_what_everybody_changes_is_said() -> None:
+    own, public = (check(Message(text="07700 900123", audience=who)) for who in (Audience.GROUP, Audience.PUBLIC))
+    counsel = word_counsel(own)
+    assert difference((own, counsel), (own, counsel)) == SAME
+    assert difference((own, counsel), (public, counsel)) == ONLY_WEIGHT
+    assert difference((own, counsel), (public, Counsel(nothing="Leave it out."))) == IF_EVERYBODY
 
 
 @pytest.mark.parametrize(

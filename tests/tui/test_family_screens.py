@@ -14,6 +14,7 @@ from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.settings import LANGUAGES
 from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
 from coach.tui.screens.who import CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
@@ -126,6 +127,8 @@ async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: 
     async with running(app) as pilot:
         await pilot.click("#change")
         await pilot.press("2")
+        await settled(pilot)
+        assert "Press the seat" not in screen_text(app)
         app.screen.query_one(Input).value = "Mossy"
         await pilot.press("enter", "down", "enter")
         await settled(pilot)
@@ -185,6 +188,7 @@ async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file:
     async with running(app) as pilot:
         app.router.settings()
         await settled(pilot)
+        assert LANGUAGES in screen_text(app)
         seen = []
         for _ in THEME_NAMES:
             await pilot.press("enter")

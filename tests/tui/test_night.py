@@ -16,6 +16,7 @@ from coach.models import NIGHT, Comfort, Family, Progress
 from coach.tui.app import CoachApp
 from coach.tui.messages import Deed
 from coach.tui.preferences import COMPANIONS, NOBODY
+from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.certificate import CertificateScreen
 from coach.tui.screens.companions import CompanionsScreen
 from coach.tui.screens.night import FIRST, NightScreen
@@ -57,6 +58,9 @@ async def test_a_night_by_keyboard_leaves_a_flower(family_file: FamilyFile, monk
         assert FIRST in await press(pilot, "f4")
         assert FLOWERS[today().month % len(FLOWERS)] in screen_text(app)
         assert app.last_deed is Deed.NIGHT
+        app.screen.query_one("#agreement", Button).press()
+        await settled(pilot)
+        assert isinstance(app.screen, AgreementScreen), "a promise of their own is written there"
     family = family_file.read()
     assert family.nights == (today(),)
     assert family.promises == ("strangers", "post-together")

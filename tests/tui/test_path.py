@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from coach.course import read_course
 from coach.family import finish, promise, remember
 from coach.models import Family
 from coach.tui.path import BEGUN, DONE, NEW, next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.widgets.home_lists import today_options
 from coach.tui.widgets.path_line import drawn
 from tests.tui.conftest import BY_NAME, LESSONS
 
@@ -19,6 +21,16 @@ def test_a_finished_lesson_keeps_its_sign_when_it_is_opened_again() -> None:
     sign, words = progress_words(FIRST, AGAIN.track.progress[FIRST.name])
     assert (sign, words) == (DONE, f"again, step 2 of {len(FIRST.steps)}")
     assert signs_of(LESSONS[:2], AGAIN.track.progress) == (DONE, NEW)
+
+
+def test_another_case_is_a_card_below_this_weeks() -> None:
+    cases = read_course().cases[:2]
+    options = [each for each in today_options(None, cases[0], {}, case_is_done=True, another=cases[1]) if each]
+    assert [str(each.prompt).split("\n")[0] for each in options[:2]] == [
+        "\u25c7 This week's case: done this week",
+        "\u25c7 Another case: 5 minutes",
+    ]
+    assert options[1].id == f"card:{cases[1].name}"
 
 
 def test_what_is_finished_is_never_next_but_what_was_begun_comes_first() -> None:

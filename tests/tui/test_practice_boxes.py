@@ -12,6 +12,7 @@ from coach.course import step_called
 from coach.models import Lesson
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.chat_box import ChatBox
+from coach.tui.widgets.doors_box import CHANGED, UNCHANGED
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.show_box import DONE as ALL_TICKED
 from coach.tui.widgets.sort_box import DONE as ALL_SORTED
@@ -103,9 +104,25 @@ async def test_a_switch_opens_a_door_by_keyboard(make_app: AppMaker, lesson: Les
         assert "Messages from anyone: off" in await press(pilot, "enter")
 
 
+async def test_what_a_switch_changes_is_in_sight_and_marked(make_app: AppMaker) -> None:
+    async with running(make_app("who-can-message-you")) as pilot:
+        await go_to(pilot, "chats-and-groups")
+        text = await press(pilot, "1")
+        assert "parent manages the account: on" in text
+        assert text.count(CHANGED) == 2
+        assert UNCHANGED in await press(pilot, "2")
+
+
+async def test_left_and_right_move_in_a_row(make_app: AppMaker) -> None:
+    async with running(make_app("who-can-message-you")) as pilot:
+        await go_to(pilot, "chats-and-groups")
+        assert "\u25c9 Snapchat" in await press(pilot, "right", "enter")
+        assert "\u25c9 WhatsApp" in await press(pilot, "left", "enter")
+
+
 async def test_many_apps_all_find_room_on_a_small_screen(make_app: AppMaker) -> None:
     async with running(make_app("who-can-message-you"), (60, 20)) as pilot:
-        await go_to(pilot, "a-small-museum")
+        await go_to(pilot, "old-doors-new-doors")
         buttons = list(pilot.app.screen.query(".apps Button").results(Button))
         assert len(buttons) == 5
         assert max(button.region.right for button in buttons) <= 60

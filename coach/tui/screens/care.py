@@ -15,6 +15,7 @@ from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.bounded import BoundedSelect
 
 ALL = N_("every country")
 
@@ -50,7 +51,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
                 yield Static(_(THANKS), markup=False)
                 with Horizontal():
                     yield Static(_("Where do you live?"), markup=False)
-                    yield Select(self._places, value=self._country, allow_blank=False, compact=True)
+                    yield BoundedSelect(self._places, value=self._country, allow_blank=False, compact=True)
                 yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
                 yield Static(_(NOW), markup=False)
             yield Button(_("Close (Esc)"), id="close", compact=True)

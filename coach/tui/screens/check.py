@@ -14,11 +14,12 @@ from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
 from coach.locale import N_, _
-from coach.models import Audience, Direction
+from coach.models import Audience, Counsel, Direction, Report, Weight
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import CHOSEN, OTHER
@@ -41,6 +42,8 @@ PEOPLE = {
 """Who is at the other end; each goes on from its direction to one sentence."""
 EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to our own readers")
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
+ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
+SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
 NEXT, HELP = N_("Next message"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
@@ -64,6 +67,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
         Binding("f3", "turn", N_("Sent/got")),
+        Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
     DEFAULT_CSS = """
@@ -72,6 +76,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
     CheckScreen #direction { width: auto; height: 1; }
     CheckScreen #direction Button { margin-right: 1; }
     CheckScreen #who #audience { width: 1fr; max-width: 34; }
+    CheckScreen #key { width: auto; margin-left: 1; color: $text-muted; }
+    CheckScreen.-narrow #key, CheckScreen.-tiny #key { display: none; }
     CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
     CheckScreen.-everybody #if { display: block; }
     CheckScreen DraftBox { height: 1fr; }
@@ -94,6 +100,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
         self.box = DraftBox(checker)
         self._asks_if = False
         """Whether the draft is looked at as if everybody saw it."""
+        self._said_for_own: tuple[Report, Counsel] | None = None
+        """What Coach said last of the draft for those whom the family chose."""
 
     def compose(self) -> ComposeResult:
         """Direction and audience, the words, what was found."""
@@ -102,9 +110,10 @@ class CheckScreen(RoomyScreen, Screen[None]):
             with Horizontal(id="direction"):
                 for _name, direction in DIRECTIONS:
                     yield Button("", id=f"direction-{direction}", compact=True)
-            yield Select(
+            yield BoundedSelect(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
+            yield Static("F8", markup=False, id="key")
         yield Static(_(IF_EVERYBODY), markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):
@@ -121,6 +130,12 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Say that the message is to be sent, and put the cursor in it."""
         self._name_directions()
         self.box.editor.focus()
+        self.watch(self.query_one("#audience"), "expanded", self._watch_people, init=False)
+
+    def _watch_people(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
+        """Go on writing once somebody was chosen."""
+        if not is_open:
+            self.call_later(self.box.editor.focus)
 
     def on_select_changed(self) -> None:
         """Check again for the new audience."""
@@ -139,6 +154,14 @@ class CheckScreen(RoomyScreen, Screen[None]):
         }
         acts[str(event.button.id)]()
 
+    def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
+        """Say what is different if everybody saw it."""
+        said = event.report, event.counsel
+        if not self._asks_if:
+            self._said_for_own = said
+        elif self._said_for_own and event.report.message.text == self._said_for_own[0].message.text:
+            self.query_one("#if", Static).update(_(difference(self._said_for_own, said)))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out keys that make no sense for a message of this direction."""
         del parameters
@@ -149,6 +172,12 @@ class CheckScreen(RoomyScreen, Screen[None]):
     def action_turn(self) -> None:
         """Take the message for one that came, or for one to be sent again."""
         self._turn_to(next(direction for _name, direction in DIRECTIONS if direction is not self.box.direction))
+
+    def action_people(self) -> None:
+        """Choose who is at the other end."""
+        people = self.query_one("#audience", Select)
+        people.focus()
+        people.action_show_overlay()
 
     def action_everybody(self) -> None:
         """Look at the draft as if everybody saw it, or as it is again."""
@@ -199,6 +228,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Check for everybody, or for whom the family chose."""
         self._asks_if = asks_if
         self.set_class(asks_if, "-everybody")
+        self.query_one("#if", Static).update(_(IF_EVERYBODY))
         self.box.audience = Audience.PUBLIC if asks_if else self._audience
         button = self.query_one("#everybody", Button)
         button.label = _(BACK) if asks_if else _(EVERYBODY)
@@ -226,6 +256,19 @@ class CheckScreen(RoomyScreen, Screen[None]):
             people.set_options(_named(PEOPLE[direction]))
             people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen
             people.value = chosen
+
+
+def difference(own: tuple[Report, Counsel], everybody: tuple[Report, Counsel]) -> str:
+    """Return the message that says how what Coach says for everybody differs from what it says for own readers."""
+    if own[1] == everybody[1] and own[0].flags == everybody[0].flags:
+        return SAME
+    return ONLY_WEIGHT if _weightless(*own) == _weightless(*everybody) else IF_EVERYBODY
+
+
+def _weightless(report: Report, counsel: Counsel) -> Counsel:
+    """Return all that is said of a report but for the weights."""
+    flags = tuple(flag.model_copy(update={"weight": Weight.NOTICE}) for flag in counsel.flags or report.flags)
+    return counsel.model_copy(update={"flags": flags})
 
 
 def _named(choices: Sequence[tuple[str, Choice]]) -> list[tuple[str, Choice]]:

@@ -51,7 +51,8 @@ EVERYWHERE = N_("""\
 Keys (the mouse works everywhere too)
   Tab, arrows       move from one thing to the next
   Enter             press a button, open a lesson
-  1 to 8            choose an answer, in a lesson""")
+  1 to 8            choose an answer, in a lesson
+  a number          open the lesson with it, on home""")
 
 
 class HelpScreen(RoomyScreen, ModalScreen[None]):

@@ -15,7 +15,7 @@ from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Destination, OpenDestination
+from coach.tui.messages import Destination, OpenDestination, OpenLesson
 from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
@@ -31,12 +31,15 @@ from coach.tui.widgets.home_lists import (
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.remembered import Remembered
+from coach.tui.widgets.typed_number import TypedNumber
 
 TODAY = N_("Today")
 WELCOME = N_("Two people, one keyboard. Nothing you type is sent. Only your progress is kept.")
 ALL_DONE = N_("You came to the end of the path. Well done, you two!")
 NARROW = 80
 """Below so many columns, both lists are one."""
+WAIT = 0.8
+"""Seconds in which a second digit may follow the first."""
 LARGE = Size(110, 36)
 """From this size on, every lesson has two lines."""
 
@@ -81,6 +84,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """The language of its words; empty before it was shown. Below a lesson it may be shown in that one's."""
         self._room = (False, False)
         """Whether the screen is narrow, and whether it is large."""
+        self._typed = TypedNumber()
         self._shown: tuple[str, frozenset[str]] | None = None
         """Who was here, and what was finished, when home was shown last."""
 
@@ -114,6 +118,28 @@ class HomeScreen(RoomyScreen, Screen[None]):
             self._room = room_in(event.size)
             self._fill(stays=True)
 
+    def on_key(self, event: events.Key) -> None:
+        """Open a lesson by its number, as the list shows it; wait a moment where another digit may follow."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._open_number(self._typed.add(event.character, self._numbers))
+            if digits := self._typed.digits:
+                self.set_timer(WAIT, lambda: self._end_number(digits))
+
+    def _end_number(self, digits: str) -> None:
+        """Open the lesson of these digits if no other one followed."""
+        if self.is_current and self._typed.digits == digits:
+            self._open_number(self._typed.end(self._numbers))
+
+    def _open_number(self, number: int | None) -> None:
+        if number is not None:
+            self.post_message(OpenLesson(self._numbers[number]))
+
+    @property
+    def _numbers(self) -> dict[int, str]:
+        """The lessons by number; where two have the same, the first."""
+        return {lesson.number: lesson.name for lesson in reversed(self._course.lessons)}
+
     def action_open(self, name: str) -> None:
         """Open something by its name."""
         self.post_message(OpenDestination(Destination(name)))
@@ -136,7 +162,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _fill(self, *, stays: bool) -> None:
         here, progress = self._here(), self._service.family.track.progress
-        today = list(today_options(here, self._service.case, progress, case_is_done=self._service.case_is_done))
+        service = self._service
+        today = list(
+            today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
+        )
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
         self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from coach.locale import N_, _
 from coach.models import Night, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Deed
+from coach.tui.messages import Deed, Destination, OpenDestination
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.last_page import LastPage, certificate
@@ -42,8 +42,16 @@ class NightPage(LastPage):
         yield Static(_(FIRST) if len(nights) == 1 else _(SAID).format(count=len(nights)), markup=False, classes="done")
         yield NightPath(nights)
         yield Static(_(NEXT), markup=False)
+        yield Button(_("Our agreement"), id="agreement", compact=True)
         if self._service.is_course_done:
             yield from certificate()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Open the agreement, for a promise of their own; the rest is as on any last page."""
+        if event.button.id == "agreement":
+            event.stop()
+            event.prevent_default()
+            self.post_message(OpenDestination(Destination.AGREEMENT))
 
 
 class NightScreen(LessonScreen):

@@ -17,6 +17,7 @@ from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = N_(
@@ -63,7 +64,7 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
         yield Static(_("Our own words"), markup=False, id="title")
         yield Static(_(WELCOME), markup=False, id="words")
         with Horizontal(id="new"):
-            yield Select(
+            yield BoundedSelect(
                 [(_(name), kind) for name, kind in KINDS],
                 value=PrivateKind.NAME,
                 allow_blank=False,

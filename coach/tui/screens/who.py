@@ -19,6 +19,7 @@ from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
@@ -77,7 +78,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             yield SeatRows()
             with Horizontal(id="new"):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
-                yield Select(_ages(), value=AgeBand.TEN, allow_blank=False, compact=True)
+                yield BoundedSelect(_ages(), value=AgeBand.TEN, allow_blank=False, compact=True)
                 yield Button(_(SIT), id="join", variant="primary", compact=True)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
@@ -160,6 +161,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         elif self._changes:
             self._changes = False
             self._open_line(is_open=True, changed=seat.nickname)
+            self._say("")
         else:
             self._service.sit_down(seat.nickname)
             self._go_on()

@@ -19,6 +19,9 @@ from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 OPEN, HALF, SHUT = N_("\u2713 may write first"), N_("\u21a9 may only answer you"), N_("\u2717 stays out")
 """What a visitor may do, as a sign and words."""
 ANSWERED_NOT = N_("\u2713 may write first, but not answer")
+CHANGED = N_("\u25c2 changed")
+"""Behind a visitor for whom the switch that was flipped last made a difference."""
+UNCHANGED = N_("No door here changed.")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One letter per door and visitor."""
 ROOM_FOR_HOUSE = 30
@@ -45,6 +48,7 @@ class DoorsBox(PracticeBox):
     DoorsBox .visitor.half { border-left: dashed $primary; }
     DoorsBox .visitor.shut { border-left: outer $success; }
     DoorsBox .today { height: auto; padding: 0 1; margin-top: 1; }
+    DoorsBox .today.changed { margin: 0 0 1 0; }
     """
 
     def __init__(self, apps: Sequence[Doors]) -> None:
@@ -52,6 +56,8 @@ class DoorsBox(PracticeBox):
         self._apps = apps
         self._at = 0
         self._settings = [dict(doors.first_settings) for doors in apps]
+        self._before: frozenset[str] = frozenset()
+        """What was said of the visitors before the last switch; empty if none was flipped in this app."""
 
     @property
     def doors(self) -> Doors:
@@ -72,7 +78,7 @@ class DoorsBox(PracticeBox):
         event.stop()
         what, _dash, number = str(event.button.id).partition("-")
         if what == "app":
-            self._at = int(number)
+            self._at, self._before = int(number), frozenset()
             for at in range(len(self._apps)):
                 self.query_one(f"#app-{at}", Button).label = self._app_label(at)
             self.call_later(self._draw, f"app-{number}")
@@ -83,6 +89,7 @@ class DoorsBox(PracticeBox):
         """Flip the switch at `number`."""
         if number < len(self.doors.settings):
             settings, name = self._settings[self._at], self.doors.settings[number].name
+            self._before = frozenset(map(_said, self.doors.at_door(settings)))
             settings[name] = not settings[name]
             self.call_later(self._draw, f"setting-{number}")
 
@@ -92,6 +99,18 @@ class DoorsBox(PracticeBox):
             await house.remove_children()
             await house.mount_all(self._house())
         self.query_one(f"#{focused}").focus(scroll_visible=False)
+        self.call_after_refresh(self._show_change if self._before else self._show_app)
+
+    def _show_app(self) -> None:
+        """Scroll to the app that was chosen."""
+        self.query_one(".apps").scroll_visible(top=True, animate=False, immediate=True)
+
+    def _show_change(self) -> None:
+        """Scroll to the visitors for whom something changed, with the switches above them if there is room."""
+        settings, changed = self.query_one(".settings"), list(self.query(".changed"))
+        if not all(map(_is_seen, (settings, *changed))):
+            settings.scroll_visible(top=True, animate=False, immediate=True)
+            changed[0].scroll_visible(animate=False, immediate=True)
 
     def _app_label(self, number: int) -> Content:
         doors = self._apps[number]
@@ -107,17 +126,24 @@ class DoorsBox(PracticeBox):
         with_settings.display = bool(doors.settings)
         yield with_settings
         visitors = doors.at_door(settings)
+        if self._before == frozenset(map(_said, visitors)):
+            yield Static(_(UNCHANGED), markup=False, classes="changed today")
         if self.app.size.height >= ROOM_FOR_HOUSE:
             yield Static(shown("\n".join(house_lines(visitors))), markup=False, classes="drawn")
         for letter, visitor in zip(LETTERS, visitors, strict=False):
-            door, how = door_of(visitor)
-            line = (
-                shown(f"{letter}  {visitor.label}: ", "bold") + shown(door) + shown(f"\n{visitor.sent} {visitor.why}")
-            )
-            yield Static(line, markup=False, classes=f"visitor {how}")
+            yield self._visitor(letter, visitor)
         day = date.today()  # noqa: DTZ011 - the family's own day
         for text in (*doors.facts(day), doors.reminder(day)):
             yield Static(shown(text), markup=False, classes="today")
+
+    def _visitor(self, letter: str, visitor: Visitor) -> Static:
+        """What one visitor may do, and whether that changed just now."""
+        door, how = door_of(visitor)
+        is_changed = bool(self._before) and _said(visitor) not in self._before
+        line = shown(f"{letter}  {visitor.label}: ", "bold") + shown(door)
+        line += shown(f" {_(CHANGED)}", "bold") if is_changed else ""
+        line += shown(f"\n{visitor.sent} {visitor.why}")
+        return Static(line, markup=False, classes=f"visitor {how}{' changed' if is_changed else ''}")
 
     def _switches(self) -> Iterator[Button]:
         for number, setting in enumerate(self.doors.settings):
@@ -141,6 +167,16 @@ def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
     yield f" /{' ' * width}\\"
     for line in range(3):
         yield f" |{' '.join(['', *(door[line] for door in doors), ''])}|"
+
+
+def _said(visitor: Visitor) -> str:
+    """All that is said of a visitor."""
+    return f"{visitor.label}: {door_of(visitor)[0]}\n{visitor.sent} {visitor.why}"
+
+
+def _is_seen(widget: Widget) -> bool:
+    """Whether all of a widget is on the screen."""
+    return widget.region.intersection(widget.screen.find_widget(widget).clip) == widget.region
 
 
 def _switch_label(number: int, setting: DoorSetting, *, on: bool) -> Content:

@@ -47,9 +47,10 @@ class DraftBox(Container):
     class Checked(Notice):
         """Posted when the current words were checked."""
 
-        def __init__(self, report: Report) -> None:
+        def __init__(self, report: Report, counsel: Counsel) -> None:
             super().__init__()
             self.report = report
+            self.counsel = counsel
 
     def __init__(
         self,
@@ -150,4 +151,4 @@ class DraftBox(Container):
     def _show(self, report: Report, counsel: Counsel) -> None:
         self._has_gaps = self._has_gaps and GAP in report.message.text
         self.flag_list.show(report, counsel, has_gap=self._has_gaps)
-        self.post_message(self.Checked(report))
+        self.post_message(self.Checked(report, counsel))

@@ -91,6 +91,7 @@ class DuelBox(Vertical):
             self._take_in()
         else:
             self._go_on()
+        self.call_after_refresh(self.query_one("#go").scroll_visible, animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand over, show the answers, or begin another round."""

@@ -15,6 +15,7 @@ from coach.models import Case, Lesson, Progress
 from coach.tui.messages import Destination, OpenDestination, OpenLesson
 from coach.tui.path import progress_words
 from coach.tui.safe_text import shown
+from coach.tui.widgets.bounded import BoundedList
 
 ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.CHECK: (N_("Check a draft"), ""),
@@ -43,7 +44,7 @@ WIDTH = 33
 """Columns of a line of the menu, at which its key ends."""
 
 
-class HomeList(OptionList):
+class HomeList(BoundedList):
     """Options that open a lesson or something else."""
 
     def __init__(self) -> None:
@@ -86,18 +87,22 @@ class PathList(HomeList):
 
 
 def today_options(
-    here: Lesson | None, case: Case | None, progress: Mapping[str, Progress], *, case_is_done: bool = False
+    here: Lesson | None,
+    case: Case | None,
+    progress: Mapping[str, Progress],
+    *,
+    case_is_done: bool = False,
+    another: Case | None = None,
 ) -> Iterator[Option | None]:
-    """The next lesson and this week's case, then everything else."""
+    """The next lesson, this week's case and `another` for whoever wants more, then everything else."""
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
     if case:
-        known = progress.get(case.name)
-        place = progress_words(case, known)[1] if known and known.step else ""
-        minutes = _("{minutes} minutes").format(minutes=case.minutes)
-        words = _(DONE_THIS_WEEK) if case_is_done else place or minutes
+        words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
         yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
+    if another:
+        yield _card(another, _("\u25c7 Another case: {words}").format(words=_place_or_minutes(another, progress)))
     yield from (_entry(destination) for destination in FIRST)
     yield None
     yield from (_entry(destination) for destination in ACTIONS if destination not in FIRST)
@@ -125,6 +130,13 @@ def narrow_options(today: Sequence[Option | None], path: Sequence[Option | None]
     for option in path:
         if option is not None:
             yield Option(option.prompt, id=option.id, disabled=option.disabled)
+
+
+def _place_or_minutes(case: Case, progress: Mapping[str, Progress]) -> str:
+    """Where the family was in a case, or how long it takes."""
+    known = progress.get(case.name)
+    place = progress_words(case, known)[1] if known and known.step else ""
+    return place or _("{minutes} minutes").format(minutes=case.minutes)
 
 
 def _card(lesson: Lesson, words: str) -> Option:

@@ -23,7 +23,7 @@ NEW = N_("Tell each other one thing that was new. Then stretch.")
 LAST = N_("That was the last lesson for now. At home you can check a draft of your own.")
 ENOUGH = N_("That is enough for today. Or, if you both want more:")
 
-CASE = N_("That was this week's case. The next one comes on Monday.")
+CASE = N_("A new case comes on Monday. If you both want more before that, home has another one.")
 """Said at the end of a case."""
 LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")

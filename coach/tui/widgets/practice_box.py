@@ -1,4 +1,4 @@
-"""What all practice boxes share: numbers choose, up and down move between buttons."""
+"""What all practice boxes share: numbers choose, up and down move between buttons, left and right in a row."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ class PracticeBox(Vertical):
     """
 
     def on_key(self, event: events.Key) -> None:
-        """Move between buttons with up and down."""
-        if event.key in {"up", "down"}:
+        """Move between buttons with up and down, in a row with left and right too."""
+        if event.key in {"up", "down"} or (event.key in {"left", "right"} and self._is_in_row()):
             event.stop()
-            move = self.screen.focus_next if event.key == "down" else self.screen.focus_previous
+            move = self.screen.focus_next if event.key in {"down", "right"} else self.screen.focus_previous
             move(Button)
+
+    def _is_in_row(self) -> bool:
+        focused = self.screen.focused
+        return isinstance(focused, Button) and focused.parent is not None and focused.parent.has_class("row")
 
     def choose(self, number: int) -> None:
         """Choose by number, counted from 0; ignore numbers that are too high."""

@@ -110,8 +110,9 @@ class StepView(VerticalScroll):
 
     @property
     def has_more(self) -> bool:
-        """Whether more is below; the last line is always empty and does not count."""
-        return self.scroll_y < self.max_scroll_y - 1
+        """Whether more is below; the empty line below the last widget does not count."""
+        end = max((each.virtual_region.bottom for each in self.children if each.display), default=0)
+        return self.scroll_y + self.scrollable_content_region.height < end
 
     @property
     def memory(self) -> StepMemory:

@@ -1,0 +1,43 @@
+"""Lists that end where they end: up on the first line stays there, instead of going to the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Select
+from textual.widgets._select import SelectCurrent, SelectOverlay
+
+Value = TypeVar("Value", bound=Hashable)
+
+
+class BoundedList(OptionList):
+    """A list whose cursor stops at both ends, as its last line may be one that cannot be taken back."""
+
+    def action_cursor_up(self) -> None:
+        """Go up, unless this is the first line that can be chosen."""
+        if self.highlighted != self._end(first=True):
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go down, unless this is the last line that can be chosen."""
+        if self.highlighted != self._end(first=False):
+            super().action_cursor_down()
+
+    def _end(self, *, first: bool) -> int | None:
+        enabled = [number for number, option in enumerate(self.options) if not option.disabled]
+        return enabled[0 if first else -1] if enabled else None
+
+
+class BoundedOverlay(SelectOverlay, BoundedList):
+    """What a `BoundedSelect` opens; found as a `SelectOverlay`, for Textual knows a widget by its first base."""
+
+
+class BoundedSelect(Select[Value]):
+    """One of several choices, in a list that stops at both ends."""
+
+    def compose(self) -> ComposeResult:
+        """The choice made, and the list."""
+        yield SelectCurrent(self.prompt)
+        yield BoundedOverlay(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
