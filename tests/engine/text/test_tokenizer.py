@@ -42,7 +42,7 @@ def test_tokens_are_those_of_spacy(text: str) -> None:
 
 
 def test_a_class_at_the_end_of_a_sentence_ends_it() -> None:
-    assert [one.text for one in OWN("im in 9B. ok")] == ["im", "in", "9B", ".", "ok"]
+    assert [one.text for one in OWN("room 9B. ok")] == ["room", "9B", ".", "ok"]
 
 
 def test_suffixes_of_a_longer_word_are_found_as_fast() -> None:
