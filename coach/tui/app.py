@@ -166,7 +166,7 @@ class CoachApp(DressedApp):
     def action_command_palette(self) -> None:
         """Show what Coach can do."""
         if not isinstance(self.screen, RoomyPalette):
-            self.push_screen(RoomyPalette(id="--command-palette", placeholder=_("Search for commands\u2026")))
+            self.push_screen(RoomyPalette(placeholder=_("Search for commands\u2026")))
 
     async def action_quit(self) -> None:
         """Leave; where words of an agreement are unkept, ask once."""

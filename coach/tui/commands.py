@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,7 +58,11 @@ class Command(NamedTuple):
 
 
 class RoomyPalette(RoomyScreen, CommandPalette):
-    """The command palette, which survives a tiny window."""
+    """The command palette, which survives a tiny window, and Page Up and Page Down before its list is drawn."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class CoachCommands(Provider):

@@ -216,11 +216,28 @@ async def test_a_draft_stays_when_the_family_looks_back(make_app: AppMaker) -> N
         assert pilot.app.screen.query_one(RewriteBox).draft.editor.written.endswith("hello ")
 
 
+async def test_keys_pressed_while_a_step_is_drawn_lose_nothing(make_app: AppMaker) -> None:
+    app = make_app("mean-words")
+    async with running(app) as pilot:
+        screen = lesson_screen(pilot)
+        screen.go_to(screen.lesson.steps[-1])
+        await settled(pilot)
+        for _ in range(3):
+            screen.action_next()
+        await settled(pilot)
+        assert screen.query(LastPage), "the last page is not skipped"
+        await press(pilot, "f3")
+        screen.action_next()
+        app.router.go_home()
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
 async def test_escape_leaves_the_box_before_it_leaves_the_lesson(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await pilot.press("f4", "f4")
         await settled(pilot)
-        await pilot.press("n")
+        await pilot.press("f4")
         assert lesson_screen(pilot).step.rewrite
         await pilot.press("escape")
         assert isinstance(pilot.app.focused, Button)

@@ -147,10 +147,10 @@ async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker,
         assert box.area.bottom - box.area.top > 0.2
         assert box.image is not None
         assert (0, 0, 0) in {box.image.getpixel((50, y)) for y in range(200)}
-        await pilot.press("u")
+        await pilot.press("ctrl+z")
         assert (0, 0, 0) not in {box.image.getpixel((50, y)) for y in range(200)}
         before = box.area
-        for key in ("w", "t", "n", "l"):
+        for key in ("shift+right", "shift+down", "shift+left", "shift+up"):
             await pilot.press(key)
         assert (box.area.right, box.area.bottom) == pytest.approx((before.right, before.bottom))
         await pilot.press(*["plus"] * 9)
@@ -166,7 +166,8 @@ async def test_a_drag_can_mark_only_and_the_right_button_moves_the_picture(make_
     app = make_app()
     async with running(app) as pilot:
         box = await opened(pilot, path)
-        await pilot.press("d", *["plus"] * 3)
+        app.screen.query_one("#drag", Button).press()
+        await pilot.press(*["plus"] * 3)
         await pilot.mouse_down(box, offset=(20, 3))
         await pilot.hover(box, offset=(40, 6))
         await pilot.mouse_up(box, offset=(40, 6))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.screen import Screen
@@ -15,7 +14,6 @@ from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Destination, OpenDestination
 from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
@@ -42,15 +40,8 @@ LARGE = Size(110, 36)
 
 
 class HomeScreen(RoomyScreen, Screen[None]):
-    """Two lists side by side, below the path; a wide screen adds what was promised and practised.
+    """Two lists side by side, below the path; a wide screen adds what was promised and practised."""
 
-    Only here do letters open something: anywhere else they may be typed beside a box.
-    """
-
-    BINDINGS = [
-        Binding("p", "open('care')", N_("People who help"), show=False),
-        Binding("s", "open('settings')", N_("Settings"), show=False),
-    ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
     HomeScreen Companion { height: 3; margin: 0 2; }
@@ -113,10 +104,6 @@ class HomeScreen(RoomyScreen, Screen[None]):
         if room_in(event.size) != self._room:
             self._room = room_in(event.size)
             self._fill(stays=True)
-
-    def action_open(self, name: str) -> None:
-        """Open something by its name."""
-        self.post_message(OpenDestination(Destination(name)))
 
     def show_family(self) -> None:
         """Show the family's progress, at the place that was left, or at what is next once something was finished."""

@@ -56,8 +56,6 @@ class LessonScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
-        Binding("b", "back", N_("Back"), show=False),
-        Binding("n", "next", N_("Next"), show=False),
         Binding("pageup", "scroll(-1)", N_("scroll up in a long step"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down in a long step"), show=False),
     ]
@@ -214,7 +212,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
         if self.is_done:
-            self.post_message(GoHome())
+            self._leave_end()
         elif not self._answered and self._needs_answer():
             self._say(_(CHOOSE_FIRST))
         else:
@@ -222,6 +220,11 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self._before.append(self.step)
             self._passed.add(self.step.slug)
             self.go_to(following)
+
+    def _leave_end(self) -> None:
+        """Go home from the last page; a key that was pressed before it was there is not meant for it."""
+        if self.query(LastPage):
+            self.post_message(GoHome())
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the step by pages."""

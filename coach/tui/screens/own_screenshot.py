@@ -53,9 +53,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     BINDINGS = [
         Binding("escape", "leave", N_("Home")),
         Binding("c", "cover", N_("Cover")),
-        Binding("k", "crop", N_("keep only the box"), show=False),
-        Binding("u,ctrl+z", "undo", N_("Undo")),
-        Binding("d", "turn_drag", N_("let dragging cover, or only mark"), show=False),
+        Binding("ctrl+z", "undo", N_("Undo")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (78, "-normal")]
     DEFAULT_CSS = """
