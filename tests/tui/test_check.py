@@ -442,6 +442,14 @@ async def test_the_best_rewrite_of_a_draft_with_two_flags_is_seen_without_scroll
         assert "\u21b5 After: omg sam \u2039better words [/]\u203a lol" in screen_text(pilot.app)
 
 
+async def test_the_line_above_a_rewrite_says_what_enter_does_where_the_cursor_is(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await rewrites_on_screen(pilot, "omg ur so ugly lol")
+        assert "You could send this. Tab, then Enter takes it;" in screen_text(pilot.app)
+        await press(pilot, "tab")
+        assert "You could send this. Enter takes it," in screen_text(pilot.app)
+
+
 async def test_tab_goes_from_gap_to_gap_and_typing_fills_them(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         editor, options = await rewrites_on_screen(pilot, "ur so ugly, ur such a loser!")

@@ -171,7 +171,7 @@ async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app
         await settled(pilot)
         box = pilot.app.screen.query_one(RewriteBox)
         assert "ur such a loser" in screen_text(pilot.app)
-        assert [flag.phrase for flag in box.draft.flag_list.report.flags] == ["ur such a loser"]  # type: ignore[union-attr]
+        assert [flag.phrase for flag in box.draft.flag_list.report.flags] == ["ur such a loser", "u never"]  # type: ignore[union-attr]
         await pilot.press("tab", "tab", "enter")
         await settled(pilot)
         assert "A hint:" in screen_text(pilot.app)
@@ -355,6 +355,20 @@ async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
         assert said_of(pilot).has_class("again")
         assert "Say a bit more" in screen_text(pilot.app)
         assert CHILD not in screen_text(pilot.app)
+
+
+async def test_what_was_said_fits_the_words_as_they_are(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words")) as pilot:
+        await answer_with(pilot, "ur such a loser, pass the ball")
+        assert "Look at" in str(said_of(pilot).render())
+        editor = pilot.app.screen.query_one(RewriteBox).draft.editor
+        editor.load_text("pass the ball")
+        await settled(pilot)
+        assert not said_of(pilot).has_class("again"), "the phrase is gone"
+        pilot.app.screen.query_one("#hint", Button).press()
+        editor.load_text("ball, ur so ugly")
+        await settled(pilot)
+        await until(pilot, lambda: "ur so ugly" in str(said_of(pilot).render()))
 
 
 async def test_the_two_decide_by_keyboard_at_80_by_24(make_app: AppMaker) -> None:

@@ -179,7 +179,8 @@ class WhoScreen(RoomyScreen, Screen[None]):
         else:
             playing = self._service.family.playing
             seats = {seat.nickname: seat for seat in self.query(SeatCard)}
-            seats.get(playing, seats[""]).focus()
+            for seat in list(filter(None, (seats.get(playing), seats.get(""))))[:1]:
+                seat.focus()
 
     @property
     def _typed(self) -> str:

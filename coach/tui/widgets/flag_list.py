@@ -91,6 +91,14 @@ class FlagList(VerticalScroll):
         self.report, self._counsel, self._has_gap = report, counsel, has_gap
         self.call_later(self._list_entries)
 
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does now."""
+        self.call_later(self._list_entries)
+
+    def on_descendant_blur(self) -> None:
+        """Say what Enter does now."""
+        self.call_later(self._list_entries)
+
     def show_at(self, place: int) -> None:
         """Highlight the entry whose phrase covers `place`, in characters; list it first if it is far below."""
         self._place = place
@@ -144,7 +152,10 @@ class FlagList(VerticalScroll):
 
     def _current_entries(self) -> Iterator[FlagEntry]:
         country, off = country_in(self.app), off_in(self.app)
-        yield from entries_of(self.report, self._counsel_here(), country, above=self.above, has_gap=self._has_gap)
+        takes = isinstance(self.screen.focused, RewriteOption)
+        yield from entries_of(
+            self.report, self._counsel_here(), country, above=self.above, has_gap=self._has_gap, takes=takes
+        )
         if off and self.report and self.report.message.text.strip():
             yield FlagEntry("words", shown(off))
 
