@@ -21,7 +21,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled
+from tests.tui.conftest import AppMaker, WordList, check, press, running, screen_text, settled
 from tests.uncounselled import Uncounselled
 
 
