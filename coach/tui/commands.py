@@ -115,7 +115,7 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
         title = _("Lesson {number}: {title}").format(number=lesson.number, title=lesson.title)
         yield Command(title, _("Open this lesson"), partial(router.open_lesson, lesson.name))
     title, words = READERS[service.family.rules_only]
-    yield Command(_(title), _(words), partial(service.turn, "reader"))
+    yield Command(_(title), _(words), partial(router.turn, "reader"))
     yield Command(_("Plain mode"), _("Line by line, for a screen reader"), lambda: router.app.post_message(GoPlain()))
     for title, words, destination in LAST_PLACES:
         yield Command(_(title), _(words), partial(router.go_to, destination))

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
-from coach.locale import language_for, speak, spoken
+from coach.locale import N_, _, language_for, speak, spoken
 from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -23,6 +23,8 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
 from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
+
+ONLY_RULES = N_("Check drafts by the rules only? Coach then misses more of what may hurt.")
 
 
 class Router:
@@ -168,7 +170,21 @@ class Router:
         """Show the settings."""
         from coach.tui.screens.settings import SettingsScreen
 
-        self.show(SettingsScreen(self._service))
+        self.show(SettingsScreen(self._service, self.turn))
+
+    def turn(self, preference: str) -> None:
+        """Give a preference its next value; where that looks at less, ask first."""
+        go = partial(self._service.turn, preference)
+        if preference == "reader" and not self._service.family.rules_only:
+            self.ask(_(ONLY_RULES), go)
+        else:
+            go()
+
+    def ask(self, question: str, go: Callable[[], object]) -> None:
+        """Ask a question above any screen, and call `go` after a yes."""
+        from coach.tui.screens.sure import SureScreen
+
+        self.app.push_screen(SureScreen(question, go))
 
     def care(self) -> None:
         """Show people who help above any screen, or close them."""
@@ -191,7 +207,7 @@ class Router:
         if self._language_for() != self._language:
             self.speak()
             self._make_home_anew()
-            self.show(SettingsScreen(self._service, first="language"))
+            self.show(SettingsScreen(self._service, self.turn, first="language"))
             return
         for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):

@@ -20,6 +20,7 @@ from coach.tui.commands import commands_here
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets.home_lists import PathList
 from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled
@@ -266,6 +267,8 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
             (command,) = [one for one in app.commands() if one.title == title]
             command.run()
             await settled(pilot)
+            if isinstance(app.screen, SureScreen):
+                await press(pilot, "tab", "enter")
             assert family_file.read().rules_only is kept
     assert loaded == [False, True, False]
 

@@ -15,7 +15,8 @@ from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
-from coach.tui.screens.who import CHANGED, FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.screens.sure import SureScreen
+from coach.tui.screens.who import AGE_FIRST, BESIDE, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.seat_card import SeatCard
@@ -54,7 +55,10 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         await pilot.press(*"[/b]ean", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, WhoScreen)  # the age is asked for first
-        await pilot.press("down", "enter")
+        await pilot.press("escape", "tab", "enter")
+        await settled(pilot)
+        assert AGE_FIRST in screen_text(pilot.app), "no age is taken for granted"
+        await pilot.press("enter", *["down"] * 3, "enter")
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -114,8 +118,13 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
         await settled(pilot)
         assert TROUBLES[NicknameTrouble.TAKEN] in screen_text(app)
         await pilot.click("#forget")
-        await pilot.press("2")
-        await settled(pilot)
+        for key in ("enter", "right"):
+            await pilot.press("2")
+            await settled(pilot)
+            assert isinstance(app.screen, SureScreen)
+            assert len(family_file.read().members) == 2
+            await pilot.press(*["tab"] * (key == "right"), "enter")
+            await settled(pilot)
         assert FORGOTTEN in screen_text(app)
     assert [member.nickname for member in family_file.read().members] == ["Bean"]
 
@@ -129,13 +138,24 @@ async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: 
         app.screen.query_one(Input).value = "Mossy"
         await pilot.press("enter", "down", "enter")
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
         assert CHANGED in screen_text(app)
     family = family_file.read()
     assert [(member.nickname, member.age) for member in family.members][1] == ("Mossy", AgeBand.TEN)
     assert family.playing == "Mossy"
     assert family.track.promises == ("strangers",)
+
+
+async def test_a_grown_up_gets_no_childs_seat(family_file: FamilyFile) -> None:
+    family_file.save(join(Family(), "Bean", AgeBand.TEN))
+    app = first_app(family_file)
+    async with running(app) as pilot:
+        app.router.who_is_here()
+        await settled(pilot)
+        await pilot.press("right", "enter", *"mum", "enter", *["down"] * 4, "enter")
+        await settled(pilot)
+        assert BESIDE[:30] in screen_text(app)
+        assert isinstance(app.screen, WhoScreen)
+    assert [member.nickname for member in family_file.read().members] == ["Bean"]
 
 
 async def test_two_children_are_asked_before_the_lesson_that_was_named(
@@ -194,6 +214,9 @@ async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file:
         assert set(seen) == set(THEME_NAMES)
         await pilot.press("enter")
         await pilot.press("down", "enter", "down", "enter", "down", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, SureScreen), "fewer checks are not one key away"
+        await pilot.press("tab", "enter")
         await settled(pilot)
         assert app.screen.has_class("-roomy") or app.has_class("-roomy")
     comfort, theme = family_file.read().comfort, app.theme
