@@ -32,15 +32,15 @@ from coach.family import (
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
-from coach.locale import N_, _
+from coach.locale import N_, _, date_in_words
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = N_("From now on, only the rules check your drafts.")
-BOTH_READ = N_("From now on, the second reader checks too. It finds more, and is wrong more often.")
-OWN_USED = N_("From now on, your own rules and packs are used beside Coach's.")
-OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules and packs.")
+BOTH_READ = N_("From now on, a trained checker looks too. It finds more, and is wrong more often.")
+OWN_USED = N_("From now on, the rules and packs you added are used beside Coach's.")
+OWN_LEFT_OUT = N_("From now on, Coach checks without the rules and packs you added.")
 WORD_KEPT = N_("Kept. From now on, Coach marks it in drafts.")
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""
@@ -222,7 +222,7 @@ class FamilyService:
 
     def day_to_look_again(self) -> str:
         """The day to look at the agreement again, unless it names one itself."""
-        return str(self.agreement().look_again or today() + LOOK_AGAIN)
+        return date_in_words(self.agreement().look_again or today() + LOOK_AGAIN)
 
     def keep_agreement(self, child: str, grown_up: str, day: str) -> Agreement:
         """Keep an agreement as it was typed.

@@ -263,7 +263,7 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
     async with running(make_app(load_check=load)) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        for title, kept in (("Rules only", True), ("Second reader too", False)):
+        for title, kept in (("Rules only", True), ("Trained checker too", False)):
             (command,) = [one for one in app.commands() if one.title == title]
             command.run()
             await settled(pilot)

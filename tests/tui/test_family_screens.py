@@ -260,7 +260,7 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
         assert "Saved as" in screen_text(app)
         app.screen.query_one("#save", Button).press()
         await settled(pilot)
-        assert "choose another name" in screen_text(app)
+        assert "Choose another name" in screen_text(app)
     assert "I ask [/first]." in (tmp_path / "page.html").read_text(encoding="utf-8")
     agreement = family_file.read().agreement
     assert agreement is not None

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input
 from coach.pictures import Area, open_screenshot
 from coach.tui.app import CoachApp
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.picture_box import PictureBox
@@ -219,3 +220,30 @@ async def test_pictures_are_chosen_from_a_list_with_a_preview(
         await settled(pilot)
         assert app.focused is browser
         assert box.image is None
+
+
+async def test_nothing_bare_is_saved_unasked_and_a_second_save_replaces_the_first(
+    make_app: AppMaker, tmp_path: Path
+) -> None:
+    path, new = tmp_path / "chat.png", tmp_path / "covered.png"
+    Image.new("RGB", (50, 50), "#ffffff").save(path)
+    app = make_app()
+    async with running(app) as pilot:
+        box = await opened(pilot, path)
+        screen = app.screen
+        screen.query_one("#new", Input).value = str(new)
+        for answer in ("no", "yes"):
+            screen.query_one("#save", Button).press()
+            await settled(pilot)
+            assert isinstance(app.screen, SureScreen)
+            assert not new.exists()
+            app.screen.query_one(f"#{answer}", Button).press()
+            await settled(pilot)
+        assert open_screenshot(new).getpixel((1, 1)) == (255, 255, 255)
+        box.area = Area(0, 0, 0.5, 0.5)
+        box.focus()
+        await pilot.press("c")
+        screen.query_one("#save", Button).press()
+        await settled(pilot)
+        assert "Saved as" in screen_text(app)
+    assert open_screenshot(new).getpixel((1, 1)) == (0, 0, 0)

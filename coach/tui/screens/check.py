@@ -39,7 +39,7 @@ PEOPLE = {
     ),
 }
 """Who is at the other end; each goes on from its direction to one sentence."""
-EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to our own readers")
+EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who really gets it")
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
 NEXT, HELP = N_("Next message"), N_("Who can help")
 ONLY_FOR = {
