@@ -33,7 +33,7 @@ from coach.family import (
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
 from coach.locale import N_, _, date_in_words
-from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
+from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind, Progress
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 
@@ -67,6 +67,10 @@ class FamilyService:
         self._check_anew = check_anew
         self._follow_preferences = follow_preferences
         self._keeper = Keeper(file, tell)
+        self._promised: set[str] = set()
+        """The lessons whose promise was made since Coach was opened: it is too early to ask whether it held."""
+        self.night_so_far: Progress | None = None
+        """How far tonight's family night is; nothing of it is kept when Coach is closed."""
         self.troubles = tuple(self._keeper.read())
         """What was wrong with the file, in words for the family."""
 
@@ -103,7 +107,7 @@ class FamilyService:
     @property
     def night(self) -> Night:
         """The family night of this week."""
-        return night_of(self._course, self.family, today())
+        return night_of(self._course, self.family, today(), self._promised)
 
     @property
     def is_night_had(self) -> bool:
@@ -167,14 +171,17 @@ class FamilyService:
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
+        self._promised.add(lesson)
         self._keeper.keep(partial(promise, lesson=lesson))
 
     def promise_again(self, lesson: str) -> None:
         """Remember the promise of a lesson as the newest one."""
+        self._promised.add(lesson)
         self._keeper.keep(partial(promise_again, lesson=lesson))
 
     def had_night(self) -> None:
         """Remember that there was a family night today, unless this week had one."""
+        self.night_so_far = None
         self._keeper.keep(partial(had_night, day=today()))
 
     def choose_companion(self, name: str) -> None:

@@ -27,6 +27,11 @@ from coach.tui.screens.who import WhoScreen
 ONLY_RULES = N_("Check drafts by the rules only? Coach then misses more of what may hurt.")
 
 
+def lesson_on(screen: Screen[Any]) -> str:
+    """Return the name of the lesson on a screen; empty if there is none."""
+    return getattr(getattr(screen, "lesson", None), "name", "")
+
+
 class Router:
     """Opens screens above home, one at a time."""
 
@@ -79,9 +84,10 @@ class Router:
         self.leave(self._show_home)
 
     def _show_home(self) -> None:
+        left = next((name for name in map(lesson_on, self.app.screen_stack) if name in self.lessons), "")
         self._show(self._home)
         if self._home.language in {"", spoken()}:
-            self._home.show_family()
+            self._home.show_family(left)
         else:
             self._make_home_anew()
 

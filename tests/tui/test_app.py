@@ -98,6 +98,16 @@ async def test_home_stays_where_it_was_until_something_is_finished(make_app: App
         await press(pilot, "enter", "escape", "escape")
         assert (lessons.highlighted, lessons.scroll_y) == place
         assert lessons.has_focus
+        app.router.open_lesson("strangers")
+        await settled(pilot)
+        app.router.go_home()
+        await settled(pilot)
+        assert lessons.highlighted == 1, "the cursor is on the lesson that was left"
+        app.router.open_lesson(LESSONS[place[0] or 0].name)
+        await settled(pilot)
+        app.router.go_home()
+        await settled(pilot)
+        place = lessons.highlighted, lessons.scroll_y
         app.router.settings()
         await press(pilot, "escape")
         assert (lessons.highlighted, lessons.scroll_y) == place

@@ -105,8 +105,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
             self._room = room_in(event.size)
             self._fill(stays=True)
 
-    def show_family(self) -> None:
-        """Show the family's progress, at the place that was left, or at what is next once something was finished."""
+    def show_family(self, left: str = "") -> None:
+        """Show the family's progress, at the place or lesson that was left, or at what is next after a finished one."""
         track, lessons = self._service.family.track, self._course.lessons
         here = self._here()
         self.query_one("#words", Static).update(shown(self._greeting()))
@@ -116,17 +116,20 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
         self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
-        self._fill(stays=before == self._shown)
+        self._fill(stays=before == self._shown, left=left)
         self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
         if self.focused is None or before is None or before[0] != playing:
             self.query_one(TodayList).focus()
 
-    def _fill(self, *, stays: bool) -> None:
+    def _fill(self, *, stays: bool, left: str = "") -> None:
         here, progress = self._here(), self._service.family.track.progress
         today = list(today_options(here, self._service.case, progress, case_is_done=self._service.case_is_done))
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
-        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)
+        first = left if stays and left else here.name if here else ""
+        lessons, place = self.query_one(PathList), f"lesson:{first}"
+        there = lessons.highlighted_option.id if lessons.highlighted_option else ""
+        lessons.fill(path, place, stays=stays and (not left or there == place))
         self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "", stays=stays)
 
     def _greeting(self) -> str:

@@ -25,7 +25,6 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
-from coach.tui.widgets.sort_box import SortBox
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
@@ -172,8 +171,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.post_message(self.Answered(self.lesson))
         self.post_message(DeedDone(Deed.STEP))
 
-    def on_sort_box_ended(self, event: SortBox.Ended) -> None:
-        """Let the next Enter go on rather than sort again."""
+    def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
+        """Let the next Enter go on rather than sort, tick or check again."""
         event.stop()
         self.query_one("#next").focus()
 
