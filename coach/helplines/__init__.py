@@ -2,6 +2,7 @@
 
 from coach.helplines.countries import country_named, read_countries
 from coach.helplines.nearby import (
+    ANY_EMERGENCY,
     OUTSIDE,
     help_with,
     help_with_chat,
@@ -14,6 +15,7 @@ from coach.helplines.of_packs import lines_of, pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 
 __all__ = [
+    "ANY_EMERGENCY",
     "OUTSIDE",
     "HelpKind",
     "Helpline",

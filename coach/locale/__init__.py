@@ -164,7 +164,7 @@ def date_in_words(day: date) -> str:
 
 
 def day_named(words: str) -> date | None:
-    """Read a day as `date_in_words` writes it, in the language spoken or in English, or as 2027-03-05; None otherwise."""
+    """Read a day as `date_in_words` writes it, in any case, or as 2027-03-05; None if it is neither."""
     with suppress(ValueError):
         return date.fromisoformat(words.strip())
     found = re.fullmatch(r"(\d{1,2})\W+([^\W\d_]+)\W+(\d{4})", words.strip())

@@ -1,4 +1,4 @@
-"""The checker of a draft in a lesson: it marks what the verdict will ask about, and no rewrite does the child's work."""
+"""The checker of a draft in a lesson: it marks what the verdict asks about, and no rewrite does the child's work."""
 
 from __future__ import annotations
 

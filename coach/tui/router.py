@@ -56,6 +56,7 @@ class Router:
             Destination.SCREENSHOT: self.own_screenshot,
             Destination.CARE: self.care,
             Destination.WHO: self.who_is_here,
+            Destination.WELCOME: self.welcome,
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
@@ -179,9 +180,12 @@ class Router:
         self.show(SettingsScreen(self._service, self.turn))
 
     def turn(self, preference: str) -> None:
-        """Give a preference its next value; where that looks at less, ask first."""
+        """Give a preference its next value; ask first where that looks at less, and show all companions."""
         go = partial(self._service.turn, preference)
-        if preference == "reader" and not self._service.family.rules_only:
+        self.app.clear_notifications()  # of the value before
+        if preference == "companion":
+            self.choose_companion()
+        elif preference == "reader" and not self._service.family.rules_only:
             self.ask(_(ONLY_RULES), go)
         else:
             go()

@@ -20,8 +20,8 @@ from coach.tui.commands import commands_here
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.widgets.home_lists import PathList
 from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled
 from tests.uncounselled import Uncounselled

@@ -450,6 +450,13 @@ async def test_the_line_above_a_rewrite_says_what_enter_does_where_the_cursor_is
         assert "You could send this. Enter takes it," in screen_text(pilot.app)
 
 
+async def test_the_reasons_begin_with_the_first_one_wherever_the_cursor_is(make_app: AppMaker) -> None:
+    async with running(make_app(), (80, 20)) as pilot:
+        await rewrites_on_screen(pilot, "ur so ugly, ur such a loser, text me 07700 900123")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(FlagList).scroll_y == 0
+
+
 async def test_tab_goes_from_gap_to_gap_and_typing_fills_them(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         editor, options = await rewrites_on_screen(pilot, "ur so ugly, ur such a loser!")

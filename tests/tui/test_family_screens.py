@@ -14,8 +14,8 @@ from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
 from coach.tui.screens.sure import SureScreen
+from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
 from coach.tui.screens.who import AGE_FIRST, BESIDE, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -44,7 +44,9 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         assert isinstance(screen, WelcomeScreen)
         screen.box.editor.load_text("ur so ugly")
         await until(pilot, lambda: "!! pause" in screen_text(pilot.app))
-        screen.box.editor.load_text("i was cross")
+        screen.box.editor.load_text("asdf jkl?")
+        await until(pilot, lambda: CALM[:40] in screen_text(pilot.app))
+        screen.box.editor.load_text("it looks ugly, i was cross")
         await until(pilot, lambda: BETTER[:40] in screen_text(pilot.app))
         await pilot.press("f4")
         await settled(pilot)
@@ -93,9 +95,14 @@ async def test_a_draft_of_their_own_without_a_flag_is_not_called_better(family_f
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
     async with running(first_app(family_file)) as pilot:
-        await pilot.press("escape", "escape")
+        await pilot.press("f4")
         await settled(pilot)
         await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, WelcomeScreen), "there is a way back"
+        await pilot.press("f4")
+        await settled(pilot)
+        await pilot.press("f4")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
     assert family_file.read() == Family(was_asked=True)
@@ -291,6 +298,9 @@ async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMa
         await settled(pilot)
         assert "1800 66 66 66" in screen_text(app)
         assert "0800 1111" not in screen_text(app)
+        app.screen.query_one(Select).value = ""
+        await settled(pilot)
+        assert "such as 112, 911" in screen_text(app)
     assert family_file.read().country == "IE"
 
 
@@ -300,7 +310,7 @@ async def test_help_tells_every_key_of_the_screen(make_app: AppMaker) -> None:
         await pilot.press("f1")
         await settled(pilot)
         shown = screen_text(app)
-        for line in ("Ctrl+Q            Quit", "F2                People who help", "F3, B             Back"):
+        for line in ("Ctrl+Q            Quit", "F2                People who help", "F3                Back"):
             assert line in shown
 
 

@@ -15,7 +15,9 @@ from tests.course.test_spared import flag
 WORDS = "go away, creep"
 
 
-TASK = RewriteTask(start="go away, creep", audience=Audience.STRANGER, never=("creep", "come and see"), hint="", solution="", line=1)
+TASK = RewriteTask(
+    start="go away, creep", audience=Audience.STRANGER, never=("creep", "come and see"), hint="", solution="", line=1
+)
 
 
 class _Check:

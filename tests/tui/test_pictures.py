@@ -13,8 +13,8 @@ from textual.widgets import Button, Input
 from coach.pictures import Area, open_screenshot
 from coach.tui.app import CoachApp
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
-from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.picture_box import PictureBox
 from tests.tui.conftest import AppMaker, running, screen_text, settled

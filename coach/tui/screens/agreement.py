@@ -72,7 +72,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
             yield Static(_("Save a page as"), markup=False)
-            yield LineBox(str(Path.home() / NAME), id="path", compact=True, tooltip=_(ENDINGS))
+            yield LineBox(f"~/{NAME}", id="path", compact=True, tooltip=_(ENDINGS))
             yield Button(self._paper, id="paper", compact=True, tooltip=_(PAPER))
             yield Button(_("Save the page"), id="save", compact=True)
         yield Static("", markup=False, id="said")

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import HelpKind, Helpline, lines_near
+from coach.helplines import ANY_EMERGENCY, HelpKind, Helpline, lines_near
 from coach.locale import N_, _, month_in_words
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
@@ -32,6 +32,7 @@ For the grown-up: what to do now
 6. Call one of these lines yourself, or your doctor, or the school. You do not have to solve it alone.
 7. Ask again tomorrow.""")
 MIND = N_("Numbers change. Look yours up together before you need it.")
+WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
 _FOR = {
     HelpKind.CHILD: "",
@@ -73,11 +74,16 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
             with VerticalScroll():
                 yield Static(_(THANKS), markup=False)
                 with Horizontal():
-                    yield Static(_("Where do you live?"), markup=False)
+                    yield Static(_("Where do you live?") if self._country else _(WHERE), markup=False)
                     yield Select(self._places, value=self._country, allow_blank=False, compact=True)
                 yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
                 yield Static(_(NOW), markup=False)
             yield Button(_("Close (Esc)"), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the country if it is unknown."""
+        if not self._country:
+            self.query_one(Select).focus(scroll_visible=False)
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Show the lines of that country, and remember it."""
@@ -97,6 +103,8 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
 
     def _listed(self) -> Iterator[str]:
         lines = lines_near(self._country) if self._country else self._lines
+        if not self._country:
+            yield f"{_(ANY_EMERGENCY)}\n"
         for kind in HelpKind:
             for line in (line for line in lines if line.kind is kind):
                 place = "" if line.country == self._country else f"{_(line.place)}: "

@@ -60,7 +60,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
     HomeScreen.-narrow #today { width: 1fr; }
     HomeScreen.-narrow #lessons { display: none; }
     HomeScreen.-narrow PathLine { margin: 0 1; }
-    HomeScreen.-narrow #words { text-wrap: nowrap; text-overflow: ellipsis; }
+    HomeScreen.-narrow #words { max-height: 3; }
     """
 
     def __init__(self, course: Course, service: FamilyService, checker: Checker) -> None:

@@ -106,7 +106,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
             yield Button(_(COVERS), id="drag", compact=True, tooltip=_("Whether a box drawn by mouse covers at once"))
         with Horizontal(classes="line opened"):
             yield Static(_("Save as"), markup=False)
-            yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
+            yield LineBox("~/covered.png", id="new", compact=True)
             yield Button(_("Save"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):

@@ -45,7 +45,7 @@ class RoomyScreen:
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as Textual gives it
         """Close; a key that was pressed before this screen was gone must not close the one below too."""
         if self.app.screen is not self:  # type: ignore[attr-defined]
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         closed: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
         return closed
 

@@ -17,7 +17,7 @@ from coach.locale import N_, _
 from coach.models import AgeBand
 from coach.models.family import MAX_MEMBERS, MAX_NICKNAME
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import GoHome
+from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
@@ -53,7 +53,7 @@ NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 class WhoScreen(RoomyScreen, Screen[None]):
     """A seat for each child, and a line for a new one."""
 
-    BINDINGS = [Binding("escape", "leave", N_("Go on"))]
+    BINDINGS = [Binding("escape", "leave", N_("Back")), Binding("f4", "go_on", N_("Go on"))]
     DEFAULT_CSS = """
     WhoScreen .words { margin: 1 1 1 1; height: auto; max-width: 78; }
     WhoScreen VerticalScroll { height: 1fr; }
@@ -148,21 +148,27 @@ class WhoScreen(RoomyScreen, Screen[None]):
         elif button.id == "join":
             await self._join()
         elif button.id == "home":
-            self.action_leave()
+            self.action_go_on()
         else:
             self._forgets, self._changes = button.id == "forget", button.id == "change"
             self._say(_(WHOM_TO_FORGET) if self._forgets else _(WHOM_TO_CHANGE))
             self.query(SeatCard).first().focus()
 
     def action_leave(self) -> None:
-        """Keep all seats if one was to be forgotten or changed; otherwise go on, and Coach does not ask again."""
+        """Keep all seats if one was to be forgotten or changed; otherwise go back to the first draft, or on."""
         if self._forgets or self._changes or self._changed:
             self._forgets = self._changes = False
             self._open_line(is_open=False)
             self._say("")
+        elif not self._service.family.was_asked:
+            self.post_message(OpenDestination(Destination.WELCOME))
         else:
-            self._service.note_asked()
             self._go_on()
+
+    def action_go_on(self) -> None:
+        """Go on; Coach does not ask again."""
+        self._service.note_asked()
+        self._go_on()
 
     async def _press(self, seat: SeatCard) -> None:
         """Take the seat, free or change it if that was asked for, or ask for a name if it is free."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from coach.foreign import foreign_text
-from coach.helplines import OUTSIDE, help_with
+from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -62,7 +62,6 @@ def entries_of(
     country: str = "",
     *,
     above: int = ABOVE,
-    has_gap: bool = False,
     takes: bool = False,
 ) -> Iterator[FlagEntry]:
     """Yield the entries for one report; rewrites come after the first flags, help lines after the first.
@@ -72,7 +71,6 @@ def entries_of(
         counsel: rewrites of the draft.
         country: whose help lines are shown.
         above: how many flags come before the rewrites.
-        has_gap: whether a rewrite was taken that still has a gap to fill.
         takes: whether Enter takes a rewrite now.
     """
     if report is None or not report.message.text.strip():
@@ -90,8 +88,6 @@ def entries_of(
             yield from flag_entries(report, counsel or Counsel(), country, above, takes=takes)
         else:
             yield _words(report.said_of_language or _(SILENT))
-        if has_gap:
-            yield _words(_(FILL))
 
 
 def flag_entries(
@@ -127,7 +123,7 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        lines = [shown(f"\u260e {line}") for line in helping]
+        lines = [*([] if country else [shown(_(ANY_EMERGENCY))]), *(shown(f"\u260e {line}") for line in helping)]
         yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
 
 

@@ -46,8 +46,7 @@ class ShowBox(PracticeBox):
             self.say(_(DONE), passed=True)
             self.post_message(self.Ended())
             return
-        else:
-            self.say_nothing()
+        self.say_nothing()
         left = [at for at in range(len(self._show.items)) if at not in self._done and at > number]
         self.query_one(f"#item-{left[0] if left else number}", Button).focus()
 
