@@ -104,7 +104,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "reader": Preference(
         N_("Who checks drafts"),
-        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules and a trained checker"),
+        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules, trained checker"),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(

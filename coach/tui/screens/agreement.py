@@ -74,7 +74,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             yield Static(_("Save a page as"), markup=False)
             yield LineBox(f"~/{NAME}", id="path", compact=True, tooltip=_(ENDINGS))
             yield Button(self._paper, id="paper", compact=True, tooltip=_(PAPER))
-            yield Button(_("Save the page"), id="save", compact=True)
+            yield Button(_("Save page"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Button(_("\u2190 Home"), id="home", compact=True)

@@ -252,12 +252,19 @@ class LessonScreen(RoomyScreen, Screen[None]):
         view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
         view.ticked = self._ticks.get(step.slug, frozenset())
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
-        await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
+        await self._put(view, self._place(who))
         for seen in ("scroll_y", "virtual_size", "size"):
             self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self._to_go_on_with(step)))
+
+    def _place(self, who: str) -> str:
+        """Where the family is and who types, which gets a line of its own where it would be broken."""
+        place = place_of(self.lesson, self.step.slug)
+        line = f"{self.lesson.title}: {place}  \u2328 {who}"
+        gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
+        return place + (f"{gap}\u2328 {who}" if who else "")
 
     def _to_go_on_with(self, step: Step) -> Step:
         """The step to remember: of a case, the first one left open."""
