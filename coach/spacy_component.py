@@ -9,7 +9,7 @@ and the `coach_*` keys of `doc.user_data`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,7 +114,13 @@ class CoachComponent:
             from coach.engine import build
 
             known = self._known()
-            self._language = build(known.rules, known.private_words, weights=known.weights)
+            self._language = build(
+                known.rules,
+                known.private_words,
+                weights=known.weights,
+                off=known.off,
+                own_rules_only=known.own_rules_only,
+            )
         return self._language
 
     def __call__(self, doc: Doc) -> Doc:
@@ -208,7 +214,7 @@ class CoachComponent:
 
             rules = compiled_with(folders_of(self.settings.rules))
             self._knowledge = Knowledge(rules, weights_at_hand() if self.settings.second_reader else None)
-        return Knowledge(self._knowledge.rules, self._knowledge.weights, self._private_words)
+        return replace(self._knowledge, private_words=self._private_words)
 
     def _parts(self) -> dict[str, bytes]:
         return self._known().parts(private_words=self.settings.write_private_words)

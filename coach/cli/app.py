@@ -88,8 +88,9 @@ def read_course_of(args: argparse.Namespace) -> Course:
 
 def _read(folders: Sequence[Path]) -> Course:
     from coach.course import read_course
+    from coach.packs import unread_packs
 
-    return read_course(folders)
+    return read_course(folders, unread_packs())
 
 
 def family_file() -> FamilyFile:

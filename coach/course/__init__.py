@@ -14,10 +14,10 @@ from coach.course.night import course_is_done, night_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
-from coach.course.rewrite_judge import NO_RULES, YOU_DECIDE, judge_rewrite, refused
+from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
 from coach.course.spared import held_against
 from coach.course.tell_judge import judge_first_words
-from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of
+from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.course.walk import (
     branch_of,
     is_played,
@@ -29,14 +29,15 @@ from coach.course.walk import (
     step_called,
     steps_before,
 )
+from coach.course.walked import Walked
 from coach.course.week import is_done, this_weeks_case, today, with_case
 
 __all__ = [
     "NO_RULES",
-    "YOU_DECIDE",
     "Check",
     "Compared",
     "Course",
+    "Walked",
     "branch_of",
     "compare",
     "course_is_done",
@@ -70,6 +71,7 @@ __all__ = [
     "reasons_of",
     "refused",
     "resume_at",
+    "said_of_unread",
     "step_called",
     "steps_before",
     "this_weeks_case",

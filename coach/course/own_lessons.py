@@ -14,6 +14,7 @@ from coach.course.case_file import read_case
 from coach.course.folders import case_files, is_inside, lesson_files, lessons_path, taken_by_coach
 from coach.course.reader import doubles, link_out, no_lesson_in, read_all, read_lesson, read_lessons, taken_name
 from coach.errors import AuthorError, Fault
+from coach.locale import ngettext
 from coach.models import Case, Lesson
 
 MAX_OWN = 100
@@ -33,10 +34,24 @@ class Course:
     """The family's files and folders that could not be read; the linter explains why."""
     cases: tuple[Case, ...] = ()
     """Coach's cases, then the family's own."""
+    unread_packs: tuple[str, ...] = ()
+    """The names of packs that could not be read."""
 
     def called(self, name: str) -> Lesson | None:
         """Return the lesson or case with this name, or None."""
         return next((one for one in (*self.lessons, *self.cases) if one.name == name), None)
+
+    @property
+    def said_of_packs(self) -> str:
+        """Which packs could not be read, and what to do; empty if all were."""
+        words = ngettext(
+            "The pack {names} was not read, so what it adds is missing. "
+            "To see why, type in a terminal: coach packs list",
+            "The packs {names} were not read, so what they add is missing. "
+            "To see why, type in a terminal: coach packs list",
+            len(self.unread_packs),
+        )
+        return words.format(names=", ".join(self.unread_packs)) if self.unread_packs else ""
 
     @property
     def first_own(self) -> str:
@@ -44,8 +59,8 @@ class Course:
         return next((lesson.name for lesson in self.lessons if lesson.name in self.own), "")
 
 
-def read_course(folders: Iterable[Path] = ()) -> Course:
-    """Read Coach's lessons and all valid lessons of the family's own folders.
+def read_course(folders: Iterable[Path] = (), unread_packs: tuple[str, ...] = ()) -> Course:
+    """Read Coach's lessons and all valid lessons of the family's own folders; `unread_packs` could not be read.
 
     Raises:
         AuthorError: one of Coach's lessons is invalid.
@@ -55,7 +70,7 @@ def read_course(folders: Iterable[Path] = ()) -> Course:
     for folder in folders:
         own.read(folder)
     names = frozenset(one.name for one in (*own.lessons, *own.cases))
-    return Course((*shipped, *own.lessons), names, tuple(own.broken), (*cases, *own.cases))
+    return Course((*shipped, *own.lessons), names, tuple(own.broken), (*cases, *own.cases), unread_packs)
 
 
 def own_files(folder: Path) -> tuple[list[Path], list[Fault]]:

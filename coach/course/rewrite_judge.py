@@ -12,12 +12,25 @@ from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
 from coach.course.spared import held_against
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
-from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Audience, Concern, Flag, Message, RewriteTask
+from coach.models import (
+    AnswerFlag,
+    AnswerJudgement,
+    AnswerVerdict,
+    Audience,
+    Concern,
+    Flag,
+    Message,
+    Report,
+    RewriteTask,
+)
 
 WRITE_FIRST = N_("Write your own words first. Short is fine.")
 FIRST_WORDS = N_("These are still the first words. Change a part and try again.")
 YOU_DECIDE = N_("Coach sees nothing here. Now you two decide.")
 NO_RULES = N_("Coach has no rules for this language yet, so it says nothing. You two decide.")
+ENGLISH_ONLY = N_(
+    "Coach reads English only, and this seems to be something else ({language}), so it says nothing. You two decide."
+)
 TOO_SHORT = N_("Say a bit more, so that it makes sense to whoever reads it.")
 _WITHOUT_PHRASES = {TOPIC: N_("Stay with what this is about."), MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
@@ -53,8 +66,19 @@ def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement
     known = _without_reading(task, text)
     if known:
         return known
-    flags = held_against(check(Message(text=text, audience=task.audience)).flags, text, task.audience)
-    return _flagged(flags) if flags else _Answer(task, text).judged()
+    report = check(Message(text=text, audience=task.audience))
+    flags = held_against(report.flags, text, task.audience)
+    if flags:
+        return _flagged(flags)
+    answer = _Answer(task, text)
+    return answer.harm() or without_verdict(report) or answer.point()
+
+
+def without_verdict(report: Report) -> AnswerJudgement | None:
+    """Leave an answer to the family that is in a language that Coach does not read; None if Coach reads it."""
+    if not report.not_english:
+        return None
+    return AnswerJudgement(verdict=None, words=_(ENGLISH_ONLY).format(language=_(report.not_english)))
 
 
 def refused(task: RewriteTask, text: str) -> tuple[AnswerFlag, ...]:
@@ -88,12 +112,16 @@ class _Answer:
         self._words = [word for word in read.words if not word.startswith(":")]
         self._found = [one for one in read.found if not (one.is_negated and kinds()[one.name].unless_negated)]
 
-    def judged(self) -> AnswerJudgement:
-        """Judge safety first, then kindness, then the point."""
+    def harm(self) -> AnswerJudgement | None:
+        """Judge safety first, then kindness; None without harm."""
         if unsafe := self.unsafe():
             return _look_again(AnswerVerdict.NOT_SAFE, unsafe)
         if unkind := self.unkind():
             return _look_again(AnswerVerdict.STILL_FLAGGED, unkind)
+        return None
+
+    def point(self) -> AnswerJudgement:
+        """Judge whether it brings what is asked for."""
         if missing := list(self.missing()):
             return _lost(missing)
         return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))

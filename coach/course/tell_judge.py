@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.course.judge import Check
 from coach.course.kinds import kinds, named_phrases
-from coach.course.rewrite_judge import NO_RULES, WRITE_FIRST
+from coach.course.rewrite_judge import NO_RULES, WRITE_FIRST, without_verdict
 from coach.course.wording import says_something
 from coach.locale import N_, _
 from coach.models import AnswerFlag, AnswerJudgement, AnswerVerdict, Audience, Concern, Message, Report, Tell
@@ -40,6 +40,8 @@ def judge_first_words(tell: Tell, text: str, check: Check) -> AnswerJudgement:
         first = flags[0]
         words = care[0].why if care else _(LOOK).format(phrase=" ".join(first.phrase.split()), why=first.why)
         return AnswerJudgement(verdict=AnswerVerdict.STILL_FLAGGED, words=words, flags=flags)
+    if unread := without_verdict(report):
+        return unread
     names = {one.name for one in found}
     missing = [kinds()[either[0]].missing for either in _WANTS if names.isdisjoint(either)]
     if len(missing) == len(_WANTS):

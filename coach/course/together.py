@@ -76,3 +76,8 @@ def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
     if judged.verdict in HARM or judged.is_yours:
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))
+
+
+def said_of_unread(duel: Duel, judged: AnswerJudgement) -> str:
+    """Return what to say of an answer that Coach could not read; empty in a duel of which it reads none."""
+    return judged.words if duel.is_judged and judged.verdict is None else ""

@@ -15,8 +15,9 @@ from spacy.language import Language
 from coach.engine.direct import direct_through
 from coach.engine.patterns.compiled import Lexicon, compile_catalog
 from coach.engine.patterns.matcher import Phrases
-from coach.engine.pipeline import build, plain_words
+from coach.engine.pipeline import build
 from coach.engine.reader import SecondReader, Thought
+from coach.engine.spacy_parts import plain_words
 from coach.engine.text.mojibake import unmixed
 from coach.engine.text.reading import Candidate, Identity, Reading
 from coach.engine.text.tokenizer import readable

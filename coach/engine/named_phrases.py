@@ -13,8 +13,7 @@ from coach.engine.patterns.compiled import Lexicon
 from coach.engine.patterns.lazy_dfa import PhraseAutomaton
 from coach.engine.patterns.matcher import Clauses
 from coach.engine.patterns.nfa import NetMaker
-from coach.engine.pipeline import plain_words
-from coach.engine.spacy_parts import respell_in
+from coach.engine.spacy_parts import plain_words, respell_in
 from coach.engine.text.reading import Reading, said
 from coach.engine.text.tokenizer import TOKENIZER, readable
 from coach.engine.text.word_lists import word_list

@@ -33,12 +33,10 @@ from coach.engine.patterns.compiled import Compiled, Lexicon, compile_catalog, l
 from coach.engine.patterns.joined import joined
 from coach.engine.reader import Weights
 from coach.engine.rules_pipe import rules_in
-from coach.engine.spacy_parts import PARTS, flags_in, respell_in
+from coach.engine.spacy_parts import PARTS, plain_words, respell_in
 from coach.engine.text.hidden import without_hidden
 from coach.engine.text.mojibake import Unmixed, unmixed
-from coach.engine.text.reading import said
 from coach.engine.text.tokenizer import TOKENIZER, readable
-from coach.engine.verdict.switched_off import SwitchedOff
 from coach.models import Audience, Catalog, Direction, Flag, Message, Off, PrivateWord, Report
 
 PIPES = ("coach_rules", "coach_respell", *PARTS, "coach_flags")
@@ -73,10 +71,7 @@ def build(
         if weights or name != "coach_reader":
             nlp.add_pipe(name)
     compiled = _compile(rules, nlp) if isinstance(rules, Catalog) else rules
-    rules_in(nlp).learn(Knowledge(compiled, weights, tuple(private_words)))
-    flags = flags_in(nlp)
-    flags.off = SwitchedOff.of(off, partial(plain_words, nlp))
-    flags.own_rules_only = own_rules_only
+    rules_in(nlp).learn(Knowledge(compiled, weights, tuple(private_words), own_rules_only, tuple(off)))
     return nlp
 
 
@@ -159,12 +154,6 @@ def _by_doc(nlp: Language, message: Message) -> Report:
 def _with_phrase(flag: Flag, text: str) -> Flag:
     phrase = text[flag.start : flag.end]
     return flag if flag.phrase == phrase else flag.model_copy(update={"phrase": phrase})
-
-
-def plain_words(nlp: Language, written: str) -> list[str]:
-    """Return a written text as words in plain spelling."""
-    reading = respell_in(nlp).words_of(readable(written))
-    return said(reading.words)
 
 
 def spelled(nlp: Language, text: str) -> list[tuple[str | None, int, int]]:

@@ -68,7 +68,8 @@ class RulesPipe(CoachPipe):
 
     def _take(self, parts: dict[str, bytes]) -> RulesPipe:
         if parts:
-            self.learn(knowledge_from(parts, self._knowledge.private_words if self._knowledge else ()))
+            known = self._knowledge
+            self.learn(knowledge_from(parts, known.private_words, known.off) if known else knowledge_from(parts))
         return self
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 from spacy.language import Language
@@ -26,7 +27,7 @@ from coach.engine.knowledge import Knowledge
 from coach.engine.part import Part
 from coach.engine.patterns.matcher import Phrases
 from coach.engine.reader import SecondReader
-from coach.engine.text.reading import forget_reading, keep_reading, reading_of
+from coach.engine.text.reading import forget_reading, keep_reading, reading_of, said
 from coach.engine.text.respell import Respell
 from coach.engine.text.tokenizer import readable
 from coach.engine.verdict.flags import Flags
@@ -152,7 +153,7 @@ def create_respell(nlp: Language, name: str) -> RespellPipe:
 @Language.factory("coach_flags", assigns=["doc.spans", "doc.user_data"])
 def create_flags(nlp: Language, name: str) -> FlagsPipe:
     """Make the component; it flags nothing until it learns."""
-    return FlagsPipe(name, Flags())
+    return FlagsPipe(name, Flags(partial(plain_words, nlp)))
 
 
 @Language.component("coach_spans", assigns=["doc.spans"])
@@ -204,6 +205,12 @@ def pipe_in(nlp: Language, name: str, kind: type[_C]) -> _C:
 def respell_in(nlp: Language) -> Respell:
     """Return the part that reads a text's words in a pipeline; raises as `pipe_in` does."""
     return pipe_in(nlp, "coach_respell", RespellPipe).respell
+
+
+def plain_words(nlp: Language, written: str) -> list[str]:
+    """Return a written text as words in plain spelling."""
+    reading = respell_in(nlp).words_of(readable(written))
+    return said(reading.words)
 
 
 def flags_in(nlp: Language) -> Flags:

@@ -29,16 +29,17 @@ class Viewer:
         self._reader = next((part for _, part in parts if isinstance(part, SecondReader)), None)
 
     def view(self, message: Message) -> NDArray[np.float32] | None:
-        """Return for each of `VIEWED` the highest logit among the sentences of a message, and their mean states.
+        """Return for each of `VIEWED` the highest logit among the windows of a message, and their mean states.
 
-        None where the second reader has nothing to say: it is not there, or the message has no words. The gate is not
-        asked; a message longer than `AT_ONCE` is viewed at its beginning.
+        Nearly every message is one window: its sentences are read together, which says more about where a conversation
+        goes, and takes one run of the encoder. None where the second reader has nothing to say: it is not there, or the
+        message has no words. A message longer than `AT_ONCE` is viewed at its beginning.
         """
         if self._direct is None or self._reader is None:
             return None
         reading = self._direct.respell.reading(readable(message.text[:AT_ONCE]), message.direction, message.audience)
-        seen = {thought.window: thought.answers for thought in self._reader.thoughts(reading, gated=False)}
-        if not seen:
+        answers = self._reader.whole_answers(reading)
+        if not answers:
             return None
-        logits = [np.concatenate([one.questions, one.categories]) for one in seen.values()]
-        return np.concatenate([np.max(logits, axis=0), np.mean([one.states for one in seen.values()], axis=0)])
+        logits = [np.concatenate([one.questions, one.categories]) for one in answers]
+        return np.concatenate([np.max(logits, axis=0), np.mean([one.states for one in answers], axis=0)])

@@ -13,10 +13,13 @@ from coach.helplines.nearby import (
 )
 from coach.helplines.of_packs import lines_of, pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
+from coach.helplines.said import NOW, THANKS, lines_said, said_of_age
 
 __all__ = [
     "ANY_EMERGENCY",
+    "NOW",
     "OUTSIDE",
+    "THANKS",
     "HelpKind",
     "Helpline",
     "country_named",
@@ -25,9 +28,11 @@ __all__ = [
     "home_country",
     "lines_near",
     "lines_of",
+    "lines_said",
     "pack_lines",
     "read_countries",
     "read_helplines",
+    "said_of_age",
     "takedown_near",
     "talk_near",
 ]

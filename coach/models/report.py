@@ -117,9 +117,14 @@ class Report(Model):
         return language_of_one(self.message.text)
 
     @property
+    def unread(self) -> str:
+        """The language of a message that nobody read: Coach does not, and no rule of the family's own was asked."""
+        return "" if self.flags or self.own_rules_only else self.not_english
+
+    @property
     def said_of_language(self) -> str:
         """What to say in place of "nothing to look at" of a message that Coach does not read; otherwise empty."""
-        language = "" if self.flags else self.not_english
+        language = self.unread
         words = _(
             "This seems to be in a language that Coach does not read ({language}), so nothing was checked. "
             "Look at it yourselves."

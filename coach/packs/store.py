@@ -50,14 +50,32 @@ def every_pack(faults: list[AuthorError] | None = None) -> Iterator[Pack]:
         faults.append(AuthorError(shut))
     for folder, package in (*_added(), *_packages()):
         try:
-            pack = read_pack(folder, package)
-            if shut := list(shut_folders(folder)):
-                raise AuthorError(shut)
+            pack = _pack_in(folder, package)
         except AuthorError as error:
             if faults is not None:
                 faults.append(error)
         else:
             yield pack
+
+
+def unread_packs() -> tuple[str, ...]:
+    """Return the folders, without their paths, of packs that cannot be read; `coach packs list` says why."""
+    return tuple(folder.name for folder, package in (*_added(), *_packages()) if not _is_sound(folder, package))
+
+
+def _is_sound(folder: Path, package: str) -> bool:
+    try:
+        _pack_in(folder, package)
+    except AuthorError:
+        return False
+    return True
+
+
+def _pack_in(folder: Path, package: str) -> Pack:
+    pack = read_pack(folder, package)
+    if shut := list(shut_folders(folder)):
+        raise AuthorError(shut)
+    return pack
 
 
 def pack_called(name: str) -> Pack | None:

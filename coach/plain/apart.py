@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from coach.course import NO_RULES, compare, flags_in, judge_harm, reasons_of
+from coach.course import NO_RULES, compare, flags_in, judge_harm, reasons_of, said_of_unread
 from coach.helplines import help_with, home_country
 from coach.locale import N_, _
 from coach.models import Decide, Duel, Family, Flag, Message, Received, Step
@@ -105,9 +105,10 @@ def _marked(duel: Duel, check: CheckWithCounsel, family: Family) -> str:
 
 
 def _harm(duel: Duel, line: str, check: CheckWithCounsel, family: Family) -> Iterator[str]:
-    """Say where Coach sees harm, and who can help; nothing if it sees none."""
+    """Say where Coach sees harm, and who can help, or that it cannot read the line; nothing if it sees no harm."""
     judged = judge_harm(duel, line, check)
     if judged.is_yours:
+        yield from filter(None, [said_of_unread(duel, judged)])
         return
     yield judged.words
     message = Message(text=line, audience=duel.audience)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.course import Course, is_done, night_of, this_weeks_case, today
 from coach.family import FamilyFile, is_night_had, off_note
 from coach.foreign import foreign_text
+from coach.helplines import NOW, THANKS, lines_near, lines_said, said_of_age
 from coach.locale import N_, _
 from coach.models import Family, Lesson, Message
 from coach.plain import practices
@@ -36,6 +37,8 @@ class PlainSession:
         self._console = console
         self._family = PlainFamily(family_file, load_check, console)
         self._walk = LessonWalk(course, self._family, console).walk
+        if course.said_of_packs:
+            console.say(course.said_of_packs)
 
     def choose(self) -> None:
         """Let the family choose lessons or check drafts until they quit."""
@@ -91,6 +94,7 @@ class PlainSession:
             )
         about = _(", had this week") if is_night_had(family, day) else ""
         yield _("Family night: ten minutes together{about}").format(about=about), self._walk_night
+        yield _("People who help"), self._name_helpers
 
     def _walk_night(self) -> None:
         self._walk(night_of(self._course, self._family.family, today()))
@@ -116,6 +120,18 @@ class PlainSession:
             self._console.say(report.said_of_language or _("One message read. Nothing to look at again."))
         if self._family.family.off:
             self._console.say(off_note(self._family.family.off))
+
+    def _name_helpers(self) -> None:
+        """Say whom a child or a grown-up can call, and what to do now."""
+        say, country = self._console.say, self._family.country
+        lines = lines_near(country)
+        say(_(THANKS))
+        for line in lines_said(lines, country):
+            say(line, "  ")
+        say(said_of_age())
+        say(_("Lines of another country: coach help-lines COUNTRY"))
+        say(_(NOW))
+        self._console.ask(_("Enter goes on."))
 
     def _look_at_chat(self) -> None:
         from coach.plain.chats import ChatSession

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.engine import spelled
 from coach.engine.patterns.finder import PhraseFinder
-from coach.engine.pipeline import plain_words
+from coach.engine.spacy_parts import plain_words
 from coach.errors import AuthorError
 from coach.models import Flag
 from coach.models.phrase import Phrase

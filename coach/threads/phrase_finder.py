@@ -8,7 +8,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.engine.patterns.finder import PhraseFinder
-from coach.engine.pipeline import plain_words, spelled
+from coach.engine.pipeline import spelled
+from coach.engine.spacy_parts import plain_words
 from coach.errors import AuthorError
 from coach.models.phrase import Phrase
 from coach.rules.phrases import PhraseError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from coach.models.category import FRIEND_HURTING
 from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign
 from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
-from coach.stages.head import StageHead, StageSum, read_head
+from coach.stages.head import LATEST, StageHead, StageSum, read_head
 from coach.threads.reader import ReadTurn
 from coach.threads.survey import Shown
 from coach.visible import clipped
@@ -77,6 +77,11 @@ class _Seen:
     supported: int | None = None
     """The turn from which on the sum supports what phrases say."""
     is_mine: bool = False
+    unviewed: deque[ReadTurn] = field(default_factory=lambda: deque(maxlen=LATEST))
+    """The latest turns of the child. The second reader views those near one whose words show a heavy stage; viewing all
+    would double the time."""
+    closely: int = 0
+    """How many more turns of the child are viewed."""
     likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     """By stage, the highest share, and the turn and its text."""
 
@@ -117,7 +122,17 @@ class StageWatch:
         seen.is_mine = one.is_mine
         for sign in self._stages.signs(text, one.flags):
             self._note(seen, one, sign, text[sign.start : sign.end])
+            seen.closely = LATEST if self._by_id[sign.stage].is_heavy else seen.closely
         seen.known.extend((one.number, sender, sign) for sign in self._stages.known(text))
+        seen.unviewed.append(one)
+        if seen.closely or not one.is_mine:
+            seen.closely = max(seen.closely - 1, 0)
+            while seen.unviewed:
+                self._view(seen, seen.unviewed.popleft())
+
+    def _view(self, seen: _Seen, one: ReadTurn) -> None:
+        """Add what the second reader makes of a turn."""
+        text = one.turn.text
         view = self._viewer.view(Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER))
         if view is None:
             return

@@ -130,7 +130,7 @@ class CoachApp(DressedApp):
         self.router.begin(self._open_lesson)
         self.call_after_refresh(self.get_ready)
         trouble = trouble_with_language(self.family.comfort.language)
-        for words in filter(None, (trouble, *self.service.troubles)):
+        for words in filter(None, (trouble, course.said_of_packs, *self.service.troubles)):
             self.call_after_refresh(self.tell, words)
 
     @work(exclusive=True, group="ready")

@@ -116,6 +116,12 @@ def test_in_a_language_without_rules_no_answer_is_judged(tmp_path: Path) -> None
     assert judge_reply(chat, chat.start, "ur ugly", check).verdict is None
 
 
+def test_an_answer_in_a_language_that_coach_does_not_read_gets_no_verdict(tmp_path: Path) -> None:
+    chat = chat_of(tmp_path)
+    found = judge_reply(chat, chat.start, "ich gehe morgen nicht in die schule", check)
+    assert (found.verdict, found.words.startswith("Coach reads English only")) == (None, True)
+
+
 def test_lint_proves_the_answers(tmp_path: Path, nlp: Language) -> None:
     def problems(text: str) -> list[tuple[int, str]]:
         lesson = lesson_of(tmp_path, text)

@@ -125,6 +125,27 @@ def test_in_a_language_without_rules_no_verdict_is_given() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ich mag deine zeichnung nicht so sehr", "German"),
+        ("no me gusta pero est\u00e1 muy bien para ti", "Spanish"),
+        ("\u043c\u043d\u0435 \u043d\u0440\u0430\u0432\u0438\u0442\u0441\u044f", "Cyrillic letters"),
+    ],
+)
+def test_an_answer_in_a_language_that_coach_does_not_read_gets_no_verdict(text: str, language: str) -> None:
+    found = judged(text)
+    assert (found.verdict, found.missing, found.is_yours) == (None, (), True)
+    assert found.words.startswith("Coach reads English only")
+    assert f"({language})" in found.words
+
+
+def test_harm_in_an_answer_in_another_language_is_still_said() -> None:
+    assert judged("ich finde das ist wirklich ugly").verdict is AnswerVerdict.STILL_FLAGGED
+    refused = judged("ich finde das ist wirklich mies", never=("mies",))
+    assert (refused.verdict, refused.flags[0].phrase) == (AnswerVerdict.STILL_FLAGGED, "mies")
+
+
+@pytest.mark.parametrize(
     ("kind", "brings", "lacks"),
     [
         ("asks", "cud u pass it nxt time plz", "the ball is round"),

@@ -125,6 +125,13 @@ def test_half_of_it_is_enough_and_coach_names_the_other_half(tmp_path: Path, tex
     assert (judged.is_yours, judged.words) == (True, f"{NOTHING_STOPS} {ADD} {tip} {ASK_CHILD}")
 
 
+def test_first_words_in_a_language_that_coach_does_not_read_get_no_verdict(tmp_path: Path) -> None:
+    judged = judge_first_words(
+        tell_of(tmp_path), "ich bin froh dass du mir das sagst, es ist nicht deine schuld", few_words
+    )
+    assert (judged.verdict, judged.words.startswith("Coach reads English only")) == (None, True)
+
+
 def test_unkind_words_are_answered_in_the_grown_ups_seat(tmp_path: Path) -> None:
     judged = judge_first_words(tell_of(tmp_path), "I'm glad you told me, ugly, we will sort it out", few_words)
     assert judged.words == f'Look at "ugly" again. {HURTS}'

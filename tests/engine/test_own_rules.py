@@ -13,8 +13,7 @@ from spacy.language import Language
 from coach.engine import build, check, check_all, compile_own, compile_rules, joined
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.patterns.serialize import dump_compiled, parse_compiled
-from coach.engine.pipeline import plain_words
-from coach.engine.spacy_parts import flags_in
+from coach.engine.spacy_parts import flags_in, plain_words
 from coach.engine.verdict.switched_off import SwitchedOff
 from coach.models import Catalog, Message, Off, OffKind, PrivateKind, PrivateWord, Report, Weight
 from coach.rules.own import OwnFolder, read_own_folders

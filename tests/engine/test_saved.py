@@ -20,7 +20,7 @@ from coach.engine.pipeline import PIPES
 from coach.engine.reader import read_weights
 from coach.engine.rules_pipe import rules_in
 from coach.errors import CoachError
-from coach.models import Catalog, PrivateKind, PrivateWord
+from coach.models import Catalog, Off, OffKind, PrivateKind, PrivateWord
 from tests.shipped import few_compiled, shipped_compiled
 
 OWN = PrivateWord(kind=PrivateKind.SCHOOL, words="Quagmoor Primary School")
@@ -150,6 +150,37 @@ def test_no_word_that_was_read_is_in_a_saved_pipeline_unless_asked_for(family_nl
         loaded.to_disk(tmp_path / "asked", exclude=PIPES)
         assert "dromedary" in (tmp_path / "asked" / "vocab" / "strings.json").read_text(encoding="utf-8")
         assert "dromedary" in spacy.load(tmp_path / "asked", exclude=PIPES).vocab.strings
+
+
+def test_what_is_off_and_whose_rules_were_asked_come_back_and_words_only_if_asked_for(
+    compiled: Compiled, tmp_path: Path
+) -> None:
+    off = (Off(kind=OffKind.CATEGORY, name="oversharing/contact"), Off(kind=OffKind.WORDS, name="ur so ugly"))
+    nlp, texts = build(compiled, off=off, own_rules_only=True), ("ring me on 07700 900123", "ur so ugly", "hi")
+    assert not any(found(nlp(text)) for text in texts)
+    folder = tmp_path / "saved"
+    nlp.to_disk(folder, exclude=["vocab"])
+    again = spacy.load(folder)
+    assert [bool(found(again(text))) for text in texts] == [False, True, False]
+    assert again("hi")._.coach.own_rules_only
+    assert not any(b"ugly" in path.read_bytes() for path in folder.rglob("*.json"))
+    rules_in(nlp).write_private_words = True
+    asked = build(compiled).from_bytes(nlp.to_bytes(exclude=["vocab"]))
+    assert not any(found(asked(text)) for text in texts)
+    nlp.to_disk(folder, exclude=["vocab"])
+    assert (folder / "coach_rules" / "off_words.json").stat().st_mode & 0o077 == 0
+
+
+def test_settings_belong_to_the_rules_that_are_loaded_and_own_words_stay(compiled: Compiled) -> None:
+    nlp = build(compiled, off=[Off(kind=OffKind.WORDS, name="ur so ugly")], own_rules_only=True)
+    nlp.from_bytes(build(compiled).to_bytes(exclude=["vocab"]))
+    assert not found(nlp("ur so ugly"))
+    assert not nlp("hi")._.coach.own_rules_only
+
+
+def test_a_pipeline_that_an_earlier_version_saved_is_loaded(saved: Path) -> None:
+    (saved / "coach_rules" / "settings.json").unlink()
+    assert found(spacy.load(saved)("ur so ugly"))
 
 
 def test_bytes_bring_rules_and_reader_and_leave_the_words_of_who_reads_them(family_nlp: Language) -> None:

@@ -11,7 +11,7 @@ import re2
 from spacy.language import Language
 
 from coach.engine.patterns.matcher import Clauses
-from coach.engine.pipeline import plain_words
+from coach.engine.spacy_parts import plain_words
 from coach.engine.text.reading import Reading
 from coach.models import Catalog
 from coach.models.category import said_as

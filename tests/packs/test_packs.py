@@ -15,6 +15,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from coach.cli import run
+from coach.cli.app import read_course_of
 from coach.cli.own_rules import own_faults_are_input, own_folders, standing_folders
 from coach.course import lessons_path
 from coach.course.folders import plain_name
@@ -382,6 +383,20 @@ def test_a_folder_that_may_not_be_read_is_named_and_only_its_pack_is_left_out(
     shut_out = r"unkind:1:1: cannot read the folder.*\n +fix: check its permissions"
     with pytest.raises(InputError, match=shut_out), own_faults_are_input():
         read_own_folders([OwnFolder(template / "school_dares")], ())
+
+
+def test_a_pack_that_cannot_be_read_is_named_to_the_family(
+    template: Path, packs_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["packs", "add", str(template)]) == 0
+    assert read_course_of(Namespace()).said_of_packs == ""
+    (packs_folder / "school-dares/pack.toml").write_text('name = "school-dares"\n')
+    said = read_course_of(Namespace()).said_of_packs
+    assert said.startswith("The pack school-dares was not read")
+    assert said.endswith("type in a terminal: coach packs list")
+    capsys.readouterr()
+    assert run(["packs", "list"]) == 1
+    assert "pack.toml" in capsys.readouterr().out
 
 
 def test_a_file_that_may_not_be_looked_at_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

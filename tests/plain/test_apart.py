@@ -29,7 +29,7 @@ def case(tmp_path: Path) -> Case:
 
 
 def test_a_case_is_walked_to_its_end(case: Case, tmp_path: Path) -> None:
-    lines = ["9", "1 2", "", "2", "", "i like it", "how ugly", "", "see u", "", ""]
+    lines = ["9", "1 2", "", "2", "", "i like it", "how ugly", "", "das ist nicht so schlimm", "", ""]
     out, left = walked(case, lines, tmp_path / "family.json", check)
     assert left == ""
     said = " ".join(out.split())
@@ -42,6 +42,7 @@ def test_a_case_is_walked_to_its_end(case: Case, tmp_path: Path) -> None:
         "2. You marked: lol [b] It takes a second [/].",
         "This goes to a friend.",
         'Look at "ugly" again. Looks are hard to change.',
+        "Coach reads English only, and this seems to be something else (German)",
         "Read them out loud.",
         "You did it, together! A goal.",
     ):

@@ -9,7 +9,8 @@ import pytest
 
 from coach.course import Course
 from coach.family import FamilyFile
-from coach.models import AgeGroup, Counsel, Edit, Lesson, Message, Report, Rewrite, RewriteKind
+from coach.helplines import lines_near
+from coach.models import AgeGroup, Counsel, Edit, Family, Lesson, Message, Report, Rewrite, RewriteKind
 from coach.plain import Console, Left, PlainSession
 from coach.plain.console import HELP, LONGEST, WentBack
 from coach.plain.practices import tell
@@ -104,13 +105,26 @@ def test_a_draft_that_was_read_in_pieces_is_said_to_be_long(tmp_path: Path) -> N
 def test_a_lesson_or_a_draft_is_chosen_by_number(tmp_path: Path) -> None:
     lesson: Lesson = every_kind(tmp_path)
     shell, out = console("7", "2", "ur ugly", "2", "hi", "1", "b", "q")
-    PlainSession(Course((lesson,)), FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
+    course = Course((lesson,), unread_packs=("school-dares",))
+    PlainSession(course, FamilyFile(tmp_path / "family.json"), lambda _: Counselling(), shell).choose()
     text = " ".join(out.getvalue().split())
-    assert "Type a number from 1 to 4" in text
+    assert text.count("The pack school-dares was not read") == 1
+    assert "Type a number from 1 to 5" in text
     assert 'Look at "ugly". Looks are hard to change. - Breathe out. You could send: ur fun Or: ur ___' in text
     assert "Nothing to look at again." in text
     assert text.count("Step 1 of 10") == 2
     assert text.endswith("Bye!")
+
+
+def test_the_last_entry_of_the_menu_names_people_who_help(tmp_path: Path) -> None:
+    shell, out = console("5", "", "q")
+    file = FamilyFile(tmp_path / "family.json")
+    file.save(Family(country="IE"))
+    PlainSession(Course((every_kind(tmp_path),)), file, lambda _: Counselling(), shell).choose()
+    text = " ".join(out.getvalue().split())
+    assert "5. People who help Type a number" in text
+    for words in ("It is not your fault.", *(line.name for line in lines_near("IE")), "7. Ask again tomorrow."):
+        assert words in text
 
 
 def test_where_nothing_can_stay_that_is_said() -> None:

@@ -286,9 +286,11 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
 async def test_own_lessons_stand_apart_and_broken_ones_are_named(family_file: FamilyFile, tmp_path: Path) -> None:
     new_lesson("Late [/night]", tmp_path)
     (tmp_path / "02-broken.md").write_text("x", encoding="utf-8")
-    app = CoachApp(read_course([tmp_path]), family_file, lambda _: Uncounselled(silent), "late-night")
+    course = read_course([tmp_path], ("school-dares",))
+    app = CoachApp(course, family_file, lambda _: Uncounselled(silent), "late-night")
     async with running(app, (80, 50)) as pilot:
         assert "Late [/night]" in screen_text(app)
+        assert [one.message for one in app._notifications] == [course.said_of_packs]
         app.router.go_home()
         await settled(pilot)
         shown = screen_text(app)

@@ -240,10 +240,11 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         text = await push(pilot, "#go")
         assert "the grown-up writes" in text
         assert "blue" not in text
-        await write(pilot, "green", "i hate myself")
+        await write(pilot, "das ist nicht so schlimm", "i hate myself")
         text = await push(pilot, "#go")
         assert "\u25cb 1  red [/b]" in text
-        assert "\u25cb 3  green" in text
+        assert "\u25cb 3  das ist nicht so schlimm" in text
+        assert "Coach reads English only" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
         assert "\u25c9 1 red [/b]" in picked
@@ -276,6 +277,20 @@ async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_no
         await press(pilot, "escape")
         await until(pilot, lambda: not box.query_one("#go").has_class("-active"))  # a button rests after a press
         assert "\u25cb 4  green" in await press(pilot, "enter")
+
+
+async def test_next_and_back_lose_no_line_of_a_duel(case: Case, family_file: FamilyFile) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        await write(pilot, "red")
+        pilot.app.screen.query_one(DuelBox).editor.load_text("half a li")
+        await press(pilot, "f4", "f3")
+        box = pilot.app.screen.query_one(DuelBox)
+        assert (box.editor.written, box.memory.lines) == ("half a li", (("red",),))
+        await push(pilot, "#go")
+        await write(pilot, "green", "")
+        text = await press(pilot, "f4", "f3")
+        for line in ("red", "half a li", "green"):
+            assert f"  {line}" in text
 
 
 async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_file: FamilyFile) -> None:

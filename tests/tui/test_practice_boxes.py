@@ -168,6 +168,10 @@ async def test_an_answer_in_own_words_is_judged_and_sent(make_app: AppMaker, tmp
         box.editor.focus()
         assert "Look at" in await press(pilot, "enter")
         assert not box.query_one("#send").display
+        await press(pilot, "f4", "f3")
+        await until(pilot, lambda: bool(pilot.app.screen.query(OwnReplyBox)))
+        box = pilot.app.screen.query_one(OwnReplyBox)
+        assert box.editor.written == "ur such a loser"
         box.editor.load_text("im here lou")
         await press(pilot, "enter")
         await until(pilot, lambda: pilot.app.focused is box.query_one("#send"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from coach.tui.widgets.tell_box import GOES_ON, TRY_AGAIN, TellBox
 from tests.course.test_tell import TELL
 from tests.course.writing import lesson_of
-from tests.tui.conftest import AppMaker, running, screen_text, settled
+from tests.tui.conftest import AppMaker, press, running, screen_text, settled
 
 
 async def test_the_grown_up_practises_and_the_child_has_the_last_word(make_app: AppMaker, tmp_path: Path) -> None:
@@ -37,3 +37,7 @@ async def test_the_grown_up_practises_and_the_child_has_the_last_word(make_app: 
             await settled(pilot)
             assert words in " ".join(screen_text(pilot.app).split())
         assert "Swap: The grown-up tells something awkward." in screen_text(pilot.app)
+        await press(pilot, "f4", "f3")
+        box = pilot.app.screen.query_one(TellBox)
+        assert box.editor.written == "im glad you told me, we will sort it out"
+        assert box.query_one("#own").display

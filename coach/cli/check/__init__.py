@@ -40,7 +40,8 @@ _EPILOG = """With --input jsonl every line is {"id": str or number, "text": str,
 answer, a line of jsonl.
 
 With --format csv or parquet every flag is one row, with the line number of its message; messages without flags have
-no rows. In CSV, cells that a spreadsheet would treat as a formula start with an apostrophe.
+no rows, but for those in a language that Coach does not read: `not_english`, the last column, names it. In CSV, cells
+that a spreadsheet would treat as a formula start with an apostrophe.
 
 If you name several files, or a folder of .jsonl, .ndjson, .csv, .tsv, .txt and .parquet files, the results for each
 are written next to it as NAME.coach.FORMAT, or under the folder --out; other files in the folder are named or counted.

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.cli.terminal import counted
+
+
+@dataclass(slots=True)
+class MessageCounts:
+    """How many messages were given, and what came of them."""
+
+    messages: int = 0
+    flagged: int = 0
+    """Those with a flag."""
+    unread: int = 0
+    """Those in a language that Coach does not read."""
+
+    def add(self, *, flagged: bool, unread: bool) -> None:
+        """Count one more message."""
+        self.messages += 1
+        self.flagged += flagged
+        self.unread += unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +39,14 @@ class CheckScope:
         """What is said of a message without flags."""
         return "Your own rules find nothing. Coach's were not asked." if self.alone else "Nothing to look at again."
 
-    def counts(self, read: int, flagged: int) -> str:
-        """Say how many messages were read and flagged, without a full stop."""
+    def counts(self, counts: MessageCounts) -> Iterator[str]:
+        """Yield sentences: how many messages were read and flagged, and how many were not read."""
         what = "flagged by your own rules. Coach's were not asked" if self.alone else "with something to look at again"
-        return f"{counted(read, 'message')} read, {flagged:,} {what}"
+        read = counts.messages - counts.unread
+        if read or not counts.unread:
+            yield f"{counted(read, 'message')} read, {counts.flagged:,} {what}."
+        if counts.unread:
+            yield f"{counted(counts.unread, 'message')} not read: Coach reads English only."
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from coach.cli.check.inputs.entries import Failure
 from coach.cli.check.inputs.exports import Export
 from coach.cli.check.inputs.source import items_of
 from coach.cli.check.progress import ProgressLine
+from coach.cli.check.scope import MessageCounts
 from coach.cli.check.workers import CheckItems
 from coach.cli.results import Result
 from coach.cli.terminal import counted, one_line
@@ -27,7 +28,7 @@ class StreamCheck:
         self._writer = writer
         self._check = check
         self._failures = 0
-        self._flagged = 0
+        self._counts = MessageCounts()
 
     def answer(self, export: Export | None, target: Result | None) -> int:
         """Check one export, TEXT or standard input, and write to `target` or to standard output.
@@ -35,7 +36,7 @@ class StreamCheck:
         Returns:
             0 if nothing was flagged, 1 if something was, 2 if something could not be read or checked.
         """
-        self._failures = self._flagged = 0
+        self._failures, self._counts = 0, MessageCounts()
         progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
         with ExitStack() as files:
             items = items_of(self._args, export, progress, files)
@@ -43,12 +44,12 @@ class StreamCheck:
             files.callback(progress.close)
             self._writer.write(self._counted(self._check(items, self._on_failure), progress), out)
         if export and target:
-            self._say(export, target.path, progress.messages)
-        return 2 if self._failures else int(bool(self._flagged))
+            self._say(export, target.path)
+        return 2 if self._failures else int(bool(self._counts.flagged))
 
     def _counted(self, answers: Iterable[Answer], progress: ProgressLine) -> Iterator[Answer]:
         for one in answers:
-            self._flagged += bool(one.found)
+            self._counts.add(flagged=bool(one.found), unread=one.unread)
             yield one
             progress.step()
 
@@ -57,8 +58,10 @@ class StreamCheck:
         self._failures += 1
         print(f"coach: {failure}", file=sys.stderr, flush=True)
 
-    def _say(self, export: Export, target: Path, messages: int) -> None:
-        counts = f"{counted(messages, 'message')}, {self._flagged:,} flagged"
+    def _say(self, export: Export, target: Path) -> None:
+        counts = f"{counted(self._counts.messages, 'message')}, {self._counts.flagged:,} flagged"
+        if self._counts.unread:
+            counts = f"{counts}, {self._counts.unread:,} not read (not in English)"
         print(f"{one_line(str(export.path))}: {counts}: {one_line(str(target))}", file=sys.stderr)
 
 

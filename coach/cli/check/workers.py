@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -122,7 +122,7 @@ def _check_batch(check: CounselledCheck, writer: Writer, items: Sequence[Item]) 
 
 def _whole(done: Answer) -> Answer:
     """Join the parts of the body, so that it can be pickled."""
-    return Answer(("".join(done.body),), done.found)
+    return replace(done, body=("".join(done.body),))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

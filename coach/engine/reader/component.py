@@ -14,7 +14,7 @@ from coach.engine.reader.encoder import Answers, encoder_of
 from coach.engine.reader.going_along import goes_along
 from coach.engine.reader.model import CATEGORIES, QUESTIONS, TAGS, Weights
 from coach.engine.reader.phrase import best_phrase
-from coach.engine.reader.windows import Window, windows_in
+from coach.engine.reader.windows import Window, wide_windows_in, windows_in
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Concern, Direction, FlagSource
 from coach.models.category import directions_of
@@ -120,6 +120,15 @@ class SecondReader:
                 answers = encoder_of(weights).read(spelled)
                 for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
                     yield Thought(window, words, concern, logit, threshold, is_let_in, answers, reading.direction)
+
+    def whole_answers(self, reading: Reading) -> list[Answers]:
+        """Return what the encoder says about a message as a whole, in as few windows as hold it, gate or not."""
+        weights = self._weights
+        if not weights or not can_read():
+            return []
+        windows = wide_windows_in(reading, weights.embedding.pieces)
+        words = (tuple(reading.words[slice(*window)]) for window in windows)
+        return [encoder_of(weights).read(weights.embedding.spelled(one, reading.direction)) for one in words]
 
 
 def _words_of(reading: Reading, weights: Weights) -> frozenset[tuple[str | None, ...]]:

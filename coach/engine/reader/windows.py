@@ -29,6 +29,19 @@ def windows_in(reading: Reading, pieces: Pieces) -> list[Window]:
     return found
 
 
+def wide_windows_in(reading: Reading, pieces: Pieces) -> list[Window]:
+    """Return as few windows as hold every word, each of as many whole sentences as fit; none if there are no words."""
+    sizes = [len(pieces.of(word)) for word in reading.words]
+    found = list[Window]()
+    for sentence in _sentences(reading.words, [*reading.ends, len(reading.words)]):
+        for first, last in _parts(sentence, sizes):
+            if found and sum(sizes[found[-1][0] : last]) <= MOST_PIECES:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+    return found
+
+
 def _sentences(words: Sequence[str | None], ends: Sequence[int]) -> Iterator[Window]:
     begin = 0
     for end in ends:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -52,7 +52,9 @@ _ALL_KEYS = set(Flag.model_fields)
 class Flags:
     """Turns candidates into flags."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: Callable[[str], Sequence[str]]) -> None:
+        """Flag nothing until it learns; `plain` returns a written text as words in plain spelling."""
+        self._plain = plain
         self._rules: Mapping[str, Terms] = {}
         self._categories: Mapping[str, Category] = {}
         self._tone = Tone({})
@@ -62,13 +64,14 @@ class Flags:
         self._accusing = frozenset[str]()
         """Rules of a friend who is hurt by others, as they are named in a received message."""
         self.off = SwitchedOff()
-        """What the family switched off; never saved with a pipeline."""
+        """What the family switched off."""
         self.own_rules_only = False
-        """Whether Coach's own rules were left out, so that no flags do not mean calm; never saved either."""
+        """Whether Coach's own rules were left out, so that no flags do not mean calm."""
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn what each rule accepts and what each category says."""
         rules = knowledge.rules
+        self.off, self.own_rules_only = SwitchedOff.of(knowledge.off, self._plain), knowledge.own_rules_only
         heard = ((from_friend(name), terms) for name, terms in rules.terms.items())
         self._rules = {**rules.terms, **{name: terms for name, terms in heard if name}}
         self._categories = rules.categories

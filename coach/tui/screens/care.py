@@ -10,38 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import ANY_EMERGENCY, HelpKind, Helpline, lines_near
-from coach.locale import N_, _, month_in_words
+from coach.helplines import ANY_EMERGENCY, NOW, THANKS, Helpline, lines_near, lines_said, said_of_age
+from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 
-THANKS = N_("""\
-Does something hurt? Thank you for looking here.
-It is not your fault. Tell a grown-up you trust.
-The one beside you is a good start.
-In danger, call your country's emergency number.""")
-NOW = N_("""\
-For the grown-up: what to do now
-
-1. Thank your child for telling you. Stay calm, sit close, and listen to the end.
-2. Do not blame, and do not take the phone away because they told you.
-3. Ask directly: "Are you safe? Are you thinking of hurting yourself?" Asking does not plant the idea.
-4. If there is danger now, stay with your child and call the emergency number.
-5. Keep hurtful messages and pictures, but do not answer them. Block and report together.
-6. Call one of these lines yourself, or your doctor, or the school. You do not have to solve it alone.
-7. Ask again tomorrow.""")
-MIND = N_("Numbers change. Look yours up together before you need it.")
 WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
-_FOR = {
-    HelpKind.CHILD: "",
-    HelpKind.CRISIS: N_(", when it is too much"),
-    HelpKind.EMERGENCY: "",
-    HelpKind.REPORT: N_(", to report someone"),
-    HelpKind.TAKEDOWN: N_(", to take pictures down"),
-    HelpKind.DIRECTORY: "",
-}
 
 
 class CareScreen(RoomyScreen, ModalScreen[None]):
@@ -105,9 +81,5 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         lines = lines_near(self._country) if self._country else self._lines
         if not self._country:
             yield f"{_(ANY_EMERGENCY)}\n"
-        for kind in HelpKind:
-            for line in (line for line in lines if line.kind is kind):
-                place = "" if line.country == self._country else f"{_(line.place)}: "
-                yield f"\u260e {place}{line}{_(_FOR[kind])}"
-        checked = min(line.checked for line in self._lines)
-        yield f"{_(MIND)} {_('Last compared with other pages in {month}.').format(month=month_in_words(checked))}"
+        yield from (f"\u260e {line}" for line in lines_said(lines, self._country))
+        yield said_of_age()

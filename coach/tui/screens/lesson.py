@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
-from coach.course import left_open, next_step, place_of, resume_at, step_called, steps_before
+from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
-from coach.models import Case, Family, Lesson, Night, Progress, Step, StepKind
+from coach.models import Family, Lesson, Night, Progress, Step, StepKind
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
 from coach.tui.safe_text import shown
@@ -25,6 +25,7 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
+from coach.tui.widgets.step_memory import StepMemory
 from coach.tui.widgets.step_view import StepView
 
 TYPES: Mapping[StepKind, str] = {
@@ -117,17 +118,11 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.is_done = False
         self._checker = checker
         self._promised = promised
-        self._before: list[Step] = []
-        self._drafts: dict[str, str] = {}
-        self._ticks: dict[str, frozenset[int]] = {}
+        self._memories: dict[str, StepMemory] = {}
         self._goes_to: str | None = None
         self._answered = False
-        self._passed = set(steps_before(lesson, self.step))
-        """The slugs of the steps that were left by Next, today or on an earlier day."""
-        self._has_answered = progress is not None and progress.answered
-        """Whether a question was answered on an earlier day."""
-        self._done: set[str] = set()
-        """The slugs of the steps whose question was answered."""
+        self.walked = Walked(lesson, self.step, progress)
+        """What was done of the lesson."""
 
     def compose(self) -> ComposeResult:
         """Title, step, and the buttons Back and Next."""
@@ -167,7 +162,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
     def on_step_answered(self, event: StepAnswered) -> None:
         """Remember that the question of this step was answered."""
         event.stop()
-        self._done.add(event.slug)
+        self.walked.answer(event.slug)
         self.post_message(self.Answered(self.lesson))
         self.post_message(DeedDone(Deed.STEP))
 
@@ -200,13 +195,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def action_back(self) -> None:
         """Go to the step shown before, or the previous one in the lesson."""
-        if self.is_done:
-            self.go_to(self.step)
-        elif self._before:
-            self.go_to(self._before.pop())
-        else:
-            at = self.lesson.steps.index(self.step)
-            self.go_to(self.lesson.steps[max(at - 1, 0)])
+        self.go_to(self.step if self.is_done else self.walked.back_from(self.step))
 
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
@@ -216,8 +205,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self._say(_(CHOOSE_FIRST))
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
-            self._before.append(self.step)
-            self._passed.add(self.step.slug)
+            self.walked.pass_by(self.step)
             self.go_to(following)
 
     def _leave_end(self) -> None:
@@ -236,7 +224,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def go_to(self, step: Step | None) -> None:
         """Go to a step, or to the end if None. Two quick presses go two steps, however slow drawing is."""
-        self._keep_draft()
+        self._remember()
         self.step, self.is_done = step or self.step, step is None
         self._goes_to, self._answered = None, False
         self._draw()
@@ -248,16 +236,15 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
         family: Family = getattr(self.app, "family", Family())
-        draft = self._drafts.get(step.slug)
-        view = StepView(step, self._checker, draft, promised=self._promised, child=family.playing)
-        view.ticked = self._ticks.get(step.slug, frozenset())
+        memory = self._memories.get(step.slug, StepMemory())
+        view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, self._place(who))
         for seen in ("scroll_y", "virtual_size", "size"):
             self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
-        self.post_message(self.Shown(self.lesson, self._to_go_on_with(step)))
+        self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
 
     def _place(self, who: str) -> str:
         """Where the family is and who types, which gets a line of its own where it would be broken."""
@@ -266,14 +253,9 @@ class LessonScreen(RoomyScreen, Screen[None]):
         gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
         return place + (f"{gap}\u2328 {who}" if who else "")
 
-    def _to_go_on_with(self, step: Step) -> Step:
-        """The step to remember: of a case, the first one left open."""
-        still_open = left_open(self.lesson, self._passed, self._done) if isinstance(self.lesson, Case) else ()
-        return next(iter(still_open), step)
-
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
-        still_open = left_open(self.lesson, self._passed, self._done, has_answered=self._has_answered)
+        still_open = self.walked.still_open
         await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
         self.query_one("#next").focus()
         if not still_open:
@@ -287,7 +269,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
         self._say("")
         self.query_one("#next", Button).label = _(HOME) if isinstance(content, LastPage) else _(NEXT)
-        self.query_one("#back", Button).disabled = not self._before and self.step is self.lesson.steps[0]
+        self.query_one("#back", Button).disabled = not self.walked.leads_back(self.step)
         async with self.batch():
             await self.query_one("#step").remove_children()
             await self.query_one("#step").mount(content)
@@ -305,9 +287,6 @@ class LessonScreen(RoomyScreen, Screen[None]):
         for line in self.query("#word").results(Static):
             line.update(words)
 
-    def _keep_draft(self) -> None:
-        for view in self.query(StepView):
-            self._ticks[view.step.slug] = view.ticks()
-            written = view.written()
-            if written is not None:
-                self._drafts[view.step.slug] = written
+    def _remember(self) -> None:
+        """Keep what was typed and ticked in this step."""
+        self._memories.update((view.step.slug, view.memory) for view in self.query(StepView))

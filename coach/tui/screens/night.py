@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.course import is_played
 from coach.locale import N_, _
 from coach.models import Night, Progress, Step
 from coach.tui.checking import Checker
@@ -68,7 +67,7 @@ class NightScreen(LessonScreen):
         before = self._service.night_so_far
         self._service.night_so_far = Progress(step=event.step.slug, answered=before is not None and before.answered)
         case = self._night.case
-        if case and is_played(case, self._passed, self._done):
+        if case and self.walked.has_played(case):
             self._service.finish(case.name)
         elif name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
@@ -97,5 +96,5 @@ class NightScreen(LessonScreen):
         """Remember the night, and the case if it was played."""
         self._service.had_night()
         case = self._night.case
-        if case and is_played(case, self._passed, self._done):
+        if case and self.walked.has_played(case):
             self._service.finish(case.name)

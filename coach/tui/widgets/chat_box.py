@@ -20,6 +20,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 WHO: Mapping[Partner, str] = {
     Partner.STRANGER: N_("? {name}: somebody you only know online"),
@@ -66,16 +67,19 @@ class ChatBox(PracticeBox):
     ChatBox .teaches { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; border-left: outer $primary; }
     """
 
-    def __init__(self, chat: Chat, checker: Checker) -> None:
+    def __init__(self, chat: Chat, checker: Checker, memory: StepMemory = StepMemory()) -> None:  # noqa: B008 - frozen
+        """Begin a chat, or go on where it was left."""
         super().__init__()
         self._chat = chat
         self._checker = checker
-        self._way: list[tuple[Place, Reply]] = []
+        self._way = list(memory.way)
         """The places passed, each with the reply chosen there."""
         self._writes = False
         """Whether the other person is writing."""
         self._seen: set[str] = set()
         """Names of the endings reached."""
+        self._draft = memory.draft or ""
+        """An answer in own words that was left."""
 
     @property
     def place(self) -> Place:
@@ -90,10 +94,25 @@ class ChatBox(PracticeBox):
         with Vertical(classes="replies"):
             yield from self._choices()
 
+    def on_mount(self) -> None:
+        """Go on with an answer that was left."""
+        if self._draft:
+            self.call_later(self._write)
+
+    @property
+    def memory(self) -> StepMemory:
+        """What was answered, and what is written."""
+        return StepMemory(draft=self._written() or None, way=tuple(self._way))
+
+    def _written(self) -> str:
+        """Return the answer that is being written, or was left."""
+        return next((box.editor.written for box in self.query(OwnReplyBox)), self._draft)
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer, go back, or start again."""
         event.stop()
         if event.button.id == "others":
+            self._draft = self._written()
             self.call_later(self._draw)
         elif event.button.id == "back":
             self._way.pop()
@@ -118,6 +137,7 @@ class ChatBox(PracticeBox):
         event.stop()
         place = self.place
         if place.own:
+            self._draft = ""
             self._way.append((place, Reply(text=event.text, goes_to=place.own.goes_to, line=place.own.line)))
             self._wait()
 
@@ -127,7 +147,8 @@ class ChatBox(PracticeBox):
         async with self.batch():
             await replies.remove_children()
             await replies.mount(
-                OwnReplyBox(self._chat, self.place, self._checker), Button(_(OTHERS), id="others", compact=True)
+                OwnReplyBox(self._chat, self.place, self._checker, self._draft),
+                Button(_(OTHERS), id="others", compact=True),
             )
 
     @work(exclusive=True, group="write")

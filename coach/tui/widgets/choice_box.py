@@ -14,6 +14,7 @@ from coach.models import Choice, Judgement
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, TICKS, PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 SEVERAL, CHECK = N_("More than one is right."), N_("Check our choice")
 
@@ -75,6 +76,11 @@ class ChoiceBox(PracticeBox):
     def ticks(self) -> frozenset[int]:
         """The numbers of the options that are ticked, from 0; none where only one can be chosen."""
         return self._chosen if self._choice.several else frozenset()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is ticked."""
+        return StepMemory(ticks=self.ticks)
 
     def choose(self, number: int) -> None:
         """Choose the option at `number`, counted from 0, if there is one."""

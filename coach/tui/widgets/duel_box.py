@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of
+from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.helplines import help_with
 from coach.locale import N_, _
 from coach.models import Duel, Message
@@ -19,6 +19,7 @@ from coach.tui.widgets.flag_list import age_in, country_in
 from coach.tui.widgets.pick_box import PickBox, PickEntry
 from coach.tui.widgets.received_box import MARKED
 from coach.tui.widgets.rewrite_box import GOES_TO, WAIT
+from coach.tui.widgets.step_memory import StepMemory
 
 TURNS = (
     N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
@@ -41,7 +42,7 @@ def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
     """Say what Coach sees in an answer, and who can help if somebody may be hurt."""
     judged = judge_harm(duel, text, check)
     if judged.is_yours:
-        return PickEntry(text, "")
+        return PickEntry(text, said=said_of_unread(duel, judged))
     lines = help_with(check(Message(text=text, audience=duel.audience)), country)
     return PickEntry(text, "\n  ".join([judged.words, *map(str, lines)]))
 
@@ -56,14 +57,16 @@ class DuelBox(Vertical):
     DuelBox #go { margin-top: 1; }
     """
 
-    def __init__(self, duel: Duel, checker: Checker, child: str = "") -> None:
-        """Show what is to be answered; `child` is the nickname, if any."""
+    def __init__(self, duel: Duel, checker: Checker, child: str = "", memory: StepMemory = StepMemory()) -> None:  # noqa: B008 - frozen
+        """Show what is to be answered; `child` is the nickname, if any, `memory` what was written here before."""
         super().__init__()
         self._duel = duel
         self._checker = checker
         self._nickname = child
-        self._written: list[list[str]] = [[]]
-        self.editor = DraftEditor(takes_lines=False, has_signs=False)
+        self._written = [list(lines) for lines in memory.lines]
+        self._are_shown = memory.are_shown
+        """Whether both saw what they wrote."""
+        self.editor = DraftEditor(memory.draft or "", takes_lines=False, has_signs=False)
 
     def compose(self) -> ComposeResult:
         """The draft, whose turn it is, the editor, and the answers later."""
@@ -77,6 +80,14 @@ class DuelBox(Vertical):
         """Begin with the child, and show what Coach marks in the draft."""
         self._ask()
         self._show_start()
+        if self._are_shown:
+            self._judge()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is written, and what was taken in."""
+        lines = tuple(tuple(each) for each in self._written)
+        return StepMemory(draft=self.editor.written, lines=lines, are_shown=self._are_shown)
 
     @on(DraftEditor.Sent)
     def add(self) -> None:
@@ -111,7 +122,7 @@ class DuelBox(Vertical):
     def _go_on(self) -> None:
         """Hand over, show the answers, or begin another round."""
         if not self.editor.display:
-            self._written = [[]]
+            self._written, self._are_shown = [[]], False
             self.query_one("#picks").remove_children()
             self._ask()
             self.editor.focus()
@@ -170,7 +181,7 @@ class DuelBox(Vertical):
         if entries is None:
             self._say(_(WAIT))
             return
-        self.editor.display = False
+        self.editor.display, self._are_shown = False, True
         self._say("")
         self.query_one("#go", Button).label = _(ANOTHER)
         await self.query_one("#picks").mount(PickBox(entries, self._nickname or _("Child")))

@@ -42,14 +42,15 @@ class OwnReplyBox(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, chat: Chat, place: Place, checker: Checker) -> None:
+    def __init__(self, chat: Chat, place: Place, checker: Checker, draft: str = "") -> None:
+        """Ask for an answer at a place; `draft` is what was written there before."""
         super().__init__()
         self._chat = chat
         self._place = place
         self._checker = checker
         self._decided_on = ""
         """The words that the two decide on; empty while Coach does not leave it to them."""
-        self.editor = DraftEditor(takes_lines=False, has_signs=False)
+        self.editor = DraftEditor(draft, takes_lines=False, has_signs=False)
 
     def compose(self) -> ComposeResult:
         """What to do, the editor, the verdict, the decision."""

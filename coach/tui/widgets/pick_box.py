@@ -29,8 +29,10 @@ class PickEntry(NamedTuple):
     """One answer, and what Coach says of it."""
 
     text: str
-    harm: str
+    harm: str = ""
     """Why Coach would stop here; empty if it sees no harm."""
+    said: str = ""
+    """What else Coach says of it: that it cannot read it."""
 
 
 class PickBox(PracticeBox):
@@ -62,6 +64,8 @@ class PickBox(PracticeBox):
                 else:
                     yield Button(self._label(number), id=f"pick-{number}", compact=True)
                     number += 1
+                    if entry.said:
+                        yield Static(shown(f"  {entry.said}"), markup=False)
         yield Static("", markup=False, classes="answer")
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message as Notice
 from textual.widgets import Button, Static
 
-from coach.course import YOU_DECIDE, judge_rewrite
+from coach.course import judge_rewrite
 from coach.locale import N_, _
 from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
@@ -21,6 +21,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.practice_box import OFF, ON
+from coach.tui.widgets.step_memory import StepMemory
 
 WAIT = N_("Coach is not ready yet. Wait a moment, then try again.")
 GOES_TO: Mapping[Audience, str] = {
@@ -84,6 +85,8 @@ class RewriteBox(Vertical):
         self._yeses.set_classes("yeses")
         self._decided_on = ""
         """The words that the two decide on; empty while Coach does not leave it to them."""
+        self._left_to_them = ""
+        """What Coach said of them."""
         self._said_of = ""
         """The words of which Coach said what is there to read."""
         self._help_there = ""
@@ -109,6 +112,11 @@ class RewriteBox(Vertical):
     def on_mount(self) -> None:
         """Put the cursor where the family goes on writing."""
         self.draft.editor.go_where_writing_begins()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is written."""
+        return StepMemory(draft=self.draft.editor.written)
 
     def _buttons(self) -> Horizontal:
         return Horizontal(
@@ -155,7 +163,7 @@ class RewriteBox(Vertical):
             self.post_message(self.Agreed())
             self.post_message(DeedDone(Deed.REWRITE))
         else:
-            self._say(_(YOU_DECIDE), "yours")
+            self._say(self._left_to_them, "yours")
 
     def _ask_anew(self, words: str) -> None:
         """Ask the two about these words; with none, ask nothing."""
@@ -193,6 +201,7 @@ class RewriteBox(Vertical):
         if judgement is None:
             self._say(_(WAIT), "again")
             return
+        self._left_to_them = judgement.words
         self._ask_anew(text if judgement.is_yours else "")
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
         self.post_message(StepAnswered())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -24,7 +26,10 @@ from coach.tui.widgets.report_box import ReportBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
+from coach.tui.widgets.step_memory import Remembering, StepMemory
 from coach.tui.widgets.tell_box import TellBox
+
+Box = TypeVar("Box", bound=Remembering)
 
 
 class StepView(VerticalScroll):
@@ -35,16 +40,15 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
-    ticked: frozenset[int] = frozenset()
-    """The numbers of the options that were ticked here before, from 0."""
-
-    def __init__(self, step: Step, checker: Checker, draft: str | None, *, promised: bool, child: str = "") -> None:
-        """Show a step; `draft` is what was written here before, `child` the nickname, if any."""
+    def __init__(self, step: Step, checker: Checker, memory: StepMemory, *, promised: bool, child: str = "") -> None:
+        """Show a step; `memory` is what was done here before, `child` the nickname, if any."""
         super().__init__(can_focus=True)
         self.step = step
         self._child = child
         self._checker = checker
-        self._draft = draft
+        self._before = memory
+        self._practices: list[Remembering] = []
+        """The practice that can be gone on with, once it is on the screen."""
         self._promised = promised
 
     def compose(self) -> ComposeResult:
@@ -59,13 +63,13 @@ class StepView(VerticalScroll):
     def _practice(self) -> ComposeResult:
         step = self.step
         if step.choice:
-            yield ChoiceBox(step.choice, self.ticked)
+            yield self._kept(ChoiceBox(step.choice, self._before.ticks))
         if step.rewrite:
-            yield RewriteBox(step.rewrite, self._checker, self._draft)
+            yield self._kept(RewriteBox(step.rewrite, self._checker, self._before.draft))
         if step.sort:
             yield SortBox(step.sort)
         if step.chat:
-            yield ChatBox(step.chat, self._checker)
+            yield self._kept(ChatBox(step.chat, self._checker, self._before))
         if step.doors:
             yield DoorsBox(step.doors)
         if step.show:
@@ -75,6 +79,11 @@ class StepView(VerticalScroll):
         if step.promise:
             yield PromiseBox(step.promise, made=self._promised)
 
+    def _kept(self, box: Box) -> Box:
+        """Note a practice that can be gone on with."""
+        self._practices.append(box)
+        return box
+
     def _apart(self) -> ComposeResult:
         """What the two may do apart before they compare."""
         if self.step.received:
@@ -82,11 +91,11 @@ class StepView(VerticalScroll):
         if self.step.decide:
             yield DecideBox(self.step.decide, self._child)
         if self.step.duel:
-            yield DuelBox(self.step.duel, self._checker, self._child)
+            yield self._kept(DuelBox(self.step.duel, self._checker, self._child, self._before))
         if self.step.report:
             yield ReportBox(self.step.report)
         if self.step.tell:
-            yield TellBox(self.step.tell, self._checker, self._child)
+            yield self._kept(TellBox(self.step.tell, self._checker, self._child, self._before.draft or ""))
 
     def on_step_answered(self, event: StepAnswered) -> None:
         """Say which step was answered; by the time the message arrives, another one may be shown."""
@@ -104,14 +113,10 @@ class StepView(VerticalScroll):
         """Whether more is below; the last line is always empty and does not count."""
         return self.scroll_y < self.max_scroll_y - 1
 
-    def written(self) -> str | None:
-        """The current draft, if this step has one."""
-        boxes = self.query(RewriteBox)
-        return boxes.first().draft.editor.written if boxes else None
-
-    def ticks(self) -> frozenset[int]:
-        """The numbers of the options that are ticked in this step."""
-        return frozenset(number for box in self.query(ChoiceBox) for number in box.ticks)
+    @property
+    def memory(self) -> StepMemory:
+        """What was done in this step until now."""
+        return self._practices[0].memory if self._practices else self._before
 
     def first_to_focus(self) -> Widget | None:
         """The widget the family uses first in this step."""

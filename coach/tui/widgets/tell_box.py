@@ -21,6 +21,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
+from coach.tui.widgets.step_memory import StepMemory
 
 SAYS = N_("{sign} {child}, say this as if it were true: \u201c{line}\u201d")
 FIRST = N_("\u25a0 Grown-up, what do you say first? Your face answers too.")
@@ -45,14 +46,14 @@ class TellBox(PracticeBox):
     TellBox .would.asked { display: block; }
     """
 
-    def __init__(self, tell: Tell, checker: Checker, child: str = "") -> None:
-        """Begin a drill; `child` is the nickname, if any."""
+    def __init__(self, tell: Tell, checker: Checker, child: str = "", draft: str = "") -> None:
+        """Begin a drill, or go on with a draft; `child` is the nickname, if any."""
         super().__init__()
         self._tell = tell
         self._checker = checker
         self._child = child or _("Child")
         self._chosen: int | None = None
-        self.editor = DraftEditor(takes_lines=False, has_signs=False)
+        self.editor = DraftEditor(draft, takes_lines=False, has_signs=False)
 
     def compose(self) -> ComposeResult:
         """What the child says, the first words, and room for the grown-up's own."""
@@ -62,7 +63,7 @@ class TellBox(PracticeBox):
         for number in range(len(self._tell.ways)):
             yield Button(self._label(number), id=f"way-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
-        with Vertical(id="own"):
+        with Vertical(id="own", classes="open" if self.editor.written else ""):
             yield Static(_(OWN), markup=False)
             yield self.editor
             yield Static("", markup=False, id="judged")
@@ -78,6 +79,11 @@ class TellBox(PracticeBox):
             self._hear(goes_on=event.button.id == "yes")
         else:
             self.choose(int(str(event.button.id).removeprefix("way-")))
+
+    @property
+    def memory(self) -> StepMemory:
+        """What the grown-up wrote."""
+        return StepMemory(draft=self.editor.written)
 
     def choose(self, number: int) -> None:
         """Say what a child makes of the words at `number`; the best ones open the second half."""

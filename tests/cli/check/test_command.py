@@ -142,6 +142,28 @@ def test_a_message_in_another_language_is_not_called_calm(form: str) -> None:
     assert "Nothing to look at" not in out
 
 
+@pytest.mark.parametrize(
+    ("lines", "unread", "ends"),
+    [
+        ("ich gehe morgen nicht in die schule\n", 1, "1 message not read: Coach reads English only.\n"),
+        (
+            "ich gehe morgen nicht in die schule\nsee u\nno voy a la escuela pero tengo que ir\n",
+            2,
+            "1 message read, 0 with something to look at again.\n2 messages not read: Coach reads English only.\n",
+        ),
+    ],
+)
+def test_messages_in_another_language_are_counted_as_not_read(
+    lines: str, unread: int, ends: str, tmp_path: Path
+) -> None:
+    options = ("check", "--no-family", "--rules-only", "--input", "lines")
+    assert coach(*options, stdin=lines.encode())[1].endswith(f"\n\n{ends}")
+    (tmp_path / "chat.txt").write_text(lines, encoding="utf-8")
+    to_page = (*options, "--file", tmp_path / "chat.txt", "--out", tmp_path / "page.html", "--format", "html")
+    assert f"{unread} not read (not in English)" in coach(*to_page)[2]
+    assert f"<p>{' '.join(ends.splitlines())} " in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:
     given = jsonl(
         {"id": "a", "text": "hi"},

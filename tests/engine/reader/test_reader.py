@@ -35,7 +35,7 @@ NOTICED = [
     ("draft", "nobody even wants u in the group chat anymore"),
     ("draft", "i cry every night and nobody notices"),
     ("draft", "we are at the pool until 5 then home by ourselves"),
-    ("received", "what street is ur house on"),
+    ("received", "which street do u live on"),
 ]
 
 

@@ -13,7 +13,7 @@ from typing import IO
 
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.check.scope import CheckScope
+from coach.cli.check.scope import CheckScope, MessageCounts
 from coach.cli.html_parts import PAGE_END, page_head
 from coach.helplines import OUTSIDE, help_with
 from coach.models import Counsel, Report, Weight
@@ -37,7 +37,7 @@ class HtmlPage:
 
         Nothing if there are no flags and Coach reads its language.
         """
-        unread = "" if self.scope.alone else report.said_of_language
+        unread = report.said_of_language
         if not report.flags and not unread:
             return
         where = f"{report.message.direction}, {report.message.audience}"
@@ -61,16 +61,15 @@ class HtmlPage:
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
         """Count all answers, keep those to be shown, and write the page at the end."""
         shown: list[bytes] = []
-        messages, flagged, found = 0, 0, Counter[tuple[str, str]]()
+        counts, found = MessageCounts(), Counter[tuple[str, str]]()
         try:
             for one in answers:
-                messages += 1
-                flagged += bool(one.found)
+                counts.add(flagged=bool(one.found), unread=one.unread)
                 found.update(one.found)
-                if (one.found or one.body) and len(shown) < MOST_SHOWN:
+                if (one.found or one.unread) and len(shown) < MOST_SHOWN:
                     shown.append(_packed(one.body))
         finally:
-            said = (f"{self.scope.counts(messages, flagged)}.", "A flag is a question, not a verdict.", self.scope.off)
+            said = (*self.scope.counts(counts), "A flag is a question, not a verdict.", self.scope.off)
             out.writelines(_page(shown, " ".join(filter(None, said)), found))
             out.flush()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
@@ -19,11 +19,14 @@ from urllib.parse import quote
 from coach.cli.check.formats.writer import NO_COUNSEL, Answer
 from coach.cli.check.inputs.entries import InputMessage, Origin
 from coach.cli.check.scope import CheckScope
+from coach.cli.terminal import counted
 from coach.models import Concern, Counsel, Flag, Report, Rewrite, Weight
 from coach.models.category import CATEGORY_NAMES
 
 LEVELS = {Weight.NOTICE: "note", Weight.PAUSE: "warning", Weight.STOP: "error"}
 """SARIF levels by weight."""
+MOST_NOTED = 1_000
+"""Maximum messages noted one by one because Coach does not read their language; the others are only counted."""
 _FINGERPRINT = 32
 """Hexadecimal digits of a fingerprint."""
 _EXACT = frozenset({"text", "lines"})
@@ -39,10 +42,12 @@ class SarifLog:
     takes_counsel: ClassVar[bool] = True
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
-        """Yield the results of one message, separated by commas; nothing if there are no flags.
+        """Yield the results of one message, separated by commas, or the notification that it was not read.
 
         The first result has the rewrites of the whole message as fixes.
         """
+        if report.unread:
+            yield json.dumps(_not_read(entry, report), ensure_ascii=False)
         line_starts = [0, *(at + 1 for at, char in enumerate(report.message.text) if char == "\n")]
         between, fixes = "", [_fix(entry.origin, rewrite, line_starts) for rewrite in counsel.rewrites]
         for flag in report.flags:
@@ -55,15 +60,18 @@ class SarifLog:
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
         """Write the results inside one log."""
         out.write(_opening(self.scope))
-        between = ""
+        between, noted, unread = "", list[str](), 0
         try:
             for one in answers:
+                unread += one.unread
+                if one.unread and len(noted) < MOST_NOTED:
+                    noted.append("".join(one.body))
                 if one.found:
                     out.write(between)
                     out.writelines(one.body)
                     between = ",\n"
         finally:
-            out.write("\n]}]}\n")
+            out.write(_closing(self.scope, noted, unread - len(noted)))
             out.flush()
 
 
@@ -75,11 +83,35 @@ def _opening(scope: CheckScope) -> str:
     names = () if scope.alone else CATEGORY_NAMES.items()
     rules = [_rule(concern, name) for concern, categories in names for name in categories]
     driver = {"name": "Coach", "version": version("coach-together"), "rules": rules}
-    notes = [{"level": "note", "message": {"text": note}} for note in scope.notes]
-    told = {"executionSuccessful": True, "toolExecutionNotifications": notes}
-    run = {"tool": {"driver": driver}, "invocations": [told], "columnKind": "unicodeCodePoints"}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
     return f'{json.dumps(log)[:-1]}, "runs": [{json.dumps(run)[:-1]}, "results": [\n'
+
+
+def _closing(scope: CheckScope, noted: Iterable[str], more: int) -> str:
+    """Return the log after its last result: what a reader of the results has to know about them.
+
+    Args:
+        scope: what was checked.
+        noted: notifications about messages that were not read, as JSON.
+        more: how many other messages were not read.
+    """
+    notes = [json.dumps(_note("note", note)) for note in scope.notes]
+    rest = [json.dumps(_note("warning", f"{counted(more, 'more message')} not in English, not read"))] if more else []
+    told = ",\n".join([*notes, *noted, *rest])
+    return f'\n], "invocations": [{{"executionSuccessful": true, "toolExecutionNotifications": [{told}]}}]}}]}}\n'
+
+
+def _note(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}}
+
+
+def _not_read(entry: InputMessage, report: Report) -> dict[str, Any]:
+    """Return the notification that a message is in a language that Coach does not read."""
+    region = {} if entry.origin.input_format == "text" else {"region": {"startLine": entry.origin.line}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(entry.origin.file)}, **region}}
+    about = {"id": entry.id, "not_english": report.unread}
+    return {**_note("warning", report.said_of_language), "locations": [place], "properties": about}
 
 
 def _rule(concern: Concern, name: str) -> dict[str, Any]:

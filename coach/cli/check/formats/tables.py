@@ -1,5 +1,7 @@
 """Write reports as a table with one row per flag: CSV for spreadsheets, Parquet for programs.
 
+A message in a language that Coach does not read has a row too, without a flag: no row would look calm.
+
 User text never becomes a formula: CSV cells that a spreadsheet would evaluate start with an apostrophe.
 """
 
@@ -22,7 +24,7 @@ from coach.visible import visible
 if TYPE_CHECKING:
     import pyarrow
 
-COLUMNS = ("line", "id", *FLAG_KEYS)
+COLUMNS = ("line", "id", *FLAG_KEYS, "not_english")
 """The columns, in order; `line` is the line of the message or, if the whole input is one message, of the phrase."""
 _NUMBERS = frozenset({"line", "start", "end"})
 _LISTS = frozenset({"instead"})
@@ -40,7 +42,7 @@ class CsvTable(StreamWriter):
     opening = empty = ",".join(COLUMNS) + "\n"
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:  # noqa: ARG002
-        """Yield one row per flag."""
+        """Yield one row per flag, or one that says that the message was not read."""
         for row in _rows(entry, report):
             line = io.StringIO()
             csv.writer(line, lineterminator="\n").writerow([_cell(value) for value in row.values()])
@@ -83,13 +85,18 @@ class ParquetTable:
 
 def _rows(entry: InputMessage, report: Report) -> Iterator[dict[str, Any]]:
     lines = LineIndex(report.message.text) if entry.origin.input_format == "text" else None
+    language = report.not_english
     for flag in report.flags:
         line = lines.of(flag.start) if lines else entry.origin.line
-        yield {"line": line, "id": entry.id, **flag.to_dict()}
+        yield {"line": line, "id": entry.id, **flag.to_dict(), "not_english": language}
+    if report.unread:
+        yield {**dict.fromkeys(COLUMNS), "line": entry.origin.line, "id": entry.id, "not_english": language}
 
 
 def _cell(value: object) -> str:
-    """Format a cell so that neither a spreadsheet nor a terminal interprets it."""
+    """Format a cell so that neither a spreadsheet nor a terminal interprets it; empty for None."""
+    if value is None:
+        return ""
     if isinstance(value, int):
         return str(value)
     words = visible(_BETWEEN.join(value) if isinstance(value, list) else str(value))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coach.cli.check.formats.writer import NO_COUNSEL, StreamWriter
 from coach.cli.check.inputs.entries import InputMessage, name_of
-from coach.cli.check.scope import CheckScope
+from coach.cli.check.scope import CheckScope, MessageCounts
 from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
 from coach.models import Counsel, Flag, Report, Role, Weight, gravest_first
@@ -37,10 +37,10 @@ class TextReport(StreamWriter):
         self.scope = scope or CheckScope()
         """What is checked."""
 
-    def ending(self, read: int, flagged: int) -> str:
-        """Return how many messages were read and flagged, and what the family switched off."""
-        lines = self._wrapped(self.scope.off, "") if self.scope.off else ()
-        return "\n" + "".join(f"{line}\n" for line in (f"{self.scope.counts(read, flagged)}.", *lines))
+    def ending(self, counts: MessageCounts) -> str:
+        """Return how many messages were read, flagged and not read, and what the family switched off."""
+        off = self._wrapped(self.scope.off, "") if self.scope.off else ()
+        return "\n" + "".join(f"{line}\n" for line in (*self.scope.counts(counts), *off))
 
     def body(self, entry: InputMessage, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:
         """Yield the name of the message, if it has one, and the lines of its report."""
@@ -52,7 +52,7 @@ class TextReport(StreamWriter):
         """Return what is said of a message without flags; rules of the family's own may be in any language."""
         if not report.message.text.strip():
             return ("This message is empty.",)
-        unread = "" if self.scope.alone else report.said_of_language
+        unread = report.said_of_language
         return self._wrapped(unread, "") if unread else (self.scope.silent,)
 
     def lines(self, report: Report, counsel: Counsel = NO_COUNSEL) -> Iterator[str]:

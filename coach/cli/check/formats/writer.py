@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import IO, Protocol
 
 from coach.cli.check.inputs.entries import InputMessage
+from coach.cli.check.scope import MessageCounts
 from coach.cli.interrupts import interrupts
 from coach.models import Counsel, Report
 
@@ -32,6 +33,8 @@ class Answer:
     """What is written, in parts; for a long message they are generated while writing."""
     found: tuple[tuple[str, str], ...]
     """Category and weight of each flag."""
+    unread: bool = False
+    """Whether the message is in a language that Coach does not read."""
 
 
 class Writer(Protocol):
@@ -60,25 +63,20 @@ class StreamWriter:
 
     def write(self, answers: Iterator[Answer], out: IO[str]) -> None:
         """Write each answer at once."""
-        read = flagged = 0
+        counts = MessageCounts()
         with interrupts() as interrupt:
             try:
                 for one in answers:
                     with interrupt.held():
-                        out.write(self.between if read else self.opening)
+                        out.write(self.between if counts.messages else self.opening)
                         out.writelines(one.body)
                         out.flush()
-                        read, flagged = read + 1, flagged + bool(one.found)
+                        counts.add(flagged=bool(one.found), unread=one.unread)
             finally:
-                out.write(self.ending(read, flagged) if read else self.empty)
+                out.write(self.ending(counts) if counts.messages else self.empty)
 
-    def ending(self, read: int, flagged: int) -> str:  # noqa: ARG002
-        """Return the text after the last answer.
-
-        Args:
-            read: number of messages.
-            flagged: number of messages with a flag.
-        """
+    def ending(self, counts: MessageCounts) -> str:  # noqa: ARG002
+        """Return the text after the last answer."""
         return self.closing
 
 
@@ -89,4 +87,5 @@ def answer_of(writer: Writer, entry: InputMessage, report: Report, give: GiveCou
     if report.pieces == 1:
         # Formatted in full first, so that an interruption never leaves half an answer.
         body = ("".join(body),)
-    return Answer(body, tuple((flag.category, flag.weight.value) for flag in report.flags))
+    found = tuple((flag.category, flag.weight.value) for flag in report.flags)
+    return Answer(body, found, bool(report.unread))

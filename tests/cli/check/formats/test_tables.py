@@ -51,6 +51,23 @@ def test_a_phrase_of_one_long_message_has_the_line_that_it_is_in() -> None:
     assert (status, row["line"], row["start"]) == (1, "3", "4")
 
 
+def test_a_message_in_another_language_is_a_row_without_a_flag(tmp_path: Path) -> None:
+    given = b"hi\nich gehe morgen nicht in die schule\nur so ugly\n"
+    options = ("check", "--rules-only", "--no-family", "--input", "lines")
+    rows = list(csv.DictReader(io.StringIO(coach(*options, "--format", "csv", stdin=given)[1])))
+    assert [(row["line"], row["phrase"], row["not_english"]) for row in rows] == [
+        ("2", "", "German"),
+        ("3", "ur so ugly", ""),
+    ]
+    assert set(rows[0].values()) == {"2", "German", ""}
+    parquet, out = pytest.importorskip("pyarrow.parquet"), tmp_path / "t.parquet"
+    coach(*options, "--format", "parquet", "--out", out, stdin=given)
+    assert parquet.read_table(out, columns=["start", "not_english"]).to_pylist() == [
+        {"start": None, "not_english": "German"},
+        {"start": 0, "not_english": ""},
+    ]
+
+
 def test_nothing_flagged_is_a_table_without_rows() -> None:
     assert coach("check", "--format", "csv", "hi") == (0, ",".join(COLUMNS) + "\n", "")
 

@@ -112,6 +112,17 @@ def test_a_page_shows_no_more_than_its_bound_and_counts_all() -> None:
     assert "all are counted" in page
 
 
+def test_calm_messages_take_no_place_on_the_page() -> None:
+    calm = [Answer(("",), ())] * MOST_SHOWN
+    flagged, unread = (
+        Answer(("<b>flagged</b>",), (("unkind/looks", "pause"),)),
+        Answer(("<b>unread</b>",), (), unread=True),
+    )
+    page = written(HtmlPage(), iter([*calm, flagged, unread]))
+    assert "<b>flagged</b><b>unread</b>" in page
+    assert "Only the first" not in page
+
+
 def interrupted(coming: Iterator[Answer]) -> Iterator[Answer]:
     yield next(coming)
     raise KeyboardInterrupt
@@ -178,6 +189,19 @@ def test_sarif_says_that_own_rules_alone_were_asked_and_names_the_same_flag_alik
     assert (driver["rules"], driver["version"]) == ([], version("coach-together"))
     prints = [sarif(check_text, "ur so ugly", Origin(at, "a.txt", "lines"))[0]["partialFingerprints"] for at in (1, 9)]
     assert prints[0] == prints[1]
+
+
+def test_sarif_notes_where_a_message_was_not_read(check_text: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.cli.check.formats.sarif_log.MOST_NOTED", 1)
+    texts = ["ur so ugly", "ich gehe morgen nicht in die schule", "je ne sais pas o\u00f9 tu vas"]
+    (run,) = json.loads(written(SarifLog(), done(SarifLog(), check_text, texts, Origin(3, "a.txt", "lines"))))["runs"]
+    first, rest = run["invocations"][0]["toolExecutionNotifications"]
+    assert len(run["results"]) == 1
+    assert (first["level"], first["properties"]) == ("warning", {"id": "<2>", "not_english": "German"})
+    assert first["message"]["text"].startswith("This seems to be in a language that Coach does not read (German)")
+    (place,) = first["locations"]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "a.txt"}, "region": {"startLine": 3}}
+    assert rest["message"]["text"] == "1 more message not in English, not read"
 
 
 DRAFT = "give me my charger back u idiot\n😀 see u"

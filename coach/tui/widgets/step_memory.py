@@ -1,0 +1,32 @@
+"""What two people did in a step of a lesson, kept while the lesson is on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from coach.models import Place, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class StepMemory:
+    """What is there again when they come back to the step."""
+
+    draft: str | None = None
+    """What is written in the editor; None if there is none."""
+    ticks: frozenset[int] = frozenset()
+    """The numbers of the options that are ticked, from 0."""
+    lines: tuple[tuple[str, ...], ...] = ((),)
+    """The lines of a duel that were taken in, by whoever wrote until now."""
+    are_shown: bool = False
+    """Whether both saw the lines of the duel."""
+    way: tuple[tuple[Place, Reply], ...] = ()
+    """The places passed in a chat, each with the reply given there."""
+
+
+class Remembering(Protocol):
+    """A practice that can be left and gone on with."""
+
+    @property
+    def memory(self) -> StepMemory:
+        """What the two did in it until now."""
