@@ -91,7 +91,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         yield Static(_(WELCOME), markup=False, classes="words")
         with Horizontal(classes="line closed"):
             yield Static(_("Choose below, or type"), markup=False)
-            yield LineBox(placeholder=_("where the picture is, such as Pictures/chat.png"), id="path", compact=True)
+            yield LineBox(placeholder=_("its place, such as Pictures/chat.png"), id="path", compact=True)
             yield Button(_("Open"), id="open", variant="primary", compact=True)
         with Horizontal(id="find", classes="closed"):
             yield FileBrowser(_first_folder(), PICTURES)
