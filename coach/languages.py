@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import name, normalize
@@ -32,6 +33,8 @@ _ENGLISH = frozenset(
     "did does can will would to of in on at my me he she they we be so just like but if or no yes ok u ur lol".split()
 )
 """Words that a turn in another language rarely has."""
+_SHARED = frozenset("so no me in do on an if was will of ok u lol".split())
+"""Those of them that other languages have too, or that children of any language write."""
 
 
 NAMES = (
@@ -46,6 +49,8 @@ class _Small(NamedTuple):
     """Small words of one language."""
 
     words: frozenset[str]
+    sure: frozenset[str]
+    """Words and pairs of words that no English message has."""
     alone: frozenset[str]
     """Those that show it in a turn of a word or two."""
     maybe: frozenset[str]
@@ -106,11 +111,21 @@ def _by_words(words: list[str]) -> str:
     """Return the language of which a turn has the most small words, if they are more than its English ones."""
     if len(words) <= _FEWEST:
         return next((named for named, small in _languages().items() if not small.alone.isdisjoint(words)), "")
+    if surely := _surely(words):
+        return surely
     english = sum(word in _ENGLISH for word in words)
     counts = {named: sum(word in small.words for word in words) for named, small in _languages().items()}
     best = max(counts, key=lambda named: counts[named])
     different = len(_languages()[best].words.intersection(words))
     return best if different >= _FEWEST and counts[best] > english and counts[best] * 4 >= len(words) else ""
+
+
+def _surely(words: list[str]) -> str:
+    """Return the language of a turn with words that show it, such as `du bist`, and no small word of English alone."""
+    if not (_ENGLISH - _SHARED).isdisjoint(words):
+        return ""
+    said = {*words, *map(" ".join, pairwise(words))}
+    return next((named for named, small in _languages().items() if not small.sure.isdisjoint(said)), "")
 
 
 def _maybe(text: str) -> list[str]:
@@ -140,6 +155,6 @@ def _script(letters: list[str]) -> str:
 def _languages() -> Mapping[str, _Small]:
     found = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
     return {
-        named: _Small(*(frozenset(one[key]) for key in ("words", "alone", "maybe", "letters")))
+        named: _Small(*(frozenset(one[key]) for key in ("words", "sure", "alone", "maybe", "letters")))
         for named, one in found.items()
     }

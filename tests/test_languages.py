@@ -50,6 +50,30 @@ def test_a_message_that_stands_alone_needs_more_than_a_word() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("du bist so h\u00e4sslich lol", "German"),
+        ("er ist so fett", "German"),
+        ("eres tan feo lol", "Spanish"),
+        ("nadie te quiere", "Spanish"),
+        ("tu es moche lol", "French"),
+        ("t'es trop nul", "French"),
+        ("jeste\u015b g\u0142upi lol", "Polish"),
+        ("sen \u00e7ok aptals\u0131n lol", "Turkish"),
+        ("sei cosi brutta", "Italian"),
+        ("je bent zo lelijk", "Dutch"),
+        ("du is so cool", ""),
+        ("die hard is on", ""),
+        ("si no idea lol", ""),
+        ("he said du bist and i laughed", ""),
+        ("sen is my name", ""),
+    ],
+)
+def test_few_words_are_enough_where_they_cannot_be_english(text: str, language: str) -> None:
+    assert language_of_one(text) == language
+
+
 def test_short_turns_count_where_others_are_sure_and_a_word_here_and_there_does_not() -> None:
     said = ("wie alt bist du", "wieso", "sag das niemand", "ok", "bin 11 und du", "ne will nich", "danke", "lol")
     chat = OtherLanguages()

@@ -28,6 +28,8 @@ MORE = "says-more"
 LONG = 6
 QUESTION = "asks"
 """The kind that a question mark shows too."""
+PUTS_DOWN = "puts-down"
+"""The kind that is about the reader: a hard word on oneself is none."""
 LEAD_INS, TRAILERS = "lead-ins", "trailers"
 """Word sets that may come before and after any clause."""
 

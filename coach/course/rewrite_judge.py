@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
-from coach.course.kinds import LONG, MORE, QUESTION, TOPIC, kinds, named_phrases
-from coach.course.spared import held_against
+from coach.course.kinds import LONG, MORE, PUTS_DOWN, QUESTION, TOPIC, kinds, named_phrases
+from coach.course.spared import held_against, is_of_oneself
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
 from coach.models import (
@@ -23,6 +24,9 @@ from coach.models import (
     Report,
     RewriteTask,
 )
+
+if TYPE_CHECKING:
+    from coach.engine.named_phrases import NamedPhrase
 
 WRITE_FIRST = N_("Write your own words first. Short is fine.")
 FIRST_WORDS = N_("These are still the first words. Change a part and try again.")
@@ -110,7 +114,7 @@ class _Answer:
     def __post_init__(self) -> None:
         read = named_phrases().read(self.text)
         self._words = [word for word in read.words if not word.startswith(":")]
-        self._found = [one for one in read.found if not (one.is_negated and kinds()[one.name].unless_negated)]
+        self._found = [one for one in read.found if not self._is_spared(one)]
 
     def harm(self) -> AnswerJudgement | None:
         """Judge safety first, then kindness; None without harm."""
@@ -125,6 +129,12 @@ class _Answer:
         if missing := list(self.missing()):
             return _lost(missing)
         return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
+
+    def _is_spared(self, one: NamedPhrase) -> bool:
+        """Return whether words are denied, or hard on nobody but the writer."""
+        if one.name == PUTS_DOWN and is_of_oneself(self.text, one.start, one.end):
+            return True
+        return one.is_negated and kinds()[one.name].unless_negated
 
     def unsafe(self) -> list[AnswerFlag]:
         """List the phrases that this audience must not have."""

@@ -1,4 +1,4 @@
-"""Flags that are not held against an answer: a blunt no to a stranger, and asking a friend plainly how bad it is."""
+"""What is not held against an answer: a blunt no to a stranger, a plain question to a friend, hard words on oneself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,21 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """A question to the reader that says nothing of the writer."""
+
+_FILLERS = frozenset("so really very just being a an such the that bit total complete and mean pretty".split())
+"""Words between the writer and what they call themselves: `i was being such an idiot`."""
+_BEING = frozenset("was am were are feel felt acted sounded looked been".split())
+_OWN = frozenset(("i'm", "im", "i\u2019m", "we're"))
+_BEFORE, _BEHIND = 60, 12
+"""How many characters before and behind a word are looked at."""
+
+
+def is_of_oneself(text: str, start: int, end: int) -> bool:
+    """Return whether words are about whoever writes: `i was so stupid`, `that was stupid of me`."""
+    before = [word for word in text[max(start - _BEFORE, 0) : start].casefold().split() if word not in _FILLERS]
+    says_i = len(before) > 1 and before[-1] in _BEING and not {"i", "we", "have"}.isdisjoint(before[-2:-1])
+    of_me = re.split(r"\W+", text[end : end + _BEHIND].casefold())[1:3] == ["of", "me"]
+    return says_i or of_me or not _OWN.isdisjoint(before[-1:])
 
 
 def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tuple[Flag, ...]:

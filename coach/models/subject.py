@@ -49,3 +49,5 @@ class SubjectSlot(Model):
     """The phrase must not go on with a noun: `so broke`, not `so broke down`."""
     bare: bool = False
     """The phrase needs no verb first; otherwise it starts with one, or the subject ends in one: `ur`, `he's`."""
+    named: bool = False
+    """The subject must be a name or a handle: `leo`, `@zed`, not `the healer`."""

@@ -199,6 +199,20 @@ def test_no_answer_may_sting(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_yours"),
+    [
+        ("I'm sorry Mei, your poem was beautiful and I was stupid", True),
+        ("sorry i was being such an idiot", True),
+        ("that was so selfish of me, sorry", True),
+        ("sorry i was rude but u are stupid", False),
+        ("i was joking u idiot", False),
+    ],
+)
+def test_a_hard_word_on_oneself_stings_nobody(text: str, *, is_yours: bool) -> None:
+    assert judged(text, FREE).is_yours is is_yours
+
+
+@pytest.mark.parametrize(
     "text", ["ur not boring at all", "lol that looks fun \U0001f602", "you look so happy", "it was great"]
 )
 def test_kind_words_do_not_sting(text: str) -> None:

@@ -128,3 +128,11 @@ def test_a_lexicon_of_too_many_words_is_a_fault_of_the_frame(folder: Path, monke
     monkeypatch.setattr("coach.rules.word_sets.MAX_PLACES_IN_ALL", 300)
     with pytest.raises(AuthorError, match="too many places"):
         read_catalog(folder)
+
+
+def test_a_subject_that_must_be_a_name_is_one(folder: Path) -> None:
+    honky = FRAME.replace('{adjective}", "is a {noun}', "honky").replace('["person"] }', '["person"], named = true }')
+    write(folder / "unkind/looks/honky.toml", honky)
+    nlp = build(read_own_catalog(folder))
+    assert check(nlp, Message(text="mia is honky")).flags
+    assert not check(nlp, Message(text="the new girl is honky")).flags

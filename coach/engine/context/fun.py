@@ -6,7 +6,7 @@ Each question sees only the words `within` the scope that the table of silencers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
@@ -19,6 +19,8 @@ _NEAR = 3
 """How many words praise may be from the phrase."""
 _BEHIND = 3
 """How many words after the phrase a thing from a game may follow: `see you at the raid`."""
+_FOND = range(3, 5)
+"""How many words fond ones have: `love you though`."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may negate it."""
 
@@ -37,8 +39,13 @@ class Fun:
         words = said(reading.words[slice(*within)])
         if not self._words.has("contests", words):
             return False
-        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
-        return any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
+        return self._is_at_a_game(words)
+
+    def _is_at_a_game(self, words: list[str]) -> bool:
+        """`at uno`, `in the last match`, `on roblox`; not `at school after football`."""
+        behind = (words[at + 1 : at + 4] for at, word in enumerate(words) if word in self._words["at-a-game"])
+        outside = self._words["off-game"]
+        return any(self._words.has("games", list(takewhile(lambda word: word not in outside, each))) for each in behind)
 
     def _is_in_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Return whether a thing from a game is in or right after the phrase, and nothing real is in its clause."""
@@ -55,6 +62,8 @@ class Fun:
         begin, end = within
         if self._jokes(said(reading.words[begin:end])) or self._is_fond_of_a_rival(reading, candidate, end):
             return True
+        if self._is_banter(reading, candidate, last):
+            return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
         return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
@@ -64,9 +73,17 @@ class Fun:
         if not candidate.rule.startswith(_ABILITY):
             return False
         words = said(reading.words[candidate.start : end])
-        at_game = (at for at, word in enumerate(words) if word in self._words["at-a-game"])
-        is_game = any(self._words.has("games", words[at + 1 : at + 4]) for at in at_game)
-        return is_game and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
+        return self._is_at_a_game(words) and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
+
+    def _is_banter(self, reading: Reading, candidate: Candidate, last: int) -> bool:
+        """`ur so annoying lmao love u tho`: teasing with fond words behind it; `ur cooked for maths`: no chance."""
+        held = said(reading.words[candidate.start : candidate.end])
+        if any(" ".join(pair) in self._words["no-chance"] for pair in pairwise(held)):
+            return True
+        behind = said(reading.words[candidate.end : min(last, candidate.end + FAR)])
+        return self._words.has("teasing", held) and any(
+            " ".join(behind[at : at + length]) in self._words["fondly"] for at in range(len(behind)) for length in _FOND
+        )
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find words of praise near the phrase, or joy that continues after it."""

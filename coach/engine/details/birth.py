@@ -34,7 +34,9 @@ _AFTER_AGE = (
     rf"(?=\s*(?:$|[\r\n]|[.,!?;…)\"”](?!\d)|:(?!\d)|{EMOJI})|{_WHEN}|[ \t](?:and|n|&|but|so|btw|lol|lmao|"
     rf"ha(?:ha){{1,4}}|tbh|too|"
     r"aswell|as well|now|already|bc|cuz|cos|because|from|irl|tho|though|hbu|wbu|u|who|girl|boy|female|male|f|m|x|"
-    r"xx|pls|please|hi|hey|not|tall|yes|no|my|i|this year)\b)"
+    r"xx|pls|please|hi|hey|not|tall|yes|no|my|i|this year|"
+    r"(?:wh?at|wot|how)[ \t](?:about|abt|bout)[ \t](?:you|u|ya|ur?self)|"
+    r"how[ \t]old|(?:are|r)[ \t](?:you|u|ya)|(?:wh?at|wot)['’]?s?[ \t](?:is[ \t])?(?:your|ur|yr)[ \t]age)\b)"
 )
 _SLY = r"(?:only|just|actually|rly|really|still|now|finally|also|basically|literally|technically|nearly|almost)"
 _SELF = Expression(

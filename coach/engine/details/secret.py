@@ -15,10 +15,18 @@ _ONLY = r"(?:[ \t](?:just|now|still|rly|really|actually)\b)?"
 _IS = rf"(?:{QUOTE}s\b|[ \t](?:is|are|its|it['’]s)\b)?{_ONLY}[ \t]?[:=]?[ \t]{{0,2}}[\"“‘']?"
 _FIRMLY_IS = rf"(?:[ \t]?[:=]|(?:{QUOTE}s|[ \t](?:is|its|it['’]s))\b[ \t]?:?){_ONLY}[ \t]{{0,2}}[\"“‘']?"
 _FOR = r"(?:[ \t](?:on|for|to|of|at|in|they|we|he|she|u|you)(?:[ \t][\w'’]{1,12}){1,4}?|[ \t](?:here|rn|now))?"
-_PASSWORD = r"(?:pass[ \t]?words?|pass ?phrase|passwrd|pwd?)"
+_PASSWORD = (
+    r"(?:pa?ss?w(?:[oau0]{1,2}r?d|e?rd|rod)s?|pass?[ \t\-]w(?:[oau0]{1,2}r?d|e?rd)s?|passo(?:w?rd)s?|pasphrase|"
+    r"pass ?phrase|pass?w|pword|pwd?)"
+)
+"""As children spell it too: `pasword`, `pass wrd`, `passwerd`, `passowrd`."""
+_GOES_ON = (
+    r"(?=[ \t](?:(?:and|n|\+)[ \t](?:my|the|user)|lol|ok|okay|btw|dont[ \t]tell|x{1,3}|if[ \t](?:u|you)|"
+    r"so[ \t](?:u|you)[ \t]can)\b)"
+)
 _VALUE = r"(?P<value>(?=[^\s,;\"“”()]{0,38}[\d!#@$%&*_+=~^|\\<>])[^\s,;\"“”()]{4,40})"
 _AFTER_PASSWORD = Expression(rf"\b{_PASSWORD}{_FOR}{_IS}{_VALUE}", re.IGNORECASE)
-_WORD_AFTER = Expression(rf"\b{_PASSWORD}{_FOR}{_FIRMLY_IS}(?P<value>[a-z]{{4,24}}){END}", re.IGNORECASE)
+_WORD_AFTER = Expression(rf"\b{_PASSWORD}{_FOR}{_FIRMLY_IS}(?P<value>[a-z]{{4,24}})(?:{END}|{_GOES_ON})", re.IGNORECASE)
 _AFTER_PASS = Expression(rf"\b(?:pass|wi-?fi|login|log ?in){_FOR}{_IS}{_VALUE}", re.IGNORECASE)
 _BEFORE_PASSWORD = Expression(
     rf"(?<!\S){_VALUE}[ \t]is[ \t](?:my|our|the|mums|dads)[ \t](?:[\w'’]{{1,12}}[ \t])?(?:{_PASSWORD}|pin)\b",
@@ -34,7 +42,7 @@ _PLACE = (
     r"security|backup|access|unlock|estate|front|back|sim|burglar|bike|shed)"
 )
 _KEY = (
-    rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|passcodes?|pass codes?|pins?|combo|"
+    rf"(?:{_PLACE}[ \t](?:pass|pin|code|combo|combi|combination|padlock)s?|pass?[ \t]?codes?|pins?|combo|"
     r"padlock|keypad|otp)"
 )
 _DIGITS = r"(?P<value>\d(?:[ \t]?[\-–.]?[ \t]?\d){2,9})(?![\w%:/])"

@@ -87,12 +87,18 @@ class Subjects:
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
         found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
+        if slot.named:
+            return Filled(start, found[0].end, found[0].aim) if found and self._is_name(reading, end) else None
         longest = max(found, key=lambda one: one.end, default=None)
         if longest:
             goes_on = slot.ends and not (self._closes(reading, longest.end) or reading.words[longest.end] in self._be)
             return None if goes_on else Filled(start, longest.end, longest.aim)
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
+
+    def _is_name(self, reading: Reading, at: int) -> bool:
+        word, names = reading.words[at] or "", self._phrases.names
+        return word.startswith("@") or names.is_listed(word) or names.is_likely(word, reading.shapes()[at])
 
     def _without_asides(self, reading: Reading, at: int) -> int:
         """Return where the subject ends: `mia honestly is`, `mia lowkey looks`."""
@@ -104,6 +110,8 @@ class Subjects:
     def _fits(self, reading: Reading, one: Subject, slot: SubjectSlot, phrase: Span) -> bool:
         """Return whether a subject is of a kind that the slot takes, and can be said with the phrase's verb."""
         if one.kind not in slot.of and one.aim is not Aim.ME:
+            return False
+        if slot.named and not self._is_name(reading, one.start):
             return False
         said = [word for word in reading.words[slice(*phrase)] if word]
         if one.kind is SubjectKind.OWN_PERSON and any(" ".join(said[at:]) in self._not_own for at in range(len(said))):

@@ -106,10 +106,17 @@ def test_otherwise_it_is_silent(check_text: Check, how: str, text: str) -> None:
     [
         ("u suck at tennis but i love u", "notice"),
         ("u suck at tennis", "pause"),
+        ("ur so annoying lmaooo love u tho", "notice"),
+        ("ur such an idiot, love u really x", "notice"),
+        ("ur so annoying but i love u", "notice"),
+        ("ur so annoying love u", "pause"),
+        ("ur so ugly lol love u tho", "pause"),
         ("u are so ugly but i love u", "pause"),
         ("u suck at spelling but i love u", "pause"),
         ("u suck at tennis. i love u", "pause"),
     ],
 )
-def test_affection_softens_skill_at_a_game_in_the_same_sentence_only(check_text: Check, text: str, weight: str) -> None:
+def test_affection_softens_teasing_and_skill_at_a_game_but_never_looks(
+    check_text: Check, text: str, weight: str
+) -> None:
     assert {flag.weight.value for flag in check_text(text).of(Concern.UNKIND)} == {weight}
