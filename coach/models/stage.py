@@ -66,6 +66,8 @@ class StageSign:
     end: int
     """The character after the last."""
     strength: SignStrength = SignStrength.PATTERNS
+    is_marked: bool = False
+    """Whether a flag shows it, so that a family sees these words marked in their turn."""
 
 
 class Acquaintance(StrEnum):

@@ -62,7 +62,7 @@ class PlainWalk:
             self._console.say(_(said[walk.calm]))
         for climb in walk.alarms:
             self._say_climb(climb)
-        for line in walk.together:
+        for line in filter(None, (*walk.together, "" if walk.is_calm else walk.banter)):
             self._console.say(line)
         if lines := help_with_chat(walk.flags, self._country, is_alarm=bool(walk.alarms)):
             self._console.say(_(OUTSIDE))
@@ -91,7 +91,7 @@ class PlainWalk:
             self._say_turns(mark)
         for flag in mark.one.flags:
             self._say_flag(flag)
-        can_answer = not (mark.is_quiet or mark.one.is_mine)
+        can_answer = mark.can_be_answered
         while self._console.ask(_(ON_OR_ANSWER) if can_answer else _(ON)).lower() == "a" and can_answer:
             self._answer(mark.one)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ class StageReader:
 
         Args:
             text: the turn.
-            flags: the engine's flags on it; those of a stage's categories show it too.
+            flags: the engine's flags on it; those of a stage's categories show it too, and their words are named.
         """
         found = list[StageSign]()
         harmless = set[str]()
@@ -54,15 +55,18 @@ class StageReader:
                 harmless.add(stage)
             else:
                 found.append(StageSign(stage, start, end, SignStrength(int(strength))))
-        found.extend(
-            StageSign(self._by_category[flag.category], flag.start, flag.end, SignStrength.COMMON)
+        marked = [
+            StageSign(self._by_category[flag.category], flag.start, flag.end, SignStrength.COMMON, is_marked=True)
             for flag in flags
             if flag.category in self._by_category
-        )
+        ]
         best = dict[str, StageSign]()
-        for sign in found:
+        for sign in (*found, *marked):
             if sign.stage not in harmless:
                 best[sign.stage] = max(best.get(sign.stage, sign), sign, key=_weight)
+        for sign in reversed(marked):
+            if sign.stage in best:
+                best[sign.stage] = replace(sign, strength=best[sign.stage].strength)
         return sorted(best.values(), key=lambda sign: sign.start)
 
     def known(self, text: str) -> list[AcquaintanceSign]:

@@ -14,11 +14,13 @@ from coach.models.thread import Between
 
 _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
 """Stages that honest family and friends rarely show; all others are daily life with them."""
+_MARKED = 3
+"""Stages that flags show, from which on nothing else need support them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClimbStep:
-    """A stage, and the strongest sign of it up to the alarm, or else of all."""
+    """A stage, and the sign that is named for it: the first that a family sees marked, else the strongest."""
 
     stage: Stage
     turn: int
@@ -31,11 +33,13 @@ class Climb:
 
     sender: str
     steps: tuple[ClimbStep, ...]
-    """In the order of time, each stage once, at its first turn."""
+    """In the order of time, each stage once."""
     is_known: bool
     """Whether they know each other in real life, as far as the family or the words say."""
     alarm: int | None = None
     """The turn from which on it is an alarm; None if it is none."""
+    marked: int | None = None
+    """The turn from which on a family sees enough stages marked, a heavy one among them; None if it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +86,28 @@ def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Bet
     surprise = any(sign.kind is Acquaintance.SURPRISE for _, _, sign in known)
     first: dict[str, ClimbStep] = {}
     best: dict[str, ClimbStep] = {}
+    marked: dict[str, ClimbStep] = {}
     alarm = None
     for step in steps:
         first.setdefault(step.stage.id, step)
         if is_known and surprise and step.stage.id == "secrecy":
             continue
+        if step.sign.is_marked:
+            marked.setdefault(step.stage.id, step)
         strongest = best.setdefault(step.stage.id, step)
         if step.sign.strength > strongest.sign.strength:
             best[step.stage.id] = step
         if alarm is None and _is_alarm(best, is_known=is_known):
             alarm = step.turn
-    return Climb(sender, tuple(sorted({**first, **best}.values(), key=lambda s: s.turn)), is_known, alarm)
+    shown = tuple(sorted({**first, **best, **marked}.values(), key=lambda step: step.turn))
+    return Climb(sender, shown, is_known, alarm, _enough(marked.values()))
+
+
+def _enough(marked: Iterable[ClimbStep]) -> int | None:
+    """Return the turn from which on marked stages, each at its first turn, are enough; None if they never are."""
+    steps = sorted(marked, key=lambda step: step.turn)
+    heavy = next((step.turn for step in steps if step.stage.is_heavy), None)
+    return None if len(steps) < _MARKED or heavy is None else max(steps[_MARKED - 1].turn, heavy)
 
 
 def _is_known(steps: list[ClimbStep], known: list[Known], between: Between | None) -> bool:

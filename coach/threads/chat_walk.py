@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.chats.reading import ChatReading
-from coach.models import AgeGroup, Flag
+from coach.models import AgeGroup, Concern, Flag, Weight
 from coach.models.thread import Between
 from coach.threads.conversation import Conversation
-from coach.threads.words import is_read_in_part, said_of_group, said_of_reading
+from coach.threads.words import is_read_in_part, said_of_banter, said_of_group, said_of_reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,6 +62,12 @@ class MarkedTurn:
         """Whether its words are shown nowhere."""
         return any(flag.is_quiet for flag in self.one.flags)
 
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether an answer may be practised: somebody else wrote it, it is shown, and no advice is against it."""
+        is_stop = any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
+        return not (is_stop or self.is_quiet or self.one.is_mine) and bool(self.one.turn.text)
+
 
 @dataclass(frozen=True, slots=True)
 class ChatWalk:
@@ -77,6 +83,8 @@ class ChatWalk:
     """Who climbed the staircase so far that it is an alarm."""
     together: tuple[str, ...] = ()
     """What happened in a group, and since when a friend hurts."""
+    banter: str = ""
+    """What is said of two who tease each other both ways, where nothing heavier was found."""
     flags: tuple[Flag, ...] = ()
     """One of each category."""
     others: tuple[str, ...] = ()
@@ -149,6 +157,7 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         flagged=kept.flagged,
         alarms=tuple(one for one in conversation.watch.climbs() if one.alarm is not None),
         together=tuple(said_of_group(conversation.watch, facts)),
+        banter=said_of_banter(opened, conversation),
         flags=tuple(kept.flags.values()),
         others=opened.others,
         knows_child=all(chat.mine for chat in facts),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.models import AgeGroup
+from coach.models import AgeGroup, Audience, Concern, Flag, Weight
 from coach.models.thread import Between, Turn
+from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
@@ -43,6 +44,8 @@ class Conversation:
         self._age = age
         self.watch = Watch(nlp, between)
         self._has_flags = False
+        self._is_serious = False
+        """Whether anything but light teasing was found so far."""
 
     @cached_property
     def facts(self) -> Mapping[str, ChatFacts]:
@@ -51,7 +54,7 @@ class Conversation:
         Raises:
             InputError: nobody is called `me`, or more than one; or the file cannot be read.
         """
-        return survey(self._turns(), self._me, self.watch.signs)
+        return survey(self._turns(), self._me, self.watch.signs, group_words(self._nlp))
 
     def read(self) -> Iterator[ReadTurn]:
         """Yield every turn with its report, and watch what they add up to.
@@ -61,10 +64,26 @@ class Conversation:
         """
         for one in ThreadReader(self._nlp, self.between, self._age).read(self._turns(), self.facts):
             self._has_flags = self._has_flags or bool(one.flags)
+            self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)
             yield one
 
     @property
     def is_flagged(self) -> bool:
         """Whether anything was found in the turns read so far, or in what they add up to."""
-        return self._has_flags or any(climb.alarm is not None for climb in self.watch.climbs())
+        return self._has_flags or self._has_alarm
+
+    @property
+    def is_banter(self) -> bool:
+        """Whether two who know each other tease both ways, and nothing heavier was found in the turns read so far."""
+        chats = self.facts.values()
+        is_friendly = all(chat.is_banter and chat.audience(self.between) is Audience.FRIEND for chat in chats)
+        return bool(chats) and is_friendly and not (self._is_serious or self._has_alarm)
+
+    @property
+    def _has_alarm(self) -> bool:
+        return any(climb.alarm is not None for climb in self.watch.climbs())
+
+
+def _is_light(flag: Flag) -> bool:
+    return flag.concern is Concern.UNKIND and flag.weight is Weight.NOTICE

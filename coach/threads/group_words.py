@@ -32,6 +32,11 @@ class Heard:
         """Return whether it has a phrase of this list."""
         return any(one.name == name for one in self.found)
 
+    @property
+    def laughs(self) -> bool:
+        """Whether somebody laughs in it."""
+        return any(word and _LAUGH.fullmatch(word) for word, _, _ in self.words) or self.has("laughs")
+
     def place_of(self, name: str) -> tuple[int, int] | None:
         """Return the characters of the first phrase of this list."""
         first = min((one for one in self.found if one.name == name), key=lambda one: one.first, default=None)

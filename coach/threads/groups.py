@@ -99,6 +99,8 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
         if not before or turn.unkind:
             continue
         flagged, heard = [one for one in before if turns[one].unkind], words.heard(turn.text)
+        if not flagged and heard.has("consoles"):
+            continue
         place = heard.place_of("answers") or (heard.place_of("short-answers") if flagged else None)
         if place:
             others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]

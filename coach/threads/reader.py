@@ -11,6 +11,7 @@ from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, 
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import joined, with_given
+from coach.threads.banter import as_teasing, is_teasing
 from coach.threads.group_names import GroupNames
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
@@ -61,6 +62,8 @@ class ThreadReader:
         """The conversations in which somebody has pressed the child so far."""
         self._hurting = set[tuple[str, str]]()
         """The conversations and senders of whom a turn so far says that they hurt."""
+        self._serious = set[str]()
+        """The conversations in which anything but teasing was found so far."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -107,9 +110,16 @@ class ThreadReader:
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
         worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
+        worded = self._teasing(worded, report.message.audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)
         return report.model_copy(update={"flags": worded})
+
+    def _teasing(self, flags: tuple[Flag, ...], audience: Audience, chat: ChatFacts) -> tuple[Flag, ...]:
+        """Take plain teasing between two who tease both ways as that, unless anything else was found so far."""
+        if any(not is_teasing(flag, audience) for flag in flags):
+            self._serious.add(chat.name)
+        return tuple(map(as_teasing, flags)) if chat.is_banter and chat.name not in self._serious else flags
 
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""

@@ -171,7 +171,8 @@ class StageWatch:
         """Return the turn in which phrases are an alarm; the second reader, where it reads, has to support them."""
         if found is None or found.alarm is None or self._head is None:
             return found.alarm if found else None
-        return None if seen.supported is None else max(found.alarm, seen.supported)
+        supported = min((turn for turn in (seen.supported, found.marked) if turn is not None), default=None)
+        return None if supported is None else max(found.alarm, supported)
 
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}

@@ -12,6 +12,8 @@ from coach.errors import InputError
 from coach.languages import OtherLanguages
 from coach.models import Audience
 from coach.models.thread import Between, Turn
+from coach.threads.banter import Banter
+from coach.threads.group_words import GroupWords
 from coach.threads.groups import FEWEST
 from coach.threads.secrets import Secrets
 from coach.visible import visible
@@ -41,6 +43,8 @@ class ChatFacts:
     """Which turns are in a language that Coach does not read."""
     disclosing: frozenset[str] = frozenset()
     """Who asks for a secret because they hurt: near it, they say so."""
+    is_banter: bool = False
+    """Whether the two tease each other both ways, laugh, and nobody says that it is not funny."""
 
     @property
     def is_group(self) -> bool:
@@ -76,29 +80,34 @@ class Signs(Protocol):
         ...
 
 
-def survey(turns: Iterable[Turn], me: str, signs: Signs) -> dict[str, ChatFacts]:
+def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> dict[str, ChatFacts]:
     """Read the turns once and return what is known of each conversation, by its name.
 
     Args:
         turns: of all conversations of a file.
         me: how the child is called there; empty if nobody said.
         signs: asked about the turns of others.
+        words: by which it is heard whether two tease each other.
 
     Raises:
         InputError: nobody is called `me`, or more than one.
     """
     found = dict[str, ChatFacts]()
     secrets = defaultdict[str, Secrets](partial(Secrets, signs.discloses))
+    banter = defaultdict[str, Banter](partial(Banter, words))
     for turn in turns:
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
         facts.turns[turn.sender] += 1
         facts.other.add(turn.text)
+        banter[turn.chat].see(turn)
         if turn.is_mine:
             facts.mine.add(turn.sender)
         elif turn.text:
             shown = signs.shown(turn.text)
             facts.looks_online = facts.looks_online or shown.online
             secrets[turn.chat].see(turn, asks=shown.secrecy)
+    for name, talk in banter.items():
+        found[name].is_banter = talk.is_mutual
     for name, each in secrets.items():
         found[name].disclosing = each.disclosing
         found[name].looks_online = found[name].looks_online or each.is_suspicious

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.locale import N_, _, ngettext, time_in_words
 from coach.models.thread import Turn
+from coach.threads.conversation import Conversation
 from coach.threads.opened import OpenedChat
 from coach.threads.stage_watch import ShownClimb, ShownStep
 from coach.threads.survey import ChatFacts
@@ -97,6 +98,16 @@ def said_of_climb(climb: ShownClimb) -> str:
         words = _("{name} writes like somebody who wins trust to misuse it. Is {name} the child? If not, choose again:")
         return words.format(name=name)
     return _("Where it turned, with {name}:").format(name=name)
+
+
+def said_of_banter(opened: OpenedChat, conversation: Conversation) -> str:
+    """Say what was looked for in vain in a chat of two who tease both ways; else, or if read in part, empty."""
+    if not conversation.is_banter or is_read_in_part(opened, conversation.facts.values()):
+        return ""
+    return _(
+        "Coach looked in every message for a place where it turns, and found none. Both tease, and both laugh. "
+        "Does it feel fine to both?"
+    )
 
 
 def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:

@@ -40,6 +40,12 @@ def test_kindness_and_questions_alone_are_none() -> None:
     assert climbed(sign(0, "kindness"), sign(1, "finding-out"), sign(2, "apart"), sign(3, "test")).alarms == ()
 
 
+def test_a_stage_is_named_where_a_family_sees_it_marked() -> None:
+    marked = StageSign("kindness", 2, 9, COMMON, is_marked=True)
+    (one,) = climbed((7, "rex", marked), sign(17, "kindness", GRAVE), sign(20, "secrecy", GRAVE)).climbs
+    assert [(step.stage.id, step.turn) for step in one.steps] == [("kindness", 7), ("secrecy", 20)]
+
+
 def test_one_stage_alone_is_none_however_grave() -> None:
     assert climbed(sign(0, "secrecy", GRAVE), sign(1, "secrecy", GRAVE)).alarms == ()
 

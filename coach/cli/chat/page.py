@@ -16,7 +16,14 @@ from coach.models import Flag
 from coach.models.marked_html import flag_item, marked, safe_html
 from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
-from coach.threads.words import said_of_climb, said_of_group, said_of_reading, said_of_sender, said_of_time
+from coach.threads.words import (
+    said_of_banter,
+    said_of_climb,
+    said_of_group,
+    said_of_reading,
+    said_of_sender,
+    said_of_time,
+)
 
 MOST_SHOWN = 2_000
 """The most turns on a page; then only those to look at, each with what was said around it, up to this number."""
@@ -49,7 +56,8 @@ class ChatPage:
         climbs = list(conversation.watch.climbs())
         for climb in climbs:
             out.writelines(_climb(climb))
-        for line in said_of_group(conversation.watch, facts):
+        banter = said_of_banter(self._opened, conversation)
+        for line in filter(None, (*said_of_group(conversation.watch, facts), banter)):
             out.write(f"<p>{safe_html(line)}</p>\n")
         out.writelines(shown.counts())
         is_alarm = any(climb.alarm is not None for climb in climbs)

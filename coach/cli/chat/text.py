@@ -16,6 +16,7 @@ from coach.threads import Conversation, ReadTurn, ShownClimb
 from coach.threads.opened import OpenedChat
 from coach.threads.words import (
     is_read_in_part,
+    said_of_banter,
     said_of_climb,
     said_of_group,
     said_of_reading,
@@ -81,7 +82,8 @@ class ChatText(TextReport):
         watch = conversation.watch
         for climb in watch.climbs():
             yield from self._climb(climb)
-        for line in said_of_group(watch, conversation.facts.values()):
+        banter = said_of_banter(self._opened, conversation) if flagged else ""
+        for line in filter(None, (*said_of_group(watch, conversation.facts.values()), banter)):
             yield ""
             yield from self._wrapped(line, "")
         flags = self._flags.values()

@@ -73,9 +73,9 @@ class WalkStep(ChatStep):
 
     @property
     def answered(self) -> ReadTurn | None:
-        """The turn that can be answered from here: one that somebody else wrote, and that is shown."""
+        """The turn that can be answered from here."""
         mark = self.mark
-        return None if mark is None or mark.is_quiet or mark.one.is_mine or not mark.one.turn.text else mark.one
+        return mark.one if mark and mark.can_be_answered else None
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
@@ -161,7 +161,7 @@ class WalkStep(ChatStep):
         if walk.marks:
             yield _line(self._marks())
         yield from (Static(_climb(each), markup=False, classes="climb") for each in walk.alarms)
-        yield from map(_line, walk.together)
+        yield from map(_line, filter(None, (*walk.together, walk.banter)))
         if lines := help_with_chat(walk.flags, country_in(self.app), is_alarm=bool(walk.alarms)):
             words = [_(OUTSIDE), *(f"\u260e {each}" for each in lines), _(PEOPLE_WHO_HELP)]
             yield Static(shown("\n".join(words)), markup=False, classes="care")

@@ -1,0 +1,92 @@
+"""Whether two people tease each other both ways, laugh about it and show that they like each other.
+
+Plain teasing between such friends is nothing to report. It takes both: where only one teases, or anybody says that it
+is not funny, nothing is taken for fun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from coach.errors import AuthorError
+from coach.models import Audience, Concern, Flag, Role, Weight
+from coach.rules.toml_source import read_toml
+from coach.threads.sent import SentAdvice
+
+if TYPE_CHECKING:
+    from coach.models.thread import Turn
+    from coach.threads.group_words import GroupWords
+
+TEASING = frozenset(f"{Concern.UNKIND}/{name}" for name in ("ability", "dismissal", "mockery", "name-calling"))
+"""Categories of plain teasing. Looks, hate, threats, rumours and leaving out are never fun."""
+_FEWEST = 2
+"""Turns in this tone, of each of the two."""
+_PAIR = 2
+
+
+class Banter:
+    """Sees the turns of one conversation, and learns whether its teasing is mutual."""
+
+    def __init__(self, words: GroupWords) -> None:
+        """Hear what turns do by `words`."""
+        self._words = words
+        self._turns: Counter[str] = Counter()
+        """How many turns in this tone each sender wrote."""
+        self._tease, self._smile = set[str](), set[str]()
+        self._senders = set[str]()
+        self._is_warm = False
+        self._is_refused = False
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether both tease and both laugh or like, somebody likes, and nobody says that it is not funny."""
+        both = self._senders == self._tease == self._smile and len(self._senders) == _PAIR
+        return both and self._is_warm and not self._is_refused and min(self._turns.values()) >= _FEWEST
+
+    def see(self, turn: Turn) -> None:
+        """Take note of a turn."""
+        self._senders.add(turn.sender)
+        if self._is_refused or len(self._senders) > _PAIR or not turn.text:
+            return
+        heard = self._words.heard(turn.text)
+        self._is_refused = heard.has("answers")
+        is_warm, teases = heard.has("kind"), heard.has("teases")
+        if is_warm or heard.laughs:
+            self._smile.add(turn.sender)
+        if teases:
+            self._tease.add(turn.sender)
+        self._turns[turn.sender] += is_warm or teases or heard.laughs
+        self._is_warm = self._is_warm or is_warm
+
+
+def is_teasing(flag: Flag, audience: Audience) -> bool:
+    """Return whether a flag is plain teasing of a friend, so that between two who tease both ways it weighs little."""
+    return flag.category in TEASING and flag.weight is not Weight.STOP and audience is Audience.FRIEND
+
+
+def as_teasing(flag: Flag) -> Flag:
+    """Return a flag as a notice, with a calm question in place of its advice."""
+    said = banter_words()["sent" if flag.role is Role.WRITER else "received"]
+    words = {"why": said.why, "note": said.note, "steps": said.steps, "lesson": ""}
+    return flag.model_copy(update={"weight": Weight.NOTICE, **words})
+
+
+@cache
+def banter_words(path: Path | None = None) -> Mapping[str, SentAdvice]:
+    """Read what is said about teasing that was `sent`, and that was `received`.
+
+    Raises:
+        AuthorError: the file is invalid.
+    """
+    source = read_toml(path or Path(__file__).with_name("banter.toml"))
+    try:
+        return {name: SentAdvice.model_validate(source.values.get(name)) for name in ("sent", "received")}
+    except ValidationError as error:
+        source.add_validation(error, SentAdvice)
+        raise AuthorError(source.faults) from error
