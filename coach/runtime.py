@@ -15,7 +15,7 @@ from typing import Any
 
 from coach.locale import N_
 
-MISSING = N_("The second reader cannot run here, because onnxruntime is missing: only the rules check.")
+MISSING = N_("The trained checker cannot run here, because onnxruntime is missing: only the rules check.")
 """What families and programs read where there is none."""
 _SENDING_SINCE = (1, 29)
 _SILENT = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}

@@ -14,7 +14,7 @@ from coach.course.night import course_is_done, night_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
-from coach.course.rewrite_judge import NO_RULES, judge_rewrite
+from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
 from coach.course.spared import held_against
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
@@ -70,6 +70,7 @@ __all__ = [
     "read_lesson",
     "read_lessons",
     "reasons_of",
+    "refused",
     "resume_at",
     "said_of_unread",
     "step_called",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.locale import N_, _, ngettext
-from coach.models import Choice, Judgement, Message, Report, Sorted
+from coach.models import Choice, Judgement, Message, Report, Sort, Sorted
 
 Check = Callable[[Message], Report]
 """Checks a message; the engine is passed in as a function."""
@@ -31,10 +31,14 @@ def judge_choice(choice: Choice, chosen: frozenset[int]) -> Judgement:
     return Judgement(passed=option.right, words=option.answer)
 
 
-def judge_sort(item: Sorted, box: str) -> Judgement:
-    """Judge putting `item` into `box`."""
+def judge_sort(sort: Sort, item: Sorted, box: str) -> Judgement:
+    """Judge putting `item` into `box`; more care than it needs is right too."""
     if box in item.boxes:
         return Judgement(passed=True, words=item.answer)
+    if sort.is_more_careful(item, box):
+        fine = _(" or ").join(item.boxes)
+        words = _("You can be that careful. Here this would be fine too: {boxes}.").format(boxes=fine)
+        return Judgement(passed=True, words=f"{words} {item.answer}")
     return Judgement(passed=False, words=f"{_('Have another look.')} {item.answer}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -62,8 +62,8 @@ def course_is_done(course: Course, family: Family) -> bool:
     return bool(shipped) and all(one.name in progress and progress[one.name].finished for one in shipped)
 
 
-def night_of(course: Course, family: Family, today: date) -> Night:
-    """Return the night of this week for the child using Coach now."""
+def night_of(course: Course, family: Family, today: date, new: Collection[str] = ()) -> Night:
+    """Return the night of this week for the child using Coach now; whether `new` promises held is not asked yet."""
     words = night_words()
     weeks = this_weeks_case(course.cases, family.track, family.age, today)
     seen = weeks if weeks and is_done(family.track, weeks.name, today) else None
@@ -71,7 +71,7 @@ def night_of(course: Course, family: Family, today: date) -> Night:
     if seen and family.track.progress[seen.name].day == today:  # played this evening: take up the next one
         case = another_case(course.cases, family.track, family.age, today)
     offered = next(_offered(course, family, case or seen), None)
-    steps = (*_before(course, family), *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
+    steps = (*_before(course, family, new), *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
     return Night(
         name=NIGHT,
         number=0,
@@ -85,13 +85,14 @@ def night_of(course: Course, family: Family, today: date) -> Night:
     )
 
 
-def _before(course: Course, family: Family) -> Iterator[Step]:
+def _before(course: Course, family: Family, new: Collection[str]) -> Iterator[Step]:
     """Arrive, then look back at the last promise."""
     said = night_words()
     yield _step("arrive", _both(_(said["arrive"]["text"])), pause=Pause(line=2))
-    last = _last_promise(course, family)
+    last = _last_promise(course, family, new)
     if last is None:
-        yield _step("first", Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
+        if not family.nights:
+            yield _step("first", Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
         return
     child, parent = (
         Passage(reader=reader, text=_(said["held"][reader]).format(promise=words), line=line)
@@ -101,9 +102,9 @@ def _before(course: Course, family: Family) -> Iterator[Step]:
     yield _step("held", child, parent, decide=Decide(ways=tuple(ways), line=3))
 
 
-def _last_promise(course: Course, family: Family) -> Promise | None:
-    """Return the promise made last, else the first lines of the agreement."""
-    lesson = course.called(next(reversed(family.track.promises), ""))
+def _last_promise(course: Course, family: Family, new: Collection[str]) -> Promise | None:
+    """Return the promise made last before the `new` ones, else the first lines of the agreement."""
+    lesson = course.called(next((name for name in reversed(family.track.promises) if name not in new), ""))
     agreed = family.agreement
     if lesson and (promise := promise_of(lesson)):
         return promise

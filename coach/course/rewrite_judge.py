@@ -85,6 +85,14 @@ def without_verdict(report: Report) -> AnswerJudgement | None:
     return AnswerJudgement(verdict=None, words=_(ENGLISH_ONLY).format(language=_(report.not_english)))
 
 
+def refused(task: RewriteTask, text: str) -> tuple[AnswerFlag, ...]:
+    """Return the phrases for which `judge_rewrite` asks to look again although no rule marks them."""
+    if not task.is_judged:
+        return ()
+    answer = _Answer(task, text)
+    return (*answer.unsafe(), *answer.unkind())
+
+
 def _without_reading(task: RewriteTask, text: str) -> AnswerJudgement | None:
     """Judge an answer without words, one in a language without rules, and the draft itself."""
     if not says_something(text):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from coach.course.blocks import ITEM, Block
 from coach.models import Sort, Sorted
 
-_KEYS = {"into": True}
+_KEYS = {"into": True, "careful": False}
+_CAREFUL = "to the right"
 _ITEM = re.compile(rf"{ITEM}(?P<text>.+?)\s+->\s+(?P<boxes>[^:]+?)\s*:\s+(?P<answer>.+)")
 MIN_BOXES, MAX_BOXES = 2, 4
 MIN_ITEMS, MAX_ITEMS = 3, 8
@@ -16,7 +17,8 @@ MIN_ITEMS, MAX_ITEMS = 3, 8
 
 def read_sort(block: Block) -> Sort | None:
     """Read a `sort` block; None if it is too broken to play."""
-    boxes = _split(block.keys_above(_KEYS).get("into", ""))
+    keys = block.keys_above(_KEYS)
+    boxes = _split(keys.get("into", ""))
     if not boxes:
         return None
     if not MIN_BOXES <= len(boxes) <= MAX_BOXES or len(set(boxes)) < len(boxes):
@@ -30,12 +32,14 @@ def read_sort(block: Block) -> Sort | None:
     for box in boxes:
         if items and not any(box in item.boxes for item in items):
             block.source.fault(block.line + 1, f"nothing belongs in `{box}`", "add an item for it, or remove it")
-    return Sort(boxes=boxes, items=items, line=block.line) if items else None
+    if keys.get("careful", _CAREFUL) != _CAREFUL:
+        block.source.fault(block.line, f"invalid `careful: {keys['careful']}`", f"write `careful: {_CAREFUL}`")
+    return Sort(boxes=boxes, items=items, line=block.line, grows_careful="careful" in keys) if items else None
 
 
 def _items(block: Block, boxes: tuple[str, ...]) -> Iterator[Sorted]:
     for number, line in block.numbered():
-        if line.startswith("into:"):
+        if line.startswith(("into:", "careful:")):
             continue
         found = _ITEM.fullmatch(line)
         if found is None:

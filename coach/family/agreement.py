@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from coach.errors import FamilyError
-from coach.locale import _
+from coach.locale import _, date_in_words, day_named
 from coach.models import Agreement, Family, Promise
 from coach.models.family import MAX_PROMISE, MAX_PROMISES
 from coach.visible import visible
@@ -23,15 +23,15 @@ def gather(promises: Iterable[Promise]) -> Agreement:
 
 
 def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
-    """Build an agreement from typed text: one promise per line, and a date such as 2027-01-31 or nothing.
+    """Build an agreement from typed text: one promise per line, and a date such as 31 January 2027 or nothing.
 
     Raises:
         FamilyError: there are too many promises, one is too long, or the date is invalid.
     """
-    try:
-        day = date.fromisoformat(look_again.strip()) if look_again.strip() else None
-    except ValueError:
-        raise FamilyError(_("invalid date\n    fix: write year, month and day, such as 2027-01-31")) from None
+    day = day_named(look_again)
+    if day is None and look_again.strip():
+        example = date_in_words(date(2027, 1, 31))
+        raise FamilyError(_("invalid date\n    fix: write day, month and year, such as {day}").format(day=example))
     try:
         return Agreement(child=_lines(child), grown_up=_lines(grown_up), look_again=day)
     except ValidationError:

@@ -2,6 +2,7 @@
 
 from coach.helplines.countries import country_named, read_countries
 from coach.helplines.nearby import (
+    ANY_EMERGENCY,
     OUTSIDE,
     help_with,
     help_with_chat,
@@ -15,6 +16,7 @@ from coach.helplines.reader import HelpKind, Helpline, read_helplines
 from coach.helplines.said import NOW, THANKS, lines_said, said_of_age
 
 __all__ = [
+    "ANY_EMERGENCY",
     "NOW",
     "OUTSIDE",
     "THANKS",

@@ -18,6 +18,8 @@ _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
 """A locale with a country: `en_GB.UTF-8`."""
 OUTSIDE = N_("Somebody to talk to, outside the home too:")
 """The heading above the lines."""
+ANY_EMERGENCY = N_("In danger, call the emergency number where you are, such as 112, 911 or 999.")
+"""Said first where the country is unknown."""
 MOST_SHOWN = 3
 """The most lines shown with a report; nobody reads a wall of numbers."""
 

@@ -12,7 +12,7 @@ import re
 import struct
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -161,6 +161,17 @@ WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_
 def date_in_words(day: date) -> str:
     """Write a day as `5 March 2027`."""
     return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+
+
+def day_named(words: str) -> date | None:
+    """Read a day as `date_in_words` writes it, in any case, or as 2027-03-05; None if it is neither."""
+    with suppress(ValueError):
+        return date.fromisoformat(words.strip())
+    found = re.fullmatch(r"(\d{1,2})\W+([^\W\d_]+)\W+(\d{4})", words.strip())
+    months = {name.casefold(): number for number, month in enumerate(MONTHS, 1) for name in (month, _(month))}
+    with suppress(ValueError, KeyError):
+        return date(int(found[3]), months[found[2].casefold()], int(found[1])) if found else None
+    return None
 
 
 def time_in_words(time: datetime) -> str:

@@ -134,6 +134,13 @@ class Sort(Model):
     boxes: tuple[str, ...] = Field(min_length=2)
     items: tuple[Sorted, ...] = Field(min_length=1)
     line: int
+    grows_careful: bool = False
+    """Whether each box is more careful than those before it: more care than a thing needs is never wrong."""
+
+    def is_more_careful(self, item: Sorted, box: str) -> bool:
+        """Return whether a box is more careful than any that is right for an item."""
+        last_right = max(self.boxes.index(right) for right in item.boxes if right in self.boxes)
+        return self.grows_careful and self.boxes.index(box) > last_right
 
 
 class Show(Model):

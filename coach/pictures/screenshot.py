@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import ExifTags, Image, ImageDraw
 
 from coach.errors import InputError
-from coach.writing import write_new
+from coach.writing import is_ordinary, write_new, write_whole
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 25_000_000
@@ -116,11 +116,11 @@ def crop(image: Image.Image, area: Area) -> Image.Image:
     return image.crop(area.pixels(image))
 
 
-def save_new(image: Image.Image, path: Path) -> None:
-    """Write the picture as a new PNG file.
+def save_new(image: Image.Image, path: Path, *, in_place: bool = False) -> None:
+    """Write the picture as a new PNG file, or `in_place` of the one that was saved there before.
 
     Raises:
-        InputError: the file exists already, its name does not end in .png, or it cannot be written.
+        InputError: another file of this name exists, the name does not end in .png, or it cannot be written.
     """
     if path.suffix.lower() != ".png":
         raise InputError(
@@ -128,7 +128,13 @@ def save_new(image: Image.Image, path: Path) -> None:
         )
     drawn = BytesIO()
     image.save(drawn, "PNG")
-    write_new(path, drawn.getvalue())
+    if not (in_place and is_ordinary(path)):
+        write_new(path, drawn.getvalue())
+        return
+    try:
+        write_whole(path, drawn.getvalue())
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}\n    fix: choose another name") from error
 
 
 def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area:

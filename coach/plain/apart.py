@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APART = N_("Each of you, choose in your head. Say it out loud on three.")
 TOGETHER = N_("Which lines feel wrong? Choose together.")
 NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
-PICK = N_("Read them out loud. Each of you, say which line of the other one you would most like to get, and why.")
+PICK = N_("Read them out loud. Each of you, say which line of the other one says it best, and why.")
 MARKED = {
     (True, False): N_("{number}. You marked: {text}"),
     (False, True): N_("{number}. Coach marked: {text}"),

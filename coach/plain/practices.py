@@ -162,7 +162,7 @@ def sort(console: Console, things: Sort) -> None:
         while (
             box := console.choose(_("Where does it go? {boxes}. Enter goes on.").format(boxes=boxes), len(things.boxes))
         ) is not None:
-            verdict = judge_sort(item, things.boxes[box])
+            verdict = judge_sort(things, item, things.boxes[box])
             console.say(f"{_(RIGHT)} {verdict.words}" if verdict.passed else verdict.words)
             if verdict.passed:
                 break

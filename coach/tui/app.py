@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 OPENING = N_("\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026")
 
 NO_COPIES = N_("Copying is off. You can turn it on in Settings (F6).")
+PLAIN = N_("Go on line by line? These screens close. Type coach in the terminal to open them again.")
 NO_LINES = N_("A browser cannot go line by line. In a terminal, type: coach --plain")
 
 
@@ -166,7 +168,7 @@ class CoachApp(DressedApp):
     def action_command_palette(self) -> None:
         """Show what Coach can do."""
         if not isinstance(self.screen, RoomyPalette):
-            self.push_screen(RoomyPalette(id="--command-palette", placeholder=_("Search for commands\u2026")))
+            self.push_screen(RoomyPalette(placeholder=_("Search for commands\u2026")))
 
     async def action_quit(self) -> None:
         """Leave; where words of an agreement are unkept, ask once."""
@@ -206,7 +208,7 @@ class CoachApp(DressedApp):
         if self.is_web:
             self.tell(_(NO_LINES))
         else:
-            self.router.leave(self._leave_for_plain)
+            self.router.ask(_(PLAIN), partial(self.router.leave, self._leave_for_plain))
 
     def _leave_for_plain(self) -> None:
         self.wants_plain = True

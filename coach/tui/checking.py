@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.screen import Screen
 
+from coach.errors import CoachError
 from coach.locale import N_
-from coach.tui.safe_text import on_one_line
+from coach.tui.safe_text import on_one_line, plainly
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -89,7 +90,7 @@ class Checker:
         self.readiness = Readiness.COMING
         """How far it is."""
         self.trouble = ""
-        """Why it failed, in one line; empty while all is well."""
+        """Why it failed, in one line, where a family can do something about it."""
         self.note = ""
         """What the family should know although it works."""
         self._load_check = load_check
@@ -109,7 +110,7 @@ class Checker:
         try:
             self._check = await self._in_thread(self._load_check)
         except Exception as error:
-            self._fail(str(error) or type(error).__name__)
+            self._fail(plainly(error) if isinstance(error, CoachError) else "")
         else:
             self.note = on_one_line(getattr(self._check, "trouble", ""))
             self._become(Readiness.READY)
@@ -120,9 +121,8 @@ class Checker:
             return None
         try:
             return await self._in_thread(partial(question, self._check))
-        except Exception as error:
-            # Its text may hold the words that were asked about.
-            self._fail(type(error).__name__)
+        except Exception:  # its text may hold the words that were asked about
+            self._fail("")
             return None
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,8 +38,8 @@ PLACES = (
 )
 """What the palette offers before the lessons."""
 READERS = {
-    False: (N_("Rules only"), N_("Turn the second reader off: fewer false alarms, more misses")),
-    True: (N_("Second reader too"), N_("Turn it on: it finds more, with more false alarms")),
+    False: (N_("Rules only"), N_("Turn the trained checker off: fewer false alarms, more misses")),
+    True: (N_("Trained checker too"), N_("Turn it on: it finds more, with more false alarms")),
 }
 """The command that switches readers, by whether only the rules read now."""
 CASE, ANOTHER = N_("This week's case: {title}"), N_("Another case: {title}")
@@ -58,7 +59,11 @@ class Command(NamedTuple):
 
 
 class RoomyPalette(RoomyScreen, CommandPalette):
-    """The command palette, which survives a tiny window."""
+    """The command palette, which survives a tiny window, and Page Up and Page Down before its list is drawn."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class CoachCommands(Provider):
@@ -114,7 +119,7 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
         title = _("Lesson {number}: {title}").format(number=lesson.number, title=lesson.title)
         yield Command(title, _("Open this lesson"), partial(router.open_lesson, lesson.name))
     title, words = READERS[service.family.rules_only]
-    yield Command(_(title), _(words), partial(service.turn, "reader"))
+    yield Command(_(title), _(words), partial(router.turn, "reader"))
     yield Command(_("Plain mode"), _("Line by line, for a screen reader"), lambda: router.app.post_message(GoPlain()))
     for title, words, destination in LAST_PLACES:
         yield Command(_(title), _(words), partial(router.go_to, destination))

@@ -7,11 +7,11 @@ from rich.text import Text
 from textual.screen import Screen
 
 from coach.errors import sorry
+from coach.tui.forgiving import ForgivingApp
 from coach.tui.screens.too_small import FirstScreen
-from coach.tui.touch import TouchApp
 
 
-class DiscreetApp(TouchApp):
+class DiscreetApp(ForgivingApp):
     """Apologizes in place of Textual's traceback, which shows the value of every variable."""
 
     def get_default_screen(self) -> Screen[None]:

@@ -32,15 +32,15 @@ from coach.family import (
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
-from coach.locale import N_, _
-from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind
+from coach.locale import N_, _, date_in_words
+from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind, Progress
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 
 RULES_ALONE = N_("From now on, only the rules check your drafts.")
-BOTH_READ = N_("From now on, the second reader checks too. It finds more, and is wrong more often.")
-OWN_USED = N_("From now on, your own rules and packs are used beside Coach's.")
-OWN_LEFT_OUT = N_("From now on, Coach checks without your own rules and packs.")
+BOTH_READ = N_("From now on, a trained checker looks too. It finds more, and is wrong more often.")
+OWN_USED = N_("From now on, the rules and packs you added are used beside Coach's.")
+OWN_LEFT_OUT = N_("From now on, Coach checks without the rules and packs you added.")
 WORD_KEPT = N_("Kept. From now on, Coach marks it in drafts.")
 LOOK_AGAIN = timedelta(days=30)
 """When to look at an agreement again, unless the family names a day."""
@@ -67,6 +67,10 @@ class FamilyService:
         self._check_anew = check_anew
         self._follow_preferences = follow_preferences
         self._keeper = Keeper(file, tell)
+        self._promised: set[str] = set()
+        """The lessons whose promise was made since Coach was opened: it is too early to ask whether it held."""
+        self.night_so_far: Progress | None = None
+        """How far tonight's family night is; nothing of it is kept when Coach is closed."""
         self.troubles = tuple(self._keeper.read())
         """What was wrong with the file, in words for the family."""
 
@@ -108,7 +112,7 @@ class FamilyService:
     @property
     def night(self) -> Night:
         """The family night of this week."""
-        return night_of(self._course, self.family, today())
+        return night_of(self._course, self.family, today(), self._promised)
 
     @property
     def is_night_had(self) -> bool:
@@ -172,14 +176,17 @@ class FamilyService:
 
     def promise(self, lesson: str) -> None:
         """Remember the promise of a lesson."""
+        self._promised.add(lesson)
         self._keeper.keep(partial(promise, lesson=lesson))
 
     def promise_again(self, lesson: str) -> None:
         """Remember the promise of a lesson as the newest one."""
+        self._promised.add(lesson)
         self._keeper.keep(partial(promise_again, lesson=lesson))
 
     def had_night(self) -> None:
         """Remember that there was a family night today, unless this week had one."""
+        self.night_so_far = None
         self._keeper.keep(partial(had_night, day=today()))
 
     def choose_companion(self, name: str) -> None:
@@ -227,7 +234,7 @@ class FamilyService:
 
     def day_to_look_again(self) -> str:
         """The day to look at the agreement again, unless it names one itself."""
-        return str(self.agreement().look_again or today() + LOOK_AGAIN)
+        return date_in_words(self.agreement().look_again or today() + LOOK_AGAIN)
 
     def keep_agreement(self, child: str, grown_up: str, day: str) -> Agreement:
         """Keep an agreement as it was typed.

@@ -18,6 +18,7 @@ class Destination(StrEnum):
     SCREENSHOT = "screenshot"
     CARE = "care"
     WHO = "who"
+    WELCOME = "welcome"
     WORDS = "words"
     SETTINGS = "settings"
     HELP = "help"

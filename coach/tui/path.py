@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from coach.course import place_of
+from coach.course import place_of, position_of, step_called
 from coach.locale import _
 from coach.models import Lesson, Progress, Promise, Track
 
@@ -13,8 +13,11 @@ DONE, BEGUN, NEW = "\u2713", "\u25d0", "\u25cb"
 
 
 def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]:
-    """The progress in a lesson, as a sign and words; a finished lesson keeps its sign when it is opened again."""
-    if progress is None:
+    """The progress in a lesson, as a sign and words; a finished lesson keeps its sign when it is opened again.
+
+    A lesson that was only looked into is not begun.
+    """
+    if progress is None or not (progress.finished or _is_begun(lesson, progress)):
         return NEW, ""
     try:
         place = place_of(lesson, progress.step)
@@ -24,10 +27,20 @@ def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]
 
 
 def next_on_path(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
-    """The lesson to go on with: the first one begun, else the first one not done; None at the end of the path."""
+    """The lesson to go on with: one that is half done, else the first one not done; None at the end of the path."""
     unfinished = [one for one in lessons if one.name not in progress or not progress[one.name].finished]
-    begun = (one for one in unfinished if one.name in progress and progress[one.name].step)
+    begun = (one for one in unfinished if one.name in progress and _is_half_done(one, progress[one.name]))
     return next(begun, None) or next(iter(unfinished), None)
+
+
+def _is_begun(lesson: Lesson, progress: Progress) -> bool:
+    return progress.answered or _is_half_done(lesson, progress)
+
+
+def _is_half_done(lesson: Lesson, progress: Progress) -> bool:
+    if step_called(lesson, progress.step) is None:
+        return False
+    return 2 * position_of(lesson, progress.step) > len(lesson.steps)
 
 
 def signs_of(lessons: Iterable[Lesson], progress: Mapping[str, Progress]) -> tuple[str, ...]:

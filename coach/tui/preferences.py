@@ -104,7 +104,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "reader": Preference(
         N_("Who checks drafts"),
-        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules and second reader"),
+        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules, trained checker"),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(
@@ -113,7 +113,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        N_("Own rules and packs"),
+        N_("Rules and packs you added"),
         lambda family: _("used beside Coach's, if there are any") if family.own_rules else _("left out"),
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),

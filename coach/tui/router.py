@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from coach.course import Course
-from coach.locale import language_for, speak, spoken
+from coach.locale import N_, _, language_for, speak, spoken
 from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
@@ -23,6 +23,13 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
 from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
+
+ONLY_RULES = N_("Check drafts by the rules only? Coach then misses more of what may hurt.")
+
+
+def lesson_on(screen: Screen[Any]) -> str:
+    """Return the name of the lesson on a screen; empty if there is none."""
+    return getattr(getattr(screen, "lesson", None), "name", "")
 
 
 class Router:
@@ -49,6 +56,7 @@ class Router:
             Destination.SCREENSHOT: self.own_screenshot,
             Destination.CARE: self.care,
             Destination.WHO: self.who_is_here,
+            Destination.WELCOME: self.welcome,
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
@@ -77,9 +85,10 @@ class Router:
         self.leave(self._show_home)
 
     def _show_home(self) -> None:
+        left = next((name for name in map(lesson_on, self.app.screen_stack) if name in self.lessons), "")
         self._show(self._home)
         if self._home.language in {"", spoken()}:
-            self._home.show_family()
+            self._home.show_family(left)
         else:
             self._make_home_anew()
 
@@ -168,7 +177,24 @@ class Router:
         """Show the settings."""
         from coach.tui.screens.settings import SettingsScreen
 
-        self.show(SettingsScreen(self._service))
+        self.show(SettingsScreen(self._service, self.turn))
+
+    def turn(self, preference: str) -> None:
+        """Give a preference its next value; ask first where that looks at less, and show all companions."""
+        go = partial(self._service.turn, preference)
+        self.app.clear_notifications()  # of the value before
+        if preference == "companion":
+            self.choose_companion()
+        elif preference == "reader" and not self._service.family.rules_only:
+            self.ask(_(ONLY_RULES), go)
+        else:
+            go()
+
+    def ask(self, question: str, go: Callable[[], object]) -> None:
+        """Ask a question above any screen, and call `go` after a yes."""
+        from coach.tui.screens.sure import SureScreen
+
+        self.app.push_screen(SureScreen(question, go))
 
     def care(self) -> None:
         """Show people who help above any screen, or close them."""
@@ -191,7 +217,7 @@ class Router:
         if self._language_for() != self._language:
             self.speak()
             self._make_home_anew()
-            self.show(SettingsScreen(self._service, first="language"))
+            self.show(SettingsScreen(self._service, self.turn, first="language"))
             return
         for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):

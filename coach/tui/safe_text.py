@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
+from coach.errors import CoachError
 from coach.visible import clipped, visible
 
 LONGEST = 4000
@@ -28,6 +31,11 @@ def on_one_line(text: str, longest: int = 160) -> str:
 def shown(text: str, style: str = "") -> Content:
     """`text` exactly as typed, in one style."""
     return Content.styled(safe(text), style) if style else Content(safe(text))
+
+
+def plainly(error: CoachError) -> str:
+    """What is wrong and what to do, as a family reads it: without the word that marks the fix in a terminal."""
+    return re.sub(r"\n\s+fix: (.)", lambda found: f"\n{found[1].upper()}", str(error))
 
 
 def broken(text: str) -> str:

@@ -53,9 +53,10 @@ def test_a_sort_has_boxes_and_things(tmp_path: Path) -> None:
 
 
 def test_putting_a_thing_into_a_box_is_judged(tmp_path: Path) -> None:
-    street = sort_of(tmp_path).items[1]
-    assert judge_sort(street, "Friends").passed
-    wrong = judge_sort(street, "All")
+    sort = sort_of(tmp_path)
+    street = sort.items[1]
+    assert judge_sort(sort, street, "Friends").passed
+    wrong = judge_sort(sort, street, "All")
     assert not wrong.passed
     assert street.answer in wrong.words
 
@@ -122,3 +123,15 @@ def test_a_show_has_a_phone_and_things_to_do(tmp_path: Path) -> None:
 def test_what_is_wrong_in_a_block(tmp_path: Path, kind: str, text: str, line: int, column: int, problem: str) -> None:
     found = faults_in(write(tmp_path, block(kind, text)))
     assert any(fault[:2] == (line, column) and fault[2].startswith(problem) for fault in found), found
+
+
+def test_more_care_than_a_thing_needs_is_right_where_boxes_grow_careful(tmp_path: Path) -> None:
+    sort = sort_of(tmp_path)
+    song, street, everything = sort.items
+    assert not judge_sort(sort, everything, "Friends").passed
+    careful = sort.model_copy(update={"grows_careful": True})
+    verdict = judge_sort(careful, everything, "Friends")
+    assert verdict.passed
+    assert "this would be fine too: All." in verdict.words
+    assert not judge_sort(careful, street, "All").passed, "too little care is never right"
+    assert judge_sort(careful, song, "Friends").words == song.answer

@@ -41,7 +41,7 @@ def test_promises_are_gathered_once() -> None:
 
 
 def test_a_line_is_a_promise() -> None:
-    typed = agreement_of(" I ask.\n\n- I wait.\x1b[2J\n", "I listen.", "2027-01-31")
+    typed = agreement_of(" I ask.\n\n- I wait.\x1b[2J\n", "I listen.", "31 january 2027")
     assert typed.child == ("I ask.", "I wait.\ufffd[2J")
     assert typed.look_again == date(2027, 1, 31)
     assert agreement_of("", "", " ") == Agreement()

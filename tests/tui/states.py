@@ -36,7 +36,7 @@ HERE = Family(
         "Robo": Track(
             progress={
                 "post-together": Progress(step="", finished=True),
-                "strangers": Progress(step="pixelfox-writes"),
+                "strangers": Progress(step="pixelfox-writes", answered=True),
             },
             promises=("post-together",),
         )

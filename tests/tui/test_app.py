@@ -21,6 +21,7 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.help import HelpScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.widgets.home_lists import PathList
 from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled
 from tests.uncounselled import Uncounselled
@@ -97,6 +98,16 @@ async def test_home_stays_where_it_was_until_something_is_finished(make_app: App
         await press(pilot, "enter", "escape", "escape")
         assert (lessons.highlighted, lessons.scroll_y) == place
         assert lessons.has_focus
+        app.router.open_lesson("strangers")
+        await settled(pilot)
+        app.router.go_home()
+        await settled(pilot)
+        assert lessons.highlighted == 1, "the cursor is on the lesson that was left"
+        app.router.open_lesson(LESSONS[place[0] or 0].name)
+        await settled(pilot)
+        app.router.go_home()
+        await settled(pilot)
+        place = lessons.highlighted, lessons.scroll_y
         app.router.settings()
         await press(pilot, "escape")
         assert (lessons.highlighted, lessons.scroll_y) == place
@@ -262,10 +273,12 @@ async def test_the_second_reader_is_silenced_and_asked_again_from_the_palette(
     async with running(make_app(load_check=load)) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        for title, kept in (("Rules only", True), ("Second reader too", False)):
+        for title, kept in (("Rules only", True), ("Trained checker too", False)):
             (command,) = [one for one in app.commands() if one.title == title]
             command.run()
             await settled(pilot)
+            if isinstance(app.screen, SureScreen):
+                await press(pilot, "tab", "enter")
             assert family_file.read().rules_only is kept
     assert loaded == [False, True, False]
 
@@ -298,7 +311,7 @@ async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:
         await here["Everybody?"].run()  # type: ignore[misc]
         await settled(pilot)
         seen = [app.screen.box.audience]
-        await pilot.press("ctrl+p", *"our own")
+        await pilot.press("ctrl+p", *"really gets")
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)

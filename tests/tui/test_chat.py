@@ -98,9 +98,9 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert "about you" in shown
         assert "For the grown-up:" in shown
         assert ANSWER not in shown, "nobody practises an answer where the advice is to write none"
-        await press(pilot, "f5", "n", "b", "b")
+        await press(pilot, "f5", "f4", "f3", "f3")
         assert "The whole chat" in screen_text(app)
-        await press(pilot, "n", "n", "n", "n")
+        await press(pilot, "f4", "f4", "f4", "f4")
         assert "A file stays where you saved it." in " ".join(screen_text(app).split())
         await press(pilot, "f4")
         assert isinstance(app.screen, HomeScreen)
@@ -270,7 +270,7 @@ async def test_help_and_quit_and_the_ways_on_are_there_in_a_small_window(app: Co
         assert "What will we not do" in " ".join(screen_text(app).split()), "agreeing comes after reading"
         await press(pilot, "pageup")
         assert "A chat is private." in screen_text(app)
-        await press(pilot, "n", "n")
+        await press(pilot, "f4", "f4")
         app.post_message(events.Paste(PRESSED))
         await press(pilot, "f4", *CHILD, "f4")
         await until(pilot, lambda: has_help_and_quit(app))

@@ -22,7 +22,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, running, screen_text, settled, word_counsel
+from tests.tui.conftest import AppMaker, WordList, check, press, running, screen_text, settled, word_counsel
 from tests.uncounselled import Uncounselled
 
 
@@ -459,6 +459,21 @@ async def test_the_best_rewrite_of_a_draft_with_two_flags_is_seen_without_scroll
         assert len(pilot.app.screen.query(".close")) == 2
         assert pilot.app.screen.query_one(FlagList).region.contains_region(options[0].region)
         assert "\u21b5 After: omg sam \u2039better words [/]\u203a lol" in screen_text(pilot.app)
+
+
+async def test_the_line_above_a_rewrite_says_what_enter_does_where_the_cursor_is(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await rewrites_on_screen(pilot, "omg ur so ugly lol")
+        assert "You could send this. Tab, then Enter takes it;" in screen_text(pilot.app)
+        await press(pilot, "tab")
+        assert "You could send this. Enter takes it," in screen_text(pilot.app)
+
+
+async def test_the_reasons_begin_with_the_first_one_wherever_the_cursor_is(make_app: AppMaker) -> None:
+    async with running(make_app(), (80, 20)) as pilot:
+        await rewrites_on_screen(pilot, "ur so ugly, ur such a loser, text me 07700 900123")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(FlagList).scroll_y == 0
 
 
 async def test_tab_goes_from_gap_to_gap_and_typing_fills_them(make_app: AppMaker) -> None:

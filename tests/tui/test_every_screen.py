@@ -125,6 +125,18 @@ async def test_a_narrow_window_keeps_the_draft_and_what_was_found(make_app: AppM
         assert len(screen.query(".entry")) > 1
 
 
+async def test_a_second_escape_closes_nothing_more(make_app: AppMaker) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for name in ("care", "help", "unkept", "done", "companions"):
+            screen = await open_screen(pilot, name)
+            home = app.screen_stack[-2]
+            for _ in range(2):
+                screen.dismiss()
+            await settled(pilot)
+            assert app.screen is home, name
+
+
 async def test_every_screen_survives_every_size(make_app: AppMaker) -> None:
     app = make_app()
     async with running(app) as pilot:
@@ -163,6 +175,19 @@ def bound_classes() -> Iterator[type[Widget] | type[App[object]]]:
             ours = isinstance(each, type) and each.__module__ == module.name
             if ours and issubclass(each, Widget | App) and "BINDINGS" in vars(each):
                 yield each
+
+
+def test_no_letter_does_what_is_not_shown() -> None:
+    """A child who types beside the box stays where it is."""
+    letters = [
+        (bound.__name__, key)
+        for bound in bound_classes()
+        for binding in bound.BINDINGS
+        if isinstance(binding, Binding) and not binding.show
+        for key in binding.key.split(",")
+        if len(key) == 1 and key.isalpha()
+    ]
+    assert not letters
 
 
 @pytest.mark.parametrize("bound", list(bound_classes()), ids=lambda each: each.__name__)

@@ -15,8 +15,9 @@ from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.settings import LANGUAGES
+from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
-from coach.tui.screens.who import CHANGED, FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.screens.who import AGE_FIRST, BESIDE, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.seat_card import SeatCard
@@ -44,7 +45,9 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         assert isinstance(screen, WelcomeScreen)
         screen.box.editor.load_text("ur so ugly")
         await until(pilot, lambda: "!! pause" in screen_text(pilot.app))
-        screen.box.editor.load_text("i was cross")
+        screen.box.editor.load_text("asdf jkl?")
+        await until(pilot, lambda: CALM[:40] in screen_text(pilot.app))
+        screen.box.editor.load_text("it looks ugly, i was cross")
         await until(pilot, lambda: BETTER[:40] in screen_text(pilot.app))
         await pilot.press("f4")
         await settled(pilot)
@@ -55,7 +58,10 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         await pilot.press(*"[/b]ean", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, WhoScreen)  # the age is asked for first
-        await pilot.press("down", "enter")
+        await pilot.press("escape", "tab", "enter")
+        await settled(pilot)
+        assert AGE_FIRST in screen_text(pilot.app), "no age is taken for granted"
+        await pilot.press("enter", *["down"] * 3, "enter")
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -90,9 +96,14 @@ async def test_a_draft_of_their_own_without_a_flag_is_not_called_better(family_f
 
 async def test_the_family_may_go_on_without_a_nickname(family_file: FamilyFile) -> None:
     async with running(first_app(family_file)) as pilot:
-        await pilot.press("escape", "escape")
+        await pilot.press("f4")
         await settled(pilot)
         await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, WelcomeScreen), "there is a way back"
+        await pilot.press("f4")
+        await settled(pilot)
+        await pilot.press("f4")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
     assert family_file.read() == Family(was_asked=True)
@@ -115,8 +126,13 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
         await settled(pilot)
         assert TROUBLES[NicknameTrouble.TAKEN] in screen_text(app)
         await pilot.click("#forget")
-        await pilot.press("2")
-        await settled(pilot)
+        for key in ("enter", "right"):
+            await pilot.press("2")
+            await settled(pilot)
+            assert isinstance(app.screen, SureScreen)
+            assert len(family_file.read().members) == 2
+            await pilot.press(*["tab"] * (key == "right"), "enter")
+            await settled(pilot)
         assert FORGOTTEN in screen_text(app)
     assert [member.nickname for member in family_file.read().members] == ["Bean"]
 
@@ -132,13 +148,24 @@ async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: 
         app.screen.query_one(Input).value = "Mossy"
         await pilot.press("enter", "down", "enter")
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
         assert CHANGED in screen_text(app)
     family = family_file.read()
     assert [(member.nickname, member.age) for member in family.members][1] == ("Mossy", AgeBand.TEN)
     assert family.playing == "Mossy"
     assert family.track.promises == ("strangers",)
+
+
+async def test_a_grown_up_gets_no_childs_seat(family_file: FamilyFile) -> None:
+    family_file.save(join(Family(), "Bean", AgeBand.TEN))
+    app = first_app(family_file)
+    async with running(app) as pilot:
+        app.router.who_is_here()
+        await settled(pilot)
+        await pilot.press("right", "enter", *"mum", "enter", *["down"] * 4, "enter")
+        await settled(pilot)
+        assert BESIDE[:30] in screen_text(app)
+        assert isinstance(app.screen, WhoScreen)
+    assert [member.nickname for member in family_file.read().members] == ["Bean"]
 
 
 async def test_two_children_are_asked_before_the_lesson_that_was_named(
@@ -199,6 +226,9 @@ async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file:
         await pilot.press("enter")
         await pilot.press("down", "enter", "down", "enter", "down", "enter")
         await settled(pilot)
+        assert isinstance(app.screen, SureScreen), "fewer checks are not one key away"
+        await pilot.press("tab", "enter")
+        await settled(pilot)
         assert app.screen.has_class("-roomy") or app.has_class("-roomy")
     comfort, theme = family_file.read().comfort, app.theme
     assert (comfort.theme, comfort.is_roomy, comfort.moves) == (theme, True, False)
@@ -241,7 +271,7 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
         assert "Saved as" in screen_text(app)
         app.screen.query_one("#save", Button).press()
         await settled(pilot)
-        assert "choose another name" in screen_text(app)
+        assert "Choose another name" in screen_text(app)
     assert "I ask [/first]." in (tmp_path / "page.html").read_text(encoding="utf-8")
     agreement = family_file.read().agreement
     assert agreement is not None
@@ -272,6 +302,9 @@ async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMa
         await settled(pilot)
         assert "1800 66 66 66" in screen_text(app)
         assert "0800 1111" not in screen_text(app)
+        app.screen.query_one(Select).value = ""
+        await settled(pilot)
+        assert "such as 112, 911" in screen_text(app)
     assert family_file.read().country == "IE"
 
 
@@ -281,7 +314,7 @@ async def test_help_tells_every_key_of_the_screen(make_app: AppMaker) -> None:
         await pilot.press("f1")
         await settled(pilot)
         shown = screen_text(app)
-        for line in ("Ctrl+Q            Quit", "F2                People who help", "F3, B             Back"):
+        for line in ("Ctrl+Q            Quit", "F2                People who help", "F3                Back"):
             assert line in shown
 
 

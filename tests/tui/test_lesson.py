@@ -108,17 +108,17 @@ async def test_a_lesson_by_mouse_alone(make_app: AppMaker) -> None:
 
 
 async def test_a_family_goes_on_where_it_was(make_app: AppMaker) -> None:
+    half = BY_NAME["mean-words"].steps[-2]
     async with running(make_app("mean-words")) as pilot:
-        await pilot.press("f4")
+        lesson_screen(pilot).go_to(half)
         await settled(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
-        assert "step 2 of" in screen_text(pilot.app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
     async with running(make_app()) as pilot:
-        assert "Here: Mean words hurt just as much, step 2 of" in screen_text(pilot.app)
+        assert "Here: Mean words hurt just as much, step" in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
-        assert lesson_screen(pilot).step == BY_NAME["mean-words"].steps[1]
+        assert lesson_screen(pilot).step == half
 
 
 BRANCHES = """\
@@ -171,7 +171,7 @@ async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app
         await settled(pilot)
         box = pilot.app.screen.query_one(RewriteBox)
         assert "ur such a loser" in screen_text(pilot.app)
-        assert [flag.phrase for flag in box.draft.flag_list.report.flags] == ["ur such a loser"]  # type: ignore[union-attr]
+        assert [flag.phrase for flag in box.draft.flag_list.report.flags] == ["ur such a loser", "u never"]  # type: ignore[union-attr]
         await pilot.press("tab", "tab", "enter")
         await settled(pilot)
         assert "A hint:" in screen_text(pilot.app)
@@ -216,11 +216,28 @@ async def test_a_draft_stays_when_the_family_looks_back(make_app: AppMaker) -> N
         assert pilot.app.screen.query_one(RewriteBox).draft.editor.written.endswith("hello ")
 
 
+async def test_keys_pressed_while_a_step_is_drawn_lose_nothing(make_app: AppMaker) -> None:
+    app = make_app("mean-words")
+    async with running(app) as pilot:
+        screen = lesson_screen(pilot)
+        screen.go_to(screen.lesson.steps[-1])
+        await settled(pilot)
+        for _ in range(3):
+            screen.action_next()
+        await settled(pilot)
+        assert screen.query(LastPage), "the last page is not skipped"
+        await press(pilot, "f3")
+        screen.action_next()
+        app.router.go_home()
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
 async def test_escape_leaves_the_box_before_it_leaves_the_lesson(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await pilot.press("f4", "f4")
         await settled(pilot)
-        await pilot.press("n")
+        await pilot.press("f4")
         assert lesson_screen(pilot).step.rewrite
         await pilot.press("escape")
         assert isinstance(pilot.app.focused, Button)
@@ -338,6 +355,20 @@ async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
         assert said_of(pilot).has_class("again")
         assert "Say a bit more" in screen_text(pilot.app)
         assert CHILD not in screen_text(pilot.app)
+
+
+async def test_what_was_said_fits_the_words_as_they_are(make_app: AppMaker) -> None:
+    async with running(make_app("mean-words")) as pilot:
+        await answer_with(pilot, "ur such a loser, pass the ball")
+        assert "Look at" in str(said_of(pilot).render())
+        editor = pilot.app.screen.query_one(RewriteBox).draft.editor
+        editor.load_text("pass the ball")
+        await settled(pilot)
+        assert not said_of(pilot).has_class("again"), "the phrase is gone"
+        pilot.app.screen.query_one("#hint", Button).press()
+        editor.load_text("ball, ur so ugly")
+        await settled(pilot)
+        await until(pilot, lambda: "ur so ugly" in str(said_of(pilot).render()))
 
 
 async def test_the_two_decide_by_keyboard_at_80_by_24(make_app: AppMaker) -> None:

@@ -6,13 +6,18 @@ import asyncio
 from collections.abc import Callable
 
 from coach.counsel import CheckWithCounsel
-from coach.models import AgeGroup, Audience, Counsel, Message, Report, Rewrite
+from coach.models import AgeGroup, Audience, Counsel, Message, Report, Rewrite, RewriteTask
 from coach.models.counsel import RewriteKind
 from coach.tui.checking import Answer, Readiness
 from coach.tui.lesson_checker import LessonChecker
 from tests.course.test_spared import flag
 
 WORDS = "go away, creep"
+
+
+TASK = RewriteTask(
+    start="go away, creep", audience=Audience.STRANGER, never=("creep", "come and see"), hint="", solution="", line=1
+)
 
 
 class _Check:
@@ -42,9 +47,23 @@ def test_a_blunt_no_is_not_marked_and_nothing_is_written_for_the_child() -> None
         report = check(Message(text=WORDS, audience=Audience.STRANGER))
         return report, check.counsel(report)
 
-    found = asyncio.run(LessonChecker(_Checker()).ask(asked))
+    found = asyncio.run(LessonChecker(_Checker(), TASK).ask(asked))
     assert found is not None
     report, counsel = found
     assert [one.phrase for one in report.flags] == ["creep"]
     assert (counsel.flags, counsel.rewrites, counsel.nothing) == (report.flags, (), "")
-    assert LessonChecker(_Checker()).is_ready
+    assert LessonChecker(_Checker(), TASK).is_ready
+
+
+def test_what_only_the_task_refuses_is_marked_like_the_rest() -> None:
+    words = f"{WORDS}, come and see it"
+
+    def asked(check: CheckWithCounsel) -> tuple[Report, Counsel]:
+        report = check(Message(text=words, audience=Audience.STRANGER))
+        return report, check.counsel(report)
+
+    found = asyncio.run(LessonChecker(_Checker(), TASK).ask(asked))
+    assert found is not None
+    report, counsel = found
+    assert [one.phrase for one in report.flags] == ["creep", "come and see it"], "the verdict asks about both"
+    assert counsel.flags == report.flags

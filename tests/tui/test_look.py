@@ -133,6 +133,8 @@ async def test_settings_are_one_key_away_and_lead_to_plain_mode(make_app: AppMak
         assert isinstance(app.screen, SettingsScreen)
         await pilot.click("#plain")
         await settled(pilot)
+        await pilot.press("tab", "enter")
+        await settled(pilot)
     assert app.wants_plain
 
 

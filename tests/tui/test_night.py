@@ -171,6 +171,24 @@ async def test_where_nothing_moves_numbers_are_shown_and_a_night_that_was_looked
     assert seen == ["1", "1  2", "1  2  3", "1  2  3  4", "1  2  3  4  5", THERE]
 
 
+async def test_a_promise_of_today_is_not_asked_about_and_a_night_goes_on_where_it_was(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file, promises=("strangers",))) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        assert "family night held" in {step.slug for step in app.service.night.steps}
+        await press(pilot, "f4")
+        assert isinstance(app.screen, NightScreen)
+        place = app.screen.step.slug
+        app.router.go_home()
+        await settled(pilot)
+        app.router.family_night()
+        await settled(pilot)
+        assert isinstance(app.screen, NightScreen)
+        assert app.screen.step.slug == place
+        app.service.promise_again("strangers")
+        assert "family night held" not in {step.slug for step in app.service.night.steps}
+
+
 def test_a_week_that_was_missed_changes_nothing() -> None:
     one = had_night(Family(), date(2027, 1, 1))
     assert had_night(one, date(2027, 3, 1)).nights[0] == date(2027, 1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from coach.course import read_course
-from coach.family import finish, promise, remember
+from coach.family import answer, finish, promise, remember
 from coach.models import Family
 from coach.tui.path import BEGUN, DONE, NEW, next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.widgets.home_lists import today_options
@@ -33,12 +33,16 @@ def test_another_case_is_a_card_below_this_weeks() -> None:
     assert options[1].id == f"card:{cases[1].name}"
 
 
-def test_what_is_finished_is_never_next_but_what_was_begun_comes_first() -> None:
+def test_the_first_lesson_not_done_is_next_unless_another_one_is_half_done() -> None:
     assert next_on_path(LESSONS, {}) is FIRST
     assert next_on_path(LESSONS, AGAIN.track.progress) is SECOND
-    begun = remember(AGAIN, "mean-words", BY_NAME["mean-words"].steps[0].slug)
-    assert next_on_path(LESSONS, begun.track.progress) is BY_NAME["mean-words"]
+    opened = remember(AGAIN, "mean-words", BY_NAME["mean-words"].steps[0].slug)
+    assert next_on_path(LESSONS, opened.track.progress) is SECOND
+    assert progress_words(BY_NAME["mean-words"], opened.track.progress["mean-words"]) == (NEW, "")
+    begun = answer(opened, "mean-words")
     assert progress_words(BY_NAME["mean-words"], begun.track.progress["mean-words"])[0] == BEGUN
+    half = remember(begun, "mean-words", BY_NAME["mean-words"].steps[-2].slug)
+    assert next_on_path(LESSONS, half.track.progress) is BY_NAME["mean-words"]
     assert next_on_path(LESSONS[:1], AGAIN.track.progress) is None
 
 

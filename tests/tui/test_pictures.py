@@ -14,6 +14,7 @@ from coach.pictures import Area, open_screenshot
 from coach.tui.app import CoachApp
 from coach.tui.screens.own_screenshot import OwnScreenshotScreen
 from coach.tui.screens.picture_lab import PictureLabScreen
+from coach.tui.screens.sure import SureScreen
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.picture_box import PictureBox
 from tests.tui.conftest import AppMaker, running, screen_text, settled
@@ -147,10 +148,10 @@ async def test_a_box_is_drawn_by_mouse_and_looked_at_closely(make_app: AppMaker,
         assert box.area.bottom - box.area.top > 0.2
         assert box.image is not None
         assert (0, 0, 0) in {box.image.getpixel((50, y)) for y in range(200)}
-        await pilot.press("u")
+        await pilot.press("ctrl+z")
         assert (0, 0, 0) not in {box.image.getpixel((50, y)) for y in range(200)}
         before = box.area
-        for key in ("w", "t", "n", "l"):
+        for key in ("shift+right", "shift+down", "shift+left", "shift+up"):
             await pilot.press(key)
         assert (box.area.right, box.area.bottom) == pytest.approx((before.right, before.bottom))
         await pilot.press(*["plus"] * 9)
@@ -166,7 +167,8 @@ async def test_a_drag_can_mark_only_and_the_right_button_moves_the_picture(make_
     app = make_app()
     async with running(app) as pilot:
         box = await opened(pilot, path)
-        await pilot.press("d", *["plus"] * 3)
+        app.screen.query_one("#drag", Button).press()
+        await pilot.press(*["plus"] * 3)
         await pilot.mouse_down(box, offset=(20, 3))
         await pilot.hover(box, offset=(40, 6))
         await pilot.mouse_up(box, offset=(40, 6))
@@ -218,3 +220,30 @@ async def test_pictures_are_chosen_from_a_list_with_a_preview(
         await settled(pilot)
         assert app.focused is browser
         assert box.image is None
+
+
+async def test_nothing_bare_is_saved_unasked_and_a_second_save_replaces_the_first(
+    make_app: AppMaker, tmp_path: Path
+) -> None:
+    path, new = tmp_path / "chat.png", tmp_path / "covered.png"
+    Image.new("RGB", (50, 50), "#ffffff").save(path)
+    app = make_app()
+    async with running(app) as pilot:
+        box = await opened(pilot, path)
+        screen = app.screen
+        screen.query_one("#new", Input).value = str(new)
+        for answer in ("no", "yes"):
+            screen.query_one("#save", Button).press()
+            await settled(pilot)
+            assert isinstance(app.screen, SureScreen)
+            assert not new.exists()
+            app.screen.query_one(f"#{answer}", Button).press()
+            await settled(pilot)
+        assert open_screenshot(new).getpixel((1, 1)) == (255, 255, 255)
+        box.area = Area(0, 0, 0.5, 0.5)
+        box.focus()
+        await pilot.press("c")
+        screen.query_one("#save", Button).press()
+        await settled(pilot)
+        assert "Saved as" in screen_text(app)
+    assert open_screenshot(new).getpixel((1, 1)) == (0, 0, 0)

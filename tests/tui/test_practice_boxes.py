@@ -49,6 +49,7 @@ async def test_things_are_sorted_by_keyboard(make_app: AppMaker, lesson: Lesson,
         await go_to(pilot, "boxes")
         assert "1 of 3:  a song [/]" in screen_text(pilot.app)
         assert "Nobody finds you by a song [/b]." in await press(pilot, "2")
+        assert "\u2713 Nobody finds you by a song [/b]." in await press(pilot, "3"), "right stays right"
         text = await press(pilot, "enter")
         assert "2 of 3:  my street" in text
         assert "a song [/]: All or Friends [f]" in text
@@ -143,6 +144,7 @@ async def test_things_done_on_a_phone_are_ticked(make_app: AppMaker, lesson: Les
         assert "On the grown-up's [phone]:" in screen_text(pilot.app)
         assert "\u25a3 1  Open the settings [/s]." in await press(pilot, "enter")
         assert ALL_TICKED in await press(pilot, "enter")
+        assert pilot.app.focused is pilot.app.screen.query_one("#next"), "Enter goes on, and unticks nothing"
         assert ALL_TICKED not in await click(pilot, "#item-0")
 
 

@@ -17,6 +17,7 @@ from coach.locale import N_, _
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
+from coach.tui.safe_text import plainly
 from coach.tui.screens.page_saving import PageSavingScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -41,7 +42,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
     AgreementScreen .line { height: 1; margin: 0 1; }
     AgreementScreen .line Static { width: auto; padding-right: 1; }
     AgreementScreen .line Input { width: 1fr; margin-right: 1; }
-    AgreementScreen #day { max-width: 14; }
+    AgreementScreen #day { max-width: 22; }
     AgreementScreen #said { height: auto; min-height: 1; padding: 0 1; }
     AgreementScreen .line Button { margin-right: 1; }
     """
@@ -71,9 +72,9 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
             yield Static(_("Save a page as"), markup=False)
-            yield LineBox(str(Path.home() / NAME), id="path", compact=True, tooltip=_(ENDINGS))
+            yield LineBox(f"~/{NAME}", id="path", compact=True, tooltip=_(ENDINGS))
             yield Button(self._paper, id="paper", compact=True, tooltip=_(PAPER))
-            yield Button(_("Save"), id="save", compact=True)
+            yield Button(_("Save page"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
             yield Button(_("\u2190 Home"), id="home", compact=True)
@@ -121,7 +122,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         try:
             agreement = self._service.keep_agreement(child, grown_up, self.query_one("#day", Input).value)
         except FamilyError as error:
-            self.say(str(error))
+            self.say(plainly(error))
             return None
         self._kept = self._words()
         self.say(_("Kept. Look at it together again on that day."))

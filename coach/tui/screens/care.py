@@ -10,13 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import NOW, THANKS, Helpline, lines_near, lines_said, said_of_age
+from coach.helplines import ANY_EMERGENCY, NOW, THANKS, Helpline, lines_near, lines_said, said_of_age
 from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
 
+WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
 
 
@@ -50,11 +51,16 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
             with VerticalScroll():
                 yield Static(_(THANKS), markup=False)
                 with Horizontal():
-                    yield Static(_("Where do you live?"), markup=False)
+                    yield Static(_("Where do you live?") if self._country else _(WHERE), markup=False)
                     yield BoundedSelect(self._places, value=self._country, allow_blank=False, compact=True)
                 yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
                 yield Static(_(NOW), markup=False)
             yield Button(_("Close (Esc)"), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the country if it is unknown."""
+        if not self._country:
+            self.query_one(Select).focus(scroll_visible=False)
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Show the lines of that country, and remember it."""
@@ -74,5 +80,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
 
     def _listed(self) -> Iterator[str]:
         lines = lines_near(self._country) if self._country else self._lines
+        if not self._country:
+            yield f"{_(ANY_EMERGENCY)}\n"
         yield from (f"\u260e {line}" for line in lines_said(lines, self._country))
         yield said_of_age()

@@ -58,7 +58,7 @@ class CertificateScreen(RoomyScreen, PageSavingScreen):
         for label, name, value in (
             (_("The child"), "child", self._nickname),
             (_("The grown-up"), "grown-up", ""),
-            (_("Save it as"), "path", str(Path.home() / NAME)),
+            (_("Save it as"), "path", f"~/{NAME}"),
         ):
             with Horizontal(classes="line"):
                 yield Static(label, markup=False)

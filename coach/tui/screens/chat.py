@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 TITLE = N_("Look at a chat together. Nothing of it is kept.")
 EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
+BETWEEN = (Between.UNSURE, *(each for each in Between if each is not Between.UNSURE))
+"""How a family can know the others; Enter alone takes the most careful one."""
 Maker = Callable[[], ChatStep]
 
 
@@ -42,8 +44,6 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
-        Binding("b", "back", N_("Back"), show=False),
-        Binding("n", "next", N_("Next"), show=False),
         Binding("f5", "answer", N_("Answer")),
         Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
@@ -164,11 +164,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         return AskStep(_(together().said["who"]), [*names, _(together().said["not-sure"])], self._take_child)
 
     def _ask_between(self) -> ChatStep:
-        known = together().between
-        unsure = list(known).index(Between.UNSURE)
-        return AskStep(
-            _(together().said["between"]), [_(words) for words in known.values()], self._take_between, first=unsure
-        )
+        words = [_(together().between[each]) for each in BETWEEN]
+        return AskStep(_(together().said["between"]), words, self._take_between)
 
     def _names(self) -> list[str]:
         """Return the senders, whom the file names as its owner first."""
@@ -189,7 +186,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         self._show(self._ask_between)
 
     def _take_between(self, number: int) -> None:
-        self._between = list(together().between)[number]
+        self._between = BETWEEN[number]
         self._read_turns()
 
     @work(exclusive=True, group="chat")

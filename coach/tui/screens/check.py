@@ -40,7 +40,7 @@ PEOPLE = {
     ),
 }
 """Who is at the other end; each goes on from its direction to one sentence."""
-EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to our own readers")
+EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who really gets it")
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
 ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
 SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")

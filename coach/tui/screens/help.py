@@ -58,10 +58,7 @@ Keys (the mouse works everywhere too)
 class HelpScreen(RoomyScreen, ModalScreen[None]):
     """Help on top of any screen."""
 
-    BINDINGS = [
-        Binding("escape,f1", "close", N_("Close"), show=False),
-        Binding("q", "close", N_("Close"), show=False),
-    ]
+    BINDINGS = [Binding("escape,f1", "close", N_("Close"), show=False)]
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical { width: 66; max-width: 100%; height: 90%; border: round $primary; background: $surface; }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.screen import Screen
@@ -15,7 +14,7 @@ from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import Destination, OpenDestination, OpenLesson
+from coach.tui.messages import OpenLesson
 from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
@@ -45,15 +44,8 @@ LARGE = Size(110, 36)
 
 
 class HomeScreen(RoomyScreen, Screen[None]):
-    """Two lists side by side, below the path; a wide screen adds what was promised and practised.
+    """Two lists side by side, below the path; a wide screen adds what was promised and practised."""
 
-    Only here do letters open something: anywhere else they may be typed beside a box.
-    """
-
-    BINDINGS = [
-        Binding("p", "open('care')", N_("People who help"), show=False),
-        Binding("s", "open('settings')", N_("Settings"), show=False),
-    ]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
     HomeScreen Companion { height: 3; margin: 0 2; }
@@ -72,7 +64,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
     HomeScreen.-narrow #today { width: 1fr; }
     HomeScreen.-narrow #lessons { display: none; }
     HomeScreen.-narrow PathLine { margin: 0 1; }
-    HomeScreen.-narrow #words { text-wrap: nowrap; text-overflow: ellipsis; }
+    HomeScreen.-narrow #words { max-height: 3; }
     """
 
     def __init__(self, course: Course, service: FamilyService, checker: Checker) -> None:
@@ -140,12 +132,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """The lessons by number; where two have the same, the first."""
         return {lesson.number: lesson.name for lesson in reversed(self._course.lessons)}
 
-    def action_open(self, name: str) -> None:
-        """Open something by its name."""
-        self.post_message(OpenDestination(Destination(name)))
-
-    def show_family(self) -> None:
-        """Show the family's progress, at the place that was left, or at what is next once something was finished."""
+    def show_family(self, left: str = "") -> None:
+        """Show the family's progress, at the place or lesson that was left, or at what is next after a finished one."""
         track, lessons = self._service.family.track, self._course.lessons
         here = self._here()
         self.query_one("#words", Static).update(shown(self._greeting()))
@@ -155,12 +143,12 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
         self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
-        self._fill(stays=before == self._shown)
+        self._fill(stays=before == self._shown, left=left)
         self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
         if self.focused is None or before is None or before[0] != playing:
             self.query_one(TodayList).focus()
 
-    def _fill(self, *, stays: bool) -> None:
+    def _fill(self, *, stays: bool, left: str = "") -> None:
         here, progress = self._here(), self._service.family.track.progress
         service = self._service
         today = list(
@@ -168,7 +156,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
         )
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
-        self.query_one(PathList).fill(path, f"lesson:{here.name}" if here else "", stays=stays)
+        first = left if stays and left else here.name if here else ""
+        lessons, place = self.query_one(PathList), f"lesson:{first}"
+        there = lessons.highlighted_option.id if lessons.highlighted_option else ""
+        lessons.fill(path, place, stays=stays and (not left or there == place))
         self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "", stays=stays)
 
     def _greeting(self) -> str:

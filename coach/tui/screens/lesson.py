@@ -25,7 +25,6 @@ from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
-from coach.tui.widgets.sort_box import SortBox
 from coach.tui.widgets.step_memory import StepMemory
 from coach.tui.widgets.step_view import StepView
 
@@ -57,8 +56,6 @@ class LessonScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
-        Binding("b", "back", N_("Back"), show=False),
-        Binding("n", "next", N_("Next"), show=False),
         Binding("pageup", "scroll(-1)", N_("scroll up in a long step"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down in a long step"), show=False),
     ]
@@ -169,8 +166,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.post_message(self.Answered(self.lesson))
         self.post_message(DeedDone(Deed.STEP))
 
-    def on_sort_box_ended(self, event: SortBox.Ended) -> None:
-        """Let the next Enter go on rather than sort again."""
+    def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
+        """Let the next Enter go on rather than sort, tick or check again."""
         event.stop()
         self.query_one("#next").focus()
 
@@ -203,13 +200,18 @@ class LessonScreen(RoomyScreen, Screen[None]):
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
         if self.is_done:
-            self.post_message(GoHome())
+            self._leave_end()
         elif not self._answered and self._needs_answer():
             self._say(_(CHOOSE_FIRST))
         else:
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self.walked.pass_by(self.step)
             self.go_to(following)
+
+    def _leave_end(self) -> None:
+        """Go home from the last page; a key that was pressed before it was there is not meant for it."""
+        if self.query(LastPage):
+            self.post_message(GoHome())
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the step by pages."""
@@ -237,12 +239,19 @@ class LessonScreen(RoomyScreen, Screen[None]):
         memory = self._memories.get(step.slug, StepMemory())
         view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
-        await self._put(view, place_of(self.lesson, step.slug) + (f"  \u2328 {who}" if who else ""))
+        await self._put(view, self._place(who))
         for seen in ("scroll_y", "virtual_size", "size"):
             self.watch(view, seen, self._tell_more)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
+
+    def _place(self, who: str) -> str:
+        """Where the family is and who types, which gets a line of its own where it would be broken."""
+        place = place_of(self.lesson, self.step.slug)
+        line = f"{self.lesson.title}: {place}  \u2328 {who}"
+        gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
+        return place + (f"{gap}\u2328 {who}" if who else "")
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""

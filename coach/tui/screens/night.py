@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import Night, Step
+from coach.models import Night, Progress, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, OpenDestination
@@ -58,7 +58,7 @@ class NightScreen(LessonScreen):
     """Walks through a night; of it, only the case and the promise are kept, and that it was."""
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
-        super().__init__(night, None, checker)
+        super().__init__(night, service.night_so_far, checker)
         self._night = night
         self._service = service
 
@@ -72,6 +72,8 @@ class NightScreen(LessonScreen):
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step of the case to go on with, or that it is done; the rest of a night begins anew."""
         event.stop()
+        before = self._service.night_so_far
+        self._service.night_so_far = Progress(step=event.step.slug, answered=before is not None and before.answered)
         case = self._night.case
         if case and self.walked.has_played(case):
             self._service.finish(case.name)
@@ -79,8 +81,10 @@ class NightScreen(LessonScreen):
             self._service.reach(name, event.step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
-        """Nothing is left to do: of the case, the first step left open is remembered."""
+        """Remember for this evening that something was answered."""
         event.stop()
+        if before := self._service.night_so_far:
+            self._service.night_so_far = before.model_copy(update={"answered": True})
 
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember whose promise it was."""

@@ -19,7 +19,8 @@ from coach.errors import InputError
 from coach.locale import N_, _
 from coach.pictures import Area, cover, crop, open_screenshot, save_new
 from coach.tui.messages import GoHome
-from coach.tui.safe_text import shown
+from coach.tui.safe_text import plainly, shown
+from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.file_browser import PICTURES, FileBrowser
@@ -31,8 +32,9 @@ HINT = N_(
     "Drag over what nobody should see. Or move the box with the arrows, size it with Shift+arrows, press C. "
     "+ and - zoom; the right button moves the picture."
 )
+BARE = N_("Nothing is covered yet. Save the picture as it is?")
 """Shown once a picture is open."""
-COVERS, MARKS = N_("Dragging covers"), N_("Dragging marks")
+COVERS, MARKS = N_("The mouse covers"), N_("The mouse only marks")
 """What a box drawn by mouse does."""
 FOLDERS = ("Pictures/Screenshots", "Pictures", "Desktop", "Downloads", "")
 """Where screenshots usually are, in the home folder."""
@@ -53,9 +55,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     BINDINGS = [
         Binding("escape", "leave", N_("Home")),
         Binding("c", "cover", N_("Cover")),
-        Binding("k", "crop", N_("keep only the box"), show=False),
-        Binding("u,ctrl+z", "undo", N_("Undo")),
-        Binding("d", "turn_drag", N_("let dragging cover, or only mark"), show=False),
+        Binding("ctrl+z", "undo", N_("Undo")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (78, "-normal")]
     DEFAULT_CSS = """
@@ -82,6 +82,8 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         self._changes: list[tuple[Change, Area]] = []
         """All changes so far. Undo replays all but the last: that costs time, copies of pictures would cost memory."""
         self._drag_covers = True
+        self._saved: Path | None = None
+        """The file that was saved of this picture; saving again replaces it."""
 
     def compose(self) -> ComposeResult:
         """The file to open, the picture, the tools."""
@@ -89,7 +91,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         yield Static(_(WELCOME), markup=False, classes="words")
         with Horizontal(classes="line closed"):
             yield Static(_("Choose below, or type"), markup=False)
-            yield LineBox(placeholder=_("path of a .png or .jpg"), id="path", compact=True)
+            yield LineBox(placeholder=_("its place, such as Pictures/chat.png"), id="path", compact=True)
             yield Button(_("Open"), id="open", variant="primary", compact=True)
         with Horizontal(id="find", classes="closed"):
             yield FileBrowser(_first_folder(), PICTURES)
@@ -97,14 +99,14 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         yield PictureBox().add_class("opened")
         with Horizontal(classes="line opened", id="tools"):
             yield Button(_("Cover the box"), id="cover", variant="primary", compact=True)
-            yield Button(_("Keep only it"), id="crop", compact=True)
+            yield Button(_("Cut to the box"), id="crop", compact=True)
             yield Button(_("Undo"), id="undo", compact=True)
             yield Button("+", id="closer", compact=True, tooltip=_("Zoom in"))
             yield Button("-", id="wider", compact=True, tooltip=_("Zoom out"))
             yield Button(_(COVERS), id="drag", compact=True, tooltip=_("Whether a box drawn by mouse covers at once"))
         with Horizontal(classes="line opened"):
             yield Static(_("Save as"), markup=False)
-            yield LineBox(str(Path.home() / "covered.png"), id="new", compact=True)
+            yield LineBox("~/covered.png", id="new", compact=True)
             yield Button(_("Save"), id="save", compact=True)
         yield Static("", markup=False, id="said")
         with Horizontal(classes="line"):
@@ -190,9 +192,10 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         try:
             self._opened = open_screenshot(path)
         except InputError as error:
-            self._say(str(error))
+            self._say(plainly(error))
             return
         self._changes.clear()
+        self._saved = None
         self._turn(is_open=True)
         self._say(_("Opened. Hidden details such as place and time are left out."))
         self._box.focus()
@@ -223,15 +226,24 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         return True
 
     def _save(self) -> None:
-        path = Path(self.query_one("#new", Input).value.strip()).expanduser()
         if self._box.image is None:
             self._say(_("Open a picture first."))
+        elif any(change is cover for change, _area in self._changes):
+            self._write()
+        else:
+            self.app.push_screen(SureScreen(_(BARE), self._write))
+
+    def _write(self) -> None:
+        """Save the picture; where this picture was saved before, in place of that file."""
+        path = Path(self.query_one("#new", Input).value.strip()).expanduser()
+        if self._box.image is None:
             return
         try:
-            save_new(self._box.image, path)
+            save_new(self._box.image, path, in_place=path == self._saved)
         except InputError as error:
-            self._say(str(error))
+            self._say(plainly(error))
         else:
+            self._saved = path
             self._say(
                 _("Saved as {path}{copied}. Look at it once more before you send it.").format(
                     path=path, copied=hand_over(self.app, path)

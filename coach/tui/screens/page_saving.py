@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from coach.errors import InputError
 from coach.locale import _
-from coach.tui.safe_text import shown
+from coach.tui.safe_text import plainly, shown
 from coach.tui.web_driver import hand_over
 
 
@@ -37,7 +37,7 @@ class PageSavingScreen(Screen[None]):
         try:
             lost = await asyncio.to_thread(save, path)
         except InputError as error:
-            self.say(str(error))
+            self.say(plainly(error))
         else:
             no_letters = (
                 _(" No font here has these letters: {lost}. The .html has them all.").format(lost=lost) if lost else ""

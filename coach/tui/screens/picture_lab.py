@@ -18,7 +18,7 @@ from coach.errors import InputError
 from coach.locale import N_, _
 from coach.pictures import Post, changed, draw_pair, save_new
 from coach.tui.messages import Destination, GoHome, OpenDestination
-from coach.tui.safe_text import safe, shown
+from coach.tui.safe_text import plainly, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -215,7 +215,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         try:
             save_new(draw_pair(self._before, self._after), path)
         except InputError as error:
-            self._say(str(error))
+            self._say(plainly(error))
         else:
             self._say(_("Saved, marked PRACTICE: {path}{copied}").format(path=path, copied=hand_over(self.app, path)))
 

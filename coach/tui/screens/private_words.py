@@ -15,7 +15,7 @@ from coach.locale import N_, _
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
-from coach.tui.safe_text import safe, shown
+from coach.tui.safe_text import plainly, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -116,7 +116,7 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
         try:
             self.show_words(self._service.add_private_word(kind, box.value))
         except FamilyError as error:
-            self._service.tell(str(error))
+            self._service.tell(plainly(error))
         else:
             box.clear()
             box.focus()

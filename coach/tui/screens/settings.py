@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -43,10 +43,11 @@ class SettingsScreen(RoomyScreen, Screen[None]):
     SettingsScreen Button { margin-right: 2; }
     """
 
-    def __init__(self, service: FamilyService, first: str = "") -> None:
-        """Show the settings; the one called `first` is highlighted."""
+    def __init__(self, service: FamilyService, turn: Callable[[str], object], first: str = "") -> None:
+        """Show the settings, changed by `turn`; the one called `first` is highlighted."""
         super().__init__()
         self._service = service
+        self._turn = turn
         self._first = first
 
     def compose(self) -> ComposeResult:
@@ -74,7 +75,7 @@ class SettingsScreen(RoomyScreen, Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the setting its next value."""
-        self._service.turn(str(event.option_id))
+        self._turn(str(event.option_id))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go home, or on line by line."""

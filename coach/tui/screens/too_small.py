@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.events import Resize
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
@@ -40,6 +41,13 @@ class RoomyScreen:
         that is dragged sends, would go round for ever: each undoes what the other did.
         """
         event.size = self.app.size  # type: ignore[attr-defined]
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as Textual gives it
+        """Close; a key that was pressed before this screen was gone must not close the one below too."""
+        if self.app.screen is not self:  # type: ignore[attr-defined]
+            return AwaitComplete()
+        closed: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        return closed
 
     def _screen_resized(self, size: Size) -> None:
         del size

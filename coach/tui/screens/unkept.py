@@ -70,4 +70,4 @@ class UnkeptScreen(RoomyScreen, ModalScreen[None]):
     def _close(self) -> None:
         """Close, and let go of the words: whoever still holds this screen must not hold them."""
         self._holder, self._go = None, bool
-        self.app.pop_screen()
+        self.dismiss()

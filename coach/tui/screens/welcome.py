@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
+from coach.course.wording import words_of
 from coach.locale import N_, _
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, OpenDestination
@@ -27,6 +28,10 @@ DRAFT = "u never pass. ur so bad at this game"
 BETTER = N_("\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on.")
 CALM = N_("Coach sees nothing to look at again here. Read it out loud: would you like to get it?")
 OWN = N_("Write one of your own. Coach looks while you type; nothing is kept or sent.")
+SHORT = 4
+"""The fewest letters of a word that says what a draft is about."""
+EMPTY = frozenset({"this", "that", "with", "have", "your", "youre", "never", "always", "just", "like", "what"})
+"""Words that say nothing of it."""
 ON, CLEAR = N_("Who is here? \u2192"), N_("Write our own")
 
 
@@ -34,7 +39,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
     """A draft to make better, then the way to who is here."""
 
     BINDINGS = [
-        Binding("escape", "leave", N_("Go on")),
+        Binding("escape", "leave", N_("Leave box"), show=False),
         Binding("f4", "go_on", N_("Go on")),
     ]
     DEFAULT_CSS = """
@@ -54,8 +59,8 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self.box = DraftBox(checker, DRAFT)
-        self._was_marked = False
-        """Whether Coach has marked something in this draft."""
+        self._marked = ""
+        """What was written when Coach marked something in this draft last."""
 
     def compose(self) -> ComposeResult:
         """A story, the draft, and what Coach says about it."""
@@ -80,17 +85,18 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         event.stop()
         self.box.flag_list.display = True
         if event.report.flags:
-            self._was_marked = True
+            self._marked = event.report.message.text
             self._say(_(MARKED))
         elif event.report.message.text.strip() not in {"", DRAFT}:
-            self._say(_(BETTER) if self._was_marked else event.report.said_of_language or _(CALM))
+            is_better = keeps_words_of(self._marked, event.report.message.text)
+            self._say(_(BETTER) if is_better else event.report.said_of_language or _(CALM))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go on, or empty the box for a draft of their own."""
         if event.button.id == "on":
             self.action_go_on()
         else:
-            self._was_marked = False
+            self._marked = ""
             self.box.editor.load_text("")
             self.box.editor.focus()
             self._say(_(OWN))
@@ -108,3 +114,9 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#story", Static).update(words)
+
+
+def keeps_words_of(before: str, after: str) -> bool:
+    """Return whether a draft still says something of what it said before: only then it can be better."""
+    kept = {word for word in words_of(before.casefold()) if len(word) >= SHORT} - EMPTY
+    return not kept.isdisjoint(words_of(after.casefold()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,8 +17,9 @@ from coach.locale import N_, _
 from coach.models import AgeBand
 from coach.models.family import MAX_MEMBERS, MAX_NICKNAME
 from coach.tui.family_service import FamilyService
-from coach.tui.messages import GoHome
+from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
+from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.lines import KeyLine, LineBox
@@ -26,7 +28,7 @@ from coach.tui.widgets.seat_card import SeatCard, SeatRows
 CHOOSE = N_("Choose your seat. The other one is for your grown-up.")
 ASK = N_(
     "What should Coach call the child? Take a nickname, not a full name. It stays on this computer. "
-    "The age picks words and stories that fit."
+    "The age picks words and stories that fit. A grown-up needs no seat."
 )
 TROUBLES: Mapping[NicknameTrouble, str] = {
     NicknameTrouble.EMPTY: N_("Type a name first. It can be one that you make up."),
@@ -39,8 +41,12 @@ WHOM_TO_FORGET = N_("Press the seat that Coach should forget, with everything do
 WHOM_TO_CHANGE = N_("Press the seat whose name or age you want to change. Esc keeps them all.")
 CHANGE_IT = N_("Type the name and choose the age. What was done at this seat stays.")
 AGE_NEXT = N_("Now the age: up, down, Enter.")
-SIT, KEEP = N_("Sit down"), N_("Keep it")
+SIT, SAVE = N_("Sit down"), N_("Save")
 CHANGED = N_("Changed. All that was done at this seat is still there.")
+AGE, GROWN_UP = N_("how old?"), N_("a grown-up")
+AGE_FIRST = N_("Choose how old the child is first.")
+BESIDE = N_("Seats are for children. A grown-up needs none: sit beside the child who is here, or go on.")
+FORGET = N_("Forget {child}? All that was done at this seat goes too, and does not come back.")
 FORGOTTEN = N_("Forgotten, along with all that was done there.")
 NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 
@@ -48,7 +54,7 @@ NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 class WhoScreen(RoomyScreen, Screen[None]):
     """A seat for each child, and a line for a new one."""
 
-    BINDINGS = [Binding("escape", "leave", N_("Go on"))]
+    BINDINGS = [Binding("escape", "leave", N_("Back")), Binding("f4", "go_on", N_("Go on"))]
     DEFAULT_CSS = """
     WhoScreen .words { margin: 1 1 1 1; height: auto; max-width: 78; }
     WhoScreen VerticalScroll { height: 1fr; }
@@ -78,7 +84,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             yield SeatRows()
             with Horizontal(id="new"):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
-                yield BoundedSelect(_ages(), value=AgeBand.TEN, allow_blank=False, compact=True)
+                yield BoundedSelect(_ages(), prompt=_(AGE), compact=True)
                 yield Button(_(SIT), id="join", variant="primary", compact=True)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
@@ -124,8 +130,16 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     def _watch_ages(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
         """Go on to the button once an age was taken."""
-        if not is_open:
+        if not is_open and isinstance(self.query_one(Select).value, AgeBand):
             self.call_later(self.query_one("#join").focus)
+
+    async def on_select_changed(self, event: Select.Changed) -> None:
+        """Save another age of a child at once; send a grown-up on without a seat."""
+        if event.value == GROWN_UP:
+            self._open_line(is_open=not self._service.family.members)
+            self._say(_(BESIDE))
+        elif self._changed and isinstance(event.value, AgeBand):
+            await self._join()
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take a seat, go on, or forget a child."""
@@ -135,29 +149,35 @@ class WhoScreen(RoomyScreen, Screen[None]):
         elif button.id == "join":
             await self._join()
         elif button.id == "home":
-            self.action_leave()
+            self.action_go_on()
         else:
             self._forgets, self._changes = button.id == "forget", button.id == "change"
             self._say(_(WHOM_TO_FORGET) if self._forgets else _(WHOM_TO_CHANGE))
             self.query(SeatCard).first().focus()
 
     def action_leave(self) -> None:
-        """Keep all seats if one was to be forgotten or changed; otherwise go on, and Coach does not ask again."""
+        """Keep all seats if one was to be forgotten or changed; otherwise go back to the first draft, or on."""
         if self._forgets or self._changes or self._changed:
             self._forgets = self._changes = False
             self._open_line(is_open=False)
             self._say("")
+        elif not self._service.family.was_asked:
+            self.post_message(OpenDestination(Destination.WELCOME))
         else:
-            self._service.note_asked()
             self._go_on()
+
+    def action_go_on(self) -> None:
+        """Go on; Coach does not ask again."""
+        self._service.note_asked()
+        self._go_on()
 
     async def _press(self, seat: SeatCard) -> None:
         """Take the seat, free or change it if that was asked for, or ask for a name if it is free."""
         if not seat.nickname:
             self._open_line(is_open=True)
         elif self._forgets:
-            self._service.forget_child(seat.nickname)
-            await self.show_family(_(FORGOTTEN))
+            question = _(FORGET).format(child=seat.nickname)
+            self.app.push_screen(SureScreen(question, partial(self._forget, seat.nickname)))
         elif self._changes:
             self._changes = False
             self._open_line(is_open=True, changed=seat.nickname)
@@ -166,22 +186,29 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._service.sit_down(seat.nickname)
             self._go_on()
 
+    async def _forget(self, nickname: str) -> None:
+        self._service.forget_child(nickname)
+        await self.show_family(_(FORGOTTEN))
+
     def _open_line(self, *, is_open: bool, changed: str = "") -> None:
         """Show the line for a new child, or for the one to be changed, with the cursor in it; or hide it."""
         self._changed = changed
         self.query_one("#new").display = is_open
         self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
-        self.query_one("#join", Button).label = _(KEEP) if changed else _(SIT)
+        self.query_one("#join", Button).label = _(SAVE) if changed else _(SIT)
         self.query_one(Input).value = changed
-        for member in self._service.family.members:
-            if member.nickname == changed:
-                self.query_one(Select).value = member.age
+        with self.prevent(Select.Changed):
+            self.query_one(Select).clear()
+            for member in self._service.family.members:
+                if member.nickname == changed:
+                    self.query_one(Select).value = member.age
         if is_open:
             self.query_one(Input).focus()
         else:
             playing = self._service.family.playing
             seats = {seat.nickname: seat for seat in self.query(SeatCard)}
-            seats.get(playing, seats[""]).focus()
+            for seat in list(filter(None, (seats.get(playing), seats.get(""))))[:1]:
+                seat.focus()
 
     @property
     def _typed(self) -> str:
@@ -198,7 +225,11 @@ class WhoScreen(RoomyScreen, Screen[None]):
     async def _join(self) -> None:
         """Add the child in the line, or keep its new name and age."""
         age = self.query_one(Select).value
-        if self._is_troubled() or not isinstance(age, AgeBand):
+        if self._is_troubled():
+            return
+        if not isinstance(age, AgeBand):
+            self._say(_(AGE_FIRST))
+            self.query_one(Select).focus()
             return
         if self._changed:
             self._service.change_child(self._changed, self._typed, age)
@@ -217,5 +248,5 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self.query_one("#said", Static).update(shown(words))
 
 
-def _ages() -> list[tuple[str, AgeBand]]:
-    return [(_("{age} years").format(age=age), age) for age in AgeBand]
+def _ages() -> list[tuple[str, AgeBand | str]]:
+    return [*((_("{age} years").format(age=age), age) for age in AgeBand), (_(GROWN_UP), GROWN_UP)]

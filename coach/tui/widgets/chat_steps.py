@@ -187,7 +187,6 @@ class AskStep(ChatStep):
         answers: Sequence[str],
         then: Callable[[int], object],
         detail: str = "",
-        first: int = 0,
     ) -> None:
         """Call `then` with the number of the answer, from 0.
 
@@ -196,10 +195,8 @@ class AskStep(ChatStep):
             answers: what can be answered.
             then: called with the number of the answer.
             detail: more about the question.
-            first: the number of the answer that Enter takes if nobody moves.
         """
         super().__init__()
-        self._first = first
         self._then = then
         self._question = question
         self._answers = answers
@@ -214,8 +211,8 @@ class AskStep(ChatStep):
         yield VerticalScroll(Static("", markup=False), classes="said")
 
     def on_mount(self) -> None:
-        """Highlight the answer to begin with."""
-        self.query_one(OptionList).highlighted = self._first
+        """Highlight the first answer."""
+        self.query_one(OptionList).highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose it."""

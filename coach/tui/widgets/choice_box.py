@@ -13,10 +13,10 @@ from coach.locale import N_, _
 from coach.models import Choice, Judgement
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
-from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
+from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, TICKS, PracticeBox
 from coach.tui.widgets.step_memory import StepMemory
 
-SEVERAL = N_("More than one is right. Numbers or Space tick them, then Enter checks.")
+SEVERAL, CHECK = N_("More than one is right."), N_("Check our choice")
 
 
 class ChoiceBox(PracticeBox):
@@ -48,7 +48,8 @@ class ChoiceBox(PracticeBox):
         for number in range(len(self._choice.options)):
             yield Button(self._label(number), id=f"option-{number}", compact=True)
         if self._choice.several:
-            yield Button(_("Check our choice"), classes="check", id="check-choice", variant="primary", compact=True)
+            yield Static(_(TICKS).format(button=_(CHECK)), markup=False, classes="several")
+            yield Button(_(CHECK), classes="check", id="check-choice", variant="primary", compact=True)
         yield Static("", markup=False, classes="answer")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -105,3 +106,5 @@ class ChoiceBox(PracticeBox):
         self.say(verdict.words, passed=verdict.passed)
         self.post_message(StepAnswered())
         self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))
+        if verdict.passed and self._choice.several:
+            self.post_message(self.Ended())

@@ -27,6 +27,11 @@ TURNS = (
 )
 HOW = N_("Enter takes a line, up to three. Enter in an empty box: you are ready.")
 FULL = N_("You have three lines, and three are the most: this one is not taken. Press Ready.")
+THREE = {
+    False: N_("Three lines, that is all. Press Enter: now it is the other one's turn."),
+    True: N_("Three lines, that is all. Press Enter, and you both see all lines."),
+}
+"""Said after the third line, by whether both have written."""
 MOST = 3
 """The most answers of each."""
 WRITE_FIRST = N_("Write at least one line first.")
@@ -139,7 +144,8 @@ class DuelBox(Vertical):
         count = _(" {written} written.").format(written=written) if written else ""
         self.editor.display = True
         self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
-        self._say(f"{_(TURNS[len(self._written) - 1]).format(child=self._nickname or _('The child'))} {_(HOW)}{count}")
+        how = _(HOW) if written < MOST else _(THREE[last])
+        self._say(f"{_(TURNS[len(self._written) - 1]).format(child=self._nickname or _('The child'))} {how}{count}")
 
     def _say(self, words: str) -> None:
         self.query_one("#turn", Static).update(shown(words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from coach.foreign import foreign_text
-from coach.helplines import OUTSIDE, help_with
+from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -26,8 +26,11 @@ PEOPLE_WHO_HELP = N_("F2 shows more people who help.")
 SILENT = N_("One message read. Nothing to look at again.")
 EMPTY = N_("Write something, and Coach will look at the words with you.")
 FILL = N_("Fill in the gap: Tab goes to ___ and your words replace it.")
-INSTEAD = N_("You could send this. Enter takes it, Ctrl+Z undoes it.")
-"""Above the rewrites."""
+INSTEAD = {
+    False: N_("You could send this. Tab, then Enter takes it; Ctrl+Z undoes it."),
+    True: N_("You could send this. Enter takes it, Ctrl+Z undoes it."),
+}
+"""Above the rewrites, by whether one of them has the focus: in the box, Enter makes a new line."""
 MOST = 30
 """Most flags listed; nobody reads more."""
 MOST_REWRITES = 3
@@ -59,7 +62,7 @@ def entries_of(
     country: str = "",
     *,
     above: int = ABOVE,
-    has_gap: bool = False,
+    takes: bool = False,
 ) -> Iterator[FlagEntry]:
     """Yield the entries for one report; rewrites come after the first flags, help lines after the first.
 
@@ -68,7 +71,7 @@ def entries_of(
         counsel: rewrites of the draft.
         country: whose help lines are shown.
         above: how many flags come before the rewrites.
-        has_gap: whether a rewrite was taken that still has a gap to fill.
+        takes: whether Enter takes a rewrite now.
     """
     if report is None or not report.message.text.strip():
         yield _words(_(EMPTY))
@@ -82,14 +85,14 @@ def entries_of(
         if report.said_of_length:
             yield _words(report.said_of_length)
         if report.flags:
-            yield from flag_entries(report, counsel or Counsel(), country, above)
+            yield from flag_entries(report, counsel or Counsel(), country, above, takes=takes)
         else:
             yield _words(report.said_of_language or _(SILENT))
-        if has_gap:
-            yield _words(_(FILL))
 
 
-def flag_entries(report: Report, counsel: Counsel, country: str, above: int = ABOVE) -> Iterator[FlagEntry]:
+def flag_entries(
+    report: Report, counsel: Counsel, country: str, above: int = ABOVE, *, takes: bool = False
+) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
     flags = gravest_first(counsel.flags or report.flags)
     listed = [_entry(flag) for flag in flags[:MOST]]
@@ -98,7 +101,7 @@ def flag_entries(report: Report, counsel: Counsel, country: str, above: int = AB
     if counsel.comes_first:
         yield FlagEntry("words", shown(_("First: {first}").format(first=counsel.first)))
     helping = list(_help_entries(report, country))
-    if counselled := list(_counsel_entries(counsel)):
+    if counselled := list(_counsel_entries(counsel, takes=takes)):
         yield from (_brief(flag) for flag in flags[:above])
         yield from counselled
         yield from filter(None, map(_further, flags[:above]))
@@ -110,17 +113,17 @@ def flag_entries(report: Report, counsel: Counsel, country: str, above: int = AB
         yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))
 
 
-def _counsel_entries(counsel: Counsel) -> Iterator[FlagEntry]:
+def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
     """Yield the rewrites, or what to do if nothing of the draft can stay."""
     for number, rewrite in enumerate(counsel.rewrites[:MOST_REWRITES]):
-        yield FlagEntry("rewrite", Content("" if number else _(INSTEAD)), rewrite=rewrite)
+        yield FlagEntry("rewrite", Content("" if number else _(INSTEAD[takes])), rewrite=rewrite)
     if counsel.nothing:
         yield FlagEntry("words", shown(counsel.nothing))
 
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        lines = [shown(f"\u260e {line}") for line in helping]
+        lines = [*([] if country else [shown(_(ANY_EMERGENCY))]), *(shown(f"\u260e {line}") for line in helping)]
         yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
 
 

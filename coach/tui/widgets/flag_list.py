@@ -12,7 +12,7 @@ from textual.widgets import Static
 from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
-from coach.tui.widgets.flag_entries import ABOVE, FlagEntry, entries_of
+from coach.tui.widgets.flag_entries import ABOVE, FILL, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
 
 
@@ -89,12 +89,20 @@ class FlagList(VerticalScroll):
             has_gap: whether a rewrite was taken that still has a gap to fill.
         """
         self.report, self._counsel, self._has_gap = report, counsel, has_gap
+        self.call_later(self._list_anew)
+
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does now."""
+        self.call_later(self._list_entries)
+
+    def on_descendant_blur(self) -> None:
+        """Say what Enter does now."""
         self.call_later(self._list_entries)
 
     def show_at(self, place: int) -> None:
         """Highlight the entry whose phrase covers `place`, in characters; list it first if it is far below."""
         self._place = place
-        self.call_later(self._list_entries) if self._is_far_below() else self._highlight()
+        self.call_later(self._list_here) if self._is_far_below() else self._highlight()
 
     def _is_far_below(self) -> bool:
         """Whether a reason that belongs to the cursor is not among the first."""
@@ -104,10 +112,13 @@ class FlagList(VerticalScroll):
 
     def _highlight(self) -> None:
         before = list(self.query(".here"))
-        for entry, box in zip(self._entries, self.query(".entry"), strict=False):
-            box.set_class(entry.flag is not None and is_at(entry.flag, self._place), "here")
+        self._mark_here()
         if list(self.query(".here")) != before:
             self.call_after_refresh(self._scroll_here)
+
+    def _mark_here(self) -> None:
+        for entry, box in zip(self._entries, self.query(".entry"), strict=False):
+            box.set_class(entry.flag is not None and is_at(entry.flag, self._place), "here")
 
     def _scroll_here(self) -> None:
         """Scroll this list, but nothing around it, to the highlighted entry.
@@ -129,6 +140,15 @@ class FlagList(VerticalScroll):
         best.focus()
         return True
 
+    async def _list_anew(self) -> None:
+        """List the entries from the first one, wherever the cursor is in the draft."""
+        await self._list_entries()
+        self.call_after_refresh(self.scroll_home, animate=False, immediate=True)
+
+    async def _list_here(self) -> None:
+        await self._list_entries()
+        self._highlight()
+
     async def _list_entries(self) -> None:
         """List the entries; while only their words change, the widgets stay: new ones take longer than a key may."""
         before, self._entries = self._entries, tuple(self._current_entries())
@@ -140,11 +160,14 @@ class FlagList(VerticalScroll):
             async with self.batch():
                 await self.remove_children()
                 await self.mount_all(EntryBox(entry, draft) for entry in self._entries)
-        self._highlight()
+        self._mark_here()
 
     def _current_entries(self) -> Iterator[FlagEntry]:
         country, off = country_in(self.app), off_in(self.app)
-        yield from entries_of(self.report, self._counsel_here(), country, above=self.above, has_gap=self._has_gap)
+        takes = isinstance(self.screen.focused, RewriteOption)
+        yield from entries_of(self.report, self._counsel_here(), country, above=self.above, takes=takes)
+        if self._has_gap:
+            yield FlagEntry("words", Content(_(FILL)))
         if off and self.report and self.report.message.text.strip():
             yield FlagEntry("words", shown(off))
 

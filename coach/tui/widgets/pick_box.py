@@ -14,8 +14,8 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OTHER, PracticeBox
 
 PICKS = (
-    N_("\u25a0 Grown-up, which of these would you most like to get?"),
-    N_("\u25cf {child}, and which of these would you like to get?"),
+    N_("\u25a0 Grown-up, which one says it best?"),
+    N_("\u25cf {child}, and which one says it best?"),
 )
 NOTHING = (
     N_("Coach would not send any line of \u25cf {child}, so \u25a0 the grown-up has nothing to choose."),

@@ -27,12 +27,6 @@ RIGHT_BUTTON = 3
 _CELL = 10, 20
 """Pixels per terminal cell, if the terminal shows pixels."""
 _MOVES = (("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1))
-_SIZES = (
-    ("n", -1, 0, N_("make the box narrower")),
-    ("w", 1, 0, N_("make the box wider")),
-    ("l", 0, -1, N_("make the box lower")),
-    ("t", 0, 1, N_("make the box taller")),
-)
 
 
 class PictureBox(Container, can_focus=True):
@@ -44,7 +38,6 @@ class PictureBox(Container, can_focus=True):
     BINDINGS = [
         *(Binding(key, f"move({x},{y})", N_("move the box"), show=False) for key, x, y in _MOVES),
         *(Binding(f"shift+{key}", f"size({x},{y})", N_("change its size"), show=False) for key, x, y in _MOVES),
-        *(Binding(key, f"size({x},{y})", words, show=False) for key, x, y, words in _SIZES),
         Binding("plus,equals_sign", "zoom(1)", N_("zoom in"), show=False),
         Binding("minus", "zoom(-1)", N_("zoom out"), show=False),
     ]

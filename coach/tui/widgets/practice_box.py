@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from textual import events
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Button, Static
 
+from coach.locale import N_
 from coach.tui.safe_text import shown
 
 ON, OFF = "\u25a3", "\u25a1"
 """A ticked box and an empty one, where many can be chosen."""
 CHOSEN, OTHER = "\u25c9", "\u25cb"
 """A filled circle and an empty one, where one can be chosen."""
+
+
+TICKS = N_("Space or a number ticks. With something ticked, Enter means: {button}.")
+"""Below a list in which many can be ticked, and whose button comes next."""
 
 
 class PracticeBox(Vertical):
@@ -21,12 +27,16 @@ class PracticeBox(Vertical):
     PracticeBox { height: auto; margin-bottom: 1; }
     PracticeBox Button { width: 100%; max-width: 76; height: auto; }
     PracticeBox Button { content-align-horizontal: left; text-align: left; }
+    PracticeBox .how { height: auto; padding: 0 1; color: $text-muted; }
     PracticeBox .row { height: auto; }
     PracticeBox .row Button { width: auto; max-width: 100%; margin-right: 1; }
     PracticeBox .answer { height: auto; max-width: 76; padding: 0 1; margin-top: 1; display: none; }
     PracticeBox .answer.passed { display: block; border-left: outer $success; }
     PracticeBox .answer.again { display: block; border-left: outer $warning; }
     """
+
+    class Ended(Message):
+        """Posted when all is right here: the next Enter goes on."""
 
     def on_key(self, event: events.Key) -> None:
         """Move between buttons with up and down, in a row with left and right too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,7 +16,7 @@ from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.flag_list import age_in
-from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.practice_box import OFF, ON, TICKS, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
 
 BOTH, COACH = "\u2713", "!"
@@ -58,6 +58,7 @@ class ReceivedBox(PracticeBox):
         yield Static("", markup=False, classes="turn")
         for number in range(len(self._received.lines)):
             yield Button(self._label(number), id=f"line-{number}", classes="line", compact=True)
+        yield Static("", markup=False, classes="how")
         yield Button(_(COMPARE), id="go", variant="primary", compact=True)
         yield Vertical(classes="compared")
         yield Button(_("Mark again"), id="again", compact=True)
@@ -81,6 +82,18 @@ class ReceivedBox(PracticeBox):
         else:
             self.choose(int(str(event.button.id).removeprefix("line-")))
 
+    def on_key(self, event: events.Key) -> None:
+        """Space marks, and Enter goes on once something is marked."""
+        lines = list(self.query(".line"))
+        if self.screen.focused not in lines:
+            return
+        if event.key == "space":
+            event.stop()
+            self.choose(lines.index(self.screen.focused))
+        elif event.key == "enter" and self._marked[-1]:
+            event.stop()
+            self.query_one("#go", Button).press()
+
     def choose(self, number: int) -> None:
         """Mark the line at `number`, or take the mark back."""
         if number < len(self._received.lines) and self.query_one("#go").display:
@@ -96,13 +109,14 @@ class ReceivedBox(PracticeBox):
         go = self.query_one("#go", Button)
         compare = _(COMPARE) if self._received.is_judged else _(COMPARE_ALONE)
         go.label = compare if len(self._marked) == len(self._turns) else _(HAND_OVER)
+        self.query_one(".how", Static).update(_(TICKS).format(button=go.label))
         self._reveal(compared=False)
         for number in range(len(self._received.lines)):
             self.query_one(f"#line-{number}", Button).label = self._label(number)
         self.query_one("#line-0").focus(scroll_visible=False)
 
     def _reveal(self, *, compared: bool) -> None:
-        for widget in self.query(".line, #go"):
+        for widget in self.query(".line, .how, #go"):
             widget.display = not compared
         self.query_one("#again").display = compared
         self.query_one(".compared").set_class(compared, "told")

@@ -37,6 +37,7 @@ YESES: Mapping[str, str] = {
 }
 """What each of the two can say to an answer."""
 BOTH = N_("You both said yes.")
+HINT, SOLUTION = "hint", "solution"
 AGAIN, ANOTHER = N_("Start again"), N_("Another draft")
 
 
@@ -86,10 +87,14 @@ class RewriteBox(Vertical):
         """The words that the two decide on; empty while Coach does not leave it to them."""
         self._left_to_them = ""
         """What Coach said of them."""
+        self._said_of = ""
+        """The words of which Coach said what is there to read."""
+        self._help_there = ""
+        """The kind of help that is there to read, if it is help."""
         self._agreed: frozenset[str] = frozenset()
         start = rewrite.start if text is None else text
         self.draft = DraftBox(
-            LessonChecker(checker),
+            LessonChecker(checker, rewrite),
             start,
             rewrite.audience,
             [self._buttons(), self._said, self._yeses],
@@ -138,10 +143,14 @@ class RewriteBox(Vertical):
             self.draft.editor.focus()
 
     def on_draft_box_checked(self) -> None:
-        """Take back what was said of other words."""
-        if self._decided_on and self.draft.editor.written != self._decided_on:
-            self._said.set_classes("said")
+        """Take back what was said of other words; a hint becomes one for the words as they are, the solution stays."""
+        is_same = self.draft.editor.written == self._said_of
+        if self._decided_on and not is_same:
             self._ask_anew("")
+        if self._help_there == HINT and (hint := self._hint()):
+            self._say(hint, "again", HINT)
+        elif not is_same and self._help_there != SOLUTION:
+            self._said.set_classes("said")
 
     def action_say_yes(self, who: str) -> None:
         """Take the yes of one of the two, or take it back; the tick needs both."""
@@ -171,9 +180,17 @@ class RewriteBox(Vertical):
         if str(button.label) == _("A hint"):
             button.label = _("Show one way")
             button.refresh(layout=True)  # a new label alone keeps the old width
-            self._say(_("A hint: {hint}").format(hint=self._rewrite.hint), "again")
+            self._say(self._hint() or _("A hint: {hint}").format(hint=self._rewrite.hint), "again", HINT)
         else:
-            self._say(_("One way to say it: {solution}").format(solution=self._rewrite.solution), "again")
+            self._say(_("One way to say it: {solution}").format(solution=self._rewrite.solution), "again", SOLUTION)
+
+    def _hint(self) -> str:
+        """The author's hint for a draft to begin with; for other words, what to look at; empty if there is nothing."""
+        if self.draft.editor.written in self._rewrite.starts:
+            return _("A hint: {hint}").format(hint=self._rewrite.hint)
+        report = self.draft.flag_list.report
+        first = next(iter(report.flags if report else ()), None)
+        return _('A hint: look at "{phrase}". {why}').format(phrase=first.phrase, why=first.why) if first else ""
 
     @on(DraftEditor.Sent)
     @work(exclusive=True, group="judge")
@@ -197,7 +214,8 @@ class RewriteBox(Vertical):
         kept = _(" Keep {keep} in it.").format(keep=keep) if keep else ""
         return f"{_(GOES_TO[self._rewrite.audience])}{kept} {_('Change the words, then press Enter.')}"
 
-    def _say(self, words: str, how: str) -> None:
+    def _say(self, words: str, how: str, help_there: str = "") -> None:
+        self._said_of, self._help_there = self.draft.editor.written, help_there
         self._said.set_classes(f"said {how}")
         self._said.update(shown(words))
         last = self._yeses if self._decided_on else self._said

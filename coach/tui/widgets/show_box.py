@@ -11,7 +11,8 @@ from coach.models import Show
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 
-DONE = N_("All done. Well spotted!")
+DONE = N_("All done.")
+TICKS = N_("Space, Enter or a number ticks. With all ticked, Enter means: Next.")
 
 
 class ShowBox(PracticeBox):
@@ -27,6 +28,7 @@ class ShowBox(PracticeBox):
         yield Static(shown(_("On {phone}:").format(phone=self._show.phone), "bold"), markup=False)
         for number in range(len(self._show.items)):
             yield Button(self._label(number), id=f"item-{number}", compact=True)
+        yield Static(_(TICKS), markup=False, classes="how")
         yield Static("", markup=False, classes="answer")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -42,8 +44,9 @@ class ShowBox(PracticeBox):
         self.query_one(f"#item-{number}", Button).label = self._label(number)
         if len(self._done) == len(self._show.items):
             self.say(_(DONE), passed=True)
-        else:
-            self.say_nothing()
+            self.post_message(self.Ended())
+            return
+        self.say_nothing()
         left = [at for at in range(len(self._show.items)) if at not in self._done and at > number]
         self.query_one(f"#item-{left[0] if left else number}", Button).focus()
 

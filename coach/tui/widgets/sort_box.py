@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.course import judge_sort
@@ -27,9 +26,6 @@ class SortBox(PracticeBox):
     SortBox .go { width: auto; margin-top: 1; display: none; }
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
-
-    class Ended(Message):
-        """Posted when all things are sorted."""
 
     def __init__(self, sort: Sort) -> None:
         super().__init__()
@@ -60,11 +56,12 @@ class SortBox(PracticeBox):
             self.choose(int(str(event.button.id).removeprefix("box-")))
 
     def choose(self, number: int) -> None:
-        """Put the thing into the box at `number`."""
-        if number >= len(self._sort.boxes) or self._at >= len(self._sort.items):
+        """Put the thing into the box at `number`; once it was right, it stays there."""
+        is_known = number < len(self._sort.boxes) and self._at < len(self._sort.items)
+        if not is_known or self.query_one("#go").display:
             return
         item = self._sort.items[self._at]
-        verdict = judge_sort(item, self._sort.boxes[number])
+        verdict = judge_sort(self._sort, item, self._sort.boxes[number])
         self.say(verdict.words, passed=verdict.passed)
         self.query_one("#go").display = verdict.passed
         if verdict.passed:
