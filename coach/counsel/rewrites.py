@@ -225,7 +225,7 @@ def _is_whole(text: str, before: str) -> bool:
     dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?")
     if (
         len(words) < 2
-        or (dangles and not re.search(rf"\b{words[-1]}\W*(?:[.!\n]|$)", before.lower()))
+        or (dangles and not re.search(rf"\b{re.escape(words[-1])}\W*(?:[.!\n]|$)", before.lower()))
         or text[0] in ",;)-"
     ):
         return False

@@ -235,7 +235,7 @@ async def test_a_saved_file_reaches_the_browser(tmp_path: Path) -> None:
         async with browsing(served, device) as browser:
             await browser.sees("Who is here?")
             await browser.presses("\x1bOS", "What should Coach call the child?")
-            await browser.presses("\x1b", "minutes")
+            await browser.presses("\x1bOS", "minutes")
             await browser.presses("\x10", "Look at words before you send them")
             await browser.presses("our agreement", "our agreement")
             await browser.presses("\r", "What the child promises")

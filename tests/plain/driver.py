@@ -69,7 +69,8 @@ def _sorted(sort: Sort) -> Iterator[str]:
     """Every wrong box first."""
     for item in sort.items:
         right = sort.boxes.index(item.boxes[0])
-        yield from (str(at + 1) for at, box in enumerate(sort.boxes) if box not in item.boxes)
+        fine = {box for box in sort.boxes if box in item.boxes or sort.is_more_careful(item, box)}
+        yield from (str(at + 1) for at, box in enumerate(sort.boxes) if box not in fine)
         yield str(right + 1)
 
 

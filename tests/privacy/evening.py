@@ -75,8 +75,8 @@ async def _sit_down(pilot: Pilot[None]) -> None:
     await pilot.press("f4")
     await settled(pilot)
     pilot.app.screen.query_one(Input).value = NICKNAME
-    for _ in ("the name", "the age", "the seat"):
-        await pilot.press("enter")
+    for key in ("enter", "down", "enter", "enter"):
+        await pilot.press(key)
         await settled(pilot)
     assert NICKNAME in screen_text(pilot.app)
 

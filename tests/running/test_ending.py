@@ -21,7 +21,7 @@ if os.name != "posix":
 from tests.running.terminal import PATIENCE, Terminal
 
 SECRET = "zebrastripes"
-QUIT, PALETTE, ENTER, F4 = "\x11", "\x10", "\r", "\x1bOS"
+QUIT, PALETTE, ENTER, F4, DOWN = "\x11", "\x10", "\r", "\x1bOS", "\x1bOB"
 NO_CHECKER = """
 import time
 import coach.cli.app
@@ -123,6 +123,7 @@ def test_a_fault_is_told_without_what_was_typed() -> None:
 def test_a_fault_of_a_command_is_told_without_what_was_typed(fault: str) -> None:
     code = f"""
 import sys
+import time
 import coach.cli.check
 def run(args):
     words = args.text
@@ -197,10 +198,10 @@ def test_where_the_home_is_read_only_the_app_says_so_and_goes_on(tmp_path: Path)
         terminal.type(F4)
         terminal.until("What should Coach call")
         terminal.type("Kim" + ENTER)
-        terminal.until("Now the age")
-        terminal.type(ENTER)
-        terminal.read(1)
-        terminal.type(ENTER)
+        terminal.until("12-14 years")
+        for key in (DOWN, ENTER, ENTER):
+            terminal.read(1)
+            terminal.type(key)
         terminal.until("cannot be saved")
         terminal.until("Hello, Kim")
         terminal.type(QUIT)

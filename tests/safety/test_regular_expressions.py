@@ -58,6 +58,7 @@ MADE_OF_DATA = {
     "coach/chats/google_chat.py",  # the escaped name of a folder, for the name of a file
     "coach/chats/imessage_text.py",  # those of its table, for one line
     "coach/chats/instagram.py",  # those of its table with the escaped name of a sender, for one message
+    "coach/counsel/rewrites.py",  # an escaped word, for one clause of bounded length
     "coach/counsel/templates.py",  # the pieces of a template, for one clause of bounded length
     "coach/course/wording.py",  # escaped words with spaces between
     "coach/engine/details/address.py",  # a kind of street, against a constant that larger expressions hold too

@@ -93,7 +93,7 @@ def test_word_sets_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> N
             "bullied, eating, friend-hurting, hurting, unsafe, worried",
         ),
         (["show", "no/such/rule"], "coach rules list"),
-        (["words", "no-such-set"], "coach rules words"),
+        (["words", "zzzzzz"], "coach rules words"),
         (["lexicon", "kind"], "calm words are not in it"),
         (["lint", "no-such-folder"], "no such file or folder"),
     ],
