@@ -55,7 +55,7 @@ async def walked(pilot: Pilot[None], chat: str, *answers: str) -> WalkStep:
     return screen.step
 
 
-CHILD = ("down", "enter", "up", "enter")
+CHILD = ("down", "down", "enter", "up", "enter")
 """The second sender is the child, and they know each other only online."""
 
 
@@ -160,7 +160,7 @@ async def test_marks_that_whatsapp_writes_are_no_obstacle(app: CoachApp) -> None
 
 async def test_nothing_found_says_how_much_was_read(app: CoachApp) -> None:
     async with running(app) as pilot:
-        await walked(pilot, HARMLESS, "end", "enter", "enter")
+        await walked(pilot, HARMLESS, "enter", "enter")
         shown = " ".join(screen_text(app).split())
         assert "3 messages read from 2 people." in shown
         assert "You were not sure who the child is" in shown
@@ -170,7 +170,7 @@ async def test_nothing_found_says_how_much_was_read(app: CoachApp) -> None:
 
 async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None:
     async with running(app) as pilot:
-        await walked(pilot, QUIET, "enter", "enter")
+        await walked(pilot, QUIET, "down", "enter", "enter")
         assert "hits me" not in screen_text(app)
         await press(pilot, "f4")
         shown = screen_text(app)

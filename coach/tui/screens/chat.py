@@ -160,8 +160,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         )
 
     def _ask_who(self) -> ChatStep:
-        names = self._names()
-        return AskStep(_(together().said["who"]), [*names, _(together().said["not-sure"])], self._take_child)
+        # Whoever only presses Enter or F4 is not sure: with the wrong child, what matters most would go unmarked.
+        return AskStep(_(together().said["who"]), [_(together().said["not-sure"]), *self._names()], self._take_child)
 
     def _ask_between(self) -> ChatStep:
         words = [_(together().between[each]) for each in BETWEEN]
@@ -182,7 +182,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         self._read_senders(None)
 
     def _take_child(self, number: int) -> None:
-        self._me = next(iter(self._names()[number : number + 1]), "")
+        self._me = self._names()[number - 1] if number else ""
         self._show(self._ask_between)
 
     def _take_between(self, number: int) -> None:
