@@ -6,30 +6,20 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from coach.locale import N_, _
-from coach.tui.safe_text import shown
-from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.screens.dialog import DialogScreen
 
 NO, YES = N_("No"), N_("Yes")
 
 
-class SureScreen(RoomyScreen, ModalScreen[None]):
+class SureScreen(DialogScreen):
     """One question; No comes first, and Escape is No."""
 
     AUTO_FOCUS = "#no"
     BINDINGS = [Binding("escape", "close", NO, show=False)]
-    DEFAULT_CSS = """
-    SureScreen { align: center middle; }
-    SureScreen > Vertical { width: 60; max-width: 100%; height: auto; border: round $warning; padding: 0 1; }
-    SureScreen > Vertical { background: $surface; }
-    SureScreen Static { height: auto; margin-bottom: 1; }
-    SureScreen Horizontal { height: 1; }
-    SureScreen Button { margin-right: 2; }
-    """
+    DEFAULT_CSS = "SureScreen Button { margin-right: 2; }"
 
     def __init__(self, question: str, go: Callable[[], object]) -> None:
         """Ask `question`, and call `go` after a yes."""
@@ -39,11 +29,11 @@ class SureScreen(RoomyScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        with Vertical():
-            yield Static(shown(self._question), markup=False)
-            with Horizontal():
-                yield Button(_(NO), id="no", variant="primary", compact=True)
-                yield Button(_(YES), id="yes", compact=True)
+        yield from self.asked(
+            self._question,
+            Button(_(NO), id="no", variant="primary", compact=True),
+            Button(_(YES), id="yes", compact=True),
+        )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close, and go on after a yes."""

@@ -7,12 +7,10 @@ from typing import Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from coach.locale import N_, _
-from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.screens.dialog import DialogScreen
 
 QUESTION = N_("You changed your agreement and have not kept it yet.")
 
@@ -29,18 +27,10 @@ class HoldsWords(Protocol):
         """Keep it; False if that fails, which the screen then explains."""
 
 
-class UnkeptScreen(RoomyScreen, ModalScreen[None]):
+class UnkeptScreen(DialogScreen):
     """Keep the words, leave without them, or stay."""
 
     BINDINGS = [Binding("escape", "stay", N_("Stay"), show=False)]
-    DEFAULT_CSS = """
-    UnkeptScreen { align: center middle; }
-    UnkeptScreen > Vertical { width: 60; max-width: 100%; height: auto; border: round $warning; padding: 0 1; }
-    UnkeptScreen > Vertical { background: $surface; }
-    UnkeptScreen Static { height: auto; margin-bottom: 1; }
-    UnkeptScreen Horizontal { height: 1; }
-    UnkeptScreen Button { margin-right: 1; }
-    """
 
     def __init__(self, holder: HoldsWords, go: Callable[[], object]) -> None:
         super().__init__()
@@ -49,12 +39,12 @@ class UnkeptScreen(RoomyScreen, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        with Vertical():
-            yield Static(_(QUESTION), markup=False)
-            with Horizontal():
-                yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
-                yield Button(_("Leave without it"), id="leave", compact=True)
-                yield Button(_("Stay here"), id="stay", compact=True)
+        yield from self.asked(
+            _(QUESTION),
+            Button(_("Keep it"), id="keep", variant="primary", compact=True),
+            Button(_("Leave without it"), id="leave", compact=True),
+            Button(_("Stay here"), id="stay", compact=True),
+        )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close, then go where the family wanted to, unless they stay or the words cannot be kept."""
