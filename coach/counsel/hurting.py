@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece
+from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
@@ -24,12 +24,42 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     if hurts_anywhere(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if not draft.is_beside_hurt[at]:
-        return _mocks(clause) if draft.is_sticky and not mildly else _judges(clause) or _is_unable(clause)
+        judges = _mocks(clause) if draft.is_sticky and not mildly else _judges(clause) or _is_unable(clause)
+        return judges or not (mildly or is_shown_kind(draft, at))
     if clause.said[:2] == ("i", "hope"):
         return True
     if draft.is_sticky and not mildly:
-        return not _changes_subject(clause)
-    return _judges_others(clause.said) or _is_unable(clause) or (draft.is_after_hurt[at] and _describes(clause))
+        return not (_changes_subject(clause) and is_shown_kind(draft, at))
+    judges = _judges_others(clause.said) or _is_unable(clause) or (draft.is_after_hurt[at] and _describes(clause))
+    return judges or not (mildly or is_shown_kind(draft, at))
+
+
+def is_shown_kind(draft: Draft, at: int) -> bool:
+    """Return whether a clause beside an insult is sure not to go on with it.
+
+    A request must be for the writer or for what is planned; about whoever was insulted only a deed, thanks or praise
+    may be said, and a question must ask something.
+    """
+    clause = draft.clauses[at]
+    said = clause.said
+    if has_any(said, "comparing"):
+        return False
+    if orders(clause):
+        return _is_calm_request(draft, clause)
+    if "?" in clause.ends and not (asks(clause) or said[0] in grammar("asking") or begins_with(said, "plans")):
+        return not draft.is_sticky and not grammar("others").isdisjoint(said) is False
+    if grammar("others").isdisjoint(said) or said[0] in grammar("wishes"):
+        return True
+    return asks(clause) or is_worth_keeping(clause, draft) or has_any(said, "praising") or said[0] in {"i", "we"}
+
+
+def _is_calm_request(draft: Draft, clause: Clause) -> bool:
+    """Return whether a request is for the writer or for what is planned: `bring my skates`, but not `use translate`."""
+    said = clause.said
+    verb = said[1] if said[0] in grammar("urging") and len(said) > 1 else said[0]
+    is_own = not grammar("first-person").isdisjoint(said)
+    is_planned = not (grammar("things") | grammar("days")).isdisjoint(said) or any(map(str.isdigit, "".join(said)))
+    return is_own or is_planned or verb in grammar("softened") | grammar("calmly-asked") or claims_back(clause)
 
 
 def _is_menaced(draft: Draft) -> bool:

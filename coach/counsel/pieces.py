@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import begins_with, grammar, verbal
@@ -17,7 +18,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
         if _is_kept(kept[at]) and _leads_on(kept[at].clause, _next(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     for at in range(len(kept)):
-        if _is_kept(kept[at]) and _leans_back(kept, at):
+        if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
 
@@ -29,6 +30,29 @@ def _is_kept(fate: Fate) -> bool:
 def _next(fates: Sequence[Fate], at: int) -> Fate | None:
     later = (one for one in fates[at + 1 :] if one.clause.kind is not ClauseKind.CLOSER)
     return next(later, None)
+
+
+def _is_torn(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a cut tears a sentence where no clause ends or begins: `they let`, `wipes it under the desk`."""
+    clause, before, following = fates[at].clause, fates[at - 1] if at else None, _next(fates, at)
+    if following and not following.stays and not clause.is_last_of_sentence and _is_begun(clause, following.clause):
+        return True
+    if before is None or before.stays or before.clause.kind is not ClauseKind.CLAUSE:
+        return False
+    if before.clause.is_last_of_sentence or before.clause.ends.strip():
+        return False
+    return not _begins_anew(clause) or (not clause.link and before.clause.words[-1] in grammar("relative"))
+
+
+def _is_begun(clause: Clause, following: Clause) -> bool:
+    """Return whether a clause is only the beginning of a sentence that goes on in the next: `to get in my tablet`."""
+    begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
+    runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
+    return begins or runs_on or clause.said[-1] in grammar("unfinished")
+
+
+def _begins_anew(clause: Clause) -> bool:
+    return bool(clause.link) or begins_clause(clause.body) or is_of_nothing(clause) or is_existing(clause)
 
 
 def _leads_on(clause: Clause, following: Fate | None) -> bool:
