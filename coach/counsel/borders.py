@@ -37,6 +37,8 @@ def begins(before: Tokens, rest: Tokens) -> bool:
         return not is_aside(rest[0], "closers")
     if _closes(before, rest) or " ".join(plain_words(rest)) in grammar("threatening-tails"):
         return True
+    if before[-1].is_emoji and len(rest) > 1 and " ".join(rest[0].plain) in grammar("joining"):
+        return True
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)

@@ -76,9 +76,12 @@ class Counsellor:
 
     def _nothing(self, draft: Draft) -> str:
         """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
-        if keeps_something(draft):
-            return sentences("nothing")["unsure"]
         report, unkind = draft.report, draft.report.of(Concern.UNKIND)
+        is_something = keeps_something(draft)
+        if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
+            return sentences("nothing")["open"]
+        if is_something:
+            return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
         heaviest = max(gravest_first(unkind), key=lambda flag: flag.weight.rank)

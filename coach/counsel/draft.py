@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import claims_back
+from coach.counsel.alone import asks, claims_back
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
-from coach.counsel.openness import is_risky, names_class, shows_place, shows_when
-from coach.counsel.words import grammar
+from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
+from coach.counsel.words import begins_with, grammar
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -22,6 +22,8 @@ _STICKY = frozenset(
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
+_SHOWN = frozenset({"photo", "money", "password"})
+"""What people may read in a picture that is sent with a draft."""
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 
@@ -151,10 +153,20 @@ class Draft:
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
         is_timed = shows_when(clause.words, text)
+        if gives_away and (self._talks_on(clause) or hints(clause.words, text)):
+            return True
         if is_risky(clause.words, gives_away=gives_away) or (is_timed and (gives_away or shows_place(text))):
             return True
         is_own = not grammar("first-person").isdisjoint(clause.words)
         return (gives_away and names_class(text)) or ((gives_away or is_own) and shows_place(text))
+
+    def _talks_on(self, clause: Clause) -> bool:
+        """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""
+        if self.names & _SHOWN and (self.holds("photo") or begins_with(clause.said, "showing-off")):
+            return True
+        if self.audience is not Audience.STRANGER:
+            return False
+        return asks(clause) or "?" in clause.ends or not grammar("agreeing").isdisjoint(clause.words[:2])
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""

@@ -116,7 +116,8 @@ def _is_held_by_next(draft: Draft, at: int) -> bool:
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
-    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside
+    is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
+    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
     return Fate(
         clause, "" if goes or (clause.kind is ClauseKind.CLAUSE and _goes_along(draft, at, mildly=mildly)) else None
     )

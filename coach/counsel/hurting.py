@@ -44,13 +44,23 @@ def is_shown_kind(draft: Draft, at: int) -> bool:
     said = clause.said
     if has_any(said, "comparing"):
         return False
-    if orders(clause):
-        return _is_calm_request(draft, clause)
-    if "?" in clause.ends and not (asks(clause) or said[0] in grammar("asking") or begins_with(said, "plans")):
-        return not draft.is_sticky and not grammar("others").isdisjoint(said) is False
-    if grammar("others").isdisjoint(said) or said[0] in grammar("wishes"):
+    if said[0] in grammar("wishes") or begins_with(said, "plans"):
         return True
-    return asks(clause) or is_worth_keeping(clause, draft) or has_any(said, "praising") or said[0] in {"i", "we"}
+    if orders(clause):
+        is_joined = clause.link == "and" and at > 0 and asks(draft.clauses[at - 1])
+        return is_joined or _is_calm_request(draft, clause)
+    if grammar("others").isdisjoint(said):
+        return "?" not in clause.ends or bool(clause.link) or asks(clause) or said[0] in grammar("asking")
+    return asks(clause) or is_worth_keeping(clause, draft) or has_any(said, "praising") or _is_of_writer(said)
+
+
+def _is_of_writer(said: Sequence[str]) -> bool:
+    """Return whether a clause about others is what the writer says of themselves, or allows: `you cant borrow mine`."""
+    if said[0] in {"i", "we"}:
+        return True
+    first = said[1:] if said[0] in {"no", "nah", "all"} else said
+    is_deed_of_theirs = first[:1] and first[0] in grammar("persons") and is_deed("".join(first[1:2]))
+    return bool(is_deed_of_theirs) and not grammar("first-person").isdisjoint(said)
 
 
 def _is_calm_request(draft: Draft, clause: Clause) -> bool:
@@ -59,7 +69,8 @@ def _is_calm_request(draft: Draft, clause: Clause) -> bool:
     verb = said[1] if said[0] in grammar("urging") and len(said) > 1 else said[0]
     is_own = not grammar("first-person").isdisjoint(said)
     is_planned = not (grammar("things") | grammar("days")).isdisjoint(said) or any(map(str.isdigit, "".join(said)))
-    return is_own or is_planned or verb in grammar("softened") | grammar("calmly-asked") or claims_back(clause)
+    is_calm = verb in grammar("softened") or begins_with(said[said[0] in grammar("urging") :], "calmly-asked")
+    return is_own or is_planned or is_calm or claims_back(clause)
 
 
 def _is_menaced(draft: Draft) -> bool:

@@ -64,4 +64,6 @@ def _turns_on(draft: Draft, clause: Clause) -> bool:
         return True
     if len(clause.said) > 2 and clause.said[-3:-1] in {("it", "is"), ("it", "was")}:
         return is_named and clause.said[-1] not in grammar("no-place")
-    return begins_with(clause.said, "leaving-out") and (is_named or not grammar("third-person").isdisjoint(clause.said))
+    if not begins_with(clause.said, "leaving-out"):
+        return False
+    return is_named or not grammar("third-person").isdisjoint(clause.said) or has_any(clause.said, "including")

@@ -80,7 +80,9 @@ _FEWEST, _ENOUGH, _SHARE = 2, 6, 0.15
 
 
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
-    """Return whether a clause makes no sense without the one before, which goes."""
+    """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
+    if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
+        return not _AFTER_STATEMENTS.isdisjoint(clause.words)
     if before is None or before.stays:
         return False
     is_new = before.clause.is_last_of_sentence
@@ -90,6 +92,9 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
+
+
+_AFTER_STATEMENTS = frozenset({"tho", "though", "ever", "literally", "honestly", "seriously"})
 
 
 def _is_rest(clause: Clause) -> bool:

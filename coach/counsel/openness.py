@@ -33,6 +33,18 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
     return any(has_any(words, name) for name in lists) or _asks_about_them(words)
 
 
+def hints(words: Sequence[str], text: str) -> bool:
+    """Return whether a clause beside a detail could help to find the child too, or tells of home, health or family.
+
+    What is not sure to be harmless there is not worth the risk: who is out, what is broken, when somebody is where.
+    """
+    return has_any(words, "hinting") or not grammar("placing").isdisjoint(words) or _NUMBER.search(text) is not None
+
+
+_NUMBER = re.compile(r"\d(?! ?(?:blocks?|kills?|goals?|points?|levels?|wins?|coins?|subs|followers|songs?|pages?)\b)")
+"""A number that may be an hour, an age, a house, a bus or a code."""
+
+
 def _asks_about_them(words: Sequence[str]) -> bool:
     """Return whether somebody is asked who or where they are: `your` and `school` are close to each other."""
     if has_any(words, "asking-about"):

@@ -104,7 +104,9 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
 
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
-    return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft, mildly=True)))
+    left = without_leftovers(all_cut(draft, mildly=True))
+    is_worth = not any(draft.hurts) or any(is_worth_keeping(one.clause, draft) for one in left if _is_said(one))
+    return is_worth and not draft.is_pressing and has_substance(left)
 
 
 def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:

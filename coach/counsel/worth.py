@@ -27,6 +27,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         return len(said) > _SNEER and (is_own or not is_about_others)
     is_complaint = said[0] == "you" and (_is_past(said[1:2]) or (is_own and is_deed("".join(said[1:2]))))
+    is_complaint = is_complaint and (said[1] not in {"was", "were"} or "".join(said[2:3]).endswith("ing"))
     is_fact = _is_timed(clause, draft) or is_about_things(clause)
     return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
 
