@@ -79,6 +79,12 @@ class Draft:
         return self._in_sentences(self.hurts)
 
     @cached_property
+    def is_beside_insult(self) -> Sequence[bool]:
+        """Which clauses share a sentence with a whole clause that hurts, and not only with a name."""
+        pairs = zip(self.clauses, self.hurts, strict=True)
+        return self._in_sentences([hurts and one.kind is ClauseKind.CLAUSE for one, hurts in pairs])
+
+    @cached_property
     def is_after_hurt(self) -> Sequence[bool]:
         """Which clauses follow, in their sentence, one that hurts."""
         return list(_after(self.clauses, self.hurts))
@@ -120,7 +126,7 @@ class Draft:
         """Which clauses share a sentence with a detail that strangers may read, or that tells even friends too much."""
         tells = any(flag.category in _TELLING for flag in self.report.flags)
         locates = self.is_open and not self.names <= _NUMBERS
-        return self.is_beside_detail if locates or tells else [False] * len(self.clauses)
+        return [True] * len(self.clauses) if tells else self.is_beside_detail if locates else [False] * len(self.clauses)
 
     @cached_property
     def is_beside_detail(self) -> Sequence[bool]:
@@ -140,10 +146,10 @@ class Draft:
 
     @cached_property
     def tells_of_others(self) -> Sequence[bool]:
-        """Which clauses are in a sentence with somebody else's story."""
+        """Which clauses are in a draft with somebody else's story."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
         is_of_others = any(away and self._is_about_others(one) for one, away in pairs)
-        return self.is_beside_detail if self.holds("someone-elses") or is_of_others else [False] * len(self.clauses)
+        return [self.holds("someone-elses") or is_of_others] * len(self.clauses)
 
     @cached_property
     def is_risky(self) -> Sequence[bool]:

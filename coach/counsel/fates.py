@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.counsel.alone import asks, claims_back, is_piece, is_use
+from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
 from coach.counsel.nouns import renamed, uncoded
+from coach.counsel.openness import hints
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
@@ -82,7 +83,8 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     if any(draft.hurts):
         wishes = templates_in(_CONDITIONS[clause.link]) if clause.link in _CONDITIONS and _next_hurts(draft, at) else ()
         is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
-        softer = templates_in("soften") if not (is_cut or is_soft) and draft.is_next_to_hurt[at] else ()
+        is_joined = clause.link == "and" and any(draft.hurts[max(at - 1, 0) : at])
+        softer = templates_in("soften") if not (is_cut or is_soft or is_joined) and draft.is_next_to_hurt[at] else ()
         templates = [*draft.edits_of(clause), *wishes, *templates_in("say"), *softer]
     else:
         is_beside = (is_cut and draft.is_beside_detail[at]) or draft.holds("contact")
@@ -143,7 +145,7 @@ def _places(draft: Draft, at: int) -> bool:
     """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
     clause = draft.clauses[at]
     if asks(clause) and not draft.is_open:
-        return not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
+        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
     words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
     return has_place(words)
 
@@ -161,13 +163,35 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
     is_used = bool(draft.names & _USED) and is_use(clause)
-    return bool(goes_on) or is_shown or is_used
+    return bool(goes_on) or is_shown or is_used or (draft.is_after_detail[at] and _means_detail(draft, clause))
+
+
+def _means_detail(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause after a detail, in its sentence, says more of it or what to do with it.
+
+    A request or a plan with an object of its own stays: `feed my fish`, but not `rate it` or `you'll hear the dog`.
+    """
+    if has_any(clause.said, "harmless") or begins_with(clause.said, "plans") or is_of_nothing(clause):
+        return False
+    if claims_back(clause) or grammar("first-person") & set(clause.said[1:2]):
+        return False
+    if orders(clause):
+        is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
+        return is_about_it or len(clause.said) < _OWN_OBJECT
+    is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
+    return is_told and (clause.said[0] == "you" or hints(clause.said, draft.text[clause.start : clause.end]))
+
+
+_OWN_OBJECT = 3
+"""Fewer words of a request than these name nothing: `save it`."""
 
 
 def _goes_on_about(draft: Draft, at: int) -> bool:
     """Return whether a clause is about somebody else's trouble, or a piece goes on with it: `police car and all`."""
     clause = draft.clauses[at]
     if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
+        return True
+    if not (grammar("third-person") - {"they", "them", "their"}).isdisjoint(clause.words) and not asks(clause):
         return True
     return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)
 

@@ -44,7 +44,9 @@ def is_shown_kind(draft: Draft, at: int) -> bool:
     said = clause.said
     if has_any(said, "comparing"):
         return False
-    if said[0] in grammar("wishes") or begins_with(said, "plans"):
+    if said[0] in grammar("wishes"):
+        return not (draft.is_beside_insult[at] and said[0] in grammar("ironic"))
+    if begins_with(said, "plans"):
         return True
     if orders(clause):
         is_joined = clause.link == "and" and at > 0 and asks(draft.clauses[at - 1])

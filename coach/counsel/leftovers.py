@@ -61,12 +61,14 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
-    if count == 2 and words[0] in grammar("auxiliaries"):  # a stump: `are you`
+    if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
     return asks(clause) or is_said or wishes or (is_called and count > 1)
 
 
+_STUMP = frozenset({"not", "you", "he", "she", "they", "it", "i", "we"})
+"""After `are` or `did`, these say nothing: `didnt u`."""
 _THANKING = frozenset({"thank", "thanks"})
 """Nobody is only thanked after what was asked for went."""
 

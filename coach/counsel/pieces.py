@@ -41,7 +41,8 @@ def _is_torn(fates: Sequence[Fate], at: int) -> bool:
         return False
     if before.clause.is_last_of_sentence or before.clause.ends.strip():
         return False
-    return not _begins_anew(clause) or (not clause.link and before.clause.words[-1] in grammar("relative"))
+    waits = before.clause.words[-1] in grammar("relative") | grammar("dependent")
+    return not _begins_anew(clause) or (waits and not clause.link)
 
 
 def _is_begun(clause: Clause, following: Clause) -> bool:

@@ -105,8 +105,17 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
     left = without_leftovers(all_cut(draft, mildly=True))
-    is_worth = not any(draft.hurts) or any(is_worth_keeping(one.clause, draft) for one in left if _is_said(one))
+    is_worth = not any(draft.hurts) or any(_is_news(one.clause, draft) for one in left if _is_said(one))
     return is_worth and not draft.is_pressing and has_substance(left)
+
+
+def _is_news(clause: Clause, draft: Draft) -> bool:
+    """Return whether a clause is worth keeping, or states something about nobody: `cakes are on table two`."""
+    is_statement = len(clause.said) >= _STATEMENT and grammar("others").isdisjoint(clause.said)
+    return is_worth_keeping(clause, draft) or (is_statement and not asks(clause))
+
+
+_STATEMENT = 4
 
 
 def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:

@@ -19,6 +19,8 @@ from coach.models import Audience, RuleEdit
 
 LONGEST = 40
 """Most words of a clause that a template is compared with: two slots try every way to share them."""
+_QUOTES = frozenset('"\u201c\u201d')
+"""What somebody else said is not reworded."""
 _HELD = {"at": "at", "first": "party"}
 """A choice with one of these words holds what the child wrote, and the name of the slot for it."""
 _PIECE = re.compile(
@@ -29,7 +31,7 @@ _PIECE = re.compile(
 def filled(template: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
     """Return what a clause becomes by a template, or None if it looks different."""
     words = [(word, token) for token in tokens for word in token.plain]
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or not _QUOTES.isdisjoint(text[tokens[0].start : tokens[-1].end]):
         return None
     found = _compiled(template.match).fullmatch("".join(f" {word}" for word, _ in words))
     if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
@@ -56,7 +58,7 @@ def _is_bare_request(words: Sequence[str]) -> bool:
     """Return whether words begin with a bare verb that can follow `can you`: not the noun of `practice is at 6`."""
     following = words[1:2]
     nouns = grammar("auxiliaries") | (grammar("prepositions") if words[0] == "practice" else frozenset())
-    return words[0] in grammar("softened") and nouns.isdisjoint(following)
+    return words[0] in grammar("softened") and bool(following) and nouns.isdisjoint(following)
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:

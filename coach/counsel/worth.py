@@ -70,4 +70,4 @@ def is_about_things(clause: Clause) -> bool:
 
 def is_deed(word: str) -> bool:
     """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or (word.endswith("ed") and word in verbal())
+    return word in grammar("facts") or _is_past((word,))
