@@ -172,7 +172,8 @@ class Draft:
             return True
         if self.audience is not Audience.STRANGER:
             return False
-        return asks(clause) or "?" in clause.ends or not grammar("agreeing").isdisjoint(clause.words[:2])
+        is_to_them = not grammar("yours").isdisjoint(clause.words)
+        return is_to_them or asks(clause) or "?" in clause.ends or not grammar("agreeing").isdisjoint(clause.words[:2])
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""

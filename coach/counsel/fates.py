@@ -83,7 +83,7 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     if any(draft.hurts):
         wishes = templates_in(_CONDITIONS[clause.link]) if clause.link in _CONDITIONS and _next_hurts(draft, at) else ()
         is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
-        is_joined = clause.link == "and" and any(draft.hurts[max(at - 1, 0) : at])
+        is_joined = clause.link == "and" and draft.is_after_hurt[at] and draft.hurts[at - 1]
         softer = templates_in("soften") if not (is_cut or is_soft or is_joined) and draft.is_next_to_hurt[at] else ()
         templates = [*draft.edits_of(clause), *wishes, *templates_in("say"), *softer]
     else:

@@ -42,7 +42,7 @@ def is_shown_kind(draft: Draft, at: int) -> bool:
     """
     clause = draft.clauses[at]
     said = clause.said
-    if has_any(said, "comparing"):
+    if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
         return False
     if said[0] in grammar("wishes"):
         return not (draft.is_beside_insult[at] and said[0] in grammar("ironic"))

@@ -85,6 +85,8 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
     if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
         return not _AFTER_STATEMENTS.isdisjoint(clause.words)
+    if before and before.words and clause.link in _WHEN and not _WHEN.isdisjoint(before.words.lower().split()):
+        return not before.clause.is_last_of_sentence
     if before is None or before.stays:
         return False
     is_new = before.clause.is_last_of_sentence
@@ -96,6 +98,8 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
 
 
+_WHEN = frozenset({"when", "if", "once", "whenever"})
+"""One of these is enough: `ask me when we meet when u get there`."""
 _AFTER_STATEMENTS = frozenset({"tho", "though", "ever", "literally", "honestly", "seriously"})
 
 

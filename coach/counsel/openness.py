@@ -38,10 +38,12 @@ def hints(words: Sequence[str], text: str) -> bool:
 
     What is not sure to be harmless there is not worth the risk: who is out, what is broken, when somebody is where.
     """
-    return has_any(words, "hinting") or not grammar("placing").isdisjoint(words) or _NUMBER.search(text) is not None
+    return has_any(words, "hinting") or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text) is not None
 
 
-_NUMBER = re.compile(r"\d(?! ?(?:blocks?|kills?|goals?|points?|levels?|wins?|coins?|subs|followers|songs?|pages?)\b)")
+_PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
+"""Words of `placing` that show a place only beside others."""
+_NUMBER = re.compile(r"\b\d+\b(?! ?(?:blocks?|kills?|goals?|points?|levels?|wins?|coins?|hours?|likes|views|times|cards?|euro|dollars|quid|pounds|subs|followers|songs?|pages?)\b)")
 """A number that may be an hour, an age, a house, a bus or a code."""
 
 

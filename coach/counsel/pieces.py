@@ -111,7 +111,8 @@ _MEANT = frozenset({"it", "them", "that"})
 def _points_back(clause: Clause) -> bool:
     """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
     is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
-    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown
+    is_own = clause.said[0] == "got" and not grammar("first-person").isdisjoint(clause.said)
+    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown or is_own
     return clause.said[0] in grammar("back") and not is_whole
 
 

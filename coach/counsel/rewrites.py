@@ -111,7 +111,8 @@ def keeps_something(draft: Draft) -> bool:
 
 def _is_news(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause is worth keeping, or states something about nobody: `cakes are on table two`."""
-    is_statement = len(clause.said) >= _STATEMENT and grammar("others").isdisjoint(clause.said)
+    is_whole = len(clause.said) >= _STATEMENT and clause.link not in grammar("dependent")
+    is_statement = is_whole and grammar("others").isdisjoint(clause.said)
     return is_worth_keeping(clause, draft) or (is_statement and not asks(clause))
 
 
@@ -169,6 +170,9 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
+    starts = [one.clause for before, one in pairwise(fates) if before.clause.is_last_of_sentence and _is_said(one)]
+    if any(not grammar("first-person").isdisjoint(one.said) and len(one.said) >= _STATEMENT for one in starts):
+        return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))
 
@@ -178,7 +182,7 @@ def _is_whole_by_itself(clause: Clause) -> bool:
     return is_wish or asks(clause) or "?" in clause.ends
 
 
-_SHARE = 0.3
+_SHARE = 0.34
 """So much of a draft is more than a remnant of what was said around a detail."""
 
 
