@@ -43,6 +43,8 @@ def _tells(words: Sequence[str]) -> bool:
 def _without_end(draft: Draft, clause: Clause, tokens: Tokens) -> str | None:
     """Return a clause without the detail at its end and the preposition before, if enough is left."""
     kept, is_detail = list(tokens[:-1]), tokens[-1].plain[0].startswith("<")
+    if draft.is_open and tokens[0].plain[0] in grammar("contacting"):
+        return None
     if not draft.names <= _CUT_AT_THE_END or not is_detail or "<" in "".join(plain_words(kept)):
         return None
     while kept and kept[-1].plain[-1] in grammar("prepositions"):

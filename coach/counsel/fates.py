@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, orders
@@ -29,15 +30,14 @@ class Fate:
         return self.words is None or bool(self.words)
 
 
-def all_said(draft: Draft, *, covers: bool) -> list[Fate]:
-    """Say what hurts another way where a template knows how, and ask nicely beside it.
+def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
+    """Say what hurts or gives too much away another way where a template knows how, and ask nicely beside it.
 
     Args:
         draft: the draft.
-        covers: whether what gives too much away is said less exactly, and not left out.
+        cut: its clauses, where what hurts or gives too much away is left out.
     """
-    is_said = [covers or not away for away in draft.gives_away]
-    return [_said(draft, at) if said else _cut(draft, at) for at, said in enumerate(is_said)]
+    return [_said(draft, at, cut) for at in range(len(cut))]
 
 
 def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
@@ -45,8 +45,8 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
     return [_cut(draft, at, mildly=mildly) for at in range(len(draft.clauses))]
 
 
-def _said(draft: Draft, at: int) -> Fate:
-    cut, clause = _cut(draft, at), draft.clauses[at]
+def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
+    cut, clause = fates[at], draft.clauses[at]
     if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (before := _before_parting(draft, at)):
         return Fate(clause, draft.style.said(before))
     if _is_only_cut(draft, at):
@@ -56,7 +56,7 @@ def _said(draft: Draft, at: int) -> Fate:
     filled = _reworded(draft, at, is_cut=cut.words is not None)
     if not filled and (other := renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
         return Fate(clause, other)
-    if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
+    if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
 
@@ -108,11 +108,12 @@ def _next_hurts(draft: Draft, at: int) -> bool:
     return any(draft.hurts[at + 1 : at + 2]) and not draft.is_pressing
 
 
-def _is_held_by_next(draft: Draft, at: int) -> bool:
+def _is_held_by_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether the next clause belongs to this one, so that no question mark can part them: `when done`."""
-    if at + 1 == len(draft.clauses) or draft.clauses[at].ends.strip():
+    if at + 1 == len(fates) or fates[at].clause.ends.strip():
         return False
-    return draft.clauses[at + 1].link in grammar("dependent") and _cut(draft, at + 1).stays
+    following = fates[at + 1]
+    return following.clause.link in grammar("dependent") and following.stays
 
 
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:

@@ -9,7 +9,7 @@ from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.words import begins_with, grammar, has_any, verbal
-from coach.counsel.worth import is_about_things, is_deed, is_worth_keeping
+from coach.counsel.worth import is_about_things, is_deed, is_worth_keeping, tells_own_side
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -24,6 +24,8 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     if hurts_anywhere(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if not draft.is_beside_hurt[at]:
+        if _praises(clause):
+            return False
         judges = _mocks(clause) if draft.is_sticky and not mildly else _judges(clause) or _is_unable(clause)
         return judges or not (mildly or is_shown_kind(draft, at))
     if clause.said[:2] == ("i", "hope"):
@@ -51,9 +53,18 @@ def is_shown_kind(draft: Draft, at: int) -> bool:
     if orders(clause):
         is_joined = clause.link == "and" and at > 0 and asks(draft.clauses[at - 1])
         return is_joined or _is_calm_request(draft, clause)
+    if draft.is_after_hurt[at] and said[0] == "i" and len(said) <= _SNEER:
+        return tells_own_side(clause) or _praises(clause)
     if grammar("others").isdisjoint(said):
         return "?" not in clause.ends or bool(clause.link) or asks(clause) or said[0] in grammar("asking")
-    return asks(clause) or is_worth_keeping(clause, draft) or has_any(said, "praising") or _is_of_writer(said)
+    return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(said)
+
+
+def _praises(clause: Clause) -> bool:
+    """Return whether a sentence of its own thanks or praises whoever was insulted in another."""
+    is_plain = grammar("mocking-turns").isdisjoint(clause.said)
+    is_mocked = has_any(clause.said, "scorning") or begins_with(clause.said, "mocking")
+    return has_any(clause.said, "praising") and is_plain and not is_mocked
 
 
 def _is_of_writer(said: Sequence[str]) -> bool:

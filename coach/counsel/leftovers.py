@@ -10,6 +10,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
+from coach.counsel.worth import is_deed
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -128,7 +129,7 @@ _ENOUGH_AFTER_SO = 3
 
 def _is_fragment(clause: Clause) -> bool:
     """Return whether it only went on with the clause before: `behind the church`, `blue roof`."""
-    if has_verb(clause.tokens) or begins_clause(clause.tokens):
+    if has_verb(clause.tokens) or begins_clause(clause.tokens) or any(map(is_deed, clause.words[1:])):
         return False
     begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
     return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))

@@ -38,13 +38,19 @@ def hints(words: Sequence[str], text: str) -> bool:
 
     What is not sure to be harmless there is not worth the risk: who is out, what is broken, when somebody is where.
     """
-    return has_any(words, "hinting") or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text) is not None
+    if has_any(words, "by-oneself") and grammar("making").isdisjoint(words):
+        return True
+    return has_any(words, "hinting") or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text.lower()) is not None
 
 
 _PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
 """Words of `placing` that show a place only beside others."""
-_NUMBER = re.compile(r"\b\d+\b(?! ?(?:blocks?|kills?|goals?|points?|levels?|wins?|coins?|hours?|likes|views|times|cards?|euro|dollars|quid|pounds|subs|followers|songs?|pages?)\b)")
-"""A number that may be an hour, an age, a house, a bus or a code."""
+_NUMBER = re.compile(
+    r"(?<!level )(?<!lvl )(?<!rank )(?<!season )(?<!episode )(?<!part )(?<!chapter )(?<!day )\b\d+\b"
+    r"(?! (?!(?:years?|yrs?|days?|weeks?|street|road|lane|avenue|drive|close|miles?|minutes?|mins|from|till|until|with|near"
+    r"|past|when|then|next|every|each|also)\b)[a-z]{4,})"
+)
+"""A number that may be an hour, an age, a house, a bus or a code, and not how many there are of something."""
 
 
 def _asks_about_them(words: Sequence[str]) -> bool:

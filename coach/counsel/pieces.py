@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
 from coach.counsel.borders import begins_clause
@@ -34,7 +35,7 @@ def _next(fates: Sequence[Fate], at: int) -> Fate | None:
 
 def _is_torn(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a cut tears a sentence where no clause ends or begins: `they let`, `wipes it under the desk`."""
-    clause, before, following = fates[at].clause, fates[at - 1] if at else None, _next(fates, at)
+    clause, before, following = fates[at].clause, fates[at - 1] if at else None, next(iter(fates[at + 1 :]), None)
     if following and not following.stays and not clause.is_last_of_sentence and _is_begun(clause, following.clause):
         return True
     if before is None or before.stays or before.clause.kind is not ClauseKind.CLAUSE:
@@ -53,7 +54,8 @@ def _is_begun(clause: Clause, following: Clause) -> bool:
 
 
 def _begins_anew(clause: Clause) -> bool:
-    return bool(clause.link) or begins_clause(clause.body) or is_of_nothing(clause) or is_existing(clause)
+    is_named = not grammar("auxiliaries").isdisjoint(clause.said[1:2])
+    return bool(clause.link) or begins_clause(clause.body) or is_named or is_of_nothing(clause) or is_existing(clause)
 
 
 def _leads_on(clause: Clause, following: Fate | None) -> bool:
@@ -80,7 +82,8 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     if not earlier:
         return False
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
-    if not earlier[-1].stays and _is_held_by(clause, earlier[-1].clause):
+    is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
+    if not (is_apart or earlier[-1].stays) and _is_held_by(clause, earlier[-1].clause):
         return True
     if any(one.stays for one in _last_sentence(earlier)):
         return False
@@ -95,14 +98,14 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
 def _means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
     at = next((at for at, word in enumerate(clause.said) if word in _MEANT), 0)
-    known = (
-        verbal()
-        | grammar("subjects")
-        | grammar("questions")
-        | grammar("before-verbs")
-        | {"to", "back", "will", "would"}
-    )
-    return at > 0 and known.issuperset(clause.said[:at])
+    return at > 0 and _before_objects().issuperset(clause.said[:at])
+
+
+@cache
+def _before_objects() -> frozenset[str]:
+    """Return the words that may stand before `it` and are nothing that it could mean."""
+    lists = ("subjects", "questions", "before-verbs")
+    return verbal().union(*map(grammar, lists), {"to", "back", "will", "would"})
 
 
 _MEANT = frozenset({"it", "them", "that"})

@@ -121,9 +121,12 @@ _STATEMENT = 4
 
 def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     """Yield what could become of the clauses of a draft, the best first."""
-    yield all_said(draft, covers=True)
-    yield all_said(draft, covers=False)
-    yield all_cut(draft)
+    cut = all_cut(draft)
+    said = all_said(draft, cut)
+    yield said
+    if any(draft.gives_away):
+        yield [plain if away else other for plain, other, away in zip(cut, said, draft.gives_away, strict=True)]
+    yield cut
 
 
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
@@ -170,6 +173,8 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
+    if draft.is_open and sum(len(one.said) for one in kept) < _STATEMENT:
+        return True
     starts = [one.clause for before, one in pairwise(fates) if before.clause.is_last_of_sentence and _is_said(one)]
     if any(not grammar("first-person").isdisjoint(one.said) and len(one.said) >= _STATEMENT for one in starts):
         return False

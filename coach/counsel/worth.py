@@ -35,7 +35,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
 def tells_own_side(clause: Clause) -> bool:
     """Return whether a clause tells what happened to the writer, or how they feel: `i waited an hour`."""
     words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
-    if words[:3] == ("it", "is", "my") or words[:2] == ("its", "my"):
+    if words[:3] in {("it", "is", "my"), ("here", "is", "my")} or words[:2] in {("its", "my"), ("heres", "my")}:
         return True
     if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
         return False
