@@ -33,6 +33,8 @@ def begins(before: Tokens, rest: Tokens) -> bool:
         return _begins_after_openers(before, rest)
     if _addresses(before) and begins_clause(rest):
         return True
+    if len(rest) == 1 and rest[0].plain[0] in grammar("subjects"):
+        return False
     if is_all(before, "closers"):
         return not is_aside(rest[0], "closers")
     if _closes(before, rest) or " ".join(plain_words(rest)) in grammar("threatening-tails"):

@@ -40,7 +40,7 @@ def tells_own_side(clause: Clause) -> bool:
     if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
         return False
     following = tuple(word for word in words[1:] if word not in grammar("before-verbs"))
-    is_said = _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
+    is_said = _is_past(following[:1]) or following[:1] != words[1:2] in {("was",), ("were",)} or following[:1] in {("need",), ("want",), ("feel",)}
     return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
 
 
