@@ -40,7 +40,8 @@ def hints(words: Sequence[str], text: str) -> bool:
     """
     if has_any(words, "by-oneself") and grammar("making").isdisjoint(words):
         return True
-    return has_any(words, "hinting") or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text.lower()) is not None
+    is_near = has_any(words, "hinting") or has_any(words, "identifying")
+    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text.lower()) is not None
 
 
 _PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
