@@ -123,10 +123,14 @@ class Draft:
 
     @cached_property
     def is_near_detail(self) -> Sequence[bool]:
-        """Which clauses share a sentence with a detail that strangers may read, or that tells even friends too much."""
-        tells = any(flag.category in _TELLING for flag in self.report.flags)
+        """Which clauses are near a detail: anywhere if it tells even friends too much, or else in its sentence.
+
+        None are near a detail that only strangers must not have, if no stranger reads it.
+        """
+        if any(flag.category in _TELLING for flag in self.report.flags):
+            return [True] * len(self.clauses)
         locates = self.is_open and not self.names <= _NUMBERS
-        return [True] * len(self.clauses) if tells else self.is_beside_detail if locates else [False] * len(self.clauses)
+        return self.is_beside_detail if locates else [False] * len(self.clauses)
 
     @cached_property
     def is_beside_detail(self) -> Sequence[bool]:
@@ -145,11 +149,10 @@ class Draft:
         return frozenset(flag.category.partition("/")[2] for flag in self.report.flags)
 
     @cached_property
-    def tells_of_others(self) -> Sequence[bool]:
-        """Which clauses are in a draft with somebody else's story."""
+    def tells_of_others(self) -> bool:
+        """Whether it tells somebody else's story."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
-        is_of_others = any(away and self._is_about_others(one) for one, away in pairs)
-        return [self.holds("someone-elses") or is_of_others] * len(self.clauses)
+        return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
 
     @cached_property
     def is_risky(self) -> Sequence[bool]:
@@ -158,13 +161,11 @@ class Draft:
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
-        is_timed = shows_when(clause.words, text)
-        if gives_away and (self._talks_on(clause) or hints(clause.words, text)):
+        if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True
-        if is_risky(clause.words, gives_away=gives_away) or (is_timed and (gives_away or shows_place(text))):
-            return True
-        is_own = not grammar("first-person").isdisjoint(clause.words)
-        return (gives_away and names_class(text)) or ((gives_away or is_own) and shows_place(text))
+        is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
+        shows = shows_place(text) and (is_own or shows_when(clause.words, text))
+        return shows or is_risky(clause.words, gives_away=gives_away)
 
     def _talks_on(self, clause: Clause) -> bool:
         """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""

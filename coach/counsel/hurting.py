@@ -46,11 +46,15 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
         return False
     if said[0] in grammar("wishes"):
         return not (draft.is_beside_insult[at] and said[0] in grammar("ironic"))
-    if begins_with(said, "plans"):
+    is_tail = clause.link in {"if", "when", "before", "after"} and len(said) <= _SNEER
+    if begins_with(said, "plans") or (is_tail and not draft.is_beside_hurt[at]):
         return True
-    if orders(clause):
-        is_joined = clause.link == "and" and at > 0 and asks(draft.clauses[at - 1])
-        return is_joined or _is_calm_request(clause)
+    return _is_calm_request(draft, at) if orders(clause) else _is_calm_statement(draft, at)
+
+
+def _is_calm_statement(draft: Draft, at: int) -> bool:
+    """Return whether a statement or a question is of the writer or of things, or tells what somebody did."""
+    clause, said = draft.clauses[at], draft.clauses[at].said
     if draft.is_after_hurt[at] and said[0] == "i" and len(said) <= _SNEER:
         return tells_own_side(clause) or _praises(clause)
     if grammar("others").isdisjoint(said):
@@ -91,12 +95,15 @@ def _is_of_writer(clause: Clause) -> bool:
     return is_theirs and not grammar("first-person").isdisjoint(said)
 
 
-def _is_calm_request(clause: Clause) -> bool:
+def _is_calm_request(draft: Draft, at: int) -> bool:
     """Return whether a request is for the writer or for what is planned: `bring my skates`, but not `use translate`."""
+    clause = draft.clauses[at]
+    if claims_back(clause) or (clause.link == "and" and at > 0 and asks(draft.clauses[at - 1])):
+        return True
     said = clause.said[clause.said[0] in grammar("urging") and len(clause.said) > 1 :]
     is_planned = not (grammar("first-person") | grammar("things") | grammar("days")).isdisjoint(said)
     is_calm = said[0] in grammar("softened") or begins_with(said, "calmly-asked")
-    return is_planned or is_calm or any(map(str.isdigit, "".join(said))) or claims_back(clause)
+    return is_planned or is_calm or any(map(str.isdigit, "".join(said)))
 
 
 def _is_menaced(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
@@ -17,7 +18,7 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
     kept = _without_dependents(without_pieces(kept))
-    kept = _without_thens(_without_names(kept))
+    kept = _without_pleas(_without_thens(_without_names(kept)))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
@@ -196,6 +197,17 @@ def _without_names(fates: Sequence[Fate]) -> list[Fate]:
             kept[first : at + 1] = [Fate(one.clause, "") for one in fates[first : at + 1]]
         first = at + 1
     return kept
+
+
+def _without_pleas(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out a `pls` before a request that goes: `guys pls dont laugh`."""
+    pairs = pairwise([*fates, None])
+    return [Fate(one.clause, "") if other and _is_plea(one) and not other.stays else one for one, other in pairs if one]
+
+
+def _is_plea(fate: Fate) -> bool:
+    is_closer = fate.words is None and fate.clause.kind is ClauseKind.CLOSER
+    return is_closer and grammar("polite").issuperset(fate.clause.words) and not fate.clause.ends.strip()
 
 
 def _without_thens(fates: Sequence[Fate]) -> list[Fate]:

@@ -108,8 +108,6 @@ _SUBJECTS = {("i",), ("we",), ("you",)}
 def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a detail, from the request that leads to it up to where a new clause begins."""
     before = [token for token in clause.tokens if token.start < flag.start]
-    while before and before[-1].plain[0].isdigit():
-        before.pop()
     after = [token for token in clause.tokens if token.start >= flag.end]
     opening = len(before) if before and _asks_to_write(before) else max(len(before) - _LEADING, 1)
     leads = [at for at in range(opening, len(before)) if _asks_to_write(before[at:])]

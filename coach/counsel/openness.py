@@ -48,8 +48,8 @@ _PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
 """Words of `placing` that show a place only beside others."""
 _NUMBER = re.compile(
     r"(?<!level )(?<!lvl )(?<!rank )(?<!season )(?<!episode )(?<!part )(?<!chapter )(?<!day )\b\d+\b"
-    r"(?! (?!(?:years?|yrs?|days?|weeks?|street|road|lane|avenue|drive|close|miles?|minutes?|mins|from|till|until|with|near"
-    r"|past|when|then|next|every|each|also)\b)[a-z]{4,})"
+    r"(?! (?!(?:years?|yrs?|days?|weeks?|street|road|lane|avenue|drive|close|miles?|minutes?|mins|from|till|until"
+    r"|with|near|past|when|then|next|every|each|also)\b)[a-z]{4,})"
 )
 """A number that may be an hour, an age, a house, a bus or a code, and not how many there are of something."""
 

@@ -89,8 +89,9 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
         return False
     if _shares_subject(clause, earlier[-1].clause):
         return True
-    if _points_back(clause) or _is_relative(clause):
-        return not (fates[at - 1].clause.is_last_of_sentence and _is_answered_earlier(clause, earlier))
+    begins = fates[at - 1].clause.is_last_of_sentence
+    if _points_back(clause) or (_is_relative(clause) and not begins):
+        return not (begins and _is_answered_earlier(clause, earlier))
     is_back = asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
     return is_alone and (is_back or _means_lost(clause))
 

@@ -26,7 +26,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         (draft.is_open and draft.is_after_detail[at] and is_piece(clause))
         or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(clause.words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
-        or (draft.tells_of_others[at] and _goes_on_about(draft, at))
+        or (draft.tells_of_others and _goes_on_about(draft, at))
         or has_any(clause.words, "hushing")
         or (draft.holds("password") and has_any(clause.words, "logging-in"))
         or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))
