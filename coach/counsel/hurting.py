@@ -57,9 +57,15 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
     clause, said = draft.clauses[at], draft.clauses[at].said
     if draft.is_after_hurt[at] and said[0] == "i" and len(said) <= _SNEER:
         return tells_own_side(clause) or _praises(clause)
+    if draft.is_sticky and draft.is_beside_hurt[at] and said[:2] in _SEEN:
+        return False
     if grammar("others").isdisjoint(said):
         return "?" not in clause.ends or bool(clause.link) or asks(clause) or said[0] in grammar("asking")
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
+
+
+_SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")}
+"""Beside mockery, they only prove it: `i saw the sticker`."""
 
 
 def _scorns(clause: Clause) -> bool:
@@ -113,6 +119,8 @@ def _is_menaced(draft: Draft) -> bool:
 
 def _is_calm(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause beside a threat is sure to be no part of it."""
+    if has_any(clause.said, "holding-over"):
+        return False
     is_whole = is_of_nothing(clause) and "only" not in clause.said
     return is_worth_keeping(clause, draft) or claims_back(clause) or is_whole
 

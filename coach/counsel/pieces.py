@@ -42,7 +42,7 @@ def _is_torn(fates: Sequence[Fate], at: int) -> bool:
         return False
     if before.clause.is_last_of_sentence or before.clause.ends.strip():
         return False
-    waits = before.clause.words[-1] in grammar("relative") | grammar("dependent")
+    waits = before.clause.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     return not _begins_anew(clause) or (waits and not clause.link)
 
 

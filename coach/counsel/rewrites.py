@@ -17,7 +17,7 @@ from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import sentences
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_worth_keeping, tells_own_side
+from coach.counsel.worth import is_about_things, is_worth_keeping, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -176,7 +176,8 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     if draft.is_open and sum(len(one.said) for one in kept) < _STATEMENT:
         return True
     starts = [one.clause for before, one in pairwise(fates) if before.clause.is_last_of_sentence and _is_said(one)]
-    if any(not grammar("first-person").isdisjoint(one.said) and len(one.said) >= _STATEMENT for one in starts):
+    is_own = (not grammar("first-person").isdisjoint(one.said) and len(one.said) >= _STATEMENT for one in starts)
+    if any(is_own) or (not draft.is_open and any(map(is_about_things, starts))):
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))

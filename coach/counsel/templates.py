@@ -33,6 +33,8 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
     found = _compiled(template.match).fullmatch(joined)
     if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
         return None
+    if found.groupdict().get("where") in grammar("prepositions"):
+        return None
     slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
     if request := slots.get("ask") or slots.get("do"):
         slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]

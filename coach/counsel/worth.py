@@ -34,7 +34,8 @@ def _complains(said: Sequence[str], *, is_own: bool) -> bool:
     """Return whether somebody is told what they did: `you took my turn`, but not `you were moody`."""
     if said[0] != "you" or (said[1:2] in _BEING and not "".join(said[2:3]).endswith("ing")):
         return False
-    return _is_past(said[1:2]) or (is_own and is_deed("".join(said[1:2])))
+    is_deed_of_theirs = _is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
+    return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
 
 
 _BEING = {("was",), ("were",)}
