@@ -1,7 +1,7 @@
 """Hours of use in minutes: `python -m tests.soak [ACTIONS]`.
 
-A family opens lessons and walks them, writes drafts, draws posts, changes settings and windows, in an order that dice
-give. An action is one thing done and drawn. At an action every ten seconds, eight hours are 2,880 actions.
+A family opens lessons and cases and walks them, writes drafts, looks at chats, has its family night, draws posts, changes
+settings and windows, and presses keys that lead nowhere, in an order that dice give. An action is one thing done and drawn. At an action every ten seconds, eight hours are 2,880 actions.
 
 It prints what the process has after every block of actions, with home shown, and fails where that grows beyond a bound.
 The first quarter does not count: everything is used for the first time. What rules need is made when a message first
@@ -26,6 +26,7 @@ from pathlib import Path
 from statistics import linear_regression
 from typing import NamedTuple
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
@@ -39,6 +40,7 @@ from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.widgets.draft_box import DraftBox
 from tests.shipped import shipped_catalog
+from tests.small_chats import HARMLESS, PRESSED, QUIET, TEASED
 from tests.tui.conftest import settled
 
 PIECES_BOUND = 25.0
@@ -46,6 +48,7 @@ PIECES_BOUND = 25.0
 MEGABYTES_BOUND = 10.0
 """MB from the end of the first quarter to the end, at most, in 2,880 actions."""
 BLOCKS = 20
+KEYS = ("tab", "shift+tab", "enter", "escape", "up", "down", "pagedown", "f3", "f4", "f5", "f6", "f8", "space", "x")
 WORDS = "hey ur so ugly come to 14 maple street i hate myself nice goal see you there dont tell ur mum lol".split()
 
 
@@ -166,9 +169,34 @@ async def visit(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
             app.router.settings,
             app.router.who_is_here,
             app.router.own_screenshot,
+            app.router.family_night,
+            app.router.certificate,
+            app.router.choose_companion,
+            app.router.welcome,
             app.router.go_home,
         ]
     )()
+
+
+async def look_at_a_chat(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    """Paste a chat, answer what is asked, and walk on."""
+    app.router.look_at_chat()
+    await settled(pilot)
+    await pilot.press("f4", "f4")  # through the talk
+    app.post_message(events.Paste(dice.choice([HARMLESS, PRESSED, TEASED, QUIET])))
+    await settled(pilot)
+    await pilot.press("f4")
+    for key in ("enter", *["down", "enter"] * 3, "f4", "f4", "f5"):
+        await settled(pilot)
+        await pilot.press(key)
+
+
+async def press_keys(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    """Press keys as a child does that tries what happens; none of them leads out of the app."""
+    del app
+    for _ in range(dice.randrange(1, 8)):
+        await pilot.press(dice.choice(KEYS))
+        await settled(pilot)
 
 
 async def ask_for_help(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
@@ -192,9 +220,9 @@ async def change(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 ACTS: tuple[Act, ...] = (
     *(open_lesson, *[go_on] * 4, *[write] * 4, *[type_a_word] * 3),
-    *(draw, visit, ask_for_help, resize, change),
+    *(draw, *[visit] * 2, *[look_at_a_chat] * 2, *[press_keys] * 4, ask_for_help, resize, change),
 )
-"""What a family does, as often as it stands here."""
+"""What a family does, as often as it is listed."""
 
 
 if __name__ == "__main__":
