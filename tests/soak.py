@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from coach.cli.app import load_check
@@ -38,10 +39,13 @@ from coach.models import Family, Message
 from coach.models.category import directions_of
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.unkept import UnkeptScreen
+from coach.tui.widgets.chat_steps import TalkStep
 from coach.tui.widgets.draft_box import DraftBox
 from tests.shipped import shipped_catalog
 from tests.small_chats import HARMLESS, PRESSED, QUIET, TEASED
-from tests.tui.conftest import settled
+from tests.tui.conftest import press, settled, until
 
 PIECES_BOUND = 25.0
 """Live blocks for each action, at most: some 2 MB for each 1,000 actions. A screen has 5,000 to 20,000."""
@@ -134,6 +138,15 @@ async def open_lesson(_: Pilot[None], app: CoachApp, dice: random.Random) -> Non
     app.router.open_lesson(dice.choice(list(app.router.lessons)))
 
 
+async def gone_to(pilot: Pilot[None], go: Callable[[], object], app: CoachApp, wanted: str | type[Widget]) -> None:
+    """Go to a screen that has something, and leave words unkept if the app asks about them."""
+    go()
+    await settled(pilot)
+    if isinstance(app.screen, UnkeptScreen):
+        app.screen.query_one("#leave", Button).press()
+    await until(pilot, lambda: bool(app.screen.query(wanted)))
+
+
 async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     buttons = [button for button in app.screen.query("#next, #back").results(Button) if not button.disabled]
     if buttons:
@@ -142,8 +155,7 @@ async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 async def write(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     if not isinstance(app.screen, CheckScreen):
-        app.router.check_draft()
-        await settled(pilot)
+        await gone_to(pilot, app.router.check_draft, app, DraftBox)
     words = " ".join(dice.choice([*WORDS, f"{dice.randrange(36**6):x}"]) for _ in range(dice.randrange(1, 30)))
     app.screen.query_one(DraftBox).editor.load_text(words)
 
@@ -155,8 +167,7 @@ async def type_a_word(pilot: Pilot[None], app: CoachApp, dice: random.Random) ->
 
 
 async def draw(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    app.router.picture_lab()
-    await settled(pilot)
+    await gone_to(pilot, app.router.picture_lab, app, "#words")
     app.screen.query_one("#words", Input).value = " ".join(dice.sample(WORDS, 5))
     app.screen.query_one("#fix", Button).press()
 
@@ -180,23 +191,19 @@ async def visit(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 async def look_at_a_chat(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     """Paste a chat, answer what is asked, and walk on."""
-    app.router.look_at_chat()
-    await settled(pilot)
-    await pilot.press("f4", "f4")  # through the talk
+    await gone_to(pilot, app.router.look_at_chat, app, TalkStep)
+    while app.screen.query(TalkStep):
+        await press(pilot, "f4")
     app.post_message(events.Paste(dice.choice([HARMLESS, PRESSED, TEASED, QUIET])))
-    await settled(pilot)
-    await pilot.press("f4")
-    for key in ("enter", *["down", "enter"] * 3, "f4", "f4", "f5"):
-        await settled(pilot)
-        await pilot.press(key)
+    await press(pilot, "f4", "enter", *["down", "enter"] * 3, "f4", "f4", "f5")
 
 
 async def press_keys(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    """Press keys as a child does that tries what happens; none of them leads out of the app."""
-    del app
+    """Press keys as a child does that tries what happens; Enter at home would lead out of the app at times."""
     for _ in range(dice.randrange(1, 8)):
-        await pilot.press(dice.choice(KEYS))
-        await settled(pilot)
+        key = dice.choice(KEYS)
+        if not (key == "enter" and isinstance(app.screen, HomeScreen)):
+            await press(pilot, key)
 
 
 async def ask_for_help(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
