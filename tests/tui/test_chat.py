@@ -98,7 +98,7 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert "about you" in shown
         assert "For the grown-up:" in shown
         assert ANSWER not in shown, "nobody practises an answer where the advice is to write none"
-        await press(pilot, "f5", "f4", "f3", "f3")
+        await press(pilot, "a", "f4", "f3", "f3")
         assert "The whole chat" in screen_text(app)
         await press(pilot, "f4", "f4", "f4", "f4")
         assert "A file stays where you saved it." in " ".join(screen_text(app).split())
@@ -111,7 +111,7 @@ async def test_an_answer_is_judged_with_the_turn_before_it_in_view(app: CoachApp
         await walked(pilot, TEASED, *CHILD)
         await press(pilot, "f4")
         assert ANSWER in screen_text(app)
-        await press(pilot, "f5")
+        await press(pilot, "a")
         screen = app.screen
         assert isinstance(screen, ChatAnswerScreen)
         await press(pilot, *"u loser")
@@ -178,7 +178,7 @@ async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None
         assert "\u260e" in shown, shown
         for words in ("hits me", "message 1", "Mia:", ANSWER):
             assert words not in shown
-        await press(pilot, "f5")
+        await press(pilot, "a")
         assert isinstance(app.screen, ChatScreen)
 
 

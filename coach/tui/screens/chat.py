@@ -44,7 +44,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
-        Binding("f5", "answer", N_("Answer")),
+        Binding("a", "answer", N_("Answer")),
         Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
     ]

@@ -15,7 +15,7 @@ from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import OpenLesson
-from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.path import left_open_last, next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion
@@ -152,7 +152,14 @@ class HomeScreen(RoomyScreen, Screen[None]):
         here, progress = self._here(), self._service.family.track.progress
         service = self._service
         today = list(
-            today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
+            today_options(
+                here,
+                service.case,
+                progress,
+                case_is_done=service.case_is_done,
+                another=service.another_case,
+                left_open=left_open_last(self._course.lessons, progress),
+            )
         )
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))

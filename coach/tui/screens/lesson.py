@@ -49,6 +49,14 @@ CHOOSE_FIRST = N_("Choose an answer first.")
 MORE = N_("\u25bc more below")
 
 
+class OfLesson(Message):
+    """A message about a lesson."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        super().__init__()
+        self.lesson = lesson
+
+
 class LessonScreen(RoomyScreen, Screen[None]):
     """Walks through a lesson; what is typed is gone when the screen closes."""
 
@@ -72,34 +80,28 @@ class LessonScreen(RoomyScreen, Screen[None]):
     LessonScreen #word { width: 1fr; color: $text-warning; }
     """
 
-    class Shown(Message):
+    class Shown(OfLesson):
         """Posted when a step is shown."""
 
         def __init__(self, lesson: Lesson, step: Step) -> None:
-            super().__init__()
-            self.lesson = lesson
+            super().__init__(lesson)
             self.step = step
 
-    class Finished(Message):
+    class Finished(OfLesson):
         """Posted when the end of the lesson is reached."""
 
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
+    class LookedThrough(OfLesson):
+        """Posted when the end is reached with questions left open, the first of them in `step`."""
 
-    class Answered(Message):
+        def __init__(self, lesson: Lesson, step: Step) -> None:
+            super().__init__(lesson)
+            self.step = step
+
+    class Answered(OfLesson):
         """Posted when a question of the lesson was answered."""
 
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
-
-    class Promised(Message):
+    class Promised(OfLesson):
         """Posted when the family made the lesson's promise."""
-
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
 
     def __init__(
         self,
@@ -195,7 +197,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def action_back(self) -> None:
         """Go to the step shown before, or the previous one in the lesson."""
-        self.go_to(self.step if self.is_done else self.walked.back_from(self.step))
+        self.go_to(self.walked.back_from(self.step))
 
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
@@ -257,8 +259,11 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """The last page; the lesson is finished unless its questions were left open."""
         still_open = self.walked.still_open
         await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
-        self.query_one("#next").focus()
-        if not still_open:
+        if still_open:
+            self.query_one(LastPage).first_open.focus(scroll_visible=False)
+            self.post_message(self.LookedThrough(self.lesson, still_open[0]))
+        else:
+            self.query_one("#next").focus()
             self.post_message(self.Finished(self.lesson))
             self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
 

@@ -93,11 +93,15 @@ def today_options(
     *,
     case_is_done: bool = False,
     another: Case | None = None,
+    left_open: Lesson | None = None,
 ) -> Iterator[Option | None]:
-    """The next lesson, this week's case and `another` for whoever wants more, then everything else."""
+    """The next lesson, one `left_open`, this week's case and `another` for whoever wants more, then everything else."""
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
+    if left_open and left_open is not here:
+        words = progress_words(left_open, progress.get(left_open.name))[1]
+        yield _card(left_open, _("\u25d0 Still open: {words}").format(words=words))
     if case:
         words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
         yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
