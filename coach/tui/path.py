@@ -39,7 +39,7 @@ def next_on_path(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) ->
 
 def left_open_last(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
     """The lesson to offer for its open questions: looked through, and nothing was practised since; None otherwise."""
-    last = next(reversed(progress), "")
+    last = next(reversed(tuple(progress)), "")
     found = next((lesson for lesson in lessons if lesson.name == last), None)
     return found if found and progress[last].looked_through and not progress[last].finished else None
 

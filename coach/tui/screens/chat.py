@@ -126,8 +126,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         """Practise an answer to the turn that is shown."""
         from coach.tui.screens.chat_answer import ChatAnswerScreen
 
-        if one := self.step and self.step.answered:
-            self.app.push_screen(ChatAnswerScreen(self._checker, one, self._between))
+        if mark := self.step and self.step.answered:
+            self.app.push_screen(ChatAnswerScreen(self._checker, mark, self._between))
 
     def action_scroll(self, pages: int) -> None:
         """Scroll what is shown by so many pages."""

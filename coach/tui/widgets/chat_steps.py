@@ -24,7 +24,7 @@ from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
-    from coach.threads import ReadTurn
+    from coach.threads.chat_walk import MarkedTurn
 
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks of direction, which WhatsApp writes into every line."""
@@ -60,8 +60,8 @@ class ChatStep(Vertical):
         return False
 
     @property
-    def answered(self) -> ReadTurn | None:
-        """The turn that could be answered from here."""
+    def answered(self) -> MarkedTurn | None:
+        """The mark that could be answered from here."""
         return None
 
     def say(self, words: str) -> None:

@@ -72,10 +72,9 @@ class WalkStep(ChatStep):
         return self._walk.marks[self.number - 1] if 1 <= self.number <= len(self._walk.marks) else None
 
     @property
-    def answered(self) -> ReadTurn | None:
-        """The turn that can be answered from here."""
-        mark = self.mark
-        return mark.one if mark and mark.can_be_answered else None
+    def answered(self) -> MarkedTurn | None:
+        """The mark that can be answered from here."""
+        return self.mark if self.mark and self._walk.may_answer(self.mark) else None
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
@@ -178,7 +177,10 @@ class WalkStep(ChatStep):
 
 def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
     if not mark.is_quiet:
-        yield from (TurnView(one) for one in mark.before if not any(flag.is_quiet for flag in one.flags))
+        if mark.said_of_own:
+            yield _line(_(together().said[mark.said_of_own]))
+        seen = (one for one in mark.before if not any(flag.is_quiet for flag in one.flags))
+        yield from (TurnView(one, is_marked=one is mark.question) for one in seen)
         yield TurnView(mark.one, is_marked=True)
     yield Vertical(MarkList(mark.one), classes="line")
 
