@@ -116,7 +116,7 @@ class ChatWalk:
     banter: str = ""
     """What is said of two who tease each other both ways, where nothing heavier was found."""
     flags: tuple[Flag, ...] = ()
-    """One of each category."""
+    """One of each rule."""
     others: tuple[str, ...] = ()
     """Files beside it that no reader knows."""
     knows_child: bool = True
@@ -155,7 +155,7 @@ class _Kept:
         if one.flags:
             self.flagged += 1
             for flag in one.flags:
-                self.flags.setdefault(flag.category, flag)
+                self.flags.setdefault(flag.rule, flag)
             if len(self.marks) < MOST_MARKS:
                 self.marks.append(MarkedTurn(one, tuple(last)))
         last.append(one)

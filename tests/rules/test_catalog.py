@@ -141,7 +141,7 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ("category", '"Block them.", ', '"a", "b", "c", ', 25, "`steps`"),
         ("category", 'age = "11-14"', 'age = "12"', 24, "`age`"),
         ("category", 'age = "11-14"', 'ages = "11-14"', 24, "unknown key `ages`"),
-        ("category", 'age = "11-14"\n', "", 23, "it is for every audience and every age"),
+        ("category", 'age = "11-14"\n', "", 23, "it is for every rule, audience and age"),
         ("category", 'note = "Report it together."\n', "", 26, "it changes nothing"),
         ("category", 'audience = ["stranger", "public"]\n', 'age = "11-14"\n', 26, "overlaps an earlier one"),
         ("category", "[witness]", "[[rewrite]]\nsay = 5\n[witness]", 30, "`say`"),

@@ -15,10 +15,11 @@ from coach.models import GAP, Lesson, StepKind
 from coach.models.lesson import QUESTIONS
 from coach.tui.messages import OpenLesson
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
+from coach.tui.screens.lesson import CHOOSE_FIRST, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.home_lists import PathList
 from coach.tui.widgets.last_page import LOOKED, LastPage
+from coach.tui.widgets.more_line import MORE
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.course.writing import lesson_of

@@ -54,7 +54,7 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         yield self.box
         with Horizontal(id="ways"):
             yield Button(_("\u2190 Back to the chat"), id="back", compact=True)
-        yield ReadyLine(self._checker)
+        yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
 
     def on_mount(self) -> None:

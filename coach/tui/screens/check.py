@@ -123,7 +123,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
             yield Button(_("We are done"), id="done", variant="primary", compact=True, classes="for-drafts")
             yield Button(_(NEXT), id="next", compact=True, classes="for-received")
             yield Button(_(HELP), id="care", compact=True, classes="for-received")
-        yield ReadyLine(self._checker)
+        yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
 
     def on_mount(self) -> None:

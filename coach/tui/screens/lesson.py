@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
@@ -23,6 +23,7 @@ from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.more_line import MORE, follow, has_more
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.step_memory import StepMemory
@@ -46,7 +47,6 @@ TYPES: Mapping[StepKind, str] = {
 """Who has the keyboard, by kind of step."""
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
-MORE = N_("\u25bc more below")
 
 
 class OfLesson(Message):
@@ -242,8 +242,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, self._place(who))
-        for seen in ("scroll_y", "virtual_size", "size"):
-            self.watch(view, seen, self._tell_more)
+        follow(view, self._tell)
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
@@ -258,7 +257,9 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
         still_open = self.walked.still_open
-        await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
+        page = self._last_page(still_open)
+        await self._put(page, _("the end") if still_open else _("done"))
+        follow(page, self._tell)
         if still_open:
             self.query_one(LastPage).first_open.focus(scroll_visible=False)
             self.post_message(self.LookedThrough(self.lesson, still_open[0]))
@@ -285,7 +286,10 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def say_more(self) -> None:
         """Say whether there is more below."""
-        self._say(_(MORE) if any(view.has_more for view in self.query(StepView)) else "")
+        self._tell(any(map(has_more, self.query("#step > VerticalScroll").results(VerticalScroll))))
+
+    def _tell(self, is_more: bool) -> None:  # noqa: FBT001 - called by what scrolls
+        self._say(_(MORE) if is_more else "")
 
     def _say(self, words: str) -> None:
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.

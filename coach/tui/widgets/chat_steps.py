@@ -21,6 +21,7 @@ from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.lines import LineBox
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
@@ -88,13 +89,14 @@ class TalkStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """The passages, what Coach keeps, and the answers."""
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False) as talk:
             for passage in together().passages:
                 yield PassageView(passage.model_copy(update={"text": _(passage.text)}))
             yield Static(_(together().said["kept"]), markup=False, classes="words last")
         with Horizontal(classes="row"):
             yield Button(_(AGREE), id="agree", variant="primary", compact=True)
             yield Button(_(NOT_TODAY), id="home", compact=True)
+            yield MoreLine(talk)
 
     def go_on(self) -> None:
         """Show what is below first, if anything is; then both agree."""

@@ -21,6 +21,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
 from coach.tui.widgets.flag_list import FlagList, country_in
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
@@ -79,12 +80,13 @@ class WalkStep(ChatStep):
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
         yield Static("", markup=False, id="place")
-        yield VerticalScroll(id="page")
+        yield (page := VerticalScroll(id="page"))
         with Horizontal(classes="row"):
             yield Button(_("\u2190 Back"), id="back", compact=True)
             yield Button(_("Next \u2192"), id="next", variant="primary", compact=True)
             yield Button(_(ANSWER), id="answer", compact=True)
             yield Button(_("We are done"), id="home", compact=True)
+            yield MoreLine(page)
 
     async def on_mount(self) -> None:
         """Show the first page."""
