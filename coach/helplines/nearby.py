@@ -38,7 +38,7 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "red-flag/blackmail/out-of-love": _REPORT,
     "going-along/sends-picture": _PICTURE,
 }
-"""The kinds of lines for each category, or for one of its rules, most important first; `worried` needs warmth rather than numbers."""
+"""The kinds of lines for a category or one of its rules, most important first; `worried` needs warmth, not numbers."""
 
 
 def home_country(chosen: str = "") -> str:

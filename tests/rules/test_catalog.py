@@ -181,6 +181,26 @@ def test_the_most_special_advice_that_applies_speaks(folder: Path) -> None:
     assert (older.why, older.note, older.steps) == (general.why, "Report it together.", ("Block them.", "Show it."))
 
 
+def test_advice_for_a_rule_comes_before_all_other_advice_and_names_a_rule_that_there_is(folder: Path) -> None:
+    path = folder / "unkind/looks/category.toml"
+    special = (
+        '[[target.special]]\nrules = ["teeth"]\nnote = "Say something about teeth."\ncomfort = "Ouch."\n\n[witness]'
+    )
+    write(path, CATEGORY.replace("[witness]", special))
+    looks = read_catalog(folder).categories["unkind/looks"]
+    about = looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER, "unkind/looks/teeth")
+    assert (about.note, about.comfort, about.steps) == (
+        "Say something about teeth.",
+        "Ouch.",
+        ("Block them.", "Show it."),
+    )
+    assert looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER, "unkind/looks/ears").comfort == ""
+    write(path, CATEGORY.replace("[witness]", special.replace("teeth", "feet", 1)))
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    assert [fault.problem for fault in caught.value.faults] == ["special advice for the unknown rule `feet`"]
+
+
 @pytest.mark.parametrize(
     ("category", "role", "needed"),
     [

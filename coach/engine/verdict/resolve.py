@@ -69,9 +69,10 @@ class Ruling:
 def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> None:
     """Choose which overlapping candidates speak, never lowering the heaviest weight on any words.
 
-    Within a concern the heaviest speaks, then what is not mere guilt, then the longest, then the first. Of two concerns both speak, with exceptions:
-    care replaces a story on the same words, and an unkind phrase that names nobody, taking over its weight; a red flag
-    replaces an unkind phrase that is not heavier and not a `stop`, and one that is the red flag's own threat.
+    Within a concern the heaviest speaks, then what is not mere guilt, then the longest, then the first. Of two
+    concerns both speak, with exceptions: care replaces a story on the same words, and an unkind phrase that names
+    nobody, taking over its weight; a red flag replaces an unkind phrase that is not heavier and not a `stop`, and
+    one that is the red flag's own threat.
 
     Args:
         rulings: those that speak so far; changed in place.

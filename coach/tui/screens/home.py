@@ -24,6 +24,7 @@ from coach.tui.widgets.home_lists import (
     PathList,
     TodayList,
     narrow_options,
+    open_card,
     path_options,
     today_options,
 )
@@ -152,15 +153,11 @@ class HomeScreen(RoomyScreen, Screen[None]):
         here, progress = self._here(), self._service.family.track.progress
         service = self._service
         today = list(
-            today_options(
-                here,
-                service.case,
-                progress,
-                case_is_done=service.case_is_done,
-                another=service.another_case,
-                left_open=left_open_last(self._course.lessons, progress),
-            )
+            today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
         )
+        left_open = left_open_last(self._course.lessons, progress)
+        if left_open and left_open is not here:
+            today.insert(1 if here else 0, open_card(left_open, progress))
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
         first = left if stays and left else here.name if here else ""

@@ -242,7 +242,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, self._place(who))
-        follow(view, self._tell)
+        follow(view, lambda _is_more: self.say_more())
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
@@ -259,7 +259,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         still_open = self.walked.still_open
         page = self._last_page(still_open)
         await self._put(page, _("the end") if still_open else _("done"))
-        follow(page, self._tell)
+        follow(page, lambda _is_more: self.say_more())
         if still_open:
             self.query_one(LastPage).first_open.focus(scroll_visible=False)
             self.post_message(self.LookedThrough(self.lesson, still_open[0]))
@@ -286,10 +286,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def say_more(self) -> None:
         """Say whether there is more below."""
-        self._tell(any(map(has_more, self.query("#step > VerticalScroll").results(VerticalScroll))))
-
-    def _tell(self, is_more: bool) -> None:  # noqa: FBT001 - called by what scrolls
-        self._say(_(MORE) if is_more else "")
+        views = self.query("#step > VerticalScroll").results(VerticalScroll)
+        self._say(_(MORE) if any(map(has_more, views)) else "")
 
     def _say(self, words: str) -> None:
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.

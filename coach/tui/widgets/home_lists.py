@@ -93,15 +93,11 @@ def today_options(
     *,
     case_is_done: bool = False,
     another: Case | None = None,
-    left_open: Lesson | None = None,
 ) -> Iterator[Option | None]:
-    """The next lesson, one `left_open`, this week's case and `another` for whoever wants more, then everything else."""
+    """The next lesson, this week's case and `another` for whoever wants more, then everything else."""
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
-    if left_open and left_open is not here:
-        words = progress_words(left_open, progress.get(left_open.name))[1]
-        yield _card(left_open, _("\u25d0 Still open: {words}").format(words=words))
     if case:
         words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
         yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
@@ -110,6 +106,12 @@ def today_options(
     yield from (_entry(destination) for destination in FIRST)
     yield None
     yield from (_entry(destination) for destination in ACTIONS if destination not in FIRST)
+
+
+def open_card(lesson: Lesson, progress: Mapping[str, Progress]) -> Option:
+    """A lesson that was looked through, and the first question left open in it."""
+    words = progress_words(lesson, progress.get(lesson.name))[1]
+    return _card(lesson, _("\u25d0 Still open: {words}").format(words=words))
 
 
 def path_options(

@@ -37,9 +37,12 @@ def follow(scroller: VerticalScroll, say: Callable[[bool], object]) -> None:
         if scroller.is_attached:
             say(has_more(scroller))
 
-    # Sizes change one after the other; only once all are settled is it clear what can be seen.
+    def settle() -> None:
+        # Sizes change one after the other; only once all are settled is it clear what can be seen.
+        scroller.call_after_refresh(look)
+
     for seen in ("scroll_y", "virtual_size", "size"):
-        scroller.watch(scroller, seen, lambda: scroller.call_after_refresh(look))
+        scroller.watch(scroller, seen, settle)
 
 
 def more_on_border(box: Widget, scroller: VerticalScroll) -> None:
