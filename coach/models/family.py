@@ -68,6 +68,11 @@ class Progress(Model):
     looked_through: bool = False
     """Whether the family came to its end with questions left open; since version 7."""
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the family came to its end, whatever was left open."""
+        return self.finished or self.looked_through
+
 
 class NightSoFar(Model):
     """How far a family got in the night of a week."""

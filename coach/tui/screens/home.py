@@ -79,7 +79,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Whether the screen is narrow, and whether it is large."""
         self._typed = TypedNumber()
         self._shown: tuple[str, frozenset[str]] | None = None
-        """Who was here, and what was finished, when home was shown last."""
+        """Who was here, and what was finished or looked through, when home was shown last."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
@@ -143,7 +143,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
-        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
+        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.has_ended)
         self._fill(stays=before == self._shown, left=left)
         self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
         if self.focused is None or before is None or before[0] != playing:
