@@ -147,7 +147,7 @@ class _Story:
         self._hits = list[_Hit]()
         self._joined, self._stood_up = dict[str, int](), dict[str, int]()
         self._chain: _Hit | None = None
-        """The unkind turn right before, or to which everybody since has laughed, or only the one who is hit answered."""
+        """The unkind turn right before, to which others since have laughed, or only its target answered."""
         self._poll: int | None = None
         """The last unkind turn that hits nobody yet: "who is the ugliest", or "ur so slow" before a name."""
 
@@ -162,8 +162,9 @@ class _Story:
         return GroupStory(hit_by, self._joined, self._stood_up)
 
     def _is_banter(self, hit: _Hit) -> bool:
-        """Return whether it is plain teasing that nobody joins or speaks up against, and its target laughs and teases."""
-        if self._joined or self._stood_up or not all(flag.category in TEASING for flag in self._turns[hit.turn].unkind):
+        """Return whether it is plain teasing without joiners or helpers, and its target laughs and teases."""
+        is_teasing = all(flag.category in TEASING for flag in self._turns[hit.turn].unkind)
+        if self._joined or self._stood_up or not is_teasing:
             return False
         near = range(max(hit.turn - _RECENT, 0), min(hit.turn + _RECENT, len(self._turns)))
         own = [self._heard(at) for at in near if self._turns[at].sender == hit.whom]
