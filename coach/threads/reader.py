@@ -36,6 +36,8 @@ class ReadTurn:
     turn: Turn
     is_mine: bool
     report: Report
+    is_to_you: bool = False
+    """Whether something unkind in it is said to whoever reads it, by its words alone."""
 
     @property
     def place(self) -> int:
@@ -91,7 +93,7 @@ class ThreadReader:
             if previous and is_mine and not previous.is_mine:
                 found = without_manners(self._with_given(found, previous.turn.text), previous.report)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
-            before[turn.chat] = ReadTurn(number, turn, is_mine, said)
+            before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]
 
     def _asked(
@@ -165,6 +167,10 @@ class ThreadReader:
             return flag
         advice = after_sending(flag.category, self._age, to_presser=turn.chat in self._pressed)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _is_to_you(report: Report) -> bool:
+    return any(flag.concern is Concern.UNKIND and flag.role is not Role.WITNESS for flag in report.flags)
 
 
 def _both(received: Report, sent: Report) -> Report:

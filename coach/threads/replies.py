@@ -90,8 +90,7 @@ class _Reader:
         if not asked:
             return
         words = self._answers.words(reply)
-        plain = [word for word, _, _ in words]
-        parts = parts_of(plain, self._answers.find(plain))
+        parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
@@ -146,5 +145,5 @@ def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, i
 
 def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:
     said = ("yes" in asked.modes and part.agrees(asked.kind)) or ("no" in asked.modes and part.denies)
-    if said or ("open" in asked.modes and part.is_bare(asked.kind.bare)):
+    if said or ("open" in asked.modes and part.is_bare(asked.kind)):
         yield part.place

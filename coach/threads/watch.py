@@ -36,7 +36,7 @@ class Watch:
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
-        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags))
+        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you))
         if one.turn.text:
             self._stages.see(one)
 
@@ -49,7 +49,7 @@ class Watch:
         for chat in facts:
             near = self._near[chat.name]
             if chat.is_group and near.turns:
-                yield near.numbered(read_group(self._nlp, near.turns))
+                yield near.numbered(read_group(self._nlp, near.turns, chat.turns))
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""
