@@ -34,7 +34,7 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
 
 
 def hints(words: Sequence[str], text: str) -> bool:
-    """Return whether a clause beside a detail could help to find the child too, or tells of home, health or family.
+    """Return whether a clause beside a detail could help to find the child too, or is about home, health or family.
 
     What is not sure to be harmless there is not worth the risk: who is out, what is broken, when somebody is where.
     """

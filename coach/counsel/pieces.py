@@ -104,7 +104,7 @@ def _means_lost(clause: Clause) -> bool:
 
 @cache
 def _before_objects() -> frozenset[str]:
-    """Return the words that may stand before `it` and are nothing that it could mean."""
+    """Return the words that may come before `it` without being what it means."""
     lists = ("subjects", "questions", "before-verbs")
     return verbal().union(*map(grammar, lists), {"to", "back", "will", "would"})
 

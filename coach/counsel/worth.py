@@ -31,7 +31,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
 
 
 def _complains(said: Sequence[str], *, is_own: bool) -> bool:
-    """Return whether somebody is told what they did: `you took my turn`, but not `you were moody`."""
+    """Return whether a clause complains about a deed: `you took my turn`, but not `you were moody`."""
     if said[0] != "you" or (said[1:2] in _BEING and not "".join(said[2:3]).endswith("ing")):
         return False
     is_deed_of_theirs = _is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
