@@ -24,6 +24,8 @@ _MARKS = ".,!?;:\"')("
 """Marks at the edge of a word."""
 _SHORT = 2
 """Words of so few letters are on no list of English words; they have to be words of the rules."""
+_SHORT_NAME = 3
+"""Names of so few letters are found in other words: `a deload` is no `Ade Load`."""
 _MOST_MOVED = 3
 """Most letters on the wrong side of a space."""
 _SHORTEST_JOINED = 5
@@ -100,7 +102,7 @@ class Borders:
         return word in _ALONE or (len(word) > 1 and word in self._known and is_english(word))
 
     def _is_slang(self, word: str) -> bool:
-        return len(word) > _SHORT and (word in self._known or word in first_names())
+        return len(word) > _SHORT and (word in self._known or (len(word) > _SHORT_NAME and word in first_names()))
 
 
 def widened(locate: Callable[[], list[Span]], places: list[Span]) -> Callable[[], list[Span]]:
@@ -118,7 +120,9 @@ def _changed(chunks: list[str], better: dict[int, str]) -> tuple[str, list[Span]
         pair = better.get(at, "")
         width = len(chunks[at]) + (1 + len(chunks[at + 1]) if pair else 0)
         if pair:
-            places.append((start, start + width))
+            before = len(chunks[at]) - len(chunks[at].lstrip(_MARKS))
+            behind = len(chunks[at + 1]) - len(chunks[at + 1].rstrip(_MARKS))
+            places.append((start + before, start + width - behind))
         parts.append(pair.ljust(width) if pair else chunks[at])
         start, at = start + width + 1, at + (2 if pair else 1)
     return " ".join(parts), places
