@@ -31,7 +31,19 @@ def test_a_flag_covers_whole_words_as_written(nlp: Language, text: str, phrase: 
 
 
 @pytest.mark.parametrize(
-    "text", ["some thing is on", "your house", "tariq is here", "a deload week", "plan b", "u r so", "shu shu", "my self", "go  home", ""]
+    "text",
+    [
+        "some thing is on",
+        "your house",
+        "tariq is here",
+        "a deload week",
+        "plan b",
+        "u r so",
+        "shu shu",
+        "my self",
+        "go  home",
+        "",
+    ],
 )
 def test_real_words_keep_their_spaces(nlp: Language, text: str) -> None:
     moved = Borders(respell_in(nlp).speller.known).moved(text)
