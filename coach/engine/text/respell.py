@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from coach.engine.text.answered import with_answer
 from coach.engine.text.borders import Borders, widened
 from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
@@ -101,6 +102,8 @@ class Respell:
             yield moved
         if (plain := with_letters(text, self.speller.known)) != text:
             yield plain, []
+        if (joined := with_answer(text)) != text:
+            yield joined, []
 
     def _guessed(self, text: str, direction: Direction, audience: Audience) -> Iterator[Reading]:
         """Read the words again with other words for typos."""
