@@ -83,6 +83,8 @@ class OtherLanguages:
     def of(self, text: str) -> str:
         """Return the language of one of the turns; empty if Coach reads it, or if it is unclear."""
         known = self.turns
+        if not known:
+            return ""
         found = other_language(text)
         return found if found in known else next((named for named in _maybe(text) if not found and named in known), "")
 
@@ -90,7 +92,7 @@ class OtherLanguages:
 def other_language(text: str) -> str:
     """Return the language or script of a turn that Coach does not read; empty for English, or if it is unclear."""
     words = _words(text)
-    letters = [each for word in words for each in word if each.isalpha()]
+    letters = [] if text.isascii() else [each for word in words for each in word if each.isalpha()]
     foreign = [each for each in letters if not _is_latin(each)]
     if len(foreign) >= _FEWEST and len(foreign) * 2 > len(letters):
         return _script(foreign)

@@ -11,6 +11,13 @@ Pixelfox: send me a pic of u, just for me"""
 TEASED = "Max: hi\nMia: hey\nMax: ur base is so trash\nMia: no it isnt"
 """One mark that may be answered; the child is Mia."""
 HARMLESS = "Max: hi\nMia: hello there\nMax: see you at practice"
+ASKED = """\
+[14/06/2024, 17:04:11] Max: hi nice build
+[14/06/2024, 17:05:11] Max: how old r u
+[14/06/2024, 17:06:11] Mia: 10 u
+[14/06/2024, 17:07:11] Max: dont tell ur mum we talk
+"""
+"""Two questions and an answer: how old, and that it stays a secret."""
 QUIET = "Mia: my dad hits me when he is drunk\nMax: oh no"
 UNCLEAR = "12/01/2024, 10:00 - Max: hi\n12/01/2024, 10:01 - Mia: hey"
 """Its day and month can be either."""

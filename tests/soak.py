@@ -1,7 +1,7 @@
 """Hours of use in minutes: `python -m tests.soak [ACTIONS]`.
 
-A family opens lessons and walks them, writes drafts, draws posts, changes settings and windows, in an order that dice
-give. An action is one thing done and drawn. At an action every ten seconds, eight hours are 2,880 actions.
+A family opens lessons and cases and walks them, writes drafts, looks at chats, has its family night, draws posts, changes
+settings and windows, and presses keys that lead nowhere, in an order that dice give. An action is one thing done and drawn. At an action every ten seconds, eight hours are 2,880 actions.
 
 It prints what the process has after every block of actions, with home shown, and fails where that grows beyond a bound.
 The first quarter does not count: everything is used for the first time. What rules need is made when a message first
@@ -26,7 +26,9 @@ from pathlib import Path
 from statistics import linear_regression
 from typing import NamedTuple
 
+from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from coach.cli.app import load_check
@@ -37,15 +39,20 @@ from coach.models import Family, Message
 from coach.models.category import directions_of
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
+from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.unkept import UnkeptScreen
+from coach.tui.widgets.chat_steps import TalkStep
 from coach.tui.widgets.draft_box import DraftBox
 from tests.shipped import shipped_catalog
-from tests.tui.conftest import settled
+from tests.small_chats import HARMLESS, PRESSED, QUIET, TEASED
+from tests.tui.conftest import press, settled, until
 
 PIECES_BOUND = 25.0
 """Live blocks for each action, at most: some 2 MB for each 1,000 actions. A screen has 5,000 to 20,000."""
 MEGABYTES_BOUND = 10.0
 """MB from the end of the first quarter to the end, at most, in 2,880 actions."""
 BLOCKS = 20
+KEYS = ("tab", "shift+tab", "enter", "escape", "up", "down", "pagedown", "f3", "f4", "f5", "f6", "f8", "space", "x")
 WORDS = "hey ur so ugly come to 14 maple street i hate myself nice goal see you there dont tell ur mum lol".split()
 
 
@@ -131,6 +138,15 @@ async def open_lesson(_: Pilot[None], app: CoachApp, dice: random.Random) -> Non
     app.router.open_lesson(dice.choice(list(app.router.lessons)))
 
 
+async def gone_to(pilot: Pilot[None], go: Callable[[], object], app: CoachApp, wanted: str | type[Widget]) -> None:
+    """Go to a screen that has something, and leave words unkept if the app asks about them."""
+    go()
+    await settled(pilot)
+    if isinstance(app.screen, UnkeptScreen):
+        app.screen.query_one("#leave", Button).press()
+    await until(pilot, lambda: bool(app.screen.query(wanted)))
+
+
 async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     buttons = [button for button in app.screen.query("#next, #back").results(Button) if not button.disabled]
     if buttons:
@@ -139,8 +155,7 @@ async def go_on(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 async def write(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
     if not isinstance(app.screen, CheckScreen):
-        app.router.check_draft()
-        await settled(pilot)
+        await gone_to(pilot, app.router.check_draft, app, DraftBox)
     words = " ".join(dice.choice([*WORDS, f"{dice.randrange(36**6):x}"]) for _ in range(dice.randrange(1, 30)))
     app.screen.query_one(DraftBox).editor.load_text(words)
 
@@ -152,8 +167,7 @@ async def type_a_word(pilot: Pilot[None], app: CoachApp, dice: random.Random) ->
 
 
 async def draw(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
-    app.router.picture_lab()
-    await settled(pilot)
+    await gone_to(pilot, app.router.picture_lab, app, "#words")
     app.screen.query_one("#words", Input).value = " ".join(dice.sample(WORDS, 5))
     app.screen.query_one("#fix", Button).press()
 
@@ -166,9 +180,30 @@ async def visit(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
             app.router.settings,
             app.router.who_is_here,
             app.router.own_screenshot,
+            app.router.family_night,
+            app.router.certificate,
+            app.router.choose_companion,
+            app.router.welcome,
             app.router.go_home,
         ]
     )()
+
+
+async def look_at_a_chat(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    """Paste a chat, answer what is asked, and walk on."""
+    await gone_to(pilot, app.router.look_at_chat, app, TalkStep)
+    while app.screen.query(TalkStep):
+        await press(pilot, "f4")
+    app.post_message(events.Paste(dice.choice([HARMLESS, PRESSED, TEASED, QUIET])))
+    await press(pilot, "f4", "enter", *["down", "enter"] * 3, "f4", "f4", "f5")
+
+
+async def press_keys(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
+    """Press keys as a child does that tries what happens; Enter at home would lead out of the app at times."""
+    for _ in range(dice.randrange(1, 8)):
+        key = dice.choice(KEYS)
+        if not (key == "enter" and isinstance(app.screen, HomeScreen)):
+            await press(pilot, key)
 
 
 async def ask_for_help(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
@@ -192,9 +227,9 @@ async def change(_: Pilot[None], app: CoachApp, dice: random.Random) -> None:
 
 ACTS: tuple[Act, ...] = (
     *(open_lesson, *[go_on] * 4, *[write] * 4, *[type_a_word] * 3),
-    *(draw, visit, ask_for_help, resize, change),
+    *(draw, *[visit] * 2, *[look_at_a_chat] * 2, *[press_keys] * 4, ask_for_help, resize, change),
 )
-"""What a family does, as often as it stands here."""
+"""What a family does, as often as it is listed."""
 
 
 if __name__ == "__main__":

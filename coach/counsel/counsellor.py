@@ -63,7 +63,7 @@ class Counsellor:
         if not about_child or any(flag.is_quiet for flag in flags):
             return ""
         heaviest = max(about_child, key=lambda flag: flag.weight.rank)
-        advice = self._adviser.advice(heaviest.category, Role.TARGET, audience, age)
+        advice = self._adviser.advice(heaviest.rule, Role.TARGET, audience, age)
         return advice.comfort or sentences("comfort")["usual"]
 
     def _where(self, report: Report) -> tuple[str, ...]:

@@ -33,6 +33,11 @@ class Compared(Model):
     flags: tuple[Flag, ...] = ()
 
     @property
+    def is_silent(self) -> bool:
+        """Whether Coach marks nothing in a line in which somebody may stop."""
+        return bool(self.said.reason) and not self.flags
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Why to stop here: what the lesson says, else what Coach says."""
         return (self.said.reason,) if self.said.reason else reasons_of(self.flags)

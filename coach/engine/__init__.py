@@ -6,6 +6,7 @@ Importing this package imports spaCy; nothing else imports `coach.engine` before
 from coach.engine.adviser import Adviser
 from coach.engine.explain import Explainer, Explanation, Found, Opinion
 from coach.engine.pipeline import PIPES, build, check, check_all, compile_own, compile_rules, joined, spelled
+from coach.engine.recall import Recall
 from coach.engine.verdict.resolve import Verdict
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Explanation",
     "Found",
     "Opinion",
+    "Recall",
     "Verdict",
     "build",
     "check",

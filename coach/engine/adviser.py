@@ -28,13 +28,13 @@ class Adviser:
         """Return how a rule, given by its id, rewords a clause."""
         return self._flags.edits(rule)
 
-    def advice(self, category: str, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
-        """Return what is said about a category, given by its id.
+    def advice(self, rule: str, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
+        """Return what is said about a phrase found by a rule, given by its id.
 
         Raises:
-            LookupError: there is no such category, or it never occurs in this role.
+            LookupError: its category is unknown, or never occurs in this role.
         """
-        return self._flags.advice(category, role, audience, age)
+        return self._flags.advice(rule, role, audience, age)
 
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""

@@ -32,6 +32,7 @@ from coach.engine.knowledge import Knowledge
 from coach.engine.patterns.compiled import Compiled, Lexicon, compile_catalog, lexicon_of
 from coach.engine.patterns.joined import joined
 from coach.engine.reader import Weights
+from coach.engine.recall import Recall
 from coach.engine.rules_pipe import rules_in
 from coach.engine.spacy_parts import PARTS, plain_words, respell_in
 from coach.engine.text.hidden import without_hidden
@@ -103,21 +104,28 @@ def compile_own(catalog: Catalog, base: Compiled) -> Compiled:
     return compile_catalog(catalog, added, partial(plain_words, nlp))
 
 
-def check(nlp: Language, message: Message) -> Report:
-    """Return the report on one message."""
-    return next(check_all(nlp, [(None, message)]))[1]
+def check(nlp: Language, message: Message, recall: Recall | None = None) -> Report:
+    """Return the report on one message; arguments as in `check_all`."""
+    return next(check_all(nlp, [(None, message)], recall))[1]
 
 
-def check_all(nlp: Language, messages: Iterable[tuple[Key, Message]]) -> Iterator[tuple[Key, Report]]:
+def check_all(
+    nlp: Language, messages: Iterable[tuple[Key, Message]], recall: Recall | None = None
+) -> Iterator[tuple[Key, Report]]:
     """Check (key, message) pairs in order; yield each (key, report) before asking for the next pair.
 
     A key can be anything that lets the caller match the report to its message. Memory use stays constant.
+
+    Args:
+        nlp: the pipeline.
+        messages: the keys and messages.
+        recall: the reports made so far, of which equal messages get the same; without it each message is read.
     """
-    coming, direct = iter(messages), direct_through(nlp)
+    coming, read = iter(messages), partial(_report, nlp, direct=direct_through(nlp))
     while batch := list(islice(coming, 1)):
         with _memory_zone(nlp):
             for key, message in chain(batch, islice(coming, BATCH - 1)):
-                yield key, _report(nlp, message, direct)
+                yield key, recall.report(message, read) if recall else read(message)
 
 
 def _memory_zone(nlp: Language) -> AbstractContextManager[object]:

@@ -7,8 +7,8 @@ from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, change, join, leave, sit_down, trouble_with
-from coach.family.nights import had_night, is_night_had
-from coach.family.progress import answer, finish, forget, promise, promise_again, remember
+from coach.family.nights import answer_night, had_night, is_night_had, night_so_far, reach_night
+from coach.family.progress import answer, finish, forget, look_through, promise, promise_again, remember
 from coach.family.switching import off_named, off_note, switch_off, switch_on
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "advice_on",
     "agreement_of",
     "answer",
+    "answer_night",
     "change",
     "family_path",
     "finish",
@@ -31,11 +32,14 @@ __all__ = [
     "keep_word",
     "leave",
     "leave_word",
+    "look_through",
+    "night_so_far",
     "off_named",
     "off_note",
     "paper_in",
     "promise",
     "promise_again",
+    "reach_night",
     "remember",
     "save_certificate",
     "save_page",

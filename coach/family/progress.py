@@ -20,12 +20,18 @@ def remember(family: Family, lesson: str, step: str) -> Family:
     return _with(family, lesson, known.model_copy(update={"step": step}))
 
 
+def look_through(family: Family, lesson: str, step: str) -> Family:
+    """Record that the end of a lesson was reached with questions left open, the first of them at `step`."""
+    before = family.track.progress.get(lesson) or Progress(step=step)
+    return _with(family, lesson, before.model_copy(update={"step": step, "looked_through": True}))
+
+
 def answer(family: Family, lesson: str) -> Family:
     """Record that a question of a lesson that was begun was answered."""
     known = family.track.progress.get(lesson)
     if known is None or known.answered:
         return family
-    return _with(family, lesson, known.model_copy(update={"answered": True}))
+    return _with(family, lesson, known.model_copy(update={"answered": True, "looked_through": False}))
 
 
 def finish(family: Family, lesson: str, day: date | None = None) -> Family:

@@ -35,9 +35,10 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/bullied": _TALK,
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,
+    "red-flag/blackmail/out-of-love": _REPORT,
     "going-along/sends-picture": _PICTURE,
 }
-"""The kinds of lines for each category, most important first; `worried` needs warmth rather than numbers."""
+"""The kinds of lines for a category or one of its rules, most important first; `worried` needs warmth, not numbers."""
 
 
 def home_country(chosen: str = "") -> str:
@@ -89,6 +90,11 @@ def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
     return _near(report.flags, (), country)
 
 
+def is_danger(report: Report) -> bool:
+    """Return whether an emergency number belongs to a report: somebody may hurt themselves, or is not safe."""
+    return any(HelpKind.EMERGENCY in _kinds(flag) for flag in report.flags)
+
+
 def help_with_chat(flags: Iterable[Flag], country: str, *, is_alarm: bool) -> tuple[Helpline, ...]:
     """Select the few lines to show with a whole chat.
 
@@ -119,7 +125,7 @@ def _kinds(flag: Flag) -> tuple[HelpKind, ...]:
         return _FITTING.get(flag.category, _REPORT)
     if flag.concern is Concern.UNKIND and flag.role is Role.WRITER:
         return ()
-    return _FITTING.get(flag.category, ())
+    return _FITTING.get(flag.rule) or _FITTING.get(flag.category, ())
 
 
 def _shown(lines: Iterable[Helpline]) -> list[Helpline]:

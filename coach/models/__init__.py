@@ -8,7 +8,19 @@ from coach.models.category import AudienceWeight, Category, Concern, Weight
 from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
-from coach.models.family import AgeBand, AgeGroup, Agreement, Comfort, Family, Member, Off, OffKind, Progress, Track
+from coach.models.family import (
+    AgeBand,
+    AgeGroup,
+    Agreement,
+    Comfort,
+    Family,
+    Member,
+    NightSoFar,
+    Off,
+    OffKind,
+    Progress,
+    Track,
+)
 from coach.models.lesson import (
     ENGLISH,
     Choice,
@@ -101,6 +113,7 @@ __all__ = [
     "Member",
     "Message",
     "Night",
+    "NightSoFar",
     "Off",
     "OffKind",
     "Option",

@@ -1,4 +1,4 @@
-"""What Coach says about a flag: one advice for each role, with special ones for some audiences and ages."""
+"""What Coach says about a flag: one advice for each role, with special ones for some rules, audiences and ages."""
 
 from __future__ import annotations
 
@@ -36,37 +36,41 @@ class Role(StrEnum):
 
 
 class SpecialAdvice(Model):
-    """What is said differently to some audiences, or to one age group; what is left out stays as it is."""
+    """What is said differently about some rules, to some audiences or to one age group; what is left out stays."""
 
+    rules: tuple[Line, ...] = ()
+    """The names of rules of this category, such as `left-out`; by default all."""
     audience: Audiences = tuple(Audience)
     """By default all."""
     age: AgeGroup | None = None
     """By default both age groups, and children whose age is unknown."""
     why: tuple[Line, ...] | None = Field(default=None, min_length=MIN_WHYS)
     note: Line | None = None
+    comfort: Line | None = None
     steps: tuple[Line, ...] | None = Field(default=None, max_length=MAX_STEPS)
 
     @model_validator(mode="after")
     def _is_special(self) -> SpecialAdvice:
         if not self.rank:
-            raise ValueError("it is for every audience and every age: name an `audience` or an `age`")
+            raise ValueError("it is for every rule, audience and age: name `rules`, an `audience` or an `age`")
         if not dict(_texts(self)):
-            raise ValueError("it changes nothing: give `why`, `note` or `steps`")
+            raise ValueError("it changes nothing: give `why`, `note`, `comfort` or `steps`")
         return self
 
     @property
     def rank(self) -> int:
-        """How special it is: age counts less than audience, and both count most."""
-        return 2 * (len(self.audience) < len(Audience)) + (self.age is not None)
+        """How special it is: age counts less than audience, and audience less than rules."""
+        return 4 * bool(self.rules) + 2 * (len(self.audience) < len(Audience)) + (self.age is not None)
 
-    def applies(self, audience: Audience, age: AgeGroup | None) -> bool:
-        """Return whether it is for this audience and age group."""
-        return audience in self.audience and self.age in {None, age}
+    def applies(self, audience: Audience, age: AgeGroup | None, rule: str) -> bool:
+        """Return whether it is for this audience, age group and rule."""
+        return audience in self.audience and self.age in {None, age} and (not self.rules or rule in self.rules)
 
     def overlaps(self, other: SpecialAdvice) -> bool:
         """Return whether both are equally special and could apply to the same child."""
-        same_age = self.age is other.age
-        return self.rank == other.rank and same_age and not set(self.audience).isdisjoint(other.audience)
+        is_alike = self.rank == other.rank and self.age is other.age
+        meet = not (self.rules and set(self.rules).isdisjoint(other.rules))
+        return is_alike and meet and not set(self.audience).isdisjoint(other.audience)
 
 
 class Advice(Model):
@@ -81,11 +85,18 @@ class Advice(Model):
     comfort: str = ""
     """Said before anything else to a child who got the message: warm, without blame; empty for the usual words."""
     special: tuple[SpecialAdvice, ...] = ()
-    """What is said differently to some audiences and ages."""
+    """What is said differently about some rules, to some audiences and ages."""
 
-    def given(self, audience: Audience, age: AgeGroup | None = None) -> Advice:
-        """Return what is said to this audience and age group: the most special that applies, else the general."""
-        fitting = sorted((one for one in self.special if one.applies(audience, age)), key=lambda one: one.rank)
+    def given(self, audience: Audience, age: AgeGroup | None = None, rule: str = "") -> Advice:
+        """Return what is said to this audience and age group: the most special that applies, else the general.
+
+        Args:
+            audience: who reads it or wrote it.
+            age: the age group of the child; None if unknown.
+            rule: the name of the rule that found the phrase; empty for advice on any other phrase.
+        """
+        applying = (one for one in self.special if one.applies(audience, age, rule))
+        fitting = sorted(applying, key=lambda one: one.rank)
         changed = {key: value for one in fitting for key, value in _texts(one)}
         return self.model_copy(update={**changed, "special": ()})
 
@@ -97,7 +108,7 @@ def overlapping(special: Sequence[SpecialAdvice]) -> Iterator[int]:
 
 
 def _texts(special: SpecialAdvice) -> Iterator[tuple[str, object]]:
-    for key in ("why", "note", "steps"):
+    for key in ("why", "note", "comfort", "steps"):
         value = getattr(special, key)
         if value is not None:
             yield key, value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -219,8 +219,20 @@ class Category(Model):
         """Return the name of the lesson that helps a child in this role; empty if none would help now."""
         return (self.lesson_if_received if role is not Role.WRITER else "") or self.lesson
 
-    def advice(self, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
-        """Return what is said to a child in this role, with this audience, of this age group.
+    @property
+    def ruled(self) -> frozenset[str]:
+        """The names of the rules about which something special is said."""
+        given: Iterator[Advice | None] = (getattr(self, role) for role in self.roles)
+        return frozenset(name for advice in given if advice for one in advice.special for name in one.rules)
+
+    def advice(self, role: Role, audience: Audience, age: AgeGroup | None = None, rule: str = "") -> Advice:
+        """Return what is said to a child in this role, with this audience, of this age group, about a rule's phrase.
+
+        Args:
+            role: who the child is in the message.
+            audience: who reads it or wrote it.
+            age: the age group of the child; None if unknown.
+            rule: the id of the rule; empty for a phrase that none found.
 
         Raises:
             LookupError: the category never occurs in this role.
@@ -228,7 +240,7 @@ class Category(Model):
         general: Advice | None = getattr(self, role)
         if general is None:
             raise LookupError(f"{self.id} has no advice for the {role}")
-        return general.given(audience, age)
+        return general.given(audience, age, rule.rpartition("/")[2])
 
     def at_least(self, other: Category) -> Category:
         """Return this category, no lighter than another one for any audience."""

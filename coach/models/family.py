@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 
-FAMILY_VERSION: Final = 6
+FAMILY_VERSION: Final = 7
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -65,6 +65,24 @@ class Progress(Model):
     """The day on which a case was last finished, so that a week has one case; since version 5."""
     answered: bool = False
     """Whether a question was answered since the lesson was last begun; since version 6."""
+    looked_through: bool = False
+    """Whether the family came to its end with questions left open; since version 7."""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the family came to its end, whatever was left open."""
+        return self.finished or self.looked_through
+
+
+class NightSoFar(Model):
+    """How far a family got in the night of a week."""
+
+    day: date
+    """A day of that week."""
+    step: str
+    """The slug of the step to continue with."""
+    answered: bool = False
+    """Whether a question was answered."""
 
 
 class WeeksCase(Model):
@@ -166,6 +184,8 @@ class Family(Model):
     """Whether Coach has asked, on its first start, who is using it."""
     nights: tuple[date, ...] = Field(default=(), max_length=MAX_NIGHTS)
     """The days of family nights, at most one a week, the oldest first; since version 5."""
+    night: NightSoFar | None = None
+    """The night that was begun and not ended; since version 7."""
     off: tuple[Off, ...] = Field(default=(), max_length=MAX_OFF)
     """What Coach does not point out to this family; this and all fields below since version 5."""
     own_rules: bool = True

@@ -11,7 +11,7 @@ from coach.locale import N_, _
 from coach.models import Concern, Flag, Message
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
-from coach.threads import ReadTurn, ShownClimb
+from coach.threads import ShownClimb
 from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.survey import audience_of
@@ -91,14 +91,16 @@ class PlainWalk:
             self._say_turns(mark)
         for flag in mark.one.flags:
             self._say_flag(flag)
-        can_answer = mark.can_be_answered
+        can_answer = self._walk.may_answer(mark)
         while self._console.ask(_(ON_OR_ANSWER) if can_answer else _(ON)).lower() == "a" and can_answer:
-            self._answer(mark.one)
+            self._answer(mark)
 
     def _say_turns(self, mark: MarkedTurn) -> None:
         for one in mark.before:
             if not any(flag.is_quiet for flag in one.flags):
                 self._console.say(f"{said_of_sender(one.turn.sender)}: {said_in(one.turn)}", "  ")
+        if mark.said_of_own:
+            self._console.say(_(together().said[mark.said_of_own]))
         one = mark.one
         self._console.say(
             _("Look at message {number}, {when}by {name}:").format(
@@ -120,10 +122,12 @@ class PlainWalk:
         if flag.note:
             self._console.say(_("For the grown-up: {note}").format(note=flag.note), "  ")
 
-    def _answer(self, one: ReadTurn) -> None:
-        between = self._walk.between
+    def _answer(self, mark: MarkedTurn) -> None:
+        one, between = mark.one, self._walk.between
         check = ReplyCheck(self._check, pipeline_of(self._check), one.turn.text, between)
         self._console.say(_(together().said["answer"]))
+        if mark.is_stop:
+            self._console.say(_(together().said["need-not"]))
         while line := self._console.ask(_(REPLY)):
             report = check(Message(text=line, audience=audience_of(between)))
             tell(self._console, report, check.counsel(report), self._country)

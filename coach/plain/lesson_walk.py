@@ -18,9 +18,20 @@ from coach.course import (
     today,
     with_case,
 )
-from coach.family import answer, finish, had_night, promise, promise_again, remember
+from coach.family import (
+    answer,
+    answer_night,
+    finish,
+    had_night,
+    look_through,
+    night_so_far,
+    promise,
+    promise_again,
+    reach_night,
+    remember,
+)
 from coach.locale import N_, _, language_for, speaking
-from coach.models import Case, Family, Lesson, Night, Passage, Step
+from coach.models import Case, Family, Lesson, Night, Passage, Progress, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, WentBack
 from coach.plain.drill import drill
@@ -65,7 +76,7 @@ class LessonWalk:
         say(f"{lesson.title}. {lesson.goal}")
         say(f"{_('About {minutes} minutes for two.').format(minutes=lesson.minutes)} {_(HELP)}")
         step: Step | None = self._first(lesson)
-        kept = self._family.track.progress.get(lesson.name)
+        kept = self._kept(lesson)
         has_answered = kept is not None and kept.answered
         earlier = steps_before(lesson, step) if step else ()
         before: list[Step] = []
@@ -82,7 +93,7 @@ class LessonWalk:
             before.append(step)
             if step.received or self._console.answers > answers:
                 answered.add(step.slug)
-                self._keep_progress(partial(answer, lesson=lesson.name))
+                self._note_answer(lesson)
             step = next_step(lesson, step.slug, goes_to)
         passed = {*earlier, *(one.slug for one in before)}
         say()
@@ -99,9 +110,24 @@ class LessonWalk:
             say(_("Tell each other one thing that was new. Then stretch."))
 
     def _reach(self, lesson: Lesson, step: Step) -> None:
-        """Remember the step to go on with; of a night, only those of its case."""
+        """Remember the step to go on with, in a night also that of its case."""
+        if isinstance(lesson, Night):
+            self._keep(partial(reach_night, day=today(), step=step.slug))
         if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
             self._keep_progress(partial(remember, lesson=name, step=step.slug))
+
+    def _note_answer(self, lesson: Lesson) -> None:
+        """Remember that a question was answered."""
+        if isinstance(lesson, Night):
+            self._keep(partial(answer_night, day=today()))
+        else:
+            self._keep_progress(partial(answer, lesson=lesson.name))
+
+    def _kept(self, lesson: Lesson) -> Progress | None:
+        """Return how far the family was in a lesson, or in this week's night."""
+        if isinstance(lesson, Night):
+            return night_so_far(self._family, today())
+        return self._family.track.progress.get(lesson.name)
 
     def _keep_progress(self, change: Callable[[Family], Family]) -> None:
         """Change the progress; this week's case stays the same."""
@@ -109,13 +135,16 @@ class LessonWalk:
 
     def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
         """Say which questions are still open, and go on there the next time."""
-        self._reach(lesson, still_open[0])
+        first = still_open[0]
+        self._reach(lesson, first)
+        if not isinstance(lesson, Night):
+            self._keep_progress(partial(look_through, lesson=lesson.name, step=first.slug))
         self._console.say(f"{_(LOOKED)} {_(OPEN)}")
         for step in still_open:
             self._console.say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
 
     def _first(self, lesson: Lesson) -> Step:
-        kept = self._family.track.progress.get(lesson.name)
+        kept = self._kept(lesson)
         step = resume_at(lesson, kept.step if kept else None)
         if step is lesson.steps[0]:
             return step

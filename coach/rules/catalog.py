@@ -11,7 +11,7 @@ spelling/*.toml                      plain spelling = its variants
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from coach.errors import AuthorError, Fault
@@ -132,6 +132,7 @@ class _CatalogReader:
         categories = {**lent, **own}
         if not self.faults:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
+            self.faults.extend(self._unknown(own, {rule.id for rule in rules}))
         if self.beside:
             self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
         if self.limits and not self.faults:
@@ -267,6 +268,13 @@ class _CatalogReader:
         if rule and self.limits:
             self.limits.add(rule, source)
         return rule
+
+    def _unknown(self, own: Mapping[str, Category], known: Collection[str]) -> Iterator[Fault]:
+        """Yield a fault for each name in `rules` of a special advice that no rule has."""
+        for category in own.values():
+            for name in sorted(name for name in category.ruled if f"{category.id}/{name}" not in known):
+                path = self.folder / category.id / CATEGORY_FILE
+                yield Fault(path, 0, 1, f"special advice for the unknown rule `{name}`", "name a rule of this category")
 
     def _missing(self, rule: Rule) -> Fault:
         path = self.folder / rule.category / CATEGORY_FILE

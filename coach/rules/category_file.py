@@ -34,8 +34,10 @@ def read_category(source: TomlSource, name: str) -> Category | None:
         _check_steps(source, role, advice)
         _check_comfort(source, role, advice)
         for at in overlapping(advice.special):
-            problem = "this special advice overlaps an earlier one: each audience and age needs one of its own"
-            source.fault(source.line_of_path((role, "special", at)), problem, "change `audience` or `age` of one")
+            problem = "this special advice overlaps an earlier one: each rule, audience and age needs one of its own"
+            source.fault(
+                source.line_of_path((role, "special", at)), problem, "change `rules`, `audience` or `age` of one"
+            )
     return None if source.faults else category
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +109,8 @@ def _texts(category: Category, ban: Ban) -> Iterator[Wording]:
 
 
 def _given(category: Category, role: Role, audiences: Iterable[Audience]) -> Iterator[Wording]:
-    for advice in (category.advice(role, audience, age) for audience in audiences for age in _AGES):
+    rules = ("", *sorted(category.ruled))
+    for advice in (category.advice(role, *to, rule) for to in product(audiences, _AGES) for rule in rules):
         yield from (Wording("why", role, text) for text in advice.why)
         yield from (Wording("steps", role, text) for text in advice.steps)
         yield Wording("note", role, advice.note)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.engine import spelled
 from coach.engine.patterns.finder import PhraseFinder
+from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
 from coach.engine.spacy_parts import plain_words
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.errors import AuthorError
 from coach.models import Flag
 from coach.models.phrase import Phrase
@@ -27,6 +29,13 @@ Place = tuple[str, int, int]
 """A key, and the first character and the one after the last."""
 
 
+class _Places(NamedTuple):
+    """Where the phrases of one turn are."""
+
+    signs: tuple[Place, ...]
+    known: tuple[Place, ...]
+
+
 class StageReader:
     """Reads turns of somebody else in the spelling in which the pipeline reads messages."""
 
@@ -38,6 +47,7 @@ class StageReader:
         plain = cache(partial(plain_words, nlp))
         self._signs = PhraseFinder(dict(_phrases(self.stages)), plain)
         self._known = PhraseFinder({kind.value: phrases for kind, phrases in read.known.items()}, plain)
+        self._places = BoundedCache(self._found, MOST_RECALLED, LONGEST_RECALLED)
         self._by_category = {category: stage.id for stage in self.stages for category in stage.categories}
 
     def signs(self, text: str, flags: Iterable[Flag] = ()) -> list[StageSign]:
@@ -49,7 +59,7 @@ class StageReader:
         """
         found = list[StageSign]()
         harmless = set[str]()
-        for key, start, end in self._places(self._signs, text):
+        for key, start, end in self._places[text].signs:
             stage, _, strength = key.partition(" ")
             if strength == _UNLESS:
                 harmless.add(stage)
@@ -71,12 +81,18 @@ class StageReader:
 
     def known(self, text: str) -> list[AcquaintanceSign]:
         """List what a turn shows of how the two know each other."""
-        return [AcquaintanceSign(Acquaintance(key), *place) for key, *place in self._places(self._known, text)]
+        return [AcquaintanceSign(Acquaintance(key), *place) for key, *place in self._places[text].known]
 
-    def _places(self, finder: PhraseFinder, text: str) -> Iterator[Place]:
+    def _found(self, text: str) -> _Places:
+        """Find all phrases of a turn, which is asked about more than once."""
         written = spelled(self._nlp, text)
-        for key, first, last in finder.find([word for word, _, _ in written]):
-            yield key, written[first][1], written[last - 1][2]
+        words = [word for word, _, _ in written]
+        return _Places(
+            *(
+                tuple((key, written[first][1], written[last - 1][2]) for key, first, last in finder.find(words))
+                for finder in (self._signs, self._known)
+            )
+        )
 
 
 def stage_folders() -> Iterator[Path]:

@@ -41,7 +41,7 @@ class ReplyCheck:
 
     def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
         """Return counsel on a reply; no rewrite still gives the answer away."""
-        own = tuple(flag for flag in report.flags if not _is_answer(flag))
+        own = tuple(flag for flag in report.flags if not is_answer(flag))
         counsel = self._check.counsel(report.model_copy(update={"flags": own}), age)
         if len(own) == len(report.flags):
             return counsel
@@ -96,5 +96,6 @@ def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
     )
 
 
-def _is_answer(flag: Flag) -> bool:
+def is_answer(flag: Flag) -> bool:
+    """Return whether only the question before it explains a flag: alone, the words give little away."""
     return flag.rule == f"{flag.category}/{_RULE}"

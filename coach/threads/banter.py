@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
+from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.errors import AuthorError
 from coach.models import Audience, Concern, Flag, Role, Weight
 from coach.rules.toml_source import read_toml
@@ -30,12 +32,23 @@ _FEWEST = 2
 _PAIR = 2
 
 
+class _Tone(NamedTuple):
+    """In which tone a turn is written."""
+
+    refuses: bool
+    """Whether it says that something is not funny."""
+    is_warm: bool
+    teases: bool
+    laughs: bool
+
+
 class Banter:
     """Sees the turns of one conversation, and learns whether its teasing is mutual."""
 
     def __init__(self, words: GroupWords) -> None:
         """Hear what turns do by `words`."""
         self._words = words
+        self._tones = BoundedCache(self._tone_of, MOST_RECALLED, LONGEST_RECALLED)
         self._turns: Counter[str] = Counter()
         """How many turns in this tone each sender wrote."""
         self._tease, self._smile = set[str](), set[str]()
@@ -54,15 +67,18 @@ class Banter:
         self._senders.add(turn.sender)
         if self._is_refused or len(self._senders) > _PAIR or not turn.text:
             return
-        heard = self._words.heard(turn.text)
-        self._is_refused = heard.has("answers")
-        is_warm, teases = heard.has("kind"), heard.has("teases")
-        if is_warm or heard.laughs:
+        tone = self._tones[turn.text]
+        self._is_refused = tone.refuses
+        if tone.is_warm or tone.laughs:
             self._smile.add(turn.sender)
-        if teases:
+        if tone.teases:
             self._tease.add(turn.sender)
-        self._turns[turn.sender] += is_warm or teases or heard.laughs
-        self._is_warm = self._is_warm or is_warm
+        self._turns[turn.sender] += tone.is_warm or tone.teases or tone.laughs
+        self._is_warm = self._is_warm or tone.is_warm
+
+    def _tone_of(self, text: str) -> _Tone:
+        heard = self._words.heard(text)
+        return _Tone(heard.has("answers"), heard.has("kind"), heard.has("teases"), heard.laughs)
 
 
 def is_teasing(flag: Flag, audience: Audience) -> bool:

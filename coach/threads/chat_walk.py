@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.chats.reading import ChatReading
 from coach.models import AgeGroup, Concern, Flag, Weight
 from coach.models.thread import Between
+from coach.threads.answering import is_answer
 from coach.threads.conversation import Conversation
 from coach.threads.words import is_read_in_part, said_of_banter, said_of_group, said_of_reading
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 
 BEFORE = 2
 """How many turns before a marked one are shown."""
+_GIVEN = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 MOST_MARKS = 500
 """How many marks are kept to walk; all are counted."""
+ASKS = f"{Concern.RED_FLAG}/asks-personal"
+"""The heaviest that may be answered in practice: what an answer gives away is what there is to learn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,36 @@ class MarkedTurn:
         return any(flag.is_quiet for flag in self.one.flags)
 
     @property
+    def is_stop(self) -> bool:
+        """Whether the advice on it is to write no answer."""
+        return any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
+
+    @property
     def can_be_answered(self) -> bool:
-        """Whether an answer may be practised: somebody else wrote it, it is shown, and no advice is against it."""
-        is_stop = any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
-        return not (is_stop or self.is_quiet or self.one.is_mine) and bool(self.one.turn.text)
+        """Whether an answer may be practised: somebody else wrote it, it is shown, and it is not too heavy.
+
+        Of what comes with a stop, only personal questions may be: never blackmail, pictures, secrets or meeting.
+        """
+        if self.is_quiet or self.one.is_mine or not self.one.turn.text:
+            return False
+        return not self.is_stop or all(flag.category == ASKS for flag in self.one.flags)
+
+    @property
+    def question(self) -> ReadTurn | None:
+        """The turn before, if it asked for what the child's own words give away; None for any other mark."""
+        last = self.before[-1] if self.before else None
+        if not (self.one.is_mine and last) or last.is_mine:
+            return None
+        gives = [flag for flag in self.one.flags if flag.concern in _GIVEN]
+        asks = any(flag.concern is Concern.RED_FLAG for flag in last.flags)
+        return last if gives and (asks or any(map(is_answer, gives))) else None
+
+    @property
+    def said_of_own(self) -> str:
+        """Why the walk stops at the child's own words: a name in `together.toml`; empty where somebody else wrote."""
+        if not self.one.is_mine or self.is_quiet:
+            return ""
+        return "own-answer" if self.question else "own-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +116,19 @@ class ChatWalk:
     banter: str = ""
     """What is said of two who tease each other both ways, where nothing heavier was found."""
     flags: tuple[Flag, ...] = ()
-    """One of each category."""
+    """One of each rule."""
     others: tuple[str, ...] = ()
     """Files beside it that no reader knows."""
     knows_child: bool = True
     between: Between = Between.UNSURE
     is_read_in_part: bool = False
     """Whether there is more in it than Coach could read."""
+
+    def may_answer(self, mark: MarkedTurn) -> bool:
+        """Return whether an answer to this mark may be practised: to a stop, only before an alarm about its sender."""
+        wrote = mark.one.turn.chat, mark.one.turn.sender
+        alarm = next((one.alarm for one in self.alarms if (one.chat, one.sender) == wrote), None)
+        return mark.can_be_answered and not (mark.is_stop and alarm is not None and mark.one.number >= alarm)
 
     @property
     def calm(self) -> str:
@@ -119,7 +155,7 @@ class _Kept:
         if one.flags:
             self.flagged += 1
             for flag in one.flags:
-                self.flags.setdefault(flag.category, flag)
+                self.flags.setdefault(flag.rule, flag)
             if len(self.marks) < MOST_MARKS:
                 self.marks.append(MarkedTurn(one, tuple(last)))
         last.append(one)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coach.engine import Recall
 from coach.models import AgeGroup, Audience, Concern, Flag, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
@@ -42,7 +43,8 @@ class Conversation:
         self._me = me
         self.between = between
         self._age = age
-        self.watch = Watch(nlp, between)
+        self._recall = Recall()
+        self.watch = Watch(nlp, between, self._recall)
         self._has_flags = False
         self._is_serious = False
         """Whether anything but light teasing was found so far."""
@@ -62,7 +64,8 @@ class Conversation:
         Raises:
             InputError: as `facts`.
         """
-        for one in ThreadReader(self._nlp, self.between, self._age).read(self._turns(), self.facts):
+        reader = ThreadReader(self._nlp, self.between, self._age, self._recall)
+        for one in reader.read(self._turns(), self.facts):
             self._has_flags = self._has_flags or bool(one.flags)
             self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)

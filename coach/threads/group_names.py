@@ -19,6 +19,12 @@ _ENDINGS = ("y", "ie", "o", "s", "ster", "z")
 _AFTER_A_NAME = frozenset(
     {"u", "ur", "you", "your", "youre", "you're", "is", "was", "looks", "smells", "stinks", "has"}
 )
+_DOES = frozenset(
+    {"wore", "wears", "said", "did", "does", "got", "looked", "thinks", "posted", "sent", "wrote", "came", "always"}
+)
+"""What only follows the name of somebody."""
+_REMOVED = frozenset({"remove", "kick", "ban", "removing", "kicking", "unadd"})
+"""What is done to somebody of a group."""
 _MOST_COMMON = 2
 
 
@@ -37,12 +43,24 @@ class GroupNames:
         found = [(not is_at, abs(at - near), name) for is_at, at, name in self._named(text) if name != speaker]
         return min(found)[2] if found else self._absent(text)
 
+    def without_names(self, text: str) -> str:
+        """Return a text without the names of the group that it begins or ends with: `@maya so true`, `same maya`."""
+        words = list(_WORD.finditer(text))
+        kept = [word for word in words if not (word[1] or self._of(word[2].casefold()))]
+        if not kept or len(kept) == len(words):
+            return text
+        first = kept[0].start() if words[0] is not kept[0] else 0
+        return text[first : kept[-1].end() if words[-1] is not kept[-1] else len(text)]
+
     def _absent(self, text: str) -> str | None:
         """Return a first name of nobody who wrote, where it can be nothing else."""
         words = [word[2].casefold() for word in _WORD.finditer(text)]
         for at, word in enumerate(words):
+            if at and words[at - 1] in _REMOVED and len(word) >= _FEWEST and not how_common(word):
+                return word
             if word in first_names() and word not in self._first:
-                is_called = at == 0 and words[1:2] and words[1] in _AFTER_A_NAME
+                following = words[at + 1] if at + 1 < len(words) else ""
+                is_called = (at == 0 and following in _AFTER_A_NAME) or following in _DOES
                 if is_called or not how_common(word) or (at == len(words) - 1 and how_common(word) < _MOST_COMMON):
                     return word
         return None

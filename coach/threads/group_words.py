@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _LAUGH = re.compile(r"a?(?:h[aeiou]){2,30}h?|l[ou]{1,30}l{1,9}|lm[fa]{1,9}o{1,30}|ro{1,9}fl|pmsl|k{3,30}|x[dD]{1,9}")
+_SECONDS = re.compile(r"\+1{1,3}0{0,3}")
+"""A vote for what was said: `+1`."""
 _FEW = 4
 """The most words of a turn that only repeats what was said."""
+_RETORT = 3
+"""The fewest words of an answer beside its laughter."""
 _WEIGHTY = 3
 """The fewest letters of a word that it repeats."""
 
@@ -45,13 +49,28 @@ class Heard:
     def is_only(self, name: str) -> bool:
         """Return whether it is nothing but phrases of this list, laughs, and words without meaning."""
         covered = {at for one in self.found if one.name in (name, "fillers") for at in range(one.first, one.last)}
-        laughs = {at for at, (word, _, _) in enumerate(self.words) if word and _LAUGH.fullmatch(word)}
+        laughs = {at for at, (word, _, _) in enumerate(self.words) if word and _is_sign(word)}
         said = {at for at, (word, _, _) in enumerate(self.words) if word}
         return (self.has(name) or bool(laughs)) and said <= covered | laughs
 
     def begins_with(self, name: str) -> bool:
-        """Return whether its first words are a phrase of this list."""
-        return any(one.name == name and one.first == 0 for one in self.found)
+        """Return whether its first words, after laughter and words without meaning, are a phrase of this list."""
+        empty = {at for one in self.found if one.name == "openers" for at in range(one.first, one.last)}
+        empty |= {at for at, (word, _, _) in enumerate(self.words) if not word or _LAUGH.fullmatch(word)}
+        return any(one.name == name and set(range(one.first)) <= empty for one in self.found)
+
+    @property
+    def chants(self) -> bool:
+        """Whether it is one word, again and again."""
+        said = [word for word, _, _ in self.words if word]
+        return len(said) > 1 and len(set(said)) == 1 and len(said[0]) >= _WEIGHTY
+
+    @property
+    def is_playful(self) -> bool:
+        """Whether somebody laughs, and teases back or says more than that."""
+        empty = {at for one in self.found if one.name in ("agrees", "fillers") for at in range(one.first, one.last)}
+        said = [at for at, (word, _, _) in enumerate(self.words) if word and not _LAUGH.fullmatch(word)]
+        return self.laughs and (self.has("teases") or len(set(said) - empty) >= _RETORT)
 
     def echoes(self, said: Heard) -> bool:
         """Return whether it is short and repeats a word."""
@@ -59,6 +78,10 @@ class Heard:
         empty = {self.words[at][0] for one in self.found if one.name == "fillers" for at in range(one.first, one.last)}
         repeated = own.intersection(word for word, _, _ in said.words) - empty
         return len(own) <= _FEW and any(len(word) >= _WEIGHTY for word in repeated)
+
+
+def _is_sign(word: str) -> bool:
+    return bool(_LAUGH.fullmatch(word) or _SECONDS.fullmatch(word))
 
 
 class GroupWords:

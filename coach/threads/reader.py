@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.engine import Adviser, check_all
+from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
@@ -36,6 +36,8 @@ class ReadTurn:
     turn: Turn
     is_mine: bool
     report: Report
+    is_to_you: bool = False
+    """Whether something unkind in it is said to whoever reads it, by its words alone."""
 
     @property
     def place(self) -> int:
@@ -51,8 +53,15 @@ class ReadTurn:
 class ThreadReader:
     """Checks the turns of conversations with one pipeline."""
 
-    def __init__(self, nlp: Language, between: Between | None = None, age: AgeGroup | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        between: Between | None = None,
+        age: AgeGroup | None = None,
+        recall: Recall | None = None,
+    ) -> None:
         self._nlp = nlp
+        self._recall = recall or Recall()
         self._adviser = Adviser(nlp)
         self._between = between
         self._age = age
@@ -74,7 +83,7 @@ class ThreadReader:
         """
         before = dict[str, ReadTurn]()
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
-        for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts)):
+        for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
             if not is_last:
                 drafts = report
                 continue
@@ -84,7 +93,7 @@ class ThreadReader:
             if previous and is_mine and not previous.is_mine:
                 found = without_manners(self._with_given(found, previous.turn.text), previous.report)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
-            before[turn.chat] = ReadTurn(number, turn, is_mine, said)
+            before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]
 
     def _asked(
@@ -150,7 +159,7 @@ class ThreadReader:
         message = report.message
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS
         between = Between.ONLINE if message.audience is Audience.STRANGER else known
-        return with_given(report, gives_away(self._nlp, question, message.text, between), self._adviser)
+        return with_given(report, gives_away(self._nlp, question, message.text, between, self._recall), self._adviser)
 
     def _after(self, flag: Flag, turn: Turn) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
@@ -158,6 +167,10 @@ class ThreadReader:
             return flag
         advice = after_sending(flag.category, self._age, to_presser=turn.chat in self._pressed)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _is_to_you(report: Report) -> bool:
+    return any(flag.concern is Concern.UNKIND and flag.role is not Role.WITNESS for flag in report.flags)
 
 
 def _both(received: Report, sent: Report) -> Report:

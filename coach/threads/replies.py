@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.engine import check
+from coach.engine import Recall, check
 from coach.models import Audience, Direction, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder
@@ -45,7 +45,9 @@ class GivenAway:
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
-def gives_away(nlp: Language, received: str, reply: str, between: Between) -> tuple[GivenAway, ...]:
+def gives_away(
+    nlp: Language, received: str, reply: str, between: Between, recall: Recall | None = None
+) -> tuple[GivenAway, ...]:
     """Return what a reply gives away, at most once for each category, in the order of the kinds.
 
     Args:
@@ -53,8 +55,9 @@ def gives_away(nlp: Language, received: str, reply: str, between: Between) -> tu
         received: the turn before, by somebody else.
         reply: the child's answer.
         between: how the child knows the other.
+        recall: the reports made so far; that on `received` is taken from it.
     """
-    found = _reader(nlp).given(received, reply, between)
+    found = _reader(nlp).given(received, reply, between, recall)
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
@@ -82,13 +85,12 @@ class _Reader:
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
 
-    def given(self, received: str, reply: str, between: Between) -> Iterator[GivenAway]:
-        asked = list(self._asked(received, between)) or list(self._flagged(received, between))
+    def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
+        asked = list(self._asked(received, between)) or list(self._flagged(received, between, recall))
         if not asked:
             return
         words = self._answers.words(reply)
-        plain = [word for word, _, _ in words]
-        parts = parts_of(plain, self._answers.find(plain))
+        parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
@@ -107,12 +109,12 @@ class _Reader:
                 first, last = min(one.first for one in places), max(one.last for one in places)
                 yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
 
-    def _flagged(self, received: str, between: Between) -> Iterator[_Asked]:
+    def _flagged(self, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
         """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
         if between not in _UNKNOWN:
             return
         message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
-        flags = {flag.category: flag for flag in reversed(check(self._nlp, message).flags)}
+        flags = {flag.category: flag for flag in reversed(check(self._nlp, message, recall).flags)}
         for kind in reply_words().kind:
             if flag := flags.get(kind.red_flag):
                 modes = frozenset({"yes"} if kind.is_request else ())
@@ -143,5 +145,5 @@ def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, i
 
 def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:
     said = ("yes" in asked.modes and part.agrees(asked.kind)) or ("no" in asked.modes and part.denies)
-    if said or ("open" in asked.modes and part.is_bare(asked.kind.bare)):
+    if said or ("open" in asked.modes and part.is_bare(asked.kind)):
         yield part.place

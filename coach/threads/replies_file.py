@@ -35,6 +35,12 @@ class QuestionKind(Model):
     """Words of a reply that give it away."""
     bare: int = 0
     """The most words of a reply that is only the detail."""
+    rarer_than: int = Field(default=0, alias="rarer-than", ge=0, le=2)
+    """How common, as `how_common` counts, a word is that names nothing; 0 if the detail need not be a name."""
+    digits: int = 0
+    """How many digits at least are the detail, however they are grouped; 0 if digits say nothing."""
+    is_made_up: bool = Field(default=False, alias="is-made-up")
+    """Whether the detail is often a made-up word such as `luna88`, which counts after any other words."""
     unless: tuple[str, ...] = ()
     """A question with one of these is harmless."""
     evades: tuple[str, ...] = ()
@@ -54,6 +60,8 @@ class AnswerWords(Model):
     """`i go to`: what comes before the detail."""
     chatter: frozenset[str]
     """Words that a bare detail does not have."""
+    name_parts: frozenset[str] = Field(alias="name-parts")
+    """Everyday words that names of places and schools are made of."""
 
 
 class ReplyManners(Model):

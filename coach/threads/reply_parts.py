@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.threads.phrase_finder import PhraseFound
+from coach.engine.text.english import how_common, is_english
+from coach.engine.text.first_names import first_names
+from coach.threads.phrase_finder import PhraseFound, Word
 from coach.threads.replies_file import QuestionKind, reply_words
+
+_MADE_UP = re.compile(r"(?=.{0,40}[A-Za-z])(?=.{0,40}(?:\d.{0,40}\d|_))[\w.!$-]{5,40}")
+"""A word as people make them up for accounts: letters with two digits, or with a line below."""
+_FEWEST = 3
+"""The fewest letters of a word whose commonness is known."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +23,8 @@ class ReplyPart:
 
     words: Sequence[str | None]
     """All words of the reply."""
+    written: Sequence[str]
+    """The same as they are written."""
     first: int
     last: int
     """The word after the last."""
@@ -43,12 +53,16 @@ class ReplyPart:
 
     def evidence(self, kind: QuestionKind) -> list[tuple[int, int]]:
         """Return where it has words that give this kind away, unless it refuses outside them."""
+        if kind.is_made_up and (made_up := self._made_up()):
+            return made_up
         jokes = self._named("evades")
         gives = [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
         if self._named(f"{kind.id} evades") or any(
             not any(one.holds(no) for one in gives) for no in self._named("refuses")
         ):
             return []
+        if kind.digits and (self._digits() >= kind.digits or self._has_mail()):
+            return [self.place]
         first, last = self.place
         return [(min(first, one.first), max(last, one.last)) for one in gives if self.first <= one.first < self.last]
 
@@ -56,21 +70,51 @@ class ReplyPart:
         """Return whether it says no to a question of this kind, or evades it."""
         return bool(self._named("refuses") or self._named(f"{kind.id} evades"))
 
-    def is_bare(self, most: int) -> bool:
-        """Return whether it is nothing but a detail of at most so many words."""
-        rest = [str(self.words[at]) for at in self._rest()]
-        return 0 < len(rest) <= most and not self._asks_back and reply_words().words.chatter.isdisjoint(rest)
+    def is_bare(self, kind: QuestionKind) -> bool:
+        """Return whether it is nothing but a detail of this kind, in few words."""
+        rest = self._rest()
+        if not 0 < len(rest) <= kind.bare or self._asks_back or any(map(self._is_chatter, rest)):
+            return False
+        return not kind.rarer_than or not all(self._is_everyday(at, kind.rarer_than) for at in rest)
+
+    def _is_chatter(self, at: int) -> bool:
+        return self.words[at] in reply_words().words.chatter and not self._is_compound(at)
+
+    def _is_everyday(self, at: int, common: int) -> bool:
+        """Return whether a word is so common that it names nothing: not a first name, nor "parkview" or "hill"."""
+        word = str(self.words[at])
+        is_name = word in first_names() or word in reply_words().words.name_parts
+        if is_name or not word.isalpha() or self._is_compound(at):
+            return False
+        return how_common(word) >= common or len(word) < _FEWEST
+
+    def _is_compound(self, at: int) -> bool:
+        """Return whether it is written as one with the word beside it: "longfield"."""
+        near = range(max(at - 1, self.first), min(at + 2, self.last))
+        together = [str(self.words[one]) for one in near if self.written[one] == self.written[at]]
+        return len(together) > 1 and "".join(together) == self.written[at].casefold()
+
+    def _made_up(self) -> list[tuple[int, int]]:
+        return [(at, at + 1) for at in range(self.first, self.last) if self._is_made_up(at)]
+
+    def _is_made_up(self, at: int) -> bool:
+        return bool(_MADE_UP.fullmatch(self.written[at])) and not is_english(str(self.words[at]))
+
+    def _has_mail(self) -> bool:
+        return any("@" in written.strip("@") for written in self.written[self.first : self.last])
+
+    def _digits(self) -> int:
+        return sum(each.isdigit() for written in self.written[self.first : self.last] for each in written)
 
     @property
     def _asks_back(self) -> bool:
         return self.words[self.first] in reply_words().replies.asks_back
 
     def _rest(self) -> list[int]:
-        """Return which words are left without fillers, openers, evasions and emoji."""
+        """Return which words are left without a turning word, fillers, openers, evasions and emoji."""
         empty = {at for name in ("fillers", "openers", "evades") for one in self._named(name) for at in range(*one[1:])}
-        return [
-            at for at in range(self.first, self.last) if at not in empty and not str(self.words[at]).startswith(":")
-        ]
+        first = self.first + self.turns
+        return [at for at in range(first, self.last) if at not in empty and not str(self.words[at]).startswith(":")]
 
     def _begins_with(self, name: str) -> bool:
         before = {at for one in self._named("fillers") for at in range(*one[1:])}
@@ -84,11 +128,12 @@ class ReplyPart:
         return [one for one in self.found if one.name == name]
 
 
-def parts_of(words: Sequence[str | None], found: Sequence[PhraseFound]) -> list[ReplyPart]:
+def parts_of(reply: str, words: Sequence[Word], found: Sequence[PhraseFound]) -> list[ReplyPart]:
     """Cut a reply at marks, and before words such as "but" and "its"."""
+    plain, written = [word for word, _, _ in words], [reply[start:end] for _, start, end in words]
     return [
-        ReplyPart(words, first, last, [one for one in found if one.first < last and first < one.last])
-        for first, last in _stretches(words)
+        ReplyPart(plain, written, first, last, [one for one in found if one.first < last and first < one.last])
+        for first, last in _stretches(plain)
     ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.engine import check
+from coach.engine import Recall, check
+from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
@@ -89,13 +91,15 @@ class _Seen:
 class StageWatch:
     """Sees every turn once; those of the child too, in case somebody else was taken for it."""
 
-    def __init__(self, nlp: Language, between: Between | None) -> None:
+    def __init__(self, nlp: Language, between: Between | None, recall: Recall | None = None) -> None:
         self._nlp = nlp
+        self._recall = recall
         self._between = between
         self._stages = StageReader(nlp)
         self._by_id = {stage.id: stage for stage in self._stages.stages}
         self._viewer = Viewer(nlp)
         self._head: StageHead | None = None
+        self._shares = BoundedCache(self._viewed, MOST_RECALLED, LONGEST_RECALLED)
         self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
 
     def shown(self, text: str) -> Shown:
@@ -113,7 +117,7 @@ class StageWatch:
     def discloses(self, text: str) -> bool:
         """Return whether somebody says in a text that they hurt or are not safe."""
         message = Message(text=text, direction=Direction.RECEIVED, audience=Audience.FRIEND)
-        return any(flag.category == FRIEND_HURTING for flag in check(self._nlp, message).flags)
+        return any(flag.category == FRIEND_HURTING for flag in check(self._nlp, message, self._recall).flags)
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
@@ -133,11 +137,9 @@ class StageWatch:
     def _view(self, seen: _Seen, one: ReadTurn) -> None:
         """Add what the second reader makes of a turn."""
         text = one.turn.text
-        view = self._viewer.view(Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER))
-        if view is None:
+        shares = self._shares[text]
+        if shares is None or self._head is None:
             return
-        self._head = self._head or read_head()
-        shares = self._head.shares(view)
         quoted = clipped(text, _QUOTED)
         for stage, share in shares.items():
             seen.likeliest[stage] = max(seen.likeliest.get(stage, (0.0, 0, "")), (share, one.number, quoted))
@@ -149,6 +151,14 @@ class StageWatch:
         for is_known, least in ((True, self._head.alarm_known), (False, self._head.alarm)):
             if total > least:
                 seen.passed.setdefault(is_known, one.number)
+
+    def _viewed(self, text: str) -> Mapping[str, float] | None:
+        """Return how likely a text shows each stage; None where the second reader has nothing to say."""
+        view = self._viewer.view(Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER))
+        if view is None:
+            return None
+        self._head = self._head or read_head()
+        return self._head.shares(view)
 
     def _note(self, seen: _Seen, one: ReadTurn, sign: StageSign, phrase: str) -> None:
         if seen.phrases.setdefault((one.number, sign.stage), phrase) is phrase:

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from coach.engine import Recall
 from coach.models import Concern
 from coach.models.thread import Between
 from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
@@ -23,9 +24,9 @@ _BEFORE, _BEHIND = 3, 8
 class Watch:
     """Sees every turn once, and keeps only what it may need again."""
 
-    def __init__(self, nlp: Language, between: Between | None) -> None:
+    def __init__(self, nlp: Language, between: Between | None, recall: Recall | None = None) -> None:
         self._nlp = nlp
-        self._stages = StageWatch(nlp, between)
+        self._stages = StageWatch(nlp, between, recall)
         self._near = defaultdict[str, _Near](_Near)
 
     @property
@@ -35,7 +36,7 @@ class Watch:
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
-        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags))
+        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you))
         if one.turn.text:
             self._stages.see(one)
 
@@ -48,7 +49,7 @@ class Watch:
         for chat in facts:
             near = self._near[chat.name]
             if chat.is_group and near.turns:
-                yield near.numbered(read_group(self._nlp, near.turns))
+                yield near.numbered(read_group(self._nlp, near.turns, chat.turns))
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""

@@ -258,6 +258,10 @@ class CoachApp(DressedApp):
         """Remember the step to go on with."""
         self.service.reach(event.lesson.name, event.step.slug)
 
+    def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
+        """Remember which question was left open."""
+        self.service.look_through(event.lesson.name, event.step.slug)
+
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
         """Remember that a question was answered."""
         self.service.note_answer(event.lesson.name)

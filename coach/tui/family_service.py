@@ -13,6 +13,7 @@ from coach.family import (
     advice_on,
     agreement_of,
     answer,
+    answer_night,
     change,
     finish,
     gather,
@@ -23,9 +24,12 @@ from coach.family import (
     keep_word,
     leave,
     leave_word,
+    look_through,
+    night_so_far,
     off_note,
     promise,
     promise_again,
+    reach_night,
     remember,
     sit_down,
     trouble_with,
@@ -69,8 +73,6 @@ class FamilyService:
         self._keeper = Keeper(file, tell)
         self._promised: set[str] = set()
         """The lessons whose promise was made since Coach was opened: it is too early to ask whether it held."""
-        self.night_so_far: Progress | None = None
-        """How far tonight's family night is; nothing of it is kept when Coach is closed."""
         self.troubles = tuple(self._keeper.read())
         """What was wrong with the file, in words for the family."""
 
@@ -113,6 +115,11 @@ class FamilyService:
     def night(self) -> Night:
         """The family night of this week."""
         return night_of(self._course, self.family, today(), self._promised)
+
+    @property
+    def night_so_far(self) -> Progress | None:
+        """How far this week's family night is; None if it was not begun."""
+        return night_so_far(self.family, today())
 
     @property
     def is_night_had(self) -> bool:
@@ -165,6 +172,10 @@ class FamilyService:
         """Remember the step to go on with."""
         self._keep_progress(partial(remember, lesson=lesson, step=step))
 
+    def look_through(self, lesson: str, step: str) -> None:
+        """Remember that a lesson was walked to its end, and the first of the questions left open."""
+        self._keep_progress(partial(look_through, lesson=lesson, step=step))
+
     def note_answer(self, lesson: str) -> None:
         """Remember that a question of a lesson was answered."""
         self._keep_progress(partial(answer, lesson=lesson))
@@ -186,8 +197,15 @@ class FamilyService:
 
     def had_night(self) -> None:
         """Remember that there was a family night today, unless this week had one."""
-        self.night_so_far = None
         self._keeper.keep(partial(had_night, day=today()))
+
+    def reach_night(self, step: str) -> None:
+        """Remember the step of the night to go on with."""
+        self._keeper.keep(partial(reach_night, day=today(), step=step))
+
+    def answer_night(self) -> None:
+        """Remember that a question of the night was answered."""
+        self._keeper.keep(partial(answer_night, day=today()))
 
     def choose_companion(self, name: str) -> None:
         """Set who keeps the family company."""

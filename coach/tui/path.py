@@ -27,14 +27,25 @@ def progress_words(lesson: Lesson, progress: Progress | None) -> tuple[str, str]
 
 
 def next_on_path(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
-    """The lesson to go on with: one that is half done, else the first one not done; None at the end of the path."""
+    """The lesson to go on with: one that is half done, else the first one not done; None at the end of the path.
+
+    A lesson that was looked through with its questions left open waits until nothing else is left.
+    """
     unfinished = [one for one in lessons if one.name not in progress or not progress[one.name].finished]
-    begun = (one for one in unfinished if one.name in progress and _is_half_done(one, progress[one.name]))
-    return next(begun, None) or next(iter(unfinished), None)
+    ahead = [one for one in unfinished if one.name not in progress or not progress[one.name].looked_through]
+    begun = (one for one in ahead if one.name in progress and _is_half_done(one, progress[one.name]))
+    return next(begun, None) or next(iter(ahead or unfinished), None)
+
+
+def left_open_last(lessons: Sequence[Lesson], progress: Mapping[str, Progress]) -> Lesson | None:
+    """The lesson to offer for its open questions: looked through, and nothing was practised since; None otherwise."""
+    last = next(reversed(tuple(progress)), "")
+    found = next((lesson for lesson in lessons if lesson.name == last), None)
+    return found if found and progress[last].looked_through and not progress[last].finished else None
 
 
 def _is_begun(lesson: Lesson, progress: Progress) -> bool:
-    return progress.answered or _is_half_done(lesson, progress)
+    return progress.answered or progress.looked_through or _is_half_done(lesson, progress)
 
 
 def _is_half_done(lesson: Lesson, progress: Progress) -> bool:

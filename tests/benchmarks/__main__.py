@@ -23,6 +23,7 @@ from coach.corpus import read_corpus
 from coach.engine import build, check_all
 from coach.models import Message
 from coach.rules import read_catalog
+from tests.benchmarks.chats import ChatTimes, times_of_chat
 from tests.benchmarks.growth import LENGTHS, TIMES, slope, text_of, times_the_rules
 from tests.benchmarks.neighbours import neighbours
 from tests.benchmarks.plot import bars
@@ -98,6 +99,24 @@ def by_rules(args: argparse.Namespace) -> str:
     return f"us a calm message by rules\n{table(['', *(f'x{count}' for count in TIMES), 'slope'], [row])}\n{doubled}"
 
 
+def chats(args: argparse.Namespace) -> str:
+    """Milliseconds for a turn of a chat, when it is new and when it was said before, beside spaCy's tokenizer."""
+    texts = list(dict.fromkeys(_calm_texts(args)))
+    known, new = texts[::2], texts[1::2]
+    bare = _warm(one_by_one(spacy.blank("en").tokenizer), new, args.rounds)
+    rows = list[Row]()
+    for name, nlp in (("rules", load(second_reader=False)), ("rules and reader", load())):
+        times_of_chat(nlp, known)  # compiles the phrases that texts need
+        once, often = times_of_chat(nlp, new), times_of_chat(nlp, new * _OFTEN)
+        rows += [_chat_row(f"{name}, new turns", once, bare), _chat_row(f"{name}, each {_OFTEN} times", often, bare)]
+    return f"ms a turn of a chat, {len(new):,} turns\n{table(_CHAT_HEAD, rows)}"
+
+
+def _chat_row(name: str, found: ChatTimes, bare: float) -> Row:
+    times = (found.survey, found.reports, found.stages, found.total)
+    return name, *(f"{1000 * time:.2f}" for time in times), f"{found.total / bare:.0f}"
+
+
 def starts(args: argparse.Namespace) -> str:
     """Seconds until each is ready, from a fresh Python."""
     found = dict(cold_starts(args.rounds))
@@ -122,10 +141,14 @@ PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
     "speeds": speeds,
     "length": by_length,
     "rules": by_rules,
+    "chats": chats,
     "starts": starts,
     "memory": memory,
 }
 _TOKENIZER = "spaCy's tokenizer"
+_OFTEN = 10
+"""How often each turn of a chat of few words is said."""
+_CHAT_HEAD = ("", "first pass", "second pass", "stages", "all", "times tokenizer")
 _HEAD = ("", "messages/s", "us, first pass", "times", "us, warm", "times")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+from spacy.language import Language
 
 from coach.models import Catalog
+from tests.benchmarks.chats import chat_of, times_of_chat
 from tests.benchmarks.growth import slope, text_of, times_the_rules
 from tests.benchmarks.plot import LEFT, WIDTH, bars
 from tests.benchmarks.table import table
@@ -27,6 +29,14 @@ def test_rules_are_multiplied_under_names_of_their_own(catalog: Catalog) -> None
     rules = times_the_rules(catalog, 3).rules
     assert len({rule.id for rule in rules}) == len(rules) == 3 * len(catalog.rules)
     assert {rule.category for rule in rules} == {rule.category for rule in catalog.rules}
+
+
+def test_a_chat_is_of_two_who_write_in_turn_and_every_part_of_it_is_timed(nlp: Language) -> None:
+    turns = chat_of(["hi", " ", "ur so ugly", "ok"])
+    assert [(turn.sender, turn.text) for turn in turns] == [("Sam", "hi"), ("Mia", "ur so ugly"), ("Sam", "ok")]
+    found = times_of_chat(nlp, ["hi", "ur so ugly", "ok"])
+    assert min(found.survey, found.reports, found.stages) > 0
+    assert found.total == pytest.approx(found.survey + found.reports + found.stages)
 
 
 def test_a_table_has_columns_of_equal_width() -> None:

@@ -15,11 +15,12 @@ from coach.helplines import (
     country_named,
     help_with,
     home_country,
+    is_danger,
     lines_near,
     read_countries,
     read_helplines,
 )
-from coach.models import Audience, Concern, Report
+from coach.models import Audience, Concern, Report, Weight
 from tests.conftest import Check
 
 LINES = read_helplines()
@@ -100,6 +101,26 @@ def test_a_plain_age_brings_advice_and_no_help_lines(check_text: Check, audience
 @pytest.mark.parametrize("text", ["my dad lost his job and we have no money", "kill yourself", "hello", "ur so ugly"])
 def test_worries_get_warmth_and_whoever_hurts_others_no_numbers(check_text: Check, text: str) -> None:
     assert help_with(check_text(text), "GB") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("nobody wants to play with me", False), ("i want to kill myself", True)]
+)
+def test_an_emergency_number_belongs_to_danger_alone(check_text: Check, text: str, *, expected: bool) -> None:
+    assert is_danger(check_text(text)) is expected
+
+
+def test_being_left_out_gets_warm_steps_and_mere_guilt_no_words_about_pictures(check_text: Check) -> None:
+    (alone,) = check_text("nobody wants to play with me").flags
+    assert "private picture" not in " ".join(alone.steps)
+    assert "one person who was kind to you" in " ".join(alone.steps)
+    guilt, threat = (
+        check_text(text, direction="received", audience="stranger").flags[0]
+        for text in ("after everything i got u", "after everything i got u u owe me a pic")
+    )
+    assert guilt.weight is threat.weight is Weight.STOP
+    assert "picture" not in " ".join((*guilt.steps, guilt.note))
+    assert "private picture" in " ".join(threat.steps)
 
 
 def test_no_report_shows_a_wall_of_numbers(check_text: Check) -> None:

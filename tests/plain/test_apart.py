@@ -58,7 +58,9 @@ def test_a_case_that_was_only_looked_through_is_not_done(case: Case, tmp_path: P
     assert "still open" in out
     assert "step 1 of 3: One" in out
     assert "step 2 of 3" not in out
-    assert FamilyFile(tmp_path / "family.json").read().progress["a-case"] == Progress(step="one", answered=True)
+    assert FamilyFile(tmp_path / "family.json").read().progress["a-case"] == Progress(
+        step="one", answered=True, looked_through=True
+    )
 
 
 def test_a_thread_without_marks_says_so(case: Case, tmp_path: Path) -> None:

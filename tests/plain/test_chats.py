@@ -16,7 +16,7 @@ from coach.plain import Console, PlainSession
 from coach.plain.chats import ChatSession
 from coach.plain.console import Left, WentBack
 from tests.course.samples import every_kind
-from tests.small_chats import HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
+from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
 
 
 def looked(nlp: Language, *lines: str, off: str = "") -> str:
@@ -33,13 +33,13 @@ def looked(nlp: Language, *lines: str, off: str = "") -> str:
 
 
 def test_a_chat_is_walked_from_mark_to_mark(nlp: Language) -> None:
-    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "a", "", "", "")
+    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "a", "", "")
     assert "A chat is private." in said
     assert "6 messages read from 2 people." in said
     assert "Where it turned, with Pixelfox:" in said
     assert "Mark 1 of 3." in said
     assert "Childline" in said
-    assert "a practises" not in said, "nobody practises an answer where the advice is to write none"
+    assert said.count("a practises") == 1, "a question alone is practised, never a secret or a picture"
     assert said.endswith("A file stays where you saved it.")
 
 
@@ -47,6 +47,15 @@ def test_an_answer_is_practised(nlp: Language) -> None:
     said = looked(nlp, "", "p", TEASED, ".", "2", "3", "a", "u loser", "lets build a new one", "", "", "", "")
     assert 'Look at "u loser".' in said
     assert said.count("Nothing to look at again.") == 1
+
+
+def test_a_personal_question_is_practised_and_own_words_say_why_they_are_marked(nlp: Language) -> None:
+    said = looked(nlp, "", "p", ASKED, ".", "2", "3", "a", "im 10", "", "", "", "", "")
+    assert "You don't have to answer this." in said
+    assert 'Look at "im 10".' in said
+    assert "Mark 2 of 3. Max: hi nice build" in said
+    assert "look at the question before it" in said
+    assert said.count("a practises") == 2, "asked once more after the answer; a secret is not practised"
 
 
 def test_what_cannot_be_read_is_said_and_asked_again(

@@ -68,3 +68,13 @@ def test_after_the_course_there_is_a_certificate(lesson: Lesson, tmp_path: Path)
     assert "Did it hold?" in out
     assert f"Savedas{page}" in out.replace(" ", "")  # a long path is wrapped
     assert "Zoë and Ada" in page.read_text(encoding="utf-8")
+
+
+def test_a_night_goes_on_where_it_was_left(lesson: Lesson, case: Case, tmp_path: Path) -> None:
+    file = FamilyFile(tmp_path / "family.json")
+    played(Course((lesson,), cases=(case,)), ["5", "", "", "q"], file)
+    night = file.read().night
+    assert night is not None
+    out = played(Course((lesson,), cases=(case,)), ["5", "", "q"], file)
+    assert "You were at step 3 of" in out
+    assert file.read().night == night

@@ -141,7 +141,7 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
         ("category", '"Block them.", ', '"a", "b", "c", ', 25, "`steps`"),
         ("category", 'age = "11-14"', 'age = "12"', 24, "`age`"),
         ("category", 'age = "11-14"', 'ages = "11-14"', 24, "unknown key `ages`"),
-        ("category", 'age = "11-14"\n', "", 23, "it is for every audience and every age"),
+        ("category", 'age = "11-14"\n', "", 23, "it is for every rule, audience and age"),
         ("category", 'note = "Report it together."\n', "", 26, "it changes nothing"),
         ("category", 'audience = ["stranger", "public"]\n', 'age = "11-14"\n', 26, "overlaps an earlier one"),
         ("category", "[witness]", "[[rewrite]]\nsay = 5\n[witness]", 30, "`say`"),
@@ -179,6 +179,26 @@ def test_the_most_special_advice_that_applies_speaks(folder: Path) -> None:
     assert looks.advice(Role.TARGET, Audience.FRIEND, AgeGroup.YOUNGER) == general
     older = looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER)
     assert (older.why, older.note, older.steps) == (general.why, "Report it together.", ("Block them.", "Show it."))
+
+
+def test_advice_for_a_rule_comes_before_all_other_advice_and_names_a_rule_that_there_is(folder: Path) -> None:
+    path = folder / "unkind/looks/category.toml"
+    special = (
+        '[[target.special]]\nrules = ["teeth"]\nnote = "Say something about teeth."\ncomfort = "Ouch."\n\n[witness]'
+    )
+    write(path, CATEGORY.replace("[witness]", special))
+    looks = read_catalog(folder).categories["unkind/looks"]
+    about = looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER, "unkind/looks/teeth")
+    assert (about.note, about.comfort, about.steps) == (
+        "Say something about teeth.",
+        "Ouch.",
+        ("Block them.", "Show it."),
+    )
+    assert looks.advice(Role.TARGET, Audience.STRANGER, AgeGroup.OLDER, "unkind/looks/ears").comfort == ""
+    write(path, CATEGORY.replace("[witness]", special.replace("teeth", "feet", 1)))
+    with pytest.raises(AuthorError) as caught:
+        read_catalog(folder)
+    assert [fault.problem for fault in caught.value.faults] == ["special advice for the unknown rule `feet`"]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def advice(category: Category) -> Iterator[Advice]:
     """All that a category says, as it is given to each role, audience and age group."""
     for role in category.roles:
         for audience in Audience:
-            yield from (category.advice(role, audience, age) for age in (None, *AgeGroup))
+            for rule in ("", *category.ruled):
+                yield from (category.advice(role, audience, age, rule) for age in (None, *AgeGroup))
 
 
 def notes(category: Category) -> Iterator[str]:

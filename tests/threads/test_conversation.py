@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import pytest
 from spacy.language import Language
 
+from coach.engine import Recall, pipeline
+from coach.engine.direct import Direct
+from coach.engine.text.bounded_cache import BoundedCache
 from coach.errors import InputError
-from coach.models import Audience, Concern, Role
+from coach.models import Audience, Concern, Message, Report, Role
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation, ReadTurn
@@ -189,3 +192,38 @@ def test_a_short_answer_counts_only_behind_unkind_words(nlp: Language) -> None:
     said = [("Sam", "practice is at five"), ("Mia", "why"), ("Sam", "ur so ugly"), ("Mia", "why")]
     found, _ = conversation(nlp, said)
     assert [one.turn for one in found.watch.answered()] == [3]
+
+
+REPEATED = (
+    ("Rexo", "haha ok"),
+    ("Mia", "haha ok"),
+    ("Rexo", "what school do u go to"),
+    ("Mia", "oakfield"),
+    ("Rexo", "dont tell ur mum we talk"),
+    ("Mia", "oakfield"),
+    ("Rexo", "ur so ugly"),
+    ("Mia", "ur so ugly"),
+)
+
+
+@pytest.mark.parametrize("me", ["Mia", ""])
+def test_a_turn_that_was_said_before_is_read_once_and_reported_as_if_it_were_new(
+    nlp: Language, me: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[Message]()
+    report_of = pipeline._report
+
+    def counted(nlp: Language, message: Message, direct: Direct | None) -> Report:
+        read.append(message)
+        return report_of(nlp, message, direct)
+
+    monkeypatch.setattr(pipeline, "_report", counted)
+    found, turns = conversation(nlp, REPEATED * 3, me)
+    climbs = list(found.watch.climbs())
+    assert len(read) == len(set(read)) < len(REPEATED) * 3
+    monkeypatch.setattr(Recall, "report", lambda _, message, read: read(message))
+    monkeypatch.setattr(BoundedCache, "__missing__", lambda cache, text: cache._compute(text))
+    anew, again = conversation(nlp, REPEATED * 3, me)
+    assert len(read) > len(REPEATED) * 3
+    assert again == turns
+    assert list(anew.watch.climbs()) == climbs

@@ -8,6 +8,8 @@ import pytest
 from spacy.language import Language
 
 from coach.models import Role
+from coach.models.thread import Between, Turn
+from coach.threads import Conversation
 from coach.threads.groups import HURTING, GroupTurn, HurtingSince, answered, hurting_since, is_group, read_group
 from tests.threads.reading import flag, rows, turns_of, unkind
 
@@ -18,6 +20,43 @@ def test_a_small_group_is_read(nlp: Language, row: dict[str, Any]) -> None:
     assert {whom: sorted(by) for whom, by in group.hit_by.items()} == row["hit"]
     assert sorted(group.joined) == row["joined"]
     assert sorted(group.stood_up) == row["stood_up"]
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["no child named", "a child named"])
+@pytest.mark.parametrize("row", rows("group_chats"), ids=lambda row: row["name"])
+def test_a_whole_chat_of_a_group_is_read(nlp: Language, row: dict[str, Any], *, is_known: bool) -> None:
+    turns = [Turn(sender, text) for sender, text in row["turns"]]
+    chat = Conversation(nlp, lambda: turns, turns[-1].sender if is_known else "", Between.FRIENDS)
+    list(chat.read())
+    stories = list(chat.watch.groups(chat.facts.values()))
+    hit_by = {whom: sorted(by) for story in stories for whom, by in story.hit_by.items()}
+    assert hit_by == row["hit"]
+    assert sorted(name for story in stories for name in story.joined) == row["joined"]
+    assert sorted(name for story in stories for name in story.stood_up) == row["stood_up"]
+
+
+@pytest.mark.parametrize(
+    ("said", "joined"),
+    [("+1", True), ("@maya so true", True), ("ugly ugly ugly", True), ("+1 for pizza", False), ("@zoe so true", False)],
+)
+def test_a_vote_and_a_chant_right_behind_are_joining(nlp: Language, said: str, *, joined: bool) -> None:
+    turns = [GroupTurn("zoe", "hi"), GroupTurn("maya", "hi"), GroupTurn("kai", "maya ur ugly", (unkind("ur ugly"),))]
+    assert ("amir" in read_group(nlp, [*turns, GroupTurn("amir", said)]).joined) is joined
+
+
+def test_who_laughs_and_teases_back_is_not_hit_but_who_says_stop_is(nlp: Language) -> None:
+    tease = flag("unkind/name-calling", "u noob")
+    turns = [GroupTurn("sam", "hi"), GroupTurn("kai", "hi"), GroupTurn("leo", "sam u noob", (tease,))]
+    assert read_group(nlp, [*turns, GroupTurn("sam", "haha ur the noob, 2 misses in a row")]).hit_by == {}
+    assert read_group(nlp, [*turns, GroupTurn("sam", "haha stop it thats mean")]).hit_by == {"sam": {"leo": (2,)}}
+    assert read_group(nlp, [*turns, GroupTurn("sam", "lol")]).hit_by == {"sam": {"leo": (2,)}}
+    joined = [*turns, GroupTurn("kai", "so true"), GroupTurn("sam", "haha ur the noob, 2 misses in a row")]
+    assert read_group(nlp, joined).hit_by == {"sam": {"leo": (2,)}}
+
+
+def test_somebody_who_wrote_long_before_is_known_by_name(nlp: Language) -> None:
+    turns = [GroupTurn("bo", "zorbi ur ugly", (unkind("ur ugly"),)), GroupTurn("cy", "hi")]
+    assert read_group(nlp, turns, ["zorbi"]).hit_by == {"zorbi": {"bo": (0,)}}
 
 
 @pytest.mark.parametrize("row", [row for row in rows("groups") if row["answered"]], ids=lambda row: row["name"])

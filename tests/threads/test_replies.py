@@ -77,7 +77,7 @@ def test_a_password_matters_with_everybody_and_a_school_does_not(nlp: Language, 
 def test_the_advice_of_every_kind_can_be_looked_up(nlp: Language) -> None:
     adviser = Adviser(nlp)
     for kind in reply_words().kind:
-        advice = adviser.advice(kind.category, Role.WRITER, Audience.STRANGER, AgeGroup.YOUNGER)
+        advice = adviser.advice(f"{kind.category}/answer", Role.WRITER, Audience.STRANGER, AgeGroup.YOUNGER)
         own = shipped_catalog().categories[kind.category]
         assert advice == own.advice(Role.WRITER, Audience.STRANGER, AgeGroup.YOUNGER)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 from coach.counsel import CheckWithCounsel
 from coach.course import Course, read_case, today
@@ -16,11 +16,12 @@ from coach.family import FamilyFile
 from coach.models import Case, Family, Progress, Report
 from coach.models.night import NIGHT
 from coach.tui.app import CoachApp
-from coach.tui.screens.lesson import MORE, LessonScreen
+from coach.tui.screens.lesson import LessonScreen
 from coach.tui.screens.night import NightScreen
 from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
+from coach.tui.widgets.more_line import MORE
 from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from coach.tui.widgets.step_view import StepView
@@ -122,7 +123,10 @@ async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_f
         assert family_file.read().progress["twelve"] == Progress(step="apart")
         assert "Number [/b] twelve: the end" in await press(pilot, "enter", "f4", "f4", "f4", "f4")
         assert "You did it" not in screen_text(app)
-    assert list(family_file.read().progress.items()) == [("mean-words", done), ("twelve", Progress(step="apart"))]
+    assert list(family_file.read().progress.items()) == [
+        ("mean-words", done),
+        ("twelve", Progress(step="apart", looked_through=True)),
+    ]
 
 
 async def test_a_case_is_done_when_its_questions_were_answered(case: Case, family_file: FamilyFile) -> None:
@@ -230,6 +234,9 @@ async def test_a_thread_can_be_marked_together(case: Case, family_file: FamilyFi
         assert "Mark together what feels wrong." in await press(pilot, "1")
         assert "\u2713 you two" in await push(pilot, "#go")
         assert pilot.app.screen.query_one(ReceivedBox).query_one("#again").display
+        assert "? no mark, but think" in screen_text(pilot.app)
+        signs = [str(each.render()) for each in pilot.app.screen.query(".signs").results(Static)]
+        assert signs == ["\u2713!", " ?"], "every line with a reason has a sign, whether or not Coach marks it"
 
 
 async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: FamilyFile) -> None:

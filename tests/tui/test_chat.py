@@ -9,6 +9,7 @@ import pytest
 from spacy.language import Language
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
 
 from coach.counsel import CounselledCheck
@@ -21,8 +22,9 @@ from coach.tui.screens.chat_answer import ChatAnswerScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
 from coach.tui.widgets.file_browser import FileBrowser
+from coach.tui.widgets.turn_view import TurnView
 from coach.tui.widgets.walk_step import ANSWER, WalkStep
-from tests.small_chats import HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
+from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
 from tests.tui.conftest import AppMaker, has_help_and_quit, press, running, screen_text, settled, until
 
 
@@ -53,6 +55,12 @@ async def walked(pilot: Pilot[None], chat: str, *answers: str) -> WalkStep:
     await press(pilot, *answers)
     assert isinstance(screen.step, WalkStep), screen_text(pilot.app)
     return screen.step
+
+
+async def pressed(pilot: Pilot[None], key: str) -> Screen[object]:
+    """Press a key, and return the screen that is then shown."""
+    await press(pilot, key)
+    return pilot.app.screen
 
 
 CHILD = ("down", "down", "enter", "up", "enter")
@@ -97,8 +105,10 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert "Mia: hey" in shown
         assert "about you" in shown
         assert "For the grown-up:" in shown
-        assert ANSWER not in shown, "nobody practises an answer where the advice is to write none"
-        await press(pilot, "f5", "f4", "f3", "f3")
+        assert ANSWER in shown
+        assert ANSWER not in await press(pilot, "f4"), "nobody practises an answer to a plea for silence"
+        assert app.screen is await pressed(pilot, "a")
+        await press(pilot, "f3", "f3")
         assert "The whole chat" in screen_text(app)
         await press(pilot, "f4", "f4", "f4", "f4")
         assert "A file stays where you saved it." in " ".join(screen_text(app).split())
@@ -111,7 +121,7 @@ async def test_an_answer_is_judged_with_the_turn_before_it_in_view(app: CoachApp
         await walked(pilot, TEASED, *CHILD)
         await press(pilot, "f4")
         assert ANSWER in screen_text(app)
-        await press(pilot, "f5")
+        await press(pilot, "a")
         screen = app.screen
         assert isinstance(screen, ChatAnswerScreen)
         await press(pilot, *"u loser")
@@ -124,6 +134,22 @@ async def test_an_answer_is_judged_with_the_turn_before_it_in_view(app: CoachApp
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, ChatScreen)
         assert "Mark 1 of 1" in screen_text(app)
+
+
+async def test_a_personal_question_of_somebody_known_only_online_is_practised(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, ASKED, *CHILD)
+        assert ANSWER in await press(pilot, "f4")
+        shown = await press(pilot, "a", *"im 10")
+        assert "You don't have to answer this." in shown
+        assert "\u201cim 10\u201d" in shown
+        shown = " ".join((await press(pilot, "escape", "escape", "f4")).split())
+        assert ANSWER not in shown
+        assert "You wrote this one. It looks small, but look at the question before it" in shown
+        asked, answered = app.screen.query(".here").results(TurnView)
+        assert "how old r u" in str(asked.render())
+        assert "10 u" in str(answered.render())
+        assert ANSWER not in await press(pilot, "f4")
 
 
 async def test_words_that_are_not_a_chat_can_be_changed(app: CoachApp) -> None:
@@ -178,7 +204,7 @@ async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None
         assert "\u260e" in shown, shown
         for words in ("hits me", "message 1", "Mia:", ANSWER):
             assert words not in shown
-        await press(pilot, "f5")
+        await press(pilot, "a")
         assert isinstance(app.screen, ChatScreen)
 
 

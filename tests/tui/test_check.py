@@ -202,7 +202,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
         lines = screen_text(pilot.app).replace("\u25bc", " ").replace("F8", "").splitlines()[first]
         said = "\u25c9 I send this to \u25cb I got this from a group or my class"
         assert " ".join(" ".join(lines).split()) == said
-        await pilot.press("f3")
+        await pilot.press("f7")
         await settled(pilot)
         assert "somebody in a group or class" in screen_text(pilot.app)
         pilot.app.screen.query_one("#audience", Select).value = Audience.STRANGER

@@ -12,11 +12,14 @@ from textual.widgets import Button, Static
 from coach.course import read_lesson
 from coach.family import FamilyFile, answer, finish, remember
 from coach.models import GAP, Lesson, StepKind
+from coach.models.lesson import QUESTIONS
+from coach.tui.messages import OpenLesson
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.lesson import CHOOSE_FIRST, MORE, LessonScreen
+from coach.tui.screens.lesson import CHOOSE_FIRST, LessonScreen
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.home_lists import PathList
 from coach.tui.widgets.last_page import LOOKED, LastPage
+from coach.tui.widgets.more_line import MORE
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.course.writing import lesson_of
@@ -62,7 +65,7 @@ async def do_step(pilot: Pilot[None]) -> None:
         await pilot.press("tab", "enter")
         await settled(pilot)
         assert said_of(pilot).has_class("yours"), step.heading
-        await pilot.press("f8", "f9")
+        await pilot.press("f9", "f9")
         await settled(pilot)
         assert said_of(pilot).has_class("passed"), step.heading
     if step.promise:
@@ -376,7 +379,7 @@ async def test_the_two_decide_by_keyboard_at_80_by_24(make_app: AppMaker) -> Non
         await answer_with(pilot, PASSES)
         for words in ("Coach sees nothing here. Now you two decide.", CHILD, GROWN_UP):
             assert words in screen_text(pilot.app)
-        await pilot.press("f8")
+        await pilot.press("f9")
         await settled(pilot)
         assert not said_of(pilot).has_class("passed")
         await pilot.press("f9")
@@ -405,7 +408,7 @@ async def test_the_two_decide_by_mouse_at_80_by_24(make_app: AppMaker) -> None:
 async def test_a_yes_is_for_these_words_only(make_app: AppMaker) -> None:
     async with running(make_app("mean-words")) as pilot:
         await answer_with(pilot, PASSES)
-        await pilot.press("f8")
+        await pilot.press("f9")
         await pilot.press("x")
         await until(pilot, lambda: CHILD not in screen_text(pilot.app))
         await pilot.press("f9")
@@ -420,7 +423,7 @@ async def test_in_a_language_without_rules_the_two_decide_alone(make_app: AppMak
     async with running(make_app("mut", (read_lesson(tmp_path / "01-mut.md"),))) as pilot:
         await answer_with(pilot, "ich wohne in der Ahornstra\u00dfe 14")
         assert "Coach has no rules for this language yet, so it says nothing." in screen_text(pilot.app)
-        await pilot.press("f8")
+        await pilot.press("f9")
         await settled(pilot)
         assert "Coach has no rules for this language yet, so it says nothing." in screen_text(pilot.app)
         await pilot.press("f9")
@@ -439,6 +442,49 @@ async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_f
         await settled(pilot)
         assert lesson_screen(pilot).lesson is BY_NAME["mean-words"]
     assert family_file.read().progress["strangers"].finished
+
+
+async def test_after_a_lesson_was_looked_through_home_leads_on_and_offers_its_open_question_once(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    first, second = LESSONS[:2]
+    question = next(step for step in first.steps if step.kind in QUESTIONS)
+    place = f"step {first.steps.index(question) + 1} of {len(first.steps)}"
+    async with running(make_app(first.name)) as pilot:
+        assert LOOKED in await press(pilot, *["f4"] * len(first.steps))
+        lines = [line[:37].split() for line in (await press(pilot, "f4")).splitlines()]
+        assert lines.index(second.title.split()) > lines.index(
+            f"\u25b8 Next on the path: {second.minutes} minutes".split()
+        )
+        assert lines.index(first.title.split()) > lines.index(f"\u25d0 Still open: {place}".split())
+        await press(pilot, "enter")
+        assert lesson_screen(pilot).lesson.name == second.name
+        assert "Still open" not in await press(pilot, "escape", "escape")
+        pilot.app.post_message(OpenLesson(first.name))
+        await settled(pilot)
+        assert lesson_screen(pilot).step.slug == question.slug
+    assert not family_file.read().progress[first.name].finished
+
+
+async def test_f3_leads_back_from_the_last_page_step_by_step(make_app: AppMaker) -> None:
+    lesson = BY_NAME["strangers"]
+    async with running(make_app(lesson.name)) as pilot:
+        await press(pilot, *["f4"] * len(lesson.steps))
+        screen = lesson_screen(pilot)
+        assert screen.query(LastPage)
+        for step in reversed(lesson.steps):
+            await press(pilot, "f3")
+            assert screen.step.slug == step.slug
+
+
+async def test_enter_on_the_last_page_opens_the_first_open_question(make_app: AppMaker) -> None:
+    lesson = BY_NAME["strangers"]
+    question = next(step for step in lesson.steps if step.kind in QUESTIONS)
+    async with running(make_app(lesson.name)) as pilot:
+        said = await press(pilot, *["f4"] * len(lesson.steps))
+        assert f"\u25b8 Step {lesson.steps.index(question) + 1}: " in said
+        await press(pilot, "enter")
+        assert lesson_screen(pilot).step.slug == question.slug
 
 
 async def test_a_lesson_looked_through_on_two_evenings_is_not_done_before_a_question_is_answered(

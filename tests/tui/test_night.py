@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ from textual.visual import VisualType
 from textual.widgets import Button, Input
 
 from coach.course import Course, today
-from coach.family import FamilyFile, had_night
-from coach.models import NIGHT, Comfort, Family, Progress
+from coach.family import FamilyFile, answer_night, had_night, night_so_far, reach_night
+from coach.models import NIGHT, Comfort, Family, NightSoFar, Progress
 from coach.tui.app import CoachApp
 from coach.tui.messages import Deed
 from coach.tui.preferences import COMPANIONS, NOBODY
@@ -187,6 +187,30 @@ async def test_a_promise_of_today_is_not_asked_about_and_a_night_goes_on_where_i
         assert app.screen.step.slug == place
         app.service.promise_again("strangers")
         assert "family night held" not in {step.slug for step in app.service.night.steps}
+
+
+async def test_a_night_goes_on_where_it_was_after_a_restart(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file, promises=("strangers",))) as pilot:
+        await press(pilot, "f4", "1", "1", "f4")
+        assert isinstance(pilot.app.screen, NightScreen)
+        place = pilot.app.screen.step.slug
+    kept = family_file.read()
+    assert kept.night == NightSoFar(day=today(), step=place, answered=True)
+    async with running(night_app(family_file, **kept.model_dump())) as pilot:
+        assert isinstance(pilot.app.screen, NightScreen)
+        assert pilot.app.screen.step.slug == place
+    later = kept.night.model_copy(update={"day": today() - timedelta(days=7)})
+    async with running(night_app(family_file, **kept.model_dump(exclude={"night"}), night=later)) as pilot:
+        assert isinstance(pilot.app.screen, NightScreen)
+        assert pilot.app.screen.step is pilot.app.screen.lesson.steps[0], "a new week begins a new night"
+
+
+def test_a_night_that_ended_is_not_gone_on_with() -> None:
+    day = date(2027, 1, 1)
+    begun = answer_night(reach_night(Family(), day, "family night duel"), day)
+    assert night_so_far(begun, day) == Progress(step="family night duel", answered=True)
+    assert night_so_far(begun, date(2027, 1, 4)) is None
+    assert night_so_far(had_night(begun, day), day) is None
 
 
 def test_a_week_that_was_missed_changes_nothing() -> None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from coach.course import read_course
-from coach.family import answer, finish, promise, remember
+from coach.family import answer, finish, look_through, promise, remember
 from coach.models import Family
-from coach.tui.path import BEGUN, DONE, NEW, next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.path import (
+    BEGUN,
+    DONE,
+    NEW,
+    left_open_last,
+    next_on_path,
+    practised,
+    progress_words,
+    promised,
+    signs_of,
+)
 from coach.tui.widgets.home_lists import today_options
 from coach.tui.widgets.path_line import drawn
 from tests.tui.conftest import BY_NAME, LESSONS
@@ -44,6 +54,19 @@ def test_the_first_lesson_not_done_is_next_unless_another_one_is_half_done() -> 
     half = remember(begun, "mean-words", BY_NAME["mean-words"].steps[-2].slug)
     assert next_on_path(LESSONS, half.track.progress) is BY_NAME["mean-words"]
     assert next_on_path(LESSONS[:1], AGAIN.track.progress) is None
+
+
+def test_a_lesson_looked_through_leads_on_and_is_offered_until_another_one_is_opened() -> None:
+    question = FIRST.steps[2].slug
+    looked = look_through(remember(Family(), FIRST.name, FIRST.steps[-1].slug), FIRST.name, question)
+    assert next_on_path(LESSONS, looked.track.progress) is SECOND
+    assert next_on_path(LESSONS[:1], looked.track.progress) is FIRST, "nothing else is left"
+    assert progress_words(FIRST, looked.track.progress[FIRST.name]) == (BEGUN, f"step 3 of {len(FIRST.steps)}")
+    assert left_open_last(LESSONS, looked.track.progress) is FIRST
+    assert left_open_last(LESSONS, remember(looked, SECOND.name, SECOND.steps[0].slug).track.progress) is None
+    assert left_open_last(LESSONS, finish(looked, FIRST.name).track.progress) is None
+    answered = answer(remember(looked, FIRST.name, FIRST.steps[-1].slug), FIRST.name)
+    assert next_on_path(LESSONS, answered.track.progress) is FIRST, "they are at it again"
 
 
 def test_promises_and_practice_come_newest_first() -> None:

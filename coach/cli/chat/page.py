@@ -86,7 +86,7 @@ class ShownTurns:
         """Count a turn, and yield it if it is shown, with those before it that are."""
         self._count(one)
         if one.flags:
-            self.flags.update({flag.category: flag for flag in one.flags if flag.category not in self.flags})
+            self.flags.update({flag.rule: flag for flag in one.flags if flag.rule not in self.flags})
         if self._is_long and (not one.flags or self._shown >= MOST_SHOWN):
             self._left_out += len(self._waiting) == AROUND
             self._waiting.append(one)

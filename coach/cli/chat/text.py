@@ -36,7 +36,7 @@ class ChatText(TextReport):
         width = shutil.get_terminal_size().columns
         super().__init__(has_colour(out), width, home_country(country), CheckScope(off=off))
         self._opened = opened
-        self._explained: set[tuple[str, str]] = set()
+        self._explained: set[tuple[str, str, str]] = set()
         """Categories and roles whose words were written."""
         self._flags: dict[str, Flag] = {}
         """One flag of each category, for the help lines."""
@@ -70,12 +70,12 @@ class ChatText(TextReport):
         for flag in one.flags:
             if not flag.is_quiet:
                 yield from self._phrase(one.turn.text, flag)
-            key = flag.category, flag.role.value + ("sent" if one.is_mine else "")
-            if key in self._explained:
+            kind = flag.category, flag.role.value + ("sent" if one.is_mine else "")
+            self._flags.setdefault(flag.rule, flag)
+            if (*kind, flag.note) in self._explained:
                 yield f"{self._named(flag)}{'' if flag.is_quiet else ', as above'}"
                 continue
-            self._explained.add(key)
-            self._flags.setdefault(flag.category, flag)
+            self._explained |= {(*kind, flag.note), (*kind, "")}  # the note is given once in a message
             yield from self._words(flag, "")
 
     def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:

@@ -72,16 +72,16 @@ def _rule_lines(rule: Rule, category: Category) -> Iterator[str]:
     yield from (f"Edit: {edit.match} -> {edit.becomes}" for edit in rule.edits)
     yield from (f"Rewrite: {rewrite.say}" for rewrite in category.rewrite)
     for role in category.roles:
-        yield from _advice_lines(role, category)
+        yield from _advice_lines(role, category, rule.id)
     yield f"Lesson: {category.lesson}"
     yield f"Source: {category.source}"
 
 
-def _advice_lines(role: Role, category: Category) -> Iterator[str]:
+def _advice_lines(role: Role, category: Category, rule: str) -> Iterator[str]:
     """Yield what is said to a child in this role, in a group."""
     from coach.models import Audience
 
-    advice = category.advice(role, Audience.GROUP)
+    advice = category.advice(role, Audience.GROUP, rule=rule)
     yield f"To the {role}:"
     yield from (f"  Why: {why}" for why in advice.why)
     yield from (f"  Do: {step}" for step in advice.steps)

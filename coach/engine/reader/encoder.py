@@ -45,8 +45,9 @@ def _shipped() -> Weights:
     return read_weights()
 
 
-MOST_REMEMBERED = 256
-"""Windows whose answers are remembered: messages repeat them, and a conversation reads each turn more than once."""
+MOST_REMEMBERED = 4096
+"""Windows whose answers are remembered, at about 3 KB each: messages repeat them, and a conversation reads each turn
+more than once."""
 
 
 class Encoder:

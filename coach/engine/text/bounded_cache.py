@@ -17,24 +17,26 @@ Found = TypeVar("Found")
 class BoundedCache(dict[Text, Found]):
     """Computes the result for a text on first use; a lookup with `[]` or `__getitem__` costs no more than in a dict."""
 
-    def __init__(self, compute: Callable[[Text], Found], most: int = MOST_KEPT) -> None:
+    def __init__(self, compute: Callable[[Text], Found], most: int = MOST_KEPT, longest: int = LONGEST_KEPT) -> None:
         """Create an empty cache.
 
         Args:
             compute: returns the result for a text.
             most: how many texts are kept before the cache is emptied.
+            longest: how many characters a text that is kept has at most.
         """
         super().__init__()
         self._compute = compute
         self._most = most
+        self._longest = longest
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle an empty cache: texts that were read stay out of the pickle."""
-        return BoundedCache, (self._compute, self._most)
+        return BoundedCache, (self._compute, self._most, self._longest)
 
     def __missing__(self, text: Text) -> Found:
         found = self._compute(text)
-        if text is None or len(text) <= LONGEST_KEPT:
+        if text is None or len(text) <= self._longest:
             if len(self) >= self._most:
                 self.clear()
             self[text] = found

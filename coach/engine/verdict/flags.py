@@ -223,9 +223,9 @@ class Flags:
         terms = self._rules.get(rule)
         return terms.edits if terms else ()
 
-    def advice(self, category: str, role: Role, audience: Audience, age: AgeGroup | None) -> Advice:
-        """Return what is said about a category, given by its id."""
-        return self._categories[category].advice(role, audience, age)
+    def advice(self, rule: str, role: Role, audience: Audience, age: AgeGroup | None) -> Advice:
+        """Return what is said about a phrase found by a rule, given by its id."""
+        return self._categories[rule.rpartition("/")[0]].advice(role, audience, age, rule)
 
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""
@@ -234,7 +234,7 @@ class Flags:
     def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience, age: AgeGroup | None = None) -> Pool:
         """Collect what could be said about a phrase found by this rule."""
         category = self._categories[name.rpartition("/")[0]]
-        advice = self.advice(category.id, role, audience, age)
+        advice = self.advice(name, role, audience, age)
         whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
         return Pool(category, whys, advice.note, advice.steps)
 

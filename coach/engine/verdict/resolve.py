@@ -17,6 +17,8 @@ _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
 _SECRET, _FRIEND = f"{Concern.RED_FLAG}/secrecy/", f"{Concern.CARE}/friend-hurting/"
+_GUILT = f"{Concern.RED_FLAG}/blackmail/out-of-love"
+"""The rule of mere guilt, which says less than what the guilt is for: `if u loved me u would send one`."""
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
 
 
@@ -68,21 +70,21 @@ class Ruling:
 def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> None:
     """Choose which overlapping candidates speak, never lowering the heaviest weight on any words.
 
-    Within a concern the heaviest speaks, then the longest, then the first. Of two concerns both speak, with exceptions:
-    care replaces a story on the same words, and an unkind phrase that names nobody, taking over its weight; a red flag
-    replaces an unkind phrase that is not heavier and not a `stop`, and one that is the red flag's own threat; the hurt of
-    a friend replaces a secret between friends.
+    Within a concern the heaviest speaks, then what is not mere guilt, then the longest, then the first. Of two
+    concerns both speak, with exceptions: care replaces a story on the same words, and an unkind phrase that names
+    nobody, taking over its weight; a red flag replaces an unkind phrase that is not heavier and not a `stop`, and
+    one that is the red flag's own threat; a friend's hurt replaces a secret between friends.
 
     Args:
         rulings: those that speak so far; changed in place.
         rank_of: how heavy a candidate is.
     """
 
-    def order(ruling: Ruling) -> tuple[bool, int, bool, int, int, str]:
+    def order(ruling: Ruling) -> tuple[bool, int, bool, bool, int, int, str]:
         one = ruling.candidate
         by_reader = one.source is FlagSource.SECOND_READER
         length = one.end_char - one.start_char
-        return (by_reader, -rank_of(one), ruling.is_loose, -length, one.start_char, one.rule)
+        return (by_reader, -rank_of(one), one.rule == _GUILT, ruling.is_loose, -length, one.start_char, one.rule)
 
     waiting = list(rulings)
     if len(waiting) < _FEWEST:

@@ -16,6 +16,7 @@ from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
+from coach.tui.widgets.more_line import more_on_border
 
 WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
@@ -59,6 +60,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the country if it is unknown."""
+        more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
         if not self._country:
             self.query_one(Select).focus(scroll_visible=False)
 

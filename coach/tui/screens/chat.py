@@ -44,7 +44,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
-        Binding("f5", "answer", N_("Answer")),
+        Binding("a", "answer", N_("Answer")),
         Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
     ]
@@ -126,8 +126,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         """Practise an answer to the turn that is shown."""
         from coach.tui.screens.chat_answer import ChatAnswerScreen
 
-        if one := self.step and self.step.answered:
-            self.app.push_screen(ChatAnswerScreen(self._checker, one, self._between))
+        if mark := self.step and self.step.answered:
+            self.app.push_screen(ChatAnswerScreen(self._checker, mark, self._between))
 
     def action_scroll(self, pages: int) -> None:
         """Scroll what is shown by so many pages."""

@@ -12,8 +12,8 @@ from coach.chats.together import together
 from coach.counsel import pipeline_of
 from coach.locale import N_, _
 from coach.models.thread import Between
-from coach.threads import ReadTurn
 from coach.threads.answering import ReplyCheck
+from coach.threads.chat_walk import MarkedTurn
 from coach.threads.survey import audience_of
 from coach.tui.checking import Checker, CheckerThrough
 from coach.tui.screens.too_small import RoomyScreen
@@ -31,27 +31,30 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
     DEFAULT_CSS = """
     ChatAnswerScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     ChatAnswerScreen #received { height: auto; max-height: 6; }
+    ChatAnswerScreen #need-not { height: auto; padding: 0 1; color: $text-muted; }
     ChatAnswerScreen DraftBox { height: 1fr; }
     ChatAnswerScreen DraftEditor { height: 5; }
     ChatAnswerScreen #ways { height: 1; }
     ChatAnswerScreen #ways Button { margin-left: 1; }
     """
 
-    def __init__(self, checker: Checker, one: ReadTurn, between: Between) -> None:
+    def __init__(self, checker: Checker, mark: MarkedTurn, between: Between) -> None:
         super().__init__()
         self._checker = checker
-        self._one = one
-        self.box = DraftBox(_of_replies(checker, one.turn.text, between), audience=audience_of(between))
+        self._mark = mark
+        self.box = DraftBox(_of_replies(checker, mark.one.turn.text, between), audience=audience_of(between))
 
     def compose(self) -> ComposeResult:
         """The turn, the answer, what was found in it."""
         yield Static(_(TITLE).format(question=_(together().said["answer"])), markup=False, id="title")
         with VerticalScroll(id="received", can_focus=False):
-            yield TurnView(self._one, is_marked=True)
+            yield TurnView(self._mark.one, is_marked=True)
+        if self._mark.is_stop:
+            yield Static(_(together().said["need-not"]), markup=False, id="need-not")
         yield self.box
         with Horizontal(id="ways"):
             yield Button(_("\u2190 Back to the chat"), id="back", compact=True)
-        yield ReadyLine(self._checker)
+        yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
 
     def on_mount(self) -> None:

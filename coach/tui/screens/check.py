@@ -66,7 +66,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f4", "next_message", NEXT),
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
-        Binding("f3", "turn", N_("Sent/got")),
+        Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
@@ -123,7 +123,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
             yield Button(_("We are done"), id="done", variant="primary", compact=True, classes="for-drafts")
             yield Button(_(NEXT), id="next", compact=True, classes="for-received")
             yield Button(_(HELP), id="care", compact=True, classes="for-received")
-        yield ReadyLine(self._checker)
+        yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
+from coach.tui.widgets.more_line import more_on_border
 from coach.tui.widgets.pause_box import PauseBox
 
 CLEAR = N_("Coach found nothing to look at again.")
@@ -90,6 +91,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
         """Offer to copy only what is clear or meant."""
         self.query_one("#copy").display = not self._report.flags
         self.query_one("#said").display = False
+        more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Look again, ask why, copy, or show people who help."""

@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 from coach.locale import N_, _
 from coach.tui.keys import keys_of
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.more_line import more_on_border
 
 WORDS = N_("""\
 {here}
@@ -80,6 +81,10 @@ class HelpScreen(RoomyScreen, ModalScreen[None]):
             with VerticalScroll():
                 yield Static(self._words, markup=False)
             yield Button(_("Close (Esc)"), compact=True)
+
+    def on_mount(self) -> None:
+        """Say whether more is below."""
+        more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
 
     def on_button_pressed(self) -> None:
         """Close."""

@@ -15,7 +15,7 @@ from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import OpenLesson
-from coach.tui.path import next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.path import left_open_last, next_on_path, practised, progress_words, promised, signs_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion
@@ -24,6 +24,7 @@ from coach.tui.widgets.home_lists import (
     PathList,
     TodayList,
     narrow_options,
+    open_card,
     path_options,
     today_options,
 )
@@ -78,7 +79,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         """Whether the screen is narrow, and whether it is large."""
         self._typed = TypedNumber()
         self._shown: tuple[str, frozenset[str]] | None = None
-        """Who was here, and what was finished, when home was shown last."""
+        """Who was here, and what was finished or looked through, when home was shown last."""
 
     def compose(self) -> ComposeResult:
         """Who is here, the path, both lists, what was promised."""
@@ -142,7 +143,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
-        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.finished)
+        self._shown = playing, frozenset(name for name, known in track.progress.items() if known.has_ended)
         self._fill(stays=before == self._shown, left=left)
         self.query_one(ReadyLine).watch_readiness()  # said in another language if a lesson in one was open
         if self.focused is None or before is None or before[0] != playing:
@@ -154,6 +155,9 @@ class HomeScreen(RoomyScreen, Screen[None]):
         today = list(
             today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
         )
+        left_open = left_open_last(self._course.lessons, progress)
+        if left_open and left_open is not here:
+            today.insert(1 if here else 0, open_card(left_open, progress))
         is_narrow, is_large = self._room
         path = list(path_options(self._course, here, progress, is_large=is_large))
         first = left if stays and left else here.name if here else ""

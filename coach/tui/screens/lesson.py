@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
@@ -23,6 +23,7 @@ from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.more_line import MORE, follow, has_more
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.step_memory import StepMemory
@@ -46,7 +47,14 @@ TYPES: Mapping[StepKind, str] = {
 """Who has the keyboard, by kind of step."""
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
-MORE = N_("\u25bc more below")
+
+
+class OfLesson(Message):
+    """A message about a lesson."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        super().__init__()
+        self.lesson = lesson
 
 
 class LessonScreen(RoomyScreen, Screen[None]):
@@ -72,34 +80,28 @@ class LessonScreen(RoomyScreen, Screen[None]):
     LessonScreen #word { width: 1fr; color: $text-warning; }
     """
 
-    class Shown(Message):
+    class Shown(OfLesson):
         """Posted when a step is shown."""
 
         def __init__(self, lesson: Lesson, step: Step) -> None:
-            super().__init__()
-            self.lesson = lesson
+            super().__init__(lesson)
             self.step = step
 
-    class Finished(Message):
+    class Finished(OfLesson):
         """Posted when the end of the lesson is reached."""
 
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
+    class LookedThrough(OfLesson):
+        """Posted when the end is reached with questions left open, the first of them in `step`."""
 
-    class Answered(Message):
+        def __init__(self, lesson: Lesson, step: Step) -> None:
+            super().__init__(lesson)
+            self.step = step
+
+    class Answered(OfLesson):
         """Posted when a question of the lesson was answered."""
 
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
-
-    class Promised(Message):
+    class Promised(OfLesson):
         """Posted when the family made the lesson's promise."""
-
-        def __init__(self, lesson: Lesson) -> None:
-            super().__init__()
-            self.lesson = lesson
 
     def __init__(
         self,
@@ -195,7 +197,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def action_back(self) -> None:
         """Go to the step shown before, or the previous one in the lesson."""
-        self.go_to(self.step if self.is_done else self.walked.back_from(self.step))
+        self.go_to(self.walked.back_from(self.step))
 
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
@@ -240,8 +242,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
         who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
         await self._put(view, self._place(who))
-        for seen in ("scroll_y", "virtual_size", "size"):
-            self.watch(view, seen, self._tell_more)
+        follow(view, lambda _is_more: self.say_more())
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
@@ -256,9 +257,14 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
         still_open = self.walked.still_open
-        await self._put(self._last_page(still_open), _("the end") if still_open else _("done"))
-        self.query_one("#next").focus()
-        if not still_open:
+        page = self._last_page(still_open)
+        await self._put(page, _("the end") if still_open else _("done"))
+        follow(page, lambda _is_more: self.say_more())
+        if still_open:
+            self.query_one(LastPage).first_open.focus(scroll_visible=False)
+            self.post_message(self.LookedThrough(self.lesson, still_open[0]))
+        else:
+            self.query_one("#next").focus()
             self.post_message(self.Finished(self.lesson))
             self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
 
@@ -280,7 +286,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def say_more(self) -> None:
         """Say whether there is more below."""
-        self._say(_(MORE) if any(view.has_more for view in self.query(StepView)) else "")
+        views = self.query("#step > VerticalScroll").results(VerticalScroll)
+        self._say(_(MORE) if any(map(has_more, views)) else "")
 
     def _say(self, words: str) -> None:
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.

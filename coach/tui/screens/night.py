@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import Night, Progress, Step
+from coach.models import Night, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, OpenDestination
@@ -55,7 +55,7 @@ class NightPage(LastPage):
 
 
 class NightScreen(LessonScreen):
-    """Walks through a night; of it, only the case and the promise are kept, and that it was."""
+    """Walks through a night; of it, only the step, the case and the promise are kept, and that it was."""
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
         super().__init__(night, service.night_so_far, checker)
@@ -70,10 +70,9 @@ class NightScreen(LessonScreen):
             await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
-        """Remember the step of the case to go on with, or that it is done; the rest of a night begins anew."""
+        """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()
-        before = self._service.night_so_far
-        self._service.night_so_far = Progress(step=event.step.slug, answered=before is not None and before.answered)
+        self._service.reach_night(event.step.slug)
         case = self._night.case
         if case and self.walked.has_played(case):
             self._service.finish(case.name)
@@ -81,10 +80,13 @@ class NightScreen(LessonScreen):
             self._service.reach(name, event.step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
-        """Remember for this evening that something was answered."""
+        """Remember that something was answered."""
         event.stop()
-        if before := self._service.night_so_far:
-            self._service.night_so_far = before.model_copy(update={"answered": True})
+        self._service.answer_night()
+
+    def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
+        """Nothing to remember: a night goes on where it was left."""
+        event.stop()
 
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember whose promise it was."""

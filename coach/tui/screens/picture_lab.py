@@ -22,6 +22,7 @@ from coach.tui.safe_text import plainly, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.web_driver import hand_over
 from coach.tui.widgets.lines import KeyLine, LineBox
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.post_view import PostView
 from coach.tui.widgets.practice_box import OFF, ON
 
@@ -94,7 +95,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         """The task, the fields, both posts, the next steps."""
         yield Static(_("Picture lab: how a screenshot can lie"), markup=False, id="title")
         yield Static(_(TASKS[self._step]), markup=False, id="task")
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False) as page:
             yield from self._fields()
             yield from self._steps()
             with Horizontal(id="cards"):
@@ -108,6 +109,7 @@ class PictureLabScreen(RoomyScreen, Screen[None]):
         with Horizontal(classes="line"):
             yield Button(_("\u2190 Home"), id="home", compact=True)
             yield Button(_("A screenshot of our own"), id="own", compact=True)
+            yield MoreLine(page)
         yield KeyLine()
 
     def _fields(self) -> ComposeResult:

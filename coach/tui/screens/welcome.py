@@ -71,7 +71,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         with Horizontal(id="ways"):
             yield Button(_(ON), id="on", variant="primary", compact=True)
             yield Button(_(CLEAR), id="clear", compact=True)
-        yield ReadyLine(self._checker)
+        yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
 
     def on_mount(self) -> None:

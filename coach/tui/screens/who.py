@@ -23,6 +23,7 @@ from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.lines import KeyLine, LineBox
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
 CHOOSE = N_("Choose your seat. The other one is for your grown-up.")
@@ -79,7 +80,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         """The question, the seats, the line for a new child."""
         yield Static(_("Who is here?"), markup=False, id="title")
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False) as page:
             yield Static("", markup=False, classes="words")
             yield SeatRows()
             with Horizontal(id="new"):
@@ -91,6 +92,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             yield Button("", id="home", compact=True)
             yield Button(_("Change name or age"), id="change", compact=True)
             yield Button(_("Forget a child"), id="forget", compact=True)
+            yield MoreLine(page)
         yield KeyLine()
 
     async def on_mount(self) -> None:

@@ -21,10 +21,11 @@ from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.lines import LineBox
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
-    from coach.threads import ReadTurn
+    from coach.threads.chat_walk import MarkedTurn
 
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks of direction, which WhatsApp writes into every line."""
@@ -60,8 +61,8 @@ class ChatStep(Vertical):
         return False
 
     @property
-    def answered(self) -> ReadTurn | None:
-        """The turn that could be answered from here."""
+    def answered(self) -> MarkedTurn | None:
+        """The mark that could be answered from here."""
         return None
 
     def say(self, words: str) -> None:
@@ -88,13 +89,14 @@ class TalkStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """The passages, what Coach keeps, and the answers."""
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False) as talk:
             for passage in together().passages:
                 yield PassageView(passage.model_copy(update={"text": _(passage.text)}))
             yield Static(_(together().said["kept"]), markup=False, classes="words last")
         with Horizontal(classes="row"):
             yield Button(_(AGREE), id="agree", variant="primary", compact=True)
             yield Button(_(NOT_TODAY), id="home", compact=True)
+            yield MoreLine(talk)
 
     def go_on(self) -> None:
         """Show what is below first, if anything is; then both agree."""

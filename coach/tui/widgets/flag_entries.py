@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textual.content import Content
 
 from coach.foreign import foreign_text
-from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with
+from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with, is_danger
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -123,7 +123,8 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        lines = [*([] if country else [shown(_(ANY_EMERGENCY))]), *(shown(f"\u260e {line}") for line in helping)]
+        emergency = [] if country or not is_danger(report) else [shown(_(ANY_EMERGENCY))]
+        lines = [*emergency, *(shown(f"\u260e {line}") for line in helping)]
         yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
 
 

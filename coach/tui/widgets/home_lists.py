@@ -108,6 +108,12 @@ def today_options(
     yield from (_entry(destination) for destination in ACTIONS if destination not in FIRST)
 
 
+def open_card(lesson: Lesson, progress: Mapping[str, Progress]) -> Option:
+    """A lesson that was looked through, and the first question left open in it."""
+    words = progress_words(lesson, progress.get(lesson.name))[1]
+    return _card(lesson, _("\u25d0 Still open: {words}").format(words=words))
+
+
 def path_options(
     course: Course, here: Lesson | None, progress: Mapping[str, Progress], *, is_large: bool
 ) -> Iterator[Option | None]:

@@ -45,6 +45,7 @@ class LastPage(VerticalScroll):
     LastPage { padding: 1 2; }
     LastPage Static { height: auto; margin-bottom: 1; }
     LastPage .company { height: auto; }
+    LastPage .open { margin-left: 2; }
     LastPage .done { text-style: bold; color: $text-success; }
     """
 
@@ -85,10 +86,15 @@ class LastPage(VerticalScroll):
         yield Static(_(LOOKED), markup=False, classes="done")
         yield Static(_(OPEN), markup=False)
         for step in self._open:
-            words = _("Step {number}: {heading}").format(
+            words = _("\u25b8 Step {number}: {heading}").format(
                 number=position_of(self._lesson, step.slug), heading=step.heading
             )
-            yield Button(shown(words), name=step.slug, compact=True)
+            yield Button(shown(words), name=step.slug, classes="open", compact=True)
+
+    @property
+    def first_open(self) -> Button:
+        """The button of the first open question, if there is one on this page."""
+        return self.query(".open").first(Button)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask for the next lesson, the certificate or an open step."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -16,6 +16,7 @@ from textual.widgets._footer import FooterKey
 from coach.locale import _
 from coach.tui.checking import Checker, Readiness
 from coach.tui.safe_text import safe, shown
+from coach.tui.widgets.more_line import MoreLine
 
 ALWAYS = frozenset({"escape", "ctrl+q", "f1"})
 """Keys that stay however narrow the window is: the way out, and help."""
@@ -84,7 +85,7 @@ class ReadyLine(Horizontal):
 
     DEFAULT_CSS = """
     ReadyLine { height: auto; color: $text-muted; padding: 0 1; }
-    ReadyLine Static { width: 1fr; }
+    ReadyLine .readiness { width: 1fr; }
     ReadyLine Button { display: none; height: 1; min-width: 13; border: none; }
     ReadyLine.failed { color: $text-warning; }
     ReadyLine.failed Button { display: block; }
@@ -96,13 +97,17 @@ class ReadyLine(Horizontal):
     class Retry(Message):
         """Posted when the family wants another try."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: Checker, below: VerticalScroll | None = None) -> None:
+        """Follow a checker; beside it say whether more of `below` is below."""
         super().__init__()
         self._checker = checker
+        self._more = MoreLine(below) if below else None
 
     def compose(self) -> ComposeResult:
         """The words, and a button to try again."""
-        yield Static(_(self.readiness.value), markup=False)
+        yield Static(_(self.readiness.value), markup=False, classes="readiness")
+        if self._more:
+            yield self._more
         yield Button(_("Try again"), compact=True)
 
     def on_mount(self) -> None:
@@ -118,7 +123,7 @@ class ReadyLine(Horizontal):
         failed = self.readiness is Readiness.FAILED
         self.set_class(failed, "failed")
         words = f"{_(self.readiness)} {self._checker.trouble}" if failed else _(self.readiness)
-        for line in self.query(Static):
+        for line in self.query(".readiness").results(Static):
             line.update(shown(words))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

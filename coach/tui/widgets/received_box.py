@@ -19,7 +19,7 @@ from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.practice_box import OFF, ON, TICKS, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
 
-BOTH, COACH = "\u2713", "!"
+BOTH, COACH, SILENT = "\u2713", "!", "?"
 APART = (
     N_("\u25cf {child} marks what feels wrong. \u25a0 Grown-up, look away!"),
     N_("Now \u25a0 the grown-up marks, and \u25cf looks away."),
@@ -27,6 +27,8 @@ APART = (
 TOGETHER = (N_("Mark together what feels wrong. It can be one line, several or none."),)
 HAND_OVER, COMPARE, COMPARE_ALONE = N_("Ready: hand over"), N_("Compare with Coach"), N_("Compare")
 LEGENDS = (N_("\u2713 you two   ! Coach"), N_("\u25cf child   \u25a0 grown-up   ! Coach"))
+LEGEND_OF_SILENT = N_("   ? no mark, but think")
+"""Added where a line has a reason to stop though Coach marks nothing in it."""
 NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
 MARKED = "bold underline $text-warning"
 
@@ -129,7 +131,10 @@ class ReceivedBox(PracticeBox):
         if found is None:
             self.query_one(".turn", Static).update(shown(_(WAIT)))
             return
-        self.query_one(".turn", Static).update(shown(_(LEGENDS[self._received.is_apart])))
+        legend = _(LEGENDS[self._received.is_apart])
+        if self._received.is_judged and any(one.is_silent for one in found):
+            legend += _(LEGEND_OF_SILENT)
+        self.query_one(".turn", Static).update(shown(legend))
         rows = [self._row(number, one) for number, one in enumerate(found)]
         words = _(NOTHING) if self._received.is_judged else _(NO_RULES)
         nothing = [] if any(one.flags for one in found) else [Static(words, markup=False)]
@@ -144,7 +149,8 @@ class ReceivedBox(PracticeBox):
         """Who marked a line, and what Coach marks in it."""
         names = (CHILD, GROWN_UP) if self._received.is_apart else (BOTH,)
         signs = [name if number in marked else " " for name, marked in zip(names, self._marked, strict=True)]
-        signs.append(COACH if compared.flags else " ")
+        is_silent = self._received.is_judged and compared.is_silent
+        signs.append(COACH if compared.flags else SILENT if is_silent else " ")
         return Horizontal(
             Static(shown("".join(signs)), markup=False, classes="signs"), Static(entry_of(compared), markup=False)
         )

@@ -32,8 +32,8 @@ GOES_TO: Mapping[Audience, str] = {
 }
 """Who will read it, as a sentence."""
 YESES: Mapping[str, str] = {
-    "child": N_("The child: I'd send this (F8)"),
-    "grown-up": N_("The grown-up: I'd be glad to get it (F9)"),
+    "child": N_("The child: I'd send this (F9)"),
+    "grown-up": N_("The grown-up: I'd be glad to get it (F9 again)"),
 }
 """What each of the two can say to an answer."""
 BOTH = N_("You both said yes.")
@@ -44,10 +44,7 @@ AGAIN, ANOTHER = N_("Start again"), N_("Another draft")
 class RewriteBox(Vertical):
     """The draft with live flags, a verdict on request, help in two steps, and the family's own decision."""
 
-    BINDINGS = [
-        Binding("f8", "say_yes('child')", N_("the child would send it"), show=False),
-        Binding("f9", "say_yes('grown-up')", N_("the grown-up would be glad to get it"), show=False),
-    ]
+    BINDINGS = [Binding("f9", "say_next_yes", N_("the next yes: first the child's, then the grown-up's"), show=False)]
     DEFAULT_CSS = """
     RewriteBox { height: auto; }
     RewriteBox DraftEditor { height: 4; }
@@ -133,7 +130,7 @@ class RewriteBox(Vertical):
         elif event.button.id == "hint":
             self._help(event.button)
         elif event.button.id in YESES:
-            self.action_say_yes(str(event.button.id))
+            self.say_yes(str(event.button.id))
         else:
             self._start = (self._start + 1) % len(self._rewrite.starts)
             self.draft.editor.load_text(self._rewrite.starts[self._start])
@@ -152,7 +149,12 @@ class RewriteBox(Vertical):
         elif not is_same and self._help_there != SOLUTION:
             self._said.set_classes("said")
 
-    def action_say_yes(self, who: str) -> None:
+    def action_say_next_yes(self) -> None:
+        """Take the yes of whoever has not said it, the child first."""
+        for who in [one for one in YESES if one not in self._agreed][:1]:
+            self.say_yes(who)
+
+    def say_yes(self, who: str) -> None:
         """Take the yes of one of the two, or take it back; the tick needs both."""
         if not self._decided_on or self.draft.editor.written != self._decided_on:
             return

@@ -18,6 +18,7 @@ from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
+from coach.tui.widgets.more_line import has_more
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.pause_box import PauseBox
 from coach.tui.widgets.promise_box import PromiseBox
@@ -110,9 +111,8 @@ class StepView(VerticalScroll):
 
     @property
     def has_more(self) -> bool:
-        """Whether more is below; the empty line below the last widget does not count."""
-        end = max((each.virtual_region.bottom for each in self.children if each.display), default=0)
-        return self.scroll_y + self.scrollable_content_region.height < end
+        """Whether more is below."""
+        return has_more(self)
 
     @property
     def memory(self) -> StepMemory:

@@ -21,6 +21,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
 from coach.tui.widgets.flag_list import FlagList, country_in
+from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
@@ -72,20 +73,20 @@ class WalkStep(ChatStep):
         return self._walk.marks[self.number - 1] if 1 <= self.number <= len(self._walk.marks) else None
 
     @property
-    def answered(self) -> ReadTurn | None:
-        """The turn that can be answered from here."""
-        mark = self.mark
-        return mark.one if mark and mark.can_be_answered else None
+    def answered(self) -> MarkedTurn | None:
+        """The mark that can be answered from here."""
+        return self.mark if self.mark and self._walk.may_answer(self.mark) else None
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
         yield Static("", markup=False, id="place")
-        yield VerticalScroll(id="page")
+        yield (page := VerticalScroll(id="page"))
         with Horizontal(classes="row"):
             yield Button(_("\u2190 Back"), id="back", compact=True)
             yield Button(_("Next \u2192"), id="next", variant="primary", compact=True)
             yield Button(_(ANSWER), id="answer", compact=True)
             yield Button(_("We are done"), id="home", compact=True)
+            yield MoreLine(page)
 
     async def on_mount(self) -> None:
         """Show the first page."""
@@ -178,7 +179,10 @@ class WalkStep(ChatStep):
 
 def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
     if not mark.is_quiet:
-        yield from (TurnView(one) for one in mark.before if not any(flag.is_quiet for flag in one.flags))
+        if mark.said_of_own:
+            yield _line(_(together().said[mark.said_of_own]))
+        seen = (one for one in mark.before if not any(flag.is_quiet for flag in one.flags))
+        yield from (TurnView(one, is_marked=one is mark.question) for one in seen)
         yield TurnView(mark.one, is_marked=True)
     yield Vertical(MarkList(mark.one), classes="line")
 
