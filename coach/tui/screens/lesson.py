@@ -184,6 +184,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._promised = True
         self.post_message(self.Promised(self.lesson))
         self.post_message(DeedDone(Deed.PROMISE))
+        self.query_one("#next").focus()
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""

@@ -78,6 +78,13 @@ class PickBox(PracticeBox):
         """Pick."""
         event.stop()
         self.choose(int(str(event.button.id).removeprefix("pick-")))
+        if self._have_picked:
+            self.post_message(self.Ended())
+
+    @property
+    def _have_picked(self) -> bool:
+        """Whether all that can be picked is."""
+        return set(self._picked) == set(self._authors())
 
     def choose(self, number: int) -> None:
         """Pick the answer at `number`, in place of another one by the same author."""
@@ -86,7 +93,7 @@ class PickBox(PracticeBox):
         self._picked[self._open[number][0]] = number
         for at in range(len(self._open)):
             self.query_one(f"#pick-{at}", Button).label = self._label(at)
-        if set(self._picked) == set(self._authors()):
+        if self._have_picked:
             self.say(_(PICKED) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
 
     def _authors(self) -> Iterator[int]:

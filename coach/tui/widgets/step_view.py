@@ -125,4 +125,5 @@ class StepView(VerticalScroll):
             return self.query_one(RewriteBox).draft.editor
         if self.step.duel:
             return self.query_one(DuelBox).editor
-        return self.query(Button).first() if self.query(Button) else None
+        found = self.query("Asked, Button").results(Widget)
+        return next(found, None)
