@@ -22,7 +22,7 @@ from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.more_line import MORE
-from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
+from coach.tui.widgets.pick_box import PICKED
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
@@ -320,9 +320,16 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         await press(pilot, "enter")  # in the empty box: ready
         await write(pilot, "green")
         text = " ".join((await press(pilot, "enter")).split())
-        assert "the grown-up has nothing to choose" in text
-        assert "Grown-up, which of these" not in text
-        assert PICKED_ONE in await press(pilot, "1")
+        assert "The child" not in text, "nobody is shamed"
+        assert "You can try once more." in text
+        assert "Look at" in text or "This is why" in text, "what to look at is said"
+        assert "one line of" in text, "one line is nothing to choose from"
+        assert "\u25cb" not in text
+        assert "The child writes first." in await press(pilot, "enter")
+        await write(pilot, "blue")
+        text = await press(pilot, "enter")
+        assert "blue" in text and "green" in text, "the other one's line is still there"
+        assert PICKED in " ".join(text.replace("\u258c", "").split())
 
 
 async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case, family_file: FamilyFile) -> None:
@@ -332,4 +339,4 @@ async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case,
         await write(pilot, "hm ur so ugly")
         text = await push(pilot, "#go")
         assert "\u25cb" not in text
-        assert "Another round" in text
+        assert "Try once more" in text

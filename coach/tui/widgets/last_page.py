@@ -29,6 +29,8 @@ LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
 
+COMPANY = N_("Choose who keeps you company")
+"""Offered once, after the first lesson."""
 CERTIFICATE = N_("You have done the whole course. There is a certificate for you.")
 
 
@@ -74,6 +76,8 @@ class LastPage(VerticalScroll):
         service: FamilyService | None = getattr(self.app, "service", None)
         if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
             yield from certificate()
+        if service and not service.has_finished_besides(self._lesson.name):
+            yield Button(_(COMPANY), id="companion", compact=True)
         if self._following:
             yield Static(_(ENOUGH), markup=False)
             yield Button(
@@ -101,6 +105,8 @@ class LastPage(VerticalScroll):
         event.stop()
         if event.button.name:
             self.post_message(self.StepAskedFor(event.button.name))
+        elif event.button.id == "companion":
+            self.post_message(Companion.Pressed())
         elif event.button.id == "certificate":
             self.post_message(OpenCertificate())
         elif self._following:

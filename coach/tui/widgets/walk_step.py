@@ -16,7 +16,7 @@ from coach.locale import N_, _, ngettext
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
-from coach.threads.words import said_of_climb, said_of_step, said_of_time
+from coach.threads.words import said_of_climb, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
@@ -25,6 +25,8 @@ from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
+IF_ANSWERED = N_("If you did answer, what would be safe?")
+"""Where the advice is to write no answer."""
 
 
 class MarkList(FlagList):
@@ -118,7 +120,9 @@ class WalkStep(ChatStep):
         page = self.query_one("#page", VerticalScroll)
         async with self.batch():
             self.query_one("#place", Static).update(shown(self._place()))
-            self.query_one("#answer").display = self.answered is not None
+            answer = self.query_one("#answer", Button)
+            answer.display = self.answered is not None
+            answer.label = _(IF_ANSWERED) if self.answered and self.answered.is_stop else _(ANSWER)
             self.query_one("#back").display = self.number > 0
             self.query_one("#next").display = self.number < self._last
             await page.remove_children()
@@ -143,6 +147,8 @@ class WalkStep(ChatStep):
     def _page(self) -> Iterator[Widget]:
         if self.mark:
             yield from _mark_page(self.mark)
+            if self._walk.needs_no_answer(self.mark):
+                yield _line(_(together().said["no-answer"]))
         elif self.number:
             yield from (_line(_(together().said[name])) for name in ("end", "left"))
         else:
