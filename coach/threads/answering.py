@@ -68,7 +68,9 @@ class ReplyCheck:
         if report.said_of_language or not report.message.text.strip():
             return ""
         finder = TextFinder(self._nlp, ())
-        asked, said = ([word for word, _start, _end in finder.words(text)] for text in (self._received, report.message.text))
+        asked, said = (
+            [word for word, _start, _end in finder.words(text)] for text in (self._received, report.message.text)
+        )
         asks = {flag.category for flag in self._before.flags}
         return _(NO) if is_refusal(said, asked, asks) else _(UNSEEN)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from coach.engine.verdict.fending_off import ALWAYS_A_TALK
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from coach.engine.verdict.fending_off import ALWAYS_A_TALK
 from coach.models import Audience, Concern, Report
 
 _NO = frozenset({"no", "nope", "nah", "never"})
-_NO_REFUSAL = frozenset({"one", "body", "problem", "problems", "worries", "prob", "probs", "doubt", "need", "stress", "idea"})
+_NO_REFUSAL = frozenset(
+    {"one", "body", "problem", "problems", "worries", "prob", "probs", "doubt", "need", "stress", "idea"}
+)
 """What follows a no that refuses nothing: `no problem`, `no one will know`."""
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _REQUESTS = frozenset(f"{Concern.RED_FLAG}/{name}" for name in ("asks-photo", "meet", "move-app", "gift"))
@@ -34,7 +37,7 @@ def is_refusal(words: Sequence[str | None], asked: Collection[str | None], asks:
         return False
     if not _TAKES_BACK.isdisjoint(said) or any(character.isdigit() for word in said for character in word):
         return False
-    pairs = list(zip(said, said[1:], strict=False))
+    pairs = list(pairwise(said))
     tells = any(word == "telling" and before != "not" for before, word in pairs)
     if ("not" in asked or _SECRECY in asks) and not tells:
         return False

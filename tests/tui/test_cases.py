@@ -328,7 +328,8 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         assert "The child writes first." in await press(pilot, "enter")
         await write(pilot, "blue")
         text = await press(pilot, "enter")
-        assert "blue" in text and "green" in text, "the other one's line is still there"
+        assert "blue" in text
+        assert "green" in text, "the other one's line is still there"
         assert PICKED in " ".join(text.replace("\u258c", "").split())
 
 

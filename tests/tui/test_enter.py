@@ -8,7 +8,6 @@ import pytest
 from textual.pilot import Pilot
 
 from coach.course import read_lesson
-from coach.family import FamilyFile
 from coach.models import Lesson, Pause
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.widgets import pause_box
@@ -77,7 +76,10 @@ def lesson(tmp_path: Path) -> Lesson:
     path = tmp_path / "01-enter.md"
     path.write_text(BODY, encoding="utf-8")
     lesson = read_lesson(path)
-    steps = [step.model_copy(update={"pause": Pause(count=2, line=1)} if step.slug == "breathe" else {}) for step in lesson.steps]
+    steps = [
+        step.model_copy(update={"pause": Pause(count=2, line=1)} if step.slug == "breathe" else {})
+        for step in lesson.steps
+    ]
     return lesson.model_copy(update={"steps": tuple(steps)})
 
 
@@ -170,7 +172,7 @@ async def test_enter_never_takes_an_agreement_back(make_app: AppMaker, lesson: L
         assert box._agreed == {"child", "grown-up"}
 
 
-async def test_enter_after_a_promise_goes_on(make_app: AppMaker, lesson: Lesson, family_file: FamilyFile) -> None:
+async def test_enter_after_a_promise_goes_on(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", lessons=(lesson,))) as pilot:
         await at(pilot, "promise")
         await press(pilot, "enter")

@@ -42,7 +42,9 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self._mark = mark
-        self.box = DraftBox(_of_replies(checker, mark.one.turn.text, between), audience=audience_of(between), takes_lines=False)
+        self.box = DraftBox(
+            _of_replies(checker, mark.one.turn.text, between), audience=audience_of(between), takes_lines=False
+        )
 
     def compose(self) -> ComposeResult:
         """The turn, the answer, what was found in it."""

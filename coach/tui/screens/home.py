@@ -93,12 +93,12 @@ class HomeScreen(RoomyScreen, Screen[None]):
         with Horizontal():
             with Vertical(id="today", classes="column"):
                 yield Static(_(TODAY), markup=False, classes="heading")
-                yield (menu := TodayList())
+                yield TodayList()
             with Vertical(id="lessons", classes="column"):
                 yield Static(_(PATH), markup=False, classes="heading")
                 yield PathList()
             yield Remembered(classes="column")
-        yield ReadyLine(self._checker, menu)
+        yield ReadyLine(self._checker)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -72,7 +72,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
     def __init__(
         self, service: FamilyService, after: Callable[[], object] | None = None, kept: FirstMinute | None = None
     ) -> None:
-        """Ask who is here; then call `after`, or go home. `kept` holds a name that was typed before, and takes a new one."""
+        """Ask who is here; then call `after`, or go home; `kept` holds a name typed before, and takes a new one."""
         super().__init__()
         self._service = service
         self._after = after

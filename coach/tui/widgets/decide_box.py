@@ -104,7 +104,10 @@ class DecideBox(PracticeBox):
             self._tell(sorted(set(chosen)))
 
     def _label(self, number: int) -> Content:
-        signs = (sign if self._have_chosen and self._chosen[who] == number else " " for who, sign in enumerate((CHILD, GROWN_UP)))
+        signs = (
+            sign if self._have_chosen and self._chosen[who] == number else " "
+            for who, sign in enumerate((CHILD, GROWN_UP))
+        )
         return shown(f"{''.join(signs)} {number + 1}  {self._decide.ways[number].text}")
 
     def _tell(self, numbers: list[int]) -> None:

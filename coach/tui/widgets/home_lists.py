@@ -86,7 +86,7 @@ class PathList(HomeList):
     BINDINGS = [Binding("left", "across", N_("To the menu"), show=False)]
 
 
-def today_options(
+def today_options(  # noqa: PLR0913 - what is shown is named
     here: Lesson | None,
     case: Case | None,
     progress: Mapping[str, Progress],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -97,7 +97,7 @@ class ReadyLine(Horizontal):
     class Retry(Message):
         """Posted when the family wants another try."""
 
-    def __init__(self, checker: Checker, below: Widget | None = None) -> None:
+    def __init__(self, checker: Checker, below: VerticalScroll | None = None) -> None:
         """Follow a checker; beside it say whether more of `below` is below."""
         super().__init__()
         self._checker = checker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,7 +21,7 @@ class MoreLine(Static):
     MoreLine.more, ReadyLine MoreLine.more { display: block; }
     """
 
-    def __init__(self, scroller: Widget) -> None:
+    def __init__(self, scroller: VerticalScroll) -> None:
         super().__init__(_(MORE), markup=False)
         self._scroller = scroller
 
@@ -29,7 +30,7 @@ class MoreLine(Static):
         follow(self._scroller, lambda more: self.set_class(more, "more"))
 
 
-def follow(scroller: Widget, say: Callable[[bool], object]) -> None:
+def follow(scroller: VerticalScroll, say: Callable[[bool], object]) -> None:
     """Call `say` with whether more is below, now and whenever the scroller scrolls or changes its size."""
 
     def look() -> None:
@@ -44,13 +45,12 @@ def follow(scroller: Widget, say: Callable[[bool], object]) -> None:
         scroller.watch(scroller, seen, settle)
 
 
-def more_on_border(box: Widget, scroller: Widget) -> None:
+def more_on_border(box: Widget, scroller: VerticalScroll) -> None:
     """Say it on the lower border of a box around the scroller."""
     follow(scroller, lambda more: setattr(box, "border_subtitle", _(MORE) if more else ""))
 
 
-def has_more(scroller: Widget) -> bool:
-    """Return whether more is below; the empty line below the last widget does not count. A list has lines, not widgets."""
-    bottoms = [each.virtual_region.bottom for each in scroller.children if each.display]
-    end = max(bottoms, default=scroller.virtual_size.height)
+def has_more(scroller: VerticalScroll) -> bool:
+    """Return whether more is below; the empty line below the last widget does not count."""
+    end = max((each.virtual_region.bottom for each in scroller.children if each.display), default=0)
     return scroller.display and scroller.scroll_y + scroller.scrollable_content_region.height < end

@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coach.models import Passage, Step
 from coach.tui.checking import Checker

@@ -196,7 +196,7 @@ def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
 def _climb(climb: ShownClimb) -> Content:
     """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
     lines = [shown(said_of_climb(climb), "bold")]
-    lines.extend(shown(f"{number}. {said_of_step(step)}") for number, step in enumerate(climb.steps, 1))
+    lines.extend(shown(f"{number}. {line}") for number, line in enumerate(said_of_steps(climb.steps), 1))
     for step in climb.steps:
         if step.stage.is_heavy:
             lines.append(shown(step.stage.why))
