@@ -146,7 +146,8 @@ def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int
             says.extend(evidence)
         elif part.refuses(asked.kind) or (part.denies and "no" not in asked.modes):
             refused = True
-            says = [place for place in says if place not in _bare_answers(parts, asked)]
+            kept = [] if asked.kind.refusal_wins else says
+            says = [place for place in kept if place not in _bare_answers(parts, asked)]
         elif not refused:
             says.extend(_plain_answers(part, asked))
     yield from says

@@ -55,11 +55,8 @@ class ReplyPart:
         """Return where it has words that give this kind away, unless it refuses outside them."""
         if kind.is_made_up and (made_up := self._made_up()):
             return made_up
-        jokes = self._named("evades")
-        gives = [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
-        if self._named(f"{kind.id} evades") or any(
-            not any(one.holds(no) for one in gives) for no in self._named("refuses")
-        ):
+        gives = self._gives(kind)
+        if self.refuses(kind):
             return []
         if kind.digits and (self._digits() >= kind.digits or self._has_mail()):
             return [self.place]
@@ -82,8 +79,14 @@ class ReplyPart:
 
     def refuses(self, kind: QuestionKind) -> bool:
         """Return whether it says no to a question of this kind, or evades it."""
-        is_joke = kind.is_made_up and any(map(_is_joke, self.written[self.first : self.last]))
-        return bool(is_joke or self._named("refuses") or self._named(f"{kind.id} evades"))
+        gives, is_joke = self._gives(kind), kind.is_made_up and any(map(_is_joke, self.written[self.first : self.last]))
+        is_no = any(not any(one.holds(no) for one in gives) for no in self._named("refuses"))
+        return bool(is_joke or is_no or self._named(f"{kind.id} evades"))
+
+    def _gives(self, kind: QuestionKind) -> list[PhraseFound]:
+        """Return words that give this kind away, outside jokes; "she said don't tell" holds a no that is not the child's."""
+        jokes = self._named("evades")
+        return [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
 
     def is_bare(self, kind: QuestionKind) -> bool:
         """Return whether it is nothing but a detail of this kind, in few words."""
