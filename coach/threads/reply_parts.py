@@ -131,7 +131,12 @@ class ReplyPart:
 
     def _rest(self) -> list[int]:
         """Return which words are left without a turning word, fillers, openers, evasions and emoji."""
-        empty = {at for name in ("fillers", "openers", "evades", "corrects") for one in self._named(name) for at in range(*one[1:])}
+        empty = {
+            at
+            for name in ("fillers", "openers", "evades", "corrects")
+            for one in self._named(name)
+            for at in range(*one[1:])
+        }
         first = self.first + self.turns
         return [at for at in range(first, self.last) if at not in empty and not str(self.words[at]).startswith(":")]
 
