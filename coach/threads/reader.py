@@ -13,8 +13,8 @@ from coach.models.thread import Between, Turn
 from coach.threads.answering import joined, with_given
 from coach.threads.banter import as_teasing, is_teasing
 from coach.threads.group_names import GroupNames
-from coach.threads.ordinary import is_ordinary
 from coach.threads.levels import without_levels
+from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away
 from coach.threads.sent import after_sending

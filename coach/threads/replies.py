@@ -92,7 +92,7 @@ class _Reader:
 
     def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
         asked = list(self._asked(received, between)) or list(self._flagged(received, between, recall))
-        if not asked:
+        if not asked or self.is_level(received, reply):
             return
         words = self._answers.words(reply)
         parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))

@@ -84,7 +84,7 @@ class ReplyPart:
         return bool(is_joke or is_no or self._named(f"{kind.id} evades"))
 
     def _gives(self, kind: QuestionKind) -> list[PhraseFound]:
-        """Return words that give this kind away, outside jokes; "she said don't tell" holds a no that is not the child's."""
+        """Return words that give this kind away, outside jokes; a no within them is not the child's."""
         jokes = self._named("evades")
         return [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
 
