@@ -51,6 +51,8 @@ class _Small(NamedTuple):
     words: frozenset[str]
     sure: frozenset[str]
     """Words and pairs of words that no English message has."""
+    short: frozenset[str]
+    """Those that show it in a message of a word or two, also if it stands alone."""
     alone: frozenset[str]
     """Those that show it in a turn of a word or two."""
     maybe: frozenset[str]
@@ -98,9 +100,9 @@ def other_language(text: str) -> str:
 
 
 def language_of_one(text: str) -> str:
-    """Return the language of a message that stands alone; a word or two of letters as in English do not show one."""
-    found = other_language(text)
-    return found if found not in _languages() or len(_words(text)) > _FEWEST else ""
+    """Return the language of a message that stands alone; `danke` or `hola amigo` do not show one, `halt maul` does."""
+    found, words = other_language(text), _words(text)
+    return found if found not in _languages() or len(words) > _FEWEST or _briefly(words) else ""
 
 
 def _words(text: str) -> list[str]:
@@ -112,7 +114,9 @@ def _words(text: str) -> list[str]:
 def _by_words(words: list[str]) -> str:
     """Return the language of which a turn has the most small words, if they are more than its English ones."""
     if len(words) <= _FEWEST:
-        return next((named for named, small in _languages().items() if not small.alone.isdisjoint(words)), "")
+        return _briefly(words) or next(
+            (named for named, small in _languages().items() if not small.alone.isdisjoint(words)), ""
+        )
     if surely := _surely(words):
         return surely
     english = sum(word in _ENGLISH for word in words)
@@ -120,6 +124,12 @@ def _by_words(words: list[str]) -> str:
     best = max(counts, key=lambda named: counts[named])
     different = len(_languages()[best].words.intersection(words))
     return best if different >= _FEWEST and counts[best] > english and counts[best] * 4 >= len(words) else ""
+
+
+def _briefly(words: list[str]) -> str:
+    """Return the language that a word or two show by themselves, such as `ta gueule`."""
+    said = {*words, " ".join(words)}
+    return next((named for named, small in _languages().items() if not small.short.isdisjoint(said)), "")
 
 
 def _surely(words: list[str]) -> str:
@@ -157,6 +167,6 @@ def _script(letters: list[str]) -> str:
 def _languages() -> Mapping[str, _Small]:
     found = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
     return {
-        named: _Small(*(frozenset(one[key]) for key in ("words", "sure", "alone", "maybe", "letters")))
+        named: _Small(*(frozenset(one[key]) for key in ("words", "sure", "short", "alone", "maybe", "letters")))
         for named, one in found.items()
     }

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from coach import languages
+from coach.engine.text.english import is_english
 from coach.languages import OtherLanguages, language_of_one, other_language
 
 
@@ -48,6 +53,35 @@ def test_a_message_that_stands_alone_needs_more_than_a_word() -> None:
     assert [language_of_one(text) for text in ("danke", "hola amigo", "eres muy feo", "\u0441\u0443\u043a\u0430")] == [
         "", "", "Spanish", "Cyrillic letters",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("halt maul", "German"),
+        ("Arschloch!!", "German"),
+        ("ta gueule", "French"),
+        ("callate", "Spanish"),
+        ("c\u00e1llate ya", "Spanish"),
+        ("stai zitta", "Italian"),
+        ("rot op", "Dutch"),
+        ("zamknij si\u0119", "Polish"),
+        ("siktir git", "Turkish"),
+        ("nein danke", ""),
+        ("que pasa", ""),
+        ("halt who goes", ""),
+        ("gueule", ""),
+        ("shut up", ""),
+    ],
+)
+def test_a_few_unkind_words_show_a_language_by_themselves(text: str, language: str) -> None:
+    assert language_of_one(text) == language
+
+
+def test_no_such_word_is_english() -> None:
+    small = tomllib.loads(Path(languages.__file__).with_name("languages.toml").read_text(encoding="utf-8"))
+    single = {word for one in small.values() for word in one["short"] if word.isalpha()}
+    assert not {word for word in single if is_english(word)}
 
 
 @pytest.mark.parametrize(

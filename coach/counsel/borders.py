@@ -35,16 +35,24 @@ def begins(before: Tokens, rest: Tokens) -> bool:
         return True
     if is_all(before, "closers"):
         return not is_aside(rest[0], "closers")
-    if _closes(before, rest) or " ".join(plain_words(rest)) in grammar("threatening-tails"):
+    is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
+    if is_threat or _closes(before, rest) or _is_rejoined(before, rest):
         return True
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
 
 
+def _is_rejoined(before: Tokens, rest: Tokens) -> bool:
+    """Return whether an `anyway` or `also` after an emoji begins something else."""
+    return before[-1].is_emoji and len(rest) > 1 and " ".join(rest[0].plain) in grammar("joining")
+
+
 def begins_clause(rest: Tokens) -> bool:
     """Return whether these words begin with a subject and a verb, a request or a question."""
     words = plain_words(rest)
+    if len(rest) == 1 and words[0] in grammar("subjects"):
+        return False
     if words[0] in grammar("urging") and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:2]):
         words = words[1:]
     first, following = words[0], words[1:2]

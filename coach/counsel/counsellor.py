@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Counsellor:
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
-        draft = Draft(report, self._adviser.spelled(report.message.text), self._adviser.edits)
+        draft = Draft(_with_whole_numbers(report), self._adviser.spelled(report.message.text), self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
@@ -76,9 +77,12 @@ class Counsellor:
 
     def _nothing(self, draft: Draft) -> str:
         """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
-        if keeps_something(draft):
-            return sentences("nothing")["unsure"]
         report, unkind = draft.report, draft.report.of(Concern.UNKIND)
+        is_something = keeps_something(draft)
+        if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
+            return sentences("nothing")["open"]
+        if is_something:
+            return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
         heaviest = max(gravest_first(unkind), key=lambda flag: flag.weight.rank)
@@ -90,6 +94,21 @@ def _is_rewritten(report: Report) -> bool:
     concerns = {flag.concern for flag in report.flags}
     is_draft = report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
     return is_draft and concerns.isdisjoint(_NO_REWRITE)
+
+
+def _with_whole_numbers(report: Report) -> Report:
+    """Return a report whose flags hold a whole number, of which only the end was flagged: `0171 2345678`."""
+    flags = tuple(
+        flag.model_copy(update={"start": flag.start - len(before[0]), "phrase": before[0] + flag.phrase})
+        if (before := _DIGITS.search(report.message.text[: flag.start])) and flag.phrase[:1].isdigit()
+        else flag
+        for flag in report.flags
+    )
+    return report.model_copy(update={"flags": flags})
+
+
+_DIGITS = re.compile(r"(?<!\S)\+?\d[\d ()-]{0,14} $")
+"""The beginning of a telephone number."""
 
 
 def _first_step(flags: Sequence[Flag]) -> str:

@@ -9,7 +9,7 @@ from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.nouns import event_of, news_of
-from coach.counsel.openness import is_risky, shows_place
+from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
 from coach.models import Concern, Flag
@@ -29,7 +29,10 @@ def covered(draft: Draft, clause: Clause) -> str | None:
         return draft.style.said(news[:1].upper() + news[1:])
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
-    words = draft.style.said(filled) if filled else _without_end(draft, clause, tokens) or _head(draft, clause)
+    left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
+    if draft.is_open and hints(left.lower().split(), left):
+        return ""
+    words = draft.style.said(filled) if filled else left
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
         return ""
     return words
@@ -43,6 +46,8 @@ def _tells(words: Sequence[str]) -> bool:
 def _without_end(draft: Draft, clause: Clause, tokens: Tokens) -> str | None:
     """Return a clause without the detail at its end and the preposition before, if enough is left."""
     kept, is_detail = list(tokens[:-1]), tokens[-1].plain[0].startswith("<")
+    if draft.is_open and tokens[0].plain[0] in grammar("contacting"):
+        return None
     if not draft.names <= _CUT_AT_THE_END or not is_detail or "<" in "".join(plain_words(kept)):
         return None
     while kept and kept[-1].plain[-1] in grammar("prepositions"):

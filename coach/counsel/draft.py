@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import claims_back
+from coach.counsel.alone import asks, claims_back
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
-from coach.counsel.openness import is_risky, names_class, shows_place, shows_when
-from coach.counsel.words import grammar
+from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
+from coach.counsel.words import begins_with, grammar
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -22,6 +22,8 @@ _STICKY = frozenset(
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
+_SHOWN = frozenset({"photo", "money", "password"})
+"""What people may read in a picture that is sent with a draft."""
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 
@@ -77,6 +79,12 @@ class Draft:
         return self._in_sentences(self.hurts)
 
     @cached_property
+    def is_beside_insult(self) -> Sequence[bool]:
+        """Which clauses share a sentence with a whole clause that hurts, and not only with a name."""
+        pairs = zip(self.clauses, self.hurts, strict=True)
+        return self._in_sentences([hurts and one.kind is ClauseKind.CLAUSE for one, hurts in pairs])
+
+    @cached_property
     def is_after_hurt(self) -> Sequence[bool]:
         """Which clauses follow, in their sentence, one that hurts."""
         return list(_after(self.clauses, self.hurts))
@@ -115,10 +123,14 @@ class Draft:
 
     @cached_property
     def is_near_detail(self) -> Sequence[bool]:
-        """Which clauses share a sentence with a detail that strangers may read, or that tells even friends too much."""
-        tells = any(flag.category in _TELLING for flag in self.report.flags)
+        """Which clauses are near a detail: anywhere if it tells even friends too much, or else in its sentence.
+
+        None are near a detail that only strangers must not have, if no stranger reads it.
+        """
+        if any(flag.category in _TELLING for flag in self.report.flags):
+            return [True] * len(self.clauses)
         locates = self.is_open and not self.names <= _NUMBERS
-        return self.is_beside_detail if locates or tells else [False] * len(self.clauses)
+        return self.is_beside_detail if locates else [False] * len(self.clauses)
 
     @cached_property
     def is_beside_detail(self) -> Sequence[bool]:
@@ -137,11 +149,10 @@ class Draft:
         return frozenset(flag.category.partition("/")[2] for flag in self.report.flags)
 
     @cached_property
-    def tells_of_others(self) -> Sequence[bool]:
-        """Which clauses are in a sentence with somebody else's story."""
+    def tells_of_others(self) -> bool:
+        """Whether it tells somebody else's story."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
-        is_of_others = any(away and self._is_about_others(one) for one, away in pairs)
-        return self.is_beside_detail if self.holds("someone-elses") or is_of_others else [False] * len(self.clauses)
+        return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
 
     @cached_property
     def is_risky(self) -> Sequence[bool]:
@@ -150,11 +161,20 @@ class Draft:
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
-        is_timed = shows_when(clause.words, text)
-        if is_risky(clause.words, gives_away=gives_away) or (is_timed and (gives_away or shows_place(text))):
+        if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True
-        is_own = not grammar("first-person").isdisjoint(clause.words)
-        return (gives_away and names_class(text)) or ((gives_away or is_own) and shows_place(text))
+        is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
+        shows = shows_place(text) and (is_own or shows_when(clause.words, text))
+        return shows or is_risky(clause.words, gives_away=gives_away)
+
+    def _talks_on(self, clause: Clause) -> bool:
+        """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""
+        if self.names & _SHOWN and (self.holds("photo") or begins_with(clause.said, "showing-off")):
+            return True
+        if self.audience is not Audience.STRANGER:
+            return False
+        is_to_them = not grammar("yours").isdisjoint(clause.words)
+        return is_to_them or asks(clause) or "?" in clause.ends or not grammar("agreeing").isdisjoint(clause.words[:2])
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.counsel.alone import asks, claims_back, is_piece, is_use
+from coach.counsel.alone import claims_back
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
 from coach.counsel.nouns import renamed, uncoded
+from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
-from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
+from coach.counsel.words import grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,14 @@ class Fate:
         return self.words is None or bool(self.words)
 
 
-def all_said(draft: Draft, *, covers: bool) -> list[Fate]:
-    """Say what hurts another way where a template knows how, and ask nicely beside it.
+def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
+    """Say what hurts or gives too much away another way where a template knows how, and ask nicely beside it.
 
     Args:
         draft: the draft.
-        covers: whether what gives too much away is said less exactly, and not left out.
+        cut: its clauses, where what hurts or gives too much away is left out.
     """
-    is_said = [covers or not away for away in draft.gives_away]
-    return [_said(draft, at) if said else _cut(draft, at) for at, said in enumerate(is_said)]
+    return [_said(draft, at, cut) for at in range(len(cut))]
 
 
 def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
@@ -44,8 +45,8 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
     return [_cut(draft, at, mildly=mildly) for at in range(len(draft.clauses))]
 
 
-def _said(draft: Draft, at: int) -> Fate:
-    cut, clause = _cut(draft, at), draft.clauses[at]
+def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
+    cut, clause = fates[at], draft.clauses[at]
     if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (before := _before_parting(draft, at)):
         return Fate(clause, draft.style.said(before))
     if _is_only_cut(draft, at):
@@ -55,7 +56,7 @@ def _said(draft: Draft, at: int) -> Fate:
     filled = _reworded(draft, at, is_cut=cut.words is not None)
     if not filled and (other := renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
         return Fate(clause, other)
-    if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(draft, at)):
+    if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
 
@@ -64,7 +65,8 @@ def _is_only_cut(draft: Draft, at: int) -> bool:
     """Return whether a clause is not to be said another way; beside a threat, only what is asked back is."""
     clause = draft.clauses[at]
     is_asked_back = claims_back(clause) and not draft.hurts[at]
-    is_grave = draft.frightens[at] or (draft.is_pressing and not is_asked_back)
+    is_reproach = draft.hurts[at] and draft.names.isdisjoint({"threat", "self-harm"})
+    is_grave = (draft.frightens[at] or (draft.is_pressing and not is_asked_back)) and not is_reproach
     is_both = draft.gives_away[at] and draft.hurts[at]
     return clause.kind is not ClauseKind.CLAUSE or is_grave or is_both or _leads_to_hurt(draft, at)
 
@@ -82,7 +84,8 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     if any(draft.hurts):
         wishes = templates_in(_CONDITIONS[clause.link]) if clause.link in _CONDITIONS and _next_hurts(draft, at) else ()
         is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
-        softer = templates_in("soften") if not (is_cut or is_soft) and draft.is_next_to_hurt[at] else ()
+        is_joined = clause.link == "and" and draft.is_after_hurt[at] and draft.hurts[at - 1]
+        softer = templates_in("soften") if not (is_cut or is_soft or is_joined) and draft.is_next_to_hurt[at] else ()
         templates = [*draft.edits_of(clause), *wishes, *templates_in("say"), *softer]
     else:
         is_beside = (is_cut and draft.is_beside_detail[at]) or draft.holds("contact")
@@ -106,73 +109,19 @@ def _next_hurts(draft: Draft, at: int) -> bool:
     return any(draft.hurts[at + 1 : at + 2]) and not draft.is_pressing
 
 
-def _is_held_by_next(draft: Draft, at: int) -> bool:
+def _is_held_by_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether the next clause belongs to this one, so that no question mark can part them: `when done`."""
-    if at + 1 == len(draft.clauses) or draft.clauses[at].ends.strip():
+    if at + 1 == len(fates) or fates[at].clause.ends.strip():
         return False
-    return draft.clauses[at + 1].link in grammar("dependent") and _cut(draft, at + 1).stays
+    following = fates[at + 1]
+    return following.clause.link in grammar("dependent") and following.stays
 
 
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
-    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside
-    return Fate(
-        clause, "" if goes or (clause.kind is ClauseKind.CLAUSE and _goes_along(draft, at, mildly=mildly)) else None
-    )
-
-
-def _goes_along(draft: Draft, at: int, *, mildly: bool) -> bool:
-    """Return whether a clause without a flag must go with one that has it."""
-    words = draft.clauses[at].words
-    return (
-        (any(draft.hurts) and hurts_too(draft, at, mildly=mildly))
-        or draft.is_risky[at]
-        or (draft.is_open and draft.is_after_detail[at] and is_piece(draft.clauses[at]))
-        or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(words, "harmless"))
-        or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
-        or (draft.tells_of_others[at] and _goes_on_about(draft, at))
-        or (any(draft.gives_away) and has_any(words, "hushing"))
-        or (draft.holds("password") and has_any(words, "logging-in"))
-        or (bool(draft.names & _USED) and begins_with(draft.clauses[at].said, "uses"))
-    )
-
-
-def _places(draft: Draft, at: int) -> bool:
-    """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
-    clause = draft.clauses[at]
-    if asks(clause) and not draft.is_open:
-        return not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
-    words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
-    return has_place(words)
-
-
-_SOON = frozenset({"today", "tonight", "tomorrow"})
-
-
-def _belongs_to_detail(draft: Draft, at: int) -> bool:
-    """Return whether a clause names the detail in its sentence, only goes on with it, or says how to use it."""
-    clause = draft.clauses[at]
-    is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
-    if is_away or has_any(clause.words, "details"):
-        return True
-    is_where = clause.said[:2] == ("it", "is") and not _WHERE.isdisjoint(clause.said[2:3])
-    goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
-    is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
-    is_used = bool(draft.names & _USED) and is_use(clause)
-    return bool(goes_on) or is_shown or is_used
-
-
-def _goes_on_about(draft: Draft, at: int) -> bool:
-    """Return whether a clause is about somebody else's trouble, or a piece goes on with it: `police car and all`."""
-    clause = draft.clauses[at]
-    if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
-        return True
-    return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)
-
-
-_WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
-_ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
-_USED = frozenset({"password", "money"})
-_PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})
-"""Kinds of details that a list of nouns goes on with: `third gate on the left`."""
+    is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
+    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
+    if clause.kind is ClauseKind.CLAUSE and not goes:
+        goes = (any(draft.hurts) and hurts_too(draft, at, mildly=mildly)) or gives_away_too(draft, at)
+    return Fate(clause, "" if goes else None)

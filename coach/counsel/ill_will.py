@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
@@ -12,7 +14,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
-    is_turned = _presses(clause) or _sets_against(clause) or _turns_on(draft, clause)
+    is_turned = _presses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or _disgusts(draft, at) or dares(draft, clause)
 
 
@@ -29,11 +31,23 @@ def _presses(clause: Clause) -> bool:
     return clause.link in grammar("pressing") and clause.said[0] in grammar("pressers") and not is_loss
 
 
-def _sets_against(clause: Clause) -> bool:
-    """Return whether others are asked to keep away from somebody: `dont vote for mia`."""
-    said = " ".join(clause.said)
-    is_asked = begins_with(clause.said, "turning-against") or said.startswith(("nobody give", "no one give"))
-    return is_asked and grammar("first-person").isdisjoint(clause.said)
+def _sets_against(draft: Draft, clause: Clause) -> bool:
+    """Return whether others are asked to keep away from somebody: `dont vote for mia`, `dont lend zoe anything`."""
+    said = clause.said
+    if begins_with(said, "turning-against") or " ".join(said).startswith(("nobody give", "no one give")):
+        return grammar("first-person").isdisjoint(said)
+    return said[:2] in {("do", "not"), ("never", "lend")} and _is_about_somebody(draft) and not _is_planned(said)
+
+
+def _is_about_somebody(draft: Draft) -> bool:
+    """Return whether what hurts is about `he` or `she`, and not about the reader."""
+    hurting = [one for one, hurts in zip(draft.clauses, draft.hurts, strict=True) if hurts]
+    return any(not grammar("third-person").isdisjoint(one.words) for one in hurting)
+
+
+def _is_planned(said: Sequence[str]) -> bool:
+    is_own = not grammar("first-person").isdisjoint(said)
+    return is_own or not grammar("things").isdisjoint(said) or said[2:3] in {("forget",), ("worry",), ("be",)}
 
 
 def _disgusts(draft: Draft, at: int) -> bool:
@@ -64,4 +78,6 @@ def _turns_on(draft: Draft, clause: Clause) -> bool:
         return True
     if len(clause.said) > 2 and clause.said[-3:-1] in {("it", "is"), ("it", "was")}:
         return is_named and clause.said[-1] not in grammar("no-place")
-    return begins_with(clause.said, "leaving-out") and (is_named or not grammar("third-person").isdisjoint(clause.said))
+    if not begins_with(clause.said, "leaving-out"):
+        return False
+    return is_named or not grammar("third-person").isdisjoint(clause.said) or has_any(clause.said, "including")

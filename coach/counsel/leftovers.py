@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
@@ -10,13 +11,14 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
+from coach.counsel.worth import is_deed
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
     kept = _without_dependents(without_pieces(kept))
-    kept = _without_thens(_without_names(kept))
+    kept = _without_pleas(_without_thens(_without_names(kept)))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
@@ -61,12 +63,14 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
-    if count == 2 and words[0] in grammar("auxiliaries"):  # a stump: `are you`
+    if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
     return asks(clause) or is_said or wishes or (is_called and count > 1)
 
 
+_STUMP = frozenset({"not", "you", "he", "she", "they", "it", "i", "we"})
+"""After `are` or `did`, these say nothing: `didnt u`."""
 _THANKING = frozenset({"thank", "thanks"})
 """Nobody is only thanked after what was asked for went."""
 
@@ -80,7 +84,11 @@ _FEWEST, _ENOUGH, _SHARE = 2, 6, 0.15
 
 
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
-    """Return whether a clause makes no sense without the one before, which goes."""
+    """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
+    if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
+        return not _AFTER_STATEMENTS.isdisjoint(clause.words)
+    if before and before.words and clause.link in _WHEN and not _WHEN.isdisjoint(before.words.lower().split()):
+        return not before.clause.is_last_of_sentence
     if before is None or before.stays:
         return False
     is_new = before.clause.is_last_of_sentence
@@ -90,6 +98,11 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
+
+
+_WHEN = frozenset({"when", "if", "once", "whenever"})
+"""One of these is enough: `ask me when we meet when u get there`."""
+_AFTER_STATEMENTS = frozenset({"tho", "though", "ever", "literally", "honestly", "seriously"})
 
 
 def _is_rest(clause: Clause) -> bool:
@@ -117,7 +130,7 @@ _ENOUGH_AFTER_SO = 3
 
 def _is_fragment(clause: Clause) -> bool:
     """Return whether it only went on with the clause before: `behind the church`, `blue roof`."""
-    if has_verb(clause.tokens) or begins_clause(clause.tokens):
+    if has_verb(clause.tokens) or begins_clause(clause.tokens) or any(map(is_deed, clause.words[1:])):
         return False
     begins = clause.words[0] in grammar("prepositions") | grammar("possessives") | {"not"}
     return begins or (len(clause.words) < 3 and clause.words[0] not in grammar("openers"))
@@ -184,6 +197,17 @@ def _without_names(fates: Sequence[Fate]) -> list[Fate]:
             kept[first : at + 1] = [Fate(one.clause, "") for one in fates[first : at + 1]]
         first = at + 1
     return kept
+
+
+def _without_pleas(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out a `pls` before a request that goes: `guys pls dont laugh`."""
+    pairs = pairwise([*fates, None])
+    return [Fate(one.clause, "") if other and _is_plea(one) and not other.stays else one for one, other in pairs if one]
+
+
+def _is_plea(fate: Fate) -> bool:
+    is_closer = fate.words is None and fate.clause.kind is ClauseKind.CLOSER
+    return is_closer and grammar("polite").issuperset(fate.clause.words) and not fate.clause.ends.strip()
 
 
 def _without_thens(fates: Sequence[Fate]) -> list[Fate]:

@@ -93,8 +93,16 @@ def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
         or has_verb(before)
         or not (grammar("objects") | grammar("imperatives")).isdisjoint(plain_words(before))
     )
-    waits = before[-1].plain[-1] in grammar("calling") | grammar("auxiliaries")
+    waits = before[-1].plain[-1] in grammar("calling") | grammar("auxiliaries") and not _ends_with_verb(before)
     return is_whole and not waits and (len(before) > 1 or bool(after))
+
+
+def _ends_with_verb(before: Tokens) -> bool:
+    """Return whether `do` or `have` is the verb of the words before: `copying everything i do`."""
+    return before[-1].plain[-1] in {"do", "did", "have", "had"} and plain_words(before)[-2:-1] in _SUBJECTS
+
+
+_SUBJECTS = {("i",), ("we",), ("you",)}
 
 
 def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:

@@ -33,6 +33,27 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
     return any(has_any(words, name) for name in lists) or _asks_about_them(words)
 
 
+def hints(words: Sequence[str], text: str) -> bool:
+    """Return whether a clause beside a detail could help to find the child too, or is about home, health or family.
+
+    What is not sure to be harmless there is not worth the risk: who is out, what is broken, when somebody is where.
+    """
+    if has_any(words, "by-oneself") and grammar("making").isdisjoint(words):
+        return True
+    is_near = has_any(words, "hinting") or has_any(words, "identifying")
+    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text.lower()) is not None
+
+
+_PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
+"""Words of `placing` that show a place only beside others."""
+_NUMBER = re.compile(
+    r"(?<!level )(?<!lvl )(?<!rank )(?<!season )(?<!episode )(?<!part )(?<!chapter )(?<!day )\b\d+\b"
+    r"(?! (?!(?:years?|yrs?|days?|weeks?|street|road|lane|avenue|drive|close|miles?|minutes?|mins|from|till|until"
+    r"|with|near|past|when|then|next|every|each|also)\b)[a-z]{4,})"
+)
+"""A number that may be an hour, an age, a house, a bus or a code, and not how many there are of something."""
+
+
 def _asks_about_them(words: Sequence[str]) -> bool:
     """Return whether somebody is asked who or where they are: `your` and `school` are close to each other."""
     if has_any(words, "asking-about"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import begins_with, grammar, verbal
@@ -17,7 +19,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
         if _is_kept(kept[at]) and _leads_on(kept[at].clause, _next(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     for at in range(len(kept)):
-        if _is_kept(kept[at]) and _leans_back(kept, at):
+        if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
 
@@ -29,6 +31,31 @@ def _is_kept(fate: Fate) -> bool:
 def _next(fates: Sequence[Fate], at: int) -> Fate | None:
     later = (one for one in fates[at + 1 :] if one.clause.kind is not ClauseKind.CLOSER)
     return next(later, None)
+
+
+def _is_torn(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a cut tears a sentence where no clause ends or begins: `they let`, `wipes it under the desk`."""
+    clause, before, following = fates[at].clause, fates[at - 1] if at else None, next(iter(fates[at + 1 :]), None)
+    if following and not following.stays and not clause.is_last_of_sentence and _is_begun(clause, following.clause):
+        return True
+    if before is None or before.stays or before.clause.kind is not ClauseKind.CLAUSE:
+        return False
+    if before.clause.is_last_of_sentence or before.clause.ends.strip():
+        return False
+    waits = before.clause.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
+    return not _begins_anew(clause) or (waits and not clause.link)
+
+
+def _is_begun(clause: Clause, following: Clause) -> bool:
+    """Return whether a clause is only the beginning of a sentence that goes on in the next: `to get in my tablet`."""
+    begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
+    runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
+    return begins or runs_on or clause.said[-1] in grammar("unfinished")
+
+
+def _begins_anew(clause: Clause) -> bool:
+    is_named = not grammar("auxiliaries").isdisjoint(clause.said[1:2])
+    return bool(clause.link) or begins_clause(clause.body) or is_named or is_of_nothing(clause) or is_existing(clause)
 
 
 def _leads_on(clause: Clause, following: Fate | None) -> bool:
@@ -55,14 +82,16 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     if not earlier:
         return False
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
-    if not earlier[-1].stays and _is_held_by(clause, earlier[-1].clause):
+    is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
+    if not (is_apart or earlier[-1].stays) and _is_held_by(clause, earlier[-1].clause):
         return True
     if any(one.stays for one in _last_sentence(earlier)):
         return False
     if _shares_subject(clause, earlier[-1].clause):
         return True
-    if _points_back(clause) or _is_relative(clause):
-        return not (fates[at - 1].clause.is_last_of_sentence and _is_answered_earlier(clause, earlier))
+    begins = fates[at - 1].clause.is_last_of_sentence
+    if _points_back(clause) or (_is_relative(clause) and not begins):
+        return not (begins and _is_answered_earlier(clause, earlier))
     is_back = asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
     return is_alone and (is_back or _means_lost(clause))
 
@@ -70,14 +99,14 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
 def _means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
     at = next((at for at, word in enumerate(clause.said) if word in _MEANT), 0)
-    known = (
-        verbal()
-        | grammar("subjects")
-        | grammar("questions")
-        | grammar("before-verbs")
-        | {"to", "back", "will", "would"}
-    )
-    return at > 0 and known.issuperset(clause.said[:at])
+    return at > 0 and _before_objects().issuperset(clause.said[:at])
+
+
+@cache
+def _before_objects() -> frozenset[str]:
+    """Return the words that may come before `it` without being what it means."""
+    lists = ("subjects", "questions", "before-verbs")
+    return verbal().union(*map(grammar, lists), {"to", "back", "will", "would"})
 
 
 _MEANT = frozenset({"it", "them", "that"})
@@ -86,7 +115,8 @@ _MEANT = frozenset({"it", "them", "that"})
 def _points_back(clause: Clause) -> bool:
     """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
     is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
-    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown
+    is_own = clause.said[0] == "got" and not grammar("first-person").isdisjoint(clause.said)
+    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown or is_own
     return clause.said[0] in grammar("back") and not is_whole
 
 

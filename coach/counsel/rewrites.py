@@ -17,7 +17,7 @@ from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import sentences
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_worth_keeping, tells_own_side
+from coach.counsel.worth import is_about_things, is_worth_keeping, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -104,14 +104,29 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
 
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
-    return not draft.is_pressing and has_substance(without_leftovers(all_cut(draft, mildly=True)))
+    left = without_leftovers(all_cut(draft, mildly=True))
+    is_worth = not any(draft.hurts) or any(_is_news(one.clause, draft) for one in left if _is_said(one))
+    return is_worth and not draft.is_pressing and has_substance(left)
+
+
+def _is_news(clause: Clause, draft: Draft) -> bool:
+    """Return whether a clause is worth keeping, or states something about nobody: `cakes are on table two`."""
+    is_whole = len(clause.said) >= _STATEMENT and clause.link not in grammar("dependent")
+    is_statement = is_whole and grammar("others").isdisjoint(clause.said)
+    return is_worth_keeping(clause, draft) or (is_statement and not asks(clause))
+
+
+_STATEMENT = 4
 
 
 def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     """Yield what could become of the clauses of a draft, the best first."""
-    yield all_said(draft, covers=True)
-    yield all_said(draft, covers=False)
-    yield all_cut(draft)
+    cut = all_cut(draft)
+    said = all_said(draft, cut)
+    yield said
+    if any(draft.gives_away):
+        yield [plain if away else other for plain, other, away in zip(cut, said, draft.gives_away, strict=True)]
+    yield cut
 
 
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
@@ -158,6 +173,12 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
+    if draft.is_open and sum(len(one.said) for one in kept) < _STATEMENT:
+        return True
+    starts = [one.clause for before, one in pairwise(fates) if before.clause.is_last_of_sentence and _is_said(one)]
+    is_own = (not grammar("first-person").isdisjoint(one.said) and len(one.said) >= _STATEMENT for one in starts)
+    if any(is_own) or (not draft.is_open and any(map(is_about_things, starts))):
+        return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))
 
@@ -167,7 +188,7 @@ def _is_whole_by_itself(clause: Clause) -> bool:
     return is_wish or asks(clause) or "?" in clause.ends
 
 
-_SHARE = 0.3
+_SHARE = 0.34
 """So much of a draft is more than a remnant of what was said around a detail."""
 
 

@@ -19,6 +19,8 @@ from coach.models import Audience, RuleEdit
 
 LONGEST = 40
 """Most words of a clause that a template is compared with: two slots try every way to share them."""
+_QUOTES = frozenset('"\u201c\u201d')
+"""Marks around what somebody else said."""
 _HELD = {"at": "at", "first": "party"}
 """A choice with one of these words holds what the child wrote, and the name of the slot for it."""
 _PIECE = re.compile(
@@ -26,13 +28,12 @@ _PIECE = re.compile(
 )
 
 
-def filled(template: RuleEdit, text: str, tokens: Sequence[Token]) -> str | None:
+def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], joined: str) -> str | None:
     """Return what a clause becomes by a template, or None if it looks different."""
-    words = [(word, token) for token in tokens for word in token.plain]
-    if len(words) > LONGEST:
-        return None
-    found = _compiled(template.match).fullmatch("".join(f" {word}" for word, _ in words))
+    found = _compiled(template.match).fullmatch(joined)
     if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
+        return None
+    if found.groupdict().get("where") in grammar("prepositions"):
         return None
     slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
     if request := slots.get("ask") or slots.get("do"):
@@ -56,7 +57,7 @@ def _is_bare_request(words: Sequence[str]) -> bool:
     """Return whether words begin with a bare verb that can follow `can you`: not the noun of `practice is at 6`."""
     following = words[1:2]
     nouns = grammar("auxiliaries") | (grammar("prepositions") if words[0] == "practice" else frozenset())
-    return words[0] in grammar("softened") and nouns.isdisjoint(following)
+    return words[0] in grammar("softened") and bool(following) and nouns.isdisjoint(following)
 
 
 def _written(text: str, words: Sequence[tuple[str, Token]], span: tuple[int, int]) -> str:
@@ -104,7 +105,11 @@ def _tables() -> Mapping[str, Any]:
 
 
 def fillings(templates: Sequence[RuleEdit], text: str, tokens: Sequence[Token], audience: Audience) -> Iterator[str]:
-    """Yield what a clause may become for an audience."""
+    """Yield what a clause may become for an audience; what somebody else said is not reworded."""
+    words = [(word, token) for token in tokens for word in token.plain]
+    if len(words) > LONGEST or not _QUOTES.isdisjoint(text[tokens[0].start : tokens[-1].end]):
+        return
+    joined = "".join(f" {word}" for word, _ in words)
     for template in templates:
-        if audience in template.audience and (words := filled(template, text, tokens)) is not None:
-            yield words
+        if audience in template.audience and (said := _filled(template, text, words, joined)) is not None:
+            yield said

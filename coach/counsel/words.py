@@ -41,8 +41,19 @@ def ends_with(words: Sequence[str], name: str) -> bool:
 
 def has_any(words: Sequence[str], name: str) -> bool:
     """Return whether a phrase of a list is anywhere in these words."""
+    single, several = _phrases(name)
+    if not single.isdisjoint(words):
+        return True
     joined = f" {' '.join(words)} "
-    return any(f" {phrase} " in joined for phrase in grammar(name))
+    return any(phrase in joined for phrase in several)
+
+
+@cache
+def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the single words of a list, and its phrases between spaces."""
+    phrases = grammar(name)
+    several = tuple(f" {phrase} " for phrase in sorted(phrases) if " " in phrase)
+    return frozenset(phrase for phrase in phrases if " " not in phrase), several
 
 
 def has_place(words: Sequence[str]) -> bool:

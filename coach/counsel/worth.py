@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
-from coach.counsel.words import begins_with, grammar, has_any, verbal
+from coach.counsel.words import begins_with, grammar, has_any
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -26,20 +26,31 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
         return True
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         return len(said) > _SNEER and (is_own or not is_about_others)
-    is_complaint = said[0] == "you" and (_is_past(said[1:2]) or (is_own and is_deed("".join(said[1:2]))))
     is_fact = _is_timed(clause, draft) or is_about_things(clause)
-    return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+    return _complains(said, is_own=is_own) or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def _complains(said: Sequence[str], *, is_own: bool) -> bool:
+    """Return whether a clause complains about a deed: `you took my turn`, but not `you were moody`."""
+    if said[0] != "you" or (said[1:2] in _BEING and not "".join(said[2:3]).endswith("ing")):
+        return False
+    is_deed_of_theirs = _is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
+    return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
+
+
+_BEING = {("was",), ("were",)}
 
 
 def tells_own_side(clause: Clause) -> bool:
     """Return whether a clause tells what happened to the writer, or how they feel: `i waited an hour`."""
     words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
-    if words[:3] == ("it", "is", "my") or words[:2] == ("its", "my"):
+    if words[:3] in {("it", "is", "my"), ("here", "is", "my")} or words[:2] in {("its", "my"), ("heres", "my")}:
         return True
     if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
         return False
     following = tuple(word for word in words[1:] if word not in grammar("before-verbs"))
-    is_said = _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
+    was_doing = words[1:2] in _BEING and following[:1] != words[1:2]
+    is_said = was_doing or _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
     return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
 
 
@@ -69,4 +80,4 @@ def is_about_things(clause: Clause) -> bool:
 
 def is_deed(word: str) -> bool:
     """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or (word.endswith("ed") and word in verbal())
+    return word in grammar("facts") or _is_past((word,))

@@ -115,7 +115,7 @@ def test_a_chat_in_another_language_is_not_called_calm(
 ) -> None:
     said = ("wie alt bist du", "bin 11 und du", "schick mir ein foto von dir", "ok")
     chat.write_text("".join(f"13/03/2026, 16:0{at} - Kai: {text}\n" for at, text in enumerate(said)), encoding="utf-8")
-    assert called(chat, "--format", form) == 0
+    assert called(chat, "--format", form) == 2
     out = " ".join(capsys.readouterr().out.split())
     if form == "json":
         assert json.loads(out)["not_english"] == [{"turn": at, "language": "German"} for at in range(3)]

@@ -110,6 +110,66 @@ LEFT_OVER = (
 )
 
 
+OPEN = (
+    ("public", "our flat is 22 Station Road. the side gate never locks so the cat gets out. my song is up!!", "my song is up!!"),
+    ("public", "dad is away till sunday so its just me. finished my book report at last", "finished my book report at last"),
+    ("stranger", "i just beat level 90!!! i live in tampa its so hot here", "i just beat level 90!!!"),
+    ("stranger", "we got the same skin!! im in 5b at Hillside Primary. whats ur level", "we got the same skin!!"),
+    ("stranger", "my birthday is july 9 and my name is Anna Kowalska. i like ur drawings", "i dont share things like that about me online"),
+    ("public", "lost my dog pls help!! brown spaniel. call my mum 07700 900888", "lost my dog pls help!! brown spaniel."),
+    ("public", "made it to 500 subs thank u all!! my email is skye@example.com", "made it to 500 subs thank u all!!"),
+)  # fmt: skip
+NOT_OPEN = (
+    ("stranger", "my number is 07700 900123 what are u doing"),
+    ("public", "heres a pic of my bus pass, look at the state of my fringe"),
+    ("public", "running the same route every morning at 6:30, then i shower at the pool"),
+    ("public", "finally got my first bank card 4929 1234 5678 9012 look at the design"),
+    ("public", "the mailman is holding our packages cuz we're gone the 5th to the 15th"),
+    ("public", "im home alone tonite who wants to chat"),
+    ("public", "new puppy!!! his name is biscuit. we live at 44 mill road come and see him"),
+)
+STINGS = (
+    ("group", "kick ben off the team he cant even catch. we need someone who can catch"),
+    ("group", "can we not invite callum hes so cringe and he smells of dog"),
+    ("friend", "your drawing is trash lol, pick an easy one"),
+    ("group", "zoe is a thief, dont lend zoe anything"),
+    ("friend", "ur english is so bad just use translate"),
+    ("friend", "ur hair looks like a mop. phone still got buttons ah?"),
+    ("friend", "I've still got the video of you crying on the climbing wall. Be a shame if the whole year saw it"),
+    ("friend", "absolute bot lol u landed at the boat and died to the storm"),
+    ("friend", "your shoes are from the charity shop i saw the sticker"),
+)
+KIND = (
+    ("friend", "ur so slow we lost the relay because of u", "can u be a bit quicker pls? we lost the relay"),
+    ("friend", "ur essay was so bad i fell asleep. but ur intro was good", "ur intro was good"),
+    ("friend", "wow nice of u to show up 2 hours late u selfish cow, my cake was already gone", "my cake was already gone"),
+    ("friend", "youre so dramatic, stop crying. do u want my notes", "do u want my notes"),
+    ("friend", "ur so thick, u cant borrow my switch", "u cant borrow my switch"),
+    ("friend", "u look like ur nan. send me the pics tho", "can u send me the pics pls?"),
+    ("friend", "you cheat, you are pathetic. we can play again on sunday if you want", "we can play again on sunday if you want"),
+    ("friend", "you are a meanie and you never let me be the teacher", "can you let me be the teacher more?"),
+    ("friend", "u ruined my birthday by going to hers", "im upset about my birthday"),
+    ("friend", "stop copying everything i do u little parasite", "can u stop copying everything i do pls?"),
+    ("friend", "u r so selfish, u never share ur skins with me and i gave u like ten", "can u share ur skins with me more? and i gave u like ten"),
+    ("group", "u guys are idiots, the venue changed, its the sports hall not the gym!!", "the venue changed, its the sports hall not the gym!!"),
+    ("group", "Guys pls dont laugh at Wei, his accent is funny but whatever. Who can print the posters", "Guys, who can print the posters"),
+)  # fmt: skip
+TORN = (
+    ("friend", "they let somebody who cant even spell science into science club"),
+    ("group", "to get in my tablet its 1234 backwards"),
+    ("friend", "u got that coat off a dead guy didnt u"),
+    ("group", "our street is 9 Heron Mews, ask for me mammy"),
+    ("group", "swimming is tuesdays 5pm at the club pool, wait near the slide"),
+    ("friend", "never choose her, people from that side are all backward"),
+)
+AROUND = (
+    ("group", "selling my switch, its at 9 Heron Mews or call me 0171 2345678", "selling my switch, ask me and i'll tell you where, message me here"),
+    ("friend", "call me on 0161 496 0123 when u get there. and dont forget the cake", "ask me for my number when we meet. dont forget the cake"),
+    ("group", "we r at the lake from the 5th till the 9th, no adults til sunday. who has a kayak", "who has a kayak"),
+    ("group", "guys leos mum lost her job and they cant pay rent. also maths is cancelled", "guys, maths is cancelled"),
+)  # fmt: skip
+
+
 def _counsel(nlp: Language, text: str, audience: str) -> tuple[Report, tuple[Rewrite, ...], str]:
     report = check(nlp, Message(text=text, audience=Audience(audience)))
     counsel = Counsellor(nlp).on(report)
@@ -144,6 +204,51 @@ def test_no_rewrite_for_strangers_shows_a_name_a_place_or_when(nlp: Language, au
     said = " ".join(one.text for one in _counsel(nlp, text, audience)[1]).lower()
     found = ("where i am", "nakuru", "jungle", "guelph", "at 1", "saturday", "derby", "odeon", "amelia", "lemon", "7pm")
     assert [each for each in found if each in said] == []
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), OPEN)
+def test_what_is_sure_to_be_harmless_stays_for_people_nobody_knows(
+    nlp: Language, audience: str, before: str, after: str
+) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), NOT_OPEN)
+def test_what_is_not_sure_to_be_harmless_goes_to_nobody(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, nothing = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+    assert nothing != "Keep what you want to ask or say, and leave out what is marked."
+
+
+@pytest.mark.parametrize(("audience", "text"), STINGS)
+def test_a_sting_beside_an_insult_that_no_rule_knows_goes_too(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), KIND)
+def test_what_stays_beside_an_insult_is_kind_and_whole(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), TORN)
+def test_no_piece_of_a_sentence_is_sent(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), AROUND)
+def test_what_goes_with_a_detail_goes_and_the_rest_stays(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+def test_a_stranger_gets_nothing_that_is_not_sure_to_be_harmless(nlp: Language) -> None:
+    _, rewrites, nothing = _counsel(nlp, "ur castle is cool!! i go to oakfield primary, whats ur level?", "stranger")
+    assert not rewrites
+    assert nothing == "Better not send this one. Show it to your grown-up."
 
 
 @pytest.mark.parametrize(("audience", "text"), LEFT_OVER)

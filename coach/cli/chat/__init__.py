@@ -84,7 +84,10 @@ def run(args: argparse.Namespace) -> int:
         writer_for(args.format, opened, family.country, off).write(conversation, out)
     for name in opened.others:
         print(f"coach: {one_line(name)}: not a chat that Coach knows, not read", file=sys.stderr)
-    return 2 if opened.counts["unread"] else int(conversation.is_flagged)
+    if opened.counts["unread"]:
+        return 2
+    is_foreign = any(chat.other.turns for chat in conversation.facts.values())
+    return 1 if conversation.is_flagged else 2 if is_foreign else 0
 
 
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:

@@ -39,6 +39,9 @@ _EPILOG = """With --input jsonl every line is {"id": str or number, "text": str,
 `coach schema reports` prints the JSON Schema of the list that --format json writes, `coach schema report` that of one
 answer, a line of jsonl.
 
+Messages in a language that Coach does not read are counted. If nothing was flagged, the exit status is then 2, as 0
+would look calm.
+
 With --format csv or parquet every flag is one row, with the line number of its message; messages without flags have
 no rows, but for those in a language that Coach does not read: `not_english`, the last column, names it. In CSV, cells
 that a spreadsheet would treat as a formula start with an apostrophe.

@@ -34,7 +34,8 @@ class StreamCheck:
         """Check one export, TEXT or standard input, and write to `target` or to standard output.
 
         Returns:
-            0 if nothing was flagged, 1 if something was, 2 if something could not be read or checked.
+            0 if nothing was flagged, 1 if something was, 2 if something could not be read or checked: also where
+            nothing was flagged and a message is in a language that Coach does not read, as 0 would look calm.
         """
         self._failures, self._counts = 0, MessageCounts()
         progress = ProgressLine(shown=_is_terminal(sys.stderr) and (target is not None or not _is_terminal(sys.stdout)))
@@ -45,7 +46,9 @@ class StreamCheck:
             self._writer.write(self._counted(self._check(items, self._on_failure), progress), out)
         if export and target:
             self._say(export, target.path)
-        return 2 if self._failures else int(bool(self._counts.flagged))
+        if self._failures or (self._counts.unread and not self._counts.flagged):
+            return 2
+        return int(bool(self._counts.flagged))
 
     def _counted(self, answers: Iterable[Answer], progress: ProgressLine) -> Iterator[Answer]:
         for one in answers:

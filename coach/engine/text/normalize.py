@@ -68,6 +68,9 @@ _LETTERS = _words("letters")
 _MAX_WORD = 60
 """Longest possible word, in characters."""
 _MAX_TRIES = 64
+_SHORTEST_GUESS = 4
+"""The shortest typo that is read as a second word, in letters."""
+_MOST_GUESSES = 2
 _WRAPPING = "'\"“”()[]{}<>"
 _EMPHASIS = re.compile(r"([*_~]{1,3})([^*_~]+)\1")
 _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
@@ -125,6 +128,15 @@ class Speller:
             return self._guessed(written, bare) or bare or word
         return self.spelling.get(undone, undone)
 
+    def other_guesses(self, written: str) -> tuple[str, ...]:
+        """Return what a typo may mean besides its plain spelling: `alone` for `aone`; at most two words."""
+        word = fold(written)
+        if len(word) < _SHORTEST_GUESS or not (word.isascii() and word.isalpha()) or word in self.known:
+            return ()
+        if any(tried in self.known for tried in self._tries(word, word)):
+            return ()
+        return tuple(islice(self._slips.others_meant(word, self.plain(written)), _MOST_GUESSES))
+
     def _guessed(self, written: str, bare: str) -> str:
         """Return what a word that nothing undoes may mean: several words, or another one."""
         meant, parts = self._slips.meant(bare), self._parted(bare) or self._runs.humps(written)
@@ -157,7 +169,7 @@ class Speller:
         yield bare.strip("*_~-")
         yield from _unstretched(bare)
         if any(char.isalpha() for char in word):
-            for plain in islice(_unleeted(bare.strip("*_~-")), _MAX_TRIES):
+            for plain in islice(unleeted(bare.strip("*_~-")), _MAX_TRIES):
                 yield plain
                 yield from _unstretched(plain)
         if not bare.isalpha():
@@ -222,7 +234,7 @@ def _unstretched(word: str) -> Iterator[str]:
     yield from ("".join(way) for way in islice(product(*ways), _MAX_TRIES))
 
 
-def _unleeted(word: str) -> Iterator[str]:
+def unleeted(word: str) -> Iterator[str]:
     """Yield `loser` for `l0ser`; a digit that may be two letters is tried as both."""
     if not any(char in _LEET for char in word):
         return

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from coach.engine.text.borders import Borders, unlone, widened
+from coach.engine.text.answered import with_answer
+from coach.engine.text.borders import Borders, widened
 from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
+from coach.engine.text.guesses import Guesses, placed
+from coach.engine.text.leet import with_letters
 from coach.engine.text.listed import Listed
 from coach.engine.text.loosened import loosened, unbroken
 from coach.engine.text.normalize import CLITICS, Speller, is_enclitic
@@ -42,6 +45,7 @@ class Respell:
     def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
         self._closings, self._borders = Listed(()), Borders(frozenset())
+        self._guesses = Guesses(self.speller.other_guesses)
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, if that gives the same words."""
         self.own: Respell | None = None
@@ -63,7 +67,7 @@ class Respell:
         self.speller = Speller(lexicon.known, lexicon.spelling, swearing, hurtful)
         called = (f"you {name}" for name in lexicon.sets.get("any-name", ()))
         self._closings = Listed(lexicon.sets.get("closing", frozenset()).union(called))
-        self._borders = Borders(self.speller.known)
+        self._borders, self._guesses = Borders(self.speller.known), Guesses(self.speller.other_guesses)
         self.chunks.forget()
 
     def reads_with(self, tokenize: object) -> bool:
@@ -80,6 +84,9 @@ class Respell:
             if places:
                 other.locate = widened(other.locate, places)
             reading.others.append(other)
+        for guessed in self._guessed(text, direction, audience):
+            guessed.first = reading
+            reading.others.append(guessed)
         if paused := with_breaks(reading, self._closings):
             reading.others.append(paused)
         if self.own and (other := self.own.words_of(text)).words != reading.words:
@@ -93,8 +100,17 @@ class Respell:
         yield from ((loose, []) for loose in loosened(text))
         if moved := self._borders.moved(text):
             yield moved
-        if (plain := unlone(text)) != text:
+        if (plain := with_letters(text, self.speller.known)) != text:
             yield plain, []
+        if (joined := with_answer(text)) != text:
+            yield joined, []
+
+    def _guessed(self, text: str, direction: Direction, audience: Audience) -> Iterator[Reading]:
+        """Read the words again with other words for typos."""
+        for other, changes in self._guesses.of(text):
+            if line := self.chunks.line(other):
+                at = placed(line.spans, changes)
+                yield Reading(text, direction, audience, line.words, line.ends, at, line.shapes, written=text)
 
     def words_of(self, text: str) -> Reading:
         """Read the words of a readable text as written."""

@@ -53,11 +53,24 @@ class Slips:
             return ""
         if written.endswith(_CLIPPED) and is_english(f"{written}g"):
             return f"{written}g" if f"{written}g" in self._known else ""
+        return next(self._meant(written), "")
+
+    def others_meant(self, written: str, first: str) -> Iterator[str]:
+        """Yield other words that this one, in small letters, may be instead of `first`, the likeliest first.
+
+        A rare English word may be a very common one with a letter missing or two swapped: `waring` for wearing.
+        """
+        if not is_english(written):
+            near = {*_swapped(written), *self._with_one_more(written), *_without_one(written)} & self._known
+            yield from sorted(filter(_is_likely, near - {first}), key=self._unlikely)
+        elif not how_common(written):
+            slips = {*_swapped(written), *self._with_one_more(written)} & self._known
+            yield from sorted((word for word in slips if how_common(word) == _COMMONEST), key=self._unlikely)
+
+    def _meant(self, written: str) -> Iterator[str]:
+        """Yield the words that this one may be, the likeliest of each kind of typo first."""
         for ways in (_swapped, self._with_one_more, _without_one, self._with_another):
-            fits = [word for word in ways(written) if word in self._known]
-            if fits:
-                return min(fits, key=self._unlikely)
-        return ""
+            yield from sorted({word for word in ways(written) if word in self._known}, key=self._unlikely)
 
     def is_sure(self, written: str, meant: str) -> bool:
         """Return whether this is likelier meant than two words without a space between them."""
@@ -97,6 +110,10 @@ def _without_one(word: str) -> Iterator[str]:
 def could_be_a_slip(written: str, meant: str) -> bool:
     """Return whether a word with a capital may be a typo and no name: letters swapped, or one missing of many."""
     return sorted(written) == sorted(meant) or (len(meant) > max(len(written), _SURE - 1) and is_english(meant))
+
+
+def _is_likely(word: str) -> bool:
+    return how_common(word) > 0 or (len(word) >= _SURE and is_english(word))
 
 
 def _consonants(word: str) -> list[str]:

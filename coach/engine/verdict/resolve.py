@@ -16,6 +16,7 @@ _FEWEST = 2
 _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
+_SECRET, _FRIEND = f"{Concern.RED_FLAG}/secrecy/", f"{Concern.CARE}/friend-hurting/"
 _GUILT = f"{Concern.RED_FLAG}/blackmail/out-of-love"
 """The rule of mere guilt, which says less than what the guilt is for: `if u loved me u would send one`."""
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
@@ -72,7 +73,7 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
     Within a concern the heaviest speaks, then what is not mere guilt, then the longest, then the first. Of two
     concerns both speak, with exceptions: care replaces a story on the same words, and an unkind phrase that names
     nobody, taking over its weight; a red flag replaces an unkind phrase that is not heavier and not a `stop`, and
-    one that is the red flag's own threat.
+    one that is the red flag's own threat; a friend's hurt replaces a secret between friends.
 
     Args:
         rulings: those that speak so far; changed in place.
@@ -100,6 +101,21 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
     for concern in (Concern.UNKIND, Concern.OVERSHARING):
         for ruling in kept.get(concern, []):
             _give_way(ruling, kept, rank_of)
+    _hear_secrets(kept, rank_of)
+
+
+def _hear_secrets(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
+    """Let a friend's hurt speak for the secret that they ask for: who is hit is no stranger to report and block."""
+    hurt = next((one for one in kept.get(Concern.CARE, []) if _tells_of_hurt(one)), None)
+    for ruling in kept.get(Concern.RED_FLAG, []) if hurt else ():
+        rank = max(ruling.least, rank_of(ruling.candidate))
+        if hurt and ruling.candidate.rule.startswith(_SECRET) and rank < _STOP:
+            ruling.verdict, ruling.by, hurt.least = Verdict.HEARD, hurt.candidate, max(hurt.least, rank)
+
+
+def _tells_of_hurt(ruling: Ruling) -> bool:
+    is_sure = ruling.candidate.source is FlagSource.RULE
+    return is_sure and ruling.verdict is Verdict.SPEAKS and ruling.candidate.rule.startswith(_FRIEND)
 
 
 def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:

@@ -137,7 +137,8 @@ def test_lines_are_messages_of_their_own() -> None:
 
 @pytest.mark.parametrize("form", ["text", "html", "json"])
 def test_a_message_in_another_language_is_not_called_calm(form: str) -> None:
-    _status, out, _err = coach("check", "--no-family", "--format", form, "du bist so h\u00e4sslich, geh sterben")
+    status, out, _err = coach("check", "--no-family", "--format", form, "du bist so h\u00e4sslich, geh sterben")
+    assert status == 2
     assert ('"not_english": "German"' if form == "json" else "language that Coach does not read (German)") in out
     assert "Nothing to look at" not in out
 
@@ -162,6 +163,14 @@ def test_messages_in_another_language_are_counted_as_not_read(
     to_page = (*options, "--file", tmp_path / "chat.txt", "--out", tmp_path / "page.html", "--format", "html")
     assert f"{unread} not read (not in English)" in coach(*to_page)[2]
     assert f"<p>{' '.join(ends.splitlines())} " in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [("halt maul\n", 2), ("ta gueule\nsee u\n", 2), ("ta gueule\nur so ugly\n", 1), ("danke\nsee u\n", 0)],
+)
+def test_the_exit_status_is_not_calm_where_a_message_was_not_read(lines: str, status: int) -> None:
+    assert coach("check", "--no-family", "--rules-only", "--input", "lines", stdin=lines.encode())[0] == status
 
 
 def test_json_lines_come_back_in_order_with_the_documented_keys() -> None:

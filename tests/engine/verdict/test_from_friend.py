@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from coach.engine import check
-from coach.models import Direction, Message, Role, Weight
+from coach.models import Audience, Direction, Message, Role, Weight
 from coach.models.category import from_friend
 from tests.shipped import shipped_catalog
 
@@ -72,3 +72,25 @@ def test_a_friend_who_is_angry_with_the_reader_is_not_a_friend_who_hurts(nlp: La
 def test_a_friend_who_tells_the_reader_what_others_did_is_heard(nlp: Language) -> None:
     message = Message(text="i told you they hid my pe kit again", direction=Direction.RECEIVED)
     assert FRIEND_HURTING in {flag.category for flag in check(nlp, message).flags}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my dad hits me. dont tell anyone",
+        "i cut myself last night pls dont tell anyone",
+        "dont tell anyone but i hurt myself",
+    ],
+)
+def test_a_friend_who_is_hurt_and_asks_for_a_secret_is_heard_and_not_reported(nlp: Language, text: str) -> None:
+    def found(audience: Audience) -> dict[str, Weight]:
+        message = Message(text=text, direction=Direction.RECEIVED, audience=audience)
+        return {flag.category: flag.weight for flag in check(nlp, message).flags}
+
+    assert found(Audience.FRIEND) == {"care/friend-hurting": Weight.STOP}
+    assert found(Audience.STRANGER)["red-flag/secrecy"] is Weight.STOP
+
+
+def test_a_secret_between_friends_without_a_hurt_stays_one_to_look_at(nlp: Language) -> None:
+    message = Message(text="pls dont tell anyone", direction=Direction.RECEIVED, audience=Audience.FRIEND)
+    assert {flag.category for flag in check(nlp, message).flags} == {"red-flag/secrecy"}

@@ -1,0 +1,88 @@
+"""Which clauses without a flag go with a detail: what says more of it, or what to do with it."""
+
+from __future__ import annotations
+
+from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, orders
+from coach.counsel.clauses import Clause
+from coach.counsel.draft import Draft
+from coach.counsel.openness import hints
+from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
+
+_WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
+_ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
+_USED = frozenset({"password", "money"})
+_PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})
+"""Kinds of details that a list of nouns goes on with: `third gate on the left`."""
+
+
+def gives_away_too(draft: Draft, at: int) -> bool:
+    """Return whether a clause without a flag gives away too much with one that has it."""
+    clause = draft.clauses[at]
+    if draft.is_risky[at]:
+        return True
+    if not any(draft.gives_away):
+        return False
+    return (
+        (draft.is_open and draft.is_after_detail[at] and is_piece(clause))
+        or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(clause.words, "harmless"))
+        or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
+        or (draft.tells_of_others and _goes_on_about(draft, at))
+        or has_any(clause.words, "hushing")
+        or (draft.holds("password") and has_any(clause.words, "logging-in"))
+        or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))
+    )
+
+
+def _places(draft: Draft, at: int) -> bool:
+    """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
+    clause = draft.clauses[at]
+    if asks(clause) and not draft.is_open:
+        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
+    words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
+    return has_place(words)
+
+
+_SOON = frozenset({"today", "tonight", "tomorrow"})
+
+
+def _belongs_to_detail(draft: Draft, at: int) -> bool:
+    """Return whether a clause names the detail in its sentence, only goes on with it, or says how to use it."""
+    clause = draft.clauses[at]
+    is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
+    if is_away or has_any(clause.words, "details"):
+        return True
+    is_where = clause.said[:2] == ("it", "is") and not _WHERE.isdisjoint(clause.said[2:3])
+    goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
+    is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
+    is_used = bool(draft.names & _USED) and is_use(clause)
+    return bool(goes_on) or is_shown or is_used or (draft.is_after_detail[at] and _means_detail(draft, clause))
+
+
+def _means_detail(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause after a detail, in its sentence, says more of it or what to do with it.
+
+    A request or a plan with an object of its own stays: `feed my fish`, but not `rate it` or `you'll hear the dog`.
+    """
+    if has_any(clause.said, "harmless") or begins_with(clause.said, "plans") or is_of_nothing(clause):
+        return False
+    if claims_back(clause) or grammar("first-person") & set(clause.said[1:2]):
+        return False
+    if orders(clause):
+        is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
+        return is_about_it or len(clause.said) < _OWN_OBJECT
+    is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
+    return is_told and (clause.said[0] == "you" or hints(clause.said, draft.text[clause.start : clause.end]))
+
+
+_OWN_OBJECT = 3
+"""Fewer words of a request than these name nothing: `save it`."""
+
+
+def _goes_on_about(draft: Draft, at: int) -> bool:
+    """Return whether a clause is about somebody else's trouble, or a piece goes on with it: `police car and all`."""
+    clause = draft.clauses[at]
+    if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
+        return True
+    if not (grammar("third-person") - {"they", "them", "their"}).isdisjoint(clause.words) and not asks(clause):
+        return True
+    return draft.is_after_detail[at] and is_piece(clause) and not asks(clause)

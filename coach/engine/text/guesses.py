@@ -1,0 +1,79 @@
+"""Read a message again with another word for each typo: `aone` is `a one` or `alone`, `thnk` `thank` or `think`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from operator import itemgetter
+from typing import NamedTuple
+
+from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.reading import Span
+
+_TYPED = re.compile(r"(\W{0,3})([a-z]{4,24})(\W{0,5})")
+_MOST = 3
+"""A message with more typos is likely slang or another language."""
+
+
+class _Change(NamedTuple):
+    """A word that is another one in the guessed text."""
+
+    start: int
+    """Its first character in the guessed text."""
+    end: int
+    before: Span
+    """Its place in the message."""
+
+
+class Guesses:
+    """Finds what the typos of a message may mean besides what they are read as."""
+
+    def __init__(self, other_guesses: Callable[[str], Sequence[str]]) -> None:
+        """Ask `other_guesses` for the other meanings of a written word, the likeliest first."""
+        self._ask = other_guesses
+        self._others = BoundedCache(self._guessed)
+
+    def _guessed(self, chunk: str) -> tuple[str, ...]:
+        typed = _TYPED.fullmatch(chunk)
+        return tuple(f"{typed[1]}{other}{typed[3]}" for other in self._ask(typed[2])) if typed else ()
+
+    def of(self, text: str) -> Iterator[tuple[str, list[_Change]]]:
+        """Yield the text with other words, and what changed; nothing if there are no other words, or too many."""
+        chunks = text.split(" ")
+        others = list(map(self._others.__getitem__, chunks))
+        if any(others) and sum(map(bool, others)) <= _MOST:
+            yield from (_changed(chunks, guesses) for guesses in zip_longest(*map(_or_nothing, others)))
+
+
+def _or_nothing(others: tuple[str, ...]) -> tuple[str | None, ...]:
+    return others or (None,)
+
+
+def _changed(chunks: list[str], guesses: Sequence[str | None]) -> tuple[str, list[_Change]]:
+    changes, at, longer = list[_Change](), 0, 0
+    for chunk, other in zip(chunks, guesses, strict=True):
+        if other and (typed := _TYPED.fullmatch(chunk)):
+            start, end = at + typed.start(2), at + typed.end(2)
+            more = len(other) - len(chunk)
+            changes.append(_Change(start + longer, end + longer + more, (start, end)))
+            longer += more
+        at += len(chunk) + 1
+    return " ".join(other or chunk for chunk, other in zip(chunks, guesses, strict=True)), changes
+
+
+def placed(locate: Callable[[], list[Span]], changes: list[_Change]) -> Callable[[], list[Span]]:
+    """Locate words of the guessed text where they are in the message."""
+
+    def before(span: Span) -> Span:
+        at = bisect_right(changes, span[0], key=itemgetter(0)) - 1
+        if at < 0:
+            return span
+        change = changes[at]
+        if span[0] < change.end:
+            return change.before
+        shift = change.before[1] - change.end
+        return span[0] + shift, span[1] + shift
+
+    return lambda: list(map(before, locate()))
