@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from coach.course import read_lesson
-from coach.models import Lesson, Pause
+from coach.family import FamilyFile
+from coach.models import Audience, Family, Lesson, Pause
+from coach.tui.messages import Destination, OpenDestination
+from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.welcome import WelcomeScreen
 from coach.tui.widgets import pause_box
 from coach.tui.widgets.asked import HOW
 from coach.tui.widgets.decide_box import DecideBox
@@ -179,3 +184,31 @@ async def test_enter_after_a_promise_goes_on(make_app: AppMaker, lesson: Lesson)
         assert is_at_next(pilot)
         await press(pilot, "enter")
         assert screen_of(pilot).is_done
+
+
+async def test_escape_stays_in_the_first_minute_and_a_typed_name_is_not_thrown_away(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    family_file.save(Family())
+    async with running(make_app()) as pilot:
+        await press(pilot, "x", "escape", "escape")
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+        await press(pilot, "f4", *"Max")
+        assert "Max has no seat yet" in await press(pilot, "f4")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+        assert pilot.app.screen.box.editor.written.endswith("x")
+        await press(pilot, "f4")
+        assert pilot.app.screen.query_one(Input).value == "Max"
+
+
+async def test_a_received_message_asks_who_sent_it(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        pilot.app.post_message(OpenDestination(Destination.CHECK))
+        await settled(pilot)
+        assert "not sure" in await press(pilot, "f7")
+        screen = pilot.app.screen
+        assert isinstance(screen, CheckScreen)
+        assert screen.box.audience is Audience.STRANGER
+        await press(pilot, "f7")
+        assert screen.box.audience is Audience.GROUP
