@@ -252,7 +252,7 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         await write(pilot, "das ist nicht so schlimm", "i hate myself")
         text = await push(pilot, "#go")
         assert "\u25cb 1  red [/b]" in text
-        assert "\u25cb 3  das ist nicht so schlimm" in text
+        assert "\u2022 das ist nicht so schlimm" in text, "one line is nothing to choose from"
         assert "Coach reads English only" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
