@@ -46,6 +46,19 @@ def claims_back(clause: Clause) -> bool:
 _OWN = frozenset({"my", "mine", "our", "mi", "ma"})
 
 
+def is_for_game(clause: Clause) -> bool:
+    """Return whether a request is only for something of the writer's in a game: `keep my farm for me`."""
+    is_own = not _OWN.isdisjoint(clause.said) and not grammar("in-game").isdisjoint(clause.said)
+    return is_own and orders(clause) and "?" not in clause.ends
+
+
+def may_do(clause: Clause) -> bool:
+    """Return whether a `so` leads to what somebody may do for or with the writer: `so u can do my daily spin`."""
+    is_allowed = clause.link == "so" and clause.said[:2] == ("you", "can")
+    is_own = not grammar("first-person").isdisjoint(clause.said)
+    return is_allowed and is_own and len(clause.said) > _REQUEST and not has_any(clause.said, "getting-in")
+
+
 def is_of_nothing(clause: Clause) -> bool:
     """Return whether `it` stands for nothing: `its page 46`, `its at 4`, `it was my turn`."""
     words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
