@@ -16,6 +16,13 @@ def asks(clause: Clause) -> bool:
     return orders(clause) or (_first(clause) in asking and begins_clause(clause.body))
 
 
+def asks_anything(clause: Clause) -> bool:
+    """Return whether a clause asks or requests something, also in short: `did our team win`, `only put the gems in`."""
+    words = clause.said[1:] if clause.said[0] in {"only", "but", "ok"} and len(clause.said) > 1 else clause.said
+    is_begun = words[0] in grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("orders")
+    return is_begun or asks(clause) or "?" in clause.ends
+
+
 def orders(clause: Clause) -> bool:
     """Return whether a clause is a request that begins with its verb: `just stay behind me`."""
     return _first(clause) in grammar("imperatives") | grammar("orders") and begins_clause(clause.body)

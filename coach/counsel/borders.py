@@ -29,12 +29,8 @@ Tokens = Sequence[Token]
 
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
-    if len(before) + len(rest) <= _LONGEST_TAIL and " ".join(plain_words([*before, *rest])) in grammar("tails"):
-        return False
-    if all(token.is_emoji for token in before) and _is_rejoined(before, rest):
-        return True
     if is_all(before, "openers"):
-        return _begins_after_openers(before, rest)
+        return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
     if _addresses(before) and begins_clause(rest):
         return True
     if is_all(before, "closers"):
@@ -45,6 +41,12 @@ def begins(before: Tokens, rest: Tokens) -> bool:
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
+
+
+def _is_tail(before: Tokens, rest: Tokens) -> bool:
+    """Return whether an opener begins words that only say how the sentence before was meant: `sorry not sorry`."""
+    is_short = len(before) + len(rest) <= _LONGEST_TAIL
+    return is_short and " ".join(plain_words([*before, *rest])) in grammar("tails")
 
 
 _LONGEST_TAIL = 4

@@ -126,8 +126,11 @@ def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
         return last
     if ended:
         return re.sub(r"\?+", ".", last)
-    if following is None:
-        return ""
+    return _joint(run, following) if following else ""
+
+
+def _joint(run: Sequence[Fate], following: Fate) -> str:
+    """Return what joins two clauses between which no sentence ended just before the second."""
     is_aside = following.clause.kind is ClauseKind.CLOSER or following.clause.tokens[0].is_emoji
     if is_aside or run[0].clause.kind is ClauseKind.OPENER:
         return ", " if _lost_sentence(run) and not is_aside else " "

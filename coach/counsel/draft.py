@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import asks, claims_back, is_for_game
+from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
@@ -183,7 +183,7 @@ class Draft:
         if self.holds("password"):
             return True
         is_to_them = not grammar("yours").isdisjoint(clause.words)
-        is_asked = _asks_anything(clause) and not is_for_game(clause)
+        is_asked = asks_anything(clause) and not is_for_game(clause)
         return is_to_them or is_asked or not grammar("agreeing").isdisjoint(clause.words[:2])
 
     def _is_about_others(self, clause: Clause) -> bool:
@@ -207,13 +207,6 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
-
-
-def _asks_anything(clause: Clause) -> bool:
-    """Return whether a clause asks or requests something, also in short: `did our team win`, `only put the gems in`."""
-    words = clause.said[1:] if clause.said[0] in {"only", "but", "ok"} and len(clause.said) > 1 else clause.said
-    is_begun = words[0] in grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("orders")
-    return is_begun or asks(clause) or "?" in clause.ends
 
 
 def _after(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

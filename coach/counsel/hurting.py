@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft

@@ -15,7 +15,8 @@ _SNEER = 3
 def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
-    return _is_explained(draft, at) or _belittles(clause) or _shames(clause) or _blames(draft, at)
+    is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
+    return is_of_them or _belittles(clause) or _shames(clause)
 
 
 def drives_out(clause: Clause) -> bool:
@@ -52,6 +53,18 @@ def _is_explained(draft: Draft, at: int) -> bool:
 
 
 _REASONS = frozenset({"because", "cause", "cos", "cuz", "coz", "since"})
+
+
+def _forbids(draft: Draft, at: int) -> bool:
+    """Return whether somebody is called by name and asked not to do what they are then insulted for."""
+    said = draft.clauses[at].said
+    forbidden = next((n for n in range(1, 4) if said[n : n + 2] == ("do", "not")), 0)
+    is_called = bool(forbidden) and said[0] not in grammar("subjects") | grammar("addressees") | grammar("openers")
+    is_calm = not grammar("first-person").isdisjoint(said) or said[forbidden + 2 : forbidden + 3] in _REMINDING
+    return draft.is_beside_insult[at] and is_called and not is_calm
+
+
+_REMINDING = {("forget",), ("worry",), ("be",)}
 
 
 def _belittles(clause: Clause) -> bool:

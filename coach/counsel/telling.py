@@ -41,8 +41,8 @@ def _places(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     if asks(clause) and not draft.is_open:
         pairs = pairwise([*clause.words, ""])
-        words = {word for word, following in pairs if following not in grammar("gear")}
-        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(words)
+        placed = {word for word, following in pairs if following not in grammar("gear")}
+        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
     words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
     return has_place(words[2:] if _counts_days(clause) else words)
 

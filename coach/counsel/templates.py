@@ -47,7 +47,7 @@ def _begins_with_verb(deed: str | None) -> bool:
 
 
 def _is_softened(slots: Mapping[str, str | None]) -> bool:
-    """Return whether `{ask}` holds a request that may be asked as a favour, `{doing}` a verb in `-ing`, `{joint}` one for two."""
+    """Return whether `{ask}` may be asked as a favour, and `{doing}` is a verb in `-ing`, `{joint}` one for two."""
     request, doing = slots.get("ask"), slots.get("doing")
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
     joint = (slots.get("joint") or "playing").split()
