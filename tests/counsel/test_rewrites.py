@@ -288,9 +288,7 @@ def test_calm_plans_requests_and_topics_stay(nlp: Language, audience: str, befor
 
 
 @pytest.mark.parametrize(("audience", "text"), NOT_FOR_ANYBODY)
-def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(
-    nlp: Language, audience: str, text: str
-) -> None:
+def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Language, audience: str, text: str) -> None:
     report, rewrites, _ = _counsel(nlp, text, audience)
     assert report.flags
     assert not rewrites
