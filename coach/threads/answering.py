@@ -10,6 +10,7 @@ from coach.engine import Adviser
 from coach.engine import check as check_message
 from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report
 from coach.models.thread import Between
+from coach.threads.levels import without_levels
 from coach.threads.refusal import without_manners
 from coach.threads.replies import GivenAway, gives_away
 
@@ -35,7 +36,8 @@ class ReplyCheck:
 
     def __call__(self, message: Message, /) -> Report:
         """Return the report on a reply."""
-        report = without_manners(self._check(message), self._before)
+        report = without_levels(self._nlp, self._check(message), self._received)
+        report = without_manners(report, self._before)
         found = with_given(report, self._given(message.text), self._adviser)
         return report if found is report else self._worded(found)
 

@@ -53,7 +53,8 @@ def _or_nothing(others: tuple[str, ...]) -> tuple[str | None, ...]:
     return others or (None,)
 
 
-def changed(chunks: list[str], guesses: Sequence[str | None]) -> tuple[str, list[Change]]:
+def changed(chunks: Sequence[str], guesses: Sequence[str | None]) -> tuple[str, list[Change]]:
+    """Return the text of these chunks with those that have a guess replaced, and what changed."""
     changes, at, longer = list[Change](), 0, 0
     for chunk, other in zip(chunks, guesses, strict=True):
         if other and (typed := WORD.fullmatch(chunk)):
