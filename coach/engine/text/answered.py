@@ -1,4 +1,4 @@
-"""Read a question and the answer of whoever asks as one: `who failed, probs just jake`, `what do you do there, sleep`."""
+"""Read a question and the answer of whoever asks as one: `who failed, probs just jake`, `what do you do, sleep`."""
 
 from __future__ import annotations
 
