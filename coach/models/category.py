@@ -242,6 +242,11 @@ class Category(Model):
             raise LookupError(f"{self.id} has no advice for the {role}")
         return general.given(audience, age, rule.rpartition("/")[2])
 
+    def tells_apart(self, rule: str, role: Role) -> bool:
+        """Return whether a rule, given by its id, has advice of its own for a child in this role."""
+        general: Advice | None = getattr(self, role)
+        return general is not None and any(rule.rpartition("/")[2] in one.rules for one in general.special)
+
     def at_least(self, other: Category) -> Category:
         """Return this category, no lighter than another one for any audience."""
         lighter = (name for name, one in self.audience.items() if one.weight.rank < other.audience[name].weight.rank)

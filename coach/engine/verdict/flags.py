@@ -119,10 +119,10 @@ class Flags:
         speaking.reverse()
         pool = cache(self._pool)
         roles = [_role(ruling.candidate, whole.direction) for ruling in reversed(speaking)]
-        asked = zip(reversed(speaking), roles, strict=True)
-        turns = take_turns(
-            [pool(ruling.candidate.rule, ruling.candidate.source, role, whole.audience) for ruling, role in asked]
-        )
+        found = [ruling.candidate for ruling in reversed(speaking)]
+        rules = self._spoken_for([(one.rule, role) for one, role in zip(found, roles, strict=True)])
+        asked = zip(rules, found, roles, strict=True)
+        turns = take_turns([pool(rule, one.source, role, whole.audience) for rule, one, role in asked])
         return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
@@ -212,7 +212,11 @@ class Flags:
     def worded_for(self, report: Report, age: AgeGroup | None) -> tuple[Flag, ...]:
         """Return the flags of a report with the words for an age group."""
         audience = report.message.audience
-        pools = [self._pool(flag.rule, flag.source, flag.role, audience, age) for flag in report.flags]
+        rules = self._spoken_for([(flag.rule, flag.role) for flag in report.flags])
+        pools = [
+            self._pool(rule, flag.source, flag.role, audience, age)
+            for rule, flag in zip(rules, report.flags, strict=True)
+        ]
         return tuple(
             flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
             for flag, said in zip(report.flags, take_turns(pools), strict=True)
@@ -225,15 +229,30 @@ class Flags:
 
     def advice(self, rule: str, role: Role, audience: Audience, age: AgeGroup | None) -> Advice:
         """Return what is said about a phrase found by a rule, given by its id."""
-        return self._categories[rule.rpartition("/")[0]].advice(role, audience, age, rule)
+        return self._categories[_category_in(rule)].advice(role, audience, age, rule)
 
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""
         return tuple(one.say for one in self._categories[category].rewrite if audience in one.audience)
 
+    def _spoken_for(self, asked: Sequence[tuple[str, Role]]) -> list[str]:
+        """Name the rule whose advice each phrase gets, in order.
+
+        Advice of a rule's own gives way where the report has another phrase of the same category: words for a bad day
+        are not said to somebody who wants to die as well.
+        """
+        general = {_category_in(rule) for rule, role in asked if not self._has_own_advice(rule, role)}
+        return [
+            f"{_category_in(rule)}/" if _category_in(rule) in general and self._has_own_advice(rule, role) else rule
+            for rule, role in asked
+        ]
+
+    def _has_own_advice(self, rule: str, role: Role) -> bool:
+        return self._categories[_category_in(rule)].tells_apart(rule, role)
+
     def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience, age: AgeGroup | None = None) -> Pool:
         """Collect what could be said about a phrase found by this rule."""
-        category = self._categories[name.rpartition("/")[0]]
+        category = self._categories[_category_in(name)]
         advice = self.advice(name, role, audience, age)
         whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
         return Pool(category, whys, advice.note, advice.steps)
@@ -258,6 +277,10 @@ class Flags:
             role=role,
             steps=said.steps,
         )
+
+
+def _category_in(rule: str) -> str:
+    return rule.rpartition("/")[0]
 
 
 def _accuses(candidate: Candidate, reading: Reading) -> bool:
