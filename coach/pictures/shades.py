@@ -24,7 +24,7 @@ _FAINT_TOO = [round(255 * (ink / 255) ** 0.6) for ink in range(256)]
 def shaded(
     image: Image.Image, window: Area, size: tuple[int, int], area: Area | None, covered: Sequence[Area]
 ) -> list[str]:
-    """Return the part of the picture in `window` as `size` letters, with `area` framed and what is covered crossed out."""
+    """Return the part of the picture in `window` as `size` letters: `area` is framed, what is covered crossed out."""
     fine = size[0] * _FINE, size[1] * _FINE
     ink = _ink(seen_through(image, window, None, fine), _within(glass_of(Area(0, 0, 1, 1), window, fine), fine))
     letters = ink.resize(size, Image.Resampling.BOX)
