@@ -95,7 +95,7 @@ def test_a_lesson_opens_the_doors_beside_it(tmp_path: Path) -> None:
             32,
             "no row for `friend` under the remaining settings",
         ),
-        ("starts = true", "starts = true\nsees = true", 20, "`sees` of somebody who may write"),
+        ("starts = true", "starts = true\nsees = true", 19, "`sees` of somebody who may write"),
         ("when = { anyone = true }\n", "", 10, "unused setting `anyone`"),
         ("\n[[settings]]", "\n[[settings", 9, "not TOML"),
     ],
