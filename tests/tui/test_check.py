@@ -639,7 +639,8 @@ def test_a_marked_phrase_and_its_reason_come_before_calm_words_and_help_lines() 
     quiet = flag(draft, 0, "i hate myself").model_copy(update={"category": QUIET, "why": "You are not in trouble."})
     loud = flag(draft, 8, "07700 900123").model_copy(update={"weight": Weight.STOP, "phrase": "12 Oak Street"})
     words = [str(entry.words) for entry in entries_of(Report(message=draft, flags=(loud, quiet)), None, "GB")]
-    assert words[0].startswith("!!! stop") and "This is why" in words[0]
+    assert words[0].startswith("!!! stop")
+    assert "This is why" in words[0]
     assert words[1] == "\u25c6 You are not in trouble."
-    assert [at for at, said in enumerate(words) if "\u260e" in said][0] >= 2
+    assert next(at for at, said in enumerate(words) if "\u260e" in said) >= 2
     assert "What to do:" in words[2]
