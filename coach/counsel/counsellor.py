@@ -83,7 +83,7 @@ class Counsellor:
 
     def _nothing(self, draft: Draft) -> str:
         """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
-        report, unkind = draft.report, draft.report.of(Concern.UNKIND)
+        unkind = draft.report.of(Concern.UNKIND)
         is_something = keeps_something(draft)
         if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
             return sentences("nothing")["open"]

@@ -577,6 +577,7 @@ class Starting(WordList):
     """Leaves nothing of a flagged draft, and offers words to begin another one with two gaps."""
 
     def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
+        del age
         if not report.flags:
             return Counsel()
         words = "I was ___ because ___."

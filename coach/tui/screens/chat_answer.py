@@ -35,7 +35,7 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         Binding("ctrl+z", "undo", N_("Undo"), show=False),
     ]
     DEFAULT_CSS = """
-    ChatAnswerScreen #title { height: auto; background: $primary; color: $text; padding: 0 1; text-style: bold; }
+    ChatAnswerScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     ChatAnswerScreen #received { height: auto; max-height: 6; }
     ChatAnswerScreen #need-not { height: auto; padding: 0 1; color: $text-muted; }
     ChatAnswerScreen DraftBox { height: 1fr; }

@@ -142,7 +142,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one("#words", Static).update(shown(self._greeting()))
         self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here))
         done = practised((*lessons, *self._course.cases), track)
-        self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
+        self.query_one(Remembered).show(promised(lessons, self._service.family), done, self._service.family.agreement)
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
         self._shown = playing, frozenset(name for name, known in track.progress.items() if known.has_ended)
@@ -171,10 +171,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""
-        playing, track = self._service.family.playing, self._service.family.track
+        playing = self._service.family.playing
         hello = (_("Hello, {child} and your grown-up!").format(child=playing) if playing else _(NOBODY)) + "\n"
-        said = promised(self._course.lessons, track)
-        return hello + (_('Last time you said: "{promise}"').format(promise=said[0].child) if said else _(WELCOME))
+        said = [one.child for one in promised(self._course.lessons, self._service.family) if one.child]
+        return hello + (_('Last time you said: "{promise}"').format(promise=said[0]) if said else _(WELCOME))
 
     def _place(self, here: Lesson | None) -> int:
         """The station to point at, counted from 0."""
