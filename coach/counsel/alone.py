@@ -16,6 +16,13 @@ def asks(clause: Clause) -> bool:
     return orders(clause) or (_first(clause) in asking and begins_clause(clause.body))
 
 
+def asks_anything(clause: Clause) -> bool:
+    """Return whether a clause asks or requests something, also in short: `did our team win`, `only put the gems in`."""
+    words = clause.said[1:] if clause.said[0] in {"only", "but", "ok"} and len(clause.said) > 1 else clause.said
+    is_begun = words[0] in grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("orders")
+    return is_begun or asks(clause) or "?" in clause.ends
+
+
 def orders(clause: Clause) -> bool:
     """Return whether a clause is a request that begins with its verb: `just stay behind me`."""
     return _first(clause) in grammar("imperatives") | grammar("orders") and begins_clause(clause.body)
@@ -44,6 +51,19 @@ def claims_back(clause: Clause) -> bool:
 
 
 _OWN = frozenset({"my", "mine", "our", "mi", "ma"})
+
+
+def is_for_game(clause: Clause) -> bool:
+    """Return whether a request is only for something of the writer's in a game: `keep my farm for me`."""
+    is_own = not _OWN.isdisjoint(clause.said) and not grammar("in-game").isdisjoint(clause.said)
+    return is_own and orders(clause) and "?" not in clause.ends
+
+
+def may_do(clause: Clause) -> bool:
+    """Return whether a `so` leads to what somebody may do for or with the writer: `so u can do my daily spin`."""
+    is_allowed = clause.link == "so" and clause.said[:2] == ("you", "can")
+    is_own = not grammar("first-person").isdisjoint(clause.said)
+    return is_allowed and is_own and len(clause.said) > _REQUEST and not has_any(clause.said, "getting-in")
 
 
 def is_of_nothing(clause: Clause) -> bool:

@@ -30,7 +30,7 @@ Tokens = Sequence[Token]
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
     if is_all(before, "openers"):
-        return _begins_after_openers(before, rest)
+        return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
     if _addresses(before) and begins_clause(rest):
         return True
     if is_all(before, "closers"):
@@ -41,6 +41,16 @@ def begins(before: Tokens, rest: Tokens) -> bool:
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
+
+
+def _is_tail(before: Tokens, rest: Tokens) -> bool:
+    """Return whether an opener begins words that only say how the sentence before was meant: `sorry not sorry`."""
+    is_short = len(before) + len(rest) <= _LONGEST_TAIL
+    return is_short and " ".join(plain_words([*before, *rest])) in grammar("tails")
+
+
+_LONGEST_TAIL = 4
+"""Most words of a tail that begins as an opener does: `sorry not sorry`."""
 
 
 def _is_rejoined(before: Tokens, rest: Tokens) -> bool:
@@ -247,7 +257,7 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
         return bool(following) and following[0] in verbal()
     if first in grammar("subjects"):
         return bool(following) and "ever" not in words[1:3]
-    if first in grammar("possessives") and following:
+    if first in grammar("possessives") and following and following[0] not in grammar("conditions"):
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
     return words[:2] == ("no", "one")

@@ -152,8 +152,11 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
 
 def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
     """Return whether emoji end a sentence like a full stop, before a question or a sentence about the writer."""
-    is_own = bool(after) and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
-    return is_own and all(token.is_emoji for token in part) and begins_clause(after)
+    is_only = bool(after) and all(token.is_emoji for token in part)
+    if is_only and " ".join(after[0].plain) in grammar("joining"):
+        return True
+    is_own = is_only and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
+    return is_own and begins_clause(after)
 
 
 def _opens(part: Sequence[Token]) -> bool:

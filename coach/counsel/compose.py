@@ -32,6 +32,8 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     for before, at, after in zip([-1, *kept], kept, [*kept[1:], len(fates)], strict=False):
         opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
         body = _body(text, fates, at, opens=opens)
+        if opens and said and not is_lower and not text.startswith(body, fates[at].clause.start):
+            body = body[:1].upper() + body[1:]
         said += _small(body, fates[at].clause) if said and _is_opened(fates, before, at) else body
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
     said = re.sub(r"[ \t]{2,}", " ", said).strip()
@@ -49,7 +51,12 @@ def _is_opened(fates: Sequence[Fate], before: int, at: int) -> bool:
 def _small(body: str, clause: Clause) -> str:
     """Return a clause with a small letter where only the sentence before made it a capital."""
     known = (
-        grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("subjects") | grammar("possessives")
+        grammar("questions")
+        | grammar("asking")
+        | grammar("imperatives")
+        | grammar("subjects")
+        | grammar("possessives")
+        | grammar("joining")
     )
     is_known = clause.body[0].plain[0] in known and not body.startswith(("I ", "I'"))
     return body[:1].lower() + body[1:] if is_known else body
@@ -105,7 +112,7 @@ def _marks(run: Sequence[Fate], following: Fate | None) -> str:
     if len(run) > 1 and not _SENTENCE.search(own):
         own = _marks_over(run, following)
     elif following and not own.strip() and "\n" not in own and _is_run_on(run[0], following):
-        own = ", "
+        own = ". " if _is_asking(following) else ", "
     return own or " " if following else own.rstrip(" ,\t-")
 
 
@@ -119,17 +126,34 @@ def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
         return last
     if ended:
         return re.sub(r"\?+", ".", last)
-    if following is None:
-        return ""
+    return _joint(run, following) if following else ""
+
+
+def _joint(run: Sequence[Fate], following: Fate) -> str:
+    """Return what joins two clauses between which no sentence ended just before the second."""
     is_aside = following.clause.kind is ClauseKind.CLOSER or following.clause.tokens[0].is_emoji
     if is_aside or run[0].clause.kind is ClauseKind.OPENER:
-        return " "
+        return ", " if _lost_sentence(run) and not is_aside else " "
+    if _lost_sentence(run):
+        return ". "
     return " " if following.clause.link in grammar("coordinate") and not following.words else ", "
+
+
+def _is_asking(fate: Fate) -> bool:
+    """Return whether a clause as written begins with a question: `can someone grab my shoes`."""
+    return fate.words is None and not fate.clause.link and fate.clause.said[0] in grammar("questions")
+
+
+def _lost_sentence(run: Sequence[Fate]) -> bool:
+    """Return whether a sentence ended among what was left out after the first, so that nothing joins its two ends."""
+    return any(one.clause.is_last_of_sentence for one in run[1:])
 
 
 def _is_run_on(fate: Fate, following: Fate) -> bool:
     """Return whether two clauses would run into each other where one was said another way."""
     if following.clause.kind is not ClauseKind.CLAUSE or fate.clause.kind is ClauseKind.OPENER:
+        return False
+    if fate.clause.kind is ClauseKind.CLOSER and grammar("polite").issuperset(fate.clause.words):
         return False
     if fate.words and fate.words.split()[-1].lower() in grammar("dangling"):
         return False

@@ -8,7 +8,7 @@ from coach.counsel.alone import asks
 from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
-from coach.counsel.nouns import event_of, news_of
+from coach.counsel.nouns import code_of, event_of, news_of
 from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
@@ -21,12 +21,12 @@ _LEAST = 3
 
 def covered(draft: Draft, clause: Clause) -> str | None:
     """Return what a clause becomes that gives too much away, or None if nothing is left of it."""
+    if draft.is_open and draft.offers_trade:
+        return None
     if not draft.is_open and (named := _first_name(draft, clause)):
         return named
-    if event := event_of(draft, clause):
-        return draft.style.said(f"I'm going to the {event.lower()}")
-    if draft.holds("photo") and (news := news_of(draft, clause)):
-        return draft.style.said(news[:1].upper() + news[1:])
+    if noun := _by_noun(draft, clause):
+        return draft.style.said(noun)
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
     left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
@@ -36,6 +36,16 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
         return ""
     return words
+
+
+def _by_noun(draft: Draft, clause: Clause) -> str:
+    """Return what can be said of what a code opens, a ticket is for or a picture shows; empty if nothing can."""
+    if code := code_of(draft, clause):
+        return f"Ask me for the {code}"
+    if event := event_of(draft, clause):
+        return f"I'm going to the {event.lower()}"
+    news = news_of(draft, clause) if draft.holds("photo") else ""
+    return news[:1].upper() + news[1:]
 
 
 def _tells(words: Sequence[str]) -> bool:

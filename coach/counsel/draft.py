@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import asks, claims_back
+from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
-from coach.counsel.words import begins_with, grammar
+from coach.counsel.words import begins_with, grammar, has_any
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -155,12 +155,19 @@ class Draft:
         return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
 
     @cached_property
+    def offers_trade(self) -> bool:
+        """Whether it offers to sell or swap something, which asks anybody who reads it to get in touch."""
+        return any(has_any(clause.words, "trading") for clause in self.clauses)
+
+    @cached_property
     def is_risky(self) -> Sequence[bool]:
         """Which clauses may not go to people whom the child doesn't know, if such people read them."""
         return [self.is_open and self._is_risky(one) for one in self.clauses]
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
+        if gives_away and self.offers_trade:
+            return True
         if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True
         is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
@@ -173,8 +180,11 @@ class Draft:
             return True
         if self.audience is not Audience.STRANGER:
             return False
+        if self.holds("password"):
+            return True
         is_to_them = not grammar("yours").isdisjoint(clause.words)
-        return is_to_them or asks(clause) or "?" in clause.ends or not grammar("agreeing").isdisjoint(clause.words[:2])
+        is_asked = asks_anything(clause) and not is_for_game(clause)
+        return is_to_them or is_asked or not grammar("agreeing").isdisjoint(clause.words[:2])
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
+from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.words import begins_with, grammar, has_any, verbal
 from coach.counsel.worth import is_about_things, is_deed, is_worth_keeping, tells_own_side
 
@@ -24,10 +23,12 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         mildly: whether only what is sure to hurt counts.
     """
     clause = draft.clauses[at]
-    if hurts_anywhere(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
+    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
+        return True
+    if clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause):
         return True
     if mildly:
-        return draft.is_beside_hurt[at] and _scorns(clause)
+        return draft.is_beside_hurt[at] and scorns(clause)
     if draft.is_beside_hurt[at]:
         is_kind = _changes_subject(clause) if draft.is_sticky else not _describes(draft, at)
         return not (is_kind and _is_shown_kind(draft, at))
@@ -42,7 +43,7 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     """
     clause = draft.clauses[at]
     said = clause.said
-    if _scorns(clause):
+    if scorns(clause):
         return False
     if said[0] in grammar("wishes"):
         return not (draft.is_beside_insult[at] and said[0] in grammar("ironic"))
@@ -68,27 +69,10 @@ _SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")
 """Beside mockery, they only prove it: `i saw the sticker`."""
 
 
-def _scorns(clause: Clause) -> bool:
-    """Return whether a clause mocks, compares or scorns: `imagine wearing that`, `we need someone who can catch`."""
-    said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
-    if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
-        return True
-    if is_own or begins_with(said, "plans") or _is_plain_question(said):
-        return False
-    is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
-    return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
-
-
-def _is_plain_question(said: Sequence[str]) -> bool:
-    """Return whether it is asked how or why something is done: `how do you beat the boss`, `why did you leave`."""
-    is_how = said[0] == "how" and "even" not in said and len(said) > _SNEER + 1
-    return is_how or said[:2] in {("why", "did"), ("why", "do")}
-
-
 def _praises(clause: Clause) -> bool:
     """Return whether a sentence of its own thanks or praises whoever was insulted in another."""
     is_plain = grammar("mocking-turns").isdisjoint(clause.said)
-    return has_any(clause.said, "praising") and is_plain and not _scorns(clause)
+    return has_any(clause.said, "praising") and is_plain and not scorns(clause)
 
 
 def _is_of_writer(clause: Clause) -> bool:

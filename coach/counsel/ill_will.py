@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.scorn import drives_out
 from coach.counsel.words import begins_with, grammar, has_any
 
 
@@ -15,7 +16,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
     is_turned = _presses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
-    return is_mean or is_turned or _disgusts(draft, at) or dares(draft, clause)
+    return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
 
 _LEAVING_OUT = frozenset({"except", "apart from"})
@@ -35,8 +36,13 @@ def _sets_against(draft: Draft, clause: Clause) -> bool:
     """Return whether others are asked to keep away from somebody: `dont vote for mia`, `dont lend zoe anything`."""
     said = clause.said
     if begins_with(said, "turning-against") or " ".join(said).startswith(("nobody give", "no one give")):
-        return grammar("first-person").isdisjoint(said)
+        is_thing = said[-1] in _THING and said[2:3] == ("touch",)
+        return not is_thing and grammar("first-person").isdisjoint(said)
     return said[:2] in {("do", "not"), ("never", "lend")} and _is_about_somebody(draft) and not _is_planned(said)
+
+
+_THING = frozenset({"it", "this", "that", "anything"})
+"""Nobody is called so: `dont touch it`."""
 
 
 def _is_about_somebody(draft: Draft) -> bool:

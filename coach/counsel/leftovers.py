@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
 from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
-from coach.counsel.worth import is_deed
+from coach.counsel.worth import gives_hour, is_deed, reported
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -58,7 +58,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     words, count = clause.said, len(clause.said)
     is_own = not grammar("first-person").isdisjoint(words) and count > 2
     is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    is_notice = count >= _SCRAP and any(word in grammar("things") for word in words[:2])
+    is_notice = count >= _SCRAP and (any(word in grammar("things") for word in words[:2]) or gives_hour(words))
     is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
@@ -122,7 +122,7 @@ def _goes_on(clause: Clause) -> bool:
     if clause.link != "so" or len(clause.said) < _ENOUGH_AFTER_SO:
         return False
     is_own = clause.said[0] in {"i", "we", "im", "ill", "were"} and "it" not in clause.said
-    return asks(clause) or is_own or clause.said[:2] == ("who", "can")
+    return asks(clause) or is_own or clause.said[:2] == ("who", "can") or may_do(clause)
 
 
 _ENOUGH_AFTER_SO = 3
@@ -159,12 +159,20 @@ def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> boo
     if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True
     is_condition = clause.link in grammar("conditions") or clause.said[0] in {"if", "unless"}
+    if is_condition and _holds_request(clause):
+        return False
     if after is None or after.stays or clause.is_last_of_sentence or not is_condition:
         return False
     is_held = (
         before and before.stays and before.clause.kind is ClauseKind.CLAUSE and not before.clause.is_last_of_sentence
     )
     return not is_held
+
+
+def _holds_request(clause: Clause) -> bool:
+    """Return whether a condition leads to a request within its clause: `if u see him pls dont chase`."""
+    pairs = set(pairwise(clause.said))
+    return ("please", "do") in pairs or bool({("please", verb) for verb in grammar("imperatives")} & pairs)
 
 
 def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
@@ -181,8 +189,14 @@ def _without_unnamed(fates: Sequence[Fate]) -> list[Fate]:
 
 def _is_unnamed(clause: Clause) -> bool:
     """Return whether `he` or `their` in a clause means nobody in it: not `my grandad could not get his coat`."""
+    if reported(clause) != clause.said:
+        return _is_of_others(reported(clause))
     is_named = clause.said[0] in grammar("possessives") - grammar("third-person") | grammar("titles")
     return not is_named and not grammar("third-person").isdisjoint(clause.words)
+
+
+def _is_of_others(words: Sequence[str]) -> bool:
+    return not grammar("third-person").isdisjoint(words)
 
 
 def _without_names(fates: Sequence[Fate]) -> list[Fate]:
@@ -229,14 +243,18 @@ def _is_same_sentence(before: Clause) -> bool:
     return before.kind is not ClauseKind.OPENER and not before.is_last_of_sentence
 
 
-def _is_laugh(clause: Clause) -> bool:
-    """Return whether a sentence is only a laugh at the one before: `lol.`."""
-    return clause.is_last_of_sentence and grammar("laughs").issuperset(clause.words)
+def _is_lone(clause: Clause) -> bool:
+    """Return whether a sentence is only a laugh at the one before, or swears that it is so: `lol.`, `honestly.`."""
+    return clause.is_last_of_sentence and (grammar("laughs") | grammar("swearing")).issuperset(clause.words)
+
+
+_AGREEING = frozenset({"ok", "okay"})
+"""Unlike `hi`, these only led to what went."""
 
 
 def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
-    if fate.words is None and fate.clause.kind is ClauseKind.OPENER and is_after_cut and _is_laugh(fate.clause):
+    if fate.words is None and fate.clause.kind is ClauseKind.OPENER and is_after_cut and _is_lone(fate.clause):
         return Fate(fate.clause, "")
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
     is_aside = fate.clause.kind is ClauseKind.CLAUSE and is_all(fate.clause.tokens, "openers")
@@ -244,12 +262,14 @@ def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: 
     if not is_opener or following is None or following.words is None:
         return fate
     clause, goes_on = fate.clause, any(one.stays and one.clause.kind is ClauseKind.CLAUSE for one in later)
+    greetings = grammar("greetings") if following.stays else grammar("greetings") - _AGREEING
     kept = tuple(
         token
         for token in clause.tokens
         if not token.is_emoji
-        and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in grammar("greetings"))
+        and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in greetings)
+        and token.plain[0] not in grammar("things")
     )
-    if is_empty or not goes_on or all(token.plain == ("dear",) for token in kept):
+    if is_empty or is_aside or not goes_on or all(token.plain == ("dear",) for token in kept):
         return Fate(clause, "")
     return Fate(Clause(kept, clause.kind, "", clause.ends), None)

@@ -52,9 +52,15 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     is_held = bool(before) and before[-1].plain[0] in grammar("verbs") and name[0].plain[0] not in grammar("addressing")
     is_name = not is_held or all(_describes(token.plain[0]) for token in name[:-1])
     is_verbless = is_name and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
-    if not is_verbless or len(name) > _LONGEST or not _is_beside(before, name, after):
+    if not is_verbless or len(name) > _LONGEST or _is_face(name, flag) or not _is_beside(before, name, after):
         return None
     return name[0].start, name[-1].end
+
+
+def _is_face(name: Tokens, flag: Flag) -> bool:
+    """Return whether it is only `you`, and what hurts follows: `the whole class noticed you` and a sick face."""
+    goes_on = name[-1].is_emoji or flag.end > name[-1].end
+    return goes_on and all(one.is_emoji or one.plain[0] in grammar("addressing") for one in name)
 
 
 def _describes(word: str) -> bool:

@@ -7,11 +7,17 @@ import re
 from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
-from coach.counsel.words import grammar
+from coach.counsel.words import begins_with, grammar
 from coach.models import Concern
 
 _LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
+_OWNER = re.compile(r"\b([A-Z][a-z]+)['\u2019]s\b")
+"""Whose it is: `Ishaan's parents`."""
+_LOCK = re.compile(
+    r"\b(alarm|locker|bike lock|bike|front door|back door|door|side gate|gate|shed|garage|padlock|lock)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")
 """A code amid a complaint, that may go by itself: `you used my code 5519 to get in`."""
 _NEW = re.compile(r"\b(?:pic|photo|picture) of (?P<owner>\w+['\u2019]s|my|our) new (?P<thing>\w+)", re.IGNORECASE)
@@ -25,6 +31,8 @@ def renamed(draft: Draft, at: int) -> str:
         return ""
     if draft.is_beside_detail[at] and (noun := _locked(draft, at)):
         return _replaced(draft, clause, "it", f"the {noun}")
+    if (draft.tells_of_others or draft.holds("contact")) and (name := _person(draft, at)):
+        return _replaced(draft, clause, "him", name) or _replaced(draft, clause, "her", name)
     if draft.holds("holiday") and (place := _place(draft, at)):
         return _replaced(draft, clause, "there", f"in {place}")
     return ""
@@ -36,6 +44,16 @@ def uncoded(draft: Draft, at: int) -> str:
     written = draft.text[clause.start : clause.end]
     plain = _CODE.sub("", written)
     return plain if plain != written else ""
+
+
+def code_of(draft: Draft, clause: Clause) -> str:
+    """Return what a code opens that friends may need, and how it is called: `alarm code`; empty if nothing."""
+    written = draft.text[clause.start : clause.end].lower()
+    found = _LOCK.search(written)
+    if draft.is_open or not draft.holds("password") or found is None or not any(map(str.isdigit, written)):
+        return ""
+    called = next((word for word in ("combo", "combination", "pin") if f" {word} " in f"{written} "), "code")
+    return f"{found[1]} {called}"
 
 
 def event_of(draft: Draft, clause: Clause) -> str:
@@ -58,6 +76,15 @@ def _locked(draft: Draft, at: int) -> str:
     before = draft.clauses[at - 1] if at and draft.gives_away[at - 1] else None
     found = _LOCKED.search(draft.text[before.start : before.end]) if before else None
     return found[1] if found and found[1].lower() not in grammar("unborrowed") else ""
+
+
+def _person(draft: Draft, at: int) -> str:
+    """Return whose story was given away before, if others are asked to be kind to them: `pls be nice to him`."""
+    if not begins_with(draft.clauses[at].said, "being-kind"):
+        return ""
+    gone = [one for one, away in zip(draft.clauses[:at], draft.gives_away[:at], strict=True) if away]
+    names = [found[1] for one in gone if (found := _OWNER.search(draft.text[one.start : one.end]))]
+    return names[0] if len(names) == 1 else ""
 
 
 def _place(draft: Draft, at: int) -> str:

@@ -9,7 +9,8 @@ from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orde
 from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.words import begins_with, grammar, verbal
+from coach.counsel.words import begins_with, grammar, has_any, has_place, verbal
+from coach.counsel.worth import reported
 
 
 def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
@@ -19,7 +20,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
         if _is_kept(kept[at]) and _leads_on(kept[at].clause, _next(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     for at in range(len(kept)):
-        if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at)):
+        if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at) or _is_scrap(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
 
@@ -33,6 +34,32 @@ def _next(fates: Sequence[Fate], at: int) -> Fate | None:
     return next(later, None)
 
 
+def _is_scrap(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a short sentence without a verb only went on with one that went: `an OPEN net.`, `simple as.`."""
+    clause, before = fates[at].clause, fates[at - 1] if at else None
+    if before is None or before.stays or _is_noun_alone(clause, before.clause):
+        return before is not None and not before.stays
+    is_short = len(clause.said) <= _SCRAP and is_piece(clause) and "?" not in clause.ends
+    is_sentence = before.clause.is_last_of_sentence and (clause.is_last_of_sentence or at + 1 == len(fates))
+    return is_sentence and is_short and not _says_something(clause)
+
+
+_SCRAP = 4
+"""Most words of a sentence that may only go on with the one before."""
+
+
+def _says_something(clause: Clause) -> bool:
+    """Return whether a piece gives a time, names what is planned, or says how somebody feels."""
+    is_timed = has_place(clause.said) or not (grammar("days") | grammar("things")).isdisjoint(clause.said)
+    return is_timed or clause.said[0] in {"so", "such"} or has_any(clause.said, "praising")
+
+
+def _is_noun_alone(clause: Clause, before: Clause) -> bool:
+    """Return whether a noun is only described after a list that went: `then double art which is the best bit`."""
+    at = next((at for at, word in enumerate(clause.said) if word == "which"), 0)
+    return at > 0 and not before.is_last_of_sentence and not grammar("auxiliaries") & set(clause.said[:at])
+
+
 def _is_torn(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a cut tears a sentence where no clause ends or begins: `they let`, `wipes it under the desk`."""
     clause, before, following = fates[at].clause, fates[at - 1] if at else None, next(iter(fates[at + 1 :]), None)
@@ -42,8 +69,14 @@ def _is_torn(fates: Sequence[Fate], at: int) -> bool:
         return False
     if before.clause.is_last_of_sentence or before.clause.ends.strip():
         return False
+    if not clause.link and not _TELLING.isdisjoint(before.clause.said):
+        return True
     waits = before.clause.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     return not _begins_anew(clause) or (waits and not clause.link)
+
+
+_TELLING = frozenset({"tell", "tells", "told", "telling"})
+"""What they tell goes with them: `dont tell my sister i told u`."""
 
 
 def _is_begun(clause: Clause, following: Clause) -> bool:
@@ -115,6 +148,8 @@ _MEANT = frozenset({"it", "them", "that"})
 def _points_back(clause: Clause) -> bool:
     """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
     is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
+    if reported(clause) != clause.said:
+        return False
     is_own = clause.said[0] == "got" and not grammar("first-person").isdisjoint(clause.said)
     is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown or is_own
     return clause.said[0] in grammar("back") and not is_whole
@@ -128,9 +163,30 @@ def _is_answered_earlier(clause: Clause, earlier: Sequence[Fate]) -> bool:
     """Return whether `it` in a sentence of its own still means the thing that was asked about before what went."""
     cut = next(at for at in range(len(earlier), 0, -1) if at == 1 or earlier[at - 2].stays)
     asked = earlier[cut - 2] if cut > 1 else None
+    if _is_where(clause) and _only_insults(earlier[cut - 1 :]):
+        return any(one.stays and _names_event(one.clause) for one in earlier)
     is_own = earlier[cut - 1].clause.said[0] in grammar("first-person") | grammar("kin")
     is_asked = asked is not None and (asks(asked.clause) or "?" in asked.clause.ends)
     return is_asked and is_own and clause.said[0] in {"it", "its"}
+
+
+def _is_where(clause: Clause) -> bool:
+    """Return whether a clause says where or when something is: `its in the gym after lunch`, which nobody can be."""
+    words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
+    is_it = clause.said[0] == "its" or clause.said[:2] == ("it", "is")
+    return is_it and words[:1] != () and words[0] in _WHERE and not grammar("others") & set(words)
+
+
+_WHERE = frozenset({"in", "at", "on", "by", "after", "before", "behind", "near", "outside", "from", "straight"})
+
+
+def _only_insults(gone: Sequence[Fate]) -> bool:
+    """Return whether what went spoke of people alone: `she runs like a hen`."""
+    return all(grammar("others") & set(one.clause.said) for one in gone[:1]) and not any(one.stays for one in gone)
+
+
+def _names_event(clause: Clause) -> bool:
+    return not grammar("things").isdisjoint(clause.said)
 
 
 def _shares_subject(clause: Clause, before: Clause) -> bool:

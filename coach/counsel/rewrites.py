@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
-from coach.counsel.alone import asks, claims_back, orders
+from coach.counsel.alone import asks, asks_anything, claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
@@ -224,7 +224,14 @@ def _is_nothing_else(draft: Draft) -> bool:
     """Return whether a refusal loses nothing that was asked or said beside the detail."""
     said = zip(draft.clauses, draft.gives_away, draft.is_risky, strict=True)
     kept = [one for one, away, risky in said if not (away or risky)]
+    if not draft.holds("password") and any(map(_asks_calmly, draft.clauses)):
+        return False
     return sum(len(one.said) for one in kept) < _MUCH_ELSE and not any(map(_wants, kept)) and "?" not in draft.text
+
+
+def _asks_calmly(clause: Clause) -> bool:
+    """Return whether a clause asks something that would be lost in a refusal: `have u unlocked the sky island`."""
+    return asks_anything(clause) and not is_risky(clause.words, gives_away=True)
 
 
 def _is_own(name: str, words: AbstractSet[str]) -> bool:

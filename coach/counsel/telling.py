@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, orders
+from itertools import pairwise
+
+from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.nouns import code_of
 from coach.counsel.openness import hints
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
@@ -37,9 +40,16 @@ def _places(draft: Draft, at: int) -> bool:
     """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
     clause = draft.clauses[at]
     if asks(clause) and not draft.is_open:
-        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(clause.words)
+        pairs = pairwise([*clause.words, ""])
+        placed = {word for word, following in pairs if following not in grammar("gear")}
+        return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
     words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
-    return has_place(words)
+    return has_place(words[2:] if _counts_days(clause) else words)
+
+
+def _counts_days(clause: Clause) -> bool:
+    """Return whether a post begins with the number of its day: `day 4 of learning guitar`."""
+    return clause.said[0] == "day" and "".join(clause.said[1:2]).isdigit() and clause.said[2:3] == ("of",)
 
 
 _SOON = frozenset({"today", "tonight", "tomorrow"})
@@ -55,17 +65,18 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
     is_used = bool(draft.names & _USED) and is_use(clause)
-    return bool(goes_on) or is_shown or is_used or (draft.is_after_detail[at] and _means_detail(draft, clause))
+    return bool(goes_on) or is_shown or is_used or (draft.is_after_detail[at] and _means_detail(draft, at))
 
 
-def _means_detail(draft: Draft, clause: Clause) -> bool:
+def _means_detail(draft: Draft, at: int) -> bool:
     """Return whether a clause after a detail, in its sentence, says more of it or what to do with it.
 
     A request or a plan with an object of its own stays: `feed my fish`, but not `rate it` or `you'll hear the dog`.
     """
+    clause = draft.clauses[at]
     if has_any(clause.said, "harmless") or begins_with(clause.said, "plans") or is_of_nothing(clause):
         return False
-    if claims_back(clause) or grammar("first-person") & set(clause.said[1:2]):
+    if claims_back(clause) or grammar("first-person") & set(clause.said[1:2]) or _is_for(draft, at):
         return False
     if orders(clause):
         is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
@@ -76,6 +87,16 @@ def _means_detail(draft: Draft, clause: Clause) -> bool:
 
 _OWN_OBJECT = 3
 """Fewer words of a request than these name nothing: `save it`."""
+
+
+def _is_for(draft: Draft, at: int) -> bool:
+    """Return whether a clause says when a request before it is meant, or what a friend may do who logs in."""
+    clause = draft.clauses[at]
+    if clause.link in {"when", "if"}:
+        before = draft.clauses[at - 1] if at else None
+        is_asked = before is not None and asks(before) and not draft.gives_away[at - 1]
+        return is_asked or (before is not None and bool(code_of(draft, before)))
+    return not draft.is_open and draft.holds("password") and may_do(clause)
 
 
 def _goes_on_about(draft: Draft, at: int) -> bool:

@@ -47,10 +47,12 @@ def _begins_with_verb(deed: str | None) -> bool:
 
 
 def _is_softened(slots: Mapping[str, str | None]) -> bool:
-    """Return whether `{ask}` holds a request that may be asked as a favour, and `{doing}` a verb in `-ing`."""
+    """Return whether `{ask}` may be asked as a favour, and `{doing}` is a verb in `-ing`, `{joint}` one for two."""
     request, doing = slots.get("ask"), slots.get("doing")
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
-    return is_doing and (request is None or _is_bare_request(request.lower().split()))
+    joint = (slots.get("joint") or "playing").split()
+    is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)
+    return is_doing and is_joint and (request is None or _is_bare_request(request.lower().split()))
 
 
 def _is_bare_request(words: Sequence[str]) -> bool:

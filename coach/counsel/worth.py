@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
@@ -19,15 +20,28 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
     Everything else around mockery may only have led to it.
     """
-    said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
+    said, is_own = reported(clause), not grammar("first-person").isdisjoint(clause.said)
     is_about_others = not grammar("others").isdisjoint(said)
     is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
     if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
         return True
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
-        return len(said) > _SNEER and (is_own or not is_about_others)
-    is_fact = _is_timed(clause, draft) or is_about_things(clause)
+        return len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
+    is_fact = _is_timed(clause, draft) or _is_of_things(said)
     return _complains(said, is_own=is_own) or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def reported(clause: Clause) -> tuple[str, ...]:
+    """Return what is told as news that nobody in it said: `they said the new map is out`; else the clause's words."""
+    said = clause.said
+    is_news = begins_with(said, "reporting") and said[2:3] in {("the",), ("it",), ("there",), ("our",), ("that",)}
+    return said[2:] if is_news and len(said) > _SNEER + 2 else said
+
+
+def _asks_after(said: Sequence[str]) -> bool:
+    """Return whether somebody is asked how they did something, or whether: `did you finish question 6`."""
+    is_plain = grammar("yours").isdisjoint(set(said) - {"you"}) and "even" not in said
+    return begins_with(said, "asking-after") and is_plain and len(said) > _SNEER + 1
 
 
 def _complains(said: Sequence[str], *, is_own: bool) -> bool:
@@ -62,20 +76,28 @@ def _is_past(words: Sequence[str]) -> bool:
 def _is_timed(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
     is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
-    is_counted = any(map(str.isdigit, "".join(clause.said))) and not is_scrap
+    is_counted = (any(map(str.isdigit, "".join(clause.said))) or gives_hour(clause.said)) and not is_scrap
     is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
 
+def gives_hour(said: Sequence[str]) -> bool:
+    """Return whether an hour is written out: `at ten`."""
+    return any(before == "at" and word in grammar("hours") for before, word in pairwise(said))
+
+
 def is_about_things(clause: Clause) -> bool:
     """Return whether a clause is a statement about a thing: `the stall opens after lunch`, `pitch is flooded`."""
-    said = clause.said
+    return _is_of_things(clause.said) and not (clause.said[0] in {"the", "our"} and is_piece(clause))
+
+
+def _is_of_things(said: Sequence[str]) -> bool:
     if has_any(said, "describing") or not grammar("others").isdisjoint(said):
         return False
     if any(word in grammar("things") for word in said[:2]) and len(said) >= _SNEER:
         return True
     is_thing = said[0] in {"the", "our"} and grammar("crowds").isdisjoint(said)
-    return is_thing and len(said) > _SNEER and not is_piece(clause)
+    return is_thing and len(said) > _SNEER
 
 
 def is_deed(word: str) -> bool:

@@ -32,6 +32,8 @@ class WritingStyle:
         if self.is_lower:
             words = _SENTENCE_START.sub(lambda found: found[0].lower(), words)
             words = re.sub(r"\bI\b", "i", words)
+        if "you" in self.short:
+            words = re.sub(r"\b([Yy])ou're\b", lambda found: "Ur" if found[1] == "Y" else "ur", words)
         for full in self.short:
             pattern, _, short = _SHORT[full]
             words = pattern.sub(short, words)

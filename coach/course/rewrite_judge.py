@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
 from coach.course.kinds import LONG, MORE, PUTS_DOWN, QUESTION, TOPIC, kinds, named_phrases
-from coach.course.spared import held_against, is_of_oneself
+from coach.course.spared import held_against, is_of_oneself, says_no
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
 from coach.models import (
@@ -130,9 +130,14 @@ class _Answer:
             return _lost(missing)
         return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
 
+    @property
+    def _stands_up(self) -> bool:
+        """Whether it says no to somebody known only online, which need not be polite."""
+        return self.task.audience is Audience.STRANGER and says_no(self.text)
+
     def _is_spared(self, one: NamedPhrase) -> bool:
         """Return whether words are denied, or hard on nobody but the writer."""
-        if one.name == PUTS_DOWN and is_of_oneself(self.text, one.start, one.end):
+        if one.name == PUTS_DOWN and (self._stands_up or is_of_oneself(self.text, one.start, one.end)):
             return True
         return one.is_negated and kinds()[one.name].unless_negated
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from coach.course.kinds import named_phrases
-from coach.models import Audience, Concern, Flag
+from coach.models import Audience, Concern, Flag, Weight
 
 _BLUNT = frozenset({"unkind/dismissal", "going-along/moves", "going-along/meets"})
 """What a no can look like: "go away", "leave me alone"."""
+_ROUGH = frozenset({"unkind/name-calling", "unkind/looks", "unkind/dismissal"})
+"""What a no may be rude with: standing up to somebody known only online need not be polite."""
 _NO = "says-no"
 _ASKED = re.compile(
     r"\b(?:are|r|do|did|have)\s+(?:you|u|ya)\b(?:(?!\b(?:i|me|my|mine|im|i'm|ill|i'll|myself)\b)[^.!?\n])*",
@@ -41,7 +43,13 @@ def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tupl
         for flag in flags
         if not (flag.concern is Concern.CARE and _within(flag, asked))
         and not (flag.category in _BLUNT and _within(flag, refused))
+        and not (flag.category in _ROUGH and refused and flag.weight is not Weight.STOP)
     )
+
+
+def says_no(text: str) -> bool:
+    """Return whether a no is heard in these words: `no thanks`, `im not telling you`."""
+    return bool(_refusals(text))
 
 
 def _refusals(text: str) -> list[tuple[int, int]]:

@@ -80,6 +80,11 @@ class Flag(Model):
 
 _GRAVE = (f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat")
 """What is spoken of before other unkind words."""
+_GRAVEST_ASKED = tuple(
+    f"{Concern.RED_FLAG}/{name}"
+    for name in ("blackmail", "secrecy", "meet", "asks-photo", "asks-alone", "move-app", "scam", "gift", "flattery")
+)
+"""What somebody wants of a child, the gravest first; what is not here, such as an age, comes last."""
 
 
 def is_grave(flag: Flag) -> bool:
@@ -88,14 +93,23 @@ def is_grave(flag: Flag) -> bool:
 
 
 def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Return flags as a family reads them: care, then death wishes and threats, then the rest in text order."""
+    """Return flags as a family reads them: care, then death wishes and threats, red flags, and the rest in text order.
+
+    Red flags come the heaviest first, and within a weight the gravest; those that weigh least come after the rest.
+    """
     return tuple(sorted(flags, key=_gravity))
 
 
-def _gravity(flag: Flag) -> int:
+def _gravity(flag: Flag) -> tuple[int, int, int]:
     if flag.concern is Concern.CARE:
-        return -1
-    return _GRAVE.index(flag.category) if is_grave(flag) else len(_GRAVE)
+        return (0, 0, 0)
+    if is_grave(flag):
+        return (1, _GRAVE.index(flag.category), 0)
+    if flag.concern is not Concern.RED_FLAG:
+        return (3, 0, 0)
+    known = flag.category in _GRAVEST_ASKED
+    asked = _GRAVEST_ASKED.index(flag.category) if known else len(_GRAVEST_ASKED)
+    return (4 if flag.weight is Weight.NOTICE else 2, -flag.weight.rank, asked)
 
 
 class Report(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -28,6 +29,8 @@ class Stage(Model):
     """From the bottom of the staircase."""
     title: str = Field(min_length=1)
     """For both: `Keeping it secret`."""
+    titles: Mapping[str, str] = {}
+    """A closer title where the flags of a turn are all of one category: `A meeting` for `red-flag/meet`."""
     is_heavy: bool = False
     """Whether a staircase with it is an alarm: secrecy, a picture or a meeting, a threat."""
     categories: tuple[str, ...] = ()
@@ -45,6 +48,11 @@ class Stage(Model):
     note: str = Field(min_length=1)
     """For the grown-up."""
     examples: StageExamples = StageExamples()
+
+    def title_of(self, categories: Collection[str]) -> str:
+        """Return the closest title for a turn with flags of these categories."""
+        known = [name for name in self.titles if name in categories]
+        return self.titles[known[0]] if len(known) == 1 else self.title
 
 
 class SignStrength(IntEnum):

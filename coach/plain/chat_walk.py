@@ -15,7 +15,7 @@ from coach.threads import ShownClimb
 from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.survey import audience_of
-from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_step, said_of_time
+from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
 ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
 REPLY = N_("Type it. Enter goes back to the chat.")
@@ -72,7 +72,7 @@ class PlainWalk:
 
     def _say_climb(self, climb: ShownClimb) -> None:
         self._console.say(said_of_climb(climb))
-        self._say_list(f"{number}. {said_of_step(step)}" for number, step in enumerate(climb.steps, 1))
+        self._say_list(f"{number}. {line}" for number, line in enumerate(said_of_steps(climb.steps), 1))
         for step in climb.steps:
             if step.stage.is_heavy:
                 self._console.say(step.stage.why, "  ")

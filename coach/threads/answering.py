@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from coach.engine import Adviser
 from coach.engine import check as check_message
+from coach.locale import N_, _
 from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report
 from coach.models.thread import Between
-from coach.threads.refusal import without_manners
+from coach.threads.levels import without_levels
+from coach.threads.phrase_finder import TextFinder
+from coach.threads.refusal import is_refusal, without_manners
 from coach.threads.replies import GivenAway, gives_away
 
 if TYPE_CHECKING:
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 
 _RULE = "answer"
 """The name of the rule of a flag that only the question before it explains."""
+
+
+NO = N_("That is a no. You gave nothing away.")
+UNSEEN = N_("Coach sees nothing here. Now you two decide.")
+"""Of an answer in which nothing is marked: it may still be a yes that Coach does not see."""
 
 
 class ReplyCheck:
@@ -35,7 +43,8 @@ class ReplyCheck:
 
     def __call__(self, message: Message, /) -> Report:
         """Return the report on a reply."""
-        report = without_manners(self._check(message), self._before)
+        report = without_levels(self._nlp, self._check(message), self._received)
+        report = without_manners(report, self._before)
         found = with_given(report, self._given(message.text), self._adviser)
         return report if found is report else self._worded(found)
 
@@ -43,6 +52,8 @@ class ReplyCheck:
         """Return counsel on a reply; no rewrite still gives the answer away."""
         own = tuple(flag for flag in report.flags if not is_answer(flag))
         counsel = self._check.counsel(report.model_copy(update={"flags": own}), age)
+        if not report.flags:
+            return counsel.model_copy(update={"comfort": self._said_of(report)})
         if len(own) == len(report.flags):
             return counsel
         kept = tuple(each for each in counsel.rewrites if not self._given(each.text))
@@ -53,6 +64,17 @@ class ReplyCheck:
         """The report on the turn before, as from somebody known only online."""
         message = Message(text=self._received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
         return check_message(self._nlp, message)
+
+    def _said_of(self, report: Report) -> str:
+        """Say whether a no is heard; nothing of words that Coach does not read."""
+        if report.said_of_language or not report.message.text.strip():
+            return ""
+        finder = TextFinder(self._nlp, ())
+        asked, said = (
+            [word for word, _start, _end in finder.words(text)] for text in (self._received, report.message.text)
+        )
+        asks = {flag.category for flag in self._before.flags}
+        return _(NO) if is_refusal(said, asked, asks) else _(UNSEEN)
 
     def _given(self, reply: str) -> tuple[GivenAway, ...]:
         return gives_away(self._nlp, self._received, reply, self._between)

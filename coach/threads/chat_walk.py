@@ -130,6 +130,10 @@ class ChatWalk:
         alarm = next((one.alarm for one in self.alarms if (one.chat, one.sender) == wrote), None)
         return mark.can_be_answered and not (mark.is_stop and alarm is not None and mark.one.number >= alarm)
 
+    def needs_no_answer(self, mark: MarkedTurn) -> bool:
+        """Return whether no answer is practised because none is the best: what somebody else wrote weighs too much."""
+        return mark.is_stop and not mark.one.is_mine and not mark.is_quiet and not self.may_answer(mark)
+
     @property
     def calm(self) -> str:
         """What is said where nothing was found: a name in `together.toml`."""

@@ -13,6 +13,7 @@ from coach.models.thread import Between, Turn
 from coach.threads.answering import joined, with_given
 from coach.threads.banter import as_teasing, is_teasing
 from coach.threads.group_names import GroupNames
+from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away
@@ -91,7 +92,8 @@ class ThreadReader:
             is_mine = turn.sender in chat.mine
             found = report if chat.mine else _both(report, drafts)
             if previous and is_mine and not previous.is_mine:
-                found = without_manners(self._with_given(found, previous.turn.text), previous.report)
+                found = without_levels(self._nlp, self._with_given(found, previous.turn.text), previous.turn.text)
+                found = without_manners(found, previous.report)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
             before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]

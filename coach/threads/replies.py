@@ -61,6 +61,11 @@ def gives_away(
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
+def is_level(nlp: Language, received: str, reply: str) -> bool:
+    """Return whether a reply is nothing but the level in a game that the turn before asks for."""
+    return _reader(nlp).is_level(received, reply)
+
+
 @lru_cache(maxsize=2)
 def _reader(nlp: Language) -> _Reader:
     return _Reader(nlp)
@@ -87,7 +92,7 @@ class _Reader:
 
     def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
         asked = list(self._asked(received, between)) or list(self._flagged(received, between, recall))
-        if not asked:
+        if not asked or self.is_level(received, reply):
             return
         words = self._answers.words(reply)
         parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))
@@ -95,6 +100,14 @@ class _Reader:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
                 yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
+
+    def is_level(self, received: str, reply: str) -> bool:
+        """Return whether a level is asked for, no age, and the reply is a number."""
+        asked = {one.name for one in self._questions.find([word for word, _, _ in self._questions.words(received)])}
+        if "levels" not in asked or asked & {"age open", "age yes"}:
+            return False
+        found = self._answers.find([word for word, _, _ in self._answers.words(reply)])
+        return any(one.name == "levels" for one in found)
 
     def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
         """Yield what is asked that matters with these people."""
@@ -123,19 +136,26 @@ class _Reader:
 
 def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:
     """Yield the words that give it away, as first word and the word after the last."""
-    refused, says = False, list[tuple[int, int]]()
+    refused, after_no, says = False, False, list[tuple[int, int]]()
     for part in parts:
-        evidence = part.evidence(asked.kind)
+        evidence = part.evidence(asked.kind) or _corrections(part, asked, after_no=after_no)
+        after_no = part.is_only_no
         if part.turns:
             refused = False
         if evidence:
             says.extend(evidence)
         elif part.refuses(asked.kind) or (part.denies and "no" not in asked.modes):
             refused = True
-            says = [place for place in says if place not in _bare_answers(parts, asked)]
+            kept = [] if asked.kind.refusal_wins else says
+            says = [place for place in kept if place not in _bare_answers(parts, asked)]
         elif not refused:
             says.extend(_plain_answers(part, asked))
     yield from says
+
+
+def _corrections(part: ReplyPart, asked: _Asked, *, after_no: bool) -> list[tuple[int, int]]:
+    """Return where a part puts right what the question guesses."""
+    return part.corrections(asked.kind, after_no=after_no) if "yes" in asked.modes else []
 
 
 def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, int]]:

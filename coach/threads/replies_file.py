@@ -41,8 +41,12 @@ class QuestionKind(Model):
     """How many digits at least are the detail, however they are grouped; 0 if digits say nothing."""
     is_made_up: bool = Field(default=False, alias="is-made-up")
     """Whether the detail is often a made-up word such as `luna88`, which counts after any other words."""
+    refusal_wins: bool = Field(default=False, alias="refusal-wins")
+    """Whether a refusal takes back all that was said before it: "she told me, but i cant say"."""
     unless: tuple[str, ...] = ()
     """A question with one of these is harmless."""
+    corrects: tuple[str, ...] = ()
+    """Words of a reply that put a guess right: `one less`."""
     evades: tuple[str, ...] = ()
     """Words of a reply that answer nothing here."""
 
@@ -62,6 +66,8 @@ class AnswerWords(Model):
     """Words that a bare detail does not have."""
     name_parts: frozenset[str] = Field(alias="name-parts")
     """Everyday words that names of places and schools are made of."""
+    joke_passwords: tuple[str, ...] = Field(alias="joke-passwords")
+    """Letters of a made-up password that is a joke: `nicetry`."""
 
 
 class ReplyManners(Model):
@@ -74,9 +80,20 @@ class ReplyManners(Model):
     consents: tuple[str, ...]
     """A yes to a request; to any other question it says nothing."""
     denies: tuple[str, ...]
+    corrects: tuple[str, ...]
+    """Words beside a name that put a guess right: `actually`."""
     turns: frozenset[str]
     asks_back: frozenset[str] = Field(alias="asks-back")
     splits: frozenset[str]
+
+
+class Levels(Model):
+    """A number that says how far somebody is in a game."""
+
+    asks: tuple[str, ...]
+    """Questions for a level."""
+    answers: tuple[str, ...]
+    """Replies that are a number and nothing else."""
 
 
 class ReplyWords(Model):
@@ -84,11 +101,16 @@ class ReplyWords(Model):
 
     words: AnswerWords
     replies: ReplyManners
+    levels: Levels
     kind: tuple[QuestionKind, ...]
 
 
 MODES = ("open", "yes", "no", "unless")
 """How a question asks, and what makes it harmless."""
+MANNERS = ("refuses", "evades", "agrees", "consents", "denies", "corrects")
+"""What a reply does, whatever was asked."""
+PARTS = ("gives", "corrects", "evades")
+"""What a reply does with a question of one kind."""
 
 
 def replies_path() -> Path:
@@ -118,6 +140,7 @@ def question_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
         AuthorError: a phrase is invalid.
     """
     lists = {f"{kind.id} {mode}": getattr(kind, mode) for kind in reply_words(path).kind for mode in MODES}
+    lists["levels"] = reply_words(path).levels.asks
     return read_phrases(read_toml(path or replies_path()), lists)
 
 
@@ -128,7 +151,8 @@ def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
         AuthorError: a phrase is invalid.
     """
     read = reply_words(path)
-    lists = {name: getattr(read.replies, name) for name in ("refuses", "evades", "agrees", "consents", "denies")}
+    lists = {name: getattr(read.replies, name) for name in MANNERS}
     lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
-    lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in ("gives", "evades")}
+    lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in PARTS}
+    lists["levels"] = read.levels.answers
     return read_phrases(read_toml(path or replies_path()), lists)

@@ -55,20 +55,38 @@ class ReplyPart:
         """Return where it has words that give this kind away, unless it refuses outside them."""
         if kind.is_made_up and (made_up := self._made_up()):
             return made_up
-        jokes = self._named("evades")
-        gives = [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
-        if self._named(f"{kind.id} evades") or any(
-            not any(one.holds(no) for one in gives) for no in self._named("refuses")
-        ):
+        gives = self._gives(kind)
+        if self.refuses(kind):
             return []
         if kind.digits and (self._digits() >= kind.digits or self._has_mail()):
             return [self.place]
         first, last = self.place
         return [(min(first, one.first), max(last, one.last)) for one in gives if self.first <= one.first < self.last]
 
+    def corrections(self, kind: QuestionKind, *, after_no: bool) -> list[tuple[int, int]]:
+        """Return where it puts a guess right: "one less", and a name with a no or "actually" beside it or before it."""
+        if self.refuses(kind):
+            return []
+        if corrected := self._named(f"{kind.id} corrects"):
+            return [(one.first, one.last) for one in corrected]
+        is_put_right = after_no or self.denies or self._named("corrects")
+        return [self.place] if kind.rarer_than and is_put_right and self.is_bare(kind) else []
+
+    @property
+    def is_only_no(self) -> bool:
+        """Whether it says no, or "close", and nothing else."""
+        return bool((self.denies or self._named("corrects")) and not self._rest())
+
     def refuses(self, kind: QuestionKind) -> bool:
         """Return whether it says no to a question of this kind, or evades it."""
-        return bool(self._named("refuses") or self._named(f"{kind.id} evades"))
+        gives, is_joke = self._gives(kind), kind.is_made_up and any(map(_is_joke, self.written[self.first : self.last]))
+        is_no = any(not any(one.holds(no) for one in gives) for no in self._named("refuses"))
+        return bool(is_joke or is_no or self._named(f"{kind.id} evades"))
+
+    def _gives(self, kind: QuestionKind) -> list[PhraseFound]:
+        """Return words that give this kind away, outside jokes; a no within them is not the child's."""
+        jokes = self._named("evades")
+        return [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
 
     def is_bare(self, kind: QuestionKind) -> bool:
         """Return whether it is nothing but a detail of this kind, in few words."""
@@ -98,7 +116,8 @@ class ReplyPart:
         return [(at, at + 1) for at in range(self.first, self.last) if self._is_made_up(at)]
 
     def _is_made_up(self, at: int) -> bool:
-        return bool(_MADE_UP.fullmatch(self.written[at])) and not is_english(str(self.words[at]))
+        written = self.written[at]
+        return bool(_MADE_UP.fullmatch(written)) and not is_english(str(self.words[at])) and not _is_joke(written)
 
     def _has_mail(self) -> bool:
         return any("@" in written.strip("@") for written in self.written[self.first : self.last])
@@ -112,7 +131,12 @@ class ReplyPart:
 
     def _rest(self) -> list[int]:
         """Return which words are left without a turning word, fillers, openers, evasions and emoji."""
-        empty = {at for name in ("fillers", "openers", "evades") for one in self._named(name) for at in range(*one[1:])}
+        empty = {
+            at
+            for name in ("fillers", "openers", "evades", "corrects")
+            for one in self._named(name)
+            for at in range(*one[1:])
+        }
         first = self.first + self.turns
         return [at for at in range(first, self.last) if at not in empty and not str(self.words[at]).startswith(":")]
 
@@ -126,6 +150,11 @@ class ReplyPart:
 
     def _named(self, name: str) -> list[PhraseFound]:
         return [one for one in self.found if one.name == name]
+
+
+def _is_joke(made_up: str) -> bool:
+    letters = "".join(filter(str.isalpha, made_up)).casefold()
+    return any(joke in letters for joke in reply_words().words.joke_passwords)
 
 
 def parts_of(reply: str, words: Sequence[Word], found: Sequence[PhraseFound]) -> list[ReplyPart]:

@@ -44,6 +44,13 @@ class ShownStep:
     turn: int
     """From 0, in the order of the conversation."""
     phrase: str
+    categories: frozenset[str] = frozenset()
+    """Of the flags of that turn."""
+
+    @property
+    def title(self) -> str:
+        """What it shows, as near as the flags say: `A meeting`."""
+        return self.stage.title_of(self.categories)
 
     @property
     def place(self) -> int:
@@ -73,6 +80,8 @@ class _Seen:
     known: list[tuple[int, str, AcquaintanceSign]] = field(default_factory=list)
     phrases: dict[tuple[int, str], str] = field(default_factory=dict)
     """By turn and stage, the words that show it."""
+    categories: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By turn, the categories of its flags, if it has any."""
     total: StageSum = field(default_factory=StageSum)
     passed: dict[bool, int] = field(default_factory=dict)
     """The turn in which the sum became an alarm, for senders who are known (True) and others."""
@@ -86,6 +95,10 @@ class _Seen:
     """How many more turns of the child are viewed."""
     likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     """By stage, the highest share, and the turn and its text."""
+
+    def step(self, stage: Stage, turn: int, phrase: str) -> ShownStep:
+        """Return a stage as a turn shows it."""
+        return ShownStep(stage, turn, phrase, self.categories.get(turn, frozenset()))
 
 
 class StageWatch:
@@ -124,6 +137,8 @@ class StageWatch:
         sender, text = one.turn.sender, one.turn.text
         seen = self._seen[one.turn.chat, sender]
         seen.is_mine = one.is_mine
+        if one.flags:
+            seen.categories[one.number] = frozenset(flag.category for flag in one.flags)
         for sign in self._stages.signs(text, one.flags):
             self._note(seen, one, sign, text[sign.start : sign.end])
             seen.closely = LATEST if self._by_id[sign.stage].is_heavy else seen.closely
@@ -188,7 +203,7 @@ class StageWatch:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
         is_known = is_known and not seen.is_mine
         steps = {
-            step.stage.id: ShownStep(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
+            step.stage.id: seen.step(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
             for step in (found.steps if found else ())
         }
         alarms = [self._by_phrases(seen, found), seen.passed.get(is_known)]
@@ -196,7 +211,7 @@ class StageWatch:
         if alarm is not None:
             for stage, (share, turn, text) in seen.likeliest.items():
                 if share >= _POSSIBLE:
-                    steps.setdefault(stage, ShownStep(self._by_id[stage], turn, text))
+                    steps.setdefault(stage, seen.step(self._by_id[stage], turn, text))
             if len(steps) < _FEWEST or not any(step.stage.is_heavy for step in steps.values()):
                 alarm = None
         return ShownClimb(chat, sender, tuple(sorted(steps.values(), key=lambda step: step.turn)), alarm, seen.is_mine)

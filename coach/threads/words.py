@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from coach.locale import N_, _, ngettext, time_in_words
 from coach.models.thread import Turn
@@ -84,11 +85,17 @@ def _with_unread(opened: OpenedChat, read: str) -> str:
     return f"{said}. {_(_ENDS_EARLY)}" if any(one.is_end for one in opened.unread) else said
 
 
-def said_of_step(step: ShownStep) -> str:
-    """Say a stage with the words that show it."""
-    return _("{stage}: message {number}, \u201c{phrase}\u201d").format(
-        stage=step.stage.title, number=step.place, phrase=on_line(step.phrase)
-    )
+def said_of_steps(steps: Sequence[ShownStep]) -> Iterator[str]:
+    """Say every stage with the words that show it; stages that the same words show share a line."""
+    for _turn, shown in groupby(steps, lambda step: step.turn):
+        left = list(shown)
+        while left:
+            longest = max(left, key=lambda step: len(step.phrase))
+            same = [step for step in left if step.phrase in longest.phrase]
+            left = [step for step in left if step not in same]
+            yield _("{stage}: message {number}, \u201c{phrase}\u201d").format(
+                stage=" + ".join(step.title for step in same), number=longest.place, phrase=on_line(longest.phrase)
+            )
 
 
 def said_of_climb(climb: ShownClimb) -> str:

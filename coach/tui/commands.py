@@ -38,7 +38,7 @@ PLACES = (
 )
 """What the palette offers before the lessons."""
 READERS = {
-    False: (N_("Rules only"), N_("Turn the trained checker off: fewer false alarms, more misses")),
+    False: (N_("Rules only"), N_("Turn off what Coach learned: fewer false alarms, more misses")),
     True: (N_("Trained checker too"), N_("Turn it on: it finds more, with more false alarms")),
 }
 """The command that switches readers, by whether only the rules read now."""

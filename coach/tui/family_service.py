@@ -146,6 +146,10 @@ class FamilyService:
         """Return whether this lesson, once finished, is the last one of the course."""
         return course_is_done(self._course, finish(self.family, lesson))
 
+    def has_finished_besides(self, lesson: str) -> bool:
+        """Return whether anything but this lesson was finished before."""
+        return any(known.finished for name, known in self.family.track.progress.items() if name != lesson)
+
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
 

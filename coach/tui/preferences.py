@@ -104,7 +104,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "reader": Preference(
         N_("Who checks drafts"),
-        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules, trained checker"),
+        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules, and what it learned"),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(
@@ -113,7 +113,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        N_("Rules and packs you added"),
+        N_("Extras that you added"),
         lambda family: _("used beside Coach's, if there are any") if family.own_rules else _("left out"),
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),
@@ -123,7 +123,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, language=_next_language(family.comfort.language)),
     ),
     "copies": Preference(
-        N_("Copying to other apps"),
+        N_("May copy words out of Coach"),
         lambda family: _("yes") if family.comfort.copies else _("no"),
         lambda family: _comfort(family, copies=not family.comfort.copies),
     ),

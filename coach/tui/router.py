@@ -17,6 +17,7 @@ from coach.locale import N_, _, language_for, speak, spoken
 from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
+from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.home import HomeScreen
@@ -47,6 +48,7 @@ class Router:
         self._home = HomeScreen(course, service, checker)
         self._language = spoken()
         """The language of every screen but those of a lesson in another one."""
+        self._first_minute = FirstMinute()
         self._openers: dict[Destination, Callable[[], object]] = {
             Destination.CHECK: self.check_draft,
             Destination.CHAT: self.look_at_chat,
@@ -167,11 +169,11 @@ class Router:
         """Show the first minute."""
         from coach.tui.screens.welcome import WelcomeScreen
 
-        self.show(WelcomeScreen(self._checker))
+        self.show(WelcomeScreen(self._checker, self._first_minute))
 
     def who_is_here(self) -> None:
         """Show the children, and a line for a new one."""
-        self.show(WhoScreen(self._service))
+        self.show(WhoScreen(self._service, kept=self._first_minute))
 
     def settings(self) -> None:
         """Show the settings."""

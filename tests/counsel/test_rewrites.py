@@ -31,7 +31,7 @@ BEST = (
     ("stranger", "we live next to Tesco in Ballyroan", "i dont share where i live"),
     ("stranger", "nice build! im ten and live in leeds", "nice build!"),
     ("public", "Got my phone back!! text me 07700 900142", "Got my phone back!! Comment here"),
-    ("public", "selling my skates, ring me on 07700 900311", "selling my skates, comment here"),
+    ("public", "my fish learned to jump, ring me on 07700 900311", "my fish learned to jump, comment here"),
     ("friend", "party at 9 Heron Mews, bring your speakers", "party at mine, bring your speakers"),
     ("group", "whoever has the tent, bring it to mine 9 Heron Mews", "whoever has the tent, bring it to mine"),
     ("group", "home alone til 9 who wants to play cards", "who wants to play cards"),
@@ -169,6 +169,38 @@ AROUND = (
     ("group", "guys leos mum lost her job and they cant pay rent. also maths is cancelled", "guys, maths is cancelled"),
 )  # fmt: skip
 
+WITHOUT_THE_REST_OF_IT = (
+    ("friend", "you stink at chess lol. my little cousin beats me faster. do you want to practise at lunch", "do you want to practise at lunch"),
+    ("group", "harry ur a useless captain. step down. training is moved to the astro btw", "harry, training is moved to the astro btw"),
+    ("group", "Amir did zero work on the slides like always because hes a lazy lump. can someone add the pictures before 5", "Can someone add the pictures before 5"),
+    ("group", "a captain who cries when we lose lol, jamie ur pathetic. kit is red on saturday, dont forget shin pads", "kit is red on saturday, dont forget shin pads"),
+    ("group", "Can everyone vote for the film by 6. And Grace don't pick anything, your taste is rubbish", "Can everyone vote for the film by 6."),
+    ("stranger", "leave our guild scrub no one likes you. we raid the castle at 8 server time", "we raid the castle at 8 server time"),
+    ("friend", "what is wrong with your face today \U0001f602 didn't you sleep? anyway did you finish question 6", "did you finish question 6"),
+    ("friend", "stop crying u big baby. honestly. I only borrowed the pen and I'll bring it back after maths", "I only borrowed the pen and I'll bring it back after maths"),
+    ("friend", "You are such a slob. an absolute pigsty. The film starts at seven. Sorry not sorry", "The film starts at seven."),
+    ("group", "Omar you need a shower. The whole coach noticed you \U0001f922 Anyway kickoff is at ten", "Omar, anyway kickoff is at ten"),
+    ("friend", "Okay so me and Lola decided you can't be in our band because you're too slow. The fair is on the 4th", "Can you be a bit quicker please? The fair is on the 4th"),
+    ("group", "The paint is wet so don't touch it. Ines your half looks like a toddler did it so I put card over", "The paint is wet so don't touch it."),
+)  # fmt: skip
+PLANS_KEPT = (
+    ("friend", "shed code is 4417 if u get there before me. bring the paddles", "ask me for the shed code if u get there before me. bring the paddles"),
+    ("group", "locker combo is 24-8-31 can someone grab my gym kit im at the dentist till third period", "ask me for the locker combo. can someone grab my gym kit"),
+    ("group", "Zoe's number is 07700 900461, someone ask her if she has the scripts. We need four copies for tomorrow", "Someone ask Zoe if she has the scripts. We need four copies for tomorrow"),
+    ("friend", "Mum's pin is 4471, can you get two ice creams when you go past the shop. I want mint", "Can you get two ice creams when you go past the shop. I want mint"),
+    ("friend", "my roblox pass is Melon_12 so u can do my daily chest while im at camp. dont touch my boat", "u can do my daily chest while im at camp. dont touch my boat"),
+    ("group", "Nia is so fat she'll break the float lol. Parade lines up by the library at ten, wear green", "Parade lines up by the library at ten, wear green"),
+    ("group", "who's coming to auditions? i am. beth shouldnt bother shes so fat lol. its in the hall straight after lunch", "who's coming to auditions? i am. its in the hall straight after lunch"),
+    ("public", "cry about it lol. they said the update comes on the 14th and the bug is fixed", "they said the update comes on the 14th and the bug is fixed"),
+    ("public", "Day 3 of learning to juggle! We live at 5 Beech Row and the neighbours can see me lol. I can do four catches now", "Day 3 of learning to juggle! I can do four catches now"),
+    ("stranger", "We go to Spain from friday to the 14th so I can't play. Water my crops for me please, the pumpkins are nearly ready", "I can't play. Water my crops for me please, the pumpkins are nearly ready"),
+)  # fmt: skip
+NOT_FOR_ANYBODY = (
+    ("stranger", "im at Westgate library till 5. did our side win the last one"),
+    ("public", "who wants to swap football cards? I've got 20 shinies. email me at kit.cards@example.com"),
+    ("public", "selling my skates, ring me on 07700 900311"),
+)
+
 
 def _counsel(nlp: Language, text: str, audience: str) -> tuple[Report, tuple[Rewrite, ...], str]:
     report = check(nlp, Message(text=text, audience=Audience(audience)))
@@ -245,6 +277,28 @@ def test_what_goes_with_a_detail_goes_and_the_rest_stays(nlp: Language, audience
     assert _counsel(nlp, before, audience)[1][0].text == after
 
 
+@pytest.mark.parametrize(("audience", "before", "after"), WITHOUT_THE_REST_OF_IT)
+def test_the_rest_of_a_put_down_goes_with_the_insult(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), PLANS_KEPT)
+def test_calm_plans_requests_and_topics_stay(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, before, audience)[1][0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), NOT_FOR_ANYBODY)
+def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+
+
+def test_a_stranger_with_a_password_is_only_refused(nlp: Language) -> None:
+    text = "my password is Rocket55, just collect my daily coins and don't sell the dragon"
+    assert [one.text for one in _counsel(nlp, text, "stranger")[1]] == ["i don't share passwords"]
+
+
 def test_a_stranger_gets_nothing_that_is_not_sure_to_be_harmless(nlp: Language) -> None:
     _, rewrites, nothing = _counsel(nlp, "ur castle is cool!! i go to oakfield primary, whats ur level?", "stranger")
     assert not rewrites
@@ -296,7 +350,7 @@ def test_received_and_calm_messages_get_no_rewrite(nlp: Language) -> None:
 def _sample() -> list[tuple[str, Audience]]:
     examples = [one.text for rule in shipped_catalog().rules for one in rule.examples.flags]
     dice = Random(1)
-    return [(text, dice.choice(list(Audience))) for text in dice.sample(examples, 400)]
+    return [(text, dice.choice(list(Audience))) for text in dice.sample(examples, 600)]
 
 
 def test_rewrites_of_rules_examples_are_whole_and_calm(nlp: Language) -> None:

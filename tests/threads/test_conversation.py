@@ -188,6 +188,12 @@ def test_a_rude_no_to_a_stranger_is_no_matter_of_manners_and_a_threat_stays_one(
     assert categories(read[-1]) == {"unkind/self-harm"}
 
 
+def test_a_level_in_a_game_is_no_age(nlp: Language) -> None:
+    for asked, is_age in (("what lvl r u", False), ("how old r u", True)):
+        _, read = conversation(nlp, (*ONLINE[:1], ("Rexo", asked), ("Mia", "14 nearly 15")), between=Between.ONLINE)
+        assert ("oversharing/age-birthday" in categories(read[-1])) is is_age
+
+
 def test_a_short_answer_counts_only_behind_unkind_words(nlp: Language) -> None:
     said = [("Sam", "practice is at five"), ("Mia", "why"), ("Sam", "ur so ugly"), ("Mia", "why")]
     found, _ = conversation(nlp, said)

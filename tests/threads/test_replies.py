@@ -67,6 +67,31 @@ def test_manners_are_not_asked_for_where_a_stranger_asked_for_a_picture(nlp: Lan
     assert asked(rude.model_copy(update={"audience": Audience.FRIEND})).flags
 
 
+@pytest.mark.parametrize("asked", ["what lvl r u", "which rank are you on now?", "lvl?", "what level is ur cat"])
+@pytest.mark.parametrize("reply", ["14 nearly 15", "im 12 going on 13", "only 9 almost 10 lol"])
+def test_a_level_is_no_age(nlp: Language, asked: str, reply: str) -> None:
+    draft, check = Message(text=reply, audience=Audience.STRANGER), CounselledCheck(nlp)
+    assert check(draft).flags
+    assert not ReplyCheck(check, nlp, asked, Between.ONLINE)(draft).flags
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply"),
+    [
+        ("what lvl r u", "lvl 40 and im 11"),
+        ("what lvl r u", "lvl 9 n im 12 nearly 13"),
+        ("what lvl r u and how old are you", "14 nearly 15"),
+        ("how old r u", "14 nearly 15"),
+        ("cool level", "14 nearly 15"),
+    ],
+)
+def test_an_age_beside_a_level_stays_an_age(nlp: Language, asked: str, reply: str) -> None:
+    found = ReplyCheck(CounselledCheck(nlp), nlp, asked, Between.ONLINE)(
+        Message(text=reply, audience=Audience.STRANGER)
+    )
+    assert any(flag.category == "oversharing/age-birthday" for flag in found.flags)
+
+
 @pytest.mark.parametrize("between", Between)
 def test_a_password_matters_with_everybody_and_a_school_does_not(nlp: Language, between: Between) -> None:
     assert gives_away(nlp, "whats your snap password", "pinkpony99", between)

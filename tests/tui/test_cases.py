@@ -22,7 +22,7 @@ from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.more_line import MORE
-from coach.tui.widgets.pick_box import PICKED, PICKED_ONE
+from coach.tui.widgets.pick_box import PICKED
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
@@ -252,7 +252,7 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         await write(pilot, "das ist nicht so schlimm", "i hate myself")
         text = await push(pilot, "#go")
         assert "\u25cb 1  red [/b]" in text
-        assert "\u25cb 3  das ist nicht so schlimm" in text
+        assert "\u2022 das ist nicht so schlimm" in text, "one line is nothing to choose from"
         assert "Coach reads English only" in text
         assert "\u21bb i hate myself" in text
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
@@ -320,9 +320,17 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         await press(pilot, "enter")  # in the empty box: ready
         await write(pilot, "green")
         text = " ".join((await press(pilot, "enter")).split())
-        assert "the grown-up has nothing to choose" in text
-        assert "Grown-up, which of these" not in text
-        assert PICKED_ONE in await press(pilot, "1")
+        assert "The child" not in text, "nobody is shamed"
+        assert "You can try once more." in text
+        assert "Look at" in text or "This is why" in text, "what to look at is said"
+        assert "one line of" in text, "one line is nothing to choose from"
+        assert "\u25cb" not in text
+        assert "The child writes first." in await press(pilot, "enter")
+        await write(pilot, "blue")
+        text = await press(pilot, "enter")
+        assert "blue" in text
+        assert "green" in text, "the other one's line is still there"
+        assert PICKED in " ".join(text.replace("\u258c", "").split())
 
 
 async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case, family_file: FamilyFile) -> None:
@@ -332,4 +340,4 @@ async def test_a_duel_in_which_all_lines_do_harm_can_be_written_anew(case: Case,
         await write(pilot, "hm ur so ugly")
         text = await push(pilot, "#go")
         assert "\u25cb" not in text
-        assert "Another round" in text
+        assert "Try once more" in text

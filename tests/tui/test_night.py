@@ -22,6 +22,7 @@ from coach.tui.screens.companions import CompanionsScreen
 from coach.tui.screens.night import FIRST, NightScreen
 from coach.tui.widgets.companion import Companion, companions, drawn
 from coach.tui.widgets.duel_box import DuelBox
+from coach.tui.widgets.home_lists import today_options
 from coach.tui.widgets.night_path import FLOWERS, MOST, TRAIL, path_of
 from coach.tui.widgets.pause_box import IN, OUT, THERE, PauseLine, breath
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
@@ -216,3 +217,13 @@ def test_a_night_that_ended_is_not_gone_on_with() -> None:
 def test_a_week_that_was_missed_changes_nothing() -> None:
     one = had_night(Family(), date(2027, 1, 1))
     assert had_night(one, date(2027, 3, 1)).nights[0] == date(2027, 1, 1)
+
+
+def test_home_shows_that_this_week_had_its_night() -> None:
+    had, before = (
+        [str(option.prompt) for option in today_options(None, None, {}, flower=flower) if option]
+        for flower in ("\u273f 3", "")
+    )
+    assert "Family night: done this week" in had[0]
+    assert had[0].endswith("\u273f 3")
+    assert "done this week" not in before[0]

@@ -168,7 +168,7 @@ def _climb(climb: ShownClimb) -> Iterator[str]:
     yield f'<section class="climb"><h2 dir="auto">{safe_html(said_of_climb(climb))}</h2>\n<ol>\n'
     for step in climb.steps:
         heavy = ' class="stop"' if step.stage.is_heavy else ""
-        yield f"<li><strong{heavy}>{safe_html(step.stage.title)}</strong>: "
+        yield f"<li><strong{heavy}>{safe_html(step.title)}</strong>: "
         yield f'<a href="#m{step.place}">message {step.place}</a>, <q>{safe_html(step.phrase)}</q>'
         if step.stage.is_heavy:
             yield f"<p>{safe_html(step.stage.why)}</p>"

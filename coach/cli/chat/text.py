@@ -21,7 +21,7 @@ from coach.threads.words import (
     said_of_group,
     said_of_reading,
     said_of_sender,
-    said_of_step,
+    said_of_steps,
     said_of_time,
 )
 
@@ -103,8 +103,8 @@ class ChatText(TextReport):
             return
         yield ""
         yield from self._wrapped(said_of_climb(climb), "")
-        for step in climb.steps:
-            yield from self._wrapped(said_of_step(step), "  ")
+        for line in said_of_steps(climb.steps):
+            yield from self._wrapped(line, "  ")
         for step in climb.steps:
             if step.stage.is_heavy:
                 yield from self._wrapped(step.stage.why, "  ")

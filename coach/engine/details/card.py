@@ -13,7 +13,9 @@ _RUN = Expression(
     r"(?<![\w.,+/])\d(?:(?:[ \t\u00a0\-–./_*|]{0,3}|[ ](?:then|and|dash|space|dot)[ ])\d){12,18}(?![\w%])"
 )
 _ISSUED = Expression(r"4\d{12}|4\d{15}|4\d{18}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[068]\d{12}|6\d{15,18}")
-_CARD_WORD = Expression(r"\b(?:cards?|visa|mastercard|amex|debit|credit)\b", re.IGNORECASE)
+_CARD_WORD = Expression(
+    r"\b(?:cards?|visa|mastercard|amex|debit|credit|cvv|cvc|cvn|exp|expir(?:y|es)|on the back)\b", re.IGNORECASE
+)
 _GROUPED = Expression(r"\d{4}([ \-./])\d{4}\1\d{4}\1\d{4}")
 _SORT_CODE = Expression(
     r"\bsort code\W{1,3}(?:is )?\d{2}[ \-]?\d{2}[ \-]?\d{2}(?:\W{1,3}(?:and )?(?:acc(?:ount)?(?: number|"
@@ -21,7 +23,8 @@ _SORT_CODE = Expression(
     re.IGNORECASE,
 )
 _BACK_CODE = Expression(
-    r"\b(?:cvv|cvc|cvn|security code|back code|(?:code|numbers?|digits) on the back|back (?:code )?says)(?:['’]?s|"
+    r"\b(?:cvv|cvc|cvn|security code|back code|(?:code|numbers?|digits|the 3|the three) on the back|"
+    r"back (?:code )?says)(?:['’]?s|"
     r"[ \t](?:is|are)|[ \t]?[:=])?[ \t]{0,2}\d{3,4}\b",
     re.IGNORECASE,
 )

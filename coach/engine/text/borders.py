@@ -25,7 +25,7 @@ _MARKS = ".,!?;:\"')("
 _SHORT = 2
 """Words of so few letters are on no list of English words; they have to be words of the rules."""
 _SHORT_NAME = 3
-"""Names of so few letters are found in other words: `a deload` is no `Ade Load`."""
+"""Names of so few letters are found in other words: `a deload` is not the name `Ade Load`."""
 _MOST_MOVED = 3
 """Most letters on the wrong side of a space."""
 _SHORTEST_JOINED = 5
@@ -59,7 +59,7 @@ class Borders:
         pairs = {at for near, is_odd in enumerate(odd) if is_odd for at in (near - 1, near)}
         inside = sorted((at for at in pairs if 0 <= at < len(chunks) - 1), key=lambda at: -(odd[at] + odd[at + 1]))
         better = dict[int, str]()
-        for at in inside:  # First where both words are odd: `be tha tbroke` is no `bet ha`.
+        for at in inside:  # First where both words are odd: `be tha tbroke` is not `bet ha`.
             pair = self._better[f"{chunks[at]} {chunks[at + 1]}"]
             if pair and at - 1 not in better and at + 1 not in better:
                 better[at] = pair
@@ -93,7 +93,7 @@ class Borders:
         return next((f"{left} {right}" for left, right in halves if self._are_words(left, right)), "")
 
     def _are_words(self, one: str, other: str) -> bool:
-        """Return whether both are words, and at least one of them is no slang or name."""
+        """Return whether both are words, and at least one of them is neither slang nor a name."""
         if self._is_word(one):
             return self._is_word(other) or self._is_slang(other)
         return self._is_slang(one) and self._is_word(other)

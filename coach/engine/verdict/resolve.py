@@ -105,7 +105,7 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
 
 
 def _hear_secrets(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
-    """Let a friend's hurt speak for the secret that they ask for: who is hit is no stranger to report and block."""
+    """Let a friend's hurt speak for the secret that they ask for: nobody reports and blocks a friend who was hurt."""
     hurt = next((one for one in kept.get(Concern.CARE, []) if _tells_of_hurt(one)), None)
     for ruling in kept.get(Concern.RED_FLAG, []) if hurt else ():
         rank = max(ruling.least, rank_of(ruling.candidate))

@@ -48,7 +48,9 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self._mark = mark
-        self.box = DraftBox(_of_replies(checker, mark.one.turn.text, between), audience=audience_of(between))
+        self.box = DraftBox(
+            _of_replies(checker, mark.one.turn.text, between), audience=audience_of(between), takes_lines=False
+        )
 
     def compose(self) -> ComposeResult:
         """The turn, the answer, what was found in it."""
@@ -75,6 +77,10 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
         """Bring back the words before the last change."""
         self.box.editor.undo()
         self.box.editor.focus()
+
+    def on_draft_editor_sent(self) -> None:
+        """Go to the way back, so that the next Enter goes on."""
+        self.query_one("#back", Button).focus()
 
     def on_button_pressed(self) -> None:
         """Go back to the chat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -26,7 +26,9 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import CHOSEN, OTHER
 
 DIRECTIONS = ((N_("I send this to"), Direction.DRAFT), (N_("I got this from"), Direction.RECEIVED))
-PEOPLE = {
+UNSURE = "unsure"
+"""Who wrote it is not known: Coach then reads it as from somebody known only online."""
+PEOPLE: Mapping[Direction, tuple[tuple[str, Audience | str], ...]] = {
     Direction.DRAFT: (
         (N_("a group or my class"), Audience.GROUP),
         (N_("a friend I have met"), Audience.FRIEND),
@@ -34,6 +36,7 @@ PEOPLE = {
         (N_("everybody"), Audience.PUBLIC),
     ),
     Direction.RECEIVED: (
+        (N_("we're not sure (as online)"), UNSURE),
         (N_("somebody in a group or class"), Audience.GROUP),
         (N_("a friend I have met"), Audience.FRIEND),
         (N_("somebody I only know online"), Audience.STRANGER),
@@ -100,6 +103,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self.box = DraftBox(checker)
+        self._people: dict[Direction, Audience | str] = {Direction.DRAFT: Audience.GROUP, Direction.RECEIVED: UNSURE}
+        """Whom the family chose last, by direction; nobody is taken over from one to the other."""
         self._asks_if = False
         """Whether the draft is looked at as if everybody saw it."""
         self._said_for_own: tuple[Report, Counsel] | None = None
@@ -145,6 +150,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
 
     def on_select_changed(self) -> None:
         """Check again for the new audience."""
+        self._people[self.box.direction] = self._chosen
         self._look_as(asks_if=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -227,8 +233,14 @@ class CheckScreen(RoomyScreen, Screen[None]):
     @property
     def _audience(self) -> Audience:
         """Who is at the other end, as the family chose it."""
+        chosen = self._chosen
+        return chosen if isinstance(chosen, Audience) else Audience.STRANGER
+
+    @property
+    def _chosen(self) -> Audience | str:
+        """What is chosen in the list."""
         chosen = self.query_one("#audience", Select).value if self.is_mounted else Audience.GROUP
-        return chosen if isinstance(chosen, Audience) else Audience.GROUP
+        return chosen if isinstance(chosen, Audience) or chosen == UNSURE else Audience.GROUP
 
     def _look_as(self, *, asks_if: bool) -> None:
         """Check for everybody, or for whom the family chose."""
@@ -256,8 +268,8 @@ class CheckScreen(RoomyScreen, Screen[None]):
             self.query_one(f"#direction-{direction}", Button).label = f"{sign} {_(name)}"
 
     def _name_people(self, direction: Direction) -> None:
-        """Let the second half of the sentence fit the first; the choice stays."""
-        people, chosen = self.query_one("#audience", Select), self._audience
+        """Let the second half of the sentence fit the first: whom a draft goes to says nothing of who wrote."""
+        people, chosen = self.query_one("#audience", Select), self._people[direction]
         with self.prevent(Select.Changed):
             people.set_options(_named(PEOPLE[direction]))
             people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen

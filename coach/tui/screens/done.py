@@ -21,6 +21,7 @@ from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.more_line import more_on_border
 from coach.tui.widgets.pause_box import PauseBox
+from coach.tui.widgets.practice_box import PracticeBox
 
 CLEAR = N_("Coach found nothing to look at again.")
 LEFT = N_("Still there:")
@@ -107,6 +108,11 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             self.post_message(OpenDestination(Destination.CARE))
         else:
             self.dismiss()
+
+    def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
+        """Let an Enter after the pause look again rather than count again."""
+        event.stop()
+        self.query_one("#again").focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Accept any reason."""

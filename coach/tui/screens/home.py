@@ -29,6 +29,7 @@ from coach.tui.widgets.home_lists import (
     today_options,
 )
 from coach.tui.widgets.lines import KeyLine, ReadyLine
+from coach.tui.widgets.night_path import newest_flower
 from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.remembered import Remembered
 from coach.tui.widgets.typed_number import TypedNumber
@@ -155,7 +156,14 @@ class HomeScreen(RoomyScreen, Screen[None]):
         here, progress = self._here(), self._service.family.track.progress
         service = self._service
         today = list(
-            today_options(here, service.case, progress, case_is_done=service.case_is_done, another=service.another_case)
+            today_options(
+                here,
+                service.case,
+                progress,
+                case_is_done=service.case_is_done,
+                another=service.another_case,
+                flower=newest_flower(service.family.nights) if service.is_night_had else "",
+            )
         )
         left_open = left_open_last(self._course.lessons, progress)
         if left_open and left_open is not here:

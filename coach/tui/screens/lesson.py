@@ -35,7 +35,7 @@ TYPES: Mapping[StepKind, str] = {
     StepKind.SORT: N_("{child} types"),
     StepKind.CHAT: N_("{child} types"),
     StepKind.DOORS: N_("{child} types"),
-    StepKind.SHOW: N_("the grown-up types"),
+    StepKind.SHOW: N_("both of you"),
     StepKind.RECEIVED: N_("both of you"),
     StepKind.DECIDE: N_("{child} first"),
     StepKind.DUEL: N_("{child} first"),
@@ -64,6 +64,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
         Binding("escape", "leave", N_("Home")),
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
+        Binding("left", "back", N_("Back"), show=False),
+        Binding("right", "on", N_("Next"), show=False),
         Binding("pageup", "scroll(-1)", N_("scroll up in a long step"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down in a long step"), show=False),
     ]
@@ -148,8 +150,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go back or on; Next scrolls first if there is more below."""
         if event.button.id == "next":
-            if not any(view.read_on() for view in self.query(StepView)):
-                self.action_next()
+            self.action_on()
         elif event.button.id == "back":
             self.action_back()
 
@@ -188,6 +189,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self._promised = True
         self.post_message(self.Promised(self.lesson, event.own))
         self.post_message(DeedDone(Deed.PROMISE))
+        self.query_one("#next").focus()
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
@@ -202,6 +204,11 @@ class LessonScreen(RoomyScreen, Screen[None]):
     def action_back(self) -> None:
         """Go to the step shown before, or the previous one in the lesson."""
         self.go_to(self.walked.back_from(self.step))
+
+    def action_on(self) -> None:
+        """Scroll first if there is more below; then go on."""
+        if not any(view.read_on() for view in self.query(StepView)):
+            self.action_next()
 
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""

@@ -25,6 +25,7 @@ READER = N_(
     "Do you use a screen reader? Plain mode goes line by line and reads well aloud. "
     "Coach starts in it with: coach --plain"
 )
+BIGGER = N_("Bigger letters? Your terminal has its own zoom: Ctrl and +.")
 LANGUAGES = N_("In any language: lessons and advice are in English so far.")
 NO_COLOURS = N_("{theme}, off by NO_COLOR")
 LABEL = 30
@@ -57,7 +58,7 @@ class SettingsScreen(RoomyScreen, Screen[None]):
         yield Static(_(WELCOME), markup=False, classes="words")
         with Vertical(id="rest"):
             yield OptionList(*self._options(), markup=False)
-            yield Static(f"{_(LANGUAGES)}\n{_(READER)}", markup=False, classes="words")
+            yield Static(f"{_(LANGUAGES)}\n{_(BIGGER)}\n{_(READER)}", markup=False, classes="words")
         with Horizontal(id="ways"):
             yield Button(_("\u2190 Home"), id="home", compact=True)
             yield Button(_("Plain mode"), id="plain", compact=True)

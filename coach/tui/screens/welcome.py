@@ -11,6 +11,7 @@ from textual.widgets import Button, Static, TextArea
 from coach.course.wording import words_of
 from coach.locale import N_, _
 from coach.tui.checking import Checker
+from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
@@ -55,10 +56,12 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
     WelcomeScreen.-narrow DraftEditor { height: 4; }
     """
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: Checker, kept: FirstMinute | None = None) -> None:
+        """Begin with the draft, or with what was left in it."""
         super().__init__()
         self._checker = checker
-        self.box = DraftBox(checker, DRAFT)
+        self._kept = kept or FirstMinute()
+        self.box = DraftBox(checker, DRAFT if self._kept.draft is None else self._kept.draft)
         self._marked = ""
         """What was written when Coach marked something in this draft last."""
 
@@ -77,12 +80,13 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
     def on_mount(self) -> None:
         """Put the cursor behind the draft; what is below it comes with the first check."""
         self.box.editor.focus()
-        self.box.editor.move_cursor((0, len(DRAFT)))
+        self.box.editor.move_cursor(self.box.editor.document.end)
         self.box.flag_list.display = False
 
     def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
         """Say what to do with what was marked, and praise the two once it is better."""
         event.stop()
+        self._kept.draft = event.report.message.text
         self.box.flag_list.display = True
         if event.report.flags:
             self._marked = event.report.message.text
@@ -102,11 +106,11 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
             self._say(_(OWN))
 
     def action_leave(self) -> None:
-        """Leave the editor first; go on from anywhere else."""
+        """Go from the editor to the way on, and back into it from anywhere else: only the way on leads on."""
         if isinstance(self.focused, TextArea):
             self.query_one("#on", Button).focus()
         else:
-            self.action_go_on()
+            self.box.editor.focus()
 
     def action_go_on(self) -> None:
         """Ask who is here."""

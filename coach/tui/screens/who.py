@@ -17,6 +17,7 @@ from coach.locale import N_, _
 from coach.models import AgeBand
 from coach.models.family import MAX_MEMBERS, MAX_NICKNAME
 from coach.tui.family_service import FamilyService
+from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.sure import SureScreen
@@ -49,6 +50,7 @@ AGE_FIRST = N_("Choose how old the child is first.")
 BESIDE = N_("Seats are for children. A grown-up needs none: sit beside the child who is here, or go on.")
 FORGET = N_("Forget {child}? All that was done at this seat goes too, and does not come back.")
 FORGOTTEN = N_("Forgotten, along with all that was done there.")
+NO_SEAT = N_("{child} has no seat yet. Press Sit down to keep the name, or go on without it.")
 NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 
 
@@ -67,11 +69,16 @@ class WhoScreen(RoomyScreen, Screen[None]):
     WhoScreen #ways Button { margin-right: 2; }
     """
 
-    def __init__(self, service: FamilyService, after: Callable[[], object] | None = None) -> None:
-        """Ask who is here; then call `after`, or go home."""
+    def __init__(
+        self, service: FamilyService, after: Callable[[], object] | None = None, kept: FirstMinute | None = None
+    ) -> None:
+        """Ask who is here; then call `after`, or go home; `kept` holds a name typed before, and takes a new one."""
         super().__init__()
         self._service = service
         self._after = after
+        self._kept = kept or FirstMinute()
+        self._was_reminded = False
+        """Whether the family was asked about a name that has no seat."""
         self._forgets = self._changes = False
         """Whether the seat pressed next is forgotten, or changed."""
         self._changed = ""
@@ -98,6 +105,10 @@ class WhoScreen(RoomyScreen, Screen[None]):
     async def on_mount(self) -> None:
         """Set out the seats, and wait at the last one taken."""
         await self.show_family()
+        if not self._service.family.members:
+            self.query_one(Input).value = self._kept.nickname
+            with self.prevent(Select.Changed):
+                self.query_one(Select).value = self._kept.age or Select.NULL
         self.watch(self.query_one(Select), "expanded", self._watch_ages, init=False)
 
     async def show_family(self, said: str = "") -> None:
@@ -164,12 +175,19 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._open_line(is_open=False)
             self._say("")
         elif not self._service.family.was_asked:
+            age = self.query_one(Select).value
+            self._kept.nickname, self._kept.age = self._typed, age if isinstance(age, AgeBand) else None
             self.post_message(OpenDestination(Destination.WELCOME))
         else:
             self._go_on()
 
     def action_go_on(self) -> None:
-        """Go on; Coach does not ask again."""
+        """Go on; Coach does not ask again, but once whether a name that was typed should have a seat."""
+        if self._typed and self.query_one("#new").display and not self._changed and not self._was_reminded:
+            self._was_reminded = True
+            self._say(_(NO_SEAT).format(child=self._typed))
+            self.query_one("#join").focus()
+            return
         self._service.note_asked()
         self._go_on()
 

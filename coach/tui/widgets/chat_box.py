@@ -168,6 +168,8 @@ class ChatBox(PracticeBox):
                 box = self.query_one(name)
                 await box.remove_children()
                 await box.mount_all(parts)
+        if self.place.is_end and not self._writes:
+            self.post_message(self.Ended())  # the first button there would take the last answer back
         for button in self.query(Button)[:1]:
             button.focus(scroll_visible=False)
         self.call_after_refresh(self._show_newest)

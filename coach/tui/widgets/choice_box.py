@@ -57,8 +57,10 @@ class ChoiceBox(PracticeBox):
         event.stop()
         if event.button.id == "check-choice":
             self._judge()
+            self._end_if_right()
         else:
             self.choose(int(str(event.button.id).removeprefix("option-")))
+            self._end_if_right()
 
     def on_key(self, event: events.Key) -> None:
         """Where several are right, Space ticks, and Enter checks once something is ticked."""
@@ -71,6 +73,7 @@ class ChoiceBox(PracticeBox):
         elif event.key == "enter" and self._chosen:
             event.stop()
             self._judge()
+            self._end_if_right()
 
     @property
     def ticks(self) -> frozenset[int]:
@@ -95,6 +98,11 @@ class ChoiceBox(PracticeBox):
             self.say_nothing()
         else:
             self._judge()
+
+    def _end_if_right(self) -> None:
+        """After an Enter that found what is right, let the next one go on; after a number, the answer is read first."""
+        if self.query(".answer.passed"):
+            self.post_message(self.Ended())
 
     def _label(self, number: int) -> Content:
         on, off = (ON, OFF) if self._choice.several else (CHOSEN, OTHER)

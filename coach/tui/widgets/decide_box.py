@@ -10,6 +10,7 @@ from coach.locale import N_, _
 from coach.models import Decide
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
+from coach.tui.widgets.asked import Asked
 from coach.tui.widgets.practice_box import PracticeBox
 
 CHILD, GROWN_UP = "\u25cf", "\u25a0"
@@ -24,10 +25,13 @@ TRY = N_("Choose a number to see what Coach says about the others.")
 
 
 class DecideBox(PracticeBox):
-    """A button per way; nothing shows what was chosen until both have chosen."""
+    """A button per way; nothing shows what was chosen until both have chosen.
+
+    Each of the two chooses by a number, or by an arrow and Enter: an Enter alone never chooses for the other one.
+    """
 
     DEFAULT_CSS = """
-    DecideBox .turn { height: auto; padding: 0 1; margin-bottom: 1; }
+    DecideBox .turn { margin-bottom: 1; }
     DecideBox .answer.told { display: block; border-left: outer $primary; }
     DecideBox #again { width: auto; margin-top: 1; display: none; }
     """
@@ -41,7 +45,7 @@ class DecideBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, the ways, and room for the answers."""
-        yield Static("", markup=False, classes="turn")
+        yield Asked("turn")
         for number in range(len(self._decide.ways)):
             yield Button(self._label(number), id=f"way-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
@@ -59,34 +63,51 @@ class DecideBox(PracticeBox):
             self._show()
         else:
             self.choose(int(str(event.button.id).removeprefix("way-")))
+            if self._have_chosen:
+                self.post_message(self.Ended())
+
+    def on_asked_entered(self, event: Asked.Entered) -> None:
+        """Go on once both have chosen; before that, choose for nobody."""
+        event.stop()
+        if self._have_chosen:
+            self.post_message(self.Ended())
+        else:
+            self.query_one(Asked).say_how()
+
+    @property
+    def _have_chosen(self) -> bool:
+        """Whether both have."""
+        return len(self._chosen) == len(TURNS)
 
     def choose(self, number: int) -> None:
         """Choose the way at `number`; once both have chosen, show what Coach says about it."""
         if number >= len(self._decide.ways):
             return
-        if len(self._chosen) < len(TURNS):
+        if not self._have_chosen:
             self._chosen.append(number)
             self._show()
-            if len(self._chosen) == len(TURNS):
+            if self._have_chosen:
                 self.post_message(StepAnswered())
         else:
             self._tell([number])
 
     def _show(self) -> None:
-        chosen, both = self._chosen, len(self._chosen) == len(TURNS)
+        chosen, both = self._chosen, self._have_chosen
         words = (_(SAME) if len(set(chosen)) == 1 else _(DIFFERENT)) if both else _(TURNS[len(chosen)])
-        self.query_one(".turn", Static).update(shown(words.format(child=self._child)))
+        self.query_one(Asked).ask(words.format(child=self._child))
         for number in range(len(self._decide.ways)):
             self.query_one(f"#way-{number}", Button).label = self._label(number)
         self.query_one("#again").display = both
         self.query_one(".answer").remove_class("told")
-        self.query_one("#way-0").focus(scroll_visible=False)
+        self.query_one(Asked).focus(scroll_visible=False)
         if both:
             self._tell(sorted(set(chosen)))
 
     def _label(self, number: int) -> Content:
-        both = len(self._chosen) == len(TURNS)
-        signs = (sign if both and self._chosen[who] == number else " " for who, sign in enumerate((CHILD, GROWN_UP)))
+        signs = (
+            sign if self._have_chosen and self._chosen[who] == number else " "
+            for who, sign in enumerate((CHILD, GROWN_UP))
+        )
         return shown(f"{''.join(signs)} {number + 1}  {self._decide.ways[number].text}")
 
     def _tell(self, numbers: list[int]) -> None:

@@ -104,6 +104,13 @@ class DraftBox(Container):
             self.editor.select_next(GAP)
         self.editor.focus()
 
+    def on_draft_editor_paged(self, event: DraftEditor.Paged) -> None:
+        """Scroll the advice, if it scrolls by itself."""
+        flags = self.flag_list
+        if flags.max_scroll_y:
+            event.stop()
+            flags.scroll_relative(y=event.pages * max(flags.size.height - 1, 1), animate=False)
+
     def action_better(self) -> None:
         """Go to the next gap, or to the best rewrite; otherwise to the next widget."""
         is_in_draft = self.editor.has_focus

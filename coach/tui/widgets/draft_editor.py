@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -63,6 +63,27 @@ class DraftEditor(TextArea):
         self._takes_lines = takes_lines
         self._flags: tuple[Flag, ...] = ()
         self._marked = self.written
+
+    class Paged(Message):
+        """Posted by PageUp and PageDown where all that is written can be seen, by pages to scroll what is below."""
+
+        def __init__(self, pages: int) -> None:
+            super().__init__()
+            self.pages = pages
+
+    def action_cursor_page_up(self) -> None:
+        """Move the cursor a page up, or scroll what is below."""
+        self._page(-1, super().action_cursor_page_up)
+
+    def action_cursor_page_down(self) -> None:
+        """Move the cursor a page down, or scroll what is below."""
+        self._page(1, super().action_cursor_page_down)
+
+    def _page(self, pages: int, move: Callable[[], None]) -> None:
+        if self.wrapped_document.height > self.size.height:
+            move()
+        else:
+            self.post_message(self.Paged(pages))
 
     def notify_style_update(self) -> None:
         """Forget the colours of the margin."""

@@ -35,7 +35,7 @@ THREE = {
 MOST = 3
 """The most answers of each."""
 WRITE_FIRST = N_("Write at least one line first.")
-ANOTHER = N_("Another round")
+ANOTHER, ONCE_MORE = N_("Another round"), N_("Try once more")
 
 
 def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
@@ -64,6 +64,8 @@ class DuelBox(Vertical):
         self._checker = checker
         self._nickname = child
         self._written = [list(lines) for lines in memory.lines]
+        self._stays: dict[int, list[str]] = {}
+        """The lines of whoever need not write again, by 0 for the child and 1 for the grown-up."""
         self._are_shown = memory.are_shown
         """Whether both saw what they wrote."""
         self.editor = DraftEditor(memory.draft or "", takes_lines=False, has_signs=False)
@@ -123,24 +125,32 @@ class DuelBox(Vertical):
     def _go_on(self) -> None:
         """Hand over, show the answers, or begin another round."""
         if not self.editor.display:
-            self._written, self._are_shown = [[]], False
-            self.query_one("#picks").remove_children()
-            self._ask()
-            self.editor.focus()
+            self._begin_anew()
         elif not self._written[-1]:
             self._say(_(WRITE_FIRST))
-        elif len(self._written) < len(TURNS):
+        elif len(self._written) < len(TURNS) and len(self._written) not in self._stays:
             self._written.append([])
             self.editor.load_text("")  # a fourth line, which was not taken in
             self._ask()
             self.editor.focus()
         else:
+            self._written += [self._stays[who] for who in sorted(self._stays) if who >= len(self._written)]
             self.post_message(StepAnswered())
             self._judge()
 
+    def _begin_anew(self) -> None:
+        """Begin another round; after one in which all lines of somebody did harm, only they write again."""
+        again = next((box.to_try_again for box in self.query(PickBox)), frozenset[int]())
+        kept = {who: lines for who, lines in enumerate(self._written) if again and who not in again}
+        self._stays, self._are_shown = kept, False
+        self._written = [kept[0], []] if 0 in kept else [[]]
+        self.query_one("#picks").remove_children()
+        self._ask()
+        self.editor.focus()
+
     def _ask(self) -> None:
         """Say whose turn it is."""
-        written, last = len(self._written[-1]), len(self._written) == len(TURNS)
+        written, last = len(self._written[-1]), len(self._written) == len(TURNS) or len(self._written) in self._stays
         count = _(" {written} written.").format(written=written) if written else ""
         self.editor.display = True
         self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
@@ -184,5 +194,8 @@ class DuelBox(Vertical):
             return
         self.editor.display, self._are_shown = False, True
         self._say("")
-        self.query_one("#go", Button).label = _(ANOTHER)
-        await self.query_one("#picks").mount(PickBox(entries, self._nickname or _("Child")))
+        box, go = PickBox(entries, self._nickname or _("Child")), self.query_one("#go", Button)
+        go.label = _(ONCE_MORE) if box.to_try_again else _(ANOTHER)
+        await self.query_one("#picks").mount(box)
+        if not box.query(Button) and box.to_try_again:
+            go.focus(scroll_visible=False)

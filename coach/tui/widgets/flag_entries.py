@@ -94,7 +94,7 @@ def entries_of(
         if report.flags:
             yield from flag_entries(report, counsel or Counsel(), country, above, takes=takes)
         else:
-            yield _words(report.said_of_language or _(SILENT))
+            yield _words(report.said_of_language or (counsel.comfort if counsel else "") or _(SILENT))
 
 
 def flag_entries(

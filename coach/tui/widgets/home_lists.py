@@ -86,15 +86,19 @@ class PathList(HomeList):
     BINDINGS = [Binding("left", "across", N_("To the menu"), show=False)]
 
 
-def today_options(
+def today_options(  # noqa: PLR0913 - what is shown is named
     here: Lesson | None,
     case: Case | None,
     progress: Mapping[str, Progress],
     *,
     case_is_done: bool = False,
     another: Case | None = None,
+    flower: str = "",
 ) -> Iterator[Option | None]:
-    """The next lesson, this week's case and `another` for whoever wants more, then everything else."""
+    """The next lesson, this week's case and `another` for whoever wants more, then everything else.
+
+    `flower` stands for the family night that this week had; it is empty if there was none.
+    """
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
@@ -103,7 +107,8 @@ def today_options(
         yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
     if another:
         yield _card(another, _("\u25c7 Another case: {words}").format(words=_place_or_minutes(another, progress)))
-    yield from (_entry(destination) for destination in FIRST)
+    for destination in FIRST:
+        yield _night_had(flower) if flower and destination is Destination.NIGHT else _entry(destination)
     yield None
     yield from (_entry(destination) for destination in ACTIONS if destination not in FIRST)
 
@@ -152,6 +157,14 @@ def _card(lesson: Lesson, words: str) -> Option:
 
 def _entry(destination: Destination) -> Option:
     words, key = map(_, ACTIONS[destination])
+    return _line(destination, words, key)
+
+
+def _night_had(flower: str) -> Option:
+    return _line(Destination.NIGHT, _("Family night: {words}").format(words=_(DONE_THIS_WEEK)), flower)
+
+
+def _line(destination: Destination, words: str, key: str) -> Option:
     return Option(Content(f"  {words:<{WIDTH - 2 - len(key)}}") + shown(key, "dim"), id=destination.value)
 
 

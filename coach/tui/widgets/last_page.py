@@ -31,6 +31,8 @@ LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
 
+COMPANY = N_("Choose who keeps you company")
+"""Offered once, after the first lesson."""
 CERTIFICATE = N_("You have done the whole course. There is a certificate for you.")
 
 
@@ -76,13 +78,12 @@ class LastPage(VerticalScroll):
         yield Horizontal(Companion(Deed.LESSON), CompanionLine(Deed.LESSON), classes="company")
         yield Static(_(ENDED if self._left else DONE), markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
-        if self._left:
-            yield Static(_(NOT_PROMISED), markup=False)
-            yield self._way_to(self._left)
         yield Static(_(NEW), markup=False)
         service: FamilyService | None = getattr(self.app, "service", None)
         if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
             yield from certificate()
+        if service and not service.has_finished_besides(self._lesson.name):
+            yield Button(_(COMPANY), id="companion", compact=True)
         if self._following:
             yield Static(_(ENOUGH), markup=False)
             yield Button(
@@ -90,6 +91,9 @@ class LastPage(VerticalScroll):
             )
         else:
             yield Static(_(CASE) if isinstance(self._lesson, Case) else _(LAST), markup=False)
+        if self._left:
+            yield Static(_(NOT_PROMISED), markup=False)
+            yield self._way_to(self._left)
 
     def _still_open(self) -> Iterator[Widget]:
         yield Static(_(LOOKED), markup=False, classes="done")
@@ -112,6 +116,8 @@ class LastPage(VerticalScroll):
         event.stop()
         if event.button.name:
             self.post_message(self.StepAskedFor(event.button.name))
+        elif event.button.id == "companion":
+            self.post_message(Companion.Pressed())
         elif event.button.id == "certificate":
             self.post_message(OpenCertificate())
         elif self._following:

@@ -34,6 +34,11 @@ def path_of(nights: Sequence[date]) -> tuple[str, str, str]:
     return upper, middle, lower
 
 
+def newest_flower(nights: Sequence[date]) -> str:
+    """Return the flower of the last night, and how many there are; empty before the first night."""
+    return f"{FLOWERS[nights[-1].month % len(FLOWERS)]} {len(nights)}" if nights else ""
+
+
 class NightPath(Static):
     """The path, each flower in the colour of its month."""
 

@@ -11,6 +11,7 @@ from coach.locale import N_, _
 from coach.models import Family, Pause
 from coach.tui.messages import Deed, DeedDone
 from coach.tui.safe_text import shown
+from coach.tui.widgets.practice_box import PracticeBox
 
 BEAT = 1.2
 """Seconds that one number takes."""
@@ -73,8 +74,14 @@ class PauseLine(Static):
             # A message made in a timer belongs to whoever started the timer, and stops there.
             self.call_later(self._say_so)
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether it has begun and not come to its end."""
+        return self._timer is not None and self._ticks < self._count * TICKS
+
     def _say_so(self) -> None:
         self.post_message(DeedDone(Deed.PAUSE))
+        self.post_message(PracticeBox.Ended())
 
     def _show(self) -> None:
         part = self._ticks / (self._count * TICKS)
@@ -108,7 +115,9 @@ class PauseBox(Vertical):
         yield PauseLine(self._pause.count, self._words)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Count."""
+        """Count, unless it counts already."""
         event.stop()
-        event.button.label = _(AGAIN)
-        self.query_one(PauseLine).start()
+        line = self.query_one(PauseLine)
+        if not line.is_counting:
+            event.button.label = _(AGAIN)
+            line.start()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
@@ -17,12 +18,22 @@ PICKS = (
     N_("\u25a0 Grown-up, which one says it best?"),
     N_("\u25cf {child}, and which one says it best?"),
 )
-NOTHING = (
-    N_("Coach would not send any line of \u25cf {child}, so \u25a0 the grown-up has nothing to choose."),
-    N_("Coach would not send any line of \u25a0 the grown-up, so \u25cf {child} has nothing to choose."),
+ONLY_ONE = (
+    N_("\u25a0 Grown-up, one line of \u25cf {child} to pick from. What do you like in it?"),
+    N_("\u25cf {child}, one line of \u25a0 the grown-up to pick from. What do you like in it?"),
 )
+"""Where there is nothing to choose from."""
+ONCE_MORE = (
+    N_("\u25cf {child}: finding better words is hard. Coach says what to look at. You can try once more."),
+    N_("\u25a0 Grown-up: finding better words is hard. Coach says what to look at. You can try once more."),
+)
+"""To whoever has no line without harm."""
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
+
+
+MANY = 2
+"""The fewest lines from which one can be picked."""
 
 
 class PickEntry(NamedTuple):
@@ -49,48 +60,72 @@ class PickBox(PracticeBox):
         self._entries = entries
         self._child = child
         self._open = [(who, entry) for who, found in enumerate(entries) for entry in found if not entry.harm]
-        self._picked: dict[int, int] = {}
+        self._picked = {who: at for at, (who, _entry) in enumerate(self._open) if self._authors().count(who) == 1}
         """For each author, the number of the answer that the other one picked."""
 
     def compose(self) -> ComposeResult:
         """For each of the two a question, then the answers."""
         number = 0
         for who, found in enumerate(self._entries):
-            asked = PICKS if who in self._authors() else NOTHING
+            asked = (ONCE_MORE, ONLY_ONE)[self._authors().count(who)] if self._authors().count(who) < MANY else PICKS
             yield Static(shown(_(asked[who]).format(child=self._child)), markup=False, classes="whose")
             for entry in found:
                 if entry.harm:
                     yield Static(shown(f"\u21bb {entry.text}\n  {entry.harm}"), markup=False)
                 else:
-                    yield Button(self._label(number), id=f"pick-{number}", compact=True)
+                    yield self._shown(who, number)
                     number += 1
                     if entry.said:
                         yield Static(shown(f"  {entry.said}"), markup=False)
         yield Static("", markup=False, classes="answer")
 
     def on_mount(self) -> None:
-        """Begin with the first answer that can be picked."""
+        """Begin with the first answer that can be picked; where there is nothing to pick, go on."""
         for button in self.query(Button):
             button.focus(scroll_visible=False)
             return
+        if not self.to_try_again:
+            self._say_picked()
+            self.post_message(self.Ended())
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Pick."""
         event.stop()
         self.choose(int(str(event.button.id).removeprefix("pick-")))
+        if self._have_picked:
+            self.post_message(self.Ended())
+
+    @property
+    def _have_picked(self) -> bool:
+        """Whether all that can be picked is."""
+        return set(self._picked) == set(self._authors())
 
     def choose(self, number: int) -> None:
         """Pick the answer at `number`, in place of another one by the same author."""
-        if number >= len(self._open):
+        if number >= len(self._open) or not self.query(f"#pick-{number}"):
             return
         self._picked[self._open[number][0]] = number
-        for at in range(len(self._open)):
-            self.query_one(f"#pick-{at}", Button).label = self._label(at)
-        if set(self._picked) == set(self._authors()):
-            self.say(_(PICKED) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
+        for button in self.query(Button):
+            button.label = self._label(int(str(button.id).removeprefix("pick-")))
+        if self._have_picked:
+            self._say_picked()
 
-    def _authors(self) -> Iterator[int]:
-        return (who for who, _entry in self._open)
+    def _say_picked(self) -> None:
+        self.say(_(PICKED) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
+
+    @property
+    def to_try_again(self) -> frozenset[int]:
+        """Whose lines all do harm: 0 for the child, 1 for the grown-up."""
+        return frozenset(range(len(self._entries))) - set(self._authors())
+
+    def _authors(self) -> list[int]:
+        return [who for who, _entry in self._open]
+
+    def _shown(self, who: int, number: int) -> Widget:
+        """A line to pick, or one that is alone and only read."""
+        if self._authors().count(who) < MANY:
+            return Static(shown(f"\u2022 {self._open[number][1].text}"), markup=False)
+        return Button(self._label(number), id=f"pick-{number}", compact=True)
 
     def _label(self, number: int) -> Content:
         who, entry = self._open[number]

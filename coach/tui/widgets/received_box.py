@@ -143,7 +143,7 @@ class ReceivedBox(PracticeBox):
             await box.remove_children()
             await box.mount(*rows, *nothing)
         self._reveal(compared=True)
-        self.query_one("#again").focus(scroll_visible=False)
+        self.post_message(self.Ended())
 
     def _row(self, number: int, compared: Compared) -> Horizontal:
         """Who marked a line, and what Coach marks in it."""

@@ -20,7 +20,7 @@ from coach.tui.messages import Deed, DeedDone, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.practice_box import OFF, ON
+from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 from coach.tui.widgets.step_memory import StepMemory
 
 WAIT = N_("Coach is not ready yet. Wait a moment, then try again.")
@@ -155,15 +155,16 @@ class RewriteBox(Vertical):
             self.say_yes(who)
 
     def say_yes(self, who: str) -> None:
-        """Take the yes of one of the two, or take it back; the tick needs both."""
+        """Take the yes of one of the two, which other words alone take back; the tick needs both."""
         if not self._decided_on or self.draft.editor.written != self._decided_on:
             return
-        self._agreed ^= {who}
+        self._agreed |= {who}
         self._show_yeses()
         if len(self._agreed) == len(YESES):
             self._say(f"\u2713 {_(BOTH)}", "passed")
             self.post_message(self.Agreed())
             self.post_message(DeedDone(Deed.REWRITE))
+            self.post_message(PracticeBox.Ended())
         else:
             self._say(self._left_to_them, "yours")
 
@@ -199,6 +200,9 @@ class RewriteBox(Vertical):
     async def judge(self) -> None:
         """Judge the words in the background, so that typing never waits."""
         text = self.draft.editor.written
+        if self._decided_on and text == self._decided_on and self._agreed:
+            self._ask_for_missing()
+            return
         judgement = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
         if judgement is None:
             self._say(_(WAIT), "again")
@@ -208,6 +212,14 @@ class RewriteBox(Vertical):
         self._say(judgement.words if judgement.is_yours else f"\u21bb {judgement.words}", _style(judgement))
         self.post_message(StepAnswered())
         self.post_message(self.Judged(judgement))
+
+    def _ask_for_missing(self) -> None:
+        """Leave every yes as it is, and go to the one that is missing, or on."""
+        missing = [who for who in YESES if who not in self._agreed]
+        if missing:
+            self._yeses.scroll_visible(animate=False)
+        else:
+            self.post_message(PracticeBox.Ended())
 
     def _asked(self) -> str:
         """The task in words."""

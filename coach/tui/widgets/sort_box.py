@@ -11,6 +11,7 @@ from coach.locale import N_, _
 from coach.models import Sort
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
+from coach.tui.widgets.asked import Asked
 from coach.tui.widgets.practice_box import PracticeBox
 
 NEXT = N_("Next one")
@@ -22,7 +23,7 @@ class SortBox(PracticeBox):
     """One thing, its boxes, what Coach says, and what is sorted so far."""
 
     DEFAULT_CSS = """
-    SortBox .thing { height: auto; padding: 0 1; margin-bottom: 1; text-style: bold; }
+    SortBox .thing { margin-bottom: 1; text-style: bold; }
     SortBox .go { width: auto; margin-top: 1; display: none; }
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
@@ -31,11 +32,13 @@ class SortBox(PracticeBox):
         super().__init__()
         self._sort = sort
         self._at = 0
+        self._box = ""
+        """The box that the thing was put into; more careful than it needs is right too."""
         self._sorted: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The thing, a button per box, the answer, Next, and the list."""
-        yield Static("", markup=False, classes="thing")
+        yield Asked("thing")
         with Horizontal(classes="row"):
             for number, box in enumerate(self._sort.boxes):
                 yield Button(shown(f"{number + 1}  {box}"), id=f"box-{number}", compact=True)
@@ -55,13 +58,19 @@ class SortBox(PracticeBox):
         else:
             self.choose(int(str(event.button.id).removeprefix("box-")))
 
+    def on_asked_entered(self, event: Asked.Entered) -> None:
+        """Sort nothing by an Enter that was meant for the thing before."""
+        event.stop()
+        self.query_one(Asked).say_how()
+
     def choose(self, number: int) -> None:
         """Put the thing into the box at `number`; once it was right, it stays there."""
         is_known = number < len(self._sort.boxes) and self._at < len(self._sort.items)
         if not is_known or self.query_one("#go").display:
             return
         item = self._sort.items[self._at]
-        verdict = judge_sort(self._sort, item, self._sort.boxes[number])
+        self._box = self._sort.boxes[number]
+        verdict = judge_sort(self._sort, item, self._box)
         self.say(verdict.words, passed=verdict.passed)
         self.query_one("#go").display = verdict.passed
         if verdict.passed:
@@ -73,8 +82,7 @@ class SortBox(PracticeBox):
         if self._at == len(self._sort.items):
             self._at, self._sorted = 0, []
         else:
-            item = self._sort.items[self._at]
-            self._sorted.append(f"\u2713 {item.text}: {_(' or ').join(item.boxes)}")
+            self._sorted.append(f"\u2713 {self._sort.items[self._at].text}: {self._box}")
             self._at += 1
             if self._at == len(self._sort.items):
                 self.post_message(StepAnswered())
@@ -82,7 +90,7 @@ class SortBox(PracticeBox):
         self.say_nothing()
         self._show_thing()
         if self._at < len(self._sort.items):
-            self.query_one("#box-0").focus()
+            self.query_one(Asked).focus()
         else:
             self.call_after_refresh(self.query_one(".thing").scroll_visible, animate=False, top=True)
 
@@ -95,7 +103,7 @@ class SortBox(PracticeBox):
                 number=self._at + 1, count=len(items), text=items[self._at].text
             )
         )
-        self.query_one(".thing", Static).update(shown(thing))
+        self.query_one(Asked).ask(thing)
         self.query_one(".row").display = not ended
         go = self.query_one("#go", Button)
         go.display, go.label = ended, _(AGAIN) if ended else _(NEXT)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coach.models import AgeGroup, Passage, Step
 from coach.tui.checking import Checker
@@ -126,4 +126,5 @@ class StepView(VerticalScroll):
             return self.query_one(RewriteBox).draft.editor
         if self.step.duel:
             return self.query_one(DuelBox).editor
-        return self.query(Button).first() if self.query(Button) else None
+        found = self.query("Asked, Button").results(Widget)
+        return next(found, None)

@@ -123,7 +123,10 @@ class TellBox(PracticeBox):
         swap = _(SWAP).format(line=self._tell.swap) if goes_on and self._tell.swap else ""
         self.query_one("#swap", Static).update(shown(swap))
         self.query_one("#swap" if swap else "#judged").scroll_visible(animate=False)
-        self.editor.focus(scroll_visible=False)
+        if goes_on:
+            self.post_message(self.Ended())
+        else:
+            self.editor.focus(scroll_visible=False)
 
     def _show(self, words: str) -> None:
         said = self.query_one("#judged", Static)

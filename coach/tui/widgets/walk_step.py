@@ -16,7 +16,7 @@ from coach.locale import N_, _, ngettext
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
-from coach.threads.words import said_of_climb, said_of_step, said_of_time
+from coach.threads.words import said_of_climb, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
@@ -25,6 +25,8 @@ from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
+IF_ANSWERED = N_("If you did answer, what would be safe?")
+"""Where the advice is to write no answer."""
 
 
 class MarkList(FlagList):
@@ -118,7 +120,9 @@ class WalkStep(ChatStep):
         page = self.query_one("#page", VerticalScroll)
         async with self.batch():
             self.query_one("#place", Static).update(shown(self._place()))
-            self.query_one("#answer").display = self.answered is not None
+            answer = self.query_one("#answer", Button)
+            answer.display = self.answered is not None
+            answer.label = _(IF_ANSWERED) if self.answered and self.answered.is_stop else _(ANSWER)
             self.query_one("#back").display = self.number > 0
             self.query_one("#next").display = self.number < self._last
             await page.remove_children()
@@ -143,6 +147,8 @@ class WalkStep(ChatStep):
     def _page(self) -> Iterator[Widget]:
         if self.mark:
             yield from _mark_page(self.mark)
+            if self._walk.needs_no_answer(self.mark):
+                yield _line(_(together().said["no-answer"]))
         elif self.number:
             yield from (_line(_(together().said[name])) for name in ("end", "left"))
         else:
@@ -190,7 +196,7 @@ def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
 def _climb(climb: ShownClimb) -> Content:
     """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
     lines = [shown(said_of_climb(climb), "bold")]
-    lines.extend(shown(f"{number}. {said_of_step(step)}") for number, step in enumerate(climb.steps, 1))
+    lines.extend(shown(f"{number}. {line}") for number, line in enumerate(said_of_steps(climb.steps), 1))
     for step in climb.steps:
         if step.stage.is_heavy:
             lines.append(shown(step.stage.why))

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from coach.engine import check
 from coach.engine.patterns.serialize import dump_compiled, parse_compiled
-from coach.models import Audience, Message, Weight, gravest_first
+from coach.models import Audience, Direction, Message, Weight, gravest_first
 from tests.shipped import few_compiled
 
 
@@ -37,3 +37,12 @@ def test_a_wish_to_die_comes_before_other_unkind_words(nlp: Language) -> None:
     report = check(nlp, Message(text="i hate you so much go and die"))
     assert [flag.category for flag in report.flags] == ["unkind/exclusion", "unkind/self-harm"]
     assert [flag.category for flag in gravest_first(report.flags)] == ["unkind/self-harm", "unkind/exclusion"]
+
+
+def test_what_somebody_asks_comes_gravest_first_within_a_weight(nlp: Language) -> None:
+    text = "ill send u free gems. how old are u? dont tell ur mum about us"
+    report = check(nlp, Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER))
+    flags = gravest_first(report.flags)
+    assert report.flags[0].category == "red-flag/gift"
+    assert flags[0].category == "red-flag/secrecy"
+    assert [flag.weight.rank for flag in flags] == sorted((flag.weight.rank for flag in flags), reverse=True)

@@ -1,0 +1,98 @@
+"""What mocks, shames or drives out somebody beside an insult, though no flag is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.draft import Draft
+from coach.counsel.words import begins_with, grammar, has_any
+
+_SNEER = 3
+"""So many words after `how` are more often a sneer: `how even`."""
+
+
+def goes_on_scorning(draft: Draft, at: int) -> bool:
+    """Return whether a clause in a draft with an insult says more of whoever was insulted."""
+    clause = draft.clauses[at]
+    is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
+    return is_of_them or _belittles(clause) or _shames(clause)
+
+
+def drives_out(clause: Clause) -> bool:
+    """Return whether somebody is asked to leave: `leave the lobby`, `step down`, but not `leave the light on`."""
+    said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
+    is_left = said[0] in {"leave", "quit"} and not grammar("circles").isdisjoint(said[1:4])
+    return is_left or begins_with(said, "driving-out")
+
+
+def scorns(clause: Clause) -> bool:
+    """Return whether a clause mocks, compares or scorns: `imagine wearing that`, `we need someone who can catch`."""
+    said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
+    if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
+        return True
+    if is_own or begins_with(said, "plans") or _is_plain_question(said):
+        return False
+    is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
+    return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
+
+
+def _is_plain_question(said: Sequence[str]) -> bool:
+    """Return whether it is asked how or why something is done: `how do you beat the boss`, `why did you leave`."""
+    is_how = said[0] == "how" and "even" not in said and len(said) > _SNEER + 1
+    return is_how or said[:2] in {("why", "did"), ("why", "do")}
+
+
+def _is_explained(draft: Draft, at: int) -> bool:
+    """Return whether an insult is given as the reason for what somebody else did: `did nothing because hes lazy`."""
+    following = draft.clauses[at + 1 : at + 2]
+    if not following or draft.clauses[at].is_last_of_sentence or not draft.hurts[at + 1]:
+        return False
+    is_reason = following[0].link in _REASONS and following[0].said[0] in grammar("others")
+    return is_reason and grammar("first-person").isdisjoint(draft.clauses[at].said)
+
+
+_REASONS = frozenset({"because", "cause", "cos", "cuz", "coz", "since"})
+
+
+def _forbids(draft: Draft, at: int) -> bool:
+    """Return whether somebody is called by name and asked not to do what they are then insulted for."""
+    said = draft.clauses[at].said
+    forbidden = next((n for n in range(1, 4) if said[n : n + 2] == ("do", "not")), 0)
+    is_called = bool(forbidden) and said[0] not in grammar("subjects") | grammar("addressees") | grammar("openers")
+    is_calm = not grammar("first-person").isdisjoint(said) or said[forbidden + 2 : forbidden + 3] in _REMINDING
+    return draft.is_beside_insult[at] and is_called and not is_calm
+
+
+_REMINDING = {("forget",), ("worry",), ("be",)}
+
+
+def _belittles(clause: Clause) -> bool:
+    """Return whether a clause compares somebody with a grandmother or a dog, or only describes them with scorn.
+
+    `my nan could of scored`, `a keeper thats scared of the ball`, but not `my nan could pick us up`.
+    """
+    said = clause.said[1:] if clause.said[0] in {"even", "literally", "honestly"} else clause.said
+    is_kin = said[:1] in _OWNERS and not grammar("compared").isdisjoint(said[1:4])
+    is_better = has_any(said[2:], "outdoing")
+    is_described = said[:1] in _ARTICLES and not _WITH.isdisjoint(said[2:5])
+    return (is_kin and is_better) or is_described
+
+
+_OWNERS = {("my",), ("our",), ("a",), ("the",)}
+_ARTICLES = {("a",), ("an",), ("some",)}
+_WITH = frozenset({"that", "thats", "who", "whos", "with"})
+
+
+def _shames(clause: Clause) -> bool:
+    """Return whether somebody is asked about washing, sleep or the like: `did you bath today?`."""
+    is_question = clause.said[0] in grammar("questions") | grammar("asking") or "?" in clause.ends
+    return is_question and "you" in clause.said and has_any(clause.said, "shaming")
+
+
+def _blames(draft: Draft, at: int) -> bool:
+    """Return whether what will go wrong is put on whoever was just insulted: `we will be out in the first round`."""
+    clause = draft.clauses[at]
+    is_future = clause.said[:2] in {("we", "will"), ("we", "gonna"), ("we", "would")} or clause.said[0] == "well"
+    spoken = [n for n in range(at) if draft.clauses[n].kind is ClauseKind.CLAUSE]
+    return bool(spoken) and draft.hurts[spoken[-1]] and is_future and has_any(clause.said, "losing")
