@@ -29,6 +29,7 @@ _REPORT = (HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY)
 _PICTURE = (HelpKind.CHILD, HelpKind.TAKEDOWN, HelpKind.REPORT, HelpKind.DIRECTORY)
 _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/hurting": _DANGER,
+    "care/hurting/cried-today": _TALK,
     "care/friend-hurting": _DANGER,
     "care/unsafe": _DANGER,
     "care/eating": _TALK,

@@ -35,4 +35,4 @@ def _stem(adjective: str) -> str:
     if adjective.endswith("e"):
         return adjective[:-1]
     closed = adjective[-1:] not in _VOWELS | {"w", "x", "y"} and adjective[-2:-1] in _VOWELS
-    return adjective + adjective[-1] if closed and adjective[-3:-2] not in _VOWELS else adjective
+    return adjective + adjective[-1] if closed and _VOWELS.isdisjoint(adjective[:-2]) else adjective

@@ -104,7 +104,13 @@ def test_worries_get_warmth_and_whoever_hurts_others_no_numbers(check_text: Chec
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("nobody wants to play with me", False), ("i want to kill myself", True)]
+    ("text", "expected"),
+    [
+        ("nobody wants to play with me", False),
+        ("i cryd at lunch today nobody piked me", False),
+        ("i cried at school and i want to kill myself", True),
+        ("i want to kill myself", True),
+    ],
 )
 def test_an_emergency_number_belongs_to_danger_alone(check_text: Check, text: str, *, expected: bool) -> None:
     assert is_danger(check_text(text)) is expected

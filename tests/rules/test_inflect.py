@@ -34,6 +34,8 @@ def test_the_last_word_takes_the_plural(noun: str, expected: str) -> None:
         ("gross", "er", ["more gross", "grosser"]),
         ("weird", "er", ["more weird", "weirder"]),
         ("slow", "est", ["most slow", "slowest"]),
+        ("stupid", "est", ["most stupid", "stupidest"]),
+        ("fat", "est", ["most fat", "fattest"]),
         ("pathetic", "er", ["more pathetic"]),
         ("two faced", "est", ["most two faced"]),
     ],

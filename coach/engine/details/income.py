@@ -35,6 +35,18 @@ _EARNS = Expression(
     rf"have in the bank)(?:[ \t]paid)?{_ABOUT}[ \t]{_SUM}{_PER}?",
     re.IGNORECASE,
 )
+_RAISE = r"(?:promotion|pay ?rise|raise|rise|bonus|payout)"
+_RAISED = Expression(
+    rf"\b{_KIN}[ \t](?:(?:just|now|finally|has|have|had)[ \t]){{0,2}}(?:got|gets|was|been|is|are|were)[ \t]"
+    rf"(?:(?:promoted|bumped up|bumped|moved up|put up|raised)|(?:a|an|the|his|her)[ \t](?:new[ \t]|big[ \t])?{_RAISE})"
+    rf"[ \t](?:to|of|for|with|at|on){_ABOUT}[ \t]{_SUM}{_PER}?",
+    re.IGNORECASE,
+)
+_BONUS = Expression(
+    rf"\b{_KIN}[ \t](?:(?:just|now|finally|has|have|had)[ \t]){{0,2}}(?:got|gets|is getting|are getting)[ \t]an?[ \t]"
+    rf"{_SUM}[ \t]{_RAISE}\b",
+    re.IGNORECASE,
+)
 _PAY = Expression(
     rf"\b(?:salary|wages?|bonus|pension|income|savings?|pay|paycheck|mortgage|rent|loan|debt)(?:{QUOTE}s|"
     rf"[ \t](?:is|was|are|of)){_ABOUT}[ \t]{_SUM}{_PER}?",
@@ -65,6 +77,13 @@ def _is_much(sum_of_money: str) -> bool:
 
 INCOMES = tuple(
     Seeker(expression, where(_is_kept, always("money", name)), unless=(is_made_up,))
-    for expression, name in ((_EARNS, "income"), (_PAY, "income"), (_AT_HOME, "cash-at-home"), (_IN_DEBT, "income"))
+    for expression, name in (
+        (_EARNS, "income"),
+        (_RAISED, "income"),
+        (_BONUS, "income"),
+        (_PAY, "income"),
+        (_AT_HOME, "cash-at-home"),
+        (_IN_DEBT, "income"),
+    )
 )
 """Finds amounts that a family earns, owes or keeps at home."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -15,6 +16,7 @@ from coach.models import Concern
 _words = partial(word_list, Path(__file__).with_name("words.toml"))
 _UNKIND = f"{Concern.UNKIND}/"
 _SELF_HARM = f"{_UNKIND}self-harm"
+_RUMOUR = f"{_UNKIND}rumour"
 
 
 def says_something(category: str, words: Sequence[str | None]) -> bool:
@@ -31,15 +33,26 @@ def says_something(category: str, words: Sequence[str | None]) -> bool:
 
 
 def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
-    """Return whether a sentence may be of this category: nobody is wished away without a `you` or an order.
+    """Return whether a sentence may be of this category.
+
+    Nobody is wished away without a `you` or an order, and what is said to the one who did it is not a rumour.
 
     Args:
         category: its id.
         words: the sentence.
         start: where the phrase starts in it.
     """
+    if category == _RUMOUR:
+        return not _accuses_to_the_face(words)
     if category != _SELF_HARM:
         return True
     opens = not start or words[start - 1] is None
     ordered = opens and words[start] in _words("self-harm-orders")
     return ordered or not _words("second-person").isdisjoint(word for word in words if word)
+
+
+def _accuses_to_the_face(words: Sequence[str | None]) -> bool:
+    """Return whether it says `you cheated` to somebody, and nothing of anybody else."""
+    said = [word for word in words if word]
+    accused = any(one in _words("second-person") and other in _words("accusing") for one, other in pairwise(said))
+    return accused and _words("of-others").isdisjoint(said)

@@ -13,11 +13,13 @@ from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.reading import Span
 
 _TYPED = re.compile(r"(\W{0,3})([a-z]{4,24})(\W{0,5})")
+WORD = re.compile(r"(\W{0,3})(\w(?:[\w'\u2019-]{0,40}\w)?)(\W{0,5})")
+"""A written word between its marks."""
 _MOST = 3
 """A message with more typos is likely slang or another language."""
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """A word that is another one in the guessed text."""
 
     start: int
@@ -39,31 +41,32 @@ class Guesses:
         typed = _TYPED.fullmatch(chunk)
         return tuple(f"{typed[1]}{other}{typed[3]}" for other in self._ask(typed[2])) if typed else ()
 
-    def of(self, text: str) -> Iterator[tuple[str, list[_Change]]]:
+    def of(self, text: str) -> Iterator[tuple[str, list[Change]]]:
         """Yield the text with other words, and what changed; nothing if there are no other words, or too many."""
         chunks = text.split(" ")
         others = list(map(self._others.__getitem__, chunks))
         if any(others) and sum(map(bool, others)) <= _MOST:
-            yield from (_changed(chunks, guesses) for guesses in zip_longest(*map(_or_nothing, others)))
+            yield from (changed(chunks, guesses) for guesses in zip_longest(*map(_or_nothing, others)))
 
 
 def _or_nothing(others: tuple[str, ...]) -> tuple[str | None, ...]:
     return others or (None,)
 
 
-def _changed(chunks: list[str], guesses: Sequence[str | None]) -> tuple[str, list[_Change]]:
-    changes, at, longer = list[_Change](), 0, 0
+def changed(chunks: Sequence[str], guesses: Sequence[str | None]) -> tuple[str, list[Change]]:
+    """Return the text of these chunks with those that have a guess replaced, and what changed."""
+    changes, at, longer = list[Change](), 0, 0
     for chunk, other in zip(chunks, guesses, strict=True):
-        if other and (typed := _TYPED.fullmatch(chunk)):
+        if other and (typed := WORD.fullmatch(chunk)):
             start, end = at + typed.start(2), at + typed.end(2)
             more = len(other) - len(chunk)
-            changes.append(_Change(start + longer, end + longer + more, (start, end)))
+            changes.append(Change(start + longer, end + longer + more, (start, end)))
             longer += more
         at += len(chunk) + 1
     return " ".join(other or chunk for chunk, other in zip(chunks, guesses, strict=True)), changes
 
 
-def placed(locate: Callable[[], list[Span]], changes: list[_Change]) -> Callable[[], list[Span]]:
+def placed(locate: Callable[[], list[Span]], changes: list[Change]) -> Callable[[], list[Span]]:
     """Locate words of the guessed text where they are in the message."""
 
     def before(span: Span) -> Span:

@@ -19,6 +19,7 @@ from coach.engine.text.listed import Listed
 from coach.engine.text.loosened import loosened, unbroken
 from coach.engine.text.normalize import CLITICS, Speller, is_enclitic
 from coach.engine.text.reading import Reading, text_of, words_in
+from coach.engine.text.sounds import SoundsLike
 from coach.engine.text.spaced_letters import CUT, MIN_SPACED, is_letter, spaced_words
 from coach.engine.text.styles import unstyled
 from coach.engine.text.word_lists import word_list
@@ -45,7 +46,7 @@ class Respell:
     def __init__(self, tokenize: Tokenize) -> None:
         self.speller = Speller((), {})
         self._closings, self._borders = Listed(()), Borders(frozenset())
-        self._guesses = Guesses(self.speller.other_guesses)
+        self._guesses, self._sounds = Guesses(self.speller.other_guesses), SoundsLike(self.speller.plain)
         self.chunks = Chunks(tokenize, self)
         """Reads messages without a Doc, if that gives the same words."""
         self.own: Respell | None = None
@@ -68,6 +69,7 @@ class Respell:
         called = (f"you {name}" for name in lexicon.sets.get("any-name", ()))
         self._closings = Listed(lexicon.sets.get("closing", frozenset()).union(called))
         self._borders, self._guesses = Borders(self.speller.known), Guesses(self.speller.other_guesses)
+        self._sounds = SoundsLike(self.speller.plain)
         self.chunks.forget()
 
     def reads_with(self, tokenize: object) -> bool:
@@ -106,8 +108,9 @@ class Respell:
             yield joined, []
 
     def _guessed(self, text: str, direction: Direction, audience: Audience) -> Iterator[Reading]:
-        """Read the words again with other words for typos."""
-        for other, changes in self._guesses.of(text):
+        """Read the words again with other words for typos, and for words that sound like those meant."""
+        alike = self._sounds.of(text)
+        for other, changes in (*self._guesses.of(text), *((alike,) if alike else ())):
             if line := self.chunks.line(other):
                 at = placed(line.spans, changes)
                 yield Reading(text, direction, audience, line.words, line.ends, at, line.shapes, written=text)

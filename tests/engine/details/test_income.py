@@ -15,6 +15,9 @@ FLAGS = (
     "theres [£240 bday money in a tin](cash-at-home)",
     "like [400 quid in the biscuit tin](cash-at-home)",
     "we are [40k in debt](income)",
+    "my [dad got promoted to 210k](income) so were getting a pool",
+    "[mum just got a raise to 80 grand](income)",
+    "[dad got a 40k bonus](income)!!",
 )
 SILENT = (
     "i owe you 3 quid",
@@ -27,6 +30,9 @@ SILENT = (
     "the new skin is 1200 coins",
     "shoes were 140 dollars",
     "dad is on level 50k",
+    "dad got promoted to captain",
+    "mum got a 10k medal",
+    "he got a bonus of 50 coins",
 )
 
 
