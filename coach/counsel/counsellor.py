@@ -20,8 +20,11 @@ from coach.models import (
     Concern,
     Counsel,
     Direction,
+    Edit,
     Flag,
     Report,
+    Rewrite,
+    RewriteKind,
     Role,
     gravest_first,
     is_grave,
@@ -56,7 +59,10 @@ class Counsellor:
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
-        return Counsel(flags=flags, rewrites=rewrites, nothing="" if rewrites else self._nothing(draft))
+        if rewrites:
+            return Counsel(flags=flags, rewrites=rewrites)
+        nothing = self._nothing(draft)
+        return Counsel(flags=flags, nothing=nothing, starter=self._starter(draft) if GAP in nothing else None)
 
     def _comfort(self, flags: Sequence[Flag], audience: Audience, age: AgeGroup | None) -> str:
         """Return warm words for what weighs most of all that is about the child; empty if nothing is."""
@@ -77,7 +83,7 @@ class Counsellor:
 
     def _nothing(self, draft: Draft) -> str:
         """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
-        report, unkind = draft.report, draft.report.of(Concern.UNKIND)
+        unkind = draft.report.of(Concern.UNKIND)
         is_something = keeps_something(draft)
         if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
             return sentences("nothing")["open"]
@@ -85,9 +91,18 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
-        heaviest = max(gravest_first(unkind), key=lambda flag: flag.weight.rank)
-        starter = next(iter(self._adviser.starters(heaviest.category, report.message.audience)), GAP)
-        return sentences("nothing")[Concern.UNKIND].replace(GAP, starter)
+        return sentences("nothing")[Concern.UNKIND].replace(GAP, self._first_words(draft))
+
+    def _starter(self, draft: Draft) -> Rewrite:
+        """Return another message to begin with, in place of the whole draft."""
+        words = self._first_words(draft)
+        edit = Edit(start=0, end=len(draft.report.message.text), text=words)
+        return Rewrite(text=words, kind=RewriteKind.SAY, edits=(edit,))
+
+    def _first_words(self, draft: Draft) -> str:
+        """Return a sentence with a gap that fits the gravest unkind flag; only the gap if its category has none."""
+        heaviest = max(gravest_first(draft.report.of(Concern.UNKIND)), key=lambda flag: flag.weight.rank)
+        return next(iter(self._adviser.starters(heaviest.category, draft.report.message.audience)), GAP)
 
 
 def _is_rewritten(report: Report) -> bool:

@@ -92,6 +92,9 @@ def _check(source: TomlSource, doors: Doors) -> None:
         for name in (name for name in visitor.when if name not in known):
             fix = f"use one of: {', '.join(known)}" if known else "add [[settings]]"
             _fault(source, ("visitors", at, "when"), f"unknown setting `{name}`", fix)
+        if visitor.sees and (visitor.starts or visitor.answers):
+            fix = "leave out `sees`: it is for somebody who may not write"
+            _fault(source, ("visitors", at, "sees"), "`sees` of somebody who may write", fix)
     for at, fact in enumerate(doors.also):
         if bool(fact.source) is not bool(fact.told):
             fix = "give both `source` and `told`, or neither if it has those of the file"

@@ -103,12 +103,14 @@ def _before(course: Course, family: Family, new: Collection[str]) -> Iterator[St
 
 
 def _last_promise(course: Course, family: Family, new: Collection[str]) -> Promise | None:
-    """Return the promise made last before the `new` ones, else the first lines of the agreement."""
+    """Return the promise made last before the `new` ones; if the agreement words it anew, its last lines."""
     lesson = course.called(next((name for name in reversed(family.track.promises) if name not in new), ""))
     agreed = family.agreement
-    if lesson and (promise := promise_of(lesson)):
+    promise = promise_of(lesson) if lesson else None
+    if promise and not (agreed and all(agreed.sides) and promise.child not in agreed.child):
         return promise
-    return Promise(child=agreed.child[0], parent=agreed.grown_up[0], line=1) if agreed and all(agreed.sides) else None
+    at = -1 if promise else 0
+    return Promise(child=agreed.child[at], parent=agreed.grown_up[at], line=1) if agreed and all(agreed.sides) else None
 
 
 def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterator[Step]:

@@ -1,6 +1,6 @@
 """What a family saves: one file that only its owner can read. No other folder has state."""
 
-from coach.family.agreement import agreement_of, gather, keep_agreement
+from coach.family.agreement import agreement_of, gather, keep_agreement, with_promise
 from coach.family.agreement_page import save_page
 from coach.family.agreement_sheet import Paper, Sheet, paper_in, sheet_of
 from coach.family.certificate_page import save_certificate
@@ -48,4 +48,5 @@ __all__ = [
     "switch_off",
     "switch_on",
     "trouble_with",
+    "with_promise",
 ]

@@ -42,6 +42,17 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
         raise FamilyError(words.format(most=MAX_PROMISES, longest=MAX_PROMISE)) from None
 
 
+def with_promise(agreement: Agreement, child: str, grown_up: str) -> Agreement:
+    """Return the agreement with one more promise on each side, as far as it is new and there is room."""
+    sides = zip(agreement.sides, (child, grown_up), strict=True)
+    child_side, grown_up_side = (_with_line(side, visible(line).strip()[:MAX_PROMISE]) for side, line in sides)
+    return agreement.model_copy(update={"child": child_side, "grown_up": grown_up_side})
+
+
+def _with_line(side: tuple[str, ...], line: str) -> tuple[str, ...]:
+    return (*side, line) if line and line not in side and len(side) < MAX_PROMISES else side
+
+
 def keep_agreement(family: Family, agreement: Agreement) -> Family:
     """Return the family with this agreement."""
     return family.model_copy(update={"agreement": agreement})

@@ -105,7 +105,8 @@ class Counsel(Model):
     """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
     nothing: str = ""
     """Said if there is no rewrite: that nothing can stay, perhaps with a gap, or to leave out what is marked."""
-
+    starter: Rewrite | None = None
+    """Another message to begin with, with a gap, which `nothing` ends with; None if it names none."""
     where: tuple[str, ...] = ()
     """Where to block and report, in the apps that a received message names."""
 

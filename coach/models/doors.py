@@ -14,6 +14,8 @@ from coach.models.dated import TERM
 
 GROWN_OLD = N_("These facts are more than a year old, so check them first.")
 
+SOME_GROWN_OLD = N_("Some of this is more than a year old, so check it first: {facts}.")
+
 
 class Relation(StrEnum):
     """How somebody who wants to message you is related to you."""
@@ -63,6 +65,8 @@ class Visitor(Model):
     """Whether they can start a conversation with you."""
     answers: bool
     """Whether they can reply when you wrote first."""
+    sees: bool = False
+    """Whether they see what you post without asking, though they can neither start a conversation nor reply."""
     sent: str = Field(min_length=1, max_length=70)
     """What happens to the messages they send."""
     why: str = Field(min_length=1, max_length=90)
@@ -106,18 +110,21 @@ class Doors(Model):
 
     def reminder(self, day: date) -> str:
         """Say where to check these facts, and on that day, whether they have grown old."""
-        old = f"{_(GROWN_OLD)} " if day - self.told > TERM else ""
+        old = f"{grown} " if (grown := self._grown_old(day)) else ""
         where = _("In your app: {where}.").format(where=self.where)
         return f"{old}{self.today} {where}"
 
-    def facts(self, day: date) -> tuple[str, ...]:
-        """List what else lets people in, each with its source if it has its own, and its age if it has grown old."""
-        return tuple(self._fact(fact, day) for fact in self.also)
+    def _grown_old(self, day: date) -> str:
+        """Say once what has grown old: all of it, or the facts whose own source has."""
+        if day - self.told > TERM:
+            return _(GROWN_OLD)
+        old = ", ".join(fact.what for fact in self.also if fact.told and day - fact.told > TERM)
+        return _(SOME_GROWN_OLD).format(facts=old) if old else ""
 
-    def _fact(self, fact: DoorFact, day: date) -> str:
-        source = _(" From: {source}.").format(source=fact.source) if fact.source else ""
-        old = _(" That is more than a year old.") if fact.told and day - fact.told > TERM else ""
-        return f"{fact.what}: {fact.says}{source}{old}"
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What else lets people in, each with its source if it has its own."""
+        return tuple(map(_fact, self.also))
 
     def at_door(self, settings: Mapping[str, bool]) -> tuple[Visitor, ...]:
         """Return the row that applies under `settings` for each kind of visitor, in file order."""
@@ -131,3 +138,8 @@ class Doors(Model):
     def first_settings(self) -> dict[str, bool]:
         """The default of each setting, by name."""
         return {setting.name: setting.on for setting in self.settings}
+
+
+def _fact(fact: DoorFact) -> str:
+    source = _(" From: {source}.").format(source=fact.source) if fact.source else ""
+    return f"{fact.what}: {fact.says}{source}"

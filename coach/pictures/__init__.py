@@ -3,7 +3,9 @@
 from coach.pictures.post import Post, card, changed, draw, draw_pair, face
 from coach.pictures.screenshot import (
     Area,
+    Change,
     cover,
+    covered_in,
     crop,
     open_screenshot,
     save_new,
@@ -11,13 +13,16 @@ from coach.pictures.screenshot import (
     wide_zoom,
     window_of,
 )
+from coach.pictures.shades import shaded
 
 __all__ = [
     "Area",
+    "Change",
     "Post",
     "card",
     "changed",
     "cover",
+    "covered_in",
     "crop",
     "draw",
     "draw_pair",
@@ -25,6 +30,7 @@ __all__ = [
     "open_screenshot",
     "save_new",
     "seen_through",
+    "shaded",
     "wide_zoom",
     "window_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -50,6 +51,10 @@ class Area:
         right = min(max(round(self.right * width), left + 1), width)
         bottom = min(max(round(self.bottom * height), top + 1), height)
         return left, top, right, bottom
+
+
+Change = Callable[[Image.Image, Area], Image.Image]
+"""Covers or crops an area and returns a new picture."""
 
 
 def open_screenshot(path: Path) -> Image.Image:
@@ -137,6 +142,22 @@ def save_new(image: Image.Image, path: Path, *, in_place: bool = False) -> None:
         raise InputError(f"cannot write {path}: {error.strerror}\n    fix: choose another name") from error
 
 
+def covered_in(changes: Sequence[tuple[Change, Area]]) -> tuple[Area, ...]:
+    """Return the areas that are covered after these changes, as shares of the picture that they leave."""
+    covered = list[Area]()
+    for change, area in changes:
+        covered = [each for old in covered if (each := _kept_of(old, area))] if change is crop else [*covered, area]
+    return tuple(covered)
+
+
+def _kept_of(covered: Area, kept: Area) -> Area | None:
+    """Return a covered area as a share of what a crop kept; None if the crop cut it off."""
+    wide, high = kept.right - kept.left, kept.bottom - kept.top
+    left, right = ((max(min(x, kept.right), kept.left) - kept.left) / wide for x in (covered.left, covered.right))
+    top, bottom = ((max(min(y, kept.bottom), kept.top) - kept.top) / high for y in (covered.top, covered.bottom))
+    return Area(left, top, right, bottom) if left < right and top < bottom else None
+
+
 def window_of(image: Image.Image, area: Area, shape: float, zoom: float) -> Area:
     """Return the part of the picture to show: `shape` is its width divided by its height, `zoom` 1 shows everything.
 
@@ -156,13 +177,13 @@ def wide_zoom(image: Image.Image, shape: float) -> float:
 def seen_through(image: Image.Image, window: Area, area: Area | None, size: tuple[int, int]) -> Image.Image:
     """Render the part of the picture in `window` at `size` pixels, with `area`, if any, tinted and framed."""
     part = Area(max(window.left, 0), max(window.top, 0), min(window.right, 1), min(window.bottom, 1))
-    left, top, right, bottom = _on_glass(part, window, size)
+    left, top, right, bottom = glass_of(part, window, size)
     seen = Image.new("RGB", size, _BEYOND)
     small = image.resize((max(right - left, 1), max(bottom - top, 1)), box=part.pixels(image), reducing_gap=2)
     seen.paste(small, (left, top))
     if area is None:
         return seen
-    left, top, right, bottom = _on_glass(area, window, size)
+    left, top, right, bottom = glass_of(area, window, size)
     marked = left, top, max(right - 1, left), max(bottom - 1, top)
     tint = Image.new("L", size, 0)
     ImageDraw.Draw(tint).rectangle(marked, fill=90, outline=255, width=max(size[1] // 120, 1))
@@ -170,8 +191,8 @@ def seen_through(image: Image.Image, window: Area, area: Area | None, size: tupl
     return seen
 
 
-def _on_glass(area: Area, window: Area, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Convert `area` to pixels of the window."""
+def glass_of(area: Area, window: Area, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Convert `area` to pixels of a window of `size`; they may be outside it."""
     across, down = size[0] / (window.right - window.left), size[1] / (window.bottom - window.top)
     left, right = (round((x - window.left) * across) for x in (area.left, area.right))
     top, bottom = (round((y - window.top) * down) for y in (area.top, area.bottom))

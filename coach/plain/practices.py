@@ -188,7 +188,7 @@ def open_doors(console: Console, apps: tuple[Doors, ...]) -> None:
             name = doors.settings[turned].name
             settings[name] = not settings[name]
         day = date.today()  # noqa: DTZ011 - the family's own day
-        for text in (*doors.facts(day), doors.reminder(day)):
+        for text in (*doors.facts, doors.reminder(day)):
             console.say(text)
 
 
@@ -201,7 +201,9 @@ def may(visitor: Visitor) -> str:
     """Describe in words what a visitor may do."""
     if visitor.starts:
         return _("may write first") if visitor.answers else _("may write first, but not answer")
-    return _("may only answer you") if visitor.answers else _("stays out")
+    if visitor.answers:
+        return _("may only answer you")
+    return _("may not write, but sees what you post") if visitor.sees else _("stays out")
 
 
 def count(console: Console, pause: Pause) -> None:

@@ -272,4 +272,4 @@ class CoachApp(DressedApp):
 
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember the promise."""
-        self.service.promise(event.lesson.name)
+        self.service.promise(event.lesson.name, event.own)

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from coach.course import Course, another_case, course_is_done, is_done, night_of, this_weeks_case, today, with_case
+from coach.course import (
+    Course,
+    another_case,
+    course_is_done,
+    is_done,
+    night_of,
+    promise_of,
+    this_weeks_case,
+    today,
+    with_case,
+)
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
@@ -33,6 +43,7 @@ from coach.family import (
     remember,
     sit_down,
     trouble_with,
+    with_promise,
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
@@ -189,15 +200,26 @@ class FamilyService:
         is_case = any(case.name == lesson for case in self._course.cases)
         self._keep_progress(partial(finish, lesson=lesson, day=today() if is_case else None))
 
-    def promise(self, lesson: str) -> None:
-        """Remember the promise of a lesson."""
+    def promise(self, lesson: str, own: str = "") -> None:
+        """Remember the promise of a lesson, in the child's own words if there are any."""
+        self._agree(lesson, own)
         self._promised.add(lesson)
         self._keeper.keep(partial(promise, lesson=lesson))
 
-    def promise_again(self, lesson: str) -> None:
-        """Remember the promise of a lesson as the newest one."""
+    def promise_again(self, lesson: str, own: str = "") -> None:
+        """Remember the promise of a lesson as the newest one, in the child's own words if there are any."""
+        self._agree(lesson, own)
         self._promised.add(lesson)
         self._keeper.keep(partial(promise_again, lesson=lesson))
+
+    def _agree(self, lesson: str, own: str) -> None:
+        """Write a promise that is new, or in own words, into the agreement; own words begin one."""
+        found = self._course.called(lesson)
+        promise = promise_of(found) if found else None
+        is_new = lesson not in self.family.track.promises
+        if promise and (own or (is_new and self.family.agreement)):
+            agreement = with_promise(self.agreement(), own or promise.child, promise.parent)
+            self._keeper.keep(partial(keep_agreement, agreement=agreement))
 
     def had_night(self) -> None:
         """Remember that there was a family night today, unless this week had one."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from coach.course import place_of, position_of, step_called
 from coach.locale import _
-from coach.models import Lesson, Progress, Promise, Track
+from coach.models import Family, Lesson, Progress, Promise, Track
 
 DONE, BEGUN, NEW = "\u2713", "\u25d0", "\u25cb"
 """The signs of a lesson that is finished, begun, or not yet begun."""
@@ -59,8 +60,15 @@ def signs_of(lessons: Iterable[Lesson], progress: Mapping[str, Progress]) -> tup
     return tuple(progress_words(lesson, progress.get(lesson.name))[0] for lesson in lessons)
 
 
-def promised(lessons: Iterable[Lesson], track: Track) -> tuple[Promise, ...]:
-    """What was promised in lessons, the newest first."""
+def promised(lessons: Iterable[Lesson], family: Family) -> tuple[Promise, ...]:
+    """What was promised, the newest first: as the agreement words it if there is one, otherwise as the lessons do.
+
+    The agreement is the family's, so a child who has promised nothing is not shown what another one did.
+    """
+    track, agreement = family.track, family.agreement
+    if agreement and any(agreement.sides) and (track.promises or len(family.members) <= 1):
+        pairs = zip_longest(reversed(agreement.child), reversed(agreement.grown_up), fillvalue="")
+        return tuple(Promise(child=child, parent=parent, line=1) for child, parent in pairs)
     known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
     return tuple(known[name] for name in reversed(track.promises) if name in known)
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SuspendNotSupported
 
 if TYPE_CHECKING:
-    from textual_image.widget import AutoImage, HalfcellImage, SixelImage, UnicodeImage
+    from textual_image.widget import AutoImage, HalfcellImage, SixelImage
 
-    Picture = AutoImage | SixelImage | HalfcellImage | UnicodeImage
+    Picture = AutoImage | SixelImage | HalfcellImage
 
 FEW_COLOURS = {None, "standard", "windows"}
 """Colour systems with too few colours for half blocks."""
@@ -41,10 +41,10 @@ def means_of(app: App[Any]) -> Means:
 
 
 def picture_widget(means: Means) -> Picture:
-    """An empty widget that shows pictures by these means."""
-    from textual_image.widget import HalfcellImage, Image, UnicodeImage  # noqa: PLC0415 - as above
+    """An empty widget that shows pictures in pixels or blocks; letters are ordinary text."""
+    from textual_image.widget import HalfcellImage, Image  # noqa: PLC0415 - as above
 
-    return {Means.PIXELS: Image, Means.BLOCKS: HalfcellImage, Means.LETTERS: UnicodeImage}[means]()
+    return Image() if means is Means.PIXELS else HalfcellImage()
 
 
 def _ask_terminal(app: App[Any]) -> None:

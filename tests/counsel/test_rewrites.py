@@ -329,6 +329,16 @@ def test_a_hurting_draft_is_never_rewritten(nlp: Language, text: str) -> None:
     assert not nothing
 
 
+def test_words_to_begin_with_are_the_end_of_what_is_said_where_nothing_can_stay(nlp: Language) -> None:
+    report = check(nlp, Message(text="ur so stupid", audience=Audience.FRIEND))
+    counsel = Counsellor(nlp).on(report)
+    assert counsel.starter
+    assert not counsel.rewrites
+    assert counsel.nothing.endswith(counsel.starter.text)
+    assert counsel.starter.gaps
+    assert [(edit.start, edit.end) for edit in counsel.starter.edits] == [(0, 12)]
+
+
 def test_received_and_calm_messages_get_no_rewrite(nlp: Language) -> None:
     received = check(nlp, Message(text="ur so ugly stop talking", direction=Direction.RECEIVED))
     calm = check(nlp, Message(text="see you at practice"))

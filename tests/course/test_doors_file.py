@@ -12,6 +12,8 @@ from coach.errors import AuthorError
 from coach.models import Relation
 from coach.models.dated import TERM
 from coach.models.doors import GROWN_OLD
+from coach.plain.practices import may
+from coach.tui.widgets.doors_box import door_of
 from tests.course.writing import faults_in, lesson_of, write
 
 DOORS = """\
@@ -93,6 +95,7 @@ def test_a_lesson_opens_the_doors_beside_it(tmp_path: Path) -> None:
             32,
             "no row for `friend` under the remaining settings",
         ),
+        ("starts = true", "starts = true\nsees = true", 19, "`sees` of somebody who may write"),
         ("when = { anyone = true }\n", "", 10, "unused setting `anyone`"),
         ("\n[[settings]]", "\n[[settings", 9, "not TOML"),
     ],
@@ -142,9 +145,31 @@ def test_a_door_whose_facts_are_older_than_a_year_says_so(tmp_path: Path) -> Non
 def test_what_else_lets_people_in_names_its_own_source_and_age(tmp_path: Path) -> None:
     dated = VOICE + 'source = "a page"\ntold = 2015-05-02\n'
     plain, sourced = (read_doors(write_doors(tmp_path, DOORS + also)) for also in (VOICE, dated))
-    assert plain.facts(date(2026, 1, 1)) == ("Voice: Friends can call you.",)
-    assert sourced.facts(date(2015, 5, 3)) == ("Voice: Friends can call you. From: a page.",)
-    assert sourced.facts(date(2026, 1, 1))[0].endswith("That is more than a year old.")
+    assert plain.facts == ("Voice: Friends can call you.",)
+    assert sourced.facts == ("Voice: Friends can call you. From: a page.",)
+    assert "Voice" not in sourced.reminder(date(2015, 5, 3))
+
+
+@pytest.mark.parametrize("lag", [0, 300])
+def test_what_has_grown_old_is_said_once(tmp_path: Path, lag: int) -> None:
+    dated = "".join(
+        VOICE.replace("Voice", what) + 'source = "a page"\ntold = 2015-05-02\n' for what in ("Voice", "Live")
+    )
+    told = date(2015, 5, 2) + timedelta(days=lag)
+    doors = read_doors(write_doors(tmp_path, DOORS.replace("2015-05-02", str(told), 1) + dated))
+    said = " ".join((*doors.facts, doors.reminder(date(2015, 5, 3) + TERM)))
+    assert said.count("more than a year old") == 1
+    assert ("Voice, Live" in said) is bool(lag)
+
+
+def test_who_sees_the_posts_of_a_public_account_does_not_stay_out() -> None:
+    instagram = next(read_doors(path) for path in doors_files(lessons_path()) if path.stem == "instagram-teen")
+    open_to_all = {visitor.who: visitor for visitor in instagram.at_door({"private": False})}
+    closed = {visitor.who: visitor for visitor in instagram.at_door({"private": True})}
+    assert may(open_to_all[Relation.FOLLOWER]) == "may not write, but sees what you post"
+    assert "sees what you post" in door_of(open_to_all[Relation.FOLLOWER])[0]
+    assert "stays out" in door_of(closed[Relation.FOLLOWER])[0]
+    assert "stays out" in door_of(open_to_all[Relation.STRANGER])[0]
 
 
 def test_a_fact_with_a_source_but_no_date_is_a_fault(tmp_path: Path) -> None:

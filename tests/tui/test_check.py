@@ -10,7 +10,20 @@ from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Select, Static
 
 from coach.family import FamilyFile
-from coach.models import AgeBand, AgeGroup, Audience, Counsel, Direction, Message, Report
+from coach.models import (
+    AgeBand,
+    AgeGroup,
+    Audience,
+    Counsel,
+    Direction,
+    Edit,
+    Message,
+    Report,
+    Rewrite,
+    RewriteKind,
+    Weight,
+)
+from coach.models.report import QUIET
 from coach.tui.app import CoachApp
 from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
@@ -22,7 +35,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, press, running, screen_text, settled, word_counsel
+from tests.tui.conftest import AppMaker, WordList, check, flag, press, running, screen_text, settled, word_counsel
 from tests.uncounselled import Uncounselled
 
 
@@ -558,3 +571,77 @@ async def test_counsel_is_for_the_age_of_the_child_and_says_what_comes_first(mak
         shown = screen_text(pilot.app)
         assert 0 < shown.index("That hurts [/].") < shown.index("First: Breathe [/out].") < shown.index("! pause")
     assert asked.ages[-1] is AgeGroup.YOUNGER
+
+
+class Starting(WordList):
+    """Leaves nothing of a flagged draft, and offers words to begin another one with two gaps."""
+
+    def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
+        del age
+        if not report.flags:
+            return Counsel()
+        words = "I was ___ because ___."
+        edit = Edit(start=0, end=len(report.message.text), text=words)
+        starter = Rewrite(text=words, kind=RewriteKind.SAY, edits=(edit,))
+        return Counsel(flags=report.flags, nothing=f"Nothing can stay: {words}", starter=starter)
+
+
+async def test_words_to_begin_with_are_put_in_the_box_gap_by_gap(
+    make_app: AppMaker,
+) -> None:
+    async with running(make_app(load_check=lambda _: Starting()), (60, 20)) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly\nur such a loser")
+        await settled(pilot)
+        assert "Tab, then Enter puts it in the box" in screen_text(pilot.app)
+        await press(pilot, "tab", "enter")
+        assert (editor.written, editor.selected_text) == ("I was ___ because ___.", "___")
+        await press(pilot, *"sad", "tab", *"it", "space", *"hurt")
+        assert editor.written == "I was sad because it hurt."
+
+
+async def test_one_undo_brings_the_draft_back(make_app: AppMaker) -> None:
+    async with running(make_app(load_check=lambda _: Starting())) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly")
+        await settled(pilot)
+        await press(pilot, "tab", "enter", "ctrl+z")
+        assert editor.written == "ur so ugly"
+
+
+@pytest.mark.parametrize("beside", ["#home", "#undo", "FlagList", "#audience"])
+async def test_typing_and_undo_go_into_the_box_wherever_the_focus_is(make_app: AppMaker, beside: str) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("hi ")
+        pilot.app.screen.query_one(beside).focus()
+        await press(pilot, *"you")
+        assert (editor.written, pilot.app.focused) == ("hi you", editor)
+        pilot.app.screen.query_one(beside).focus()
+        await press(pilot, "ctrl+z")
+        assert editor.written != "hi you"
+
+
+async def test_the_focus_on_the_reasons_is_seen_without_colour(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(make_app()) as pilot:
+        (await open_check(pilot)).insert("ur so ugly. dont tell ur mum")
+        await settled(pilot)
+        before = screen_text(pilot.app)
+        pilot.app.screen.query_one(FlagList).focus()
+        await settled(pilot)
+        assert screen_text(pilot.app).count("\u2503") > before.count("\u2503")
+
+
+def test_a_marked_phrase_and_its_reason_come_before_calm_words_and_help_lines() -> None:
+    draft = Message(text="come to 12 Oak Street, my dad hits me", audience=Audience.STRANGER)
+    quiet = flag(draft, 0, "i hate myself").model_copy(update={"category": QUIET, "why": "You are not in trouble."})
+    loud = flag(draft, 8, "07700 900123").model_copy(update={"weight": Weight.STOP, "phrase": "12 Oak Street"})
+    words = [str(entry.words) for entry in entries_of(Report(message=draft, flags=(loud, quiet)), None, "GB")]
+    assert words[0].startswith("!!! stop")
+    assert "This is why" in words[0]
+    assert words[1] == "\u25c6 You are not in trouble."
+    assert next(at for at, said in enumerate(words) if "\u260e" in said) >= 2
+    assert "What to do:" in words[2]

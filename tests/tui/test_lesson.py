@@ -438,7 +438,7 @@ async def test_the_last_page_offers_the_next_lesson(make_app: AppMaker, family_f
         await pilot.press("f4")
         await settled(pilot)
         assert BY_NAME["strangers"].goal.split(",")[0] in screen_text(pilot.app)
-        await pilot.click("LastPage Button")
+        await pilot.click("#following")
         await settled(pilot)
         assert lesson_screen(pilot).lesson is BY_NAME["mean-words"]
     assert family_file.read().progress["strangers"].finished

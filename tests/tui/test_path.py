@@ -72,7 +72,7 @@ def test_a_lesson_looked_through_leads_on_and_is_offered_until_another_one_is_op
 def test_promises_and_practice_come_newest_first() -> None:
     family = finish(finish(promise(promise(Family(), "post-together"), "strangers"), "strangers"), "post-together")
     said = [BY_NAME[name].steps[-1].promise for name in ("strangers", "post-together")]
-    assert list(promised(LESSONS, family.track)) == said
+    assert list(promised(LESSONS, family)) == said
     assert [one.name for one in practised(LESSONS, family.track)] == ["post-together", "strangers"]
 
 

@@ -17,7 +17,7 @@ from coach.tui.screens.picture_lab import PictureLabScreen
 from coach.tui.screens.sure import SureScreen
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.picture_box import PictureBox
-from tests.tui.conftest import AppMaker, running, screen_text, settled
+from tests.tui.conftest import AppMaker, press, running, screen_text, settled
 
 
 async def test_a_post_is_changed_and_guessed(make_app: AppMaker, tmp_path: Path) -> None:
@@ -247,3 +247,32 @@ async def test_nothing_bare_is_saved_unasked_and_a_second_save_replaces_the_firs
         await settled(pilot)
         assert "Saved as" in screen_text(app)
     assert open_screenshot(new).getpixel((1, 1)) == (0, 0, 0)
+
+
+async def test_without_colour_a_screenshot_has_shapes_and_covers_are_counted(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    path = tmp_path / "own.png"
+    picture = Image.new("RGB", (400, 400), "#ffffff")
+    picture.paste("#dddddd", (20, 100, 200, 160))
+    picture.save(path)
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        app.router.own_screenshot()
+        await settled(pilot)
+        app.screen.query_one("#path", Input).value = str(path)
+        app.screen.query_one("#path", Input).focus()
+        said = await press(pilot, "enter")
+        assert {"\u2588", "[", "]"} <= set(said)
+        assert "you see shapes here, but no words" in " ".join(said.split())
+        said = await press(pilot, "c")
+        assert "Covered: 1 place. The rest is not covered." in said
+        assert "[xxxx" in said
+        app.screen.query_one("#new", Input).value = str(tmp_path / "new.png")
+        app.screen.query_one("#save", Button).press()
+        await settled(pilot)
+        assert "Covered: 1 place." in screen_text(app)
+        app.screen.query_one("#new", Input).focus()
+        app.screen.query_one(".opened", PictureBox).focus()
+        assert "Nothing is covered." in await press(pilot, "ctrl+z")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,7 +14,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from coach.errors import FamilyError
 from coach.family import Paper, paper_in, save_page, sheet_of
-from coach.locale import N_, _
+from coach.locale import N_, _, ngettext
 from coach.models import Agreement
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
@@ -27,6 +28,19 @@ WELCOME = N_("One promise per line. Your promises from the lessons are here alre
 NAME = "our-agreement.pdf"
 ENDINGS = N_("A name that ends in .pdf, .html or .md")
 PAPER = N_("The paper to print on: A4 or Letter")
+
+
+class PromisesEditor(DraftEditor):
+    """An editor whose Ctrl+End goes to the end of the last promise, to go on with it; a new one has its own line."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+end", "last_promise", N_("To the end of the last promise"), show=False)]
+
+    def action_last_promise(self) -> None:
+        """Go to the end of what is written; from there, to the empty line below it."""
+        lines = self.document.lines
+        row = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+        end = row, len(lines[row])
+        self.move_cursor(self.document.end if self.cursor_location == end else end)
 
 
 class AgreementScreen(RoomyScreen, PageSavingScreen):
@@ -125,7 +139,9 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             self.say(plainly(error))
             return None
         self._kept = self._words()
-        self.say(_("Kept. Look at it together again on that day."))
+        count = sum(map(len, agreement.sides))
+        kept = ngettext("Kept: {count} promise.", "Kept: {count} promises.", count).format(count=count)
+        self.say(f"{kept} {_('Look at it together again on that day.')}")
         return agreement
 
     def _save(self) -> None:
@@ -137,6 +153,6 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             self.save_page(partial(save_page, sheet), path)
 
 
-def _editor(promises: Sequence[str]) -> DraftEditor:
+def _editor(promises: Sequence[str]) -> PromisesEditor:
     """An editor with the promises of one side, and an empty line for the next one."""
-    return DraftEditor("".join(f"{each}\n" for each in promises), has_signs=False)
+    return PromisesEditor("".join(f"{each}\n" for each in promises), has_signs=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -19,6 +19,7 @@ from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.typed_on import type_on
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
@@ -70,6 +71,7 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
         Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
+        Binding("ctrl+z", "undo", N_("Undo"), show=False),
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
@@ -141,6 +143,10 @@ class CheckScreen(RoomyScreen, Screen[None]):
         """Go on writing once somebody was chosen."""
         if not is_open:
             self.call_later(self.box.editor.focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on writing, wherever the focus is."""
+        type_on(self.box.editor, event)
 
     def on_select_changed(self) -> None:
         """Check again for the new audience."""

@@ -34,7 +34,9 @@ from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.remembered import Remembered
 from coach.tui.widgets.typed_number import TypedNumber
 
-TODAY = N_("Today")
+TODAY, BOTH = N_("Today"), N_("Today and the path")
+"""Above the first list; it holds the path too where the screen is narrow."""
+NOBODY = N_("Nobody has sat down, so this is the course for all ages. To sit down, choose: Who is here.")
 WELCOME = N_("Two people, one keyboard. Nothing you type is sent. Only your progress is kept.")
 ALL_DONE = N_("You came to the end of the path. Well done, you two!")
 NARROW = 80
@@ -50,7 +52,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
-    HomeScreen Companion { height: 3; margin: 0 2; }
+    HomeScreen Companion { margin: 0 2; }
     HomeScreen #words { width: 1fr; height: auto; min-height: 3; }
     HomeScreen.-narrow #words, HomeScreen.-short #words { min-height: 1; }
     HomeScreen PathLine { margin: 0 1 1 1; }
@@ -66,7 +68,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
     HomeScreen.-narrow #today { width: 1fr; }
     HomeScreen.-narrow #lessons { display: none; }
     HomeScreen.-narrow PathLine { margin: 0 1; }
-    HomeScreen.-narrow #words { max-height: 3; }
+    HomeScreen.-narrow #words { max-height: 4; }
     """
 
     def __init__(self, course: Course, service: FamilyService, checker: Checker) -> None:
@@ -88,11 +90,11 @@ class HomeScreen(RoomyScreen, Screen[None]):
         yield Static(_("Coach: kind and careful messages, together"), markup=False, id="title")
         with Horizontal(id="hello"):
             yield Static(_(WELCOME), markup=False, id="words")
-            yield Companion(lines=3)
+            yield Companion()
         yield PathLine()
         with Horizontal():
             with Vertical(id="today", classes="column"):
-                yield Static(_(TODAY), markup=False, classes="heading")
+                yield Static("", markup=False, classes="heading")
                 yield TodayList()
             with Vertical(id="lessons", classes="column"):
                 yield Static(_(PATH), markup=False, classes="heading")
@@ -141,7 +143,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         self.query_one("#words", Static).update(shown(self._greeting()))
         self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here))
         done = practised((*lessons, *self._course.cases), track)
-        self.query_one(Remembered).show(promised(lessons, track), done, self._service.family.agreement)
+        self.query_one(Remembered).show(promised(lessons, self._service.family), done, self._service.family.agreement)
         self.query_one(Companion).show()
         before, playing = self._shown, self._service.family.playing
         self._shown = playing, frozenset(name for name, known in track.progress.items() if known.has_ended)
@@ -167,6 +169,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         if left_open and left_open is not here:
             today.insert(1 if here else 0, open_card(left_open, progress))
         is_narrow, is_large = self._room
+        self.query_one("#today .heading", Static).update(_(BOTH if is_narrow else TODAY))
         path = list(path_options(self._course, here, progress, is_large=is_large))
         first = left if stays and left else here.name if here else ""
         lessons, place = self.query_one(PathList), f"lesson:{first}"
@@ -176,10 +179,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""
-        playing, track = self._service.family.playing, self._service.family.track
-        hello = _("Hello, {child} and your grown-up!").format(child=playing) + "\n" if playing else ""
-        said = promised(self._course.lessons, track)
-        return hello + (_('Last time you said: "{promise}"').format(promise=said[0].child) if said else _(WELCOME))
+        playing = self._service.family.playing
+        hello = (_("Hello, {child} and your grown-up!").format(child=playing) if playing else _(NOBODY)) + "\n"
+        said = [one.child for one in promised(self._course.lessons, self._service.family) if one.child]
+        return hello + (_('Last time you said: "{promise}"').format(promise=said[0]) if said else _(WELCOME))
 
     def _place(self, here: Lesson | None) -> int:
         """The station to point at, counted from 0."""

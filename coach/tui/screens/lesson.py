@@ -103,7 +103,11 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Posted when a question of the lesson was answered."""
 
     class Promised(OfLesson):
-        """Posted when the family made the lesson's promise."""
+        """Posted when the family made the lesson's promise, in the child's `own` words if they are not empty."""
+
+        def __init__(self, lesson: Lesson, own: str = "") -> None:
+            super().__init__(lesson)
+            self.own = own
 
     def __init__(
         self,
@@ -183,7 +187,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         """Pass it on."""
         event.stop()
         self._promised = True
-        self.post_message(self.Promised(self.lesson))
+        self.post_message(self.Promised(self.lesson, event.own))
         self.post_message(DeedDone(Deed.PROMISE))
         self.query_one("#next").focus()
 
@@ -276,7 +280,12 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
 
     def _last_page(self, still_open: Sequence[Step]) -> LastPage:
-        return LastPage(self.lesson, self._following, still_open)
+        return LastPage(self.lesson, self._following, still_open, self._promise_left)
+
+    @property
+    def _promise_left(self) -> Step | None:
+        """The step whose promise was not made, if there is one."""
+        return None if self._promised else next((step for step in self.lesson.steps if step.promise), None)
 
     async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))

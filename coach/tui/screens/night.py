@@ -91,7 +91,7 @@ class NightScreen(LessonScreen):
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember whose promise it was."""
         event.stop()
-        self._service.promise_again(self._night.promises)
+        self._service.promise_again(self._night.promises, event.own)
 
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Nothing is left to do: the night was kept before its last page was shown."""

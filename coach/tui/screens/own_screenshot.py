@@ -16,8 +16,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from coach.errors import InputError
-from coach.locale import N_, _
-from coach.pictures import Area, cover, crop, open_screenshot, save_new
+from coach.locale import N_, _, ngettext
+from coach.pictures import Area, Change, cover, covered_in, crop, open_screenshot, save_new
 from coach.tui.messages import GoHome
 from coach.tui.safe_text import plainly, shown
 from coach.tui.screens.sure import SureScreen
@@ -34,6 +34,7 @@ HINT = N_(
 )
 BARE = N_("Nothing is covered yet. Save the picture as it is?")
 """Shown once a picture is open."""
+SHAPES = N_("Without colour you see shapes here, but no words: look at the saved file before you send it.")
 COVERS, MARKS = N_("The mouse covers"), N_("The mouse only marks")
 """What a box drawn by mouse does."""
 FOLDERS = ("Pictures/Screenshots", "Pictures", "Desktop", "Downloads", "")
@@ -42,10 +43,6 @@ SHOWN = 800
 """Most pixels of a preview, each way."""
 REST = 0.1
 """Seconds that the list must rest before a picture is opened for its preview."""
-
-
-Change = Callable[[Image.Image, Area], Image.Image]
-"""Covers or crops an area and returns a new picture."""
 
 
 class OwnScreenshotScreen(RoomyScreen, Screen[None]):
@@ -178,8 +175,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         """Undo the last change."""
         if self._changes and self._opened:
             self._changes.pop()
-            self._box.image = reduce(lambda image, done: done[0](image, done[1]), self._changes, self._opened)
-            self._box.draw()
+            self._show(reduce(lambda image, done: done[0](image, done[1]), self._changes, self._opened))
 
     @property
     def _box(self) -> PictureBox:
@@ -197,7 +193,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         self._changes.clear()
         self._saved = None
         self._turn(is_open=True)
-        self._say(_("Opened. Hidden details such as place and time are left out."))
+        self._say(" ".join([_("Opened. Hidden details such as place and time are left out."), *self._warning]))
         self._box.focus()
         self.call_after_refresh(self._box.show, self._opened)
 
@@ -221,14 +217,35 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
             self._say(_("Open a picture first."))
             return False
         self._changes.append((change, self._box.area))
-        self._box.image = change(image, self._box.area)
-        self._box.draw()
+        self._show(change(image, self._box.area))
         return True
+
+    def _show(self, image: Image.Image) -> None:
+        """Show the picture after a change, and say how much of it is covered."""
+        self._box.image, self._box.covered = image, covered_in(self._changes)
+        self._box.draw()
+        self._say(" ".join([self._said_of_covers, *self._warning]))
+
+    @property
+    def _said_of_covers(self) -> str:
+        count = len(covered_in(self._changes))
+        if not count:
+            return _("Nothing is covered.")
+        return ngettext(
+            "Covered: {count} place. The rest is not covered.",
+            "Covered: {count} places. The rest is not covered.",
+            count,
+        ).format(count=count)
+
+    @property
+    def _warning(self) -> list[str]:
+        """What this screen cannot show, if it has no colour."""
+        return [_(SHAPES)] if self._box.is_in_letters else []
 
     def _save(self) -> None:
         if self._box.image is None:
             self._say(_("Open a picture first."))
-        elif any(change is cover for change, _area in self._changes):
+        elif covered_in(self._changes):
             self._write()
         else:
             self.app.push_screen(SureScreen(_(BARE), self._write))
@@ -245,8 +262,8 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
         else:
             self._saved = path
             self._say(
-                _("Saved as {path}{copied}. Look at it once more before you send it.").format(
-                    path=path, copied=hand_over(self.app, path)
+                _("Saved as {path}{copied}. {covered} Look at it once more before you send it.").format(
+                    path=path, copied=hand_over(self.app, path), covered=self._said_of_covers
                 )
             )
 

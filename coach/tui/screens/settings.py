@@ -27,6 +27,7 @@ READER = N_(
 )
 BIGGER = N_("Bigger letters? Your terminal has its own zoom: Ctrl and +.")
 LANGUAGES = N_("In any language: lessons and advice are in English so far.")
+NO_COLOURS = N_("{theme}, off by NO_COLOR")
 LABEL = 30
 """Columns for the label of a setting."""
 
@@ -94,4 +95,7 @@ class SettingsScreen(RoomyScreen, Screen[None]):
             yield Option(self._line(preference), id=name)
 
     def _line(self, preference: Preference) -> Content:
-        return shown(f"{_(preference.label) + ':':<{LABEL}}") + shown(preference.value(self._service.family), "bold")
+        value = preference.value(self._service.family)
+        if preference is PREFERENCES["theme"] and self.app.no_color:
+            value = _(NO_COLOURS).format(theme=value)
+        return shown(f"{_(preference.label) + ':':<{LABEL}}") + shown(value, "bold")

@@ -27,10 +27,10 @@ from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
-CHOOSE = N_("Choose your seat. The other one is for your grown-up.")
+CHOOSE = N_("A seat is a child's name and place in the course. Choose yours; your grown-up sits beside you.")
 ASK = N_(
     "What should Coach call the child? Take a nickname, not a full name. It stays on this computer. "
-    "The age picks words and stories that fit. A grown-up needs no seat."
+    "The age picks words and stories that fit. Sit down, and Coach keeps this child's place in the course."
 )
 TROUBLES: Mapping[NicknameTrouble, str] = {
     NicknameTrouble.EMPTY: N_("Type a name first. It can be one that you make up."),

@@ -19,6 +19,7 @@ from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
 OPEN, HALF, SHUT = N_("\u2713 may write first"), N_("\u21a9 may only answer you"), N_("\u2717 stays out")
 """What a visitor may do, as a sign and words."""
 ANSWERED_NOT = N_("\u2713 may write first, but not answer")
+SEES = N_("\u25c9 may not write, but sees what you post")
 CHANGED = N_("\u25c2 changed")
 """Behind a visitor for whom the switch that was flipped last made a difference."""
 UNCHANGED = N_("No door here changed.")
@@ -29,6 +30,7 @@ ROOM_FOR_HOUSE = 30
 _DRAWN = {
     "open": ("+----+", "|    |", "|    |"),
     "half": ("+----+", "|/   |", "|/ . |"),
+    "seen": ("+----+", "| () |", "|   o|"),
     "shut": ("+----+", "|####|", "|###o|"),
 }
 """Doors, three lines each."""
@@ -46,6 +48,7 @@ class DoorsBox(PracticeBox):
     DoorsBox .visitor { height: auto; padding: 0 1; }
     DoorsBox .visitor.open { border-left: outer $warning; }
     DoorsBox .visitor.half { border-left: dashed $primary; }
+    DoorsBox .visitor.seen { border-left: dashed $warning; }
     DoorsBox .visitor.shut { border-left: outer $success; }
     DoorsBox .today { height: auto; padding: 0 1; margin-top: 1; }
     DoorsBox .today.changed { margin: 0 0 1 0; }
@@ -133,7 +136,7 @@ class DoorsBox(PracticeBox):
         for letter, visitor in zip(LETTERS, visitors, strict=False):
             yield self._visitor(letter, visitor)
         day = date.today()  # noqa: DTZ011 - the family's own day
-        for text in (*doors.facts(day), doors.reminder(day)):
+        for text in (*doors.facts, doors.reminder(day)):
             yield Static(shown(text), markup=False, classes="today")
 
     def _visitor(self, letter: str, visitor: Visitor) -> Static:
@@ -155,11 +158,13 @@ def door_of(visitor: Visitor) -> tuple[str, str]:
     """What a visitor may do in words, and the look of the door."""
     if visitor.starts:
         return (_(OPEN) if visitor.answers else _(ANSWERED_NOT)), "open"
-    return (_(HALF), "half") if visitor.answers else (_(SHUT), "shut")
+    if visitor.answers:
+        return _(HALF), "half"
+    return (_(SEES), "seen") if visitor.sees else (_(SHUT), "shut")
 
 
 def house_lines(visitors: Sequence[Visitor]) -> Iterator[str]:
-    """Draw a house with one door per visitor: open, ajar or shut (#)."""
+    """Draw a house with one door per visitor: open, ajar, with a window, or shut (#)."""
     drawn = (_DRAWN[door_of(visitor)[1]] for visitor in visitors)
     doors = [(f"+-{letter}--+", *below) for letter, (_, *below) in zip(LETTERS, drawn, strict=False)]
     width = 7 * len(doors) + 1

@@ -179,7 +179,14 @@ class DraftEditor(TextArea):
         edit.text = broken(taken_in(edit.text))
         result = super().edit(edit)
         self.mark(carried(self._flags, self._marked, self.written))
+        if self.has_focus:
+            self.call_after_refresh(self._come_into_view)
         return result
+
+    def _come_into_view(self) -> None:
+        """Scroll what is around the editor until all of it is seen: it may be far below when somebody types."""
+        if self.is_attached and self.screen.find_widget(self).visible_region != self.region:
+            self.scroll_visible(animate=False, immediate=True)
 
     def load_text(self, text: str) -> None:
         """Replace the whole text."""

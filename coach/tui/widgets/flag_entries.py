@@ -31,6 +31,13 @@ INSTEAD = {
     True: N_("You could send this. Enter takes it, Ctrl+Z undoes it."),
 }
 """Above the rewrites, by whether one of them has the focus: in the box, Enter makes a new line."""
+BEGIN = {
+    False: N_("Tab, then Enter puts it in the box; Ctrl+Z undoes it."),
+    True: N_("Enter puts it in the box, Ctrl+Z undoes it."),
+}
+"""Above words to begin with, by whether they have the focus."""
+STARTS = "rewrite starts"
+"""The kind of an entry that replaces the draft by words to begin with."""
 MOST = 30
 """Most flags listed; nobody reads more."""
 MOST_REWRITES = 3
@@ -64,7 +71,7 @@ def entries_of(
     above: int = ABOVE,
     takes: bool = False,
 ) -> Iterator[FlagEntry]:
-    """Yield the entries for one report; rewrites come after the first flags, help lines after the first.
+    """Yield the entries for one report; rewrites come after the first flags, then help lines.
 
     Args:
         report: the last report, if there is one.
@@ -94,7 +101,7 @@ def flag_entries(
     report: Report, counsel: Counsel, country: str, above: int = ABOVE, *, takes: bool = False
 ) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
-    flags = gravest_first(counsel.flags or report.flags)
+    flags = sorted(gravest_first(counsel.flags or report.flags), key=lambda flag: flag.is_quiet)
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comfort:
         yield FlagEntry("words", shown(counsel.comfort))
@@ -106,8 +113,12 @@ def flag_entries(
         yield from counselled
         yield from filter(None, map(_further, flags[:above]))
         yield from (*helping, *listed[above:])
+    elif len(flags) == 1:
+        yield from (*listed, *helping)
     else:
-        yield from (*listed[:1], *helping, *listed[1:])
+        yield from (_brief(flag) for flag in flags[:above])
+        yield from (*filter(None, map(_further, flags[:1])), *helping)
+        yield from (*filter(None, map(_further, flags[1:above])), *listed[above:])
     yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
         yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))
@@ -117,7 +128,9 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
     """Yield the rewrites, or what to do if nothing of the draft can stay."""
     for number, rewrite in enumerate(counsel.rewrites[:MOST_REWRITES]):
         yield FlagEntry("rewrite", Content("" if number else _(INSTEAD[takes])), rewrite=rewrite)
-    if counsel.nothing:
+    if counsel.starter:
+        yield FlagEntry(STARTS, shown(f"{counsel.nothing}\n{_(BEGIN[takes])}"), rewrite=counsel.starter)
+    elif counsel.nothing:
         yield FlagEntry("words", shown(counsel.nothing))
 
 
@@ -133,13 +146,13 @@ def _words(words: str) -> FlagEntry:
 
 
 def _entry(flag: Flag) -> FlagEntry:
-    words = Content("\n").join([_title(flag), shown(flag.why), *_steps(flag)])
+    words = Content("\n").join([_titled(flag), *_steps(flag)])
     return FlagEntry(_kind(flag), words, flag.note, flag)
 
 
 def _brief(flag: Flag) -> FlagEntry:
     """Return the phrase and the reason only, so that the best rewrite is near."""
-    return FlagEntry(f"{_kind(flag)} close", Content("\n").join([_title(flag), shown(flag.why)]), flag=flag)
+    return FlagEntry(f"{_kind(flag)} close", _titled(flag), flag=flag)
 
 
 def _further(flag: Flag) -> FlagEntry | None:
@@ -156,10 +169,15 @@ def _steps(flag: Flag) -> list[Content]:
     return [Content(_("What to do:")), *(shown(f"\u2022 {step}") for step in flag.steps)] if flag.steps else []
 
 
-def _title(flag: Flag) -> Content:
-    """Return the weight and the phrase; neither for a quiet flag."""
+def _titled(flag: Flag) -> Content:
+    """Return the reason below the weight and the phrase; a quiet flag has neither, so only a sign comes before it."""
     if flag.is_quiet:
-        return Content(QUIET_SIGN)
+        return Content(f"{QUIET_SIGN} ") + shown(flag.why)
+    return Content("\n").join([_title(flag), shown(flag.why)])
+
+
+def _title(flag: Flag) -> Content:
+    """Return the weight and the phrase."""
     phrase = on_one_line(safe(flag.phrase), 60)
     sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
     badge = BADGE.format(_kind(flag))

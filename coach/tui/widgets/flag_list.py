@@ -12,7 +12,7 @@ from textual.widgets import Static
 from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
-from coach.tui.widgets.flag_entries import ABOVE, FILL, FlagEntry, entries_of
+from coach.tui.widgets.flag_entries import ABOVE, FILL, STARTS, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
 
 
@@ -24,7 +24,7 @@ class EntryBox(Vertical):
         super().__init__(classes=f"entry {entry.kind}")
         self._entry = entry
         self._words = Static(entry.words, markup=False)
-        self._rewrite = RewriteOption(entry.rewrite, draft) if entry.rewrite else None
+        self._rewrite = RewriteOption(entry.rewrite, _before(entry, draft)) if entry.rewrite else None
         self._note = Static(_noted(entry), markup=False)
 
     def compose(self) -> ComposeResult:
@@ -42,7 +42,7 @@ class EntryBox(Vertical):
         if entry.words != before.words:
             self._words.update(entry.words)
         if self._rewrite and entry.rewrite:
-            self._rewrite.show(entry.rewrite, draft)
+            self._rewrite.show(entry.rewrite, _before(entry, draft))
         if entry.note != before.note:
             self._note.update(_noted(entry))
 
@@ -51,7 +51,8 @@ class FlagList(VerticalScroll):
     """One entry per flag and rewrite; `care` comes first."""
 
     DEFAULT_CSS = """
-    FlagList { height: 1fr; min-height: 3; padding: 0 1; }
+    FlagList { height: 1fr; min-height: 3; padding: 0 1 0 0; border-left: blank; }
+    FlagList:focus { border-left: heavy $border; }
     FlagList .entry { height: auto; margin-bottom: 1; padding-left: 1; }
     FlagList .close { margin-bottom: 0; }
     FlagList .entry > Static { height: auto; }
@@ -182,6 +183,11 @@ class FlagList(VerticalScroll):
 def is_at(flag: Flag, place: int) -> bool:
     """Return whether the cursor at `place` is in a flagged phrase."""
     return flag.start <= place <= flag.end
+
+
+def _before(entry: FlagEntry, draft: str) -> str:
+    """Return what a rewrite is compared with; nothing for words to begin with, of which all is new."""
+    return "" if entry.kind == STARTS else draft
 
 
 def _noted(entry: FlagEntry) -> Content:

@@ -25,6 +25,8 @@ ENOUGH = N_("That is enough for today. Or, if you both want more:")
 
 CASE = N_("A new case comes on Monday. If you both want more before that, home has another one.")
 """Said at the end of a case."""
+ENDED = N_("\u2713 You came to the end.")
+NOT_PROMISED = N_("You did not promise, and you need not. If you want to after all, it is here:")
 LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
@@ -58,8 +60,12 @@ class LastPage(VerticalScroll):
             super().__init__()
             self.slug = slug
 
-    def __init__(self, lesson: Lesson, following: Lesson | None, still_open: Sequence[Step] = ()) -> None:
+    def __init__(
+        self, lesson: Lesson, following: Lesson | None, still_open: Sequence[Step] = (), left: Step | None = None
+    ) -> None:
+        """Make the page of a lesson with questions `still_open`, and the promise of a step `left` unmade."""
         super().__init__(can_focus=False)
+        self._left = left
         self._lesson = lesson
         self._following = following
         self._open = still_open
@@ -70,7 +76,7 @@ class LastPage(VerticalScroll):
 
     def _done(self) -> Iterator[Widget]:
         yield Horizontal(Companion(Deed.LESSON), CompanionLine(Deed.LESSON), classes="company")
-        yield Static(_(DONE), markup=False, classes="done")
+        yield Static(_(ENDED if self._left else DONE), markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(_(NEW), markup=False)
         service: FamilyService | None = getattr(self.app, "service", None)
@@ -85,15 +91,20 @@ class LastPage(VerticalScroll):
             )
         else:
             yield Static(_(CASE) if isinstance(self._lesson, Case) else _(LAST), markup=False)
+        if self._left:
+            yield Static(_(NOT_PROMISED), markup=False)
+            yield self._way_to(self._left)
 
     def _still_open(self) -> Iterator[Widget]:
         yield Static(_(LOOKED), markup=False, classes="done")
         yield Static(_(OPEN), markup=False)
-        for step in self._open:
-            words = _("\u25b8 Step {number}: {heading}").format(
-                number=position_of(self._lesson, step.slug), heading=step.heading
-            )
-            yield Button(shown(words), name=step.slug, classes="open", compact=True)
+        yield from map(self._way_to, self._open)
+
+    def _way_to(self, step: Step) -> Button:
+        """A button that goes back to a step."""
+        number = position_of(self._lesson, step.slug)
+        words = _("\u25b8 Step {number}: {heading}").format(number=number, heading=step.heading)
+        return Button(shown(words), name=step.slug, classes="open", compact=True)
 
     @property
     def first_open(self) -> Button:

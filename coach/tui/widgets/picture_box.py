@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PIL import Image
@@ -10,9 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
 from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
 
 from coach.locale import N_
-from coach.pictures import Area, seen_through, wide_zoom, window_of
+from coach.pictures import Area, seen_through, shaded, wide_zoom, window_of
 from coach.tui.pixels import Means, means_of, picture_widget
 
 STEP = 0.03
@@ -57,6 +60,8 @@ class PictureBox(Container, can_focus=True):
         self._is_preview = is_preview
         self.image: Image.Image | None = None
         self.area = Area(0.1, 0.1, 0.5, 0.2)
+        self.covered: Sequence[Area] = ()
+        """What is covered, to be crossed out where nobody could see black."""
         self.zoom = 1.0
         self._is_new = False
         """Whether the zoom is still to be chosen, once the size of this widget is known."""
@@ -69,15 +74,20 @@ class PictureBox(Container, can_focus=True):
     def compose(self) -> ComposeResult:
         """The picture, as well as the terminal can show it."""
         self._means = means_of(self.app)
-        self._shown = picture_widget(self._means)
+        self._shown: Widget = Static(markup=False) if self.is_in_letters else picture_widget(self._means)
         yield self._shown
+
+    @property
+    def is_in_letters(self) -> bool:
+        """Whether only light and dark can be seen."""
+        return self._means is Means.LETTERS
 
     def show(self, image: Image.Image | None) -> None:
         """Show another picture: a preview as a whole, otherwise from its top and as large as it can be read."""
         self.image, self.zoom, self.area = image, 1.0, Area(0.1, 0.02, 0.5, 0.1)
-        self._is_new = not self._is_preview
+        self._is_new, self.covered = not self._is_preview, ()
         if image is None:
-            self._shown.image = None
+            self._put_in(None)
         self.draw()
 
     def draw(self) -> None:
@@ -91,7 +101,17 @@ class PictureBox(Container, can_focus=True):
             self._window = window_of(self.image, self.area, width / height / 2, self.zoom)
         across, down = _CELL if self._means is Means.PIXELS else (1, 2)
         area = None if self._is_preview else self.area
-        self._shown.image = seen_through(self.image, self._window, area, (width * across, height * down))
+        if self.is_in_letters:
+            self._put_in("\n".join(shaded(self.image, self._window, (width, height), area, self.covered)))
+        else:
+            self._put_in(seen_through(self.image, self._window, area, (width * across, height * down)))
+
+    def _put_in(self, drawn: Image.Image | str | None) -> None:
+        """Show what was drawn, or nothing."""
+        if isinstance(self._shown, Static):
+            self._shown.update(drawn if isinstance(drawn, str) else "")
+        else:
+            setattr(self._shown, "image", drawn)  # noqa: B010 - each kind of picture has it, their common class has not
 
     def on_resize(self) -> None:
         """Redraw at the new size."""

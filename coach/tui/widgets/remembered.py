@@ -40,10 +40,16 @@ class Remembered(Vertical):
 
     def show(self, promises: Sequence[Promise], lessons: Sequence[Lesson], agreement: Agreement | None) -> None:
         """Show the newest of both, and when to look at the agreement again."""
-        said = "\n\n".join(f"\u25cf {one.child}\n\u25a0 {one.parent}" for one in promises[:MOST]) or _(NO_PROMISE)
+        said = "\n\n".join(map(_both_sides, promises[:MOST])) or _(NO_PROMISE)
         self.query_one("#promised", Static).update(shown(said))
         self.query_one("#practised", Static).update(shown("\n".join(_titles(lessons)) or _(NOTHING)))
         self.query_one("#agreed", Static).update(_agreed(agreement))
+
+
+def _both_sides(promise: Promise) -> str:
+    """Return what each side promised; a side without a promise is left out."""
+    sides = (("\u25cf", promise.child), ("\u25a0", promise.parent))
+    return "\n".join(f"{sign} {words}" for sign, words in sides if words)
 
 
 def _titles(lessons: Sequence[Lesson]) -> Iterator[str]:

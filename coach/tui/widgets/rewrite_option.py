@@ -42,7 +42,7 @@ class RewriteOption(Static, can_focus=True):
             self.rewrite = rewrite
 
     def __init__(self, rewrite: Rewrite, before: str) -> None:
-        """Make the option; `before` is the draft as it is."""
+        """Make the option; `before` is the draft as it is, empty to show only what it becomes."""
         super().__init__(before_and_after(rewrite, before), markup=False)
         self._rewrite, self._before = rewrite, before
 
@@ -62,7 +62,9 @@ class RewriteOption(Static, can_focus=True):
 
 
 def before_and_after(rewrite: Rewrite, before: str) -> Content:
-    """Return the whole message as it is and as it would be."""
+    """Return the whole message as it is, unless `before` is empty, and as it would be."""
+    if not before:
+        return _below(_(AFTER), Content(safe(rewrite.text)))
     stretches = list(rewrite.stretches(before))
     old = [_marked(old, "bold", is_changed=old != new) for old, new in stretches]
     new = [_marked(new, "bold underline", is_changed=old != new) for old, new in stretches]

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.models import Passage, Step
+from coach.models import AgeGroup, Passage, Step
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
@@ -18,6 +18,7 @@ from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
+from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.more_line import has_more
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.pause_box import PauseBox
@@ -78,7 +79,7 @@ class StepView(VerticalScroll):
         if step.pause:
             yield PauseBox(step.pause)
         if step.promise:
-            yield PromiseBox(step.promise, made=self._promised)
+            yield PromiseBox(step.promise, made=self._promised, takes_own=age_in(self.app) is not AgeGroup.YOUNGER)
 
     def _kept(self, box: Box) -> Box:
         """Note a practice that can be gone on with."""
