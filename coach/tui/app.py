@@ -50,7 +50,7 @@ class CoachApp(DressedApp):
         Binding("f1", "help", N_("Help"), priority=True),
         Binding("question_mark", "help", N_("Help"), show=False),
         Binding("f2", "care", N_("People who help"), priority=True, show=False),
-        Binding("f6", "settings", N_("Settings"), priority=True),
+        Binding("f6", "settings", N_("Settings"), priority=True, show=False),
         Binding("ctrl+q", "quit", N_("Quit"), priority=True),
     ]
 

@@ -297,7 +297,7 @@ async def test_a_duel_takes_in_the_line_that_is_left_and_says_why_a_fourth_is_no
         box.editor.load_text("green")
         await press(pilot, "escape")
         await until(pilot, lambda: not box.query_one("#go").has_class("-active"))  # a button rests after a press
-        assert "\u25cb 4  green" in await press(pilot, "enter")
+        assert "\u2022 green" in await press(pilot, "enter"), "a lone line is read, not picked"
 
 
 async def test_next_and_back_lose_no_line_of_a_duel(case: Case, family_file: FamilyFile) -> None:
@@ -310,8 +310,8 @@ async def test_next_and_back_lose_no_line_of_a_duel(case: Case, family_file: Fam
         await push(pilot, "#go")
         await write(pilot, "green", "")
         text = await press(pilot, "f4", "f3")
-        for line in ("red", "half a li", "green"):
-            assert f"  {line}" in text
+        for line in ("1  red", "2  half a li", "\u2022 green"):
+            assert f" {line}" in text
 
 
 async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_file: FamilyFile) -> None:

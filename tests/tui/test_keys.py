@@ -40,7 +40,7 @@ def bindings() -> Iterator[tuple[str, str]]:
             for each in found:
                 if isinstance(each, type) and issubclass(each, DOMNode) and each.__module__.startswith("coach."):
                     yield from (
-                        (key, binding.action)
+                        (key, binding.action.removeprefix("app."))
                         for binding in each.__dict__.get("BINDINGS", ())
                         if isinstance(binding, Binding)
                         for key in binding.key.split(",")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.screen import Screen
@@ -50,6 +51,7 @@ LARGE = Size(110, 36)
 class HomeScreen(RoomyScreen, Screen[None]):
     """Two lists side by side, below the path; a wide screen adds what was promised and practised."""
 
+    BINDINGS = [Binding("f6", "app.settings", N_("Settings"), priority=True)]
     DEFAULT_CSS = """
     HomeScreen #hello { height: auto; margin: 1 1 0 1; }
     HomeScreen Companion { margin: 0 2; }

@@ -21,12 +21,9 @@ from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.lines import KeyLine
 
 WELCOME = N_("Press Enter to change a line. Coach remembers what you choose.")
-READER = N_(
-    "Do you use a screen reader? Plain mode goes line by line and reads well aloud. "
-    "Coach starts in it with: coach --plain"
-)
-BIGGER = N_("Bigger letters? Your terminal has its own zoom: Ctrl and +.")
-LANGUAGES = N_("In any language: lessons and advice are in English so far.")
+READER = N_("A screen reader? Plain mode reads well: coach --plain")
+BIGGER = N_("Bigger letters? Use your terminal's zoom: Ctrl and +.")
+LANGUAGES = N_("Lessons and advice are in English so far.")
 NO_COLOURS = N_("{theme}, off by NO_COLOR")
 LABEL = 30
 """Columns for the label of a setting."""

@@ -25,7 +25,7 @@ from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
-IF_ANSWERED = N_("If you did answer, what would be safe?")
+IF_ANSWERED = N_("A safe answer?")
 """Where the advice is to write no answer."""
 
 
