@@ -107,7 +107,9 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert "For the grown-up:" in shown
         assert IF_ANSWERED in shown
         shown = await press(pilot, "f4")
-        assert not {word for word in (ANSWER, IF_ANSWERED) if word in shown}, "nobody practises an answer to a plea for silence"
+        assert not {word for word in (ANSWER, IF_ANSWERED) if word in shown}, (
+            "nobody practises an answer to a plea for silence"
+        )
         assert app.screen is await pressed(pilot, "a")
         await press(pilot, "f3", "f3")
         assert "The whole chat" in screen_text(app)
