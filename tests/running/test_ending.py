@@ -52,9 +52,11 @@ def open_check(terminal: Terminal) -> None:
     """Go to the screen on which a draft is checked."""
     terminal.until(READY_SOON)
     terminal.type(PALETTE)
-    terminal.until("People who help")
+    terminal.until("Our agreement")
+    seen = len(terminal.written)
     terminal.type("Check a draft")
-    terminal.until("Look at words")
+    terminal.until("Look at words", seen)
+    terminal.read(0.5)
     terminal.type(ENTER)
     terminal.until("I send this to")
     terminal.read(0.5)
