@@ -118,7 +118,9 @@ def folder(tmp_path: Path) -> Path:
             shutil.copy2(ROOT / name, tmp_path / name)
     rules = tmp_path / "coach" / "rules"
     for path in rules.glob("*/*/*.toml"):
-        if path.name != "category.toml" and path.parent.relative_to(rules).as_posix() not in RULES_COPIED:
+        is_advised = f'"{path.stem}"' in path.with_name("category.toml").read_text(encoding="utf-8")
+        is_copied = path.parent.relative_to(rules).as_posix() in RULES_COPIED
+        if not (is_advised or is_copied or path.name == "category.toml"):
             path.unlink()
     return tmp_path
 

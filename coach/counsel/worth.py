@@ -32,7 +32,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
 
 
 def reported(clause: Clause) -> tuple[str, ...]:
-    """Return what is told as news that nobody in it said: `they said the new map is out`; else the clause's words."""
+    """Return what is passed on as news, by nobody in it: `they said the new map is out`; else the clause's words."""
     said = clause.said
     is_news = begins_with(said, "reporting") and said[2:3] in {("the",), ("it",), ("there",), ("our",), ("that",)}
     return said[2:] if is_news and len(said) > _SNEER + 2 else said

@@ -209,6 +209,6 @@ async def test_a_received_message_asks_who_sent_it(make_app: AppMaker) -> None:
         assert "not sure" in await press(pilot, "f7")
         screen = pilot.app.screen
         assert isinstance(screen, CheckScreen)
-        assert screen.box.audience is Audience.STRANGER
+        before = screen.box.audience
         await press(pilot, "f7")
-        assert screen.box.audience is Audience.GROUP
+        assert (before, screen.box.audience) == (Audience.STRANGER, Audience.GROUP)

@@ -15,11 +15,12 @@ from coach.engine.text.reading import Span
 _TYPED = re.compile(r"(\W{0,3})([a-z]{4,24})(\W{0,5})")
 WORD = re.compile(r"(\W{0,3})(\w(?:[\w'\u2019-]{0,40}\w)?)(\W{0,5})")
 """A written word between its marks."""
+_WHITE = re.compile(r"( |[^\S ]+)")
 _MOST = 3
 """A message with more typos is likely slang or another language."""
 
 
-class Change(NamedTuple):
+class GuessedChange(NamedTuple):
     """A word that is another one in the guessed text."""
 
     start: int
@@ -41,32 +42,48 @@ class Guesses:
         typed = _TYPED.fullmatch(chunk)
         return tuple(f"{typed[1]}{other}{typed[3]}" for other in self._ask(typed[2])) if typed else ()
 
-    def of(self, text: str) -> Iterator[tuple[str, list[Change]]]:
+    def of(self, text: str) -> Iterator[tuple[str, list[GuessedChange]]]:
         """Yield the text with other words, and what changed; nothing if there are no other words, or too many."""
-        chunks = text.split(" ")
+        chunks, gaps = chunks_of(text)
         others = list(map(self._others.__getitem__, chunks))
         if any(others) and sum(map(bool, others)) <= _MOST:
-            yield from (changed(chunks, guesses) for guesses in zip_longest(*map(_or_nothing, others)))
+            yield from (changed(chunks, gaps, guesses) for guesses in zip_longest(*map(_or_nothing, others)))
 
 
 def _or_nothing(others: tuple[str, ...]) -> tuple[str | None, ...]:
     return others or (None,)
 
 
-def changed(chunks: Sequence[str], guesses: Sequence[str | None]) -> tuple[str, list[Change]]:
+def chunks_of(text: str) -> tuple[list[str], list[str]]:
+    """Split a text at white space: what is written, and the white space behind each.
+
+    A line break is followed by an empty chunk, so that no word of another line is a neighbour.
+    """
+    pieces = _WHITE.split(text)
+    chunks, gaps = [pieces[0]], list[str]()
+    for gap, chunk in zip(pieces[1::2], pieces[2::2], strict=True):
+        chunks += [chunk] if gap == " " else ["", chunk]
+        gaps += [gap] if gap == " " else [gap, ""]
+    return chunks, [*gaps, ""]
+
+
+def changed(
+    chunks: Sequence[str], gaps: Sequence[str], guesses: Sequence[str | None]
+) -> tuple[str, list[GuessedChange]]:
     """Return the text of these chunks with those that have a guess replaced, and what changed."""
-    changes, at, longer = list[Change](), 0, 0
-    for chunk, other in zip(chunks, guesses, strict=True):
+    changes, at, longer = list[GuessedChange](), 0, 0
+    for chunk, gap, other in zip(chunks, gaps, guesses, strict=True):
         if other and (typed := WORD.fullmatch(chunk)):
             start, end = at + typed.start(2), at + typed.end(2)
             more = len(other) - len(chunk)
-            changes.append(Change(start + longer, end + longer + more, (start, end)))
+            changes.append(GuessedChange(start + longer, end + longer + more, (start, end)))
             longer += more
-        at += len(chunk) + 1
-    return " ".join(other or chunk for chunk, other in zip(chunks, guesses, strict=True)), changes
+        at += len(chunk) + len(gap)
+    said = (f"{other or chunk}{gap}" for chunk, gap, other in zip(chunks, gaps, guesses, strict=True))
+    return "".join(said), changes
 
 
-def placed(locate: Callable[[], list[Span]], changes: list[Change]) -> Callable[[], list[Span]]:
+def placed(locate: Callable[[], list[Span]], changes: list[GuessedChange]) -> Callable[[], list[Span]]:
     """Locate words of the guessed text where they are in the message."""
 
     def before(span: Span) -> Span:

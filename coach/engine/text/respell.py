@@ -111,9 +111,9 @@ class Respell:
         """Read the words again with other words for typos, and for words that sound like those meant."""
         alike = self._sounds.of(text)
         for other, changes in (*self._guesses.of(text), *((alike,) if alike else ())):
-            if line := self.chunks.line(other):
-                at = placed(line.spans, changes)
-                yield Reading(text, direction, audience, line.words, line.ends, at, line.shapes, written=text)
+            guessed = self._reading(other, direction, audience)
+            guessed.locate, guessed.text, guessed.written = placed(guessed.locate, changes), text, text
+            yield guessed
 
     def words_of(self, text: str) -> Reading:
         """Read the words of a readable text as written."""

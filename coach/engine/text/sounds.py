@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.engine.text.guesses import WORD, Change, changed
+from coach.engine.text.guesses import WORD, GuessedChange, changed, chunks_of
 
 _FILE = Path(__file__).with_name("sounds.toml")
 _NEAR = 4
@@ -53,13 +53,13 @@ class SoundsLike:
         """Ask `plain` for the plain spelling of a written word."""
         self._plain = plain
 
-    def of(self, text: str) -> tuple[str, list[Change]] | None:
+    def of(self, text: str) -> tuple[str, list[GuessedChange]] | None:
         """Return the text with the words that are meant, and what changed; None if all are what they say."""
-        chunks = text.split(" ")
+        chunks, gaps = chunks_of(text)
         typed = [WORD.fullmatch(chunk) for chunk in chunks]
         at = [place for place, found in enumerate(typed) if found and found[2].lower() in sounds()]
         others = {place: meant for place in at if (meant := self._meant(typed, place))}
-        return changed(chunks, [others.get(place) for place in range(len(chunks))]) if others else None
+        return changed(chunks, gaps, [others.get(place) for place in range(len(chunks))]) if others else None
 
     def _meant(self, typed: Sequence[re.Match[str] | None], at: int) -> str | None:
         """Return the chunk with the other word, if that is what its neighbours leave."""

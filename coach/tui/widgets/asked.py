@@ -15,7 +15,7 @@ from coach.tui.safe_text import shown
 HOW = N_("Press a number. Or \u2193, and then Enter.")
 
 
-class Asked(Static, can_focus=True):
+class AskedLine(Static, can_focus=True):
     """Has the focus before anything is chosen, so that a key pressed once too often chooses for nobody."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "enter", N_("How to choose"), show=False)]
@@ -25,8 +25,8 @@ class Asked(Static, can_focus=True):
     | enter | Says how to choose, or goes on once all is chosen. |
     """
     DEFAULT_CSS = """
-    Asked { height: auto; padding: 0 1; }
-    Asked:focus { text-style: bold; }
+    AskedLine { height: auto; padding: 0 1; }
+    AskedLine:focus { text-style: bold; }
     """
 
     class Entered(Message):

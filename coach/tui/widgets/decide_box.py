@@ -10,7 +10,7 @@ from coach.locale import N_, _
 from coach.models import Decide
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
-from coach.tui.widgets.asked import Asked
+from coach.tui.widgets.asked import AskedLine
 from coach.tui.widgets.practice_box import PracticeBox
 
 CHILD, GROWN_UP = "\u25cf", "\u25a0"
@@ -45,7 +45,7 @@ class DecideBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, the ways, and room for the answers."""
-        yield Asked("turn")
+        yield AskedLine("turn")
         for number in range(len(self._decide.ways)):
             yield Button(self._label(number), id=f"way-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
@@ -66,13 +66,13 @@ class DecideBox(PracticeBox):
             if self._have_chosen:
                 self.post_message(self.Ended())
 
-    def on_asked_entered(self, event: Asked.Entered) -> None:
+    def on_asked_line_entered(self, event: AskedLine.Entered) -> None:
         """Go on once both have chosen; before that, choose for nobody."""
         event.stop()
         if self._have_chosen:
             self.post_message(self.Ended())
         else:
-            self.query_one(Asked).say_how()
+            self.query_one(AskedLine).say_how()
 
     @property
     def _have_chosen(self) -> bool:
@@ -94,12 +94,12 @@ class DecideBox(PracticeBox):
     def _show(self) -> None:
         chosen, both = self._chosen, self._have_chosen
         words = (_(SAME) if len(set(chosen)) == 1 else _(DIFFERENT)) if both else _(TURNS[len(chosen)])
-        self.query_one(Asked).ask(words.format(child=self._child))
+        self.query_one(AskedLine).ask(words.format(child=self._child))
         for number in range(len(self._decide.ways)):
             self.query_one(f"#way-{number}", Button).label = self._label(number)
         self.query_one("#again").display = both
         self.query_one(".answer").remove_class("told")
-        self.query_one(Asked).focus(scroll_visible=False)
+        self.query_one(AskedLine).focus(scroll_visible=False)
         if both:
             self._tell(sorted(set(chosen)))
 

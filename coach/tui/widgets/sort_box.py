@@ -11,7 +11,7 @@ from coach.locale import N_, _
 from coach.models import Sort
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
-from coach.tui.widgets.asked import Asked
+from coach.tui.widgets.asked import AskedLine
 from coach.tui.widgets.practice_box import PracticeBox
 
 NEXT = N_("Next one")
@@ -38,7 +38,7 @@ class SortBox(PracticeBox):
 
     def compose(self) -> ComposeResult:
         """The thing, a button per box, the answer, Next, and the list."""
-        yield Asked("thing")
+        yield AskedLine("thing")
         with Horizontal(classes="row"):
             for number, box in enumerate(self._sort.boxes):
                 yield Button(shown(f"{number + 1}  {box}"), id=f"box-{number}", compact=True)
@@ -58,10 +58,10 @@ class SortBox(PracticeBox):
         else:
             self.choose(int(str(event.button.id).removeprefix("box-")))
 
-    def on_asked_entered(self, event: Asked.Entered) -> None:
+    def on_asked_line_entered(self, event: AskedLine.Entered) -> None:
         """Sort nothing by an Enter that was meant for the thing before."""
         event.stop()
-        self.query_one(Asked).say_how()
+        self.query_one(AskedLine).say_how()
 
     def choose(self, number: int) -> None:
         """Put the thing into the box at `number`; once it was right, it stays there."""
@@ -90,7 +90,7 @@ class SortBox(PracticeBox):
         self.say_nothing()
         self._show_thing()
         if self._at < len(self._sort.items):
-            self.query_one(Asked).focus()
+            self.query_one(AskedLine).focus()
         else:
             self.call_after_refresh(self.query_one(".thing").scroll_visible, animate=False, top=True)
 
@@ -103,7 +103,7 @@ class SortBox(PracticeBox):
                 number=self._at + 1, count=len(items), text=items[self._at].text
             )
         )
-        self.query_one(Asked).ask(thing)
+        self.query_one(AskedLine).ask(thing)
         self.query_one(".row").display = not ended
         go = self.query_one("#go", Button)
         go.display, go.label = ended, _(AGAIN) if ended else _(NEXT)
