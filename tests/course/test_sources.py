@@ -56,7 +56,7 @@ DOORS = [
 ]
 PAGE = (Path(__file__).parents[2] / ".github" / "COURSE.md").read_text(encoding="utf-8")
 PLACE = re.compile(r"\b(\d\d) \*([^*]+)\*")
-"""A step as the page names it: `01 *Four looks*`."""
+"""A step as the page names it: `01 *Five looks*`."""
 
 
 @pytest.mark.parametrize(("file", "words"), [*TIPS, *DOORS])
