@@ -126,5 +126,5 @@ class StepView(VerticalScroll):
             return self.query_one(RewriteBox).draft.editor
         if self.step.duel:
             return self.query_one(DuelBox).editor
-        found = self.query("Asked, Button").results(Widget)
+        found = self.query("AskedLine, Button").results(Widget)
         return next(found, None)
