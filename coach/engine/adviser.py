@@ -26,7 +26,7 @@ class Adviser:
 
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords a clause."""
-        return self._flags.edits(rule)
+        return self._flags.wording.edits(rule)
 
     def advice(self, rule: str, role: Role, audience: Audience, age: AgeGroup | None = None) -> Advice:
         """Return what is said about a phrase found by a rule, given by its id.
@@ -34,11 +34,11 @@ class Adviser:
         Raises:
             LookupError: its category is unknown, or never occurs in this role.
         """
-        return self._flags.advice(rule, role, audience, age)
+        return self._flags.wording.advice(rule, role, audience, age)
 
     def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
         """Return sentences that may begin another message in place of one flagged in this category."""
-        return self._flags.starters(category, audience)
+        return self._flags.wording.starters(category, audience)
 
     def spelled(self, text: str) -> list[tuple[str | None, int, int]]:
         """Return the words of a text in plain spelling, each with its characters; None is a break."""

@@ -12,7 +12,6 @@ from coach.locale import N_, _
 from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report
 from coach.models.thread import Between
 from coach.threads.levels import without_levels
-from coach.threads.phrase_finder import TextFinder
 from coach.threads.refusal import is_refusal, without_manners
 from coach.threads.replies import GivenAway, gives_away
 
@@ -69,9 +68,9 @@ class ReplyCheck:
         """Say whether a no is heard; nothing of words that Coach does not read."""
         if report.said_of_language or not report.message.text.strip():
             return ""
-        finder = TextFinder(self._nlp, ())
         asked, said = (
-            [word for word, _start, _end in finder.words(text)] for text in (self._received, report.message.text)
+            [word for word, _start, _end in self._adviser.spelled(text)]
+            for text in (self._received, report.message.text)
         )
         asks = {flag.category for flag in self._before.flags}
         return _(NO) if is_refusal(said, asked, asks) else _(UNSEEN)

@@ -8,7 +8,7 @@ bare yes or no where that is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from coach.engine import Recall, check
 from coach.models import Audience, Direction, Message
 from coach.models.thread import Between
-from coach.threads.phrase_finder import PhraseFound, TextFinder
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
 from coach.threads.reply_parts import ReplyPart, parts_of
 
@@ -82,6 +82,30 @@ class _Asked:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The turn before a reply."""
+
+    words: Sequence[Word]
+    found: Mapping[str, Sequence[PhraseFound]]
+    """Phrases of questions, by what they ask for and how."""
+
+    @property
+    def is_for_level(self) -> bool:
+        """Whether it asks for a level in a game, and for no age."""
+        return "levels" in self.found and not self.found.keys() & {"age open", "age yes"}
+
+    def asked(self, between: Between) -> Iterator[_Asked]:
+        """Yield what is asked that matters with these people."""
+        found = self.found
+        for kind in reply_words().kind:
+            modes = {mode: found[f"{kind.id} {mode}"] for mode in ("open", "yes", "no") if f"{kind.id} {mode}" in found}
+            if modes and between in kind.with_ and f"{kind.id} unless" not in found:
+                places = [place for several in modes.values() for place in several]
+                first, last = min(one.first for one in places), max(one.last for one in places)
+                yield _Asked(kind, frozenset(modes), self.words[first][1], self.words[last - 1][2])
+
+
 class _Reader:
     """Finds questions and answers in the spelling of one pipeline."""
 
@@ -91,11 +115,15 @@ class _Reader:
         self._answers = TextFinder(nlp, answer_phrases())
 
     def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
-        asked = list(self._asked(received, between)) or list(self._flagged(received, between, recall))
-        if not asked or self.is_level(received, reply):
+        question = self._question(received)
+        asked = list(question.asked(between)) or list(self._flagged(received, between, recall))
+        if not asked:
             return
         words = self._answers.words(reply)
-        parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))
+        found = self._answers.find([word for word, _, _ in words])
+        if question.is_for_level and _is_number(found):
+            return
+        parts = parts_of(reply, words, found)
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
@@ -103,24 +131,16 @@ class _Reader:
 
     def is_level(self, received: str, reply: str) -> bool:
         """Return whether a level is asked for, no age, and the reply is a number."""
-        asked = {one.name for one in self._questions.find([word for word, _, _ in self._questions.words(received)])}
-        if "levels" not in asked or asked & {"age open", "age yes"}:
+        if not self._question(received).is_for_level:
             return False
-        found = self._answers.find([word for word, _, _ in self._answers.words(reply)])
-        return any(one.name == "levels" for one in found)
+        return _is_number(self._answers.find([word for word, _, _ in self._answers.words(reply)]))
 
-    def _asked(self, received: str, between: Between) -> Iterator[_Asked]:
-        """Yield what is asked that matters with these people."""
+    def _question(self, received: str) -> _Question:
         words = self._questions.words(received)
         found: dict[str, list[PhraseFound]] = {}
         for one in self._questions.find([word for word, _, _ in words]):
             found.setdefault(one.name, []).append(one)
-        for kind in reply_words().kind:
-            modes = {mode: found[f"{kind.id} {mode}"] for mode in ("open", "yes", "no") if f"{kind.id} {mode}" in found}
-            if modes and between in kind.with_ and f"{kind.id} unless" not in found:
-                places = [place for several in modes.values() for place in several]
-                first, last = min(one.first for one in places), max(one.last for one in places)
-                yield _Asked(kind, frozenset(modes), words[first][1], words[last - 1][2])
+        return _Question(words, found)
 
     def _flagged(self, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
         """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
@@ -132,6 +152,11 @@ class _Reader:
             if flag := flags.get(kind.red_flag):
                 modes = frozenset({"yes"} if kind.is_request else ())
                 yield _Asked(kind, modes, flag.start, flag.end)
+
+
+def _is_number(found: Iterable[PhraseFound]) -> bool:
+    """Return whether a reply, in which these phrases are, is a number and nothing else."""
+    return any(one.name == "levels" for one in found)
 
 
 def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:

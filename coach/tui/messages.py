@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from coach.models import Lesson
 
 
 class Destination(StrEnum):
@@ -39,6 +43,14 @@ class OpenLesson(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class OfLesson(Message):
+    """A message about a lesson."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        super().__init__()
+        self.lesson = lesson
 
 
 class StepAnswered(Message):

@@ -103,6 +103,13 @@ def is_at_next(pilot: Pilot[None]) -> bool:
     return pilot.app.focused is not None and pilot.app.focused.id == "next"
 
 
+async def enter_goes_on(pilot: Pilot[None], to: str) -> None:
+    """Check that the focus is on the way on, and that one Enter leads to a step."""
+    assert is_at_next(pilot)
+    await press(pilot, "enter")
+    assert screen_of(pilot).step.slug == to
+
+
 async def test_enter_after_a_number_does_not_choose_for_the_other_seat(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", lessons=(lesson,))) as pilot:
         said = await press(pilot, "enter")
@@ -121,18 +128,14 @@ async def test_after_two_numbers_the_answer_is_read_before_enter_goes_on(make_ap
         said = await press(pilot, "1", "2")
         assert "He reads it" in said
         assert "He reads it" in await press(pilot, "enter")
-        assert is_at_next(pilot)
-        await press(pilot, "enter")
-        assert screen_of(pilot).step.slug == "marks"
+        await enter_goes_on(pilot, "marks")
 
 
 async def test_enter_after_comparing_goes_on_and_keeps_the_marks(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", lessons=(lesson,))) as pilot:
         await at(pilot, "marks")
         await press(pilot, "1", "enter")
-        assert is_at_next(pilot)
-        await press(pilot, "enter")
-        assert screen_of(pilot).step.slug == "boxes"
+        await enter_goes_on(pilot, "boxes")
 
 
 async def test_enter_after_next_one_sorts_nothing(make_app: AppMaker, lesson: Lesson) -> None:

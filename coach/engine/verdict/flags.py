@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coach.engine.details.private_words import why_of
 from coach.engine.patterns.compiled import Terms
 from coach.engine.text.listed import Listed
 from coach.engine.text.pieces import TextPiece
@@ -17,10 +15,10 @@ from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
 from coach.engine.verdict.switched_off import SwitchedOff
 from coach.engine.verdict.tone import Tone
-from coach.engine.verdict.turns import Pool, Said, take_turns
+from coach.engine.verdict.turns import Said, take_turns
+from coach.engine.verdict.wording import CategoryWords, PhraseInRole
 from coach.models import (
     DEFAULT_AUDIENCES,
-    Advice,
     AgeGroup,
     Aim,
     Audience,
@@ -28,10 +26,8 @@ from coach.models import (
     Concern,
     Direction,
     Flag,
-    FlagSource,
     Report,
     Role,
-    RuleEdit,
     Setting,
     Weight,
 )
@@ -57,6 +53,8 @@ class Flags:
         self._plain = plain
         self._rules: Mapping[str, Terms] = {}
         self._categories: Mapping[str, Category] = {}
+        self.wording = CategoryWords({}, {})
+        """What is said about flags."""
         self._tone = Tone({})
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
@@ -75,6 +73,7 @@ class Flags:
         heard = ((from_friend(name), terms) for name, terms in rules.terms.items())
         self._rules = {**rules.terms, **{name: terms for name, terms in heard if name}}
         self._categories = rules.categories
+        self.wording = CategoryWords(self._categories, self._rules)
         self._tone = Tone(rules.policy)
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))
         self._fending_off = FendingOff(rules.lexicon.sets)
@@ -117,12 +116,10 @@ class Flags:
         """Return flags with words for what speaks; empties `speaking`, because a long message has many."""
         speaking.sort(key=lambda ruling: place_of(ruling.candidate))
         speaking.reverse()
-        pool = cache(self._pool)
-        roles = [_role(ruling.candidate, whole.direction) for ruling in reversed(speaking)]
         found = [ruling.candidate for ruling in reversed(speaking)]
-        rules = self._spoken_for([(one.rule, role) for one, role in zip(found, roles, strict=True)])
-        asked = zip(rules, found, roles, strict=True)
-        turns = take_turns([pool(rule, one.source, role, whole.audience) for rule, one, role in asked])
+        roles = [_role(one, whole.direction) for one in found]
+        asked = (PhraseInRole(one.rule, one.source, role) for one, role in zip(found, roles, strict=True))
+        turns = take_turns(self.wording.pools(asked, whole.audience))
         return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
@@ -211,51 +208,12 @@ class Flags:
 
     def worded_for(self, report: Report, age: AgeGroup | None) -> tuple[Flag, ...]:
         """Return the flags of a report with the words for an age group."""
-        audience = report.message.audience
-        rules = self._spoken_for([(flag.rule, flag.role) for flag in report.flags])
-        pools = [
-            self._pool(rule, flag.source, flag.role, audience, age)
-            for rule, flag in zip(rules, report.flags, strict=True)
-        ]
+        asked = (PhraseInRole(flag.rule, flag.source, flag.role) for flag in report.flags)
+        pools = self.wording.pools(asked, report.message.audience, age)
         return tuple(
             flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
             for flag, said in zip(report.flags, take_turns(pools), strict=True)
         )
-
-    def edits(self, rule: str) -> tuple[RuleEdit, ...]:
-        """Return how a rule, given by its id, rewords clauses; none if it is a detail or unknown."""
-        terms = self._rules.get(rule)
-        return terms.edits if terms else ()
-
-    def advice(self, rule: str, role: Role, audience: Audience, age: AgeGroup | None) -> Advice:
-        """Return what is said about a phrase found by a rule, given by its id."""
-        return self._categories[_category_in(rule)].advice(role, audience, age, rule)
-
-    def starters(self, category: str, audience: Audience) -> tuple[str, ...]:
-        """Return sentences that may begin another message in place of one flagged in this category."""
-        return tuple(one.say for one in self._categories[category].rewrite if audience in one.audience)
-
-    def _spoken_for(self, asked: Sequence[tuple[str, Role]]) -> list[str]:
-        """Name the rule whose advice each phrase gets, in order.
-
-        Advice of a rule's own gives way where the report has another phrase of the same category: words for a bad day
-        are not said to somebody who wants to die as well.
-        """
-        general = {_category_in(rule) for rule, role in asked if not self._has_own_advice(rule, role)}
-        return [
-            f"{_category_in(rule)}/" if _category_in(rule) in general and self._has_own_advice(rule, role) else rule
-            for rule, role in asked
-        ]
-
-    def _has_own_advice(self, rule: str, role: Role) -> bool:
-        return self._categories[_category_in(rule)].tells_apart(rule, role)
-
-    def _pool(self, name: str, source: FlagSource, role: Role, audience: Audience, age: AgeGroup | None = None) -> Pool:
-        """Collect what could be said about a phrase found by this rule."""
-        category = self._categories[_category_in(name)]
-        advice = self.advice(name, role, audience, age)
-        whys = (why_of(name),) if source is FlagSource.PRIVATE_WORD else advice.why
-        return Pool(category, whys, advice.note, advice.steps)
 
     def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
         candidate = ruling.candidate
@@ -277,10 +235,6 @@ class Flags:
             role=role,
             steps=said.steps,
         )
-
-
-def _category_in(rule: str) -> str:
-    return rule.rpartition("/")[0]
 
 
 def _accuses(candidate: Candidate, reading: Reading) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
 from coach.chats.together import together
@@ -17,8 +15,7 @@ from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import MarkedTurn
 from coach.threads.survey import audience_of
 from coach.tui.checking import Checker, CheckerThrough
-from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.typed_on import type_on
+from coach.tui.screens.writing import WritingScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.turn_view import TurnView
@@ -26,13 +23,12 @@ from coach.tui.widgets.turn_view import TurnView
 TITLE = N_("{question} Nothing you type here is sent or kept.")
 
 
-class ChatAnswerScreen(RoomyScreen, Screen[None]):
+class ChatAnswerScreen(WritingScreen):
     """A turn that was received, and a box for what the child would answer."""
 
     BINDINGS = [
         Binding("escape", "leave", N_("Back to the chat")),
         Binding("f3", "leave", N_("Back"), show=False),
-        Binding("ctrl+z", "undo", N_("Undo"), show=False),
     ]
     DEFAULT_CSS = """
     ChatAnswerScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
@@ -67,15 +63,6 @@ class ChatAnswerScreen(RoomyScreen, Screen[None]):
 
     def on_mount(self) -> None:
         """Put the cursor in the answer."""
-        self.box.editor.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Go on writing, wherever the focus is."""
-        type_on(self.box.editor, event)
-
-    def action_undo(self) -> None:
-        """Bring back the words before the last change."""
-        self.box.editor.undo()
         self.box.editor.focus()
 
     def on_draft_editor_sent(self) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
 from coach.locale import N_, _
@@ -18,8 +17,7 @@ from coach.models import Audience, Counsel, Direction, Report, Weight
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import DoneScreen
-from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.typed_on import type_on
+from coach.tui.screens.writing import WritingScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.lines import KeyLine, ReadyLine
@@ -61,7 +59,7 @@ ONLY_FOR = {
 Choice = TypeVar("Choice")
 
 
-class CheckScreen(RoomyScreen, Screen[None]):
+class CheckScreen(WritingScreen):
     """Checks words as they are typed; none of them are kept."""
 
     BINDINGS = [
@@ -71,7 +69,6 @@ class CheckScreen(RoomyScreen, Screen[None]):
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("f2", "care", HELP, priority=True),
         Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
-        Binding("ctrl+z", "undo", N_("Undo"), show=False),
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (62, "-narrow"), (80, "-normal"), (100, "-wide")]
@@ -144,10 +141,6 @@ class CheckScreen(RoomyScreen, Screen[None]):
         if not is_open:
             self.call_later(self.box.editor.focus)
 
-    def on_key(self, event: events.Key) -> None:
-        """Go on writing, wherever the focus is."""
-        type_on(self.box.editor, event)
-
     def on_select_changed(self) -> None:
         """Check again for the new audience."""
         self._people[self.box.direction] = self._chosen
@@ -194,11 +187,6 @@ class CheckScreen(RoomyScreen, Screen[None]):
     def action_everybody(self) -> None:
         """Look at the draft as if everybody saw it, or as it is again."""
         self._look_as(asks_if=not self._asks_if)
-        self.box.editor.focus()
-
-    def action_undo(self) -> None:
-        """Bring back the words before the last change."""
-        self.box.editor.undo()
         self.box.editor.focus()
 
     @work(exclusive=True, group="done")

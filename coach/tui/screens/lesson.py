@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Static, TextArea
 
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
-from coach.models import Family, Lesson, Night, Progress, Step, StepKind
+from coach.models import Family, Lesson, Night, Progress, Step
 from coach.tui.checking import Checker
-from coach.tui.messages import Deed, DeedDone, GoHome, StepAnswered
+from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.who_types import who_types
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
@@ -29,32 +29,8 @@ from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.step_memory import StepMemory
 from coach.tui.widgets.step_view import StepView
 
-TYPES: Mapping[StepKind, str] = {
-    StepKind.CHOOSE: N_("{child} types"),
-    StepKind.REWRITE: N_("{child} types"),
-    StepKind.SORT: N_("{child} types"),
-    StepKind.CHAT: N_("{child} types"),
-    StepKind.DOORS: N_("{child} types"),
-    StepKind.SHOW: N_("both of you"),
-    StepKind.RECEIVED: N_("both of you"),
-    StepKind.DECIDE: N_("{child} first"),
-    StepKind.DUEL: N_("{child} first"),
-    StepKind.PAUSE: N_("both of you"),
-    StepKind.REPORT: N_("both of you"),
-    StepKind.TELL: N_("the grown-up types"),
-    StepKind.PROMISE: N_("both of you"),
-}
-"""Who has the keyboard, by kind of step."""
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
-
-
-class OfLesson(Message):
-    """A message about a lesson."""
-
-    def __init__(self, lesson: Lesson) -> None:
-        super().__init__()
-        self.lesson = lesson
 
 
 class LessonScreen(RoomyScreen, Screen[None]):
@@ -251,8 +227,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         family: Family = getattr(self.app, "family", Family())
         memory = self._memories.get(step.slug, StepMemory())
         view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
-        who = _(TYPES.get(step.kind, "")).format(child=family.playing or _("the child"))
-        await self._put(view, self._place(who))
+        await self._put(view, self._place(who_types(step.kind, family.playing)))
         follow(view, lambda _is_more: self.say_more())
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)

@@ -1,0 +1,32 @@
+"""A screen with one box to write in: letters and Ctrl+Z go into it wherever the focus is."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input, Select, TextArea
+
+from coach.locale import N_
+from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.draft_box import DraftBox
+
+
+class WritingScreen(RoomyScreen, Screen[None]):
+    """Sends what is typed beside its `box` into it; other lines and open lists keep their letters."""
+
+    BINDINGS = [Binding("ctrl+z", "undo", N_("Undo"), show=False)]
+    box: DraftBox
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on writing, wherever the focus is."""
+        is_taken = isinstance(self.focused, Input | TextArea) or any(list_.expanded for list_ in self.query(Select))
+        if event.is_printable and event.character and not is_taken:
+            event.stop()
+            self.box.editor.focus()
+            self.box.editor.insert(event.character)
+
+    def action_undo(self) -> None:
+        """Bring back the words before the last change."""
+        self.box.editor.undo()
+        self.box.editor.focus()

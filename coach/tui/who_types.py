@@ -1,0 +1,30 @@
+"""Who has the keyboard in a step of a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.locale import N_, _
+from coach.models import StepKind
+
+_TYPES: Mapping[StepKind, str] = {
+    StepKind.CHOOSE: N_("{child} types"),
+    StepKind.REWRITE: N_("{child} types"),
+    StepKind.SORT: N_("{child} types"),
+    StepKind.CHAT: N_("{child} types"),
+    StepKind.DOORS: N_("{child} types"),
+    StepKind.SHOW: N_("both of you"),
+    StepKind.RECEIVED: N_("both of you"),
+    StepKind.DECIDE: N_("{child} first"),
+    StepKind.DUEL: N_("{child} first"),
+    StepKind.PAUSE: N_("both of you"),
+    StepKind.REPORT: N_("both of you"),
+    StepKind.TELL: N_("the grown-up types"),
+    StepKind.PROMISE: N_("both of you"),
+}
+"""Who has the keyboard, by kind of step."""
+
+
+def who_types(kind: StepKind, child: str) -> str:
+    """Say who has the keyboard in a step of this kind, empty where nobody needs it; `child` may have no name."""
+    return _(_TYPES.get(kind, "")).format(child=child or _("the child"))
