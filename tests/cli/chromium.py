@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import AsyncIterator
@@ -25,8 +26,13 @@ OPTIONS = (
     "--disable-component-update --disable-sync --remote-debugging-port=0 --window-size=1024,768"
 ).split()
 WATCHED = ("Network", "Runtime", "Log", "Page")
-CELL = 9, 18
-"""How wide and high a letter is in the page, in pixels."""
+SIZE = re.compile(r"\?width=(\d+)&height=(\d+)")
+"""How many columns and lines a page asks for."""
+SIDES = "Width", "Height"
+DRAWN = re.compile(
+    r"\x1b\[(?P<line>\d+);(?P<column>\d+)H|(?P<end>\n)|(?P<other>" + ESCAPES.pattern + r"|\r)|(?P<text>[^\x1b\r\n]+)"
+)
+"""One piece of what Coach draws: a place to go on at, the end of a line, colours and the like, or words."""
 
 
 class Page:
@@ -36,6 +42,8 @@ class Page:
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.drawn = ""
+        self._lines: dict[int, str] = {}
+        self._at = 0, 0
         self._connection = connection
         self._session = session
         self._numbers = count(1)
@@ -70,18 +78,21 @@ class Page:
             await self.do("Input.dispatchKeyEvent", type="keyDown", text=letter)
             await self.do("Input.dispatchKeyEvent", type="keyUp")
 
-    async def tap(self, column: int, line: int) -> None:
-        """Touch a letter."""
-        at = {"x": (column + 0.5) * CELL[0], "y": (line + 0.5) * CELL[1]}
-        await self.do("Input.dispatchTouchEvent", type="touchStart", touchPoints=[at])
+    async def tap(self, words: str) -> None:
+        """Wait until Coach shows `words`, then touch their middle."""
+        await self.sees(words)
+        async with asyncio.timeout(PATIENCE):
+            while (found := self._place(words)) is None:
+                await self._receive()
+        line, column = found
+        await self.do("Input.dispatchTouchEvent", type="touchStart", touchPoints=[await self._point(column, line)])
         await self.do("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     async def drag(self, column: int, start: int, end: int) -> None:
         """Move a finger from one line to another."""
         for line in range(start, end, 1 if end > start else -1):
-            at = {"x": column * CELL[0], "y": line * CELL[1]}
             kind = "touchStart" if line == start else "touchMove"
-            await self.do("Input.dispatchTouchEvent", type=kind, touchPoints=[at])
+            await self.do("Input.dispatchTouchEvent", type=kind, touchPoints=[await self._point(column, line)])
         await self.do("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     async def value(self, script: str) -> object:
@@ -100,13 +111,42 @@ class Page:
             while words not in self.drawn:
                 await self._receive()
 
+    def _place(self, words: str) -> tuple[int, int] | None:
+        """Line and column of the middle of the last `words`, from 0, where they are in sight: buttons are below what is said."""
+        found = [(line, text.rindex(words) + len(words) // 2) for line, text in self._lines.items() if words in text]
+        return max(found, default=None)
+
+    async def _point(self, column: int, line: int) -> dict[str, float]:
+        """The middle of a letter in pixels; how large letters are, the page decides."""
+        columns, lines = map(int, SIZE.findall(next(link for link in reversed(self.asked) if SIZE.search(link)))[0])
+        wide, high = [await self.value(f"document.querySelector('.xterm-screen').client{side}") for side in SIDES]
+        assert isinstance(wide, int)
+        assert isinstance(high, int)
+        return {"x": (column + 0.5) * wide / columns, "y": (line + 0.5) * high / lines}
+
+    def _draw(self, data: str) -> None:
+        """Keep what stands in each line now; every letter is taken to be one column wide."""
+        line, column = self._at
+        for piece in DRAWN.finditer(data):
+            match piece.lastgroup:
+                case "column":
+                    line, column = int(piece["line"]) - 1, int(piece["column"]) - 1
+                case "end":
+                    line, column = line + 1, 0
+                case "text":
+                    before = self._lines.get(line, "").ljust(column)
+                    self._lines[line] = before[:column] + piece["text"] + before[column + len(piece["text"]) :]
+                    column += len(piece["text"])
+        self._at = line, column
+
     async def _receive(self) -> dict[str, Any]:
         message: dict[str, Any] = await self._connection.receive_json()
         about = message.get("params", {})
         match message.get("method"):
             case "Network.webSocketFrameReceived" if about["response"]["opcode"] == 2:
-                data = base64.b64decode(about["response"]["payloadData"])
-                self.drawn += ESCAPES.sub("", data.decode(errors="replace"))
+                data = base64.b64decode(about["response"]["payloadData"]).decode(errors="replace")
+                self.drawn += ESCAPES.sub("", data)
+                self._draw(data)
             case "Network.requestWillBeSent":
                 self.asked.append(about["request"]["url"])
             case "Network.webSocketCreated":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.chromium import PROGRAM, chromium
+from tests.cli.chromium import PROGRAM, SIZE, chromium
 from tests.cli.serving import serving
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine, and none is fetched")
@@ -29,15 +29,17 @@ async def test_a_tablet_shows_coach_and_asks_nobody_else(tmp_path: Path) -> None
             page.drawn = ""
             await page.sees("Robo")
             await page.until("document.activeElement?.tagName === 'TEXTAREA'")
-            await page.tap(5, 39)
+            await page.tap("Who is here? →")
             await page.sees("What should Coach call the child?")
             await page.type("Robo")
-            await page.tap(70, 5)
+            await page.tap("how old?")
+            await page.tap("12-14 years")
+            await page.tap("Sit down")
             await page.sees("Hello, Robo and your grown-up!")
-            await page.tap(13, 41)
+            await page.tap("Help")
             await page.sees("Close (Esc)")
             before = len(page.drawn)
-            await page.drag(56, 30, 14)
+            await page.drag(40, 26, 10)
             await page.sees("What Coach keeps")
             assert len(page.drawn) > before
             await page.type("\x11")
@@ -46,5 +48,5 @@ async def test_a_tablet_shows_coach_and_asks_nobody_else(tmp_path: Path) -> None
             others = [link for link in page.asked if served.origin.removeprefix("http://") not in link]
         assert str(ended).startswith("Coach has ended.")
         assert others in ([], ["data:,"])
-        assert any("?width=113&height=42" in link for link in page.asked), page.asked
+        assert any(SIZE.search(link) for link in page.asked), page.asked
         assert page.complaints == []
