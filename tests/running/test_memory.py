@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from weakref import ref
 
 import pytest
 from spacy.language import Language
@@ -11,12 +12,17 @@ from textual.widget import Widget
 from textual.widgets import Button
 from textual.widgets._footer import FooterKey
 
-from coach.models import Catalog
+from coach.counsel import CounselledCheck
+from coach.engine import build
+from coach.engine.reader import weights_at_hand
+from coach.models import Catalog, Family
 from coach.tui.app import CoachApp
 from coach.tui.router import Router
 from coach.tui.screens.unkept import UnkeptScreen
 from coach.tui.widgets.draft_box import LONG
 from coach.tui.widgets.draft_editor import DraftEditor
+from tests.let_go import without_collector
+from tests.shipped import few_compiled
 from tests.soak import PIECES_BOUND, Block, growth, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
@@ -81,6 +87,30 @@ async def test_the_keys_of_home_are_held_once_however_often_one_comes_back(make_
             await settled(pilot)
         keys = living(FooterKey)
         assert 0 < keys == len(app.screen.query(FooterKey))
+
+
+async def test_each_change_of_who_checks_drafts_lets_the_pipeline_before_go(make_app: AppMaker) -> None:
+    """Also what `gc.freeze` set apart after the first was loaded."""
+    made = list[ref[Language]]()
+
+    def load(family: Family) -> CounselledCheck:
+        nlp = build(few_compiled(), weights=None if family.rules_only else weights_at_hand())
+        made.append(ref(nlp))
+        return CounselledCheck(nlp)
+
+    app = make_app(load_check=load)
+    async with running(app) as pilot:
+        with without_collector():
+            for _ in range(3):
+                app.router.check_draft()
+                await settled(pilot)
+                fill(app)
+                await settled(pilot)
+                app.router.settings()
+                await settled(pilot)
+                app.service.turn("reader")
+                await settled(pilot)
+            assert [nlp() is not None for nlp in made] == [False, False, False, True]
 
 
 async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open() -> None:
