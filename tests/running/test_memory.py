@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from weakref import ref
 
 import pytest
@@ -23,7 +24,7 @@ from coach.tui.widgets.draft_box import LONG
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.let_go import without_collector
 from tests.shipped import few_compiled
-from tests.soak import PIECES_BOUND, Block, growth, soak
+from tests.soak import PIECES_BOUND, Block, growth, save_certificate, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
 ACTIONS = 20
@@ -121,6 +122,17 @@ async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open
     assert len(memory) == 20
     assert living(Widget) - before < 200
     assert told == memory
+
+
+async def test_what_makes_pages_is_loaded_before_memory_is_counted(tmp_path: Path, make_app: AppMaker) -> None:
+    """And whatever the soak saves lies in a home of its own."""
+    app = make_app()
+    async with running(app) as pilot:
+        with pytest.MonkeyPatch.context() as home:
+            home.setenv("HOME", str(tmp_path))
+            home.setenv("USERPROFILE", str(tmp_path))
+            await save_certificate(pilot, app)
+    assert [each.suffix for each in tmp_path.glob("*.pdf")] == [".pdf"]
 
 
 def test_growth_is_told_for_each_action_after_the_first_quarter() -> None:
