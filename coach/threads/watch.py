@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from coach.engine import Recall
 from coach.models import Concern
 from coach.models.thread import Between
-from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
+from coach.threads.group_turns import GroupStory, GroupTurn
+from coach.threads.groups import Answered, HurtingSince, answered, hurting_since, read_group
+from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn
 from coach.threads.stage_watch import ShownClimb, StageWatch
 from coach.threads.survey import ChatFacts
@@ -17,8 +19,8 @@ from coach.threads.survey import ChatFacts
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_BEFORE, _BEHIND = 3, 8
-"""How many turns before and behind a flagged one are kept to see what happened around it."""
+_BEFORE, _BEHIND = 10, 8
+"""How many turns before and behind one that is flagged or objects are kept to see what happened around it."""
 
 
 class Watch:
@@ -36,9 +38,14 @@ class Watch:
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
-        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you))
+        turn = GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you)
+        self._near[one.turn.chat].see(one.number, turn, is_kept=bool(one.flags) or self._objects(one.turn.text))
         if one.turn.text:
             self._stages.see(one)
+
+    def _objects(self, text: str) -> bool:
+        """Return whether a turn shows that one before it was unkind."""
+        return bool(text) and group_words(self._nlp).heard(text).may_defend
 
     def climbs(self) -> Iterator[ShownClimb]:
         """Yield what each sender has shown, in the order of their first turns."""
@@ -67,7 +74,7 @@ class Watch:
 
 
 class _Near:
-    """The turns near flagged ones, with their numbers."""
+    """The turns near those that are flagged or object, with their numbers."""
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
@@ -76,10 +83,10 @@ class _Near:
         self._left = 0
         """How many of the next turns are kept."""
 
-    def see(self, number: int, turn: GroupTurn) -> None:
-        """Keep a turn, or hold it in case the next ones are flagged."""
+    def see(self, number: int, turn: GroupTurn, *, is_kept: bool) -> None:
+        """Keep a turn and those around it, or hold it in case the next ones are kept."""
         self._before.append((number, turn))
-        if turn.flags:
+        if is_kept:
             self._left = _BEHIND + 1
         if not self._left:
             return

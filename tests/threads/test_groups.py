@@ -10,7 +10,8 @@ from spacy.language import Language
 from coach.models import Role
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation
-from coach.threads.groups import HURTING, GroupTurn, HurtingSince, answered, hurting_since, is_group, read_group
+from coach.threads.group_turns import GroupTurn
+from coach.threads.groups import HURTING, HurtingSince, answered, hurting_since, is_group, read_group
 from tests.threads.reading import flag, rows, turns_of, unkind
 
 
@@ -79,7 +80,7 @@ def test_every_hit_is_kept_with_its_turn(nlp: Language) -> None:
     turns = [GroupTurn(who, text, (unkind(text),) if "ur" in text else ()) for who, text in texts]
     group = read_group(nlp, turns)
     assert group.hit_by == {"ana": {"bo": (1, 3), "cy": (2,)}}
-    assert group.joined == {"cy": 2}
+    assert group.joined == {}
 
 
 def test_three_senders_are_a_group() -> None:
