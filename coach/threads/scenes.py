@@ -96,7 +96,7 @@ class SceneFinder:
 
     def _mark(self, at: int, whom: str) -> None:
         """Take down what each turn of a scene does."""
-        for one in range(self._about(at, whom)[0], at):
+        for one in range(self._first_of(at, whom), at):
             turn, heard = self._turns[one], self._heard(one)
             if turn.sender in (whom, self._turns[at].sender) or not turn.text:
                 continue
@@ -118,6 +118,16 @@ class SceneFinder:
             self._scenes.joins.setdefault(one, whom)
         elif (is_about and own >= _FEW and not heard.has("points")) or is_said:
             self._scenes.hits.setdefault(one, whom)
+
+    def _first_of(self, at: int, whom: str) -> int:
+        """Return where a scene begins: before a name may stand unkind words of the same sender that say of nobody."""
+        first = self._about(at, whom)[0]
+        for one in _before(first, _ANSWERED):
+            turn = self._turns[one]
+            is_open = turn.unkind and not (self._heard(one).has("you") or self._names.in_text(turn.text, turn.sender, near=0))
+            if is_open and turn.sender == self._turns[first].sender:
+                return one
+        return first
 
     def _about(self, at: int, whom: str) -> list[int]:
         """Return the turns before that are about somebody, oldest first."""
