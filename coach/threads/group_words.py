@@ -78,13 +78,15 @@ class Heard:
     def may_defend(self) -> bool:
         """Whether it may defend somebody, or say that what was said hurt or was meant to."""
         is_kind = self.has("kind") and not self.has("concern")
-        return self.objects or ((is_kind or self.speaks_up) and not (self.laughs or self.excuses or self.has("consoles")))
+        is_calm = not (self.laughs or self.excuses or self.has("consoles"))
+        return self.objects or (is_calm and (is_kind or self.speaks_up))
 
     @property
     def own_words(self) -> int:
         """How many of its words are neither laughter nor agreement nor fillers."""
         empty = {at for one in self.found if one.name in _EMPTY for at in range(one.first, one.last)}
-        return sum(bool(word) and not _is_sign(word) and at not in empty for at, (word, _, _) in enumerate(self.words))
+        said = [(at, word) for at, (word, _, _) in enumerate(self.words) if word]
+        return sum(not _is_sign(word) and at not in empty for at, word in said)
 
     @property
     def excuses(self) -> bool:

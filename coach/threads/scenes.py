@@ -8,7 +8,6 @@ are said everywhere; it counts where somebody mocked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,9 +23,12 @@ _ANSWERED = 2
 """How many turns before a complaint may be what it answers."""
 _FEW, _OWN = 2, 3
 """The fewest own words, neither laughter nor fillers, of a turn of a scene that hits: if it says whom, and if not."""
-_TARGET_AFTER = re.compile(r"\b(?:leave|let|to|on|at|about|with|of|for|than|called|calling|add|them)\s+@?$", re.I)
-"""What comes before the name of the one who is hit, rather than of the one who hits."""
-_TARGET_BEFORE = re.compile(r"^['’]?s?\s+(?:is|has|isnt|isn't|did|didnt|didn't|doesnt|doesn't|can|deserves)\b", re.I)
+_BEFORE_TARGET = frozenset("leave let to on at about with of for than called calling add them".split())
+"""Words right before the name of the one who is hit, rather than of the one who hits."""
+_BEHIND_TARGET = frozenset("is s has isnt isn't did didnt didn't doesnt doesn't can deserves".split())
+"""Words right behind it."""
+_NEAR = 20
+"""How many characters beside a name are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SceneFinder:
         self._heard = heard
         self._names = names
         self._scenes = Scenes()
+        self._names_in = dict[int, str | None]()
 
     def find(self) -> Scenes:
         """Return all of them."""
@@ -59,7 +62,7 @@ class SceneFinder:
         turn, heard = self._turns[at], self._heard(at)
         if heard.has("confesses"):
             own = [one for one in _before(at, _NAMED) if self._turns[one].sender == turn.sender]
-            self._take_first(own, turn, None)
+            self._take_first(own, at, None)
             return
         by, whom = self._named(turn, is_kind=heard.has("comforts") or not heard.speaks_up)
         defended = whom or self._spoken_of(at, by, heard)
@@ -68,14 +71,17 @@ class SceneFinder:
         elif heard.objects:
             others = [one for one in _before(at, _ANSWERED) if self._turns[one].sender != turn.sender]
             if not any(self._turns[one].unkind for one in others):
-                self._take_first(others, turn, whom)
+                self._take_first(others, at, turn.sender if heard.has("calls") else whom)
 
-    def _take_first(self, candidates: Sequence[int], answer: GroupTurn, whom: str | None) -> None:
+    def _take_first(self, candidates: Sequence[int], at: int, whom: str | None) -> None:
         """Take the nearest turn that can be meant as a hit."""
         for one in candidates:
-            heard, named = self._heard(one), self._names.in_text(self._turns[one].text, self._turns[one].sender, near=0)
-            is_own = self._turns[one].sender == answer.sender
-            is_to_you = heard.has("you") or named == answer.sender or (is_own and (named or heard.has("others")))
+            heard, named = self._heard(one), self._named_in(one)
+            is_own = self._turns[one].sender == self._turns[at].sender
+            is_to_you = (
+                heard.has("you") or named == self._turns[at].sender or (is_own and (named or heard.has("others")))
+            )
+            is_to_you = is_to_you or self._heard(at).has("calls")
             if is_to_you and not (self._turns[one].unkind or heard.only_goes_along or heard.may_defend):
                 self._scenes.hits.setdefault(one, whom)
                 return
@@ -100,7 +106,7 @@ class SceneFinder:
             turn, heard = self._turns[one], self._heard(one)
             if turn.sender in (whom, self._turns[at].sender) or not turn.text:
                 continue
-            named = self._names.in_text(turn.text, turn.sender, near=0)
+            named = self._named_in(one)
             if named not in (None, whom) or heard.has("turns-away") or heard.regrets:
                 continue
             if turn.unkind:
@@ -124,8 +130,8 @@ class SceneFinder:
         first = self._about(at, whom)[0]
         for one in _before(first, _ANSWERED):
             turn = self._turns[one]
-            is_open = turn.unkind and not (self._heard(one).has("you") or self._names.in_text(turn.text, turn.sender, near=0))
-            if is_open and turn.sender == self._turns[first].sender:
+            says_whom = self._heard(one).has("you") or self._named_in(one)
+            if turn.unkind and not says_whom and turn.sender == self._turns[first].sender:
                 return one
         return first
 
@@ -136,7 +142,7 @@ class SceneFinder:
             turn, heard = self._turns[one], self._heard(one)
             if turn.sender in (whom, self._turns[at].sender) or not turn.text or heard.may_defend:
                 continue
-            named = self._names.in_text(turn.text, turn.sender, near=0)
+            named = self._named_in(one)
             answers = one > 0 and self._turns[one - 1].sender == whom and named is None
             if named == whom or (answers and heard.has("you")) or (found and turn.unkind):
                 found.append(one)
@@ -150,10 +156,17 @@ class SceneFinder:
             turn = self._turns[one]
             if turn.sender == self._turns[at].sender:
                 continue
-            named = self._names.in_text(turn.text, turn.sender, near=0)
+            named = self._named_in(one)
             if named and named not in (by, turn.sender, self._turns[at].sender):
                 return named
         return None
+
+    def _named_in(self, one: int) -> str | None:
+        """Return whom a turn names."""
+        if one not in self._names_in:
+            turn = self._turns[one]
+            self._names_in[one] = self._names.in_text(turn.text, turn.sender, near=0)
+        return self._names_in[one]
 
     def _named(self, turn: GroupTurn, *, is_kind: bool) -> tuple[str | None, str | None]:
         """Return whom a defence names: the one who hits, and the one who is hit."""
@@ -162,8 +175,7 @@ class SceneFinder:
         for start, end, name in self._names.places(turn.text):
             if name == turn.sender:
                 continue
-            is_target = _TARGET_AFTER.search(turn.text[:start]) or _TARGET_BEFORE.search(turn.text[end:])
-            if is_target or is_kind:
+            if is_kind or _is_target(turn.text, start, end):
                 whom = whom or name
             else:
                 by = by or name
@@ -172,3 +184,10 @@ class SceneFinder:
 
 def _before(at: int, most: int) -> Iterator[int]:
     yield from range(at - 1, max(at - 1 - most, -1), -1)
+
+
+def _is_target(text: str, start: int, end: int) -> bool:
+    """Return whether a defence names the one who was hit there, by the words beside the name."""
+    before = text[max(start - _NEAR, 0) : start].casefold().split()
+    behind = text[end : end + _NEAR].casefold().replace("’", "'").lstrip("'").split()
+    return bool(before and before[-1] in _BEFORE_TARGET) or bool(behind and behind[0] in _BEHIND_TARGET)
