@@ -116,7 +116,7 @@ def test_a_defence_shows_what_was_unkind_and_praise_or_a_joke_does_not(
 
 def test_who_laughed_before_the_third_sender_wrote_is_remembered(nlp: Language) -> None:
     said = [("Ana", "kendra so long at the board \U0001f480"), ("Kendra", "i had to think"), *[("Ana", "hm ok")] * 3]
-    turns = [Turn(*each) for each in [*said, ("Cy", "who cares how long kendra takes")]]
+    turns = [Turn(*each) for each in [*said, ("Cy", "who cares how long it takes")]]
     chat = Conversation(nlp, lambda: turns, "Cy")
     list(chat.read())
     assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Kendra": {"Ana": (0,)}}]
