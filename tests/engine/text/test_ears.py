@@ -56,9 +56,10 @@ def test_every_word_has_a_sound() -> None:
 
 def test_no_first_name_is_spelt_by_ear(nlp: Language) -> None:
     speller = respell_in(nlp).speller
-    unknown = sorted(first_names() - speller.known)
-    assert len(unknown) > 100
-    assert {name: speller.plain(name) for name in unknown if speller.plain(name) != name} == {}
+    assert speller._heard("jaydun", "jaydun", [""]) == "jordan"
+    for name in first_names():
+        assert not speller._heard(name, name, [""]), name
+        assert not speller._heard(f"{name}s", f"{name}s", [""]), name
 
 
 @pytest.mark.parametrize("written", ["Voys", "Kayd", "zofias", "tbh", "lmao", "thk", "brb"])
