@@ -152,7 +152,9 @@ class Speller:
         if not is_english(word):
             yield from self._ears.heard(word)
         elif not how_common(word):
-            yield from (other for other in self._ears.heard(word) if _is_very_common(other) and other not in self.hurtful)
+            yield from (
+                other for other in self._ears.heard(word) if _is_very_common(other) and other not in self.hurtful
+            )
 
     def _guessed(self, written: str, bare: str) -> str:
         """Return what a word that nothing undoes may mean: several words, or another one."""

@@ -12,7 +12,9 @@ from coach.engine.text.first_names import first_names
 from coach.models import Audience, Direction, Message
 from tests.benchmarks.timing import seconds
 
-EARS = Ears(["voice", "face", "scared", "others", "offers", "camera", "photo", "naughty", "bitch", "beach"], {}, ["bitch"])
+EARS = Ears(
+    ["voice", "face", "scared", "others", "offers", "camera", "photo", "naughty", "bitch", "beach"], {}, ["bitch"]
+)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_every_word_has_a_sound() -> None:
 
 def test_no_first_name_is_spelt_by_ear(nlp: Language) -> None:
     speller = respell_in(nlp).speller
-    assert speller._heard("jaydun", "jaydun", [""]) == "jordan"
+    assert speller._heard("gardin", "gardin", [""]) == "garden"
     for name in first_names():
         assert not speller._heard(name, name, [""]), name
         assert not speller._heard(f"{name}s", f"{name}s", [""]), name
