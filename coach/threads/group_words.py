@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.rules.toml_source import TomlSource, read_toml
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, read_phrases
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -96,7 +96,7 @@ class GroupWords:
         return Heard(tuple(words), tuple(self._finder.find([word for word, _, _ in words])))
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def group_words(nlp: Language) -> GroupWords:
     """Compile the phrases of groups.toml for the spelling of a pipeline, once."""
     return GroupWords(nlp)

@@ -7,6 +7,7 @@ import re
 import phonenumbers
 import pytest
 
+import coach
 from coach.cli import run
 from coach.engine.details.telephone import HELP_LINES
 from coach.helplines import (

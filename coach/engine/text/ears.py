@@ -15,7 +15,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.english import how_common, is_english
 
 _FILE = Path(__file__).with_name("ears.toml")
@@ -121,7 +121,7 @@ class Ears:
     def __init__(self, known: Iterable[str], spelling: Mapping[str, str], hurtful: Iterable[str]) -> None:
         """Learn the words that may be meant, and other ways to spell them; the hurtful one of two is the likelier."""
         self._known, self._spelling, self._hurtful = known, spelling, frozenset(hurtful)
-        self._by_consonants = BoundedCache(self._grouped)
+        self._by_consonants = BoundedCache(Weakly(self._grouped))
 
     def heard(self, written: str, least: float = _ALIKE) -> list[str]:
         """Return the words that one in small letters sounds like, the likeliest first.

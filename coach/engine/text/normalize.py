@@ -17,7 +17,7 @@ from pathlib import Path
 from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.ears import Ears
 from coach.engine.text.english import how_common, is_english
 from coach.engine.text.first_names import first_names
@@ -110,7 +110,7 @@ class Speller:
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
         self._slips, self._runs = Slips(self.known, self.hurtful), Runs(self.known, self.hurtful)
         self._ears = Ears(self.known, self.spelling, self.hurtful)
-        self._spelled = BoundedCache(self._spell)
+        self._spelled = BoundedCache(Weakly(self._spell))
 
     @cached_property
     def _by_length(self) -> Mapping[int, Sequence[str]]:
@@ -177,7 +177,8 @@ class Speller:
         if is_english(bare) or _is_first_name(bare) or _is_name(written):
             return ""
         is_read = any(read)
-        if is_read and (not self.hurtful.isdisjoint(read) or ends_plainly(read) or sorted(bare) == sorted(*read[:1])):
+        is_swapped = sorted(bare) == sorted(*read[:1])
+        if is_read and (not self.hurtful.isdisjoint(read) or ends_plainly(read) or is_swapped):
             return ""
         alike = self._ears.heard(bare, _CLEARLY) if is_read else self._ears.heard(bare)
         return next(iter(alike if len(bare) >= _SHORTEST_GUESS else filter(_is_very_common, alike)), "")
