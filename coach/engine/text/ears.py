@@ -1,7 +1,7 @@
 """Find the words that one spelt by ear may be: `broosis` sounds like bruises, `voys` like voice.
 
-Two words sound alike if they have the same consonants, and between them vowels that may be the same. A weak vowel before
-`l`, `m`, `n` or `r` may be left out: `camra`.
+Two words sound alike if they have the same consonants, and between them vowels that may be the same. A weak vowel
+before `l`, `m`, `n` or `r` may be left out: `camra`.
 """
 
 from __future__ import annotations

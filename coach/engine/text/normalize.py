@@ -173,7 +173,7 @@ class Speller:
         return " ".join(self.spelling.get(part, part) for part in read)
 
     def _heard(self, written: str, bare: str, read: Sequence[str]) -> str:
-        """Return the word that this one sounds like; nothing where it is right as it is, or likelier what it is read as."""
+        """Return the word that this one sounds like; nothing where it is right, or likelier what it is read as."""
         if is_english(bare) or _is_first_name(bare) or _is_name(written):
             return ""
         is_read = any(read)
