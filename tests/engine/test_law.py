@@ -315,6 +315,33 @@ def test_who_hurts_is_never_called_unkind_for_the_same_words(nlp: Language) -> N
         assert not touching, report.message.text
 
 
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does anyone else feel so fat n gross after like even one apple that they just stop eating",
+        "why they always pick me last then groan out loud",
+        "mum cant afford it and i saw her crying over the letter",
+    ],
+)
+def test_who_hurts_is_heard_and_never_called_unkind_by_anybody(text: str, audience: Audience) -> None:
+    (report,) = check_each(both_readers(), [Message(text=text, audience=audience)])
+    assert report.of(Concern.CARE)
+    assert not report.of(Concern.UNKIND)
+
+
+@pytest.mark.parametrize(("category", "direction"), [("friend-hurting", "draft"), ("hurting", "received")])
+def test_a_hurting_child_and_a_hurting_friend_are_heard_in_the_same_words(
+    nlp: Language, category: str, direction: str
+) -> None:
+    """What a rule knows of a friend is known of the child too, and the other way round."""
+    examples = [one.message for one in EXAMPLES if one.rule.category == f"care/{category}"]
+    turned = [message.model_copy(update={"direction": Direction(direction)}) for message in examples]
+    unheard = [report.message.text for report in check_each(nlp, turned) if not report.of(Concern.CARE)]
+    assert turned
+    assert not unheard
+
+
 @pytest.mark.parametrize(
     ("text", "unkind"), [("why are my arms so big i hate them", 0), ("why are his arms so big i hate them", 1)]
 )

@@ -25,6 +25,9 @@ _LINKING = _words("linking")
 _TOWARDS = _words("towards-being")
 _BEFORE_BEING, _BEFORE_DEED = _words("before-being"), _words("before-deed")
 _CALLING, _MYSELF = _words("calling"), _words("myself")
+_ANYONE, _FEELING = _words("anyone"), _words("feeling")
+_ANYONE_WITHIN = 3
+"""How many words before `feel` `anyone` may be: `anyone else ever feel`."""
 _DETERMINERS, _POINTING, _PLACING = _words("determiners"), _words("pointing"), _words("placing")
 _VAGUE_THINGS = _words("vague-things")
 _OWNED_THINGS = _words("owned-things")
@@ -106,7 +109,7 @@ class AimReader:
         if at and before[at - 1] == "am":
             return Aim.ME
         if at and before[at - 1] in _LINKING:
-            return self._who(before[: at - 1])
+            return Aim.ME if _asks_who_else_feels(before[:at]) else self._who(before[: at - 1])
         if before[-1:] == ["me"] and before[-2:-1] and before[-2] in _CALLING:
             return Aim.ME
         if at < len(before) and at and before[at - 1] in _MYSELF:
@@ -147,6 +150,11 @@ def _is_of_what_they_own(reading: Reading, candidate: Candidate, inside: list[st
     """Return whether `your` and an insult go on with a thing: `your dumb phone`, never `your dumb brother`."""
     following = reading.words[candidate.end : candidate.end + 1]
     return len(inside) == _OWNER_AND_INSULT and inside[0] in _OWNERS and not _OWNED_THINGS.isdisjoint(following)
+
+
+def _asks_who_else_feels(before: list[str]) -> bool:
+    """Return whether a writer asks whether others feel as they do: `does anyone else feel so fat`."""
+    return before[-1] in _FEELING and not _ANYONE.isdisjoint(before[-1 - _ANYONE_WITHIN : -1])
 
 
 def _is_the_most(words: list[str]) -> bool:
