@@ -11,7 +11,7 @@ from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -153,6 +153,18 @@ class Draft:
         """Whether it tells somebody else's story."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
         return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
+
+    @cached_property
+    def laughs(self) -> bool:
+        """Whether it laughs, in words or emoji."""
+        return any(laughs(word) for clause in self.clauses for word in clause.words)
+
+    @cached_property
+    def is_taunting(self) -> bool:
+        """Whether somebody's trouble is told to their face, or laughed at."""
+        pairs = zip(self.clauses, self.gives_away, strict=True)
+        is_to_them = any(away and not grammar("yours").isdisjoint(one.said) for one, away in pairs)
+        return self.holds("someone-elses") and (is_to_them or self.laughs)
 
     @cached_property
     def offers_trade(self) -> bool:

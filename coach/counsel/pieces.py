@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
@@ -19,10 +20,27 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
     for at in reversed(range(len(kept))):
         if _is_kept(kept[at]) and _leads_on(kept[at].clause, _next(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
+        elif _is_kept(kept[at]) and _names_next(kept, at):
+            clause = kept[at].clause
+            kept[at] = Fate(replace(clause, tokens=clause.tokens[:-2]), None)
     for at in range(len(kept)):
         if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at) or _is_scrap(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
+
+
+def _names_next(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause ends with the name of whoever the next one, which went, is said to: `and liam`."""
+    clause, following = fates[at].clause, _next(fates, at)
+    is_last = following is None or following.stays or bool(clause.ends.strip()) or len(clause.tokens) <= _SCRAP
+    return not is_last and clause.tokens[-2].plain in _JOINING and _is_said_to(following)
+
+
+_JOINING = {("and",), ("but",), ("n",)}
+
+
+def _is_said_to(fate: Fate | None) -> bool:
+    return fate is not None and fate.clause.said[0] in {"you", "ur", "your", "he", "she", "is"}
 
 
 def _is_kept(fate: Fate) -> bool:
@@ -101,6 +119,8 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
         return False
     is_open = not clause.ends.strip() and not grammar("leading-on").isdisjoint(clause.words[-1:])
     is_heading = clause.said[0] == "heres" or clause.said[:2] == ("here", "is")
+    if len(clause.said) == 1 and clause.said[0] not in grammar("openers"):
+        return True
     excuses = begins_with(clause.said, "hedges") or begins_with(clause.said, "hushing")
     return is_open or is_heading or (excuses and following.clause.link == "but")
 

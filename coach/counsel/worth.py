@@ -28,7 +28,8 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         return len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
     is_fact = _is_timed(clause, draft) or _is_of_things(said)
-    return _complains(said, is_own=is_own) or tells_own_side(clause) or (not is_about_others and is_fact)
+    is_complaint = _complains(said, is_own=is_own) and (is_own or not draft.laughs)
+    return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
 
 
 def reported(clause: Clause) -> tuple[str, ...]:
