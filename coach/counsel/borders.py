@@ -165,7 +165,7 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
-    return _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+    return _is_feeling(before) or _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_told(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -194,7 +194,7 @@ def _still_waits(before: Tokens) -> bool:
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
 
 
-_BEFORE_OBJECTS = {("of",), ("with",), ("to",), ("at",), ("for",), ("like",)}
+_BEFORE_OBJECTS = {("of",), ("with",), ("to",), ("at",), ("for",)}
 
 
 def _is_feeling(before: Tokens) -> bool:
@@ -214,6 +214,12 @@ def _is_told(before: Tokens, rest: Tokens) -> bool:
 
 
 _TELLING = {("tell",), ("tells",), ("told",), ("telling",)}
+
+
+def _is_come_to(before: Tokens, rest: Tokens) -> bool:
+    """Return whether two verbs are one plan: `come watch`, `go play`."""
+    is_coming = before[-1].plain in {("come",), ("go",)} and grammar("waiting").isdisjoint(rest[0].plain)
+    return is_coming and rest[0].plain[0] in grammar("imperatives") and before[-1].plain[0] != rest[0].plain[0]
 
 
 def _is_call_to_ask(before: Tokens, rest: Tokens) -> bool:
@@ -286,4 +292,4 @@ def _has_verb_within(words: Sequence[str], count: int) -> bool:
     return any(word in grammar("auxiliaries") for word in near)
 
 
-_PARTING = frozenset({"or", "but", "so", "otherwise"})
+_PARTING = frozenset({"or", "but", "so", "otherwise", "it", "its", "u", "you", "i", "im", "ill", "we"})

@@ -53,9 +53,9 @@ class Counsellor:
         """Return counsel on a report, in the words for an age group; empty if nothing is flagged."""
         if not report.flags:
             return Counsel()
-        spelled = self._adviser.spelled(report.message.text)
-        worded = _with_one_way_out(self._adviser.flags(report, age))
-        flags = quoted_whole(worded, report.message.text, spelled)
+        text, worded = report.message.text, _with_one_way_out(self._adviser.flags(report, age))
+        spelled = self._adviser.spelled(text) if len(text) <= LONGEST else ()
+        flags = quoted_whole(worded, text, spelled) if spelled else worded
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))

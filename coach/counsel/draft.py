@@ -21,6 +21,8 @@ _STICKY = frozenset(
 )
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
+_TELLING_WHERE = frozenset({"location-now", "routine", "address", "home-alone"})
+"""Beside these, `come` means there."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
 _SHOWN = frozenset({"photo", "money", "password"})
 """What people may read in a picture that is sent with a draft."""
@@ -178,7 +180,7 @@ class Draft:
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
-        if gives_away and self.offers_trade:
+        if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
         if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True

@@ -54,7 +54,7 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
 
 
 def _is_meant(draft: Draft, at: int) -> bool:
-    """Return whether thanks are meant as they are, because a `but` leads to what hurts: `thanks for the pen but ur ..`."""
+    """Return whether thanks are meant, as a `but` leads to what hurts: `thanks for the pen but ur messy`."""
     following = draft.clauses[at + 1 : at + 2]
     return bool(following) and following[0].link == "but" and len(draft.clauses[at].said) > _SNEER
 

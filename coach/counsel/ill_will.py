@@ -29,7 +29,7 @@ def _counts(clause: Clause) -> bool:
 
 
 def _guesses(clause: Clause) -> bool:
-    """Return whether a name is given beside an insult as who did it or who is meant: `bet it was omar`, `i say beth`."""
+    """Return whether somebody is named beside an insult as who did it or is meant: `bet it was omar`, `i say beth`."""
     said = clause.said
     is_guess = begins_with(said, "guessing") and "?" not in clause.ends
     return is_guess and grammar("first-person").isdisjoint(said[1:]) and grammar("things").isdisjoint(said)

@@ -12,7 +12,7 @@ from coach.models import Concern, Flag
 
 _SAID = frozenset({Concern.UNKIND, Concern.RED_FLAG, Concern.GOING_ALONG})
 """Concerns of words that mean something only as a whole; a detail is quoted as it is."""
-_REST = 4
+_REST = 6
 """Most words that are added to a phrase."""
 
 
@@ -24,35 +24,30 @@ def quoted_whole(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Fl
         text: the message.
         spelled: its words in plain spelling.
     """
-    clauses = [part for one in clauses_of(text, spelled) for part in parted(one, tuple(flags))]
+    unkind = tuple(flag for flag in flags if flag.concern is Concern.UNKIND)
+    clauses = [part for one in clauses_of(text, spelled) for part in parted(one, unkind)]
     return tuple(_quoted(flag, flags, text, clauses) if flag.concern in _SAID else flag for flag in flags)
 
 
 def _quoted(flag: Flag, flags: Sequence[Flag], text: str, clauses: Sequence[Clause]) -> Flag:
-    clause = next((one for one in clauses if one.start < flag.end <= one.end), None)
-    if clause is None or clause.kind is ClauseKind.NAME:
+    at = next((at for at, one in enumerate(clauses) if one.start < flag.end <= one.end), None)
+    if at is None:
         return flag
-    before, after = _around(clause, flag)
-    if not before:
-        return flag
+    within = [token for one in clauses[: at + 1] for token in one.tokens if flag.start <= token.start < flag.end]
     limit = min((one.start for one in flags if one.start >= flag.end), default=len(text))
-    after = [token for token in after if token.end <= limit]
-    if 0 < len(after) <= _REST and not _is_left(before):
+    after = [token for token in clauses[at].tokens if flag.end <= token.start and token.end <= limit]
+    is_joint = clauses[at].kind is ClauseKind.NAME or not within or _is_joint(within[-1])
+    if 0 < len(after) <= _REST and (not is_joint or flag.concern is Concern.RED_FLAG):
         return _ending(flag, text, after[-1].end)
-    while len(before) > 1 and after and before[-1].plain[-1] in grammar("joins-next"):
-        before = before[:-1]
-    return _ending(flag, text, before[-1].end)
+    kept = len(within)
+    while kept > 1 and _is_joint(within[kept - 1]) and text[within[-1].end :].strip():
+        kept -= 1
+    return _ending(flag, text, within[kept - 1].end) if kept < len(within) else flag
 
 
-def _around(clause: Clause, flag: Flag) -> tuple[list[Token], list[Token]]:
-    """Return the tokens of a clause that end a phrase, and those after it without the laughs at the end."""
-    before = [token for token in clause.tokens if flag.start <= token.start < flag.end]
-    return before, [token for token in clause.tokens if token.start >= flag.end]
-
-
-def _is_left(before: Sequence[Token]) -> bool:
-    """Return whether the phrase already went on to something else."""
-    return before[-1].plain[-1] in grammar("joins-next")
+def _is_joint(token: Token) -> bool:
+    """Return whether a word leads on to something else: `and`, `or`, or the `i` of what follows."""
+    return token.plain[-1] in grammar("joins-next")
 
 
 def _ending(flag: Flag, text: str, end: int) -> Flag:
