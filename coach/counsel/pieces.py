@@ -38,8 +38,8 @@ def _is_lone_name(fates: Sequence[Fate], at: int) -> bool:
         if one.clause.kind is ClauseKind.CLAUSE:
             return not one.stays
         if one.clause.is_last_of_sentence:
-            return True
-    return True
+            return not one.stays
+    return any(one.clause.kind is ClauseKind.NAME for one in fates[at + 1 :])
 
 
 def _loose_end(fates: Sequence[Fate], at: int) -> int:

@@ -139,6 +139,8 @@ def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _only_says_where(fates: Sequence[Fate]) -> bool:
     """Return whether nothing is left but where to answer, of whatever that was an answer to: `comment here`."""
     kept = [fate for fate in fates if _is_said(fate)]
+    if len(kept) == sum(1 for fate in fates if fate.clause.kind is ClauseKind.CLAUSE):
+        return False
     return all(fate.words and fate.words.lower() in {"comment here", "message me here"} for fate in kept)
 
 
