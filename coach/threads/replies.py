@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
 from coach.models import Audience, Direction, Message
 from coach.models.thread import Between
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
 from coach.threads.reply_parts import ReplyPart, parts_of
 
@@ -57,7 +56,7 @@ def gives_away(
         between: how the child knows the other.
         recall: the reports made so far; that on `received` is taken from it.
     """
-    found = _reader(nlp).given(received, reply, between, recall)
+    found = _reader(nlp).given(nlp, received, reply, between, recall)
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
@@ -66,7 +65,7 @@ def is_level(nlp: Language, received: str, reply: str) -> bool:
     return _reader(nlp).is_level(received, reply)
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def _reader(nlp: Language) -> _Reader:
     return _Reader(nlp)
 
@@ -107,16 +106,17 @@ class _Question:
 
 
 class _Reader:
-    """Finds questions and answers in the spelling of one pipeline."""
+    """Finds questions and answers in the spelling of one pipeline, which it does not hold."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
 
-    def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
+    def given(
+        self, nlp: Language, received: str, reply: str, between: Between, recall: Recall | None
+    ) -> Iterator[GivenAway]:
         question = self._question(received)
-        asked = list(question.asked(between)) or list(self._flagged(received, between, recall))
+        asked = list(question.asked(between)) or list(_flagged(nlp, received, between, recall))
         if not asked:
             return
         words = self._answers.words(reply)
@@ -142,16 +142,17 @@ class _Reader:
             found.setdefault(one.name, []).append(one)
         return _Question(words, found)
 
-    def _flagged(self, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
-        """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
-        if between not in _UNKNOWN:
-            return
-        message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
-        flags = {flag.category: flag for flag in reversed(check(self._nlp, message, recall).flags)}
-        for kind in reply_words().kind:
-            if flag := flags.get(kind.red_flag):
-                modes = frozenset({"yes"} if kind.is_request else ())
-                yield _Asked(kind, modes, flag.start, flag.end)
+
+def _flagged(nlp: Language, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
+    """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+    if between not in _UNKNOWN:
+        return
+    message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+    flags = {flag.category: flag for flag in reversed(check(nlp, message, recall).flags)}
+    for kind in reply_words().kind:
+        if flag := flags.get(kind.red_flag):
+            modes = frozenset({"yes"} if kind.is_request else ())
+            yield _Asked(kind, modes, flag.start, flag.end)
 
 
 def _is_number(found: Iterable[PhraseFound]) -> bool:

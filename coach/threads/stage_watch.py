@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
@@ -112,7 +112,7 @@ class StageWatch:
         self._by_id = {stage.id: stage for stage in self._stages.stages}
         self._viewer = Viewer(nlp)
         self._head: StageHead | None = None
-        self._shares = BoundedCache(self._viewed, MOST_RECALLED, LONGEST_RECALLED)
+        self._shares = BoundedCache(Weakly(self._viewed), MOST_RECALLED, LONGEST_RECALLED)
         self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
 
     def shown(self, text: str) -> Shown:
