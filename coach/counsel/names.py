@@ -52,6 +52,7 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     is_held = bool(before) and before[-1].plain[0] in grammar("verbs") and name[0].plain[0] not in grammar("addressing")
     is_name = not is_held or all(_describes(token.plain[0]) for token in name[:-1])
     is_owned = len(name) > _WHOLE and name[0].plain[0] in {"his", "her", "their", "my", "our"}
+    is_owned = is_owned or name[-1].plain[-1] in {"yourself", "himself", "herself"}
     is_verbless = (
         is_name and not is_owned and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
     )
