@@ -11,7 +11,7 @@ from coach.models import Concern
 from coach.models.thread import Between
 from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
-from coach.threads.stage_watch import ShownClimb, StageWatch
+from coach.threads.stage_watch import ShownClimb, ShownStep, StageWatch
 from coach.threads.survey import ChatFacts
 
 if TYPE_CHECKING:
@@ -43,6 +43,14 @@ class Watch:
     def climbs(self) -> Iterator[ShownClimb]:
         """Yield what each sender has shown, in the order of their first turns."""
         return self._stages.climbs()
+
+    def marks(self) -> dict[int, list[ShownStep]]:
+        """Return what a family stops at because of an alarm, by the number of the turn."""
+        found = defaultdict[int, list[ShownStep]](list)
+        for climb in self.climbs():
+            for step in climb.marks:
+                found[step.turn].append(step)
+        return dict(found)
 
     def groups(self, facts: Iterable[ChatFacts]) -> Iterator[GroupStory]:
         """Yield what happened in each group: who is hit by whom, who joined in, who stood up for somebody."""

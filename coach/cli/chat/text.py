@@ -45,7 +45,7 @@ class ChatText(TextReport):
         """Read the conversation and write what was found."""
         out.writelines(f"{line}\n" for line in self._before(conversation))
         flagged, chat = 0, ""
-        for one in conversation.read():
+        for one in conversation.looked_at():
             if not one.flags:
                 continue
             if one.turn.chat != chat:
