@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
-from coach.threads.answering import joined, with_given
+from coach.threads.answering import how_answered, joined, with_given
 from coach.threads.banter import as_teasing, is_teasing
 from coach.threads.group_names import GroupNames
 from coach.threads.levels import without_levels
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
+_ASKED = 3
+"""How many turns of others, one after the other, an answer may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class ThreadReader:
             facts: what `survey` returned for the same turns.
         """
         before = dict[str, ReadTurn]()
+        asked = defaultdict[str, deque[str]](partial(deque, maxlen=_ASKED))
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
             if not is_last:
@@ -92,8 +97,12 @@ class ThreadReader:
             is_mine = turn.sender in chat.mine
             found = report if chat.mine else _both(report, drafts)
             if previous and is_mine and not previous.is_mine:
-                found = without_levels(self._nlp, self._with_given(found, previous.turn.text), previous.turn.text)
+                found = without_levels(self._nlp, self._with_given(found, asked[turn.chat]), previous.turn.text)
                 found = without_manners(found, previous.report)
+            if is_mine:
+                asked[turn.chat].clear()
+            else:
+                asked[turn.chat].append(turn.text)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
             before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]
@@ -156,18 +165,22 @@ class ThreadReader:
         is_me = named in chat.mine if named else flag.role is Role.TARGET and before in chat.mine
         return Role.TARGET if is_me else Role.WITNESS
 
-    def _with_given(self, report: Report, question: str) -> Report:
-        """Add what a turn gives away because of the question before it."""
-        message = report.message
+    def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
+        """Add what a turn gives away because of the question before it, or of one a few turns of others ago."""
+        text = report.message.text
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS
-        between = Between.ONLINE if message.audience is Audience.STRANGER else known
-        return with_given(report, gives_away(self._nlp, question, message.text, between, self._recall), self._adviser)
+        between = Between.ONLINE if report.message.audience is Audience.STRANGER else known
+        for ago, question in enumerate(reversed(questions)):
+            given = gives_away(self._nlp, question, text, between, self._recall, only_said=ago > 0)
+            report = with_given(report, given, self._adviser)
+        return report
 
     def _after(self, flag: Flag, turn: Turn) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
         if flag.role is not Role.WRITER:
             return flag
-        advice = after_sending(flag.category, self._age, to_presser=turn.chat in self._pressed)
+        to_presser = turn.chat in self._pressed
+        advice = after_sending(flag.category, self._age, to_presser=to_presser, how=how_answered(flag))
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
 

@@ -9,7 +9,7 @@ bare yes or no where that is the answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,13 +40,21 @@ class GivenAway:
     """The first character of the question's words, in the turn before."""
     asked_end: int
     """The character after the last."""
+    how: str = ""
+    """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come."""
 
 
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
 def gives_away(
-    nlp: Language, received: str, reply: str, between: Between, recall: Recall | None = None
+    nlp: Language,
+    received: str,
+    reply: str,
+    between: Between,
+    recall: Recall | None = None,
+    *,
+    only_said: bool = False,
 ) -> tuple[GivenAway, ...]:
     """Return what a reply gives away, at most once for each category, in the order of the kinds.
 
@@ -56,8 +64,9 @@ def gives_away(
         reply: the child's answer.
         between: how the child knows the other.
         recall: the reports made so far; that on `received` is taken from it.
+        only_said: whether a yes, a no or a bare detail says nothing, because other turns came in between.
     """
-    found = _reader(nlp).given(received, reply, between, recall)
+    found = _reader(nlp).given(received, reply, between, recall, only_said=only_said)
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
@@ -114,7 +123,9 @@ class _Reader:
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
 
-    def given(self, received: str, reply: str, between: Between, recall: Recall | None) -> Iterator[GivenAway]:
+    def given(
+        self, received: str, reply: str, between: Between, recall: Recall | None, *, only_said: bool
+    ) -> Iterator[GivenAway]:
         question = self._question(received)
         asked = list(question.asked(between)) or list(self._flagged(received, between, recall))
         if not asked:
@@ -124,10 +135,12 @@ class _Reader:
         if question.is_for_level and _is_number(found):
             return
         parts = parts_of(reply, words, found)
-        for one in asked:
+        for one in [replace(one, modes=frozenset()) for one in asked] if only_said else asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
+                how = _how(one.kind, found)
+                start, end = words[first][1], words[last - 1][2]
+                yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
 
     def is_level(self, received: str, reply: str) -> bool:
         """Return whether a level is asked for, no age, and the reply is a number."""
@@ -157,6 +170,16 @@ class _Reader:
 def _is_number(found: Iterable[PhraseFound]) -> bool:
     """Return whether a reply, in which these phrases are, is a number and nothing else."""
     return any(one.name == "levels" for one in found)
+
+
+def _how(kind: QuestionKind, found: Sequence[PhraseFound]) -> str:
+    """Return `near` or `promises` where these phrases hold all that a reply gives; else empty."""
+    gives = [one for one in found if one.name == f"{kind.id} gives"]
+    for how in ("near", "promises"):
+        special = [one for one in found if one.name == f"{kind.id} {how}"]
+        if special and all(any(one.holds(each) for one in special) for each in gives):
+            return how
+    return ""
 
 
 def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:
