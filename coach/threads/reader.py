@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +13,7 @@ from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, 
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, joined, with_given
-from coach.threads.banter import as_teasing, is_teasing
+from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
@@ -78,6 +78,8 @@ class ThreadReader:
         """The conversations and senders of whom a turn so far says that they hurt."""
         self._serious = set[str]()
         """The conversations in which anything but teasing was found so far."""
+        self._teased = Counter[tuple[str, str]]()
+        """In how many turns so far each sender of a conversation teased."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -104,6 +106,7 @@ class ThreadReader:
             else:
                 asked[turn.chat].append(turn.text)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
+            said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
             before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]
 
@@ -140,6 +143,15 @@ class ThreadReader:
         if any(not is_teasing(flag, audience) for flag in flags):
             self._serious.add(chat.name)
         return tuple(map(as_teasing, flags)) if chat.is_banter and chat.name not in self._serious else flags
+
+    def _smiled_at(self, report: Report, turn: Turn, *, is_fun: bool) -> Report:
+        """Give a friend's first teasing calm words, if the child laughed at it or teased back; its weight stays."""
+        if not report.flags or turn.chat in self._serious:
+            return report
+        self._teased[turn.chat, turn.sender] += 1
+        if not is_fun or self._teased[turn.chat, turn.sender] > 1:
+            return report
+        return report.model_copy(update={"flags": tuple(map(with_calm_words, report.flags))})
 
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
