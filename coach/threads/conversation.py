@@ -12,7 +12,7 @@ from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, 
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
-from coach.threads.stage_marks import with_stages
+from coach.threads.stage_marks import one_list, with_stages
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
 
@@ -83,8 +83,9 @@ class Conversation:
         marks, adviser = self.watch.marks(), Adviser(self._nlp)
         for number, turn in enumerate(self._turns()):
             one = found.get(number) or self._unflagged(number, turn)
-            steps = marks.get(number, ())
-            yield replace(one, report=with_stages(one.report, steps, adviser, self._age)) if steps else one
+            report = with_stages(one.report, marks.get(number, ()), adviser, self._age)
+            flags = one_list(report.flags)
+            yield replace(one, report=report.model_copy(update={"flags": flags})) if flags else one
 
     def _unflagged(self, number: int, turn: Turn) -> ReadTurn:
         facts = self.facts[turn.chat]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 
 from coach.engine import Adviser
-from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Report, Role, Weight
+from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Report, Role, Weight, gravest_first
 from coach.models.stage import Stage
 from coach.threads.answering import joined
 from coach.threads.stage_watch import ShownStep
@@ -14,6 +15,11 @@ _RULE = "stage"
 """The name of the rule of a flag that only the whole conversation explains."""
 _FEWEST = 3
 """The fewest characters of a mark beside others."""
+_TWO = 2
+_MOST = 4
+"""The most steps in one list."""
+_ALIKE = 3
+"""Steps that begin with so many of the same words say the same."""
 
 
 def with_stages(report: Report, steps: Iterable[ShownStep], adviser: Adviser, age: AgeGroup | None = None) -> Report:
@@ -31,6 +37,23 @@ def with_stages(report: Report, steps: Iterable[ShownStep], adviser: Adviser, ag
         if flag := _flag_of(step, report, adviser, age):
             report = joined(report, [flag])
     return report
+
+
+def one_list(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return the flags of one turn with one list of what to do, at the gravest: the first step of each, then more.
+
+    Care keeps its own: it is for another moment than a block or a report.
+    """
+    found = tuple(flags)
+    listed = [flag for flag in gravest_first(found) if flag.steps and flag.concern is not Concern.CARE]
+    if len(listed) < _TWO:
+        return found
+    steps = dict[str, str]()
+    for step in filter(None, chain(*zip_longest(*(flag.steps for flag in listed)))):
+        steps.setdefault(" ".join(step.split()[:_ALIKE]), step)
+    kept = tuple(steps.values())[:_MOST]
+    said = {id(flag): kept if flag is listed[0] else () for flag in listed}
+    return tuple(flag.model_copy(update={"steps": said.get(id(flag), flag.steps)}) for flag in found)
 
 
 def _flag_of(step: ShownStep, report: Report, adviser: Adviser, age: AgeGroup | None) -> Flag | None:

@@ -98,3 +98,20 @@ def test_the_walk_the_text_and_the_json_stop_at_the_same_turns(
     run(["chat", str(path), *options, "--format", "html"])
     page = capsys.readouterr().out
     assert page.count("<strong>!!! stop: Keeping it secret</strong>") == 2
+
+
+def test_one_turn_has_one_list_of_what_to_do(nlp: Language) -> None:
+    said = (("Rexo", "send me a pic, dont tell ur mum"), ("Mia", "ok i wont, heres a pic"))
+    _, read = looked_at(nlp, said)
+    assert len(read[1].flags) == 2
+    for one in read:
+        (steps,) = (flag.steps for flag in one.flags if flag.steps)
+        assert 2 <= len(steps) <= 4
+        assert len({step[:12] for step in steps}) == len(steps)
+
+
+def test_care_keeps_a_list_of_its_own(nlp: Language) -> None:
+    said = (("Rexo", "how old r u"), ("Mia", "im 10, i want to die"))
+    flags = looked_at(nlp, said)[1][1].flags
+    assert {flag.concern for flag in flags} == {Concern.CARE, Concern.OVERSHARING}
+    assert all(flag.steps for flag in flags)
