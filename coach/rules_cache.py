@@ -65,16 +65,18 @@ def _read_shipped(made_from: bytes) -> Compiled | None:
 
 
 def kept_or_made(path: Path, made_from: bytes, make: Callable[[], Compiled]) -> Compiled:
-    """Read rules from the cache, or make and cache them."""
+    """Read rules from the cache, or make and cache them.
+
+    Those made are read back too: what compiling left in memory is many times as large.
+    """
     kept = _read(path, made_from)
     if kept:
         return kept
-    rules = make()
-    content = dump_compiled(rules)
+    content = dump_compiled(make())
     with suppress(OSError):  # a full disk or a read-only home: rules are then compiled on every run
         make_private_folder(path.parent)
         write_whole(path, _sum(made_from, content) + b"\n" + content)
-    return rules
+    return parse_compiled(content)
 
 
 def _read(path: Path, made_from: bytes) -> Compiled | None:

@@ -16,6 +16,7 @@ from coach.family.family_file import FOLDER_VARIABLE
 from coach.locale import VARIABLE
 from coach.models import Audience, Catalog, Direction, Message, Report
 from coach.rules_cache import rules_at_hand
+from tests.rules_for_all import keep_ready, start_compiling
 from tests.shipped import share_compiled, share_read, shipped_catalog, shipped_nlp
 
 pytest_plugins = ["pytester"]
@@ -30,6 +31,11 @@ settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default`
 def pytest_xdist_auto_num_workers() -> int:
     """`-n auto` starts one more than there are cores: tests of the app and of processes wait for a third of their time."""
     return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiling the rules takes longer than most tests: it is done once, not by every worker and every program."""
+    start_compiling(config)
 
 
 def pytest_collection_finish() -> None:
@@ -51,6 +57,7 @@ def home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv(variable, raising=False)
         patch.setenv(VARIABLE, "en")
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # a hundred processes would each compile all our modules
+        keep_ready()
         yield
 
 

@@ -23,6 +23,7 @@ from coach.rules import catalog as rules_catalog
 from coach.rules import read_catalog, rules_path, word_sets
 from coach.rules.phrases import read_phrase
 from coach.rules.toml_source import TomlSource, read_toml
+from tests.rules_for_all import compiled_for_all
 
 _load, _read_own_catalog = coach.load, rules.read_own_catalog
 
@@ -42,7 +43,7 @@ def shipped_catalog() -> Catalog:
 @cache
 def shipped_compiled() -> Compiled:
     """The same, compiled."""
-    return compile_rules(shipped_catalog())
+    return compiled_for_all(shipped_catalog())
 
 
 @cache

@@ -25,6 +25,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from statistics import linear_regression
 from typing import NamedTuple
+from unittest.mock import patch
 
 from textual import events
 from textual.pilot import Pilot
@@ -99,7 +100,7 @@ async def soak(
 ) -> list[Block]:
     """Do so many things; gives the memory after each block of them, which `told` hears at once."""
     dice, memory = random.Random(1), list[Block]()
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, patch.dict(os.environ, HOME=place, USERPROFILE=place):
         file = FamilyFile(Path(place) / "family.json")
         file.save(Family(was_asked=True))
         app = CoachApp(read_course(), file, load)
@@ -126,6 +127,7 @@ async def do_everything_once(pilot: Pilot[None], app: CoachApp, dice: random.Ran
     for visited in visits(app):
         visited()
         await settled(pilot)
+    await save_certificate(pilot, app)
 
 
 def call_every_rule(check: Check) -> int:
@@ -207,6 +209,15 @@ def visits(app: CoachApp) -> list[Callable[[], object]]:
         app.router.welcome,
         app.router.go_home,
     ]
+
+
+async def save_certificate(pilot: Pilot[None], app: CoachApp) -> None:
+    """Save the certificate, as keys do at times: what makes pages is loaded then, and takes 20 MB."""
+    await gone_to(pilot, app.router.certificate, app, "#save")
+    app.screen.query_one("#save", Button).press()
+    await settled(pilot)
+    app.router.go_home()
+    await settled(pilot)
 
 
 async def look_at_a_chat(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:

@@ -54,6 +54,16 @@ def test_what_is_kept_is_read_again_and_is_its_owners_only(kept: Path, times: li
     assert kept.stat().st_mode & 0o077 == 0
 
 
+def test_rules_made_anew_are_read_back_so_that_nothing_of_their_making_is_held(
+    tmp_path: Path, times: list[str], made: Compiled
+) -> None:
+    rules = rules_at_hand(tmp_path / "cache" / "rules.jsonl")
+    assert times == ["made"]
+    assert dump_compiled(rules) == dump_compiled(made)
+    inside = [rules, rules.terms, rules.lexicon]
+    assert not {id(one) for one in inside} & {id(one) for one in (made, made.terms, made.lexicon)}
+
+
 def cut_short(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
@@ -142,7 +152,8 @@ def test_no_installed_coach_and_no_checkout_has_rules_beside_the_code() -> None:
 
 def test_a_place_that_cannot_be_written_to_costs_time_alone(tmp_path: Path, times: list[str], made: Compiled) -> None:
     (tmp_path / "no-folder").write_text("")
-    assert rules_at_hand(tmp_path / "no-folder" / "rules.jsonl") is made
+    rules = rules_at_hand(tmp_path / "no-folder" / "rules.jsonl")
+    assert dump_compiled(rules) == dump_compiled(made)
     assert times == ["made"]
 
 

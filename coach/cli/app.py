@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -157,6 +156,4 @@ def load_check(family: Family | None = None) -> CounselledCheck:
         trouble, nlp = _(WITHOUT_OWN).format(first=str(error).partition("\n")[0]), build()
     from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
-    if not gc.get_freeze_count():  # once: what is loaded again, for other settings, has to go when it is replaced
-        gc.freeze()  # a collection that walked it would hold a key up
     return CounselledCheck(nlp, trouble, off_note(family.off))

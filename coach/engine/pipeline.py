@@ -37,6 +37,7 @@ from coach.engine.rules_pipe import rules_in
 from coach.engine.spacy_parts import PARTS, plain_words, respell_in
 from coach.engine.text.hidden import without_hidden
 from coach.engine.text.mojibake import Unmixed, unmixed
+from coach.engine.text.respell import Respell
 from coach.engine.text.tokenizer import TOKENIZER, readable
 from coach.models import Audience, Catalog, Direction, Flag, Message, Off, PrivateWord, Report
 
@@ -166,8 +167,13 @@ def _with_phrase(flag: Flag, text: str) -> Flag:
 
 def spelled(nlp: Language, text: str) -> list[tuple[str | None, int, int]]:
     """Return the words of a text in plain spelling, each with its characters; None is a break."""
+    return spelled_by(respell_in(nlp), text)
+
+
+def spelled_by(respell: Respell, text: str) -> list[tuple[str | None, int, int]]:
+    """Return the same as `spelled`, by the part that reads the words of a pipeline, and does not hold the pipeline."""
     repairs, text = _repaired(text)
-    reading = respell_in(nlp).words_of(readable(text))
+    reading = respell.words_of(readable(text))
     spans = reading.spans
     for repaired in reversed(repairs):
         spans = [(repaired.place(start), repaired.place(end)) for start, end in spans]
@@ -234,4 +240,5 @@ __all__ = [
     "direct_through",
     "joined",
     "spelled",
+    "spelled_by",
 ]

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import get_minor_version_range
 
 from coach.engine.knowledge import Knowledge, knowledge_from, pack, read_parts, unpack, write_parts
-from coach.engine.spacy_parts import CoachPipe, pipe_in
+from coach.engine.spacy_parts import CoachPipe, PipelineOf, pipe_in
 
 PACKAGE = "coach-together"
 
@@ -32,7 +32,7 @@ class RulesPipe(CoachPipe):
         super().__init__(name)
         self.write_private_words = write_private_words
         """Whether saving the pipeline also writes the family's private words."""
-        self._nlp = nlp
+        self._pipeline = PipelineOf(nlp)
         nlp.max_length = sys.maxsize
         self._knowledge: Knowledge | None = None
 
@@ -43,7 +43,7 @@ class RulesPipe(CoachPipe):
     def learn(self, knowledge: Knowledge) -> None:
         """Keep this knowledge and pass it to later pipes."""
         self._knowledge = knowledge
-        for _, pipe in self._nlp.pipeline:
+        for _, pipe in self._pipeline().pipeline:
             if isinstance(pipe, CoachPipe) and pipe is not self:
                 pipe.learn(knowledge)
 

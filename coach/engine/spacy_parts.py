@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar
+from weakref import ref
 
 from spacy.language import Language
 from spacy.scorer import Scorer
@@ -27,11 +28,32 @@ from coach.engine.knowledge import Knowledge
 from coach.engine.part import Part
 from coach.engine.patterns.matcher import Phrases
 from coach.engine.reader import SecondReader
-from coach.engine.text.reading import forget_reading, keep_reading, reading_of, said
+from coach.engine.text.reading import forget_reading, keep_reading, reading_of
 from coach.engine.text.respell import Respell
 from coach.engine.text.tokenizer import readable
 from coach.engine.verdict.flags import Flags
 from coach.models import Audience, Direction
+
+
+class PipelineOf:
+    """Gives the pipeline of a component, which the component does not keep alive.
+
+    The two would hold each other, and a pipeline that is replaced would wait for the garbage collector, which never
+    looks at what `gc.freeze` set apart.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = ref(nlp)
+
+    def __call__(self) -> Language:
+        """Return the pipeline."""
+        nlp = self._nlp()
+        if nlp is None:
+            raise ReferenceError("a component was used after its pipeline was gone")
+        return nlp
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PipelineOf, (self(),)
 
 
 class CoachPipe(ABC):
@@ -153,7 +175,7 @@ def create_respell(nlp: Language, name: str) -> RespellPipe:
 @Language.factory("coach_flags", assigns=["doc.spans", "doc.user_data"])
 def create_flags(nlp: Language, name: str) -> FlagsPipe:
     """Make the component; it flags nothing until it learns."""
-    return FlagsPipe(name, Flags(partial(plain_words, nlp)))
+    return FlagsPipe(name, Flags(partial(_plain_words_in, PipelineOf(nlp))))
 
 
 @Language.component("coach_spans", assigns=["doc.spans"])
@@ -209,8 +231,11 @@ def respell_in(nlp: Language) -> Respell:
 
 def plain_words(nlp: Language, written: str) -> list[str]:
     """Return a written text as words in plain spelling."""
-    reading = respell_in(nlp).words_of(readable(written))
-    return said(reading.words)
+    return respell_in(nlp).plain_words(written)
+
+
+def _plain_words_in(pipeline: PipelineOf, written: str) -> list[str]:
+    return plain_words(pipeline(), written)
 
 
 def flags_in(nlp: Language) -> Flags:

@@ -12,7 +12,7 @@ from coach.engine import spelled
 from coach.engine.patterns.finder import PhraseFinder
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
 from coach.engine.spacy_parts import plain_words
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.errors import AuthorError
 from coach.models import Flag
 from coach.models.phrase import Phrase
@@ -47,7 +47,7 @@ class StageReader:
         plain = cache(partial(plain_words, nlp))
         self._signs = PhraseFinder(dict(_phrases(self.stages)), plain)
         self._known = PhraseFinder({kind.value: phrases for kind, phrases in read.known.items()}, plain)
-        self._places = BoundedCache(self._found, MOST_RECALLED, LONGEST_RECALLED)
+        self._places = BoundedCache(Weakly(self._found), MOST_RECALLED, LONGEST_RECALLED)
         self._by_category = {category: stage.id for stage in self.stages for category in stage.categories}
 
     def signs(self, text: str, flags: Iterable[Flag] = ()) -> list[StageSign]:

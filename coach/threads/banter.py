@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.errors import AuthorError
 from coach.models import Audience, Concern, Flag, Role, Weight
 from coach.rules.toml_source import read_toml
@@ -48,7 +48,7 @@ class Banter:
     def __init__(self, words: GroupWords) -> None:
         """Hear what turns do by `words`."""
         self._words = words
-        self._tones = BoundedCache(self._tone_of, MOST_RECALLED, LONGEST_RECALLED)
+        self._tones = BoundedCache(Weakly(self._tone_of), MOST_RECALLED, LONGEST_RECALLED)
         self._turns: Counter[str] = Counter()
         """How many turns in this tone each sender wrote."""
         self._tease, self._smile = set[str](), set[str]()
@@ -61,7 +61,7 @@ class Banter:
 
     @property
     def smiled_at(self) -> frozenset[int]:
-        """The turns that the other of two answered with a laugh or in kind; none where somebody says it is not funny."""
+        """The turns that the other of two answered with a laugh or in kind; none if anybody says it is not funny."""
         is_calm = len(self._senders) == _PAIR and not self._is_refused
         return frozenset(self._smiled_at if is_calm else ())
 

@@ -97,7 +97,7 @@ class Conversation:
     @property
     def is_flagged(self) -> bool:
         """Whether anything was found in the turns read so far, or in what they add up to."""
-        return self._has_flags or self._has_alarm
+        return self._has_flags or self._has_alarm or self._has_hits
 
     @property
     def is_banter(self) -> bool:
@@ -105,6 +105,11 @@ class Conversation:
         chats = self.facts.values()
         is_friendly = all(chat.is_banter and chat.audience(self.between) is Audience.FRIEND for chat in chats)
         return bool(chats) and is_friendly and not (self._is_serious or self._has_alarm)
+
+    @property
+    def _has_hits(self) -> bool:
+        """Whether somebody in a group was hit, also where only the answers show it."""
+        return any(group.hit_by for group in self.watch.groups(self.facts.values()))
 
     @property
     def _has_alarm(self) -> bool:

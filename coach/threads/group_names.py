@@ -25,6 +25,8 @@ _DOES = frozenset(
 """What only follows the name of somebody."""
 _REMOVED = frozenset({"remove", "kick", "ban", "removing", "kicking", "unadd"})
 """What is done to somebody of a group."""
+_SEEN = frozenset({"see", "saw", "seen", "without", "except"})
+"""What comes right before somebody who is spoken of."""
 _MOST_COMMON = 2
 
 
@@ -52,6 +54,17 @@ class GroupNames:
         first = kept[0].start() if words[0] is not kept[0] else 0
         return text[first : kept[-1].end() if words[-1] is not kept[-1] else len(text)]
 
+    def has_written(self, name: str) -> bool:
+        """Return whether somebody is a sender of the group."""
+        return name.casefold() in self._known
+
+    def places(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the characters and the name of each sender whom a text names."""
+        for word in _WORD.finditer(text):
+            written = word[2].casefold().rstrip(".'’")
+            if name := self._of(_POSSESSIVE.sub("", written)):
+                yield word.start(), word.start() + len(word[1]) + len(written), name
+
     def _absent(self, text: str) -> str | None:
         """Return a first name of nobody who wrote, where it can be nothing else."""
         words = [word[2].casefold() for word in _WORD.finditer(text)]
@@ -61,6 +74,7 @@ class GroupNames:
             if word in first_names() and word not in self._first:
                 following = words[at + 1] if at + 1 < len(words) else ""
                 is_called = (at == 0 and following in _AFTER_A_NAME) or following in _DOES
+                is_called = is_called or (at > 0 and words[at - 1] in _SEEN)
                 if is_called or not how_common(word) or (at == len(words) - 1 and how_common(word) < _MOST_COMMON):
                     return word
         return None

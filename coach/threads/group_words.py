@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.rules.toml_source import TomlSource, read_toml
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, read_phrases
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _LAUGH = re.compile(r"a?(?:h[aeiou]){2,30}h?|l[ou]{1,30}l{1,9}|lm[fa]{1,9}o{1,30}|ro{1,9}fl|pmsl|k{3,30}|x[dD]{1,9}")
 _SECONDS = re.compile(r"\+1{1,3}0{0,3}")
 """A vote for what was said: `+1`."""
+_UP = re.compile(r"\^{1,9}")
+_SPEAKS_UP = frozenset({"speaks-up", "rebukes", "objects"})
+_OBJECTS = frozenset({"rebukes", "objects", "comforts", "complains", "confesses"})
+_EMPTY = frozenset({"agrees", "fillers", "mocks", "giggles"})
 _FEW = 4
 """The most words of a turn that only repeats what was said."""
 _RETORT = 3
@@ -31,6 +35,8 @@ class Heard:
 
     words: tuple[Word, ...]
     found: tuple[PhraseFound, ...]
+    points_up: bool = False
+    """Whether it is only a sign for what stands above: `^^`."""
 
     def has(self, name: str) -> bool:
         """Return whether it has a phrase of this list."""
@@ -41,17 +47,64 @@ class Heard:
         """Whether somebody laughs in it."""
         return any(word and _LAUGH.fullmatch(word) for word, _, _ in self.words) or self.has("laughs")
 
+    @property
+    def mocks(self) -> bool:
+        """Whether somebody laughs in it, or shows a face that mocks."""
+        return self.laughs or self.has("mocks") or self.has("helpless")
+
+    @property
+    def only_goes_along(self) -> bool:
+        """Whether it does nothing but laugh and agree: "so true", "stop 😭", "^^"."""
+        if self.mocks:
+            return self.is_only("agrees", "giggles", "mocks") and not self.has("rebukes")
+        return self.points_up or (self.is_only("agrees") and not self.speaks_up)
+
+    @property
+    def speaks_up(self) -> bool:
+        """Whether it tells the others that what was said is not fine."""
+        return any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")
+
+    @property
+    def objects(self) -> bool:
+        """Whether it shows that a turn before was unkind, even where no rule finds it so."""
+        return not self.laughs and not self.has("consoles") and any(one.name in _OBJECTS for one in self.found)
+
+    @property
+    def regrets(self) -> bool:
+        """Whether somebody says sorry and means it."""
+        return self.has("regrets") and not self.has("unrepentant")
+
+    @property
+    def may_defend(self) -> bool:
+        """Whether it may defend somebody, or say that what was said hurt or was meant to."""
+        is_kind = self.has("kind") and not self.has("concern")
+        is_calm = not (self.laughs or self.excuses or self.has("consoles"))
+        return self.objects or (is_calm and (is_kind or self.speaks_up))
+
+    @property
+    def own_words(self) -> int:
+        """How many of its words are neither laughter nor agreement nor fillers."""
+        empty = {at for one in self.found if one.name in _EMPTY for at in range(one.first, one.last)}
+        said = [(at, word) for at, (word, _, _) in enumerate(self.words) if word]
+        return sum(not _is_sign(word) and at not in empty for at, word in said)
+
+    @property
+    def excuses(self) -> bool:
+        """Whether it takes the side of the one who hits."""
+        return self.has("excuses") and not self.has("rebukes")
+
     def place_of(self, name: str) -> tuple[int, int] | None:
         """Return the characters of the first phrase of this list."""
         first = min((one for one in self.found if one.name == name), key=lambda one: one.first, default=None)
         return first and (self.words[first.first][1], self.words[first.last - 1][2])
 
-    def is_only(self, name: str) -> bool:
-        """Return whether it is nothing but phrases of this list, laughs, and words without meaning."""
-        covered = {at for one in self.found if one.name in (name, "fillers") for at in range(one.first, one.last)}
+    def is_only(self, *names: str) -> bool:
+        """Return whether it is nothing but phrases of these lists, laughs, and words without meaning."""
+        empty = (*names, "fillers")
+        covered = {at for one in self.found if one.name in empty for at in range(one.first, one.last)}
         laughs = {at for at, (word, _, _) in enumerate(self.words) if word and _is_sign(word)}
         said = {at for at, (word, _, _) in enumerate(self.words) if word}
-        return (self.has(name) or bool(laughs)) and said <= covered | laughs
+        return (any(map(self.has, names)) or bool(laughs)) and said <= covered | laughs
 
     def begins_with(self, name: str) -> bool:
         """Return whether its first words, after laughter and words without meaning, are a phrase of this list."""
@@ -93,10 +146,11 @@ class GroupWords:
     def heard(self, text: str) -> Heard:
         """Find the phrases of a turn."""
         words = self._finder.words(text)
-        return Heard(tuple(words), tuple(self._finder.find([word for word, _, _ in words])))
+        found = tuple(self._finder.find([word for word, _, _ in words]))
+        return Heard(tuple(words), found, points_up=bool(_UP.fullmatch(text.strip())))
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def group_words(nlp: Language) -> GroupWords:
     """Compile the phrases of groups.toml for the spelling of a pipeline, once."""
     return GroupWords(nlp)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from coach.engine.patterns.finder import PhraseFinder
-from coach.engine.pipeline import spelled
-from coach.engine.spacy_parts import plain_words
+from coach.engine.pipeline import spelled_by
+from coach.engine.spacy_parts import respell_in
 from coach.errors import AuthorError
 from coach.models.phrase import Phrase
 from coach.rules.phrases import PhraseError
@@ -40,22 +41,37 @@ class PhraseFound(NamedTuple):
 
 
 class TextFinder:
-    """Finds named phrases in texts."""
+    """Finds named phrases in texts; it does not hold the pipeline."""
 
     def __init__(self, nlp: Language, phrases: Iterable[tuple[str, Phrase]]) -> None:
-        self._nlp = nlp
+        self._respell = respell_in(nlp)
         by_name = defaultdict[str, list[Phrase]](list)
         for name, phrase in phrases:
             by_name[name].append(phrase)
-        self._finder = PhraseFinder(by_name, cache(partial(plain_words, nlp)))
+        self._finder = PhraseFinder(by_name, cache(self._respell.plain_words))
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in plain spelling."""
-        return spelled(self._nlp, text)
+        return spelled_by(self._respell, text)
 
     def find(self, words: Sequence[str | None]) -> list[PhraseFound]:
         """Find every phrase in these words."""
         return [PhraseFound(*one) for one in self._finder.find(words)]
+
+
+Made = TypeVar("Made")
+
+
+def once_for_each(make: Callable[[Language], Made]) -> Callable[[Language], Made]:
+    """Make something once for each pipeline and keep it as long as the pipeline, which it must not hold."""
+    made = WeakKeyDictionary["Language", Made]()
+
+    def kept(nlp: Language) -> Made:
+        if nlp not in made:
+            made[nlp] = make(nlp)
+        return made[nlp]
+
+    return kept
 
 
 def read_phrases(source: TomlSource, lists: Mapping[str, Iterable[str]]) -> list[tuple[str, Phrase]]:

@@ -18,7 +18,7 @@ from coach.threads.group_names import GroupNames
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
-from coach.threads.replies import gives_away
+from coach.threads.replies import gives_away, gives_away_later
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
 
@@ -183,7 +183,8 @@ class ThreadReader:
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS
         between = Between.ONLINE if report.message.audience is Audience.STRANGER else known
         for ago, question in enumerate(reversed(questions)):
-            given = gives_away(self._nlp, question, text, between, self._recall, only_said=ago > 0)
+            looks = gives_away_later if ago else gives_away
+            given = looks(self._nlp, question, text, between, self._recall)
             report = with_given(report, given, self._adviser)
         return report
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
 from coach.models import Audience, Direction, Message
 from coach.models.thread import Between
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word
+from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
 from coach.threads.reply_parts import ReplyPart, parts_of
 
@@ -48,13 +47,7 @@ _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
 def gives_away(
-    nlp: Language,
-    received: str,
-    reply: str,
-    between: Between,
-    recall: Recall | None = None,
-    *,
-    only_said: bool = False,
+    nlp: Language, received: str, reply: str, between: Between, recall: Recall | None = None
 ) -> tuple[GivenAway, ...]:
     """Return what a reply gives away, at most once for each category, in the order of the kinds.
 
@@ -64,9 +57,24 @@ def gives_away(
         reply: the child's answer.
         between: how the child knows the other.
         recall: the reports made so far; that on `received` is taken from it.
-        only_said: whether a yes, a no or a bare detail says nothing, because other turns came in between.
     """
-    found = _reader(nlp).given(received, reply, between, recall, only_said=only_said)
+    reader = _reader(nlp)
+    return _once(reader.given(reader.asked(nlp, received, between, recall), received, reply))
+
+
+def gives_away_later(
+    nlp: Language, received: str, reply: str, between: Between, recall: Recall | None = None
+) -> tuple[GivenAway, ...]:
+    """Return what a reply gives away by its own words, as `gives_away`, where other turns came in between.
+
+    A yes, a no or a bare detail may answer those.
+    """
+    reader = _reader(nlp)
+    asked = [replace(one, modes=frozenset()) for one in reader.asked(nlp, received, between, recall)]
+    return _once(reader.given(asked, received, reply))
+
+
+def _once(found: Iterable[GivenAway]) -> tuple[GivenAway, ...]:
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
@@ -75,7 +83,7 @@ def is_level(nlp: Language, received: str, reply: str) -> bool:
     return _reader(nlp).is_level(received, reply)
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def _reader(nlp: Language) -> _Reader:
     return _Reader(nlp)
 
@@ -116,26 +124,24 @@ class _Question:
 
 
 class _Reader:
-    """Finds questions and answers in the spelling of one pipeline."""
+    """Finds questions and answers in the spelling of one pipeline, which it does not hold."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
 
-    def given(
-        self, received: str, reply: str, between: Between, recall: Recall | None, *, only_said: bool
-    ) -> Iterator[GivenAway]:
-        question = self._question(received)
-        asked = list(question.asked(between)) or list(self._flagged(received, between, recall))
+    def asked(self, nlp: Language, received: str, between: Between, recall: Recall | None) -> list[_Asked]:
+        return list(self._question(received).asked(between)) or list(_flagged(nlp, received, between, recall))
+
+    def given(self, asked: Sequence[_Asked], received: str, reply: str) -> Iterator[GivenAway]:
         if not asked:
             return
         words = self._answers.words(reply)
         found = self._answers.find([word for word, _, _ in words])
-        if question.is_for_level and _is_number(found):
+        if _is_number(found) and self._question(received).is_for_level:
             return
         parts = parts_of(reply, words, found)
-        for one in [replace(one, modes=frozenset()) for one in asked] if only_said else asked:
+        for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
                 how = _how(one.kind, found)
@@ -155,16 +161,17 @@ class _Reader:
             found.setdefault(one.name, []).append(one)
         return _Question(words, found)
 
-    def _flagged(self, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
-        """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
-        if between not in _UNKNOWN:
-            return
-        message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
-        flags = {flag.category: flag for flag in reversed(check(self._nlp, message, recall).flags)}
-        for kind in reply_words().kind:
-            if flag := flags.get(kind.red_flag):
-                modes = frozenset({"yes"} if kind.is_request else ())
-                yield _Asked(kind, modes, flag.start, flag.end)
+
+def _flagged(nlp: Language, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
+    """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+    if between not in _UNKNOWN:
+        return
+    message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
+    flags = {flag.category: flag for flag in reversed(check(nlp, message, recall).flags)}
+    for kind in reply_words().kind:
+        if flag := flags.get(kind.red_flag):
+            modes = frozenset({"yes"} if kind.is_request else ())
+            yield _Asked(kind, modes, flag.start, flag.end)
 
 
 def _is_number(found: Iterable[PhraseFound]) -> bool:

@@ -66,9 +66,7 @@ def sent_path() -> Path:
     return Path(__file__).with_name("sent.toml")
 
 
-def after_sending(
-    category: str, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = ""
-) -> SentAdvice:
+def after_sending(category: str, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = "") -> SentAdvice:
     """Return what to say about a turn that was sent with a flag of this category, given by its id.
 
     Args:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
@@ -125,7 +125,7 @@ class StageWatch:
         self._first_heavy = min(stage.order for stage in self._stages.stages if stage.is_heavy)
         self._viewer = Viewer(nlp)
         self._head: StageHead | None = None
-        self._shares = BoundedCache(self._viewed, MOST_RECALLED, LONGEST_RECALLED)
+        self._shares = BoundedCache(Weakly(self._viewed), MOST_RECALLED, LONGEST_RECALLED)
         self._seen = defaultdict[tuple[str, str], _Seen](_Seen)
 
     def shown(self, text: str) -> Shown:
@@ -222,9 +222,7 @@ class StageWatch:
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
         is_known = is_known and not seen.is_mine
-        steps = {
-            step.stage.id: self._step(seen, step.turn, step.sign) for step in (found.steps if found else ())
-        }
+        steps = {step.stage.id: self._step(seen, step.turn, step.sign) for step in (found.steps if found else ())}
         alarms = [self._by_phrases(seen, found), seen.passed.get(is_known)]
         alarm = min((turn for turn in alarms if turn is not None), default=None)
         if alarm is not None:

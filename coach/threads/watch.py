@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from coach.engine import Recall
 from coach.models import Concern
 from coach.models.thread import Between
-from coach.threads.groups import Answered, GroupStory, GroupTurn, HurtingSince, answered, hurting_since, read_group
+from coach.threads.group_turns import GroupStory, GroupTurn
+from coach.threads.group_words import GroupWords, group_words
+from coach.threads.groups import FEWEST, Answered, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
 from coach.threads.stage_watch import ShownClimb, ShownStep, StageWatch
 from coach.threads.survey import ChatFacts
@@ -17,8 +19,8 @@ from coach.threads.survey import ChatFacts
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_BEFORE, _BEHIND = 3, 8
-"""How many turns before and behind a flagged one are kept to see what happened around it."""
+_BEFORE, _BEHIND = 10, 8
+"""How many turns before and behind one that is flagged or objects are kept to see what happened around it."""
 
 
 class Watch:
@@ -27,6 +29,7 @@ class Watch:
     def __init__(self, nlp: Language, between: Between | None, recall: Recall | None = None) -> None:
         self._nlp = nlp
         self._stages = StageWatch(nlp, between, recall)
+        self._words = group_words(nlp)
         self._near = defaultdict[str, _Near](_Near)
 
     @property
@@ -36,7 +39,8 @@ class Watch:
 
     def see(self, one: ReadTurn) -> None:
         """Take note of a turn."""
-        self._near[one.turn.chat].see(one.number, GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you))
+        turn = GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you)
+        self._near[one.turn.chat].see(one.number, turn, self._words)
         if one.turn.text:
             self._stages.see(one)
 
@@ -75,7 +79,7 @@ class Watch:
 
 
 class _Near:
-    """The turns near flagged ones, with their numbers."""
+    """The turns near those that are flagged or object, with their numbers."""
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
@@ -83,11 +87,14 @@ class _Near:
         self._before = deque[tuple[int, GroupTurn]](maxlen=_BEFORE)
         self._left = 0
         """How many of the next turns are kept."""
+        self._senders = set[str]()
+        self._mocked: int | None = None
+        """The last turn in which somebody laughed."""
 
-    def see(self, number: int, turn: GroupTurn) -> None:
-        """Keep a turn, or hold it in case the next ones are flagged."""
+    def see(self, number: int, turn: GroupTurn, words: GroupWords) -> None:
+        """Keep a turn and those around it, or hold it in case the next ones are kept."""
         self._before.append((number, turn))
-        if turn.flags:
+        if turn.flags or self._shows(number, turn, words):
             self._left = _BEHIND + 1
         if not self._left:
             return
@@ -96,6 +103,19 @@ class _Near:
             self.numbers.append(at)
             self.turns.append(each)
         self._before.clear()
+
+    def _shows(self, number: int, turn: GroupTurn, words: GroupWords) -> bool:
+        """Return whether a turn of a group may show that one before it was unkind."""
+        was_group = len(self._senders) >= FEWEST
+        self._senders.add(turn.sender)
+        if len(self._senders) < FEWEST:
+            return False
+        for at, each in [self._before[-1]] if was_group else self._before:
+            if words.heard(each.text).mocks:
+                self._mocked = at
+        heard = words.heard(turn.text)
+        is_mocked = self._mocked is not None and number - self._mocked <= _BEHIND
+        return heard.objects or (is_mocked and heard.may_defend)
 
     def numbered(self, group: GroupStory) -> GroupStory:
         """Return a group with the numbers of turns in the whole conversation."""

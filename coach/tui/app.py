@@ -137,6 +137,8 @@ class CoachApp(DressedApp):
     async def get_ready(self) -> None:
         """Load the checker in a thread, so that typing never waits for it."""
         await self.checker.load()
+        if self.checker.is_ready:
+            self.router.apart.now()
         if self.checker.note:
             self.tell(self.checker.note)
 

@@ -24,6 +24,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
 from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
+from coach.tui.set_apart import Apart
 
 ONLY_RULES = N_("Check drafts by the rules only? Coach then misses more of what may hurt.")
 
@@ -45,6 +46,8 @@ class Router:
         self._course = course
         self.lessons = {lesson.name: lesson for lesson in course.lessons}
         """Every lesson, by its name."""
+        self.apart = Apart(app)
+        """Sets what was loaded apart from the garbage collector."""
         self._home = HomeScreen(course, service, checker)
         self._language = spoken()
         """The language of every screen but those of a lesson in another one."""
@@ -93,6 +96,8 @@ class Router:
             self._home.show_family(left)
         else:
             self._make_home_anew()
+        if self._checker.is_ready:
+            self.apart.after_rest()
 
     def open_lesson(self, name: str) -> None:
         """Show a lesson or case at the step to go on with, or the family night."""

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from tests.privacy.evening import EXPORTED, KEPT_BY_FAMILY, NEVER_KEPT, NICKNAME, OWN_SCREENSHOT
+from tests.rules_for_all import COMPILE, made_for_all
 
 PROGRAM = """
 from tests.privacy import watch
@@ -106,19 +107,16 @@ def test_the_memory_of_the_evening_may_not_be_dumped(evening: Evening) -> None:
     assert evening.seen["core"] == [0, 0]
 
 
-KEEPS_RULES = """
-import sys
-from pathlib import Path
-from coach.rules_cache import rules_at_hand
-rules_at_hand(Path(sys.argv[1]))
-"""
-
-
 def test_the_rules_kept_ready_are_the_same_bytes_as_those_of_anybody_else(evening: Evening, tmp_path: Path) -> None:
     """Those of a process of its own: here tests share what is parsed, and that changes numbers in the automaton."""
-    others = tmp_path / "rules.jsonl"
-    subprocess.run([sys.executable, "-c", KEEPS_RULES, others], check=True, timeout=120, cwd=ROOT)
+    others = made_for_all() or made_alone(tmp_path / "rules.jsonl")
     assert evening.rules.read_bytes() == others.read_bytes()
+
+
+def made_alone(file: Path) -> Path:
+    """Let another process compile the rules."""
+    subprocess.run([sys.executable, "-c", COMPILE, file], check=True, timeout=120, cwd=ROOT)
+    return file
 
 
 @pytest.mark.parametrize("mark", NEVER_KEPT)

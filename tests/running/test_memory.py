@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
+from weakref import ref
 
 import pytest
 from spacy.language import Language
@@ -11,13 +13,18 @@ from textual.widget import Widget
 from textual.widgets import Button
 from textual.widgets._footer import FooterKey
 
-from coach.models import Catalog
+from coach.counsel import CounselledCheck
+from coach.engine import build
+from coach.engine.reader import weights_at_hand
+from coach.models import Catalog, Family
 from coach.tui.app import CoachApp
 from coach.tui.router import Router
 from coach.tui.screens.unkept import UnkeptScreen
 from coach.tui.widgets.draft_box import LONG
 from coach.tui.widgets.draft_editor import DraftEditor
-from tests.soak import PIECES_BOUND, Block, growth, soak
+from tests.let_go import without_collector
+from tests.shipped import few_compiled
+from tests.soak import PIECES_BOUND, Block, growth, save_certificate, soak
 from tests.tui.conftest import AppMaker, check, running, settled
 
 ACTIONS = 20
@@ -83,6 +90,30 @@ async def test_the_keys_of_home_are_held_once_however_often_one_comes_back(make_
         assert 0 < keys == len(app.screen.query(FooterKey))
 
 
+async def test_each_change_of_who_checks_drafts_lets_the_pipeline_before_go(make_app: AppMaker) -> None:
+    """Also what `gc.freeze` set apart after the first was loaded."""
+    made = list[ref[Language]]()
+
+    def load(family: Family) -> CounselledCheck:
+        nlp = build(few_compiled(), weights=None if family.rules_only else weights_at_hand())
+        made.append(ref(nlp))
+        return CounselledCheck(nlp)
+
+    app = make_app(load_check=load)
+    async with running(app) as pilot:
+        with without_collector():
+            for _ in range(3):
+                app.router.check_draft()
+                await settled(pilot)
+                fill(app)
+                await settled(pilot)
+                app.router.settings()
+                await settled(pilot)
+                app.service.turn("reader")
+                await settled(pilot)
+            assert [nlp() is not None for nlp in made] == [False, False, False, True]
+
+
 async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open() -> None:
     """The short form of `python -m tests.soak`; takes some five seconds."""
     before = living(Widget)
@@ -91,6 +122,17 @@ async def test_after_many_actions_no_more_is_held_than_the_screens_that_are_open
     assert len(memory) == 20
     assert living(Widget) - before < 200
     assert told == memory
+
+
+async def test_what_makes_pages_is_loaded_before_memory_is_counted(tmp_path: Path, make_app: AppMaker) -> None:
+    """And whatever the soak saves lies in a home of its own."""
+    app = make_app()
+    async with running(app) as pilot:
+        with pytest.MonkeyPatch.context() as home:
+            home.setenv("HOME", str(tmp_path))
+            home.setenv("USERPROFILE", str(tmp_path))
+            await save_certificate(pilot, app)
+    assert [each.suffix for each in tmp_path.glob("*.pdf")] == [".pdf"]
 
 
 def test_growth_is_told_for_each_action_after_the_first_quarter() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.models import Concern, Flag, FlagSource, Role, Weight
-from coach.threads.groups import GroupTurn
+from coach.threads.group_turns import GroupTurn
 
 _FOLDER = Path(__file__).parent
 _OTHERS = frozenset({"he", "she", "they", "hes", "shes", "is"})

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from coach.models import Role
+from coach.models import Concern, Role
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation
-from coach.threads.groups import HURTING, GroupTurn, HurtingSince, answered, hurting_since, is_group, read_group
+from coach.threads.group_turns import GroupTurn
+from coach.threads.groups import HURTING, HurtingSince, answered, hurting_since, is_group, read_group
 from tests.threads.reading import flag, rows, turns_of, unkind
 
 
@@ -79,7 +80,46 @@ def test_every_hit_is_kept_with_its_turn(nlp: Language) -> None:
     turns = [GroupTurn(who, text, (unkind(text),) if "ur" in text else ()) for who, text in texts]
     group = read_group(nlp, turns)
     assert group.hit_by == {"ana": {"bo": (1, 3), "cy": (2,)}}
-    assert group.joined == {"cy": 2}
+    assert group.joined == {}
+
+
+def test_who_is_hit_only_by_what_others_answer_is_something_to_look_at(nlp: Language) -> None:
+    said = [
+        ("Ana", "kendra again, so long at the board"),
+        ("Bo", "\U0001f602"),
+        ("Cy", "leave kendra alone, stop being mean"),
+    ]
+    chat = Conversation(nlp, lambda: [Turn(sender, text) for sender, text in [*said, ("Kendra", "ok")]], "Cy")
+    assert not any(flag.concern is Concern.UNKIND for one in chat.read() for flag in one.flags)
+    assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Kendra": {"Ana": (0,)}}]
+    assert chat.is_flagged
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_hit"),
+    [
+        ("leave kendra alone", True),
+        ("not funny, kendra has feelings", True),
+        ("kendra was good", False),
+        ("haha leave kendra alone", False),
+        ("kendra are you ok", False),
+        ("what page is it", False),
+    ],
+)
+def test_a_defence_shows_what_was_unkind_and_praise_or_a_joke_does_not(
+    nlp: Language, answer: str, *, is_hit: bool
+) -> None:
+    said = [("ana", "kendra so long at the board"), ("kendra", "i had to think"), ("cy", answer)]
+    hit_by = read_group(nlp, [GroupTurn(*each) for each in said]).hit_by
+    assert hit_by == ({"kendra": {"ana": (0,)}} if is_hit else {})
+
+
+def test_who_laughed_before_the_third_sender_wrote_is_remembered(nlp: Language) -> None:
+    said = [("Ana", "kendra so long at the board \U0001f480"), ("Kendra", "i had to think"), *[("Ana", "hm ok")] * 3]
+    turns = [Turn(*each) for each in [*said, ("Cy", "who cares how long it takes")]]
+    chat = Conversation(nlp, lambda: turns, "Cy")
+    list(chat.read())
+    assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Kendra": {"Ana": (0,)}}]
 
 
 def test_three_senders_are_a_group() -> None:

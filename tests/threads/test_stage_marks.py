@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,13 @@ def test_without_an_alarm_words_of_a_stage_alone_are_no_mark(nlp: Language) -> N
 
 
 def test_marks_of_one_turn_never_overlap(nlp: Language) -> None:
-    said = (*SAID, ("Rexo", "dont tell ur mum, send me a pic, our own little world, a private corner, or i tell ur dad"))
+    said = (
+        *SAID,
+        ("Rexo", "dont tell ur mum, send me a pic, our own little world, a private corner, or i tell ur dad"),
+    )
     for one in looked_at(nlp, said)[1]:
         red = sorted((flag.start, flag.end) for flag in one.flags if flag.concern is Concern.RED_FLAG)
-        assert all(before[1] <= after[0] for before, after in zip(red, red[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(red))
 
 
 def test_the_walk_the_text_and_the_json_stop_at_the_same_turns(

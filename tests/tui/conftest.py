@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
@@ -104,6 +107,22 @@ def flag(message: Message, start: int, phrase: str) -> Flag:
         steps=("Do this [/step].", "Do that."),
         lesson="mean-words",
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_parsed_once() -> Iterator[None]:
+    """Textual keeps parsed styles for each app; a run starts hundreds, with the same few dozen style sheets."""
+    parse, kept = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+
+    def parsed(sheet: Stylesheet, css: str, **named: Any) -> list[RuleSet]:  # noqa: ANN401
+        key = css, tuple(named.items()), tuple(sheet._variables.items())
+        if key not in kept:
+            kept[key] = parse(sheet, css, **named)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from coach.engine.patterns.nfa import Net
 from coach.engine.patterns.ways import Ways
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 
 MAX_PHRASE = 40
 """Longest phrase that is found, in words."""
@@ -92,7 +92,7 @@ class _Walk:
     def __init__(self, net: Net, ways: Ways, start: int) -> None:
         self._net, self._ways, self._start = net, ways, start
         self._reached: Mapping[int, int] = {}
-        self._edges = BoundedCache(self._edges_for, _SYMBOLS)
+        self._edges = BoundedCache(Weakly(self._edges_for), _SYMBOLS)
 
     def restart(self) -> None:
         """Forget all states reached."""

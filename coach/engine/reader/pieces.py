@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 
 KNOWN_WORDS = 1 << 14
 """Words whose pieces are cached."""
@@ -27,7 +27,7 @@ class Pieces:
         self.names = tuple(names)
         """The pieces by number."""
         self.number = {name: at for at, name in enumerate(self.names)}
-        self._of = BoundedCache(self._split, KNOWN_WORDS)
+        self._of = BoundedCache(Weakly(self._split), KNOWN_WORDS)
         self._break = (self.number[BREAK],)
 
     def of(self, word: str | None) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.english import is_english
 from coach.engine.text.first_names import first_names
 from coach.engine.text.reading import Span
@@ -36,7 +36,7 @@ class Borders:
 
     def __init__(self, known: frozenset[str]) -> None:
         self._known = known
-        self._odd, self._better = BoundedCache(self._is_odd), BoundedCache(self._best)
+        self._odd, self._better = BoundedCache(Weakly(self._is_odd)), BoundedCache(Weakly(self._best))
 
     def _is_odd(self, written: str) -> bool:
         """Return whether this isn't a word, or often the start of a word that was written apart."""

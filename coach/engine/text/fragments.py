@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
 from operator import attrgetter, or_
-from typing import Protocol
 
 from spacy.tokens import Doc
 
 from coach.engine.text.bounded_cache import BoundedCache
-from coach.engine.text.normalize import Speller, is_enclitic
+from coach.engine.text.normalize import is_enclitic
 from coach.engine.text.reading import Span, words_in
 from coach.engine.text.shapes import shape_of
 from coach.engine.text.spaced_letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
+from coach.engine.text.spelling import Spelling
 from coach.engine.text.tokenizer import LONG_RUN, SteadyTokenizer
 
 _ODD, _WORDS, _SHAPES = attrgetter("odd"), attrgetter("words"), attrgetter("shapes")
@@ -29,17 +29,6 @@ _BESIDE_A_CUT = " 10"
 
 
 Tokenize = Callable[[str], Doc]
-
-
-class Spelled(Protocol):
-    """Writes plain spelling to a Doc."""
-
-    speller: Speller
-    """Knows the words of the rules."""
-
-    def spelled(self, doc: Doc) -> Doc:
-        """Write the norms."""
-
 
 CUT_BIT = 1
 """A chunk has digits next to letters; then words cut by the tokenizer are looked for in the whole message."""
@@ -100,11 +89,11 @@ _TOLD_BY_A_DOC = UNREADABLE_BIT | BOUND_BIT
 class Chunks:
     """Reads messages chunk by chunk."""
 
-    def __init__(self, tokenize: Tokenize, respell: Spelled) -> None:
+    def __init__(self, tokenize: Tokenize, spelling: Spelling) -> None:
         self.tokenize = tokenize
-        self._respell = respell
-        self._plain = BoundedCache(_ChunkReader(tokenize, respell, "").read)
-        self._beside_cuts = BoundedCache(_ChunkReader(tokenize, respell, _BESIDE_A_CUT).read)
+        self._spelling = spelling
+        self._plain = BoundedCache(_ChunkReader(tokenize, spelling, "").read)
+        self._beside_cuts = BoundedCache(_ChunkReader(tokenize, spelling, _BESIDE_A_CUT).read)
 
     def forget(self) -> None:
         """Clear the cache: the rules' words have changed."""
@@ -135,7 +124,7 @@ class Chunks:
         for chunk, one in zip(chunks, written, strict=True):
             letters.extend([(at + place, letter) for place, letter in chunk.letters])
             at += len(one) + 1
-        return next(spaced_words(letters, text, self._respell.speller), None) is not None
+        return next(spaced_words(letters, text, self._spelling.speller), None) is not None
 
 
 def _is_bound(written: Sequence[str], chunks: Sequence[Chunk]) -> bool:
@@ -159,9 +148,9 @@ def _ends(chunks: Iterable[Chunk]) -> list[int]:
 class _ChunkReader:
     """Reads one chunk; `beside` is put after it where that changes how spelling reads it."""
 
-    def __init__(self, tokenize: Tokenize, respell: Spelled, beside: str) -> None:
+    def __init__(self, tokenize: Tokenize, spelling: Spelling, beside: str) -> None:
         self._tokenize = tokenize
-        self._respell = respell
+        self._spelling = spelling
         self._beside = beside
 
     def read(self, text: str) -> Chunk:
@@ -179,7 +168,7 @@ class _ChunkReader:
 
     def _whole(self, written: str) -> Chunk:
         """Read one word of plain small letters, which needs no Doc."""
-        words, letter = self._respell.speller.plain(written).split(), is_letter(written)
+        words, letter = self._spelling.speller.plain(written).split(), is_letter(written)
         odd = (BOUND_BIT if is_enclitic(written) else 0) | (LETTERS_BIT if letter else 0)
         spans, shapes = ((0, len(written)),) * len(words), (shape_of(written),) * len(words)
         return Chunk(tuple(words), spans, shapes, (), ((0, written),) if letter else (), odd)
@@ -189,7 +178,7 @@ class _ChunkReader:
         if written and (is_enclitic(doc[0].norm_) or written[0].isspace() or written[-1].isspace()):
             odd |= BOUND_BIT
         letters = tuple((token.idx, token.text) for token in doc if is_letter(token.text) and token.idx < len(written))
-        words, spans, ends = words_in(self._respell.spelled(doc))
+        words, spans, ends = words_in(self._spelling.spelled(doc))
         count = sum(start < len(written) for start, _ in spans)
         ends = [end for end in ends if end < count]
         odd |= (LETTERS_BIT if letters else 0) | (ENDS_BIT if ends else 0)

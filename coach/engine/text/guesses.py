@@ -9,7 +9,7 @@ from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.reading import Span
 
 _TYPED = re.compile(r"(\W{0,3})([a-z]{4,24})(\W{0,5})")
@@ -36,7 +36,7 @@ class Guesses:
     def __init__(self, other_guesses: Callable[[str], Sequence[str]]) -> None:
         """Ask `other_guesses` for the other meanings of a written word, the likeliest first."""
         self._ask = other_guesses
-        self._others = BoundedCache(self._guessed)
+        self._others = BoundedCache(Weakly(self._guessed))
 
     def _guessed(self, chunk: str) -> tuple[str, ...]:
         typed = _TYPED.fullmatch(chunk)

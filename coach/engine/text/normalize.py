@@ -17,7 +17,7 @@ from pathlib import Path
 from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.first_names import first_names
 from coach.engine.text.runs import Runs, ends_plainly
 from coach.engine.text.slips import Slips, could_be_a_slip
@@ -104,7 +104,7 @@ class Speller:
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
         self._slips, self._runs = Slips(self.known, self.hurtful), Runs(self.known, self.hurtful)
-        self._spelled = BoundedCache(self._spell)
+        self._spelled = BoundedCache(Weakly(self._spell))
 
     @cached_property
     def _by_length(self) -> Mapping[int, Sequence[str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from coach.engine.text.bounded_cache import BoundedCache
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.english import how_common, is_english
 
 _SHORTEST = 4
@@ -30,7 +30,7 @@ class Slips:
         """Learn the rules' words; where several fit, the hurtful one is meant."""
         self._hurtful = frozenset(hurtful)
         self._known = frozenset(word for word in known if len(word) >= _SHORTEST and word.isalpha())
-        self._shortened = BoundedCache(self._shortened_from)
+        self._shortened = BoundedCache(Weakly(self._shortened_from))
 
     @cached_property
     def _by_letter(self) -> Mapping[str, Sequence[str]]:

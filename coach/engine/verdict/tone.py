@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from coach.engine.text.reading import Candidate
 from coach.models import Effect, Policy, Setting, Weight, accepted_settings
@@ -13,7 +13,7 @@ class Tone:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self.accepted = cache(self._accepted)
+        self.accepted = cache(partial(accepted_settings, policy))
         """Settings in which the rule or category with an id speaks."""
 
     def softened(self, candidate: Candidate, weight: Weight) -> Weight:
@@ -25,9 +25,6 @@ class Tone:
         """Return whether a setting softens the rule with this id."""
         silencer = self._policy.get(setting)
         return silencer is not None and silencer.effect is Effect.SOFTENS and silencer.may_touch(name)
-
-    def _accepted(self, name: str) -> frozenset[Setting]:
-        return accepted_settings(self._policy, name)
 
     def __reduce__(self) -> tuple[type[Tone], tuple[Policy]]:
         """Pickle without the cache."""

@@ -137,7 +137,7 @@ def test_fold_keeps_plain_words() -> None:
 )
 def test_many_spaced_words_are_merged_like_few(nlp: Language, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     few = nlp.get_pipe("coach_respell")(nlp.make_doc(text))
-    monkeypatch.setattr("coach.engine.text.respell._MOST_MERGED", -1)
+    monkeypatch.setattr("coach.engine.text.spelling._MOST_MERGED", -1)
     many = nlp.get_pipe("coach_respell")(make_doc(nlp, Message(text=text, direction=Direction.RECEIVED)))
     assert many.text == text
     assert many._.coach_direction == "received"

@@ -1,0 +1,202 @@
+"""Who is hit in a group, by how many; who joined in, and who stood up.
+
+An unkind turn hits the one it names. If it names nobody, "you" is the one who wrote before, or the one whom that turn
+hit: "ur so thick", "fr ur stupid" are about the same child. A turn is unkind if it has an unkind flag, or if what
+somebody answers shows that it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from coach.threads.banter import TEASING
+from coach.threads.group_names import GroupNames
+from coach.threads.group_turns import GroupStory, GroupTurn, Hit
+from coach.threads.group_words import Heard, group_words
+from coach.threads.scenes import SceneFinder
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_NAMED = 3
+"""How many turns behind a name an unkind one may mean it."""
+_RECENT = 8
+"""How many turns behind an unkind one may stand up against it."""
+_VOTE = 4
+"""The most words of a turn that only names somebody."""
+
+
+class GroupReader:
+    """Reads the turns of a group, one after the other."""
+
+    def __init__(self, nlp: Language, turns: Sequence[GroupTurn], senders: Iterable[str]) -> None:
+        self._turns = turns
+        self._words = group_words(nlp)
+        self._names = GroupNames(dict.fromkeys([*(turn.sender for turn in turns), *senders]))
+        self._said = dict[int, Heard]()
+        self._scenes = SceneFinder(turns, self._heard, self._names).find()
+        self._hits = list[Hit]()
+        self._joined = dict[tuple[str, str], int]()
+        """By who joined in, and against whom."""
+        self._stood_up = dict[str, int]()
+        self._chain: Hit | None = None
+        """The last unkind turn, if since then others only laughed along, its target answered or its writer went on."""
+        self._poll: int | None = None
+        """The last unkind turn that hits nobody yet: "who is the ugliest", or "ur so slow" before a name."""
+
+    def read(self) -> GroupStory:
+        """Return what happened."""
+        for at in range(len(self._turns)):
+            self._hear(at)
+        hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
+        for hit in self._hits:
+            if not self._is_banter(hit):
+                by = hit_by.setdefault(hit.whom, {})
+                by[hit.by] = (*by.get(hit.by, ()), hit.turn)
+        joined = dict[str, int]()
+        for (name, whom), at in self._joined.items():
+            if whom in hit_by and name not in hit_by[whom]:
+                joined.setdefault(name, at)
+        return GroupStory(hit_by, joined, self._stood_up)
+
+    def _is_banter(self, hit: Hit) -> bool:
+        """Return whether it is plain teasing that nobody minds, and its target teases too."""
+        is_teasing = all(flag.category in TEASING for flag in self._turns[hit.turn].unkind)
+        if self._stood_up or not is_teasing or hit.turn in self._scenes.hits:
+            return False
+        near = range(max(hit.turn - _RECENT, 0), min(hit.turn + _RECENT, len(self._turns)))
+        own = {at: self._heard(at) for at in near if self._turns[at].sender == hit.whom}
+        if any(one.has("answers") for one in own.values()):
+            return False
+        if any(one.has("challenges") for at, one in own.items() if at < hit.turn):
+            return True
+        teases = any(one.laughs for one in own.values()) and any(one.has("teases") for one in own.values())
+        return not self._joined and (teases or any(one.is_playful for one in own.values()))
+
+    def _hear(self, at: int) -> None:
+        """Take in the next turn."""
+        turn = self._turns[at]
+        if not turn.text or (not self._is_unkind(at) and not self._hits and self._poll is None):
+            return
+        heard = self._heard(at)
+        if self._stands_up(at, turn, heard):
+            self._stood_up.setdefault(turn.sender, at)
+            self._chain = None
+        elif not turn.unkind and self._chain and self._joins(turn, heard, self._chain):
+            self._joined.setdefault((turn.sender, self._chain.whom), at)
+        elif self._is_unkind(at) or self._votes(at, turn, heard):
+            self._chain = self._hit(at, turn, heard)
+        elif against := self._scenes.joins.get(at):
+            self._joined.setdefault((turn.sender, against), at)
+        elif self._chain:
+            self._chain = self._after_a_hit(at, turn, heard, self._chain)
+
+    def _after_a_hit(self, at: int, turn: GroupTurn, heard: Heard, last: Hit) -> Hit | None:
+        """Take in what is said right after an unkind turn and return that turn, if what follows is still about it."""
+        if turn.sender == last.whom:
+            return last
+        if turn.sender == last.by:
+            return None if heard.has("turns-away") or heard.regrets else last
+        if not self._is_about(turn, heard, last):
+            return None
+        if self._adds(turn, heard):
+            self._hits.append(Hit(at, turn.sender, last.whom))
+            return self._hits[-1]
+        if self._assents(turn, heard):
+            self._joined.setdefault((turn.sender, last.whom), at)
+            return last
+        return None
+
+    def _is_unkind(self, at: int) -> bool:
+        return bool(self._turns[at].unkind) or at in self._scenes.hits
+
+    def _votes(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
+        """Return whether a turn names somebody, and little else, after a question such as "who is the ugliest"."""
+        if self._poll is None or at - self._poll > _RECENT:
+            return False
+        if turn.sender != self._turns[self._poll].sender and not self._heard(self._poll).has("polls"):
+            return False
+        few = sum(bool(word) for word, _, _ in heard.words) <= _VOTE
+        return few and bool(self._names.in_text(turn.text, turn.sender, near=0))
+
+    def _hit(self, at: int, turn: GroupTurn, heard: Heard) -> Hit | None:
+        whom = self._scenes.hits.get(at) or self._whom(at, turn, heard)
+        if whom is None:
+            self._poll = at
+            return self._chain
+        self._hits.append(Hit(at, turn.sender, whom))
+        return self._hits[-1]
+
+    def _whom(self, at: int, turn: GroupTurn, heard: Heard) -> str | None:
+        """Return whom an unkind turn is said to; None if nobody of the group."""
+        near = turn.unkind[0].start if turn.unkind else 0
+        if named := self._names.in_text(turn.text, turn.sender, near=near):
+            return named
+        before = next((one for one in reversed(self._turns[:at]) if one.sender != turn.sender), None)
+        last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= _RECENT else None)
+        about_others = heard.has("others") and not heard.has("you")
+        if last and last.whom == turn.sender:
+            return None if about_others else last.by
+        if last and (self._chain or about_others or last.by == turn.sender):
+            return last.whom
+        says_you = heard.has("you")
+        if about_others or (not says_you and self._spoken_of(at, turn.sender)):
+            return self._spoken_of(at, turn.sender)
+        is_somebody_else = turn.is_about_others and not says_you
+        return None if is_somebody_else or before is None or heard.has("polls") else before.sender
+
+    def _spoken_of(self, at: int, speaker: str) -> str | None:
+        """Return whom the turns right before name: "did u see maya", "she looked so bad"."""
+        for earlier in reversed(self._turns[max(at - _NAMED, 0) : at]):
+            if named := self._names.in_text(earlier.text, earlier.sender, near=0):
+                return None if named == speaker else named
+        return None
+
+    def _is_about(self, turn: GroupTurn, heard: Heard, last: Hit) -> bool:
+        """Return whether a turn of somebody else may be about the one who was hit."""
+        named = self._names.in_text(turn.text, turn.sender, near=0)
+        return named in (None, last.whom) and not (heard.has("turns-away") or heard.regrets)
+
+    def _joins(self, turn: GroupTurn, heard: Heard, last: Hit) -> bool:
+        """Return whether somebody laughs along or agrees, or repeats what was said."""
+        if turn.sender in (last.by, last.whom) or not self._is_about(turn, heard, last):
+            return False
+        if self._names.in_text(turn.text, turn.sender, near=0):
+            heard = self._words.heard(self._names.without_names(turn.text))
+        unkind = self._turns[last.turn].unkind
+        echoes = bool(unkind) and heard.echoes(self._words.heard(unkind[0].phrase))
+        begins = heard.begins_with("seconds") or heard.begins_with("piles")
+        return begins or echoes or heard.chants or heard.only_goes_along
+
+    def _adds(self, turn: GroupTurn, heard: Heard) -> bool:
+        """Return whether it mocks the one who was hit, in words that are unkind only where they continue."""
+        if heard.has("kind") or turn.text.rstrip().endswith("?"):
+            return False
+        return heard.has("adds") or (heard.mocks and (heard.has("you") or heard.has("others")))
+
+    def _assents(self, turn: GroupTurn, heard: Heard) -> bool:
+        """Return whether it laughs along or agrees, and says more."""
+        if heard.has("kind") or turn.text.rstrip().endswith("?"):
+            return False
+        return heard.mocks or heard.begins_with("assents")
+
+    def _heard(self, at: int) -> Heard:
+        if at not in self._said:
+            self._said[at] = self._words.heard(self._turns[at].text)
+        return self._said[at]
+
+    def _has_hit(self, by: str, whom: str) -> bool:
+        return any(hit.by == by and hit.whom == whom for hit in self._hits)
+
+    def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
+        """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
+        recent = [one for one in self._hits if at - one.turn <= _RECENT]
+        hit, hitters = {one.whom for one in recent}, {one.by for one in recent}
+        if not recent or turn.sender in hit | hitters or heard.only_goes_along:
+            return False
+        named = self._names.in_text(turn.text, turn.sender, near=0)
+        kind = heard.has("kind") and not turn.unkind and (named is None or named in hit)
+        protests = heard.has("protests") and not heard.mocks
+        hushes = heard.has("hushes") and named in hitters
+        return kind or hushes or protests or (heard.speaks_up and not heard.excuses)
