@@ -25,6 +25,8 @@ MOST_SHOWN = 3
 
 _TALK = (HelpKind.CHILD, HelpKind.DIRECTORY)
 _DANGER = (HelpKind.CHILD, HelpKind.CRISIS, HelpKind.EMERGENCY, HelpKind.DIRECTORY)
+_NEAR = (HelpKind.EMERGENCY, HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY)
+"""Somebody may be outside: the number to call now comes first."""
 _REPORT = (HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY)
 _PICTURE = (HelpKind.CHILD, HelpKind.TAKEDOWN, HelpKind.REPORT, HelpKind.DIRECTORY)
 _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
@@ -37,6 +39,8 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,
     "red-flag/blackmail/out-of-love": _REPORT,
+    "red-flag/meet/near-you": _NEAR,
+    "red-flag/meet/waits-outside": _NEAR,
     "going-along/sends-picture": _PICTURE,
 }
 """The kinds of lines for a category or one of its rules, most important first; `worried` needs warmth, not numbers."""

@@ -7,6 +7,7 @@ import re
 import phonenumbers
 import pytest
 
+import coach
 from coach.cli import run
 from coach.engine.details.telephone import HELP_LINES
 from coach.helplines import (
@@ -199,3 +200,10 @@ def test_the_command_takes_names_and_says_where_it_knows_no_line(capsys: pytest.
     out = capsys.readouterr().out
     assert out.startswith("Coach knows no lines in Japan: these are for any country.")
     assert "Help lines in every country:" in out
+
+
+@pytest.mark.parametrize("text", ["i can see your house from here lol, blue door", "im outside the library now"])
+def test_who_may_be_outside_is_a_matter_for_the_emergency_number_first(text: str) -> None:
+    report = coach.check(text, audience="stranger", direction="received")
+    assert is_danger(report)
+    assert help_with(report, "GB")[0].kind is HelpKind.EMERGENCY

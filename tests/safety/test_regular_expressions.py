@@ -66,6 +66,7 @@ MADE_OF_DATA = {
     "coach/engine/details/lazy_regex.py",  # one that is compiled late; `COLLECT` finds them all
     "coach/engine/details/private_words.py",  # the escaped parts of a private word
     "coach/engine/reader/going_along.py",  # those of its table, for one sentence of bounded length
+    "coach/engine/text/ears.py",  # those of its table, for one word of bounded length
     "coach/engine/text/normalize.py",  # a mask of one word, letter by letter
     "coach/training/signs.py",  # two signs, in a class
     "coach/writing.py",  # the escaped name of a file

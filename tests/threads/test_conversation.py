@@ -241,7 +241,7 @@ def test_a_turn_that_was_said_before_is_read_once_and_reported_as_if_it_were_new
         ("is ur dad in", "hes in the gardin", "near you", "Lock the door"),
         ("u home alone after school then", "nah mums usually on calls", "near you", "Lock the door"),
         ("u home alone after school then", "yh mums at work til 6", "Lock the door", "busy with"),
-        ("just tell me where to post it", "il ask my brother what our post code is", "Don't send it", "at the door"),
+        ("just tell me where to post it", "ok ill check our post code", "Stop here", "at the door"),
         ("how old r u", "nearly 10", "asks for more", "no secret"),
     ],
 )

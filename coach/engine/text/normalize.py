@@ -18,6 +18,8 @@ from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
+from coach.engine.text.ears import Ears
+from coach.engine.text.english import how_common, is_english
 from coach.engine.text.first_names import first_names
 from coach.engine.text.runs import Runs, ends_plainly
 from coach.engine.text.slips import Slips, could_be_a_slip
@@ -71,6 +73,9 @@ _MAX_TRIES = 64
 _SHORTEST_GUESS = 4
 """The shortest typo that is read as a second word, in letters."""
 _MOST_GUESSES = 2
+_COMMONEST = 2
+_CLEARLY = 0.8
+"""How much a word sounds like another one, up to 1, where a typo or words written together could be meant too."""
 _WRAPPING = "'\"“”()[]{}<>"
 _EMPHASIS = re.compile(r"([*_~]{1,3})([^*_~]+)\1")
 _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
@@ -104,6 +109,7 @@ class Speller:
         self.masked = frozenset(masked)
         self.hurtful = frozenset(word for word in hurtful if word.isalpha())
         self._slips, self._runs = Slips(self.known, self.hurtful), Runs(self.known, self.hurtful)
+        self._ears = Ears(self.known, self.spelling, self.hurtful)
         self._spelled = BoundedCache(Weakly(self._spell))
 
     @cached_property
@@ -135,7 +141,20 @@ class Speller:
             return ()
         if any(tried in self.known for tried in self._tries(word, word)):
             return ()
-        return tuple(islice(self._slips.others_meant(word, self.plain(written)), _MOST_GUESSES))
+        first = self.plain(written)
+        guesses = (*self._slips.others_meant(word, first), *self._also_heard(word))
+        return tuple(islice((each for each in dict.fromkeys(guesses) if each != first), _MOST_GUESSES))
+
+    def _also_heard(self, word: str) -> Iterator[str]:
+        """Yield what a word may be besides a typo: a rare one of English only a very common one that sounds like it."""
+        if _is_first_name(word):
+            return
+        if not is_english(word):
+            yield from self._ears.heard(word)
+        elif not how_common(word):
+            yield from (
+                other for other in self._ears.heard(word) if _is_very_common(other) and other not in self.hurtful
+            )
 
     def _guessed(self, written: str, bare: str) -> str:
         """Return what a word that nothing undoes may mean: several words, or another one."""
@@ -148,8 +167,21 @@ class Speller:
                 parts = []
             if meant and self._slips.is_sure(bare, meant) and not ends_plainly(parts):
                 parts = []
-        parts = parts or [meant]
-        return " ".join(self.spelling.get(part, part) for part in parts)
+        read = parts or [meant]
+        if heard := self._heard(written, bare, read):
+            read = [heard]
+        return " ".join(self.spelling.get(part, part) for part in read)
+
+    def _heard(self, written: str, bare: str, read: Sequence[str]) -> str:
+        """Return the word that this one sounds like; nothing where it is right, or likelier what it is read as."""
+        if is_english(bare) or _is_first_name(bare) or _is_name(written):
+            return ""
+        is_read = any(read)
+        is_swapped = sorted(bare) == sorted(*read[:1])
+        if is_read and (not self.hurtful.isdisjoint(read) or ends_plainly(read) or is_swapped):
+            return ""
+        alike = self._ears.heard(bare, _CLEARLY) if is_read else self._ears.heard(bare)
+        return next(iter(alike if len(bare) >= _SHORTEST_GUESS else filter(_is_very_common, alike)), "")
 
     def _reads_as_name(self, parts: Sequence[str]) -> bool:
         """Return whether a word that could be cut into these is likelier a name: `Siti`, `Wrenlee`."""
@@ -189,6 +221,15 @@ class Speller:
             yield rude[0]
         elif len(fitting) == 1 and shown * 2 >= len(word):
             yield fitting[0]
+
+
+def _is_first_name(word: str) -> bool:
+    """Return whether this is a first name, or one with an `s` and no apostrophe: `mias`."""
+    return word in first_names() or (word.endswith("s") and word[:-1] in first_names())
+
+
+def _is_very_common(word: str) -> bool:
+    return how_common(word) == _COMMONEST
 
 
 def fold(written: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -35,10 +36,13 @@ class Sound(NamedTuple):
 
 
 @cache
-def sounds() -> Mapping[str, Sound]:
+def sounds() -> Mapping[str, Sequence[Sound]]:
     """Return what the words that sound like others may mean, by how they are written."""
-    entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))["sound"]
-    return {written: _sound(entry) for entry in entries for written in entry["written"]}
+    meanings = defaultdict[str, list[Sound]](list)
+    for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["sound"]:
+        for written in entry["written"]:
+            meanings[written].append(_sound(entry))
+    return dict(meanings)
 
 
 def _sound(entry: Mapping[str, Sequence[str]]) -> Sound:
@@ -57,7 +61,7 @@ class SoundsLike:
         """Return the text with the words that are meant, and what changed; None if all are what they say."""
         chunks, gaps = chunks_of(text)
         typed = [WORD.fullmatch(chunk) for chunk in chunks]
-        at = [place for place, found in enumerate(typed) if found and found[2].lower() in sounds()]
+        at = [place for place, found in enumerate(typed) if found and self._sounds(found)]
         others = {place: meant for place in at if (meant := self._meant(typed, place))}
         return changed(chunks, gaps, [others.get(place) for place in range(len(chunks))]) if others else None
 
@@ -66,10 +70,13 @@ class SoundsLike:
         found = typed[at]
         if found is None:
             return None
-        sound = sounds()[found[2].lower()]
-        if sound.is_meant(self._left(typed, at), self._right(typed, at)):
-            return f"{found[1]}{sound.means}{found[3]}"
-        return None
+        left, right = self._left(typed, at), self._right(typed, at)
+        meant = next((sound.means for sound in self._sounds(found) if sound.is_meant(left, right)), None)
+        return f"{found[1]}{meant}{found[3]}" if meant else None
+
+    def _sounds(self, found: re.Match[str]) -> Sequence[Sound]:
+        """Return what a word may be written for, however it is spelt: `wer` is were, and that may be where."""
+        return sounds().get(found[2].lower()) or sounds().get(self._plain(found[2])) or ()
 
     def _left(self, typed: Sequence[re.Match[str] | None], at: int) -> list[str]:
         """Return the plain words before this one, up to the mark that ends the clause before it."""
