@@ -241,8 +241,8 @@ class ReadingStep(ChatStep):
             yield Button(_("Stop"), id="back", compact=True)
 
     def show(self, turns: int, total: int) -> None:
-        """Show how many turns were passed, of twice as many as there are."""
+        """Show how many turns were passed, of three times as many as there are."""
         if turns:
-            how_far = f"{100 * turns // (2 * total)} %" if total else _("{turns:,} messages so far").format(turns=turns)
+            how_far = f"{100 * turns // (3 * total)} %" if total else _("{turns:,} messages so far").format(turns=turns)
             for line in self.query(".words").results(Static):
                 line.update(f"{_(together().said['reading'])} {how_far}")
