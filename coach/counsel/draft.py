@@ -163,7 +163,7 @@ class Draft:
 
     @cached_property
     def is_taunting(self) -> bool:
-        """Whether somebody's trouble is told to their face, or laughed at."""
+        """Whether somebody's trouble is said to their face, or laughed at."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
         is_to_them = any(away and not grammar("yours").isdisjoint(one.said) for one, away in pairs)
         return self.holds("someone-elses") and (is_to_them or self.laughs)
