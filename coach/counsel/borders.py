@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from coach.counsel.words import grammar, verbal
 
@@ -164,7 +165,7 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
-    return _is_feeling(before) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+    return _is_feeling(before) or _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_told(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -173,7 +174,7 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
-    if before[-1].is_emoji or before[-1].plain[-1] in grammar("waiting") | grammar("adverbs"):
+    if before[-1].is_emoji or _still_waits(before):
         return False
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return False
@@ -186,9 +187,20 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
 
 
+def _still_waits(before: Tokens) -> bool:
+    """Return whether something must follow the last word; not after an object: `shut up all of u`."""
+    words = plain_words(before)
+    is_object = words[-1] == "you" and words[-2:-1] in _BEFORE_OBJECTS
+    return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
+
+
+_BEFORE_OBJECTS = {("of",), ("with",), ("to",), ("at",), ("for",)}
+
+
 def _is_feeling(before: Tokens) -> bool:
-    """Return whether what somebody feels like still follows: `i just feel like`."""
-    return plain_words(before)[-2:] in _FEELING
+    """Return whether what somebody feels like or imagines still follows: `i just feel like`, `imagine thinking`."""
+    words = plain_words(before)
+    return words[-2:] in _FEELING or words[-1] in {"thinking", "imagine", "imagining"}
 
 
 _FEELING = {(verb, "like") for verb in ("feel", "feels", "felt", "looks", "seems", "sounds")}
@@ -202,6 +214,12 @@ def _is_told(before: Tokens, rest: Tokens) -> bool:
 
 
 _TELLING = {("tell",), ("tells",), ("told",), ("telling",)}
+
+
+def _is_come_to(before: Tokens, rest: Tokens) -> bool:
+    """Return whether two verbs are one plan: `come watch`, `go play`."""
+    is_coming = before[-1].plain in {("come",), ("go",)} and grammar("waiting").isdisjoint(rest[0].plain)
+    return is_coming and rest[0].plain[0] in grammar("imperatives") and before[-1].plain[0] != rest[0].plain[0]
 
 
 def _is_call_to_ask(before: Tokens, rest: Tokens) -> bool:
@@ -269,4 +287,9 @@ def _is_you_are(words: Sequence[str]) -> bool:
 
 
 def _has_verb_within(words: Sequence[str], count: int) -> bool:
-    return any(word in grammar("auxiliaries") for word in words[:count])
+    """Return whether a verb is near, and belongs to these words: not in `charger or ill tell`."""
+    near = takewhile(lambda word: word not in _PARTING, words[:count])
+    return any(word in grammar("auxiliaries") for word in near)
+
+
+_PARTING = frozenset({"or", "but", "so", "otherwise", "it", "its", "u", "you", "i", "im", "ill", "we"})

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from coach.apps import apps_named
 from coach.counsel.draft import Draft
+from coach.counsel.openers import opener_for
+from coach.counsel.quoting import quoted_whole
 from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
@@ -51,11 +53,13 @@ class Counsellor:
         """Return counsel on a report, in the words for an age group; empty if nothing is flagged."""
         if not report.flags:
             return Counsel()
-        flags = _with_one_way_out(self._adviser.flags(report, age))
+        text, worded = report.message.text, _with_one_way_out(self._adviser.flags(report, age))
+        spelled = self._adviser.spelled(text) if len(text) <= LONGEST else ()
+        flags = quoted_whole(worded, text, spelled) if spelled else worded
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
-        draft = Draft(_with_whole_numbers(report), self._adviser.spelled(report.message.text), self._adviser.edits)
+        draft = Draft(_with_whole_numbers(report), spelled, self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
@@ -91,7 +95,8 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
-        return sentences("nothing")[Concern.UNKIND].replace(GAP, self._first_words(draft))
+        words = self._first_words(draft)
+        return sentences("nothing")[Concern.UNKIND].replace(GAP, words) if words else sentences("nothing")["wordless"]
 
     def _starter(self, draft: Draft) -> Rewrite:
         """Return another message to begin with, in place of the whole draft."""
@@ -100,9 +105,9 @@ class Counsellor:
         return Rewrite(text=words, kind=RewriteKind.SAY, edits=(edit,))
 
     def _first_words(self, draft: Draft) -> str:
-        """Return a sentence with a gap that fits the gravest unkind flag; only the gap if its category has none."""
+        """Return a sentence that fits the gravest unkind flag, perhaps with a gap; empty if none does."""
         heaviest = max(gravest_first(draft.report.of(Concern.UNKIND)), key=lambda flag: flag.weight.rank)
-        return next(iter(self._adviser.starters(heaviest.category, draft.report.message.audience)), GAP)
+        return opener_for(draft, heaviest, self._adviser.starters(heaviest.category, draft.audience))
 
 
 def _is_rewritten(report: Report) -> bool:

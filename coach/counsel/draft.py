@@ -11,7 +11,7 @@ from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
@@ -21,6 +21,8 @@ _STICKY = frozenset(
 )
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
+_TELLING_WHERE = frozenset({"location-now", "routine", "address", "home-alone"})
+"""Beside these, `come` means there."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
 _SHOWN = frozenset({"photo", "money", "password"})
 """What people may read in a picture that is sent with a draft."""
@@ -155,6 +157,18 @@ class Draft:
         return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
 
     @cached_property
+    def laughs(self) -> bool:
+        """Whether it laughs, in words or emoji."""
+        return any(laughs(word) for clause in self.clauses for word in clause.words)
+
+    @cached_property
+    def is_taunting(self) -> bool:
+        """Whether somebody's trouble is said to their face, or laughed at."""
+        pairs = zip(self.clauses, self.gives_away, strict=True)
+        is_to_them = any(away and not grammar("yours").isdisjoint(one.said) for one, away in pairs)
+        return self.holds("someone-elses") and (is_to_them or self.laughs)
+
+    @cached_property
     def offers_trade(self) -> bool:
         """Whether it offers to sell or swap something, which asks anybody who reads it to get in touch."""
         return any(has_any(clause.words, "trading") for clause in self.clauses)
@@ -166,7 +180,7 @@ class Draft:
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
-        if gives_away and self.offers_trade:
+        if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
         if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True

@@ -10,6 +10,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
+from coach.counsel.ill_will import hurts_anywhere
 from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
@@ -54,11 +55,17 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (other := renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
+    if not filled and (other := _renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
     return Fate(clause, draft.style.said(filled))
+
+
+def _renamed(draft: Draft, at: int) -> str:
+    """Return a clause with a noun in the place of its pronoun; empty if there is none, or if it leaves somebody out."""
+    leaves_out = any(draft.hurts) and hurts_anywhere(draft, at)
+    return "" if leaves_out else renamed(draft, at)
 
 
 def _is_only_cut(draft: Draft, at: int) -> bool:

@@ -46,11 +46,17 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     if scorns(clause):
         return False
     if said[0] in grammar("wishes"):
-        return not (draft.is_beside_insult[at] and said[0] in grammar("ironic"))
+        return not (draft.is_beside_insult[at] and said[0] in grammar("ironic")) or _is_meant(draft, at)
     is_tail = clause.link in {"if", "when", "before", "after"} and len(said) <= _SNEER
     if begins_with(said, "plans") or (is_tail and not draft.is_beside_hurt[at]):
         return True
     return _is_calm_request(draft, at) if orders(clause) else _is_calm_statement(draft, at)
+
+
+def _is_meant(draft: Draft, at: int) -> bool:
+    """Return whether thanks are meant, as a `but` leads to what hurts: `thanks for the pen but ur messy`."""
+    following = draft.clauses[at + 1 : at + 2]
+    return bool(following) and following[0].link == "but" and len(draft.clauses[at].said) > _SNEER
 
 
 def _is_calm_statement(draft: Draft, at: int) -> bool:
@@ -61,7 +67,8 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
     if draft.is_sticky and draft.is_beside_hurt[at] and said[:2] in _SEEN:
         return False
     if grammar("others").isdisjoint(said):
-        return "?" not in clause.ends or bool(clause.link) or asks(clause) or said[0] in grammar("asking")
+        is_joined = bool(clause.link) and not is_piece(clause)
+        return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking")
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
 
 

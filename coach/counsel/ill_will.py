@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.counsel.alone import asks
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.scorn import drives_out
@@ -15,7 +16,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
-    is_turned = _presses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
+    is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
 
@@ -25,6 +26,23 @@ _LEAVING_OUT = frozenset({"except", "apart from"})
 def _counts(clause: Clause) -> bool:
     """Return whether somebody hears how badly they did: `u got 3 out of 20`."""
     return clause.said[:2] == ("you", "got") and any(map(str.isdigit, "".join(clause.said)))
+
+
+def _guesses(clause: Clause) -> bool:
+    """Return whether somebody is named beside an insult as who did it or is meant: `bet it was omar`, `i say beth`."""
+    said = clause.said
+    is_guess = begins_with(said, "guessing") and "?" not in clause.ends
+    return is_guess and grammar("first-person").isdisjoint(said[1:]) and grammar("things").isdisjoint(said)
+
+
+def taunts(draft: Draft, at: int) -> bool:
+    """Return whether a clause goes on about somebody whose trouble is thrown at them: `ur gonna be homeless`."""
+    clause = draft.clauses[at]
+    if not draft.is_taunting or grammar("others").isdisjoint(clause.said):
+        return False
+    is_own = not grammar("first-person").isdisjoint(clause.said) or begins_with(clause.said, "plans")
+    is_kind = has_any(clause.said, "praising") or has_any(clause.said, "being-kind")
+    return not (is_own or is_kind or asks(clause) or "?" in clause.ends)
 
 
 def _presses(clause: Clause) -> bool:

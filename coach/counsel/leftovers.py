@@ -10,7 +10,7 @@ from coach.counsel.borders import begins_clause, has_verb, is_all
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
-from coach.counsel.words import begins_with, ends_with, grammar, has_place, verbal
+from coach.counsel.words import begins_with, ends_with, grammar, has_place, laughs, verbal
 from coach.counsel.worth import gives_hour, is_deed, reported
 
 
@@ -62,15 +62,17 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
     is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
     is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
+    is_sorry = words[0] == "sorry" and words[1:2] in _SORRY
     wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
     if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
-    return asks(clause) or is_said or wishes or (is_called and count > 1)
+    return asks(clause) or is_said or wishes or is_sorry or (is_called and count > 1)
 
 
 _STUMP = frozenset({"not", "you", "he", "she", "they", "it", "i", "we"})
 """After `are` or `did`, these say nothing: `didnt u`."""
+_SORRY = {("about",), ("for",), ("that",), ("i",)}
 _THANKING = frozenset({"thank", "thanks"})
 """Nobody is only thanked after what was asked for went."""
 
@@ -86,7 +88,7 @@ _FEWEST, _ENOUGH, _SHARE = 2, 6, 0.15
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
     if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
-        return not _AFTER_STATEMENTS.isdisjoint(clause.words)
+        return not _AFTER_STATEMENTS.isdisjoint(clause.words) or all(map(laughs, clause.words))
     if before and before.words and clause.link in _WHEN and not _WHEN.isdisjoint(before.words.lower().split()):
         return not before.clause.is_last_of_sentence
     if before is None or before.stays:
@@ -270,6 +272,7 @@ def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: 
         and (" ".join(token.plain) not in grammar("openers") or token.plain[0] in greetings)
         and token.plain[0] not in grammar("things")
     )
-    if is_empty or is_aside or not goes_on or all(token.plain == ("dear",) for token in kept):
+    is_heading = ":" in clause.ends and not following.stays and greetings.isdisjoint(clause.words)
+    if is_empty or is_heading or is_aside or not goes_on or all(token.plain == ("dear",) for token in kept):
         return Fate(clause, "")
     return Fate(Clause(kept, clause.kind, "", clause.ends), None)

@@ -51,7 +51,11 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
         name, after = (*name, *after), ()
     is_held = bool(before) and before[-1].plain[0] in grammar("verbs") and name[0].plain[0] not in grammar("addressing")
     is_name = not is_held or all(_describes(token.plain[0]) for token in name[:-1])
-    is_verbless = is_name and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
+    is_owned = len(name) > _WHOLE and name[0].plain[0] in {"his", "her", "their", "my", "our"}
+    is_owned = is_owned or name[-1].plain[-1] in {"yourself", "himself", "herself"}
+    is_verbless = (
+        is_name and not is_owned and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
+    )
     if not is_verbless or len(name) > _LONGEST or _is_face(name, flag) or not _is_beside(before, name, after):
         return None
     return name[0].start, name[-1].end
@@ -100,7 +104,8 @@ def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
         or not (grammar("objects") | grammar("imperatives")).isdisjoint(plain_words(before))
     )
     waits = before[-1].plain[-1] in grammar("calling") | grammar("auxiliaries") and not _ends_with_verb(before)
-    return is_whole and not waits and (len(before) > 1 or bool(after))
+    is_called = name[0].plain[0] in grammar("addressing") and len(name) > 1
+    return is_whole and not waits and (len(before) > 1 or bool(after) or is_called)
 
 
 def _ends_with_verb(before: Tokens) -> bool:

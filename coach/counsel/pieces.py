@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
@@ -17,12 +18,52 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out clauses that lead to one that went, lean on it, or only say how to use it."""
     kept = list(fates)
     for at in reversed(range(len(kept))):
-        if _is_kept(kept[at]) and _leads_on(kept[at].clause, _next(kept, at)):
+        if _is_kept(kept[at]) and (_is_lone_name(kept, at) or _leads_on(kept[at].clause, _next(kept, at))):
             kept[at] = Fate(kept[at].clause, "")
+        elif _is_kept(kept[at]) and (loose := _loose_end(kept, at)):
+            clause = kept[at].clause
+            kept[at] = Fate(replace(clause, tokens=clause.tokens[:-loose]), None)
     for at in range(len(kept)):
         if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at) or _is_scrap(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
+
+
+def _is_lone_name(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a name is called in vain, as nothing is left of what was said to whoever it is."""
+    clause = fates[at].clause
+    if clause.link or len(clause.said) > 1 or clause.said[0] in grammar("openers") or clause.is_last_of_sentence:
+        return False
+    for one in fates[at + 1 :]:
+        if one.clause.kind is ClauseKind.CLAUSE:
+            return not one.stays
+        if one.clause.is_last_of_sentence:
+            return not one.stays
+    return any(one.clause.kind is ClauseKind.NAME for one in fates[at + 1 :])
+
+
+def _loose_end(fates: Sequence[Fate], at: int) -> int:
+    """Return how many tokens at the end of a clause belong to the next one, which went: `and liam`, `even tho`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    if following is None or following.stays or clause.ends.strip() or len(clause.tokens) <= _SCRAP:
+        return 0
+    if " ".join(clause.words[-2:]) in grammar("dependent"):
+        return 2
+    return 2 if _names_next(fates, at) else int(clause.words[-1] in grammar("dependent") | grammar("coordinate"))
+
+
+def _names_next(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause ends with the name of whoever the next one, which went, is said to: `and liam`."""
+    clause, following = fates[at].clause, _next(fates, at)
+    is_last = following is None or following.stays or bool(clause.ends.strip()) or len(clause.tokens) <= _SCRAP
+    return not is_last and clause.tokens[-2].plain in _JOINING and _is_said_to(following)
+
+
+_JOINING = {("and",), ("but",), ("n",)}
+
+
+def _is_said_to(fate: Fate | None) -> bool:
+    return fate is not None and fate.clause.said[0] in {"you", "ur", "your", "he", "she", "is"}
 
 
 def _is_kept(fate: Fate) -> bool:
@@ -65,13 +106,22 @@ def _is_torn(fates: Sequence[Fate], at: int) -> bool:
     clause, before, following = fates[at].clause, fates[at - 1] if at else None, next(iter(fates[at + 1 :]), None)
     if following and not following.stays and not clause.is_last_of_sentence and _is_begun(clause, following.clause):
         return True
-    if before is None or before.stays or before.clause.kind is not ClauseKind.CLAUSE:
+    if before is None or before.stays:
         return False
-    if before.clause.is_last_of_sentence or before.clause.ends.strip():
+    return _goes_on(clause, before.clause)
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Return whether a clause goes on with the sentence of the one before, which went."""
+    if before.kind is ClauseKind.OPENER and not before.ends.strip():
+        return clause.said[0] in grammar("auxiliaries") and "?" not in clause.ends
+    if before.kind is not ClauseKind.CLAUSE:
         return False
-    if not clause.link and not _TELLING.isdisjoint(before.clause.said):
+    if before.is_last_of_sentence or before.ends.strip():
+        return False
+    if not clause.link and not _TELLING.isdisjoint(before.said):
         return True
-    waits = before.clause.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
+    waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     return not _begins_anew(clause) or (waits and not clause.link)
 
 
@@ -93,7 +143,12 @@ def _begins_anew(clause: Clause) -> bool:
 
 def _leads_on(clause: Clause, following: Fate | None) -> bool:
     """Return whether a clause announces the next one, which went: `so here it is:`, or is nothing without its `but`."""
-    if following is None or following.stays or following.clause.kind is ClauseKind.NAME:
+    if following is None or following.stays:
+        return False
+    excuses = begins_with(clause.said, "hedges") or begins_with(clause.said, "hushing")
+    if excuses and "but" in {following.clause.link, clause.words[-1]}:
+        return True
+    if following.clause.kind is ClauseKind.NAME:
         return False
     if not {":", "="}.isdisjoint(clause.ends):
         return clause.words[-1] not in _AT_HOME
@@ -101,8 +156,7 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
         return False
     is_open = not clause.ends.strip() and not grammar("leading-on").isdisjoint(clause.words[-1:])
     is_heading = clause.said[0] == "heres" or clause.said[:2] == ("here", "is")
-    excuses = begins_with(clause.said, "hedges") or begins_with(clause.said, "hushing")
-    return is_open or is_heading or (excuses and following.clause.link == "but")
+    return is_open or is_heading
 
 
 _AT_HOME = frozenset({"mine", "ours"})

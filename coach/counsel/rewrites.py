@@ -131,9 +131,17 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
 
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether what is left is worth sending, and can be trusted to be kind and to make sense."""
-    if not has_substance(fates):
+    if not has_substance(fates) or _only_says_where(fates):
         return False
     return _is_left_beside_threats(draft, fates) if draft.is_pressing else _is_sure(draft, fates)
+
+
+def _only_says_where(fates: Sequence[Fate]) -> bool:
+    """Return whether nothing is left but where to answer, of whatever that was an answer to: `comment here`."""
+    kept = [fate for fate in fates if _is_said(fate)]
+    if len(kept) == sum(1 for fate in fates if fate.clause.kind is ClauseKind.CLAUSE):
+        return False
+    return all(fate.words and fate.words.lower() in {"comment here", "message me here"} for fate in kept)
 
 
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.ill_will import taunts
 from coach.counsel.nouns import code_of
 from coach.counsel.openness import hints
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
@@ -30,6 +31,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(clause.words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
         or (draft.tells_of_others and _goes_on_about(draft, at))
+        or taunts(draft, at)
         or has_any(clause.words, "hushing")
         or (draft.holds("password") and has_any(clause.words, "logging-in"))
         or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))

@@ -19,6 +19,8 @@ from coach.models import Audience, RuleEdit
 
 LONGEST = 40
 """Most words of a clause that a template is compared with: two slots try every way to share them."""
+_NAMELESS = frozenset({"it", "this", "that", "them", "everything", "anything", "life", "all"})
+"""What fills `{thing}` has a name: nobody offers help with `it`."""
 _QUOTES = frozenset('"\u201c\u201d')
 """Marks around what somebody else said."""
 _HELD = {"at": "at", "first": "party"}
@@ -34,6 +36,8 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
     if found is None or not _begins_with_verb(found.groupdict().get("do")) or not _is_softened(found.groupdict()):
         return None
     if found.groupdict().get("where") in grammar("prepositions"):
+        return None
+    if found.groupdict().get("thing") in _NAMELESS:
         return None
     slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
     if request := slots.get("ask") or slots.get("do"):

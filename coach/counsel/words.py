@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache, partial
@@ -59,3 +60,11 @@ def _phrases(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def has_place(words: Sequence[str]) -> bool:
     """Return whether words beside a detail may help to find somebody too: a number, a day or a place."""
     return any(any(map(str.isdigit, word)) for word in words) or not grammar("placing").isdisjoint(words)
+
+
+def laughs(word: str) -> bool:
+    """Return whether a word or an emoji laughs, however long: `hahahaha`, `lmaooo`."""
+    return word in grammar("laughs") | grammar("laughing") or _LAUGH.fullmatch(word) is not None
+
+
+_LAUGH = re.compile(r"a?(?:ha){1,20}h?|(?:he){2,20}|lo{1,20}l{1,20}|lma{1,20}o{1,20}|xd{1,20}")

@@ -20,7 +20,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
     Everything else around mockery may only have led to it.
     """
-    said, is_own = reported(clause), not grammar("first-person").isdisjoint(clause.said)
+    said, is_own = _without_then(reported(clause)), not grammar("first-person").isdisjoint(clause.said)
     is_about_others = not grammar("others").isdisjoint(said)
     is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
     if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
@@ -28,7 +28,8 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         return len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
     is_fact = _is_timed(clause, draft) or _is_of_things(said)
-    return _complains(said, is_own=is_own) or tells_own_side(clause) or (not is_about_others and is_fact)
+    is_complaint = _complains(said, is_own=is_own) and (is_own or not draft.laughs)
+    return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
 
 
 def reported(clause: Clause) -> tuple[str, ...]:
@@ -36,6 +37,11 @@ def reported(clause: Clause) -> tuple[str, ...]:
     said = clause.said
     is_news = begins_with(said, "reporting") and said[2:3] in {("the",), ("it",), ("there",), ("our",), ("that",)}
     return said[2:] if is_news and len(said) > _SNEER + 2 else said
+
+
+def _without_then(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words without a `then` before the one who did something: `but then u left`."""
+    return said[1:] if said[0] == "then" and len(said) > _SNEER else said
 
 
 def _asks_after(said: Sequence[str]) -> bool:
@@ -58,6 +64,8 @@ _BEING = {("was",), ("were",)}
 def tells_own_side(clause: Clause) -> bool:
     """Return whether a clause tells what happened to the writer, or how they feel: `i waited an hour`."""
     words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
+    if not grammar("first-person").isdisjoint(words) and words[-1] in _HURTING:
+        return True
     if words[:3] in {("it", "is", "my"), ("here", "is", "my")} or words[:2] in {("its", "my"), ("heres", "my")}:
         return True
     if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
@@ -66,6 +74,10 @@ def tells_own_side(clause: Clause) -> bool:
     was_doing = words[1:2] in _BEING and following[:1] != words[1:2]
     is_said = was_doing or _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
     return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
+
+
+_HURTING = frozenset({"hurt", "stung", "hurts", "stings"})
+"""At the end of a clause, they say how it felt: `that joke u made about my teeth hurt`."""
 
 
 def _is_past(words: Sequence[str]) -> bool:

@@ -39,7 +39,8 @@ def judge_sort(sort: Sort, item: Sorted, box: str) -> Judgement:
         fine = _(" or ").join(item.boxes)
         words = _("You can be that careful. Here this would be fine too: {boxes}.").format(boxes=fine)
         return Judgement(passed=True, words=f"{words} {item.answer}")
-    return Judgement(passed=False, words=f"{_('Have another look.')} {item.answer}")
+    words = _("“{box}”? Have another look.").format(box=box)
+    return Judgement(passed=False, words=f"{words} {item.answer}")
 
 
 def _judge_several(choice: Choice, chosen: frozenset[int]) -> Judgement:

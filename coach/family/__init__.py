@@ -1,6 +1,6 @@
 """What a family saves: one file that only its owner can read. No other folder has state."""
 
-from coach.family.agreement import agreement_of, gather, keep_agreement, with_promise
+from coach.family.agreement import agreement_of, gather, keep_agreement, with_promise, without_promise
 from coach.family.agreement_page import save_page
 from coach.family.agreement_sheet import Paper, Sheet, paper_in, sheet_of
 from coach.family.certificate_page import save_certificate
@@ -8,7 +8,7 @@ from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, change, join, leave, sit_down, trouble_with
 from coach.family.nights import answer_night, had_night, is_night_had, night_so_far, reach_night
-from coach.family.progress import answer, finish, forget, look_through, promise, promise_again, remember
+from coach.family.progress import answer, finish, forget, look_through, promise, promise_again, remember, unpromise
 from coach.family.switching import off_named, off_note, switch_off, switch_on
 
 __all__ = [
@@ -48,5 +48,7 @@ __all__ = [
     "switch_off",
     "switch_on",
     "trouble_with",
+    "unpromise",
     "with_promise",
+    "without_promise",
 ]

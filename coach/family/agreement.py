@@ -43,14 +43,22 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
 
 
 def with_promise(agreement: Agreement, child: str, grown_up: str) -> Agreement:
-    """Return the agreement with one more promise on each side, as far as it is new and there is room."""
+    """Return the agreement with one promise as the newest on each side, as far as there is room for a new one."""
     sides = zip(agreement.sides, (child, grown_up), strict=True)
     child_side, grown_up_side = (_with_line(side, visible(line).strip()[:MAX_PROMISE]) for side, line in sides)
     return agreement.model_copy(update={"child": child_side, "grown_up": grown_up_side})
 
 
 def _with_line(side: tuple[str, ...], line: str) -> tuple[str, ...]:
-    return (*side, line) if line and line not in side and len(side) < MAX_PROMISES else side
+    others = tuple(each for each in side if each != line)
+    return (*others, line) if line and len(others) < MAX_PROMISES else side
+
+
+def without_promise(agreement: Agreement, promise: Promise) -> Agreement:
+    """Return the agreement without the promise of a lesson, as the lesson words it."""
+    child = tuple(each for each in agreement.child if each != promise.child)
+    grown_up = tuple(each for each in agreement.grown_up if each != promise.parent)
+    return agreement.model_copy(update={"child": child, "grown_up": grown_up})
 
 
 def keep_agreement(family: Family, agreement: Agreement) -> Family:

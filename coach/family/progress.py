@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from coach.models import Family, Progress
@@ -52,6 +53,15 @@ def promise_again(family: Family, lesson: str) -> Family:
     track = family.track
     others = tuple(name for name in track.promises if name != lesson)
     return family.with_track(track.model_copy(update={"promises": (*others, lesson)}))
+
+
+def unpromise(family: Family, lesson: str, before: Sequence[str] = ()) -> Family:
+    """Forget the promise of a lesson; if it was among the promises `before`, put it back where it was."""
+    track = family.track
+    promises = [name for name in track.promises if name != lesson]
+    if lesson in before:
+        promises.insert(before.index(lesson), lesson)
+    return family.with_track(track.model_copy(update={"promises": tuple(promises)}))
 
 
 def forget() -> Family:

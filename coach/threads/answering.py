@@ -107,7 +107,7 @@ def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
         phrase=message.text[one.start : one.end],
         concern=Concern(one.category.partition("/")[0]),
         category=one.category,
-        rule=f"{one.category}/{_RULE}",
+        rule="-".join(filter(None, (f"{one.category}/{_RULE}", one.how))),
         source=FlagSource.RULE,
         weight=adviser.weight(one.category, message.audience),
         why="",
@@ -119,4 +119,15 @@ def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
 
 def is_answer(flag: Flag) -> bool:
     """Return whether only the question before it explains a flag: alone, the words give little away."""
-    return flag.rule == f"{flag.category}/{_RULE}"
+    return _how_of(flag) is not None
+
+
+def how_answered(flag: Flag) -> str:
+    """Return `near` or `promises` for the flag of such an answer; empty for any other."""
+    return _how_of(flag) or ""
+
+
+def _how_of(flag: Flag) -> str | None:
+    """Return how an answer gives it away; None if a flag is of no answer."""
+    name, _, how = flag.rule.removeprefix(f"{flag.category}/").partition("-")
+    return how if name == _RULE else None

@@ -55,6 +55,15 @@ class Banter:
         self._senders = set[str]()
         self._is_warm = False
         self._is_refused = False
+        self._last: tuple[int, str] | None = None
+        """The number and the sender of the turn before."""
+        self._smiled_at = set[int]()
+
+    @property
+    def smiled_at(self) -> frozenset[int]:
+        """The turns that the other of two answered with a laugh or in kind; none if anybody says it is not funny."""
+        is_calm = len(self._senders) == _PAIR and not self._is_refused
+        return frozenset(self._smiled_at if is_calm else ())
 
     @property
     def is_mutual(self) -> bool:
@@ -62,9 +71,10 @@ class Banter:
         both = self._senders == self._tease == self._smile and len(self._senders) == _PAIR
         return both and self._is_warm and not self._is_refused and min(self._turns.values()) >= _FEWEST
 
-    def see(self, turn: Turn) -> None:
-        """Take note of a turn."""
+    def see(self, turn: Turn, number: int) -> None:
+        """Take note of a turn, and of its number in the file."""
         self._senders.add(turn.sender)
+        last, self._last = self._last, (number, turn.sender)
         if self._is_refused or len(self._senders) > _PAIR or not turn.text:
             return
         tone = self._tones[turn.text]
@@ -75,6 +85,8 @@ class Banter:
             self._tease.add(turn.sender)
         self._turns[turn.sender] += tone.is_warm or tone.teases or tone.laughs
         self._is_warm = self._is_warm or tone.is_warm
+        if last and last[1] != turn.sender and (tone.laughs or tone.teases):
+            self._smiled_at.add(last[0])
 
     def _tone_of(self, text: str) -> _Tone:
         heard = self._words.heard(text)
@@ -88,9 +100,13 @@ def is_teasing(flag: Flag, audience: Audience) -> bool:
 
 def as_teasing(flag: Flag) -> Flag:
     """Return a flag as a notice, with a calm question in place of its advice."""
+    return with_calm_words(flag).model_copy(update={"weight": Weight.NOTICE})
+
+
+def with_calm_words(flag: Flag) -> Flag:
+    """Return a flag with a calm question in place of its advice."""
     said = banter_words()["sent" if flag.role is Role.WRITER else "received"]
-    words = {"why": said.why, "note": said.note, "steps": said.steps, "lesson": ""}
-    return flag.model_copy(update={"weight": Weight.NOTICE, **words})
+    return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps, "lesson": ""})
 
 
 @cache

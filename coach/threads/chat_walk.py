@@ -188,7 +188,7 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
     """
     conversation = Conversation(nlp, lambda: reading.watched(opened.turns), answers.me, answers.between, answers.age)
     kept = _Kept()
-    for one in conversation.read():
+    for one in conversation.looked_at():
         kept.see(one)
     facts = conversation.facts.values()
     return ChatWalk(

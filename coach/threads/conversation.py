@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.engine import Recall
-from coach.models import AgeGroup, Audience, Concern, Flag, Weight
+from coach.engine import Adviser, Recall
+from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
+from coach.threads.stage_marks import one_list, with_stages
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
 
@@ -70,6 +72,27 @@ class Conversation:
             self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)
             yield one
+
+    def looked_at(self) -> Iterator[ReadTurn]:
+        """Read all turns, then yield each again: an alarm also marks the turns that show its stages.
+
+        Raises:
+            InputError: as `facts`.
+        """
+        found = {one.number: one for one in self.read() if one.flags}
+        marks, adviser = self.watch.marks(), Adviser(self._nlp)
+        for number, turn in enumerate(self._turns()):
+            one = found.get(number) or self._unflagged(number, turn)
+            report = with_stages(one.report, marks.get(number, ()), adviser, self._age)
+            flags = one_list(report.flags)
+            yield replace(one, report=report.model_copy(update={"flags": flags})) if flags else one
+
+    def _unflagged(self, number: int, turn: Turn) -> ReadTurn:
+        facts = self.facts[turn.chat]
+        is_mine = turn.sender in facts.mine
+        direction = Direction.DRAFT if is_mine else Direction.RECEIVED
+        message = Message(text=turn.text, direction=direction, audience=facts.audience(self.between))
+        return ReadTurn(number, turn, is_mine, Report(message=message))
 
     @property
     def is_flagged(self) -> bool:

@@ -36,7 +36,7 @@ class Heard:
     words: tuple[Word, ...]
     found: tuple[PhraseFound, ...]
     points_up: bool = False
-    """Whether it is only a sign for what stands above: `^^`."""
+    """Whether it is only a sign for what was said above: `^^`."""
 
     def has(self, name: str) -> bool:
         """Return whether it has a phrase of this list."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
-from coach.threads.answering import joined, with_given
-from coach.threads.banter import as_teasing, is_teasing
+from coach.threads.answering import how_answered, joined, with_given
+from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
-from coach.threads.replies import gives_away
+from coach.threads.replies import gives_away, gives_away_later
 from coach.threads.sent import after_sending
 from coach.threads.survey import ChatFacts
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
+_ASKED = 3
+"""How many turns of others, one after the other, an answer may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class ThreadReader:
         """The conversations and senders of whom a turn so far says that they hurt."""
         self._serious = set[str]()
         """The conversations in which anything but teasing was found so far."""
+        self._teased = Counter[tuple[str, str]]()
+        """In how many turns so far each sender of a conversation teased."""
 
     def read(self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]) -> Iterator[ReadTurn]:
         """Yield every turn with its report; flags in a turn that was sent say what can be done now.
@@ -83,6 +89,7 @@ class ThreadReader:
             facts: what `survey` returned for the same turns.
         """
         before = dict[str, ReadTurn]()
+        asked = defaultdict[str, deque[str]](partial(deque, maxlen=_ASKED))
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
             if not is_last:
@@ -92,9 +99,14 @@ class ThreadReader:
             is_mine = turn.sender in chat.mine
             found = report if chat.mine else _both(report, drafts)
             if previous and is_mine and not previous.is_mine:
-                found = without_levels(self._nlp, self._with_given(found, previous.turn.text), previous.turn.text)
+                found = without_levels(self._nlp, self._with_given(found, asked[turn.chat]), previous.turn.text)
                 found = without_manners(found, previous.report)
+            if is_mine:
+                asked[turn.chat].clear()
+            else:
+                asked[turn.chat].append(turn.text)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
+            said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
             before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
             yield before[turn.chat]
 
@@ -132,6 +144,15 @@ class ThreadReader:
             self._serious.add(chat.name)
         return tuple(map(as_teasing, flags)) if chat.is_banter and chat.name not in self._serious else flags
 
+    def _smiled_at(self, report: Report, turn: Turn, *, is_fun: bool) -> Report:
+        """Give a friend's first teasing calm words, if the child laughed at it or teased back; its weight stays."""
+        if not report.flags or turn.chat in self._serious:
+            return report
+        self._teased[turn.chat, turn.sender] += 1
+        if not is_fun or self._teased[turn.chat, turn.sender] > 1:
+            return report
+        return report.model_copy(update={"flags": tuple(map(with_calm_words, report.flags))})
+
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
         flags = tuple(flag for flag in report.flags if not is_ordinary(flag.category, self._between))
@@ -156,18 +177,23 @@ class ThreadReader:
         is_me = named in chat.mine if named else flag.role is Role.TARGET and before in chat.mine
         return Role.TARGET if is_me else Role.WITNESS
 
-    def _with_given(self, report: Report, question: str) -> Report:
-        """Add what a turn gives away because of the question before it."""
-        message = report.message
+    def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
+        """Add what a turn gives away because of the question before it, or of one a few turns of others ago."""
+        text = report.message.text
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS
-        between = Between.ONLINE if message.audience is Audience.STRANGER else known
-        return with_given(report, gives_away(self._nlp, question, message.text, between, self._recall), self._adviser)
+        between = Between.ONLINE if report.message.audience is Audience.STRANGER else known
+        for ago, question in enumerate(reversed(questions)):
+            looks = gives_away_later if ago else gives_away
+            given = looks(self._nlp, question, text, between, self._recall)
+            report = with_given(report, given, self._adviser)
+        return report
 
     def _after(self, flag: Flag, turn: Turn) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
         if flag.role is not Role.WRITER:
             return flag
-        advice = after_sending(flag.category, self._age, to_presser=turn.chat in self._pressed)
+        to_presser = turn.chat in self._pressed
+        advice = after_sending(flag.category, self._age, to_presser=to_presser, how=how_answered(flag))
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
 

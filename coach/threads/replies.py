@@ -9,7 +9,7 @@ bare yes or no where that is the answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
@@ -39,6 +39,8 @@ class GivenAway:
     """The first character of the question's words, in the turn before."""
     asked_end: int
     """The character after the last."""
+    how: str = ""
+    """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come."""
 
 
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
@@ -56,7 +58,23 @@ def gives_away(
         between: how the child knows the other.
         recall: the reports made so far; that on `received` is taken from it.
     """
-    found = _reader(nlp).given(nlp, received, reply, between, recall)
+    reader = _reader(nlp)
+    return _once(reader.given(reader.asked(nlp, received, between, recall), received, reply))
+
+
+def gives_away_later(
+    nlp: Language, received: str, reply: str, between: Between, recall: Recall | None = None
+) -> tuple[GivenAway, ...]:
+    """Return what a reply gives away by its own words, as `gives_away`, where other turns came in between.
+
+    A yes, a no or a bare detail may answer those.
+    """
+    reader = _reader(nlp)
+    asked = [replace(one, modes=frozenset()) for one in reader.asked(nlp, received, between, recall)]
+    return _once(reader.given(asked, received, reply))
+
+
+def _once(found: Iterable[GivenAway]) -> tuple[GivenAway, ...]:
     return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
 
 
@@ -112,22 +130,23 @@ class _Reader:
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
 
-    def given(
-        self, nlp: Language, received: str, reply: str, between: Between, recall: Recall | None
-    ) -> Iterator[GivenAway]:
-        question = self._question(received)
-        asked = list(question.asked(between)) or list(_flagged(nlp, received, between, recall))
+    def asked(self, nlp: Language, received: str, between: Between, recall: Recall | None) -> list[_Asked]:
+        return list(self._question(received).asked(between)) or list(_flagged(nlp, received, between, recall))
+
+    def given(self, asked: Sequence[_Asked], received: str, reply: str) -> Iterator[GivenAway]:
         if not asked:
             return
         words = self._answers.words(reply)
         found = self._answers.find([word for word, _, _ in words])
-        if question.is_for_level and _is_number(found):
+        if _is_number(found) and self._question(received).is_for_level:
             return
         parts = parts_of(reply, words, found)
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                yield GivenAway(one.kind.id, one.kind.category, words[first][1], words[last - 1][2], one.start, one.end)
+                how = _how(one.kind, found)
+                start, end = words[first][1], words[last - 1][2]
+                yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
 
     def is_level(self, received: str, reply: str) -> bool:
         """Return whether a level is asked for, no age, and the reply is a number."""
@@ -158,6 +177,16 @@ def _flagged(nlp: Language, received: str, between: Between, recall: Recall | No
 def _is_number(found: Iterable[PhraseFound]) -> bool:
     """Return whether a reply, in which these phrases are, is a number and nothing else."""
     return any(one.name == "levels" for one in found)
+
+
+def _how(kind: QuestionKind, found: Sequence[PhraseFound]) -> str:
+    """Return `near` or `promises` where these phrases hold all that a reply gives; else empty."""
+    gives = [one for one in found if one.name == f"{kind.id} gives"]
+    for how in ("near", "promises"):
+        special = [one for one in found if one.name == f"{kind.id} {how}"]
+        if special and all(any(one.holds(each) for one in special) for each in gives):
+            return how
+    return ""
 
 
 def _given(asked: _Asked, parts: Sequence[ReplyPart]) -> Iterator[tuple[int, int]]:

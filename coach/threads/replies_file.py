@@ -33,6 +33,8 @@ class QuestionKind(Model):
     """Questions to which a bare no is the answer."""
     gives: tuple[str, ...] = ()
     """Words of a reply that give it away."""
+    near: tuple[str, ...] = ()
+    """Those of them that say that a grown-up is near the child."""
     bare: int = 0
     """The most words of a reply that is only the detail."""
     rarer_than: int = Field(default=0, alias="rarer-than", ge=0, le=2)
@@ -45,6 +47,8 @@ class QuestionKind(Model):
     """Whether a refusal takes back all that was said before it: "she told me, but i cant say"."""
     unless: tuple[str, ...] = ()
     """A question with one of these is harmless."""
+    promises: tuple[str, ...] = ()
+    """Those of them that promise it, and do not say it yet."""
     corrects: tuple[str, ...] = ()
     """Words of a reply that put a guess right: `one less`."""
     evades: tuple[str, ...] = ()
@@ -109,7 +113,7 @@ MODES = ("open", "yes", "no", "unless")
 """How a question asks, and what makes it harmless."""
 MANNERS = ("refuses", "evades", "agrees", "consents", "denies", "corrects")
 """What a reply does, whatever was asked."""
-PARTS = ("gives", "corrects", "evades")
+PARTS = ("gives", "near", "promises", "corrects", "evades")
 """What a reply does with a question of one kind."""
 
 

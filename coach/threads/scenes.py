@@ -126,7 +126,7 @@ class SceneFinder:
             self._scenes.hits.setdefault(one, whom)
 
     def _first_of(self, at: int, whom: str) -> int:
-        """Return where a scene begins: before a name may stand unkind words of the same sender that say of nobody."""
+        """Return where a scene begins: the sender may have been unkind before saying of whom."""
         first = self._about(at, whom)[0]
         for one in _before(first, _ANSWERED):
             turn = self._turns[one]

@@ -22,8 +22,8 @@ class ForAge(Model):
     steps: tuple[Line, ...] = Field(min_length=1, max_length=MAX_STEPS)
 
 
-class ToPresser(ForAge):
-    """What is said differently where it went to somebody who had pressed the child."""
+class InPlace(ForAge):
+    """What is said in place of all the rest."""
 
     note: Line
 
@@ -41,16 +41,24 @@ class SentAdvice(Model):
     """Whether help lines belong beside it."""
     younger: ForAge | None = None
     older: ForAge | None = None
-    presser: ToPresser | None = None
+    presser: InPlace | None = None
     """Said in place of the rest where it went to somebody who had pressed the child: no sorry to a blackmailer."""
+    near: InPlace | None = None
+    """The same where it says that a grown-up is near: nobody is alone."""
+    promises: InPlace | None = None
+    """The same where it promises what was asked for, and does not say it yet."""
 
-    def given(self, age: AgeGroup | None = None, *, to_presser: bool = False) -> SentAdvice:
-        """Return what is said to a child of this age group, after writing to such a person."""
+    def given(self, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = "") -> SentAdvice:
+        """Return what is said to a child of this age group, after writing to such a person or answering so."""
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
-        if to_presser and self.presser:
-            changed = {"why": self.presser.why, "note": self.presser.note, "steps": self.presser.steps}
-        return self.model_copy(update={**changed, "younger": None, "older": None, "presser": None})
+        answered = {"near": self.near, "promises": self.promises}.get(how)
+        if said := self.presser if to_presser and self.presser else answered:
+            changed = {"why": said.why, "note": said.note, "steps": said.steps}
+        return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
+
+
+_VARIANTS = ("younger", "older", "presser", "near", "promises")
 
 
 def sent_path() -> Path:
@@ -58,19 +66,20 @@ def sent_path() -> Path:
     return Path(__file__).with_name("sent.toml")
 
 
-def after_sending(category: str, age: AgeGroup | None = None, *, to_presser: bool = False) -> SentAdvice:
+def after_sending(category: str, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = "") -> SentAdvice:
     """Return what to say about a turn that was sent with a flag of this category, given by its id.
 
     Args:
         category: the id.
         age: of the child, if known.
         to_presser: whether it went to somebody who had pressed or threatened the child before.
+        how: `near` or `promises`, for an answer that says only that a grown-up is near, or promises the rest.
     """
     said = all_sent()
     concern = said[category.partition("/")[0]]
     if to_presser and concern.presser:
         return concern.given(age, to_presser=True)
-    return said.get(category, concern).given(age)
+    return said.get(category, concern).given(age, how=how)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
-from coach.models.stage import Acquaintance, AcquaintanceSign, Stage, StageSign
+from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
 from coach.stages.head import LATEST, StageHead, StageSum, read_head
@@ -34,6 +34,8 @@ _SECRECY, _MEETING = "secrecy", "picture-or-meeting"
 """The ids of two stages."""
 _QUOTED = 120
 """The most characters of a turn that is quoted whole."""
+_NOTHING = (0.0, 0, "")
+"""A share, a turn and its text, before any turn was viewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class ShownStep:
     turn: int
     """From 0, in the order of the conversation."""
     phrase: str
+    start: int = 0
+    """The first character of these words in the turn."""
+    end: int = 0
+    """The character after the last."""
     categories: frozenset[str] = frozenset()
     """Of the flags of that turn."""
 
@@ -70,6 +76,8 @@ class ShownClimb:
     """The turn from which on the stages are an alarm; None if they are none."""
     is_mine: bool = False
     """Whether the family said that this is the child: then perhaps it is not."""
+    marks: tuple[ShownStep, ...] = ()
+    """What a family stops at, if it is an alarm: these steps, and every further turn that shows secrecy or worse."""
 
 
 @dataclass(slots=True)
@@ -80,6 +88,8 @@ class _Seen:
     known: list[tuple[int, str, AcquaintanceSign]] = field(default_factory=list)
     phrases: dict[tuple[int, str], str] = field(default_factory=dict)
     """By turn and stage, the words that show it."""
+    clear: set[tuple[int, str]] = field(default_factory=set)
+    """Turns and stages that words or flags show by more than common words."""
     categories: dict[int, frozenset[str]] = field(default_factory=dict)
     """By turn, the categories of its flags, if it has any."""
     total: StageSum = field(default_factory=StageSum)
@@ -95,10 +105,12 @@ class _Seen:
     """How many more turns of the child are viewed."""
     likeliest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
     """By stage, the highest share, and the turn and its text."""
+    closest: dict[str, tuple[float, int, str]] = field(default_factory=dict)
+    """The same, of turns that show no other stage more clearly."""
 
-    def step(self, stage: Stage, turn: int, phrase: str) -> ShownStep:
-        """Return a stage as a turn shows it."""
-        return ShownStep(stage, turn, phrase, self.categories.get(turn, frozenset()))
+    def step(self, stage: Stage, turn: int, phrase: str, start: int = 0, end: int = 0) -> ShownStep:
+        """Return a stage as a turn shows it; without a place, the whole turn does."""
+        return ShownStep(stage, turn, phrase, start, end, self.categories.get(turn, frozenset()))
 
 
 class StageWatch:
@@ -110,6 +122,7 @@ class StageWatch:
         self._between = between
         self._stages = StageReader(nlp)
         self._by_id = {stage.id: stage for stage in self._stages.stages}
+        self._first_heavy = min(stage.order for stage in self._stages.stages if stage.is_heavy)
         self._viewer = Viewer(nlp)
         self._head: StageHead | None = None
         self._shares = BoundedCache(Weakly(self._viewed), MOST_RECALLED, LONGEST_RECALLED)
@@ -156,8 +169,12 @@ class StageWatch:
         if shares is None or self._head is None:
             return
         quoted = clipped(text, _QUOTED)
+        is_clear = any((one.number, stage) in seen.clear for stage in shares)
         for stage, share in shares.items():
-            seen.likeliest[stage] = max(seen.likeliest.get(stage, (0.0, 0, "")), (share, one.number, quoted))
+            found = share, one.number, quoted
+            seen.likeliest[stage] = max(seen.likeliest.get(stage, _NOTHING), found)
+            if not is_clear and share == max(shares.values()):
+                seen.closest[stage] = max(seen.closest.get(stage, _NOTHING), found)
             if share >= _LIKELY:
                 self._note(seen, one, StageSign(stage, 0, len(text)), quoted)
         total = seen.total.add(shares)
@@ -176,7 +193,10 @@ class StageWatch:
         return self._head.shares(view)
 
     def _note(self, seen: _Seen, one: ReadTurn, sign: StageSign, phrase: str) -> None:
-        if seen.phrases.setdefault((one.number, sign.stage), phrase) is phrase:
+        place = one.number, sign.stage
+        if sign.is_marked or sign.strength > SignStrength.COMMON:
+            seen.clear.add(place)
+        if seen.phrases.setdefault(place, phrase) is phrase:
             seen.signs.append((one.number, one.turn.sender, sign))
 
     def climbs(self) -> Iterator[ShownClimb]:
@@ -202,16 +222,39 @@ class StageWatch:
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}
         is_known = is_known and not seen.is_mine
-        steps = {
-            step.stage.id: seen.step(step.stage, step.turn, seen.phrases[step.turn, step.stage.id])
-            for step in (found.steps if found else ())
-        }
+        steps = {step.stage.id: self._step(seen, step.turn, step.sign) for step in (found.steps if found else ())}
         alarms = [self._by_phrases(seen, found), seen.passed.get(is_known)]
         alarm = min((turn for turn in alarms if turn is not None), default=None)
         if alarm is not None:
-            for stage, (share, turn, text) in seen.likeliest.items():
-                if share >= _POSSIBLE:
-                    steps.setdefault(stage, seen.step(self._by_id[stage], turn, text))
+            steps = self._with_likely(seen, steps)
             if len(steps) < _FEWEST or not any(step.stage.is_heavy for step in steps.values()):
                 alarm = None
-        return ShownClimb(chat, sender, tuple(sorted(steps.values(), key=lambda step: step.turn)), alarm, seen.is_mine)
+        shown = tuple(sorted(steps.values(), key=lambda step: step.turn))
+        marks = () if alarm is None or seen.is_mine else self._marks(seen, shown)
+        return ShownClimb(chat, sender, shown, alarm, seen.is_mine, marks)
+
+    def _step(self, seen: _Seen, turn: int, sign: StageSign) -> ShownStep:
+        return seen.step(self._by_id[sign.stage], turn, seen.phrases[turn, sign.stage], sign.start, sign.end)
+
+    def _with_likely(self, seen: _Seen, steps: Mapping[str, ShownStep]) -> dict[str, ShownStep]:
+        """Return the steps of an alarm with what the second reader takes for further stages.
+
+        A turn is named for the stage that it shows most clearly. Where that leaves fewer than an alarm has, or no
+        heavy one, the likeliest turn is named for the missing stage.
+        """
+        found = dict(steps)
+        for stages in (seen.closest, seen.likeliest):
+            for stage, (share, turn, text) in sorted(stages.items(), key=lambda one: -one[1][0]):
+                is_missing = len(found) < _FEWEST or not any(step.stage.is_heavy for step in found.values())
+                if share >= _POSSIBLE and (stages is seen.closest or is_missing):
+                    found.setdefault(stage, seen.step(self._by_id[stage], turn, text))
+        return found
+
+    def _marks(self, seen: _Seen, steps: Iterable[ShownStep]) -> tuple[ShownStep, ...]:
+        """Return where a family stops: at the steps, and at every turn that shows secrecy or a later stage."""
+        found = {(step.turn, step.stage.id): step for step in steps}
+        for turn, _, sign in seen.signs:
+            is_late = self._by_id[sign.stage].order >= self._first_heavy
+            if is_late and (turn, sign.stage) in seen.clear:
+                found.setdefault((turn, sign.stage), self._step(seen, turn, sign))
+        return tuple(found.values())

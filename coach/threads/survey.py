@@ -45,6 +45,8 @@ class ChatFacts:
     """Who asks for a secret because they hurt: near it, they say so."""
     is_banter: bool = False
     """Whether the two tease each other both ways, laugh, and nobody says that it is not funny."""
+    smiled_at: frozenset[int] = frozenset()
+    """The turns, by number, that the other of two answered with a laugh or in kind."""
 
     @property
     def is_group(self) -> bool:
@@ -95,11 +97,11 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
     found = dict[str, ChatFacts]()
     secrets = defaultdict[str, Secrets](partial(Secrets, signs.discloses))
     banter = defaultdict[str, Banter](partial(Banter, words))
-    for turn in turns:
+    for number, turn in enumerate(turns):
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
         facts.turns[turn.sender] += 1
         facts.other.add(turn.text)
-        banter[turn.chat].see(turn)
+        banter[turn.chat].see(turn, number)
         if turn.is_mine:
             facts.mine.add(turn.sender)
         elif turn.text:
@@ -108,6 +110,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
             secrets[turn.chat].see(turn, asks=shown.secrecy)
     for name, talk in banter.items():
         found[name].is_banter = talk.is_mutual
+        found[name].smiled_at = talk.smiled_at
     for name, each in secrets.items():
         found[name].disclosing = each.disclosing
         found[name].looks_online = found[name].looks_online or each.is_suspicious

@@ -13,7 +13,7 @@ from coach.threads.group_turns import GroupStory, GroupTurn
 from coach.threads.group_words import GroupWords, group_words
 from coach.threads.groups import FEWEST, Answered, HurtingSince, answered, hurting_since, read_group
 from coach.threads.reader import ReadTurn
-from coach.threads.stage_watch import ShownClimb, StageWatch
+from coach.threads.stage_watch import ShownClimb, ShownStep, StageWatch
 from coach.threads.survey import ChatFacts
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ class Watch:
     def climbs(self) -> Iterator[ShownClimb]:
         """Yield what each sender has shown, in the order of their first turns."""
         return self._stages.climbs()
+
+    def marks(self) -> dict[int, list[ShownStep]]:
+        """Return what a family stops at because of an alarm, by the number of the turn."""
+        found = defaultdict[int, list[ShownStep]](list)
+        for climb in self.climbs():
+            for step in climb.marks:
+                found[step.turn].append(step)
+        return dict(found)
 
     def groups(self, facts: Iterable[ChatFacts]) -> Iterator[GroupStory]:
         """Yield what happened in each group: who is hit by whom, who joined in, who stood up for somebody."""

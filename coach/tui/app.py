@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.locale import N_, _, trouble_with_language
@@ -144,15 +145,16 @@ class CoachApp(DressedApp):
 
     def follow_preferences(self) -> None:
         """Look as the family likes, and update the settings if they are open."""
+        self._show_companions()  # a class that changes while the looks are read again is not looked up
         self.dress(self.family.comfort)
         self.router.show_preferences()
-        self._show_companions()
 
     def _show_companions(self) -> None:
-        from coach.tui.widgets.companion import Companion
+        from coach.tui.widgets.companion import Companion, CompanionLine, CompanyButton
 
-        for companion in (each for screen in self.screen_stack for each in screen.query(Companion)):
-            companion.show()
+        for each in (each for screen in self.screen_stack for each in screen.query(Widget)):
+            if isinstance(each, Companion | CompanionLine | CompanyButton):
+                each.show()
 
     def tell(self, words: str) -> None:
         """Show the family a message until it was read."""
@@ -275,3 +277,7 @@ class CoachApp(DressedApp):
     def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
         """Remember the promise."""
         self.service.promise(event.lesson.name, event.own)
+
+    def on_lesson_screen_took_back(self, event: LessonScreen.TookBack) -> None:
+        """Forget the promise."""
+        self.service.take_back(event.lesson.name)

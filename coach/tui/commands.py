@@ -34,6 +34,7 @@ PLACES = (
     (N_("A screenshot of our own"), N_("Cover names and numbers before you show it"), Destination.SCREENSHOT),
     (N_("People who help"), N_("Lines to call, and what to do now"), Destination.CARE),
     (N_("Who is here"), N_("Switch to another child"), Destination.WHO),
+    (N_("Who keeps you company"), N_("A small figure on the screen, or nobody"), Destination.COMPANION),
     (N_("Our own words"), N_("For the grown-up: what strangers should not find out"), Destination.WORDS),
 )
 """What the palette offers before the lessons."""

@@ -12,7 +12,6 @@ from coach.course import (
     course_is_done,
     is_done,
     night_of,
-    promise_of,
     this_weeks_case,
     today,
     with_case,
@@ -26,7 +25,6 @@ from coach.family import (
     answer_night,
     change,
     finish,
-    gather,
     had_night,
     is_night_had,
     join,
@@ -43,7 +41,6 @@ from coach.family import (
     remember,
     sit_down,
     trouble_with,
-    with_promise,
 )
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
@@ -51,6 +48,7 @@ from coach.locale import N_, _, date_in_words
 from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind, Progress
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
+from coach.tui.promises import Promises
 
 RULES_ALONE = N_("From now on, only the rules check your drafts.")
 BOTH_READ = N_("From now on, a trained checker looks too. It finds more, and is wrong more often.")
@@ -82,8 +80,9 @@ class FamilyService:
         self._check_anew = check_anew
         self._follow_preferences = follow_preferences
         self._keeper = Keeper(file, tell)
-        self._promised: set[str] = set()
-        """The lessons whose promise was made since Coach was opened: it is too early to ask whether it held."""
+        self._promises = Promises(course, self._keeper)
+        self._in_night: set[str] = set()
+        """The cases that were played in a family night since then."""
         self.troubles = tuple(self._keeper.read())
         """What was wrong with the file, in words for the family."""
 
@@ -118,6 +117,11 @@ class FamilyService:
         return self.case is not None and is_done(self.family.track, self.case.name, today())
 
     @property
+    def case_in_night(self) -> bool:
+        """Whether this week's case was played in a family night since Coach was opened."""
+        return self.case is not None and self.case.name in self._in_night
+
+    @property
     def another_case(self) -> Case | None:
         """A case for whoever wants more once this week's is done; None if there is no other."""
         return another_case(self._course.cases, self.family.track, self.age, today())
@@ -125,7 +129,7 @@ class FamilyService:
     @property
     def night(self) -> Night:
         """The family night of this week."""
-        return night_of(self._course, self.family, today(), self._promised)
+        return night_of(self._course, self.family, today(), self._promises.new)
 
     @property
     def night_so_far(self) -> Progress | None:
@@ -200,26 +204,22 @@ class FamilyService:
         is_case = any(case.name == lesson for case in self._course.cases)
         self._keep_progress(partial(finish, lesson=lesson, day=today() if is_case else None))
 
+    def finish_in_night(self, case: str) -> None:
+        """Remember that a case was finished in a family night."""
+        self._in_night.add(case)
+        self.finish(case)
+
     def promise(self, lesson: str, own: str = "") -> None:
         """Remember the promise of a lesson, in the child's own words if there are any."""
-        self._agree(lesson, own)
-        self._promised.add(lesson)
-        self._keeper.keep(partial(promise, lesson=lesson))
+        self._promises.make(lesson, own, promise)
 
     def promise_again(self, lesson: str, own: str = "") -> None:
         """Remember the promise of a lesson as the newest one, in the child's own words if there are any."""
-        self._agree(lesson, own)
-        self._promised.add(lesson)
-        self._keeper.keep(partial(promise_again, lesson=lesson))
+        self._promises.make(lesson, own, promise_again)
 
-    def _agree(self, lesson: str, own: str) -> None:
-        """Write a promise that is new, or in own words, into the agreement; own words begin one."""
-        found = self._course.called(lesson)
-        promise = promise_of(found) if found else None
-        is_new = lesson not in self.family.track.promises
-        if promise and (own or (is_new and self.family.agreement)):
-            agreement = with_promise(self.agreement(), own or promise.child, promise.parent)
-            self._keeper.keep(partial(keep_agreement, agreement=agreement))
+    def take_back(self, lesson: str) -> None:
+        """Forget the promise of a lesson; promises and agreement are as before, unless the agreement changed since."""
+        self._promises.take_back(lesson)
 
     def had_night(self) -> None:
         """Remember that there was a family night today, unless this week had one."""
@@ -271,10 +271,7 @@ class FamilyService:
 
     def agreement(self) -> Agreement:
         """The saved agreement, or one gathered from the promises in lessons."""
-        lessons = {lesson.name: lesson for lesson in self._course.lessons}
-        promised = (lessons[name] for name in self.family.track.promises if name in lessons)
-        steps = (step for lesson in promised for step in lesson.steps)
-        return self.family.agreement or gather(step.promise for step in steps if step.promise)
+        return self._promises.agreement()
 
     def day_to_look_again(self) -> str:
         """The day to look at the agreement again, unless it names one itself."""

@@ -22,6 +22,7 @@ class Destination(StrEnum):
     SCREENSHOT = "screenshot"
     CARE = "care"
     WHO = "who"
+    COMPANION = "companion"
     WELCOME = "welcome"
     WORDS = "words"
     SETTINGS = "settings"

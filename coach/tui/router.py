@@ -62,6 +62,7 @@ class Router:
             Destination.CARE: self.care,
             Destination.WHO: self.who_is_here,
             Destination.WELCOME: self.welcome,
+            Destination.COMPANION: self.choose_companion,
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
@@ -162,7 +163,7 @@ class Router:
         """Show the agreement, or the promises made so far."""
         from coach.tui.screens.agreement import AgreementScreen
 
-        self.show(AgreementScreen(self._service))
+        self.show(AgreementScreen(self._service, self._checker))
 
     def own_words(self) -> None:
         """Show the family's private words."""
@@ -226,6 +227,7 @@ class Router:
             self._make_home_anew()
             self.show(SettingsScreen(self._service, self.turn, first="language"))
             return
+        self._home.show_company()
         for screen in self.app.screen_stack:
             if isinstance(screen, SettingsScreen):
                 screen.show_preferences()

@@ -13,14 +13,14 @@ _TYPES: Mapping[StepKind, str] = {
     StepKind.SORT: N_("{child} types"),
     StepKind.CHAT: N_("{child} types"),
     StepKind.DOORS: N_("{child} types"),
-    StepKind.SHOW: N_("both of you"),
-    StepKind.RECEIVED: N_("both of you"),
-    StepKind.DECIDE: N_("{child} first"),
-    StepKind.DUEL: N_("{child} first"),
-    StepKind.PAUSE: N_("both of you"),
-    StepKind.REPORT: N_("both of you"),
+    StepKind.SHOW: N_("you both type"),
+    StepKind.RECEIVED: N_("you both type"),
+    StepKind.DECIDE: N_("{child} types first"),
+    StepKind.DUEL: N_("{child} types first"),
+    StepKind.PAUSE: N_("you both type"),
+    StepKind.REPORT: N_("you both type"),
     StepKind.TELL: N_("the grown-up types"),
-    StepKind.PROMISE: N_("both of you"),
+    StepKind.PROMISE: N_("you both type"),
 }
 """Who has the keyboard, by kind of step."""
 

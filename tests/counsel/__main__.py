@@ -25,9 +25,10 @@ from typing import Any
 import coach
 from coach.corpus import read_corpus
 from coach.counsel import Counsellor
-from coach.engine import check
+from coach.engine import Adviser, check
 from coach.models import Audience, Concern, Direction, Message, Report, Rewrite
 from coach.rules import read_catalog
+from tests.counsel.contradictions import misfits
 from tests.shipped import shipped_nlp
 
 TABLE = Path(__file__).with_name("table.jsonl")
@@ -76,13 +77,18 @@ def edited(text: str, rewrite: Rewrite) -> str:
 
 
 def prove() -> int:
-    """Print problems of rewrites of every rule example for every audience, and return how many there are."""
-    counsellor, found, seen = Counsellor(coach.load_once()), 0, 0
+    """Print problems of counsel on every rule example for every audience, and return how many there are."""
+    counsellor, adviser, found, seen = Counsellor(coach.load_once()), Adviser(coach.load_once()), 0, 0
     examples = [(rule.id, one.text) for rule in read_catalog().rules for one in rule.examples.flags]
     for name, text in examples:
         for audience in Audience:
-            report = check(coach.load_once(), Message(text=text, audience=audience))
-            for rewrite in counsellor.on(report).rewrites:
+            direction = Direction.RECEIVED if name.startswith(Concern.RED_FLAG) else Direction.DRAFT
+            report = check(coach.load_once(), Message(text=text, audience=audience, direction=direction))
+            counsel = counsellor.on(report)
+            for kind in misfits(adviser, report, counsel):
+                found += 1
+                print(f"{kind}: {name}, {audience}: {text!r}")
+            for rewrite in counsel.rewrites:
                 seen += 1
                 for problem in problems(report, rewrite):
                     found += 1

@@ -66,6 +66,36 @@ BEST = (
 )  # fmt: skip
 
 
+NO_TAUNT = (
+    ("friend", "ha ha ur dad lost his job ur gona be homles"),
+    ("friend", "lol ur parents are getting divorced u will have to pick one"),
+    ("group", "haha u forgot ur lines u donkey"),
+    ("group", "imagine thinking the earth is flat u moron"),
+    ("stranger", "i dont mean to be mean but maybe art isnt your thing"),
+    ("group", "The tablet pin is 3391, dont give it to noah hes a rat"),
+    ("public", "help my dog is lost near canal street, she is brown, call 07700 900 555"),
+)  # fmt: skip
+WHOLE_SENTENCES = (
+    ("group", "ok who took my calculator, bet it was omar, thief", "ok who took my calculator"),
+    ("group", "poll: who is the ugliest in 6B? i say beth. also who has the science notes", "who has the science notes"),
+    ("group", "i think we should let mei choose the song this time, jake ur taste is garbage", "i think we should let mei choose the song this time"),
+    ("group", "guys the trip money is due friday and liam u better pay cos ur mum is always broke", "guys the trip money is due friday"),
+    ("group", "hey team, training starts at 6 not 5:30. reece u absolute muppet tell ur dad", "hey team, training starts at 6 not 5:30. reece, tell ur dad"),
+    ("friend", "im sad u moved tables, but sitting next to kayla? ew she stinks", "im sad u moved tables"),
+    ("friend", "can i borrow ur protractor, urs is nicer than mine even tho ur a swot", "can i borrow ur protractor, urs is nicer than mine"),
+    ("friend", "give me back my charger or ill tell everyone u wet the bed", "can u give me back my charger pls?"),
+    ("group", "theo stop eating crisps near the mic its gross, u pig", "theo can u stop eating crisps near the mic pls?"),
+    ("friend", "i got picked for the county team and u didnt haha cry about it. want to come watch?", "i got picked for the county team. want to come watch?"),
+    ("group", "Any tips for the turn? ur so bad at it lol", "Any tips for the turn?"),
+    ("friend", "thanks for the pencil case but ur handwriting looks like a spider threw up", "thanks for the pencil case"),
+    ("friend", "sorry about earlier, but u were being a total brat and u know it", "sorry about earlier"),
+    ("group", "shut up all of u im trying to read the rules miss sent", "im trying to read the rules miss sent"),
+    ("friend", "i saved u a seat but then u sat with mia u backstabber, can we talk at lunch?", "i saved u a seat but then u sat with mia, can we talk at lunch?"),
+    ("friend", "that joke u made about my teeth hurt, ur a horrible person", "that joke u made about my teeth hurt"),
+    ("friend", "im not inviting u cos ur boring. but can u lend me ur sleeping bag", "can u lend me ur sleeping bag"),
+)  # fmt: skip
+
+
 BESIDE_STOP = (
     ("friend", "Give my lamp back Noor or I'm telling everyone you wet yourself. I need it tonight.", "Can you give my lamp back Noor please? I need it tonight."),
     ("friend", "I queued forty minutes for the ice rink, dude. Honestly nobody would care if you vanished.", "I queued forty minutes for the ice rink, dude."),
@@ -312,6 +342,21 @@ def test_where_only_a_remnant_or_a_sting_is_left_there_is_no_rewrite(nlp: Langua
     assert not rewrites
 
 
+@pytest.mark.parametrize(("audience", "text"), NO_TAUNT)
+def test_no_rewrite_goes_on_at_somebody_or_keeps_a_scrap(nlp: Language, audience: str, text: str) -> None:
+    report, rewrites, _ = _counsel(nlp, text, audience)
+    assert report.flags
+    assert not rewrites
+
+
+@pytest.mark.parametrize(("audience", "text", "best"), WHOLE_SENTENCES)
+def test_names_guesses_and_loose_ends_go_with_what_they_belong_to(
+    nlp: Language, audience: str, text: str, best: str
+) -> None:
+    _, rewrites, _ = _counsel(nlp, text, audience)
+    assert rewrites[0].text == best
+
+
 @pytest.mark.parametrize(
     "text", ["ur so ugly lol", "kys", "you are stupid and so is your cat", "if u tell mom ill break ur lego"]
 )
@@ -366,10 +411,33 @@ def test_rewrites_of_rules_examples_are_whole_and_calm(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("text", "starts"),
-    [("kys", "I'm too angry to talk right now."), ("ur so ugly lol", GAP), ("ur a loser", "I was cross because ___.")],
+    [
+        ("kys", "I'm too angry to talk right now."),
+        ("ur so bad at fifa", "?"),
+        ("ur a loser", "I was cross because ___."),
+    ],
 )
 def test_where_nothing_can_stay_other_words_are_offered(nlp: Language, text: str, starts: str) -> None:
-    assert _counsel(nlp, text, "friend")[2].endswith(starts)
+    _, rewrites, nothing = _counsel(nlp, text, "friend")
+    assert (rewrites[0].text if rewrites else nothing).endswith(starts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ratio + ur dad left",
+        "touch grass tubby",
+        "u smel lik wee and ur teef are yelow",
+        "shes such a loser",
+        "ur such a loser hahahaha",
+        "ur painting is hideous",
+    ],
+)
+def test_no_gap_is_offered_where_no_opener_makes_sense(nlp: Language, text: str) -> None:
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.FRIEND)))
+    assert counsel.nothing.startswith("Take out what hurts, and no words are left.")
+    assert GAP not in counsel.nothing
+    assert counsel.starter is None
 
 
 def test_words_fit_the_age(nlp: Language) -> None:

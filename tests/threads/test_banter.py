@@ -50,3 +50,37 @@ def test_the_whole_says_what_was_looked_for_only_where_nothing_heavier_was_found
     assert conversation(nlp, BOTH)[0].is_banter
     assert not conversation(nlp, (*BOTH, ("Max", "ur so ugly")))[0].is_banter
     assert not conversation(nlp, BOTH, between=Between.ONLINE)[0].is_banter
+
+
+ONCE = (("Jas", "i didnt steel it u lent it me u donut"), ("Mia", "hahaha no i didnt"), ("Jas", "see u at practice"))
+
+
+def test_a_friends_one_teasing_that_was_laughed_at_keeps_its_weight_and_gets_calm_words(nlp: Language) -> None:
+    ((weight, steps),) = teased(conversation(nlp, ONCE, between=Between.FRIENDS)[1])
+    assert weight is Weight.PAUSE
+    assert "report" not in steps
+    assert "not fun for me" in steps
+
+
+@pytest.mark.parametrize(
+    ("said", "between"),
+    [
+        ((ONCE[0], ("Mia", "give it back"), ONCE[2]), Between.FRIENDS),
+        ((*ONCE, ("Mia", "stop it thats not funny")), Between.FRIENDS),
+        (ONCE, Between.ONLINE),
+        ((*ONCE, ("Tom", "hi")), Between.FRIENDS),
+        ((("Jas", "ur so ugly"), ONCE[1]), Between.FRIENDS),
+        ((("Jas", "ur so ugly"), *ONCE), Between.FRIENDS),
+    ],
+)
+def test_laughter_softens_nothing_else(
+    nlp: Language, said: tuple[tuple[str, str], ...], between: Between | None
+) -> None:
+    found = teased(conversation(nlp, said, between=between)[1])
+    assert not any("not fun for me" in steps for _, steps in found)
+
+
+def test_laughter_softens_the_first_teasing_of_a_friend_alone(nlp: Language) -> None:
+    again = (("Jas", "move u donut"), ("Mia", "lol"), ("Jas", "u absolute muppet"), ("Mia", "lol ok"))
+    found = teased(conversation(nlp, again, between=Between.FRIENDS)[1])
+    assert ["not fun for me" in steps for _, steps in found] == [True, False]

@@ -233,3 +233,38 @@ def test_a_turn_that_was_said_before_is_read_once_and_reported_as_if_it_were_new
     assert len(read) > len(REPEATED) * 3
     assert again == turns
     assert list(anew.watch.climbs()) == climbs
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "wanted", "unwanted"),
+    [
+        ("is ur dad in", "hes in the gardin", "near you", "Lock the door"),
+        ("u home alone after school then", "nah mums usually on calls", "near you", "Lock the door"),
+        ("u home alone after school then", "yh mums at work til 6", "Lock the door", "busy with"),
+        ("just tell me where to post it", "ok ill check our post code", "Stop here", "at the door"),
+        ("how old r u", "nearly 10", "asks for more", "no secret"),
+    ],
+)
+def test_words_about_an_answer_fit_what_it_says(
+    nlp: Language, question: str, answer: str, wanted: str, unwanted: str
+) -> None:
+    _, read = conversation(nlp, (("Rexo", question), ("Mia", answer)), between=Between.ONLINE)
+    words = " ".join(f"{flag.why} {flag.note} {' '.join(flag.steps)}" for flag in read[1].flags)
+    assert wanted in words
+    assert unwanted not in words
+
+
+@pytest.mark.parametrize(
+    ("said", "gives"),
+    [
+        (("u home alone after school?", "im round ur way fri", "mums usually on calls"), True),
+        (("u home alone after school?", "gg nice game", "yes"), False),
+        (("what school u at?", "lol", "brb", "nvm", "oakfield"), False),
+    ],
+)
+def test_an_answer_may_come_after_one_more_turn_if_its_own_words_say_it(
+    nlp: Language, said: tuple[str, ...], gives: bool
+) -> None:
+    turns = [*(("Rexo", text) for text in said[:-1]), ("Mia", said[-1])]
+    _, read = conversation(nlp, turns, between=Between.ONLINE)
+    assert bool(read[-1].flags) is gives

@@ -13,6 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
 
 from coach.counsel import CounselledCheck
+from coach.family import FamilyFile
+from coach.models import AgeBand, Family, Member
 from coach.models.thread import Turn
 from coach.threads import ReadTurn
 from coach.tui.app import CoachApp
@@ -117,6 +119,36 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert "A file stays where you saved it." in " ".join(screen_text(app).split())
         await press(pilot, "f4")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_enter_alone_walks_from_the_whole_chat_to_the_end(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, PRESSED, *CHILD)
+        seen = [step.number]
+        for _ in range(40):
+            if seen[-1] == step._last:
+                break
+            await press(pilot, "enter")
+            seen.append(step.number)
+        assert sorted(set(seen)) == list(range(5)), "what is below is shown first, and no page is left out"
+        assert "The end" in screen_text(app)
+        assert app.focused is step.query_one("#home")
+        assert isinstance(await pressed(pilot, "enter"), HomeScreen)
+
+
+async def test_enter_never_leaves_a_calm_chat_unread(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, HARMLESS, "enter", "enter", "enter")
+        assert app.focused is step.query_one("#home")
+        assert "Nothing to look at again." in " ".join(screen_text(app).split())
+
+
+async def test_the_talk_calls_the_child_by_name(app: CoachApp, family_file: FamilyFile) -> None:
+    family_file.save(Family(was_asked=True, members=(Member(nickname="Bean", age=AgeBand.TEN),), playing="Bean"))
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        assert "Bean reads" in screen_text(app)
 
 
 async def test_an_answer_is_judged_with_the_turn_before_it_in_view(app: CoachApp) -> None:

@@ -26,18 +26,21 @@ SEATED = Family(was_asked=True, members=(Member(nickname="Robo", age=AgeBand.TEN
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
-async def test_home_says_that_nobody_has_sat_down_and_where_to(
+async def test_home_says_that_it_has_no_name_and_where_to_type_one(
     make_app: AppMaker, family_file: FamilyFile, size: tuple[int, int]
 ) -> None:
     async with running(make_app(), size) as pilot:
         said = " ".join(screen_text(pilot.app).split())
-        assert "Nobody has sat down, so this is the course for all ages. To sit down, choose: Who is here." in said
+        assert (
+            "Coach has no name for you yet, so this is the course for all ages. To type one, choose: Who is here."
+            in said
+        )
     family_file.save(SEATED)
     async with running(make_app(), size) as pilot:
-        assert "Nobody has sat down" not in screen_text(pilot.app)
+        assert "Coach has no name for you yet" not in screen_text(pilot.app)
 
 
-async def test_who_is_here_says_what_sitting_down_does_and_nothing_against_a_choice_of_its_list(
+async def test_who_is_here_says_what_keeping_a_name_does_and_nothing_against_a_choice_of_its_list(
     make_app: AppMaker,
 ) -> None:
     async with running(make_app()) as pilot:
@@ -46,8 +49,8 @@ async def test_who_is_here_says_what_sitting_down_does_and_nothing_against_a_cho
         app.router.who_is_here()
         await settled(pilot)
         said = " ".join(screen_text(app).split())
-        assert "Sit down, and Coach keeps this child's place in the course." in said
-        assert "needs no seat" not in said
+        assert "Keep the name, and Coach remembers how far this child is." in said
+        assert "needs none" not in said
 
 
 async def test_the_heading_of_one_list_names_both_and_help_is_true_there(make_app: AppMaker) -> None:
@@ -138,7 +141,11 @@ async def test_a_promise_worded_anew_in_the_agreement_is_worded_so_on_home(
 async def test_the_youngest_are_not_asked_to_word_a_promise(make_app: AppMaker, family_file: FamilyFile) -> None:
     family_file.save(SEATED.model_copy(update={"members": (Member(nickname="Robo", age=AgeBand.EIGHT),)}))
     async with running(make_app()) as pilot:
-        assert not (await go_to_promise(pilot)).query("#own")
+        line = (await go_to_promise(pilot)).query_one("#own", LineBox)
+        assert not line.display
+        await press(pilot, *"I ask")
+        assert line.display, "but what they type is not lost"
+        assert line.value == "I ask"
 
 
 @pytest.mark.parametrize("promises", [False, True])

@@ -43,7 +43,7 @@ SCREENS: dict[str, Opener] = {
     "screenshot": lambda app: app.router.own_screenshot(),
     "care": lambda app: app.action_care(),
     "help": lambda app: app.action_help(),
-    "unkept": lambda app: app.push_screen(UnkeptScreen(AgreementScreen(app.service), app.router.go_home)),
+    "unkept": lambda app: app.push_screen(UnkeptScreen(AgreementScreen(app.service, app.checker), app.router.go_home)),
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
 }
 """Every screen of the app, and the way to it."""

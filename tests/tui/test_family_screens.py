@@ -66,7 +66,7 @@ async def test_the_first_start_lets_both_try_a_draft_then_asks_who_is_here_once(
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert "Hello, [/b]ean and your grown-up!" in screen_text(pilot.app)
+        assert "Hello, [/b]ean (12-14 years) and your grown-up!" in screen_text(pilot.app)
     assert family_file.read().members == (Member(nickname="[/b]ean", age=AgeBand.TWELVE),)
     async with running(first_app(family_file)) as pilot:
         assert isinstance(pilot.app.screen, HomeScreen)
@@ -144,7 +144,7 @@ async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: 
         await pilot.click("#change")
         await pilot.press("2")
         await settled(pilot)
-        assert "Press the seat" not in screen_text(app)
+        assert "Press the child" not in screen_text(app)
         app.screen.query_one(Input).value = "Mossy"
         await pilot.press("enter", "down", "enter")
         await settled(pilot)

@@ -52,7 +52,7 @@ async def test_a_night_by_keyboard_leaves_a_flower(family_file: FamilyFile, monk
         await until(pilot, lambda: app.last_deed is Deed.PAUSE)
         assert THERE in screen_text(app)
         assert "Before I answer a person" in await press(pilot, "f4")
-        assert "Partly is a good start." in " ".join((await press(pilot, "1", "2")).split())
+        assert "Partly is a good start." in " ".join((await press(pilot, "1", "2", "enter")).split())
         await press(pilot, "f4")
         await duel(pilot, "lets practise", "next time")
         await press(pilot, "f4", "enter")

@@ -22,7 +22,7 @@ class JsonChat:
     def write(self, conversation: Conversation, out: IO[str]) -> None:
         """Read the conversation and write the object; every turn is in it, flagged or not."""
         between = '{"turns": [\n'
-        for one in conversation.read():
+        for one in conversation.looked_at():
             if language := conversation.facts[one.turn.chat].other.of(one.turn.text):
                 self._not_english.append({"turn": one.number, "language": language})
             out.write(f"{between}  {_dumped(_turn_values(one))}")

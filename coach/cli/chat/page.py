@@ -48,7 +48,7 @@ class ChatPage:
         facts = conversation.facts.values()
         is_long = sum(chat.turns.total() for chat in facts) > MOST_SHOWN
         shown = ShownTurns(is_long=is_long)
-        bubbles = [line for one in conversation.read() for line in shown.take(one)]
+        bubbles = [line for one in conversation.looked_at() for line in shown.take(one)]
         out.write(page_head("Coach: a chat, looked at together", style))
         out.write(f"<h1>A chat, looked at together</h1>\n<p>{said_of_reading(self._opened, facts)}.</p>\n")
         for note in (nobody_said_who(facts), said_of_knowing(facts, conversation.between), self._off):

@@ -38,6 +38,8 @@ class ChatText(TextReport):
         self._opened = opened
         self._explained: set[tuple[str, str, str]] = set()
         """Categories and roles whose words were written."""
+        self._steps = set[str]()
+        """What to do, as far as it was written."""
         self._flags: dict[str, Flag] = {}
         """One flag of each category, for the help lines."""
 
@@ -45,7 +47,7 @@ class ChatText(TextReport):
         """Read the conversation and write what was found."""
         out.writelines(f"{line}\n" for line in self._before(conversation))
         flagged, chat = 0, ""
-        for one in conversation.read():
+        for one in conversation.looked_at():
             if not one.flags:
                 continue
             if one.turn.chat != chat:
@@ -72,10 +74,11 @@ class ChatText(TextReport):
                 yield from self._phrase(one.turn.text, flag)
             kind = flag.category, flag.role.value + ("sent" if one.is_mine else "")
             self._flags.setdefault(flag.rule, flag)
-            if (*kind, flag.note) in self._explained:
+            if (*kind, flag.note) in self._explained and self._steps.issuperset(flag.steps):
                 yield f"{self._named(flag)}{'' if flag.is_quiet else ', as above'}"
                 continue
             self._explained |= {(*kind, flag.note), (*kind, "")}  # the note is given once in a message
+            self._steps.update(flag.steps)
             yield from self._words(flag, "")
 
     def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:

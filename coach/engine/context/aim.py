@@ -50,6 +50,8 @@ class AimReader:
         """Words allowed between a linking verb and the phrase."""
         self._before_deed: frozenset[str] = frozenset()
         """Words allowed between a doer and the phrase."""
+        self._joking: frozenset[str] = frozenset()
+        """Words that begin a clause and are nobody: `haha look at you`."""
         self._adjectives: frozenset[str] = frozenset()
 
     def learn(self, knowledge: Knowledge) -> None:
@@ -59,6 +61,7 @@ class AimReader:
         self._first_names = lexicon.sets.get("first-name", frozenset())
         self._things = lexicon.sets.get("things", frozenset())
         self._adjectives = lexicon.sets.get("rude-adj", frozenset())
+        self._joking = lexicon.sets.get("joking", frozenset()) | lexicon.sets.get("laughs", frozenset())
         fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
         self._before_be, self._before_deed = fillers | _BEFORE_BEING, fillers | _BEFORE_DEED
 
@@ -102,7 +105,7 @@ class AimReader:
     def _subject(self, before: list[str], inside: list[str]) -> Aim | None:
         """Return the subject of `... is such a` or `... should just`, when the phrase follows or starts with it."""
         if inside[:1] and inside[0] in _LINKING:
-            return self._who(before) if before else None
+            return self._who(before) if not self._joking.issuperset(before) else None
         at = len(before)
         while at and (before[at - 1] in self._before_be or _is_the_most(before[max(at - 2, 0) : at])):
             at -= 1

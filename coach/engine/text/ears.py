@@ -30,14 +30,14 @@ _HUMMED = frozenset("LMNR")
 """Consonants before which a weak vowel may be left out."""
 
 
-class Sound(NamedTuple):
+class Spoken(NamedTuple):
     """How a word sounds."""
 
     consonants: str
     vowels: tuple[str, ...]
     """What may be heard before, between and after the consonants, a letter for each; nothing where no vowel is."""
 
-    def likeness(self, other: Sound) -> float:
+    def likeness(self, other: Spoken) -> float:
         """Return how alike it is to a word with the same consonants, up to 1, or 0 if it sounds different."""
         total = 0.0
         for at, (mine, theirs) in enumerate(zip(self.vowels, other.vowels, strict=True)):
@@ -85,7 +85,7 @@ def _beginning_like(letter: str) -> Sequence[str]:
     return [other for other in _letters() if not _first_sounds(letter).isdisjoint(_first_sounds(other))]
 
 
-def sounds_of(word: str) -> list[Sound]:
+def sounds_of(word: str) -> list[Spoken]:
     """Return how a word in small letters may sound, beginning with how it is written."""
     return [_sound(part for parts in way for part in parts) for way in islice(product(*_spoken(word)), _MOST_WAYS)]
 
@@ -102,7 +102,7 @@ def _spoken(word: str) -> Iterator[_Ways]:
             at = found.end()
 
 
-def _sound(parts: Iterable[str]) -> Sound:
+def _sound(parts: Iterable[str]) -> Spoken:
     consonants, vowels = "", [""]
     for part in parts:
         if part.islower():
@@ -112,7 +112,7 @@ def _sound(parts: Iterable[str]) -> Sound:
         elif vowels[-1] or not consonants.endswith(part):
             consonants += part
             vowels.append("")
-    return Sound(consonants, tuple(vowels))
+    return Spoken(consonants, tuple(vowels))
 
 
 class Ears:
@@ -149,9 +149,9 @@ class Ears:
             groups[word[0]].append(word)
         return groups
 
-    def _grouped(self, letter: str) -> Mapping[str, Sequence[tuple[str, Sound]]]:
+    def _grouped(self, letter: str) -> Mapping[str, Sequence[tuple[str, Spoken]]]:
         """Return the words that begin with this letter by their consonants, and how each sounds."""
-        groups = defaultdict[str, list[tuple[str, Sound]]](list)
+        groups = defaultdict[str, list[tuple[str, Spoken]]](list)
         for word in self._by_letter.get(letter, ()):
             meant = self._spelling.get(word, word)
             if meant != word or meant in self._hurtful or _is_likely(meant):

@@ -105,8 +105,8 @@ class Respell:
 
     def _guessed(self, text: str, direction: Direction, audience: Audience) -> Iterator[Reading]:
         """Read the words again with other words for typos, and for words that sound like those meant."""
-        alike = self._sounds.of(text)
-        for other, changes in (*self._guesses.of(text), *((alike,) if alike else ())):
+        alike = filter(None, map(self._sounds.of, (text, *loosened(text))))
+        for other, changes in (*self._guesses.of(text), *alike):
             guessed = self._reading(other, direction, audience)
             guessed.locate, guessed.text, guessed.written = placed(guessed.locate, changes), text, text
             yield guessed

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -15,18 +17,21 @@ from textual.widgets import Button, Input, Static, TextArea
 from coach.errors import FamilyError
 from coach.family import Paper, paper_in, save_page, sheet_of
 from coach.locale import N_, _, ngettext
-from coach.models import Agreement
+from coach.models import Agreement, Audience, Concern, Flag, Message
+from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
-from coach.tui.safe_text import plainly
+from coach.tui.safe_text import on_one_line, plainly
 from coach.tui.screens.page_saving import PageSavingScreen
 from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.widgets.draft_box import PAUSE
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = N_("One promise per line. Your promises from the lessons are here already: put them in your own words.")
 NAME = "our-agreement.pdf"
 ENDINGS = N_("A name that ends in .pdf, .html or .md")
+NOTICE = N_("\u201c{phrase}\u201d: everybody who sees the page can read it. Say it without, or leave it: you decide.")
 PAPER = N_("The paper to print on: A4 or Letter")
 
 
@@ -61,9 +66,12 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
     AgreementScreen .line Button { margin-right: 1; }
     """
 
-    def __init__(self, service: FamilyService) -> None:
+    def __init__(self, service: FamilyService, checker: Checker) -> None:
         super().__init__()
         self._service = service
+        self._checker = checker
+        self._notice = ""
+        """What a reader of the page might find out, as a sentence; empty if nothing."""
         self._agreement = service.agreement()
         self._paper = paper_in(service.country)
         self._kept = list[str]()
@@ -81,9 +89,9 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
                 yield Static(_("\u25a0 What the grown-up promises"), markup=False)
                 yield _editor(self._agreement.grown_up)
         with Horizontal(classes="line"):
+            yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
             yield Static(_("We look at it again on"), markup=False)
             yield LineBox(self._service.day_to_look_again(), id="day", compact=True)
-            yield Button(_("Keep it"), id="keep", variant="primary", compact=True)
         with Horizontal(classes="line"):
             yield Static(_("Save a page as"), markup=False)
             yield LineBox(f"~/{NAME}", id="path", compact=True, tooltip=_(ENDINGS))
@@ -124,6 +132,32 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         else:
             self.post_message(GoHome())
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Look at a side once typing pauses."""
+        event.stop()
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """Mark what gives something away, and say so; the family decides."""
+        await asyncio.sleep(PAUSE)
+        phrases = list[str]()
+        for editor in self.query(DraftEditor):
+            message = Message(text=editor.written, audience=Audience.PUBLIC)
+            flags = await self._given_away(message)
+            if editor.written == message.text:
+                editor.mark(flags)
+            phrases.extend(flag.phrase for flag in flags)
+        before = self._notice
+        self._notice = _(NOTICE).format(phrase=on_one_line(phrases[0], 40)) if phrases else ""
+        if self._notice != before:
+            self.say(self._notice)
+
+    async def _given_away(self, message: Message) -> list[Flag]:
+        """Return what gives something away; nothing while Coach is not ready."""
+        report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
+        return [flag for flag in report.flags if flag.concern is Concern.OVERSHARING] if report else []
+
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""
         if isinstance(self.focused, TextArea):
@@ -141,7 +175,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         self._kept = self._words()
         count = sum(map(len, agreement.sides))
         kept = ngettext("Kept: {count} promise.", "Kept: {count} promises.", count).format(count=count)
-        self.say(f"{kept} {_('Look at it together again on that day.')}")
+        self.say(f"{kept} {self._notice or _('Look at it together again on that day.')}")
         return agreement
 
     def _save(self) -> None:

@@ -34,7 +34,7 @@ PEOPLE: Mapping[Direction, tuple[tuple[str, Audience | str], ...]] = {
         (N_("everybody"), Audience.PUBLIC),
     ),
     Direction.RECEIVED: (
-        (N_("we're not sure (as online)"), UNSURE),
+        (N_("we're not sure: read as online"), UNSURE),
         (N_("somebody in a group or class"), Audience.GROUP),
         (N_("a friend I have met"), Audience.FRIEND),
         (N_("somebody I only know online"), Audience.STRANGER),
@@ -142,8 +142,10 @@ class CheckScreen(WritingScreen):
             self.call_later(self.box.editor.focus)
 
     def on_select_changed(self) -> None:
-        """Check again for the new audience."""
-        self._people[self.box.direction] = self._chosen
+        """Check again for the new audience; an answer goes to whoever wrote, unless the family chose somebody."""
+        chosen = self._people[self.box.direction] = self._chosen
+        if isinstance(chosen, Audience) and self._people[Direction.DRAFT] is Audience.GROUP:
+            self._people[Direction.DRAFT] = chosen
         self._look_as(asks_if=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -17,6 +17,7 @@ from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import OpenLesson
 from coach.tui.path import left_open_last, next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.preferences import COMPANIONS, companion_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion
@@ -37,7 +38,7 @@ from coach.tui.widgets.typed_number import TypedNumber
 
 TODAY, BOTH = N_("Today"), N_("Today and the path")
 """Above the first list; it holds the path too where the screen is narrow."""
-NOBODY = N_("Nobody has sat down, so this is the course for all ages. To sit down, choose: Who is here.")
+NOBODY = N_("Coach has no name for you yet, so this is the course for all ages. To type one, choose: Who is here.")
 WELCOME = N_("Two people, one keyboard. Nothing you type is sent. Only your progress is kept.")
 ALL_DONE = N_("You came to the end of the path. Well done, you two!")
 NARROW = 80
@@ -154,6 +155,11 @@ class HomeScreen(RoomyScreen, Screen[None]):
         if self.focused is None or before is None or before[0] != playing:
             self.query_one(TodayList).focus()
 
+    def show_company(self) -> None:
+        """Say who keeps the family company now."""
+        if self.is_mounted and self._shown:
+            self._fill(stays=True)
+
     def _fill(self, *, stays: bool, left: str = "") -> None:
         here, progress = self._here(), self._service.family.track.progress
         service = self._service
@@ -164,7 +170,9 @@ class HomeScreen(RoomyScreen, Screen[None]):
                 progress,
                 case_is_done=service.case_is_done,
                 another=service.another_case,
+                case_in_night=service.case_in_night,
                 flower=newest_flower(service.family.nights) if service.is_night_had else "",
+                company=_(COMPANIONS[companion_of(service.family.comfort)]),
             )
         )
         left_open = left_open_last(self._course.lessons, progress)
@@ -181,8 +189,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""
-        playing = self._service.family.playing
-        hello = (_("Hello, {child} and your grown-up!").format(child=playing) if playing else _(NOBODY)) + "\n"
+        family = self._service.family
+        age = next((one.age for one in family.members if one.nickname == family.playing), "")
+        hello = _("Hello, {child} ({age} years) and your grown-up!").format(child=family.playing, age=age)
+        hello = (hello if family.playing else _(NOBODY)) + "\n"
         said = [one.child for one in promised(self._course.lessons, self._service.family) if one.child]
         return hello + (_('Last time you said: "{promise}"').format(promise=said[0]) if said else _(WELCOME))
 

@@ -24,6 +24,7 @@ from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.more_line import MORE, follow, has_more
+from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.promise_box import PromiseBox
 from coach.tui.widgets.step_memory import StepMemory
@@ -85,6 +86,9 @@ class LessonScreen(RoomyScreen, Screen[None]):
             super().__init__(lesson)
             self.own = own
 
+    class TookBack(OfLesson):
+        """Posted when the family took back the lesson's promise."""
+
     def __init__(
         self,
         lesson: Lesson,
@@ -131,10 +135,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
             self.action_back()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number."""
+        """Choose by number, unless an answer is written, which may have digits; the arrows move between buttons."""
+        if event.key in {"up", "down"} and isinstance(self.focused, Button):
+            event.stop().prevent_default()
+            (self.focus_next if event.key == "down" else self.focus_previous)(Button)
         boxes = self.query(PracticeBox)
-        if boxes and event.character and event.character in "12345678":
-            event.stop()
+        if boxes and event.character and event.character in "12345678" and not self.query(OwnReplyBox):
+            event.stop().prevent_default()
             boxes.first().choose(int(event.character) - 1)
 
     def on_choice_box_answered(self, event: ChoiceBox.Answered) -> None:
@@ -160,11 +167,20 @@ class LessonScreen(RoomyScreen, Screen[None]):
         self.go_to(step_called(self.lesson, event.slug))
 
     def on_promise_box_made(self, event: PromiseBox.Made) -> None:
-        """Pass it on."""
+        """Pass it on; other words take the place of what was promised before."""
         event.stop()
+        if self._promised:
+            self.post_message(self.TookBack(self.lesson))
         self._promised = True
         self.post_message(self.Promised(self.lesson, event.own))
         self.post_message(DeedDone(Deed.PROMISE))
+        self.query_one("#next").focus()
+
+    def on_promise_box_taken_back(self, event: PromiseBox.TakenBack) -> None:
+        """Pass it on."""
+        event.stop()
+        self._promised = False
+        self.post_message(self.TookBack(self.lesson))
         self.query_one("#next").focus()
 
     def action_leave(self) -> None:
@@ -235,10 +251,13 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def _place(self, who: str) -> str:
         """Where the family is and who types, which gets a line of its own where it would be broken."""
-        place = place_of(self.lesson, self.step.slug)
+        place = self._where()
         line = f"{self.lesson.title}: {place}  \u2328 {who}"
         gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
         return place + (f"{gap}\u2328 {who}" if who else "")
+
+    def _where(self) -> str:
+        return place_of(self.lesson, self.step.slug)
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""

@@ -69,13 +69,23 @@ class NightScreen(LessonScreen):
         if nights and step is self.lesson.steps[0]:
             await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
 
+    def _where(self) -> str:
+        """The step of the night, and that of the case as home counts it."""
+        case = self._night.case
+        if case is None or not self._night.kept_as(self.step):
+            return super()._where()
+        number = [one.slug for one in case.steps].index(self.step.slug) + 1
+        return _("{place} (case: {number} of {count})").format(
+            place=super()._where(), number=number, count=len(case.steps)
+        )
+
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()
         self._service.reach_night(event.step.slug)
         case = self._night.case
         if case and self.walked.has_played(case):
-            self._service.finish(case.name)
+            self._service.finish_in_night(case.name)
         elif name := self._night.kept_as(event.step):
             self._service.reach(name, event.step.slug)
 
@@ -93,6 +103,11 @@ class NightScreen(LessonScreen):
         event.stop()
         self._service.promise_again(self._night.promises, event.own)
 
+    def on_lesson_screen_took_back(self, event: LessonScreen.TookBack) -> None:
+        """Forget it again."""
+        event.stop()
+        self._service.take_back(self._night.promises)
+
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Nothing is left to do: the night was kept before its last page was shown."""
         event.stop()
@@ -107,4 +122,4 @@ class NightScreen(LessonScreen):
         self._service.had_night()
         case = self._night.case
         if case and self.walked.has_played(case):
-            self._service.finish(case.name)
+            self._service.finish_in_night(case.name)

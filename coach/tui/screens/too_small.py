@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.events import Resize
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.locale import _
+from coach.tui.first_letter import is_box, take_letter
 
 LEAST = Size(50, 18)
 """The smallest readable window, in columns and lines."""
@@ -27,6 +30,8 @@ class RoomyScreen:
 
     least: ClassVar = LEAST
     """The smallest size to lay out for."""
+    _written_in: Widget | None = None
+    """The box that had the focus last, for a letter that is typed elsewhere."""
 
     def arrange(self, size: Size, *more: Any, **named: Any) -> DockArrangeResult:  # noqa: ANN401  # as Textual gives them
         """Arrange the widgets for `size`, or for `least` if that is larger."""
@@ -41,6 +46,16 @@ class RoomyScreen:
         that is dragged sends, would go round for ever: each undoes what the other did.
         """
         event.size = self.app.size  # type: ignore[attr-defined]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where somebody writes."""
+        if is_box(event.widget):
+            self._written_in = event.widget
+
+    def on_key(self, event: events.Key) -> None:
+        """Lose no letter that is typed beside the box for it."""
+        if take_letter(self, event, self._written_in):  # type: ignore[arg-type]
+            event.stop()
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as Textual gives it
         """Close; a key that was pressed before this screen was gone must not close the one below too."""

@@ -27,30 +27,31 @@ from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
 
-CHOOSE = N_("A seat is a child's name and place in the course. Choose yours; your grown-up sits beside you.")
+CHOOSE = N_("Each child has a name and a place in the course here. Choose yours; your grown-up sits beside you.")
 ASK = N_(
     "What should Coach call the child? Take a nickname, not a full name. It stays on this computer. "
-    "The age picks words and stories that fit. Sit down, and Coach keeps this child's place in the course."
+    "The age picks words and stories that fit. Keep the name, and Coach remembers how far this child is."
 )
 TROUBLES: Mapping[NicknameTrouble, str] = {
     NicknameTrouble.EMPTY: N_("Type a name first. It can be one that you make up."),
-    NicknameTrouble.LONG: N_("That name is too long for the seat. {most} letters fit."),
-    NicknameTrouble.TAKEN: N_("Somebody here has that name. Press their seat, or pick another one."),
-    NicknameTrouble.FULL: N_("All {seats} seats are taken. Forget one of them first."),
+    NicknameTrouble.LONG: N_("That name is too long. {most} letters fit."),
+    NicknameTrouble.TAKEN: N_("Somebody here has that name already. Take another one."),
+    NicknameTrouble.FULL: N_("There is room for {count} children. Forget one of them first."),
 }
 """What to say to a child, by what is wrong with the name."""
-WHOM_TO_FORGET = N_("Press the seat that Coach should forget, with everything done there. Esc keeps them all.")
-WHOM_TO_CHANGE = N_("Press the seat whose name or age you want to change. Esc keeps them all.")
-CHANGE_IT = N_("Type the name and choose the age. What was done at this seat stays.")
+WHOM_TO_FORGET = N_("Press the child that Coach should forget, with everything they did. Esc keeps them all.")
+WHOM_TO_CHANGE = N_("Press the child whose name or age you want to change. Esc leaves them all as they are.")
+CHANGE_IT = N_("Type the name and choose the age. What was done until now stays.")
 AGE_NEXT = N_("Now the age: up, down, Enter.")
-SIT, SAVE = N_("Sit down"), N_("Save")
-CHANGED = N_("Changed. All that was done at this seat is still there.")
+AGED = N_("{child}, {age} years. Press Enter if that is right.")
+KEEP, SAVE = N_("Keep this name"), N_("Save")
+CHANGED = N_("Changed. All that was done is still there.")
 AGE, GROWN_UP = N_("how old?"), N_("a grown-up")
 AGE_FIRST = N_("Choose how old the child is first.")
-BESIDE = N_("Seats are for children. A grown-up needs none: sit beside the child who is here, or go on.")
-FORGET = N_("Forget {child}? All that was done at this seat goes too, and does not come back.")
-FORGOTTEN = N_("Forgotten, along with all that was done there.")
-NO_SEAT = N_("{child} has no seat yet. Press Sit down to keep the name, or go on without it.")
+BESIDE = N_("Names are for children. A grown-up needs none: sit beside the child who is here, or go on.")
+FORGET = N_("Forget {child}? All that {child} did here goes too, and does not come back.")
+FORGOTTEN = N_("Forgotten, along with all that was done.")
+NOT_KEPT = N_("{child} is not kept yet. Enter keeps the name. Or choose once more to go on without it.")
 NO_NAME, AS_BEFORE = N_("Go on without a name"), N_("Go on as {child}")
 
 
@@ -78,7 +79,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self._after = after
         self._kept = kept or FirstMinute()
         self._was_reminded = False
-        """Whether the family was asked about a name that has no seat."""
+        """Whether the family was just asked about a name that is not kept."""
         self._forgets = self._changes = False
         """Whether the seat pressed next is forgotten, or changed."""
         self._changed = ""
@@ -93,7 +94,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             with Horizontal(id="new"):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
                 yield BoundedSelect(_ages(), prompt=_(AGE), compact=True)
-                yield Button(_(SIT), id="join", variant="primary", compact=True)
+                yield Button(_(KEEP), id="join", variant="primary", compact=True)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
             yield Button("", id="home", compact=True)
@@ -130,7 +131,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         """Choose a seat by its number."""
         seats = [seat for seat in self.query(SeatCard) if seat.nickname]
         if event.character and event.character in "12345678"[: len(seats)] and not isinstance(self.focused, Input):
-            event.stop()
+            event.stop().prevent_default()
             seats[int(event.character) - 1].press()
 
     def on_input_submitted(self) -> None:
@@ -142,12 +143,20 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._say(_(AGE_NEXT))
 
     def _watch_ages(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
-        """Go on to the button once an age was taken."""
-        if not is_open and isinstance(self.query_one(Select).value, AgeBand):
+        """Go on to the button once an age was taken, and say which."""
+        age = self.query_one(Select).value
+        if not is_open and isinstance(age, AgeBand):
             self.call_later(self.query_one("#join").focus)
+            if not self._changed:
+                self._say(_(AGED).format(child=self._typed or _("the child"), age=age))
+
+    def on_input_changed(self) -> None:
+        """Ask anew about another name."""
+        self._was_reminded = False
 
     async def on_select_changed(self, event: Select.Changed) -> None:
-        """Save another age of a child at once; send a grown-up on without a seat."""
+        """Save another age of a child at once; send a grown-up on without a name."""
+        self._was_reminded = False
         if event.value == GROWN_UP:
             self._open_line(is_open=not self._service.family.members)
             self._say(_(BESIDE))
@@ -179,17 +188,22 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._kept.nickname, self._kept.age = self._typed, age if isinstance(age, AgeBand) else None
             self.post_message(OpenDestination(Destination.WELCOME))
         else:
-            self._go_on()
+            self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Go on; Coach does not ask again, but once whether a name that was typed should have a seat."""
-        if self._typed and self.query_one("#new").display and not self._changed and not self._was_reminded:
-            self._was_reminded = True
-            self._say(_(NO_SEAT).format(child=self._typed))
-            self.query_one("#join").focus()
-            return
-        self._service.note_asked()
-        self._go_on()
+        """Go on, unless a name was typed that is not kept."""
+        if not self._must_ask():
+            self._service.note_asked()
+            self._go_on()
+
+    def _must_ask(self) -> bool:
+        """Ask whether to keep a name that was typed; False if there is none, or if it was the answer just now."""
+        if not self._typed or not self.query_one("#new").display or self._changed or self._was_reminded:
+            return False
+        self._was_reminded = True
+        self._say(_(NOT_KEPT).format(child=self._typed))
+        self.query_one("#join").focus()
+        return True
 
     async def _press(self, seat: SeatCard) -> None:
         """Take the seat, free or change it if that was asked for, or ask for a name if it is free."""
@@ -202,7 +216,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._changes = False
             self._open_line(is_open=True, changed=seat.nickname)
             self._say("")
-        else:
+        elif not self._must_ask():
             self._service.sit_down(seat.nickname)
             self._go_on()
 
@@ -215,7 +229,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self._changed = changed
         self.query_one("#new").display = is_open
         self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
-        self.query_one("#join", Button).label = _(SAVE) if changed else _(SIT)
+        self.query_one("#join", Button).label = _(SAVE) if changed else _(KEEP)
         self.query_one(Input).value = changed
         with self.prevent(Select.Changed):
             self.query_one(Select).clear()
@@ -239,7 +253,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         """Say why the nickname in the line cannot be used; False if it can."""
         trouble = self._service.trouble_with(self._typed, self._changed)
         if trouble:
-            self._say(_(TROUBLES[trouble]).format(most=MAX_NICKNAME, seats=MAX_MEMBERS))
+            self._say(_(TROUBLES[trouble]).format(most=MAX_NICKNAME, count=MAX_MEMBERS))
         return trouble is not None
 
     async def _join(self) -> None:

@@ -21,6 +21,7 @@ class WritingScreen(RoomyScreen, Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Go on writing, wherever the focus is."""
         is_taken = isinstance(self.focused, Input | TextArea) or any(list_.expanded for list_ in self.query(Select))
+        event.prevent_default()
         if event.is_printable and event.character and not is_taken:
             event.stop()
             self.box.editor.focus()

@@ -35,7 +35,7 @@ WHO: Mapping[Partner, str] = {
 OTHERS = N_("\u21b6 Back to the answers")
 BACK = N_("\u21b6 Go back one answer")
 AGAIN = N_("\u21ba Start again")
-OWN = N_("\u270e Write your own answer")
+OWN = N_("{number}  \u270e Write your own answer")
 WRITES = N_("{name} is writing \u2026")
 PAUSE = 0.8
 """Seconds that the other person takes to write."""
@@ -126,11 +126,23 @@ class ChatBox(PracticeBox):
             self.choose(int(str(event.button.id).removeprefix("reply-")))
 
     def choose(self, number: int) -> None:
-        """Give the answer at `number`."""
+        """Give the answer at `number`, or write one: the number after the last."""
         place = self.place
-        if number < len(place.replies) and not self._writes:
+        if self._writes:
+            return
+        if number == len(place.replies) and place.own:
+            self.call_later(self._write)
+        elif number < len(place.replies):
             self._way.append((place, place.replies[number]))
             self._wait()
+
+    def begin_own_words(self, letter: str) -> bool:
+        """Make room for an answer that begins with `letter`."""
+        if self._writes or not self.place.own or self.query(OwnReplyBox):
+            return False
+        self._draft += letter
+        self.call_later(self._write)
+        return True
 
     def on_own_reply_box_sent(self, event: OwnReplyBox.Sent) -> None:
         """Go on with an answer in own words."""
@@ -142,7 +154,9 @@ class ChatBox(PracticeBox):
             self._wait()
 
     async def _write(self) -> None:
-        """Make room for an answer in own words, in the place of the others."""
+        """Make room for an answer in own words, in the place of the others, unless there is room."""
+        if self.query(OwnReplyBox):
+            return
         replies = self.query_one(".replies")
         async with self.batch():
             await replies.remove_children()
@@ -211,7 +225,7 @@ class ChatBox(PracticeBox):
         for number, reply in enumerate(place.replies):
             yield Button(shown(f"{number + 1}  {reply.text}"), id=f"reply-{number}", compact=True)
         if place.own:
-            yield Button(_(OWN), id="own", compact=True)
+            yield Button(_(OWN).format(number=len(place.replies) + 1), id="own", compact=True)
         if self._way:
             yield Button(_(BACK), id="back", compact=True)
             yield Button(_(AGAIN), id="again", compact=True)

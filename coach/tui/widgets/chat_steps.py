@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from coach.chats.together import together
 from coach.locale import N_, _
+from coach.models import Family
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
@@ -89,9 +90,11 @@ class TalkStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """The passages, what Coach keeps, and the answers."""
+        family: Family = getattr(self.app, "family", Family())
+        child = family.playing
         with VerticalScroll(can_focus=False) as talk:
             for passage in together().passages:
-                yield PassageView(passage.model_copy(update={"text": _(passage.text)}))
+                yield PassageView(passage.model_copy(update={"text": _(passage.text)}), child)
             yield Static(_(together().said["kept"]), markup=False, classes="words last")
         with Horizontal(classes="row"):
             yield Button(_(AGREE), id="agree", variant="primary", compact=True)
@@ -238,8 +241,8 @@ class ReadingStep(ChatStep):
             yield Button(_("Stop"), id="back", compact=True)
 
     def show(self, turns: int, total: int) -> None:
-        """Show how many turns were passed, of twice as many as there are."""
+        """Show how many turns were passed, of three times as many as there are."""
         if turns:
-            how_far = f"{100 * turns // (2 * total)} %" if total else _("{turns:,} messages so far").format(turns=turns)
+            how_far = f"{100 * turns // (3 * total)} %" if total else _("{turns:,} messages so far").format(turns=turns)
             for line in self.query(".words").results(Static):
                 line.update(f"{_(together().said['reading'])} {how_far}")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
-from coach.locale import _
+from coach.locale import N_, _
 from coach.models import Comfort, Family
 from coach.tui.messages import Deed
 from coach.tui.preferences import NOBODY, companion_of
@@ -24,6 +24,8 @@ BLINK = 0.6
 SHUT = 0.15
 """Seconds for which its eyes are shut then."""
 CALM, QUIET = "calm", "quiet"
+COMPANY = N_("Choose who keeps you company")
+"""Offered once, after the first lesson."""
 
 
 class Figure(NamedTuple):
@@ -96,7 +98,7 @@ class Companion(Static):
 
     DEFAULT_CSS = """
     Companion { width: 12; height: 5; }
-    Companion.nobody, CompanionLine.nobody { display: none; }
+    Companion.nobody { display: none; }
     .-narrow Companion, .-short Companion { display: none; }
     """
 
@@ -155,6 +157,7 @@ class CompanionLine(Static):
 
     DEFAULT_CSS = """
     CompanionLine { height: 5; width: 1fr; padding: 2 2 0 2; color: $text-muted; }
+    CompanionLine.nobody { display: none; }
     .-narrow CompanionLine, .-short CompanionLine { display: none; }
     """
 
@@ -162,6 +165,26 @@ class CompanionLine(Static):
         super().__init__(_(companions().reactions[deed].said), markup=False)
 
     def on_mount(self) -> None:
+        """Begin as the family likes it."""
+        self.show()
+
+    def show(self) -> None:
         """Stay away if the family wants no companion."""
         family: Family = getattr(self.app, "family", Family())
         self.set_class(companion_of(family.comfort) == NOBODY, "nobody")
+
+
+class CompanyButton(Button):
+    """Offers to choose a companion, until the family chose one or nobody."""
+
+    def __init__(self) -> None:
+        super().__init__(_(COMPANY), id="companion", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin as the family likes it."""
+        self.show()
+
+    def show(self) -> None:
+        """Stay away once somebody was chosen, or nobody."""
+        family: Family = getattr(self.app, "family", Family())
+        self.display = not family.comfort.companion

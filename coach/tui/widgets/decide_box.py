@@ -20,7 +20,8 @@ TURNS = (
     N_("\u25cf has chosen. Now \u25a0 the grown-up chooses, and \u25cf looks away."),
 )
 SAME = N_("You both chose the same. Was it for the same reason?")
-DIFFERENT = N_("You chose differently. Tell each other why, before you read on.")
+DIFFERENT = N_("You chose differently. Tell each other why.")
+THEN = N_("Then press Enter, and you see what Coach says.")
 TRY = N_("Choose a number to see what Coach says about the others.")
 
 
@@ -42,6 +43,8 @@ class DecideBox(PracticeBox):
         self._decide = decide
         self._child = child or _("The child")
         self._chosen: list[int] = []
+        self._is_told = False
+        """Whether they asked to see what Coach says."""
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, the ways, and room for the answers."""
@@ -59,18 +62,20 @@ class DecideBox(PracticeBox):
         """Choose, or start again."""
         event.stop()
         if event.button.id == "again":
-            self._chosen = []
+            self._chosen, self._is_told = [], False
             self._show()
         else:
             self.choose(int(str(event.button.id).removeprefix("way-")))
-            if self._have_chosen:
+            if self._is_told:
                 self.post_message(self.Ended())
 
     def on_asked_line_entered(self, event: AskedLine.Entered) -> None:
-        """Go on once both have chosen; before that, choose for nobody."""
+        """Show what Coach says once both have chosen, then go on; before that, choose for nobody."""
         event.stop()
-        if self._have_chosen:
+        if self._is_told:
             self.post_message(self.Ended())
+        elif self._have_chosen:
+            self._tell(sorted(set(self._chosen)))
         else:
             self.query_one(AskedLine).say_how()
 
@@ -80,7 +85,7 @@ class DecideBox(PracticeBox):
         return len(self._chosen) == len(TURNS)
 
     def choose(self, number: int) -> None:
-        """Choose the way at `number`; once both have chosen, show what Coach says about it."""
+        """Choose the way at `number`; once both have chosen, show what Coach says about that one."""
         if number >= len(self._decide.ways):
             return
         if not self._have_chosen:
@@ -93,15 +98,13 @@ class DecideBox(PracticeBox):
 
     def _show(self) -> None:
         chosen, both = self._chosen, self._have_chosen
-        words = (_(SAME) if len(set(chosen)) == 1 else _(DIFFERENT)) if both else _(TURNS[len(chosen)])
+        words = f"{_(SAME if len(set(chosen)) == 1 else DIFFERENT)} {_(THEN)}" if both else _(TURNS[len(chosen)])
         self.query_one(AskedLine).ask(words.format(child=self._child))
         for number in range(len(self._decide.ways)):
             self.query_one(f"#way-{number}", Button).label = self._label(number)
         self.query_one("#again").display = both
         self.query_one(".answer").remove_class("told")
         self.query_one(AskedLine).focus(scroll_visible=False)
-        if both:
-            self._tell(sorted(set(chosen)))
 
     def _label(self, number: int) -> Content:
         signs = (
@@ -111,6 +114,7 @@ class DecideBox(PracticeBox):
         return shown(f"{''.join(signs)} {number + 1}  {self._decide.ways[number].text}")
 
     def _tell(self, numbers: list[int]) -> None:
+        self._is_told = True
         said = [f"{number + 1}: {self._decide.ways[number].answer}" for number in numbers]
         answer = self.query_one(".answer", Static)
         answer.update(shown("\n".join([*said, _(TRY)])))

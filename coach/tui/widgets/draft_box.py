@@ -148,7 +148,8 @@ class DraftBox(Container):
         still = self.set_timer(LONG, partial(self.add_class, "-reads"))
         report = await self._checker.ask(lambda check: check(message))
         if report is not None and message == self.message():
-            self.editor.mark(report.flags)  # before the counsel, which takes as long again
+            self.editor.mark(report.flags)
+            self.editor.show_first_mark()  # before the counsel, which takes as long again
             counsel = await self._checker.ask(lambda check: check.counsel(report, age))
             if counsel is not None and message == self.message():
                 self._show(report, counsel)

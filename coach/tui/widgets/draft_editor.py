@@ -61,6 +61,8 @@ class DraftEditor(TextArea):
         super().__init__(taken_in(text), tab_behavior="focus", highlight_cursor_line=False)
         self.cursor_blink = False
         self._takes_lines = takes_lines
+        self._is_pasted = False
+        """Whether nothing was typed since something was pasted."""
         self._flags: tuple[Flag, ...] = ()
         self._marked = self.written
 
@@ -142,6 +144,25 @@ class DraftEditor(TextArea):
             self.notify_style_update()
             self.refresh()
 
+    def show_first_mark(self) -> None:
+        """Scroll to the first mark after a paste, or if the cursor stays in sight with it."""
+        first = min((flag.start for flag in self._flags if not flag.is_quiet), default=None)
+        if first is None:
+            return
+        row, height = self._row(self._location(first)), self.scrollable_content_region.height
+        cursor = self._row(self.cursor_location)
+        is_seen = 0 <= row - self.scroll_offset.y < height
+        if not is_seen and (self._is_pasted or abs(cursor - row) < height):
+            self.scroll_to(y=row if self._is_pasted else min(row, cursor), animate=False)
+
+    def _row(self, location: tuple[int, int]) -> int:
+        """The wrapped row of a place."""
+        return self.wrapped_document.location_to_offset(location).y
+
+    def on_paste(self) -> None:
+        """Note that the cursor is behind what nobody has read here yet."""
+        self._is_pasted = True
+
     def _render_line(self, y: int) -> Strip:
         strip = super()._render_line(y)
         if not self._has_signs:
@@ -199,6 +220,7 @@ class DraftEditor(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Let Enter send the message in a box for one."""
+        self._is_pasted = False
         if event.key == "enter" and not self._takes_lines:
             event.stop()
             event.prevent_default()

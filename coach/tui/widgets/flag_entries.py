@@ -10,7 +10,7 @@ from textual.content import Content
 from coach.foreign import foreign_text
 from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with, is_danger
 from coach.locale import N_, _
-from coach.models import Concern, Counsel, Flag, Report, Rewrite, Role, Weight, gravest_first
+from coach.models import Concern, Counsel, Direction, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: N_("! look"), Weight.PAUSE: N_("!! pause"), Weight.STOP: N_("!!! stop")}
@@ -25,6 +25,7 @@ ABOUT = {Role.WRITER: "", Role.TARGET: N_("  about you"), Role.WITNESS: N_("  ab
 PEOPLE_WHO_HELP = N_("F2 shows more people who help.")
 SILENT = N_("One message read. Nothing to look at again.")
 EMPTY = N_("Write something, and Coach will look at the words with you.")
+EMPTY_RECEIVED = N_("Paste or type what you got, and Coach will look at it with you.")
 FILL = N_("Fill in the gap: Tab goes to ___ and your words replace it.")
 INSTEAD = {
     False: N_("You could send this. Tab, then Enter takes it; Ctrl+Z undoes it."),
@@ -81,7 +82,8 @@ def entries_of(
         takes: whether Enter takes a rewrite now.
     """
     if report is None or not report.message.text.strip():
-        yield _words(_(EMPTY))
+        came = report is not None and report.message.direction is Direction.RECEIVED
+        yield _words(_(EMPTY_RECEIVED if came else EMPTY))
     elif foreign := foreign_text(report.message.text):
         yield _words(
             _("This is {what}, not a message. Copy just the words of one message into the box.").format(

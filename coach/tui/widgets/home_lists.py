@@ -26,6 +26,7 @@ ACTIONS: Mapping[Destination, tuple[str, str]] = {
     Destination.SCREENSHOT: (N_("A screenshot of our own"), ""),
     Destination.CARE: (N_("People who help"), "F2"),
     Destination.WHO: (N_("Who is here"), ""),
+    Destination.COMPANION: (N_("Your company"), ""),
     Destination.WORDS: (N_("Our own words"), ""),
     Destination.SETTINGS: (N_("Settings"), "F6"),
     Destination.HELP: (N_("Help"), "F1"),
@@ -38,6 +39,7 @@ OWN = N_("Lessons that you added:")
 BROKEN = N_("! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}")
 PATH = N_("The path")
 DONE_THIS_WEEK = N_("done this week")
+IN_NIGHT = N_("\u25c7 Case: done in family night")
 WAY = "\u2502"
 """Between two lessons on a large screen."""
 WIDTH = 33
@@ -69,7 +71,8 @@ class HomeList(BoundedList):
         known = [option.id for option in self.options]
         if before and before.id in known:
             self.highlighted = known.index(before.id)
-            self.call_after_refresh(self.scroll_to, y=place, animate=False)
+            self.scroll_to(y=place, animate=False)
+            self.call_after_refresh(self.scroll_to_highlight)
         else:
             self.highlighted = known.index(first) if first in known else 0
 
@@ -93,24 +96,29 @@ def today_options(  # noqa: PLR0913 - what is shown is named
     *,
     case_is_done: bool = False,
     another: Case | None = None,
+    case_in_night: bool = False,
     flower: str = "",
+    company: str = "",
 ) -> Iterator[Option | None]:
     """The next lesson, this week's case and `another` for whoever wants more, then everything else.
 
-    `flower` stands for the family night that this week had; it is empty if there was none.
+    `flower` stands for the family night that this week had; it is empty if there was none. `case_in_night` says that
+    the case was played there. `company` is the name of the companion.
     """
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
     if case:
         words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
-        yield _card(case, _("\u25c7 This week's case: {words}").format(words=words))
+        in_night = case_is_done and case_in_night
+        yield _card(case, _(IN_NIGHT) if in_night else _("\u25c7 This week's case: {words}").format(words=words))
     if another:
         yield _card(another, _("\u25c7 Another case: {words}").format(words=_place_or_minutes(another, progress)))
     for destination in FIRST:
         yield _night_had(flower) if flower and destination is Destination.NIGHT else _entry(destination)
     yield None
-    yield from (_entry(destination) for destination in ACTIONS if destination not in FIRST)
+    keys = {Destination.COMPANION: company}
+    yield from (_entry(destination, keys.get(destination, "")) for destination in ACTIONS if destination not in FIRST)
 
 
 def open_card(lesson: Lesson, progress: Mapping[str, Progress]) -> Option:
@@ -155,9 +163,9 @@ def _card(lesson: Lesson, words: str) -> Option:
     return Option(shown(words) + "\n  " + shown(lesson.title, "bold"), id=f"card:{lesson.name}")
 
 
-def _entry(destination: Destination) -> Option:
-    words, key = map(_, ACTIONS[destination])
-    return _line(destination, words, key)
+def _entry(destination: Destination, said: str = "") -> Option:
+    words, key = ACTIONS[destination]
+    return _line(destination, _(words), said or _(key))
 
 
 def _night_had(flower: str) -> Option:
@@ -165,7 +173,8 @@ def _night_had(flower: str) -> Option:
 
 
 def _line(destination: Destination, words: str, key: str) -> Option:
-    return Option(Content(f"  {words:<{WIDTH - 2 - len(key)}}") + shown(key, "dim"), id=destination.value)
+    gap = " " if key and len(words) + len(key) > WIDTH - 3 else ""
+    return Option(Content(f"  {words:<{WIDTH - 2 - len(key)}}{gap}") + shown(key, "dim"), id=destination.value)
 
 
 def _station(lesson: Lesson, progress: Progress | None, *, is_here: bool) -> Content:

@@ -16,7 +16,7 @@ from coach.models import Case, Lesson, Step
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, OpenCertificate, OpenLesson
 from coach.tui.safe_text import shown
-from coach.tui.widgets.companion import Companion, CompanionLine
+from coach.tui.widgets.companion import Companion, CompanionLine, CompanyButton
 
 DONE = N_("\u2713 You did it, together!")
 NEW = N_("Tell each other one thing that was new. Then stretch.")
@@ -31,8 +31,6 @@ LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
 
 
-COMPANY = N_("Choose who keeps you company")
-"""Offered once, after the first lesson."""
 CERTIFICATE = N_("You have done the whole course. There is a certificate for you.")
 
 
@@ -83,7 +81,7 @@ class LastPage(VerticalScroll):
         if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
             yield from certificate()
         if service and not service.has_finished_besides(self._lesson.name):
-            yield Button(_(COMPANY), id="companion", compact=True)
+            yield CompanyButton()
         if self._following:
             yield Static(_(ENOUGH), markup=False)
             yield Button(

@@ -23,7 +23,11 @@ ALWAYS = frozenset({"escape", "ctrl+q", "f1"})
 
 
 class LineBox(Input):
-    """An input that shows every character: control characters become U+FFFD."""
+    """An input that shows every character: control characters become U+FFFD; coming back to it selects nothing."""
+
+    def on_mount(self) -> None:
+        """Keep what is written when somebody comes back and goes on typing."""
+        self.select_on_focus = False
 
     def validate_value(self, value: str) -> str:
         """Make every character safe to show; offsets stay the same."""

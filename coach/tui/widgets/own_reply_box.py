@@ -60,7 +60,8 @@ class OwnReplyBox(Vertical):
         yield Button(_(SEND), id="send", compact=True)
 
     def on_mount(self) -> None:
-        """Put the cursor in the answer."""
+        """Put the cursor behind what is written."""
+        self.editor.move_cursor(self.editor.document.end)
         self.editor.focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_visible, animate=False)
 

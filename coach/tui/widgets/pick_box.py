@@ -29,6 +29,7 @@ ONCE_MORE = (
 )
 """To whoever has no line without harm."""
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
+ONE_EACH = N_("One line each, so there was nothing to pick. Read them out loud, and say what you like in them.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 
 
@@ -111,7 +112,9 @@ class PickBox(PracticeBox):
             self._say_picked()
 
     def _say_picked(self) -> None:
-        self.say(_(PICKED) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
+        nobody_picked = not self.query(Button)
+        both = ONE_EACH if nobody_picked else PICKED
+        self.say(_(both) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
 
     @property
     def to_try_again(self) -> frozenset[int]:

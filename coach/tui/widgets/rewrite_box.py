@@ -129,6 +129,8 @@ class RewriteBox(Vertical):
             self.judge()
         elif event.button.id == "hint":
             self._help(event.button)
+        elif len(self._agreed) == len(YESES) and event.button.id in YESES:
+            self._ask_for_missing()
         elif event.button.id in YESES:
             self.say_yes(str(event.button.id))
         else:
@@ -200,7 +202,7 @@ class RewriteBox(Vertical):
     async def judge(self) -> None:
         """Judge the words in the background, so that typing never waits."""
         text = self.draft.editor.written
-        if self._decided_on and text == self._decided_on and self._agreed:
+        if self._decided_on and text == self._decided_on:
             self._ask_for_missing()
             return
         judgement = await self._checker.ask(lambda check: judge_rewrite(self._rewrite, text, check))
@@ -217,7 +219,7 @@ class RewriteBox(Vertical):
         """Leave every yes as it is, and go to the one that is missing, or on."""
         missing = [who for who in YESES if who not in self._agreed]
         if missing:
-            self._yeses.scroll_visible(animate=False)
+            self._yeses.query_one(f"#{missing[0]}").focus()
         else:
             self.post_message(PracticeBox.Ended())
 

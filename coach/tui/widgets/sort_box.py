@@ -17,6 +17,7 @@ from coach.tui.widgets.practice_box import PracticeBox
 NEXT = N_("Next one")
 AGAIN = N_("Sort them again")
 DONE = N_("You sorted all of them.")
+ONCE_MORE = N_("The same again. {words} Try another box.")
 
 
 class SortBox(PracticeBox):
@@ -68,10 +69,10 @@ class SortBox(PracticeBox):
         is_known = number < len(self._sort.boxes) and self._at < len(self._sort.items)
         if not is_known or self.query_one("#go").display:
             return
-        item = self._sort.items[self._at]
+        item, again = self._sort.items[self._at], self._box == self._sort.boxes[number]
         self._box = self._sort.boxes[number]
         verdict = judge_sort(self._sort, item, self._box)
-        self.say(verdict.words, passed=verdict.passed)
+        self.say(_(ONCE_MORE).format(words=verdict.words) if again else verdict.words, passed=verdict.passed)
         self.query_one("#go").display = verdict.passed
         if verdict.passed:
             self.query_one("#go").focus()
@@ -87,6 +88,7 @@ class SortBox(PracticeBox):
             if self._at == len(self._sort.items):
                 self.post_message(StepAnswered())
                 self.post_message(self.Ended())
+        self._box = ""
         self.say_nothing()
         self._show_thing()
         if self._at < len(self._sort.items):

@@ -79,7 +79,9 @@ class StepView(VerticalScroll):
         if step.pause:
             yield PauseBox(step.pause)
         if step.promise:
-            yield PromiseBox(step.promise, made=self._promised, takes_own=age_in(self.app) is not AgeGroup.YOUNGER)
+            takes_own = age_in(self.app) is not AgeGroup.YOUNGER
+            own = self._before.draft or ""
+            yield self._kept(PromiseBox(step.promise, made=self._promised, takes_own=takes_own, own=own))
 
     def _kept(self, box: Box) -> Box:
         """Note a practice that can be gone on with."""

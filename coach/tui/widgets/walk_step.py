@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -21,7 +22,7 @@ from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
 from coach.tui.widgets.flag_list import FlagList, country_in
-from coach.tui.widgets.more_line import MoreLine
+from coach.tui.widgets.more_line import MoreLine, has_more
 from coach.tui.widgets.turn_view import TurnView
 
 ANSWER = N_("What would you answer?")
@@ -95,8 +96,22 @@ class WalkStep(ChatStep):
         await self._draw()
 
     def start(self) -> None:
-        """Let the arrows scroll the page."""
-        self.query_one("#page").focus()
+        """Let the arrows scroll the page; at the end, Enter leaves."""
+        is_end = 0 < self._last == self.number
+        self.query_one("#home" if is_end else "#page").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let Enter on the page go on: first to what is below, at last to the way home."""
+        page = self.query_one("#page", VerticalScroll)
+        if event.key != "enter" or not page.has_focus:
+            return
+        event.stop()
+        if has_more(page):
+            page.scroll_page_down(animate=False)
+        elif self.number < self._last:
+            self.go_on()
+        else:
+            self.query_one("#home").focus()
 
     def go_on(self) -> None:
         """Show the next page, or leave after the last."""
@@ -128,7 +143,7 @@ class WalkStep(ChatStep):
             await page.remove_children()
             await page.mount_all(self._page())
         page.scroll_home(animate=False)
-        page.focus()
+        self.start()
         self.screen.refresh_bindings()
 
     def _place(self) -> str:

@@ -129,7 +129,8 @@ class TextReport(StreamWriter):
         if flag.is_quiet:
             return f"  {CARE_SIGN} care"
         symbol = self._paint(f"{flag.weight.sign} {flag.weight}", flag.weight)
-        return f"  {symbol}: {flag.concern}, {one_line(flag.category.partition('/')[2]).replace('-', ' ')}{role}"
+        about = flag.title or f"{flag.concern}, {flag.category.partition('/')[2].replace('-', ' ')}"
+        return f"  {symbol}: {one_line(about)}{role}"
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         following = " " * len(indent)

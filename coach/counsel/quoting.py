@@ -1,0 +1,54 @@
+"""Quote what was flagged as a person would: no phrase breaks off in the middle of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.borders import Token
+from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
+from coach.counsel.names import parted
+from coach.counsel.words import grammar
+from coach.models import Concern, Flag
+
+_SAID = frozenset({Concern.UNKIND, Concern.RED_FLAG, Concern.GOING_ALONG})
+"""Concerns of words that mean something only as a whole; a detail is quoted as it is."""
+_REST = 6
+"""Most words that are added to a phrase."""
+
+
+def quoted_whole(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Flag, ...]:
+    """Return flags whose phrases end where their clause does, or before an `and` that leads on to something else.
+
+    Args:
+        flags: the flags of a message.
+        text: the message.
+        spelled: its words in plain spelling.
+    """
+    unkind = tuple(flag for flag in flags if flag.concern is Concern.UNKIND)
+    clauses = [part for one in clauses_of(text, spelled) for part in parted(one, unkind)]
+    return tuple(_quoted(flag, flags, text, clauses) if flag.concern in _SAID else flag for flag in flags)
+
+
+def _quoted(flag: Flag, flags: Sequence[Flag], text: str, clauses: Sequence[Clause]) -> Flag:
+    at = next((at for at, one in enumerate(clauses) if one.start < flag.end <= one.end), None)
+    if at is None:
+        return flag
+    within = [token for one in clauses[: at + 1] for token in one.tokens if flag.start <= token.start < flag.end]
+    limit = min((one.start for one in flags if one.start >= flag.end), default=len(text))
+    after = [token for token in clauses[at].tokens if flag.end <= token.start and token.end <= limit]
+    is_joint = clauses[at].kind is ClauseKind.NAME or not within or _is_joint(within[-1])
+    if 0 < len(after) <= _REST and (not is_joint or flag.concern is Concern.RED_FLAG):
+        return _ending(flag, text, after[-1].end)
+    kept = len(within)
+    while kept > 1 and _is_joint(within[kept - 1]) and text[within[-1].end :].strip():
+        kept -= 1
+    return _ending(flag, text, within[kept - 1].end) if kept < len(within) else flag
+
+
+def _is_joint(token: Token) -> bool:
+    """Return whether a word leads on to something else: `and`, `or`, or the `i` of what follows."""
+    return token.plain[-1] in grammar("joins-next")
+
+
+def _ending(flag: Flag, text: str, end: int) -> Flag:
+    return flag if end == flag.end else flag.model_copy(update={"end": end, "phrase": text[flag.start : end]})
