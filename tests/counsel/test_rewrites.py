@@ -82,7 +82,7 @@ WHOLE_SENTENCES = (
     ("group", "guys the trip money is due friday and liam u better pay cos ur mum is always broke", "guys the trip money is due friday"),
     ("group", "hey team, training starts at 6 not 5:30. reece u absolute muppet tell ur dad", "hey team, training starts at 6 not 5:30. reece, tell ur dad"),
     ("friend", "im sad u moved tables, but sitting next to kayla? ew she stinks", "im sad u moved tables"),
-    ("friend", "can i borrow ur protractor, urs is nicer than mine even tho ur a swot", "can i borrow ur protractor, urs is nicer than mine"),
+    ("friend", "can i borrow ur protractor, i lost mine even tho ur a swot", "can i borrow ur protractor, i lost mine"),
     ("friend", "give me back my charger or ill tell everyone u wet the bed", "can u give me back my charger pls?"),
     ("group", "theo stop eating crisps near the mic its gross, u pig", "theo can u stop eating crisps near the mic pls?"),
     ("friend", "i got picked for the county team and u didnt haha cry about it. want to come watch?", "i got picked for the county team. want to come watch?"),
