@@ -9,8 +9,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Collect nothing in cycles meanwhile: what goes then goes at once, also where `gc.freeze` set it apart."""
-    gc.collect()
+    """Collect nothing in cycles meanwhile: what goes then goes at once, also where `gc.freeze` set it apart.
+
+    What other tests left behind is collected before, also what only goes with something collected first.
+    """
+    for _ in range(3):
+        gc.collect()
     gc.disable()
     try:
         yield

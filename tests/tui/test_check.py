@@ -196,7 +196,7 @@ async def test_care_is_no_warning_and_points_to_people(make_app: AppMaker) -> No
     async with running(make_app(), (120, 40)) as pilot:
         editor = await open_check(pilot)
         editor.insert("ur so ugly. i hate myself")
-        await settled(pilot)
+        await until(pilot, lambda: "What to do:" in screen_text(pilot.app))
         shown = screen_text(pilot.app)
         assert shown.index("\u25c6 talk together") < shown.index("!! pause")
         assert "What to do:" in shown
