@@ -35,7 +35,18 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import FILL, SILENT, entries_of
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
-from tests.tui.conftest import AppMaker, WordList, check, flag, press, running, screen_text, settled, word_counsel
+from tests.tui.conftest import (
+    AppMaker,
+    WordList,
+    check,
+    flag,
+    press,
+    running,
+    screen_text,
+    settled,
+    until,
+    word_counsel,
+)
 from tests.uncounselled import Uncounselled
 
 
