@@ -29,8 +29,8 @@ settings.load_profile("same-each-time")  # `pytest --hypothesis-profile default`
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """`-n auto` starts one more than there are cores: tests of the app and of processes wait for a third of their time."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+    """`-n auto` starts two more than there are cores: tests of the app and of processes wait for half of their time."""
+    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 2
 
 
 def pytest_configure(config: pytest.Config) -> None:
