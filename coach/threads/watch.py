@@ -110,10 +110,12 @@ class _Near:
         self._senders.add(turn.sender)
         if len(self._senders) < FEWEST:
             return False
-        for at, each in [self._before[-1]] if was_group else self._before:
+        heard = words.heard(turn.text)
+        for at, each in () if was_group else tuple(self._before)[:-1]:
             if words.heard(each.text).mocks:
                 self._mocked = at
-        heard = words.heard(turn.text)
+        if heard.mocks:
+            self._mocked = number
         is_mocked = self._mocked is not None and number - self._mocked <= _BEHIND
         return heard.objects or (is_mocked and heard.may_defend)
 

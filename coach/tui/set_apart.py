@@ -31,7 +31,8 @@ class Apart:
     def now(self) -> None:
         """Do it, unless a screen with words may be held."""
         self._is_done = self._is_done or gc.get_freeze_count() > 0
-        if not self._is_done and not any(map(_may_hold_words, gc.get_objects())):
+        # By kinds, of which there are few: keys wait meanwhile.
+        if not self._is_done and not any(map(_may_hold_words, set(map(type, gc.get_objects())))):
             gc.freeze()
             self._is_done = True
 
@@ -47,5 +48,5 @@ class Apart:
             self.now()
 
 
-def _may_hold_words(each: object) -> bool:
-    return issubclass(type(each), Screen) and not issubclass(type(each), WITHOUT_WORDS)
+def _may_hold_words(kind: type) -> bool:
+    return issubclass(kind, Screen) and not issubclass(kind, WITHOUT_WORDS)

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
@@ -155,9 +155,15 @@ class Ears:
         for word in self._by_letter.get(letter, ()):
             meant = self._spelling.get(word, word)
             if meant != word or meant in self._hurtful or _is_likely(meant):
-                for sound in sounds_of(word):
+                for sound in _known_sounds(word):
                     groups[sound.consonants].append((meant, sound))
         return dict(groups)
+
+
+@lru_cache(50_000)
+def _known_sounds(word: str) -> Sequence[Spoken]:
+    """Return the same as `sounds_of`, once for all pipelines; for words of rules, never for what somebody wrote."""
+    return sounds_of(word)
 
 
 def _is_spoken(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -76,13 +76,14 @@ class Respell:
         """Read the words of a readable text, and again if marks hide or split some."""
         text = unbroken(unstyled(text))
         reading = self._reading(text, direction, audience)
-        for loose, places in self._versions(text):
-            other = self._reading(loose, direction, audience)
+        loose = tuple(loosened(text))
+        for version, places in self._versions(text, loose):
+            other = self._reading(version, direction, audience)
             other.written, other.first = text, reading
             if places:
                 other.locate = widened(other.locate, places)
             reading.others.append(other)
-        for guessed in self._guessed(text, direction, audience):
+        for guessed in self._guessed(text, loose, direction, audience):
             guessed.first = reading
             reading.others.append(guessed)
         if paused := with_breaks(reading, self._closings):
@@ -93,9 +94,9 @@ class Respell:
             reading.others.append(other)
         return reading
 
-    def _versions(self, text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """Yield other versions of the text, with the places where words were moved."""
-        yield from ((loose, []) for loose in loosened(text))
+    def _versions(self, text: str, loose: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        """Yield other versions of the text, with the places where words were moved; `loose` has those without marks."""
+        yield from ((one, []) for one in loose)
         if moved := self._borders.moved(text):
             yield moved
         if (plain := with_letters(text, self.speller.known)) != text:
@@ -103,9 +104,9 @@ class Respell:
         if (joined := with_answer(text)) != text:
             yield joined, []
 
-    def _guessed(self, text: str, direction: Direction, audience: Audience) -> Iterator[Reading]:
+    def _guessed(self, text: str, loose: Sequence[str], direction: Direction, audience: Audience) -> Iterator[Reading]:
         """Read the words again with other words for typos, and for words that sound like those meant."""
-        alike = filter(None, map(self._sounds.of, (text, *loosened(text))))
+        alike = filter(None, map(self._sounds.of, (text, *loose)))
         for other, changes in (*self._guesses.of(text), *alike):
             guessed = self._reading(other, direction, audience)
             guessed.locate, guessed.text, guessed.written = placed(guessed.locate, changes), text, text
