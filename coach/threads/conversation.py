@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall
-from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Weight
+from coach.models import AgeGroup, Audience, Concern, Flag, Report, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
@@ -89,10 +89,7 @@ class Conversation:
 
     def _unflagged(self, number: int, turn: Turn) -> ReadTurn:
         facts = self.facts[turn.chat]
-        is_mine = turn.sender in facts.mine
-        direction = Direction.DRAFT if is_mine else Direction.RECEIVED
-        message = Message(text=turn.text, direction=direction, audience=facts.audience(self.between))
-        return ReadTurn(number, turn, is_mine, Report(message=message))
+        return ReadTurn(number, turn, turn.sender in facts.mine, Report(message=facts.message(turn, self.between)))
 
     @property
     def is_flagged(self) -> bool:

@@ -186,9 +186,6 @@ class GroupReader:
             self._said[at] = self._words.heard(self._turns[at].text)
         return self._said[at]
 
-    def _has_hit(self, by: str, whom: str) -> bool:
-        return any(hit.by == by and hit.whom == whom for hit in self._hits)
-
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
         recent = [one for one in self._hits if at - one.turn <= _RECENT]

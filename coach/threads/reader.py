@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall, check_all
-from coach.models import AgeGroup, Audience, Concern, Direction, Flag, Message, Report, Role, Weight
+from coach.models import AgeGroup, Audience, Concern, Flag, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, joined, with_given
@@ -116,12 +116,9 @@ class ThreadReader:
         """Yield what is checked: each turn as it went; without a child, as sent first and then as received."""
         for number, turn in enumerate(turns):
             chat = facts[turn.chat]
-            audience = chat.audience(self._between)
-            is_mine = turn.sender in chat.mine
             if not chat.mine:
-                yield (number, turn, False), Message(text=turn.text, audience=audience)
-            direction = Direction.DRAFT if is_mine else Direction.RECEIVED
-            yield (number, turn, True), Message(text=turn.text, direction=direction, audience=audience)
+                yield (number, turn, False), Message(text=turn.text, audience=chat.audience(self._between))
+            yield (number, turn, True), chat.message(turn, self._between)
 
     def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: str) -> Report:
         """Return the report with each flag in its role, and with words that fit a turn of the past."""

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from coach.errors import InputError
 from coach.languages import OtherLanguages
-from coach.models import Audience
+from coach.models import Audience, Direction, Message
 from coach.models.thread import Between, Turn
 from coach.threads.banter import Banter
 from coach.threads.group_words import GroupWords
@@ -59,6 +59,11 @@ class ChatFacts:
             return Audience.STRANGER if self.looks_online else Audience.FRIEND
         audience = audience_of(between) if between else Audience.FRIEND
         return Audience.GROUP if self.is_group and audience is Audience.FRIEND else audience
+
+    def message(self, turn: Turn, between: Between | None) -> Message:
+        """Return a turn as it is checked: as a draft if the child wrote it, else as received."""
+        direction = Direction.DRAFT if turn.sender in self.mine else Direction.RECEIVED
+        return Message(text=turn.text, direction=direction, audience=self.audience(between))
 
 
 class Shown(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.screen import Screen
@@ -18,13 +18,13 @@ class TakesOwnWords(Protocol):
         """Make room for words that begin with `letter`; False if there is none, or if they have a box already."""
 
 
-def take_letter(screen: Screen[object], event: events.Key, last: Widget | None = None) -> bool:
+def take_letter(screen: Screen[Any], event: events.Key, last: Widget | None = None) -> bool:
     """Put a typed character where own words go; False if it is none, or if they have no place on the screen.
 
     Of several boxes, it goes into the one that was written in `last`. No words begin with a space.
     """
     letter = event.character if event.is_printable else None
-    if not letter or event.key in screen.active_bindings or _is_taken(screen):
+    if not letter or event.key in screen.active_bindings or is_taken(screen):
         return False
     if not letter.isspace() and any(
         each.begin_own_words(letter) for each in screen.query(Widget) if isinstance(each, TakesOwnWords)
@@ -43,7 +43,7 @@ def is_box(widget: Widget | None) -> bool:
     return isinstance(widget, Input) or (isinstance(widget, TextArea) and not widget.read_only)
 
 
-def _is_taken(screen: Screen[object]) -> bool:
+def is_taken(screen: Screen[Any]) -> bool:
     """Return whether letters go into a box or an open list already."""
     return is_box(screen.focused) or any(each.expanded for each in screen.query(Select))
 

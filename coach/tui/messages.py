@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from coach.models import Lesson
+    from coach.models import Lesson, Step
 
 
 class Destination(StrEnum):
@@ -52,6 +52,14 @@ class OfLesson(Message):
     def __init__(self, lesson: Lesson) -> None:
         super().__init__()
         self.lesson = lesson
+
+
+class OfStep(OfLesson):
+    """A message about a step of a lesson."""
+
+    def __init__(self, lesson: Lesson, step: Step) -> None:
+        super().__init__(lesson)
+        self.step = step
 
 
 class StepAnswered(Message):

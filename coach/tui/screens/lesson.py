@@ -15,7 +15,7 @@ from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
 from coach.models import Family, Lesson, Night, Progress, Step
 from coach.tui.checking import Checker
-from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, StepAnswered
+from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.who_types import who_types
@@ -59,22 +59,14 @@ class LessonScreen(RoomyScreen, Screen[None]):
     LessonScreen #word { width: 1fr; color: $text-warning; }
     """
 
-    class Shown(OfLesson):
+    class Shown(OfStep):
         """Posted when a step is shown."""
-
-        def __init__(self, lesson: Lesson, step: Step) -> None:
-            super().__init__(lesson)
-            self.step = step
 
     class Finished(OfLesson):
         """Posted when the end of the lesson is reached."""
 
-    class LookedThrough(OfLesson):
+    class LookedThrough(OfStep):
         """Posted when the end is reached with questions left open, the first of them in `step`."""
-
-        def __init__(self, lesson: Lesson, step: Step) -> None:
-            super().__init__(lesson)
-            self.step = step
 
     class Answered(OfLesson):
         """Posted when a question of the lesson was answered."""
@@ -224,8 +216,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
             view.scroll_relative(y=pages * (view.size.height - 1), animate=False)
 
     def _needs_answer(self) -> bool:
-        options = self.step.choice.options if self.step.choice else ()
-        return any(option.goes_to for option in options)
+        return self.step.choice is not None and any(option.goes_to for option in self.step.choice.options)
 
     def go_to(self, step: Step | None) -> None:
         """Go to a step, or to the end if None. Two quick presses go two steps, however slow drawing is."""
@@ -266,7 +257,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
         await self._put(page, _("the end") if still_open else _("done"))
         follow(page, lambda _is_more: self.say_more())
         if still_open:
-            self.query_one(LastPage).first_open.focus(scroll_visible=False)
+            page.first_open.focus(scroll_visible=False)
             self.post_message(self.LookedThrough(self.lesson, still_open[0]))
         else:
             self.query_one("#next").focus()

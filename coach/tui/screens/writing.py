@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input, Select, TextArea
 
 from coach.locale import N_
+from coach.tui.first_letter import is_taken
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
 
@@ -20,9 +20,8 @@ class WritingScreen(RoomyScreen, Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Go on writing, wherever the focus is."""
-        is_taken = isinstance(self.focused, Input | TextArea) or any(list_.expanded for list_ in self.query(Select))
         event.prevent_default()
-        if event.is_printable and event.character and not is_taken:
+        if event.is_printable and event.character and not is_taken(self):
             event.stop()
             self.box.editor.focus()
             self.box.editor.insert(event.character)
