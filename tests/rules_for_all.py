@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -62,8 +61,7 @@ def keep_ready() -> None:
     """Put the file of this run where Coach looks for rules kept ready, so that no process compiles them again."""
     if made := made_for_all():
         rules_cache.kept_path().parent.mkdir(parents=True, exist_ok=True)
-        with suppress(shutil.SameFileError):
-            shutil.copy2(made, rules_cache.kept_path())
+        shutil.copy2(made, rules_cache.kept_path())
 
 
 def compiled_for_all(catalog: Catalog) -> Compiled:

@@ -141,7 +141,7 @@ def _only_says_where(fates: Sequence[Fate]) -> bool:
     kept = [fate for fate in fates if _is_said(fate)]
     if len(kept) == sum(1 for fate in fates if fate.clause.kind is ClauseKind.CLAUSE):
         return False
-    return all(fate.words and fate.words.lower() in {"comment here", "message me here"} for fate in kept)
+    return all(fate.words and fate.words.lower() in grammar("answer-here") for fate in kept)
 
 
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
