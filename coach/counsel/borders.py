@@ -174,7 +174,7 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
-    if before[-1].is_emoji or _still_waits(before):
+    if before[-1].is_emoji or _still_waits(before) or _waits_for_deed(before, rest):
         return False
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return False
@@ -194,6 +194,29 @@ def _still_waits(before: Tokens) -> bool:
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
 
 
+def _waits_for_deed(before: Tokens, rest: Tokens) -> bool:
+    """Return whether people after `before` or `till` wait for what they do: `before more people` and `see your face`."""
+    at = _last_of(before, "before-people")
+    people = plain_words(before[at + 1 :])
+    is_bare = rest[0].plain[0] in grammar("imperatives") | grammar("orders") | verbal()
+    return at > 0 and is_bare and people[-1:] != () and people[-1] in grammar("onlookers") and not has_verb(before[at:])
+
+
+def trails_off(tokens: Tokens) -> bool:
+    """Return whether a clause ends with `before` and somebody of whom nothing is said: `delete it before Priya`."""
+    at = _last_of(tokens, "before-people")
+    after = plain_words(tokens[at + 1 :])
+    times = grammar("things") | grammar("days") | grammar("meals")
+    return at > 0 and after != () and times.isdisjoint(after) and not has_verb(tokens[at:])
+
+
+def _last_of(tokens: Tokens, name: str) -> int:
+    """Return where the last word of a list is among the last few words; 0 if none is."""
+    near = range(len(tokens) - 2, max(len(tokens) - _NEAR, 0), -1)
+    return next((at for at in near if tokens[at].plain[-1] in grammar(name)), 0)
+
+
+_NEAR = 6
 _BEFORE_OBJECTS = {("of",), ("with",), ("to",), ("at",), ("for",)}
 
 

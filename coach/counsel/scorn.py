@@ -16,7 +16,20 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause)
+    return is_of_them or _belittles(clause) or _shames(clause) or _hides(clause)
+
+
+def _hides(clause: Clause) -> bool:
+    """Return whether somebody is asked to hide themselves: `delete this before more people see your face`."""
+    said = clause.said
+    at = next((at for at, word in enumerate(said) if word in _BEFORE), 0)
+    seen = next((n for n in range(at, len(said)) if said[n] in _SEEING), 0) if at else 0
+    is_of_them = not grammar("yours").isdisjoint(said[seen:]) and grammar("first-person").isdisjoint(said)
+    return seen > 0 and is_of_them and not grammar("onlookers").isdisjoint(said[at:seen])
+
+
+_BEFORE = frozenset({"before", "so"})
+_SEEING = frozenset({"see", "sees", "saw", "notice", "notices", "spot", "spots", "hear", "hears", "look", "looks"})
 
 
 def drives_out(clause: Clause) -> bool:
