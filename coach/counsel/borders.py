@@ -171,6 +171,8 @@ def _holds_on(before: Tokens, rest: Tokens) -> bool:
 def _parts(before: Tokens, rest: Tokens) -> bool:
     """Return whether a connective or a new subject parts a clause from one with a verb."""
     if rest[0].plain[0] in grammar("coordinate") | {"so", "or"} and len(rest) > 1:
+        if rest[1].plain[0] in _SHRUGGING and len(rest) > 2 and begins_clause(rest[2:]):
+            return True
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
@@ -185,6 +187,10 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
     ):
         return False
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
+
+
+_SHRUGGING = frozenset({"whatever", "anyway", "honestly", "literally", "yeah", "apparently", "obviously"})
+"""They may come between a connective and its clause: `so whatever ur the loser`."""
 
 
 def _still_waits(before: Tokens) -> bool:

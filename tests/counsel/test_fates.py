@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from coach.counsel import Counsellor
 from coach.engine import check
-from coach.models import Audience, Counsel, Message
+from coach.models import Audience, Concern, Counsel, Message
 
 CUT_AT_A_BORDER = (
     ("group", "bring the ball before the others come u lazy slug", "can u bring the ball before the others come pls?"),
@@ -20,6 +20,25 @@ NO_STUMP = (
     ("public", "so cringe. take it down so nobody has to see ur outfit"),
     ("public", "yikes take it down. delete that dance before the boys see ur legs"),
     ("friend", "tie it up before priya see ur hair u ugly donkey"),
+)
+COMPLAINTS = (
+    ("friend", "u laughed at me when i fell off the beam. ur a horrible friend", "it hurt that u laughed at me when i fell off the beam."),
+    ("friend", "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u", "u hid my shoes in pe and it wasnt funny."),
+    ("friend", "u called me a loser first so whatever ur the biggest loser in year 5", "u called me a loser first"),
+    ("group", "thanks for leaving me out of the sleepover guys, ur all fake and i hope it was rubbish", "i felt left out of the sleepover"),
+    ("group", "thanks for leaving me out again, ur all snakes", "i felt left out again"),
+    ("group", "amir u left me out of the team again u snake", "amir u left me out of the team again"),
+    ("group", "you lot threw my lunch in the bin, ur all so pathetic", "you lot threw my lunch in the bin"),
+    ("friend", "u and lily ignored me all day. ur both losers", "u and lily ignored me all day."),
+)  # fmt: skip
+HURTING = (
+    ("friend", "u left me out and i want to die. ur a bully"),
+    ("friend", "my dad hits me and u laughed at me, ur a loser"),
+    ("friend", "u kick me every day and i hate my life, ur a bully"),
+    ("group", "everyone laughs at me when i read, u lot are losers"),
+    ("friend", "she kicked me and you laughed, ur a loser"),
+    ("stranger", "u called me a loser, ur the loser"),
+    ("public", "u hid my shoes in pe, ur a bully"),
 )
 
 
@@ -37,3 +56,32 @@ def test_the_beginning_of_a_sting_is_not_offered(nlp: Language, audience: str, t
     counsel = _counsel(nlp, audience, text)
     assert counsel.flags
     assert not counsel.rewrites
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), COMPLAINTS)
+def test_a_complaint_to_whoever_did_it_stays_without_the_insult(
+    nlp: Language, audience: str, before: str, after: str
+) -> None:
+    assert _counsel(nlp, audience, before).rewrites[0].text == after
+
+
+def test_care_comes_first_beside_a_complaint(nlp: Language) -> None:
+    text = "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u"
+    counsel = _counsel(nlp, "friend", text)
+    assert {flag.concern for flag in counsel.flags} == {Concern.CARE, Concern.UNKIND}
+    assert counsel.first == "Tell the grown-up next to you what happened."
+    assert counsel.comes_first
+
+
+@pytest.mark.parametrize(("audience", "text"), HURTING)
+def test_whoever_hurts_or_tells_of_others_gets_no_better_words(nlp: Language, audience: str, text: str) -> None:
+    counsel = _counsel(nlp, audience, text)
+    assert Concern.CARE in {flag.concern for flag in counsel.flags}
+    assert not counsel.rewrites
+    assert not counsel.nothing
+
+
+def test_a_complaint_without_an_insult_is_left_as_it_is(nlp: Language) -> None:
+    counsel = _counsel(nlp, "friend", "u hid my shoes in pe and it wasnt funny")
+    assert not counsel.rewrites
+    assert not counsel.nothing
