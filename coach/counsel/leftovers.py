@@ -143,7 +143,8 @@ def _lacks_subject(clause: Clause) -> bool:
     first = clause.said[0]
     is_past = first in {"saw", "heard", "told"} or (first.endswith("ed") and first in verbal())
     is_verb = first in grammar("subjectless") or is_past
-    return is_verb and not begins_clause(clause.body)
+    is_denied = clause.said[1:2] == ("not",) and grammar("subjects").isdisjoint(clause.said[2:3])
+    return is_verb and (is_denied or not begins_clause(clause.body))
 
 
 def _points_back(clause: Clause) -> bool:

@@ -14,8 +14,12 @@ CUT_AT_A_BORDER = (
     ("group", "tell me when the others leave u muppet", "tell me when the others leave"),
     ("friend", "finish the poster before lunch go away loser", "can you finish the poster before lunch please? i need some time on my own right now"),
     ("group", "take the poster down before the others see the spelling mistake u donkey", "can u take the poster down before the others see the spelling mistake pls?"),
+    ("group", "we always play bedwars cos max is a baby and cries if we dont", "we always play bedwars"),
+    ("friend", "u told everyone my secret u big mouth", "u told everyone my secret"),
 )  # fmt: skip
 NO_STUMP = (
+    ("group", "leo is a wimp and wont jump"),
+    ("group", "mia is a snob and would never share"),
     ("public", "cringe. delete this before more ppl see ur face"),
     ("public", "so cringe. take it down so nobody has to see ur outfit"),
     ("public", "yikes take it down. delete that dance before the boys see ur legs"),
