@@ -12,7 +12,7 @@ from coach.counsel.clauses import Spelled
 from coach.counsel.complaint import is_complaint, without_care
 from coach.counsel.draft import Draft
 from coach.counsel.openers import opener_for
-from coach.counsel.quoting import quoted_whole
+from coach.counsel.quoting import is_all_marked, quoted_whole
 from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
@@ -70,7 +70,7 @@ class Counsellor:
         rewrites = rewrites_of(draft, self._check)
         if rewrites:
             return Counsel(flags=flags, rewrites=rewrites)
-        nothing = self._nothing(draft)
+        nothing = self._nothing(draft, flags)
         return Counsel(flags=flags, nothing=nothing, starter=self._starter(draft) if GAP in nothing else None)
 
     def _on_complaint(self, report: Report, flags: Sequence[Flag], spelled: Spelled) -> Counsel:
@@ -99,8 +99,13 @@ class Counsellor:
         words = [word for word, _, _ in self._adviser.spelled(report.message.text)]
         return tuple(map(str, apps_named(words)))
 
-    def _nothing(self, draft: Draft) -> str:
-        """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
+    def _nothing(self, draft: Draft, flags: Sequence[Flag]) -> str:
+        """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay.
+
+        Args:
+            draft: the draft.
+            flags: its flags as they are shown; that no words are left is only said where they cover them all.
+        """
         unkind = draft.report.of(Concern.UNKIND)
         is_something = keeps_something(draft)
         if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
@@ -109,8 +114,9 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
-        words = self._first_words(draft)
-        return sentences("nothing")[Concern.UNKIND].replace(GAP, words) if words else sentences("nothing")["wordless"]
+        words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
+        said = sentences("nothing")
+        return said[f"{Concern.UNKIND}{rest}"].replace(GAP, words) if words else said[f"wordless{rest}"]
 
     def _starter(self, draft: Draft) -> Rewrite:
         """Return another message to begin with, in place of the whole draft."""

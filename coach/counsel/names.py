@@ -47,7 +47,7 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
     first, last = _widened(clause.tokens, flag)
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
-    if (grammar("dependent") | grammar("coordinate")).issuperset(plain_words(name)):
+    if grammar("conditions").issuperset(plain_words(name)):
         return None
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
         name, after = (*name, *after), ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
+from coach.counsel.draft import Draft
 from coach.counsel.names import parted
 from coach.counsel.words import grammar
 from coach.models import Concern, Flag
@@ -27,6 +28,21 @@ def quoted_whole(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Fl
     unkind = tuple(flag for flag in flags if flag.concern is Concern.UNKIND)
     clauses = [part for one in clauses_of(text, spelled) for part in parted(one, unkind)]
     return tuple(_quoted(flag, flags, text, clauses) if flag.concern in _SAID else flag for flag in flags)
+
+
+def is_all_marked(draft: Draft, flags: Sequence[Flag]) -> bool:
+    """Return whether flags cover all that a draft says; a word beside them, such as a name or a `so`, says nothing."""
+    said = [one for one in draft.clauses if one.kind in {ClauseKind.CLAUSE, ClauseKind.NAME}]
+    unmarked = [[token for token in one.tokens if not _is_marked(token, flags)] for one in said]
+    return all(len(rest) < _SAYS_SOMETHING for rest in unmarked)
+
+
+def _is_marked(token: Token, flags: Sequence[Flag]) -> bool:
+    return token.is_emoji or any(flag.start < token.end and token.start < flag.end for flag in flags)
+
+
+_SAYS_SOMETHING = 2
+"""So many words without a mark in a clause say something."""
 
 
 def _quoted(flag: Flag, flags: Sequence[Flag], text: str, clauses: Sequence[Clause]) -> Flag:

@@ -357,9 +357,7 @@ def test_names_guesses_and_loose_ends_go_with_what_they_belong_to(
     assert rewrites[0].text == best
 
 
-@pytest.mark.parametrize(
-    "text", ["ur so ugly lol", "kys", "you are stupid and so is your cat", "if u tell mom ill break ur lego"]
-)
+@pytest.mark.parametrize("text", ["ur so ugly lol", "kys", "you are stupid and so is your cat"])
 def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
     _, rewrites, nothing = _counsel(nlp, text, "friend")
     assert not rewrites
@@ -435,7 +433,7 @@ def test_where_nothing_can_stay_other_words_are_offered(nlp: Language, text: str
 )
 def test_no_gap_is_offered_where_no_opener_makes_sense(nlp: Language, text: str) -> None:
     counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.FRIEND)))
-    assert counsel.nothing.startswith("Take out what hurts, and no words are left.")
+    assert counsel.nothing.endswith("You don't have to send anything. If you need something, ask for it kindly.")
     assert GAP not in counsel.nothing
     assert counsel.starter is None
 
