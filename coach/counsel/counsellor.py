@@ -12,7 +12,7 @@ from coach.counsel.clauses import Spelled
 from coach.counsel.complaint import is_complaint, without_care
 from coach.counsel.draft import Draft
 from coach.counsel.openers import opener_for
-from coach.counsel.quoting import is_all_marked, quoted_whole
+from coach.counsel.quoting import ending_well, is_all_marked, quoted_whole
 from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
@@ -64,7 +64,7 @@ class Counsellor:
                 return self._on_complaint(report, flags, spelled)
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
-        draft = Draft(_with_whole_numbers(report), spelled, self._adviser.edits)
+        draft = Draft(_as_said(report, spelled), spelled, self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
@@ -75,7 +75,7 @@ class Counsellor:
 
     def _on_complaint(self, report: Report, flags: Sequence[Flag], spelled: Spelled) -> Counsel:
         """Return what to do first, and the complaint to whoever did it without the insult, if one is left."""
-        draft = Draft(_with_whole_numbers(without_care(report)), spelled, self._adviser.edits)
+        draft = Draft(_as_said(without_care(report), spelled), spelled, self._adviser.edits)
 
         def check(message: Message) -> Report:
             return without_care(self._check(message))
@@ -138,6 +138,13 @@ def _is_rewritten(report: Report) -> bool:
 def _is_readable(report: Report) -> bool:
     """Return whether it is a draft that is not too long to be taken apart."""
     return report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
+
+
+def _as_said(report: Report, spelled: Spelled) -> Report:
+    """Return a report whose flags hold whole numbers, and begin and end with what they are about."""
+    found = _with_whole_numbers(report)
+    flags = ending_well(found.flags, report.message.text, spelled)
+    return found.model_copy(update={"flags": flags})
 
 
 def _with_whole_numbers(report: Report) -> Report:

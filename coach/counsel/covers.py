@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.counsel.alone import asks
@@ -120,12 +121,21 @@ def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:
         if flag is None:
             found.append(token)
         elif not found or found[-1].end != flag.end:
-            found.append(Token(flag.start, flag.end, (_detail_name(flag),)))
+            found.append(Token(flag.start, flag.end, (_detail_name(flag, draft.text[flag.start : flag.end + 2]),)))
     return found
 
 
-def _detail_name(flag: Flag) -> str:
-    """Return how templates write a detail; a teacher or a room is only something of a school."""
+_OWNER = re.compile(r"['\u2019]s?$")
+
+
+def _detail_name(flag: Flag, written: str) -> str:
+    """Return how templates write a detail; a teacher or a room is only something of a school, and `St. Anne's` no place.
+
+    Args:
+        flag: the flag of a detail.
+        written: its phrase and the two characters behind it.
+    """
     name = flag.category.partition("/")[2]
-    is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
+    is_named = flag.rule.endswith("/school-name") and not _OWNER.search(written.strip())
+    is_place = name != "school" or is_named or not grammar("schools").isdisjoint(flag.phrase.lower().split())
     return f"<{name if is_place else 'at-school'}>"

@@ -141,6 +141,9 @@ def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
 
 def _begins_anew(tokens: Tokens) -> bool:
     """Return whether a clause begins here, and no noun of the one before: `the shop`."""
+    if tokens[0].plain[0] in grammar("coordinate") | {"so"} and len(tokens) > _WHOLE:
+        asks = tokens[1].plain[0] in grammar("questions") | grammar("asking")
+        return asks and "not" not in plain_words(tokens[1:3]) and begins_clause(tokens[1:])
     return tokens[0].plain[0] not in grammar("possessives") and begins_clause(tokens)
 
 

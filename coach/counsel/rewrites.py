@@ -178,6 +178,8 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
+    if any(map(_says_what_is_liked, kept)):
+        return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
@@ -189,6 +191,14 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))
+
+
+def _says_what_is_liked(clause: Clause) -> bool:
+    """Return whether a clause is enough to say of oneself to anybody: `i love pokemon`."""
+    return begins_with(clause.said, "liking") and len(clause.said) >= _LIKED
+
+
+_LIKED = 3
 
 
 def _is_whole_by_itself(clause: Clause) -> bool:

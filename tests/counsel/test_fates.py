@@ -25,6 +25,22 @@ NO_STUMP = (
     ("public", "yikes take it down. delete that dance before the boys see ur legs"),
     ("friend", "tie it up before priya see ur hair u ugly donkey"),
 )
+SOMETHING_LEFT = (
+    ("group", "new phone!! my number is 07700 900318 save it", "new phone!! ask me for my number"),
+    ("public", "just started year 7 at st marys high im so nervous lol", "just started at my new school, im so nervous lol"),
+    ("group", "just started year 7 at st marys high im so nervous lol", "just started year 7 at my new school, im so nervous lol"),
+    ("public", "hi im jacob turner and im 10 and i love pokemon", "hi i love pokemon"),
+    ("friend", "home alone again til 8 so bored", "so bored right now"),
+    ("group", "dads away til sunday so can someone help with the maths", "can someone help with the maths"),
+    ("public", "won the match 3-1!! i play for hillside juniors u11 every sunday 10am at king george field", "won the match 3-1!!"),
+    ("group", "great now we have to redo the poster cos ur brain doesnt work ben", "great now we have to redo the poster"),
+    ("friend", "ur such a copycat u got the same bag as me. get ur own personality", "u got the same bag as me."),
+)  # fmt: skip
+NOTHING_LEFT = (
+    ("public", "hi im mia okafor im 9"),
+    ("public", "i live at 9 heron mews from 3-4 pm"),
+    ("public", "my mum is out and im home alone til 8"),
+)
 COMPLAINTS = (
     ("friend", "u laughed at me when i fell off the beam. ur a horrible friend", "it hurt that u laughed at me when i fell off the beam."),
     ("friend", "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u", "u hid my shoes in pe and it wasnt funny."),
@@ -89,3 +105,15 @@ def test_a_complaint_without_an_insult_is_left_as_it_is(nlp: Language) -> None:
     counsel = _counsel(nlp, "friend", "u hid my shoes in pe and it wasnt funny")
     assert not counsel.rewrites
     assert not counsel.nothing
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), SOMETHING_LEFT)
+def test_what_is_true_and_harmless_stays(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, audience, before).rewrites[0].text == after
+
+
+@pytest.mark.parametrize(("audience", "text"), NOTHING_LEFT)
+def test_what_finds_the_child_does_not_stay(nlp: Language, audience: str, text: str) -> None:
+    counsel = _counsel(nlp, audience, text)
+    assert counsel.flags
+    assert not counsel.rewrites
