@@ -104,7 +104,6 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
 def _marks(run: Sequence[Fate], following: Fate | None) -> str:
     """Return the marks after a clause that stays, where the rest of `run` was left out."""
     own, words = run[0].clause.ends.removeprefix(_EMOJI_END), run[0].words
-    own = re.sub(r"^['\u2019]\w+", "", own) if words else own
     if words and _MARKED.search(words):
         own = "\n" if "\n" in own else " "
         return own if following else ""

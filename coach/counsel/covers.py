@@ -9,7 +9,7 @@ from coach.counsel.alone import asks
 from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
-from coach.counsel.nouns import code_of, event_of, news_of
+from coach.counsel.nouns import code_of, event_of, is_wifi, news_of
 from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_place
@@ -30,6 +30,8 @@ def covered(draft: Draft, clause: Clause) -> str | None:
         return draft.style.said(noun)
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
+    if not filled and is_wifi(draft, clause):
+        filled = "Ask me for the wifi"
     left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
     if draft.is_open and hints(left.lower().split(), left):
         return ""

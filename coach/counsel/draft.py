@@ -221,8 +221,11 @@ class Draft:
 
     def edits_of(self, clause: Clause) -> list[RuleEdit]:
         """Return how the rules that flag a clause reword it."""
-        flags = [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
-        return [edit for flag in flags for edit in self.edits(flag.rule)]
+        return [edit for flag in self.flags_of(clause) for edit in self.edits(flag.rule)]
+
+    def flags_of(self, clause: Clause) -> list[Flag]:
+        """Return the flags with characters of a clause."""
+        return [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
         return any(flag.start < clause.end and clause.body[0].start < flag.end for flag in self.report.of(concern))

@@ -37,10 +37,13 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     found = dict[str, Rewrite]()
     flags_of = cache(lambda text: _flags_of(draft, text, check))
     for tries in (1, _TRIES):
-        tried = set[str]()
+        tried, offered = set[str](), list[Sequence[Fate]]()
         for proposed in _proposals(draft):
-            if (one := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
-                found[one.text] = one
+            if any(_loses_question(one, proposed) for one in offered):
+                continue
+            if (rewrite := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
+                found[rewrite.text] = rewrite
+                offered.append(proposed)
         if found:
             break
     return tuple(found.values()) or _refusals(draft)
@@ -127,6 +130,12 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     if any(draft.gives_away):
         yield [plain if away else other for plain, other, away in zip(cut, said, draft.gives_away, strict=True)]
     yield cut
+
+
+def _loses_question(tried: Sequence[Fate], proposed: Sequence[Fate]) -> bool:
+    """Return whether a clause that became a question before is left out now: what is left of it says little."""
+    pairs = zip(tried, proposed, strict=True)
+    return any((one.words or "").endswith("?") and not other.stays for one, other in pairs)
 
 
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:

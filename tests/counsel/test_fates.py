@@ -25,6 +25,12 @@ NO_STUMP = (
     ("public", "yikes take it down. delete that dance before the boys see ur legs"),
     ("friend", "tie it up before priya see ur hair u ugly donkey"),
 )
+CALLED = (
+    ("group", "theo u NEVER pass ur such a ball hog, we were all free", ["theo can u pass more? we were all free"]),
+    ("group", "loser go away, whos on tonight", ["whos on tonight"]),
+    ("group", "finn u spoiled the ending u absolute moron, i hadnt even watched it yet", ["finn im upset that u spoiled the ending, i hadnt even watched it yet", "finn u spoiled the ending, i hadnt even watched it yet"]),
+    ("group", "our wifi code is Tiger8842 if u wanna use it", ["ask me for the wifi if u wanna use it"]),
+)  # fmt: skip
 SOMETHING_LEFT = (
     ("group", "new phone!! my number is 07700 900318 save it", "new phone!! ask me for my number"),
     ("public", "just started year 7 at st marys high im so nervous lol", "just started at my new school, im so nervous lol"),
@@ -117,3 +123,10 @@ def test_what_finds_the_child_does_not_stay(nlp: Language, audience: str, text: 
     counsel = _counsel(nlp, audience, text)
     assert counsel.flags
     assert not counsel.rewrites
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), CALLED)
+def test_the_name_called_stays_and_no_offer_says_less_than_one_before(
+    nlp: Language, audience: str, before: str, after: list[str]
+) -> None:
+    assert [one.text for one in _counsel(nlp, audience, before).rewrites] == after
