@@ -176,6 +176,8 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
         return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
+    if before[-1].plain[-1] == "you" and rest[0].plain[0] in grammar("yours") and begins_clause(rest):
+        return True
     if before[-1].is_emoji or _still_waits(before) or _waits_for_deed(before, rest):
         return False
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
