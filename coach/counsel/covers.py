@@ -44,7 +44,8 @@ def covered(draft: Draft, clause: Clause) -> str | None:
 def _by_noun(draft: Draft, clause: Clause) -> str:
     """Return what can be said of what a code opens, a ticket is for or a picture shows; empty if nothing can."""
     if code := code_of(draft, clause):
-        return f"Ask me for the {code}"
+        is_of_home = code.rpartition(" ")[0] in grammar("home-locks")
+        return f"I'll ask at home about the {code}" if is_of_home else f"Ask me for the {code}"
     if event := event_of(draft, clause):
         return f"I'm going to the {event.lower()}"
     news = news_of(draft, clause) if draft.holds("photo") else ""

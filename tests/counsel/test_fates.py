@@ -25,6 +25,18 @@ NO_STUMP = (
     ("public", "yikes take it down. delete that dance before the boys see ur legs"),
     ("friend", "tie it up before priya see ur hair u ugly donkey"),
 )
+NO_PARTING = (
+    ("friend", "u deleted my minecraft house!! took me 3 weeks u jerk im never playing with u again", "u deleted my minecraft house!! took me 3 weeks"),
+    ("friend", "u broke my pen u idiot im never lending u anything ever again", "u broke my pen"),
+    ("friend", "u ate my lunch u pig i hope ur happy now", "u ate my lunch"),
+    ("friend", "ill never trust u again u told everyone my secret u snake", "i need time to trust u again, u told everyone my secret"),
+    ("friend", "i cant find my book anymore u donkey did u take it", "i cant find my book anymore, did u take it"),
+)  # fmt: skip
+OF_THE_HOME = (
+    ("group", "our alarm code is 4471 so u can get in when u feed the cat", "i'll ask at home about the alarm code"),
+    ("friend", "front door code is 5521 if ur early", "i'll ask at home about the front door code"),
+    ("group", "bike lock combo is 5512 if u need my bike", "ask me for the bike lock combo if u need my bike"),
+)
 CALLED = (
     ("group", "theo u NEVER pass ur such a ball hog, we were all free", ["theo can u pass more? we were all free"]),
     ("group", "loser go away, whos on tonight", ["whos on tonight"]),
@@ -130,3 +142,13 @@ def test_the_name_called_stays_and_no_offer_says_less_than_one_before(
     nlp: Language, audience: str, before: str, after: list[str]
 ) -> None:
     assert [one.text for one in _counsel(nlp, audience, before).rewrites] == after
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), NO_PARTING)
+def test_no_friendship_ends_in_better_words(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, audience, before).rewrites[0].text == after
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), OF_THE_HOME)
+def test_nobody_asks_a_child_for_the_code_of_a_house(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert _counsel(nlp, audience, before).rewrites[0].text == after
