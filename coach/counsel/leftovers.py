@@ -159,7 +159,8 @@ def _points_back(clause: Clause) -> bool:
 def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> bool:
     """Return whether a clause has lost what it leads to: what a condition is for, or what somebody should hear."""
     leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
-    if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
+    is_name = after is not None and after.clause.kind is ClauseKind.NAME and clause.words[-1] not in grammar("needing")
+    if leads_on and after and not (after.stays or is_name) and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True
     is_condition = clause.link in grammar("conditions") or clause.said[0] in {"if", "unless"}
     if is_condition and _holds_request(clause):

@@ -115,7 +115,7 @@ def _ends_with_verb(before: Tokens) -> bool:
     return before[-1].plain[-1] in {"do", "did", "have", "had"} and plain_words(before)[-2:-1] in _SUBJECTS
 
 
-_SUBJECTS = {("i",), ("we",), ("you",)}
+_SUBJECTS = {("i",), ("we",), ("you",), ("never",)}
 
 
 def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:

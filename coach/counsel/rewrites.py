@@ -39,7 +39,7 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     for tries in (1, _TRIES):
         tried, offered = set[str](), list[Sequence[Fate]]()
         for proposed in _proposals(draft):
-            if any(_loses_question(one, proposed) for one in offered):
+            if any(_says_less(one, proposed) for one in offered):
                 continue
             if (rewrite := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
                 found[rewrite.text] = rewrite
@@ -132,10 +132,11 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     yield cut
 
 
-def _loses_question(tried: Sequence[Fate], proposed: Sequence[Fate]) -> bool:
-    """Return whether a clause that became a question before is left out now: what is left of it says little."""
-    pairs = zip(tried, proposed, strict=True)
-    return any((one.words or "").endswith("?") and not other.stays for one, other in pairs)
+def _says_less(tried: Sequence[Fate], proposed: Sequence[Fate]) -> bool:
+    """Return whether a question or the beginning of an offer before is left out now: what is left says little."""
+    first = next((one.clause for one in tried if one.clause.kind is ClauseKind.CLAUSE), None)
+    lost = [one for one, other in zip(tried, proposed, strict=True) if one.words and not other.stays]
+    return any(one.clause is first or (one.words or "").endswith("?") for one in lost)
 
 
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:

@@ -43,6 +43,13 @@ CALLED = (
     ("group", "finn u spoiled the ending u absolute moron, i hadnt even watched it yet", ["finn im upset that u spoiled the ending, i hadnt even watched it yet", "finn u spoiled the ending, i hadnt even watched it yet"]),
     ("group", "our wifi code is Tiger8842 if u wanna use it", ["ask me for the wifi if u wanna use it"]),
 )  # fmt: skip
+FACTS = (
+    ("friend", "ur late AGAIN, i waited 20 mins in the rain. ur actually useless", "you were late again, i waited 20 mins in the rain."),
+    ("friend", "u broke my gel pen and didnt even say sorry u selfish idiot", "u broke my gel pen and didnt even say sorry"),
+    ("friend", "u said u would call and never did u liar", "u said u would call and never did"),
+    ("group", "party at mine on sat!! 14 willow close, starts at 2, bring ur swimmers", "party at mine on sat!! starts at 2, bring ur swimmers"),
+    ("group", "sleepover at 4 rose court, starts at 6, bring popcorn", "sleepover at mine, starts at 6, bring popcorn"),
+)  # fmt: skip
 SOMETHING_LEFT = (
     ("group", "new phone!! my number is 07700 900318 save it", "new phone!! ask me for my number"),
     ("public", "just started year 7 at st marys high im so nervous lol", "just started at my new school, im so nervous lol"),
@@ -125,7 +132,7 @@ def test_a_complaint_without_an_insult_is_left_as_it_is(nlp: Language) -> None:
     assert not counsel.nothing
 
 
-@pytest.mark.parametrize(("audience", "before", "after"), SOMETHING_LEFT)
+@pytest.mark.parametrize(("audience", "before", "after"), [*FACTS, *SOMETHING_LEFT])
 def test_what_is_true_and_harmless_stays(nlp: Language, audience: str, before: str, after: str) -> None:
     assert _counsel(nlp, audience, before).rewrites[0].text == after
 
@@ -152,3 +159,8 @@ def test_no_friendship_ends_in_better_words(nlp: Language, audience: str, before
 @pytest.mark.parametrize(("audience", "before", "after"), OF_THE_HOME)
 def test_nobody_asks_a_child_for_the_code_of_a_house(nlp: Language, audience: str, before: str, after: str) -> None:
     assert _counsel(nlp, audience, before).rewrites[0].text == after
+
+
+def test_no_time_of_a_party_stays_in_public(nlp: Language) -> None:
+    text = "party at mine on sat!! 14 willow close, starts at 2, bring ur swimmers"
+    assert not _counsel(nlp, "public", text).rewrites
