@@ -171,7 +171,8 @@ class ThreadReader:
         if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
             return flag.role
         named = self._names[turn.chat].in_text(turn.text, turn.sender, near=flag.start)
-        is_me = named in chat.mine if named else flag.role is Role.TARGET and before in chat.mine
+        is_pair = not (chat.mine or chat.is_group)
+        is_me = named in chat.mine if named else flag.role is Role.TARGET and (is_pair or before in chat.mine)
         return Role.TARGET if is_me else Role.WITNESS
 
     def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
