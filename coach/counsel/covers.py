@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from coach.counsel.alone import asks
-from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.nouns import code_of, event_of, is_wifi, news_of
 from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
+from coach.counsel.tokens import Token, Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, has_place
 from coach.models import Concern, Flag
 
@@ -29,9 +29,8 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if noun := _by_noun(draft, clause):
         return draft.style.said(noun)
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
-    filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
-    if not filled and is_wifi(draft, clause):
-        filled = "Ask me for the wifi"
+    found = (one for one in fillings(templates, draft.text, tokens, draft.audience) if not _asks_twice(draft, one))
+    filled = next(found, "Ask me for the wifi" if is_wifi(draft, clause) else None)
     left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
     if draft.is_open and hints(left.lower().split(), left):
         return ""
@@ -39,6 +38,12 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
         return ""
     return words
+
+
+def _asks_twice(draft: Draft, words: str) -> bool:
+    """Return whether words ask to be asked for a number beside another detail that has to be asked for."""
+    kinds = {flag.category for flag in draft.report.of(Concern.OVERSHARING)}
+    return words.startswith("Ask me for my ") and len(kinds) > 1
 
 
 def _by_noun(draft: Draft, clause: Clause) -> str:
@@ -132,7 +137,7 @@ _OWNER = re.compile(r"['\u2019]s?$")
 
 
 def _detail_name(flag: Flag, written: str) -> str:
-    """Return how templates write a detail; a teacher or a room is only something of a school, and `St. Anne's` no place.
+    """Return how templates write a detail; a teacher, a room or `St. Anne's` is only something of a school.
 
     Args:
         flag: the flag of a detail.

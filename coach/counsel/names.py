@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind, split_at
+from coach.counsel.tokens import Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, verbal
 from coach.models import Concern, Flag
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
+from coach.counsel.tokens import Token
 from coach.counsel.words import begins_with, grammar
 from coach.models import Concern
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.borders import Token
+from coach.counsel.alone import orders
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.draft import Draft
 from coach.counsel.names import parted
+from coach.counsel.tokens import Token
 from coach.counsel.words import grammar
 from coach.models import Concern, Flag
 
@@ -59,9 +60,10 @@ def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
 
 
 def _is_own(clause: Clause) -> bool:
-    """Return whether a clause says something of the writer and of nobody else."""
+    """Return whether a clause says something of the writer and of nobody else, and asks for nothing."""
     is_of_writer = not grammar("first-person").isdisjoint(clause.said) and len(clause.said) > _SAYS_SOMETHING
-    return is_of_writer and grammar("others").isdisjoint(clause.said)
+    of_others = grammar("others") | grammar("objects-back")
+    return is_of_writer and of_others.isdisjoint(clause.said) and not orders(clause)
 
 
 def _cut_at_joint(flag: Flag, text: str, within: Sequence[Token]) -> Flag:
