@@ -16,7 +16,7 @@ _KNOWN = frozenset({Audience.FRIEND, Audience.GROUP})
 def is_complaint(report: Report, spelled: Spelled) -> bool:
     """Return whether all care of a draft is for what the reader did to the writer, and the draft hits back.
 
-    Such a draft has a complaint to keep and an insult to leave out. Whoever hurts in any other way, or tells of what
+    Such a draft has a complaint to keep and an insult to leave out. Whoever hurts in any other way, or says what
     others did, needs a person and no better words.
 
     Args:

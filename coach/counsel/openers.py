@@ -48,7 +48,7 @@ def _is_called_coward(clause: Clause) -> bool:
 
 
 def _reproaches(draft: Draft, flag: Flag) -> bool:
-    """Return whether what presses is no request and only says what the reader did: `u ruined my birthday`."""
+    """Return whether what presses asks for nothing and only says what the reader did: `u ruined my birthday`."""
     clause = next((one for one in draft.clauses if one.meets(flag.start, flag.end)), None)
     return flag.category.endswith("/pressure") and clause is not None and not clause.link and clause.said[0] == "you"
 
