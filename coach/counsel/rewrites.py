@@ -17,7 +17,7 @@ from coach.counsel.leftovers import has_substance, without_leftovers
 from coach.counsel.openness import is_risky, shows_place
 from coach.counsel.templates import sentences
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_about_things, is_worth_keeping, tells_own_side
+from coach.counsel.worth import is_about_things, is_worth_keeping, says_what_is_liked, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Edit, Rewrite, RewriteKind
 
@@ -133,7 +133,9 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
 
 
 def _says_less(tried: Sequence[Fate], proposed: Sequence[Fate]) -> bool:
-    """Return whether a question or the beginning of an offer before is left out now: what is left says little."""
+    """Return whether a question or the beginning of an offer before is left out now, and no news is left."""
+    if any(is_about_things(one.clause) for one in proposed if _is_said(one)):
+        return False
     first = next((one.clause for one in tried if one.clause.kind is ClauseKind.CLAUSE), None)
     lost = [one for one, other in zip(tried, proposed, strict=True) if one.words and not other.stays]
     return any(one.clause is first or (one.words or "").endswith("?") for one in lost)
@@ -188,7 +190,7 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
-    if any(map(_says_what_is_liked, kept)):
+    if any(map(says_what_is_liked, kept)):
         return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
@@ -201,14 +203,6 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))
-
-
-def _says_what_is_liked(clause: Clause) -> bool:
-    """Return whether a clause is enough to say of oneself to anybody: `i love pokemon`."""
-    return begins_with(clause.said, "liking") and len(clause.said) >= _LIKED
-
-
-_LIKED = 3
 
 
 def _is_whole_by_itself(clause: Clause) -> bool:

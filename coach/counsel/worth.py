@@ -104,6 +104,14 @@ def _is_timed(clause: Clause, draft: Draft) -> bool:
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
 
+def says_what_is_liked(clause: Clause) -> bool:
+    """Return whether a clause is enough to say of oneself to anybody: `i love pokemon`."""
+    return begins_with(clause.said, "liking") and len(clause.said) >= _LIKED
+
+
+_LIKED = 3
+
+
 def gives_hour(said: Sequence[str]) -> bool:
     """Return whether an hour is written out: `at ten`."""
     return any(before == "at" and word in grammar("hours") for before, word in pairwise(said))
