@@ -324,6 +324,34 @@ def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Langu
     assert not rewrites
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bea remember ur maths test u got 4 out of 20 lol ur so dumb",
+        "bea remember ur maths test ur so dumb",
+        "remember that time u cried, ur such a baby",
+        "ur so dumb, think about ur maths test",
+    ],
+)
+def test_what_only_brings_up_a_taunt_is_nothing_to_keep(nlp: Language, text: str) -> None:
+    _, rewrites, nothing = _counsel(nlp, text, "group")
+    assert rewrites == ()
+    assert nothing.startswith("Take out what hurts, and no words are left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("remember ur helmet u idiot", "remember ur helmet"),
+        ("remember ur pe kit tomorrow ur so dumb", "remember ur pe kit tomorrow"),
+        ("remember to bring ur kit ur so dumb", "remember to bring ur kit"),
+        ("remember we play at 5 u idiot", "remember we play at 5"),
+    ],
+)
+def test_a_reminder_of_what_is_still_to_come_stays(nlp: Language, text: str, kept: str) -> None:
+    assert kept in [each.text for each in _counsel(nlp, text, "group")[1]]
+
+
 def test_a_stranger_with_a_password_is_only_refused(nlp: Language) -> None:
     text = "my password is Rocket55, just collect my daily coins and don't sell the dragon"
     assert [one.text for one in _counsel(nlp, text, "stranger")[1]] == ["i don't share passwords"]
