@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
@@ -17,7 +18,7 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at)
+    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at) or _hides(clause)
 
 
 def _brings_up(draft: Draft, at: int) -> bool:
@@ -37,6 +38,19 @@ def _brings_up(draft: Draft, at: int) -> bool:
 _OF_THEM = {("you",), ("he",), ("she",), ("they",)}
 
 
+def _hides(clause: Clause) -> bool:
+    """Return whether somebody is asked to hide themselves: `delete this before more people see your face`."""
+    said = clause.said
+    at = next((at for at, word in enumerate(said) if word in _BEFORE), 0)
+    seen = next((n for n in range(at, len(said)) if said[n] in _SEEING), 0) if at else 0
+    is_of_them = not grammar("yours").isdisjoint(said[seen:]) and grammar("first-person").isdisjoint(said)
+    return seen > 0 and is_of_them and not grammar("onlookers").isdisjoint(said[at:seen])
+
+
+_BEFORE = frozenset({"before", "so"})
+_SEEING = frozenset({"see", "sees", "saw", "notice", "notices", "spot", "spots", "hear", "hears", "look", "looks"})
+
+
 def drives_out(clause: Clause) -> bool:
     """Return whether somebody is asked to leave: `leave the lobby`, `step down`, but not `leave the light on`."""
     said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
@@ -47,12 +61,22 @@ def drives_out(clause: Clause) -> bool:
 def scorns(clause: Clause) -> bool:
     """Return whether a clause mocks, compares or scorns: `imagine wearing that`, `we need someone who can catch`."""
     said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
+    if _tells_of_names(said):
+        return False
     if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
         return True
     if is_own or begins_with(said, "plans") or _is_plain_question(said):
         return False
     is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
     return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
+
+
+def _tells_of_names(said: Sequence[str]) -> bool:
+    """Return whether the writer tells what they were called: `you called me a loser first`."""
+    return said[0] == "you" and any(pair in _CALLED for pair in pairwise(said))
+
+
+_CALLED = {(verb, who) for verb in ("called", "call", "calling") for who in ("me", "us")}
 
 
 def _is_plain_question(said: Sequence[str]) -> bool:
