@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from coach.apps import apps_named
 from coach.counsel.clauses import Spelled
-from coach.counsel.complaint import is_complaint, without_care
 from coach.counsel.draft import Draft
 from coach.counsel.openers import opener_for
 from coach.counsel.quoting import ending_well, is_all_marked, quoted_whole
@@ -26,7 +25,6 @@ from coach.models import (
     Direction,
     Edit,
     Flag,
-    Message,
     Report,
     Rewrite,
     RewriteKind,
@@ -42,7 +40,7 @@ LONGEST = 2_000
 """Longest draft that is rewritten, in characters; longer ones are not what a child writes at once."""
 _BLOCKED = frozenset({Concern.UNKIND, Concern.RED_FLAG})
 _NO_REWRITE = frozenset({Concern.CARE, Concern.GOING_ALONG})
-"""A draft with any of these is not corrected, unless its care is for what the reader did."""
+"""A draft with any of these is not corrected."""
 
 
 class Counsellor:
@@ -60,8 +58,6 @@ class Counsellor:
         spelled = self._adviser.spelled(text) if len(text) <= LONGEST else ()
         flags = quoted_whole(worded, text, spelled) if spelled else worded
         if not _is_rewritten(report):
-            if _is_readable(report) and is_complaint(report, spelled):
-                return self._on_complaint(report, flags, spelled)
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
         draft = Draft(_as_said(report, spelled), spelled, self._adviser.edits)
@@ -72,15 +68,6 @@ class Counsellor:
             return Counsel(flags=flags, rewrites=rewrites)
         nothing = self._nothing(draft, flags)
         return Counsel(flags=flags, nothing=nothing, starter=self._starter(draft) if GAP in nothing else None)
-
-    def _on_complaint(self, report: Report, flags: Sequence[Flag], spelled: Spelled) -> Counsel:
-        """Return what to do first, and the complaint to whoever did it without the insult, if one is left."""
-        draft = Draft(_as_said(without_care(report), spelled), spelled, self._adviser.edits)
-
-        def check(message: Message) -> Report:
-            return without_care(self._check(message))
-
-        return Counsel(flags=flags, first=_first_step(flags), rewrites=rewrites_of(draft, check))
 
     def _comfort(self, flags: Sequence[Flag], audience: Audience, age: AgeGroup | None) -> str:
         """Return warm words for what weighs most of all that is about the child; empty if nothing is."""
@@ -132,12 +119,8 @@ class Counsellor:
 
 def _is_rewritten(report: Report) -> bool:
     concerns = {flag.concern for flag in report.flags}
-    return _is_readable(report) and concerns.isdisjoint(_NO_REWRITE)
-
-
-def _is_readable(report: Report) -> bool:
-    """Return whether it is a draft that is not too long to be taken apart."""
-    return report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
+    is_draft = report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
+    return is_draft and concerns.isdisjoint(_NO_REWRITE)
 
 
 def _as_said(report: Report, spelled: Spelled) -> Report:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.worth import is_deed
 
 _SNEER = 3
 """So many words after `how` are more often a sneer: `how even`."""
@@ -17,7 +18,24 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause) or _hides(clause)
+    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at) or _hides(clause)
+
+
+def _brings_up(draft: Draft, at: int) -> bool:
+    """Return whether a clause only leads to a taunt, as it brings up what somebody did: `remember ur maths test`.
+
+    A reminder of what is still to come or to be brought is not one: `remember ur test tomorrow`, `remember ur helmet`.
+    """
+    said = draft.clauses[at].said
+    is_to_come = not grammar("days").isdisjoint(said) or any(map(str.isdigit, "".join(said))) or "to" in said[1:3]
+    if is_to_come or not begins_with(said, "bringing-up") or grammar("others").isdisjoint(said):
+        return False
+    following = draft.clauses[at + 1].said if at + 1 < len(draft.clauses) else ()
+    is_told = following[:1] in _OF_THEM and is_deed("".join(following[1:2]))
+    return is_told or has_any(said, "past-event") or has_any(said[-1:], "judged")
+
+
+_OF_THEM = {("you",), ("he",), ("she",), ("they",)}
 
 
 def _hides(clause: Clause) -> bool:

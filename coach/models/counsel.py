@@ -102,10 +102,7 @@ class Counsel(Model):
     first: str = ""
     """The one thing to do first; empty if that is to rewrite the draft, or if nothing is flagged."""
     rewrites: tuple[Rewrite, ...] = ()
-    """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along.
-
-    A complaint to whoever hurt the writer, with an insult in it, has them all the same.
-    """
+    """Ways to say the draft, the best first; none for a draft by somebody who hurts or goes along."""
     nothing: str = ""
     """Said if there is no rewrite: that nothing can stay, perhaps with a gap, or to leave out what is marked."""
     starter: Rewrite | None = None

@@ -15,7 +15,6 @@ CUT_AT_A_BORDER = (
     ("friend", "finish the poster before lunch go away loser", "can you finish the poster before lunch please? i need some time on my own right now"),
     ("group", "take the poster down before the others see the spelling mistake u donkey", "can u take the poster down before the others see the spelling mistake pls?"),
     ("group", "we always play bedwars cos max is a baby and cries if we dont", "we always play bedwars"),
-    ("friend", "u told everyone my secret u big mouth", "u told everyone my secret"),
 )  # fmt: skip
 NO_STUMP = (
     ("group", "leo is a wimp and wont jump"),
@@ -29,7 +28,6 @@ NO_PARTING = (
     ("friend", "u deleted my minecraft house!! took me 3 weeks u jerk im never playing with u again", "u deleted my minecraft house!! took me 3 weeks"),
     ("friend", "u broke my pen u idiot im never lending u anything ever again", "u broke my pen"),
     ("friend", "u ate my lunch u pig i hope ur happy now", "u ate my lunch"),
-    ("friend", "ill never trust u again u told everyone my secret u snake", "i need time to trust u again, u told everyone my secret"),
     ("friend", "i cant find my book anymore u donkey did u take it", "i cant find my book anymore, did u take it"),
 )  # fmt: skip
 OF_THE_HOME = (
@@ -66,17 +64,14 @@ NOTHING_LEFT = (
     ("public", "i live at 9 heron mews from 3-4 pm"),
     ("public", "my mum is out and im home alone til 8"),
 )
-COMPLAINTS = (
-    ("friend", "u laughed at me when i fell off the beam. ur a horrible friend", "it hurt that u laughed at me when i fell off the beam."),
-    ("friend", "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u", "u hid my shoes in pe and it wasnt funny."),
-    ("friend", "u called me a loser first so whatever ur the biggest loser in year 5", "u called me a loser first"),
-    ("group", "thanks for leaving me out of the sleepover guys, ur all fake and i hope it was rubbish", "i felt left out of the sleepover"),
-    ("group", "thanks for leaving me out again, ur all snakes", "i felt left out again"),
-    ("group", "amir u left me out of the team again u snake", "amir u left me out of the team again"),
-    ("group", "you lot threw my lunch in the bin, ur all so pathetic", "you lot threw my lunch in the bin"),
-    ("friend", "u and lily ignored me all day. ur both losers", "u and lily ignored me all day."),
-)  # fmt: skip
 HURTING = (
+    ("friend", "u laughed at me when i fell off the beam. ur a horrible friend"),
+    ("friend", "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u"),
+    ("friend", "u called me a loser first so whatever ur the biggest loser in year 5"),
+    ("group", "thanks for leaving me out of the sleepover guys, ur all fake and i hope it was rubbish"),
+    ("group", "thanks for leaving me out again, ur all snakes"),
+    ("group", "amir u left me out of the team again u snake"),
+    ("group", "you lot threw my lunch in the bin, ur all so pathetic"),
     ("friend", "u left me out and i want to die. ur a bully"),
     ("friend", "my dad hits me and u laughed at me, ur a loser"),
     ("friend", "u kick me every day and i hate my life, ur a bully"),
@@ -103,31 +98,10 @@ def test_the_beginning_of_a_sting_is_not_offered(nlp: Language, audience: str, t
     assert not counsel.rewrites
 
 
-@pytest.mark.parametrize(("audience", "before", "after"), COMPLAINTS)
-def test_a_complaint_to_whoever_did_it_stays_without_the_insult(
-    nlp: Language, audience: str, before: str, after: str
-) -> None:
-    assert _counsel(nlp, audience, before).rewrites[0].text == after
-
-
-def test_care_comes_first_beside_a_complaint(nlp: Language) -> None:
-    text = "u hid my shoes in pe and it wasnt funny. ur a bully and everyone hates u"
-    counsel = _counsel(nlp, "friend", text)
-    assert {flag.concern for flag in counsel.flags} == {Concern.CARE, Concern.UNKIND}
-    assert counsel.first == "Tell the grown-up next to you what happened."
-    assert counsel.comes_first
-
-
 @pytest.mark.parametrize(("audience", "text"), HURTING)
 def test_whoever_hurts_or_tells_of_others_gets_no_better_words(nlp: Language, audience: str, text: str) -> None:
     counsel = _counsel(nlp, audience, text)
     assert Concern.CARE in {flag.concern for flag in counsel.flags}
-    assert not counsel.rewrites
-    assert not counsel.nothing
-
-
-def test_a_complaint_without_an_insult_is_left_as_it_is(nlp: Language) -> None:
-    counsel = _counsel(nlp, "friend", "u hid my shoes in pe and it wasnt funny")
     assert not counsel.rewrites
     assert not counsel.nothing
 

@@ -205,7 +205,7 @@ WITHOUT_THE_REST_OF_IT = (
     ("group", "Amir did zero work on the slides like always because hes a lazy lump. can someone add the pictures before 5", "Can someone add the pictures before 5"),
     ("group", "a captain who cries when we lose lol, jamie ur pathetic. kit is red on saturday, dont forget shin pads", "kit is red on saturday, dont forget shin pads"),
     ("group", "Can everyone vote for the film by 6. And Grace don't pick anything, your taste is rubbish", "Can everyone vote for the film by 6."),
-    ("stranger", "leave our guild scrub no one likes you. we raid the castle at 8 server time", "we raid the castle at 8 server time"),
+    ("stranger", "leave our guild scrub nobody asked for ur opinion. we raid the castle at 8 server time", "we raid the castle at 8 server time"),
     ("friend", "what is wrong with your face today \U0001f602 didn't you sleep? anyway did you finish question 6", "did you finish question 6"),
     ("friend", "stop crying u big baby. honestly. I only borrowed the pen and I'll bring it back after maths", "I only borrowed the pen and I'll bring it back after maths"),
     ("friend", "You are such a slob. an absolute pigsty. The film starts at seven. Sorry not sorry", "The film starts at seven."),
@@ -322,6 +322,34 @@ def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Langu
     report, rewrites, _ = _counsel(nlp, text, audience)
     assert report.flags
     assert not rewrites
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bea remember ur maths test u got 4 out of 20 lol ur so dumb",
+        "bea remember ur maths test ur so dumb",
+        "remember that time u cried, ur such a baby",
+        "ur so dumb, think about ur maths test",
+    ],
+)
+def test_what_only_brings_up_a_taunt_is_nothing_to_keep(nlp: Language, text: str) -> None:
+    _, rewrites, nothing = _counsel(nlp, text, "group")
+    assert rewrites == ()
+    assert nothing.startswith("What is not marked only goes with what hurts.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("remember ur helmet u idiot", "remember ur helmet"),
+        ("remember ur pe kit tomorrow ur so dumb", "remember ur pe kit tomorrow"),
+        ("remember to bring ur kit ur so dumb", "remember to bring ur kit"),
+        ("remember we play at 5 u idiot", "remember we play at 5"),
+    ],
+)
+def test_a_reminder_of_what_is_still_to_come_stays(nlp: Language, text: str, kept: str) -> None:
+    assert kept in [each.text for each in _counsel(nlp, text, "group")[1]]
 
 
 def test_a_stranger_with_a_password_is_only_refused(nlp: Language) -> None:
