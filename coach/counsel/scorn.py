@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
@@ -61,22 +60,12 @@ def drives_out(clause: Clause) -> bool:
 def scorns(clause: Clause) -> bool:
     """Return whether a clause mocks, compares or scorns: `imagine wearing that`, `we need someone who can catch`."""
     said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
-    if _tells_of_names(said):
-        return False
     if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
         return True
     if is_own or begins_with(said, "plans") or _is_plain_question(said):
         return False
     is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
     return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
-
-
-def _tells_of_names(said: Sequence[str]) -> bool:
-    """Return whether the writer tells what they were called: `you called me a loser first`."""
-    return said[0] == "you" and any(pair in _CALLED for pair in pairwise(said))
-
-
-_CALLED = {(verb, who) for verb in ("called", "call", "calling") for who in ("me", "us")}
 
 
 def _is_plain_question(said: Sequence[str]) -> bool:

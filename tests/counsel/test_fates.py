@@ -28,6 +28,7 @@ NO_PARTING = (
     ("friend", "u deleted my minecraft house!! took me 3 weeks u jerk im never playing with u again", "u deleted my minecraft house!! took me 3 weeks"),
     ("friend", "u broke my pen u idiot im never lending u anything ever again", "u broke my pen"),
     ("friend", "u ate my lunch u pig i hope ur happy now", "u ate my lunch"),
+    ("friend", "ill never trust u again, u lost my pen u donkey", "i need time to trust u again, u lost my pen"),
     ("friend", "i cant find my book anymore u donkey did u take it", "i cant find my book anymore, did u take it"),
 )  # fmt: skip
 OF_THE_HOME = (
