@@ -170,7 +170,11 @@ class _States:
         for state in range(self._begin, len(self._net.edges)):
             while marks := [edge for edge in self._net.edges[state] if edge[1] < 0]:
                 turns = [~to for _, to in marks]
-                edges = frozenset(self._net.edges[state]).difference(marks).union(*(self._net.edges[turn] for turn in turns))
+                edges = (
+                    frozenset(self._net.edges[state])
+                    .difference(marks)
+                    .union(*(self._net.edges[turn] for turn in turns))
+                )
                 self.settle(state, _Follow(edges, any(turn in self._net.accepts for turn in turns)))
 
 
