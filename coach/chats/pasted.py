@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from coach.chats.dates import CLOCK, DATE, DateEvidence, clock, moment
@@ -102,9 +103,17 @@ class _Survey:
     form: re.Pattern[str]
     dates: DateEvidence = field(default_factory=DateEvidence)
     names: Counter[str] = field(default_factory=Counter)
+    silent: set[str] = field(default_factory=set)
+    """Words before a colon, in lines with nothing behind it."""
+    others: int = 0
+    """How many lines do not look like the beginning of a message."""
 
     def add(self, line: str) -> None:
         """Look at a line."""
+        head = self.form.fullmatch(line)
+        self.others += bool(line.strip()) and not head
+        if head and self.form is _NAMED and not head["text"]:
+            self.silent.add(head["name"].strip())
         found = _begins(self.form, line)
         if found:
             self.names[found["name"].strip()] += self.form is _NAMED
@@ -122,7 +131,16 @@ class _Survey:
     def _is_name(self, name: str) -> bool:
         """Return whether the words before a colon are a name: it comes again, or it is written as one."""
         count = self.names[name]
-        return count > 1 or (count == 1 and (not name[0].islower() or self.names.total() <= len(self.names)))
+        is_written_as_one = not name[0].islower() or self._are_all_small
+        is_silent = name in self.silent and name.isalnum() and not self.others
+        return count > 1 or (is_written_as_one and (count == 1 or is_silent))
+
+    @cached_property
+    def _are_all_small(self) -> bool:
+        """Whether names are written small here: each comes once, or every line has one and none has a capital."""
+        if self.names.total() <= len(self.names):
+            return True
+        return not self.others and all(name[0].islower() and name.isalnum() for name in self.names)
 
     def _why_cut(self, line: FileLine) -> str:
         is_cut = self.form is _FORMS[0] and _CUT.fullmatch(line.text)

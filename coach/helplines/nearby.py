@@ -39,6 +39,7 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,
     "red-flag/blackmail/out-of-love": _REPORT,
+    "red-flag/asks-photo/private-pictures": _REPORT,
     "red-flag/meet/near-you": _NEAR,
     "red-flag/meet/waits-outside": _NEAR,
     "going-along/sends-picture": _PICTURE,

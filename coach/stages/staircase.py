@@ -16,6 +16,12 @@ _CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
 """Stages that honest family and friends rarely show; all others are daily life with them."""
 _MARKED = 3
 """Stages that flags show, from which on nothing else need support them."""
+_PLAIN = 4
+"""Stages that phrases show so plainly, beside grave words, that nothing else need support them."""
+_AGAIN = 2
+"""Turns with a flagged threat that nobody takes for a joke."""
+_THREAT, _SECRECY = "threat", "secrecy"
+"""The ids of two stages. Strangers who play or trade also threaten and swap pictures; they seldom ask for secrecy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Climb:
     """The turn from which on it is an alarm; None if it is none."""
     marked: int | None = None
     """The turn from which on a family sees enough stages marked, a heavy one among them; None if it does not."""
+    certain: int | None = None
+    """The turn from which on it is an alarm by itself: four plain stages with a secret, or threats again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +94,24 @@ def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Bet
     surprise = any(sign.kind is Acquaintance.SURPRISE for _, _, sign in known)
     first: dict[str, ClimbStep] = {}
     best: dict[str, ClimbStep] = {}
-    marked: dict[str, ClimbStep] = {}
-    alarm = None
+    marked: dict[str, list[ClimbStep]] = defaultdict(list)
+    alarm = certain = None
     for step in steps:
         first.setdefault(step.stage.id, step)
-        if is_known and surprise and step.stage.id == "secrecy":
+        if is_known and surprise and step.stage.id == _SECRECY:
             continue
         if step.sign.is_marked:
-            marked.setdefault(step.stage.id, step)
+            marked[step.stage.id].append(step)
         strongest = best.setdefault(step.stage.id, step)
         if step.sign.strength > strongest.sign.strength:
             best[step.stage.id] = step
         if alarm is None and _is_alarm(best, is_known=is_known):
             alarm = step.turn
-    shown = tuple(sorted({**first, **best, **marked}.values(), key=lambda step: step.turn))
-    return Climb(sender, shown, is_known, alarm, _enough(marked.values()))
+        if certain is None and _is_certain(best, marked, is_known=is_known):
+            certain = step.turn
+    seen = {stage: each[0] for stage, each in marked.items()}
+    shown = tuple(sorted({**first, **best, **seen}.values(), key=lambda step: step.turn))
+    return Climb(sender, shown, is_known, alarm, _enough(seen.values()), certain)
 
 
 def _enough(marked: Iterable[ClimbStep]) -> int | None:
@@ -133,3 +144,14 @@ def _is_alarm(shown: Mapping[str, ClimbStep], *, is_known: bool) -> bool:
         return len(shown) >= 2
     least = 3 if heavy else 4
     return len(shown) >= least and any(step.stage.is_heavy for step in shown.values())
+
+
+def _is_certain(shown: Mapping[str, ClimbStep], marked: Mapping[str, Sequence[ClimbStep]], *, is_known: bool) -> bool:
+    """Return whether nothing else need support these stages: threats that come again, or four with a plain secret."""
+    if len({step.turn for step in marked.get(_THREAT, ())}) >= _AGAIN:
+        others = [steps[0].stage for stage, steps in marked.items() if stage != _THREAT]
+        return any(stage.is_heavy for stage in others) if is_known else len(shown) > 1
+    heavy = [step for step in shown.values() if step.stage.is_heavy and step.sign.strength >= SignStrength.PATTERNS]
+    is_grave = any(step.sign.strength is SignStrength.GRAVE for step in heavy)
+    is_secret = any(step.stage.id == _SECRECY for step in heavy)
+    return not is_known and is_grave and is_secret and len(heavy) > 1 and len(shown) >= _PLAIN

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.engine import Adviser
 from coach.engine import check as check_message
 from coach.locale import N_, _
-from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report
+from coach.models import AgeGroup, Audience, Concern, Counsel, Direction, Flag, FlagSource, Message, Report, Weight
 from coach.models.thread import Between
 from coach.threads.levels import without_levels
 from coach.threads.refusal import is_refusal, without_manners
@@ -83,8 +83,11 @@ class ReplyCheck:
 
 
 def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> Report:
-    """Add a flag, without words yet, for what a reply gives away and the check did not find itself."""
-    found = [flag for flag in report.flags if flag.concern is not Concern.CARE]
+    """Add a flag, without words yet, for what a reply gives away and the check did not find itself.
+
+    Words of a child who is not safe, "please delete it", give nothing away.
+    """
+    found = [flag for flag in report.flags if flag.concern is not Concern.CARE or flag.weight is Weight.STOP]
     further = [
         _flag_of(one, report.message, adviser)
         for one in given

@@ -171,7 +171,8 @@ class ThreadReader:
         if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
             return flag.role
         named = self._names[turn.chat].in_text(turn.text, turn.sender, near=flag.start)
-        is_me = named in chat.mine if named else flag.role is Role.TARGET and before in chat.mine
+        is_pair = not (chat.mine or chat.is_group)
+        is_me = named in chat.mine if named else flag.role is Role.TARGET and (is_pair or before in chat.mine)
         return Role.TARGET if is_me else Role.WITNESS
 
     def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
@@ -199,5 +200,14 @@ def _is_to_you(report: Report) -> bool:
 
 
 def _both(received: Report, sent: Report) -> Report:
-    """Join what was found in a turn read both ways."""
-    return joined(received, (flag for flag in sent.flags if flag.concern in _EITHER_WAY))
+    """Join what was found in a turn read both ways; words that press a child are not those of one who goes along."""
+    pressing = [flag for flag in received.flags if flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP]
+    return joined(
+        received, (flag for flag in sent.flags if flag.concern in _EITHER_WAY and not _in_any(flag, pressing))
+    )
+
+
+def _in_any(flag: Flag, others: Iterable[Flag]) -> bool:
+    """Return whether a flag of going along shares words with any of these."""
+    is_going_along = flag.concern is Concern.GOING_ALONG
+    return is_going_along and any(other.start < flag.end and flag.start < other.end for other in others)

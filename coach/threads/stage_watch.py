@@ -213,11 +213,17 @@ class StageWatch:
                 yield self._shown(chat, sender, seen, found[0] if found else None)
 
     def _by_phrases(self, seen: _Seen, found: Climb | None) -> int | None:
-        """Return the turn in which phrases are an alarm; the second reader, where it reads, has to support them."""
-        if found is None or found.alarm is None or self._head is None:
-            return found.alarm if found else None
+        """Return the turn in which phrases are an alarm; most need the second reader, where it reads, beside them."""
+        if found is None:
+            return None
+        turns = [found.certain, found.alarm if self._head is None else self._supported(seen, found)]
+        return min((turn for turn in turns if turn is not None), default=None)
+
+    @staticmethod
+    def _supported(seen: _Seen, found: Climb) -> int | None:
+        """Return from which turn on an alarm by phrases is supported; None if it never is."""
         supported = min((turn for turn in (seen.supported, found.marked) if turn is not None), default=None)
-        return None if supported is None else max(found.alarm, supported)
+        return None if supported is None or found.alarm is None else max(found.alarm, supported)
 
     def _shown(self, chat: str, sender: str, seen: _Seen, found: Climb | None) -> ShownClimb:
         is_known = found.is_known if found else self._between in {Between.FAMILY, Between.FRIENDS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from coach.locale import N_, _, ngettext, time_in_words
@@ -122,12 +122,12 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
     for group in watch.groups(facts):
         for name, by in group.hit_by.items():
             yield _("{name} got unkind words from {people}: {names}.").format(
-                name=on_line(name), people=_people(len(by)), names=_names(by)
+                name=on_line(name), people=_people(len(by)), names=_with_places(by)
             )
         if group.joined:
-            yield _("Joined in: {names}.").format(names=_names(group.joined))
+            yield _("Joined in: {names}.").format(names=_with_places(_once(group.joined)))
         if group.stood_up:
-            yield _("Stood up for somebody: {names}.").format(names=_names(group.stood_up))
+            yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(group.stood_up)))
     for one in watch.answered():
         yield _(
             "Message {first} was answered with \u201c{words}\u201d (message {then}): for them it was not funny."
@@ -142,8 +142,18 @@ def _people(count: int) -> str:
     return ngettext("1 person", "{count:,} people", count).format(count=count)
 
 
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(on_line(name) for name in names)
+def _with_places(turns: Mapping[str, Sequence[int]]) -> str:
+    """Name people with the messages that show it: `Leo (message 3), Ada (messages 4, 7)`."""
+    return ", ".join(f"{on_line(name)} ({_places(numbers)})" for name, numbers in turns.items())
+
+
+def _places(turns: Sequence[int]) -> str:
+    words = ngettext("message {numbers}", "messages {numbers}", len(turns))
+    return words.format(numbers=", ".join(f"{turn + 1:,}" for turn in turns))
+
+
+def _once(turns: Mapping[str, int]) -> dict[str, tuple[int]]:
+    return {name: (turn,) for name, turn in turns.items()}
 
 
 def _messages(count: int) -> str:

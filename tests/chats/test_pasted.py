@@ -120,6 +120,22 @@ def test_a_person_who_speaks_once_is_a_person() -> None:
     assert said(read("max: hi\nmax: u there\nGrandma: hello dears\n"))[-1] == ("Grandma", "hello dears")
 
 
+def test_a_person_in_small_letters_who_speaks_once_is_a_person_where_every_line_has_one() -> None:
+    assert said(read("kay: send it\nmia: what\nkay: go on\n")) == [
+        ("kay", "send it"),
+        ("mia", "what"),
+        ("kay", "go on"),
+    ]
+    assert said(read("kay: bring these\nmap: page 4\nthen we go\nkay: ok\n"))[0] == (
+        "kay",
+        "bring these\nmap: page 4\nthen we go",
+    )
+
+
+def test_a_message_without_words_has_its_sender() -> None:
+    assert said(read("Ann: hi\nBen:\nAnn: you there\n")) == [("Ann", "hi"), ("Ben", ""), ("Ann", "you there")]
+
+
 def test_a_known_name_alone_begins_a_message() -> None:
     assert said(read("Max: hi\nIvy: hello\nMax: yo\nMax:\nhow are you\n"))[-1] == ("Max", "how are you")
 

@@ -76,6 +76,7 @@ SHOWN = [
     ("kill yourself", "received", "Childline"),
     ("i dont think i want to be here any more", "received", "Childline"),
     ("send 50 or i post the chat", "received", "Report Remove"),
+    ("send nudes", "received", "CEOP"),
     ("yes im alone now", "draft", "CEOP"),
     ("ill send u a pic if u send one first", "draft", "Report Remove"),
 ]

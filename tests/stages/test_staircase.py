@@ -46,6 +46,43 @@ def test_a_stage_is_named_where_a_family_sees_it_marked() -> None:
     assert [(step.stage.id, step.turn) for step in one.steps] == [("kindness", 7), ("secrecy", 20)]
 
 
+def marked(turn: int, stage: str) -> Sign:
+    return turn, "rex", StageSign(stage, 0, 4, COMMON, is_marked=True)
+
+
+@pytest.mark.parametrize(
+    ("signs", "between", "certain"),
+    [
+        ((marked(2, "threat"), marked(4, "threat"), sign(3, "test", COMMON)), Between.ONLINE, 4),
+        ((marked(2, "threat"), marked(4, "threat"), sign(3, "test", COMMON)), Between.FRIENDS, None),
+        ((marked(2, "threat"), marked(4, "threat"), marked(6, "secrecy")), Between.FRIENDS, 6),
+        ((marked(2, "threat"), marked(2, "threat"), sign(3, "test", COMMON)), Between.ONLINE, None),
+        ((marked(2, "threat"), marked(4, "threat")), Between.ONLINE, None),
+    ],
+)
+def test_threats_that_a_family_sees_again_need_nothing_beside_them(
+    signs: tuple[Sign, ...], between: Between, certain: int | None
+) -> None:
+    (one,) = climbed(*signs, between=between).climbs
+    assert one.certain == certain
+
+
+@pytest.mark.parametrize(
+    ("third", "between", "certain"),
+    [
+        ("picture-or-meeting", Between.ONLINE, 4),
+        ("test", Between.ONLINE, None),
+        ("picture-or-meeting", Between.FRIENDS, None),
+    ],
+)
+def test_four_stages_with_a_secret_and_a_further_heavy_one_need_nothing_beside_them(
+    third: str, between: Between, certain: int | None
+) -> None:
+    signs = sign(0, "kindness", COMMON), sign(1, "finding-out"), sign(3, third), sign(4, "secrecy", GRAVE)
+    (one,) = climbed(*signs, between=between).climbs
+    assert one.certain == certain
+
+
 def test_one_stage_alone_is_none_however_grave() -> None:
     assert climbed(sign(0, "secrecy", GRAVE), sign(1, "secrecy", GRAVE)).alarms == ()
 

@@ -15,6 +15,7 @@ from coach.models import Audience, Concern, Message, Report, Role
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation, ReadTurn
+from tests.shipped import both_readers
 
 ONLINE = (
     ("Rexo", "ur the best builder on this server"),
@@ -169,6 +170,34 @@ def test_what_hurts_is_shown_in_a_family_too(nlp: Language) -> None:
     said = [("Uncle", "send me a nude pic"), ("Uncle", "dont tell your mum"), ("Sam", "ur so ugly")]
     _, read = conversation(nlp, said, me="", between=Between.FAMILY)
     assert all(one.flags for one in read)
+
+
+PHOTO = (
+    ("ryan", "i still have that photo you sent"),
+    ("Mia", "omg please delete it"),
+    ("ryan", "send me another one or i show it to all your friends"),
+    ("Mia", "pls dont"),
+    ("ryan", "you have till 8"),
+    ("ryan", "dont tell your mum"),
+    ("Mia", "please delete it now"),
+)
+
+
+@pytest.mark.parametrize("me", ["", "Mia"])
+def test_a_plea_to_a_blackmailer_gives_nothing_away_and_a_threat_goes_along_with_nothing(
+    nlp: Language, me: str
+) -> None:
+    _, read = conversation(nlp, PHOTO, me=me, between=Between.ONLINE)
+    assert not any(flag.concern is Concern.GOING_ALONG for one in read for flag in one.flags)
+    assert Concern.CARE in {flag.concern for flag in read[1].flags}
+
+
+@pytest.mark.parametrize(("between", "alarm"), [(Between.ONLINE, 2), (Between.FRIENDS, 5)])
+def test_threats_that_come_again_are_an_alarm_whoever_makes_them(between: Between, alarm: int) -> None:
+    found, _ = conversation(both_readers(), PHOTO, between=between)
+    assert [(climb.sender, climb.alarm) for climb in found.watch.climbs() if climb.alarm is not None] == [
+        ("ryan", alarm)
+    ]
 
 
 def test_nobody_says_sorry_to_a_blackmailer(nlp: Language) -> None:

@@ -12,6 +12,7 @@ from coach.models.thread import Between, Turn
 from coach.threads import Conversation
 from coach.threads.group_turns import GroupTurn
 from coach.threads.groups import HURTING, HurtingSince, answered, hurting_since, is_group, read_group
+from coach.threads.words import said_of_group
 from tests.threads.reading import flag, rows, turns_of, unkind
 
 
@@ -133,3 +134,21 @@ def test_since_when_a_friend_hurts() -> None:
     turns = [GroupTurn("bo", "hi"), *[GroupTurn("ana", "i cant go on", (hurts,))] * 2, GroupTurn("bo", "no")]
     assert hurting_since(turns) == {"ana": HurtingSince(first=1, turns=2)}
     assert hurting_since([]) == {}
+
+
+def test_what_is_said_of_a_group_names_the_messages(nlp: Language) -> None:
+    said = [
+        ("Leo", "did u see what mia wore today"),
+        ("Ada", "lol yes"),
+        ("Leo", "mia ur so ugly"),
+        ("Ada", "fr ur so ugly"),
+        ("Ivy", "lmaooo"),
+        ("Sam", "leave her alone"),
+        ("Mia", "that was mean"),
+    ]
+    chat = Conversation(nlp, lambda: [Turn(*one) for one in said], between=Between.FRIENDS)
+    list(chat.read())
+    words = " ".join(said_of_group(chat.watch, chat.facts.values()))
+    assert "2 people: Leo (messages 1, 3), Ada (message 4)." in words
+    assert "Joined in: Ivy (message 5)." in words
+    assert "Stood up for somebody: Sam (message 6)." in words
