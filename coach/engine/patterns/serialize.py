@@ -152,7 +152,7 @@ def _parse_net(line: bytes) -> Net:
         places = [None if words is None else frozenset(words) for words in values["places"]]
         return Net(
             sought=[Sought(*each) for each in values["sought"]],
-            edges=[[(places[at], to) for at, to in edges] for edges in values["edges"]],
+            edges=[frozenset((places[at], to) for at, to in edges) for edges in values["edges"]],
             accepts=dict(values["accepts"]),
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
