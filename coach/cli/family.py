@@ -85,10 +85,13 @@ def run_show(args: argparse.Namespace) -> int:
     family = file.read()
     print(f"Kept in {one_line(str(file.path))}" if file.path.exists() else "Nothing is kept.")
     _report_set_aside(file.set_aside)
-    for name, track in {"": Track(progress=family.progress, promises=family.promises), **family.tracks}.items():
+    nameless = Track(progress=family.progress, promises=family.promises, made=family.made)
+    for name, track in {"": nameless, **family.tracks}.items():
         if track.progress or track.promises:
             done = sum(progress.finished for progress in track.progress.values())
-            words = f"Lessons begun: {len(track.progress)}, done: {done}. Promises made: {len(track.promises)}."
+            own = sum(bool(made.own) for made in track.made.values())
+            words = f"Lessons begun: {len(track.progress)}, done: {done}. Promises made: {len(track.promises)}"
+            words += f", in own words: {own}." if own else "."
             print(one_line(f"{name}: {words}" if name else words))
     for member in family.members:
         print(one_line(f"Child: {member.nickname}, {member.age}"))

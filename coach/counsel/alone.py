@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coach.counsel.borders import begins_clause, has_verb
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause
+from coach.counsel.tokens import has_verb
 from coach.counsel.words import begins_with, grammar, has_any
 
 _REQUEST = 4

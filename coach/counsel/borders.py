@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from coach.counsel.tokens import Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
 from coach.counsel.words import grammar, verbal
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One written word."""
-
-    start: int
-    end: int
-    """Characters of the message, end excluded."""
-    plain: tuple[str, ...]
-    """In plain spelling; `im` is `i am`."""
-
-    @property
-    def is_emoji(self) -> bool:
-        """Whether it is an emoji, which engine and counsel read by its name."""
-        return self.plain[0].startswith(":")
-
-
-Tokens = Sequence[Token]
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
@@ -73,15 +54,7 @@ def begins_clause(rest: Tokens) -> bool:
         return True
     if first in grammar("imperatives"):
         return not following or following[0] not in {"is", "are", "was"}
-    return _is_order(words) or _begins_with_subject(words)
-
-
-def _is_order(words: Sequence[str]) -> bool:
-    """Return whether a request begins with a verb that is often a noun: `water the plants`."""
-    following = words[1:2]
-    if words[0] in grammar("plain-orders") and following and following[0] not in verbal() | grammar("coordinate"):
-        return True
-    return words[0] in grammar("orders") and not grammar("ordered").isdisjoint(following)
+    return is_order(words) or _begins_with_subject(words)
 
 
 def _begins_question(words: Sequence[str]) -> bool:
@@ -93,38 +66,6 @@ def _begins_question(words: Sequence[str]) -> bool:
     is_who = first == "who" and following[0] in grammar("auxiliaries")
     is_noun = first in {"what", "which", "whose"} and not grammar("questions").isdisjoint(words[2:3])
     return following[0] in asked or first.endswith("s") or is_who or is_noun
-
-
-def has_verb(tokens: Tokens) -> bool:
-    """Return whether a clause already has a verb, as far as can be known."""
-    words = plain_words(tokens)
-    if not words:
-        return False
-    if words[0] in grammar("asking"):
-        return any(word in grammar("auxiliaries") for word in words)
-    if words[0] in grammar("questions") and words[0] not in {"want", "wanna"}:
-        return len(words) > 3
-    if words[0] in grammar("imperatives"):
-        return len(words) > 1 or words[0] in {"stop", "wait", "listen", "please"}
-    if _is_you_are(words) or _is_order(words) or any(word in grammar("auxiliaries") for word in words):
-        return True
-    subjects = [at for at, word in enumerate(words) if word in grammar("subjects") and word != "ur"]
-    return bool(subjects) and len(words) > subjects[0] + 1
-
-
-def plain_words(tokens: Tokens) -> tuple[str, ...]:
-    """Return the words of tokens in plain spelling."""
-    return tuple(word for token in tokens for word in token.plain)
-
-
-def is_aside(token: Token, name: str) -> bool:
-    """Return whether a word is an emoji, or in a list such as `openers`."""
-    return token.is_emoji or " ".join(token.plain) in grammar(name)
-
-
-def is_all(tokens: Tokens, name: str) -> bool:
-    """Return whether there are only emoji and words of a list."""
-    return all(is_aside(token, name) for token in tokens)
 
 
 def _begins_after_openers(before: Tokens, rest: Tokens) -> bool:
@@ -171,20 +112,37 @@ def _holds_on(before: Tokens, rest: Tokens) -> bool:
 def _parts(before: Tokens, rest: Tokens) -> bool:
     """Return whether a connective or a new subject parts a clause from one with a verb."""
     if rest[0].plain[0] in grammar("coordinate") | {"so", "or"} and len(rest) > 1:
-        return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
+        return _is_joined(rest)
     if plain_words(rest[:2]) == ("that", "is") and plain_words(rest)[2:3] == ("why",):
         return True
-    if before[-1].is_emoji or _still_waits(before):
-        return False
-    if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
-        return False
-    if (
-        len(rest) == 1
-        and rest[0].plain[0] in grammar("imperatives")
-        and before[-1].plain[-1] in grammar("nouns-before")
-    ):
+    if before[-1].plain[-1] == "you" and rest[0].plain[0] in grammar("yours") and begins_clause(rest):
+        return True
+    if before[-1].is_emoji or _is_unfinished(before, rest):
         return False
     return not _only_leads_in(before) and not _is_asked_before(before, rest) and begins_clause(rest)
+
+
+def _is_joined(rest: Tokens) -> bool:
+    """Return whether a clause follows the connective that these words begin with, perhaps behind a `whatever`."""
+    if rest[1].plain[0] in _SHRUGGING and len(rest) > _CONNECTED and begins_clause(rest[2:]):
+        return True
+    return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
+
+
+def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
+    """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
+    if _still_waits(before) or _waits_for_deed(before, rest):
+        return True
+    if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
+        return True
+    is_noun = before[-1].plain[-1] in grammar("nouns-before") and rest[0].plain[0] in grammar("imperatives")
+    return len(rest) == 1 and is_noun
+
+
+_CONNECTED = 2
+"""A connective and a `whatever`."""
+_SHRUGGING = frozenset({"whatever", "anyway", "honestly", "literally", "yeah", "apparently", "obviously"})
+"""They may come between a connective and its clause: `so whatever ur the loser`."""
 
 
 def _still_waits(before: Tokens) -> bool:
@@ -194,6 +152,29 @@ def _still_waits(before: Tokens) -> bool:
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
 
 
+def _waits_for_deed(before: Tokens, rest: Tokens) -> bool:
+    """Return whether people after `before` or `till` wait for what they do: `before more people`, then `see you`."""
+    at = _last_of(before, "before-people")
+    people = plain_words(before[at + 1 :])
+    is_bare = rest[0].plain[0] in grammar("imperatives") | grammar("orders") | verbal()
+    return at > 0 and is_bare and people[-1:] != () and people[-1] in grammar("onlookers") and not has_verb(before[at:])
+
+
+def trails_off(tokens: Tokens) -> bool:
+    """Return whether a clause ends with `before` and somebody of whom nothing is said: `delete it before Priya`."""
+    at = _last_of(tokens, "before-people")
+    after = plain_words(tokens[at + 1 :])
+    times = grammar("things") | grammar("days") | grammar("meals")
+    return at > 0 and after != () and times.isdisjoint(after) and not has_verb(tokens[at:])
+
+
+def _last_of(tokens: Tokens, name: str) -> int:
+    """Return where the last word of a list is among the last few words; 0 if none is."""
+    near = range(len(tokens) - 2, max(len(tokens) - _NEAR, 0), -1)
+    return next((at for at in near if tokens[at].plain[-1] in grammar(name)), 0)
+
+
+_NEAR = 6
 _BEFORE_OBJECTS = {("of",), ("with",), ("to",), ("at",), ("for",)}
 
 
@@ -270,7 +251,7 @@ def _waits(tokens: Tokens) -> bool:
 def _begins_with_subject(words: Sequence[str]) -> bool:
     first, following = words[0], words[1:2]
     if first in {"ur", "your"}:
-        return _is_you_are(words) or _has_verb_within(words[1:], 3)
+        return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
         return bool(following) and following[0] in verbal()
     if first in grammar("subjects"):
@@ -279,11 +260,6 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
     return words[:2] == ("no", "one")
-
-
-def _is_you_are(words: Sequence[str]) -> bool:
-    """Return whether `ur` is `you are` here."""
-    return words[0] in {"ur", "your"} and len(words) > 1 and words[1] in grammar("predicates")
 
 
 def _has_verb_within(words: Sequence[str], count: int) -> bool:

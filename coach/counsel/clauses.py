@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
-from coach.counsel.borders import Token, begins, begins_clause, has_verb, is_all, is_aside, plain_words
+from coach.counsel.borders import begins, begins_clause
+from coach.counsel.tokens import Token, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 
 Spelled = Sequence[tuple[str | None, int, int]]

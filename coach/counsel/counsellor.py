@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.apps import apps_named
+from coach.counsel.clauses import Spelled
 from coach.counsel.draft import Draft
 from coach.counsel.openers import opener_for
-from coach.counsel.quoting import quoted_whole
+from coach.counsel.quoting import ending_well, is_all_marked, quoted_whole
 from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
@@ -59,13 +60,13 @@ class Counsellor:
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
-        draft = Draft(_with_whole_numbers(report), spelled, self._adviser.edits)
+        draft = Draft(_as_said(report, spelled), spelled, self._adviser.edits)
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
         if rewrites:
             return Counsel(flags=flags, rewrites=rewrites)
-        nothing = self._nothing(draft)
+        nothing = self._nothing(draft, flags)
         return Counsel(flags=flags, nothing=nothing, starter=self._starter(draft) if GAP in nothing else None)
 
     def _comfort(self, flags: Sequence[Flag], audience: Audience, age: AgeGroup | None) -> str:
@@ -85,8 +86,13 @@ class Counsellor:
         words = [word for word, _, _ in self._adviser.spelled(report.message.text)]
         return tuple(map(str, apps_named(words)))
 
-    def _nothing(self, draft: Draft) -> str:
-        """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay."""
+    def _nothing(self, draft: Draft, flags: Sequence[Flag]) -> str:
+        """Return what to say where Coach has no rewrite, with words to start another draft if nothing can stay.
+
+        Args:
+            draft: the draft.
+            flags: its flags as they are shown; that no words are left is only said where they cover them all.
+        """
         unkind = draft.report.of(Concern.UNKIND)
         is_something = keeps_something(draft)
         if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
@@ -95,8 +101,9 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
-        words = self._first_words(draft)
-        return sentences("nothing")[Concern.UNKIND].replace(GAP, words) if words else sentences("nothing")["wordless"]
+        words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
+        said = sentences("nothing")
+        return said[f"{Concern.UNKIND}{rest}"].replace(GAP, words) if words else said[f"wordless{rest}"]
 
     def _starter(self, draft: Draft) -> Rewrite:
         """Return another message to begin with, in place of the whole draft."""
@@ -114,6 +121,13 @@ def _is_rewritten(report: Report) -> bool:
     concerns = {flag.concern for flag in report.flags}
     is_draft = report.message.direction is Direction.DRAFT and len(report.message.text) <= LONGEST
     return is_draft and concerns.isdisjoint(_NO_REWRITE)
+
+
+def _as_said(report: Report, spelled: Spelled) -> Report:
+    """Return a report whose flags hold whole numbers, and begin and end with what they are about."""
+    found = _with_whole_numbers(report)
+    flags = ending_well(found.flags, report.message.text, spelled)
+    return found.model_copy(update={"flags": flags})
 
 
 def _with_whole_numbers(report: Report) -> Report:

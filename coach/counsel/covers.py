@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coach.counsel.alone import asks
-from coach.counsel.borders import Token, Tokens, has_verb, plain_words
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
-from coach.counsel.nouns import code_of, event_of, news_of
+from coach.counsel.nouns import code_of, event_of, is_wifi, news_of
 from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
+from coach.counsel.tokens import Token, Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, has_place
 from coach.models import Concern, Flag
 
@@ -28,7 +29,8 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if noun := _by_noun(draft, clause):
         return draft.style.said(noun)
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
-    filled = next(fillings(templates, draft.text, tokens, draft.audience), None)
+    found = (one for one in fillings(templates, draft.text, tokens, draft.audience) if not _asks_twice(draft, one))
+    filled = next(found, "Ask me for the wifi" if is_wifi(draft, clause) else None)
     left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
     if draft.is_open and hints(left.lower().split(), left):
         return ""
@@ -38,10 +40,17 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     return words
 
 
+def _asks_twice(draft: Draft, words: str) -> bool:
+    """Return whether words ask to be asked for a number beside another detail that has to be asked for."""
+    kinds = {flag.category for flag in draft.report.of(Concern.OVERSHARING)}
+    return words.startswith("Ask me for my ") and len(kinds) > 1
+
+
 def _by_noun(draft: Draft, clause: Clause) -> str:
     """Return what can be said of what a code opens, a ticket is for or a picture shows; empty if nothing can."""
     if code := code_of(draft, clause):
-        return f"Ask me for the {code}"
+        is_of_home = code.rpartition(" ")[0] in grammar("home-locks")
+        return f"I'll ask at home about the {code}" if is_of_home else f"Ask me for the {code}"
     if event := event_of(draft, clause):
         return f"I'm going to the {event.lower()}"
     news = news_of(draft, clause) if draft.holds("photo") else ""
@@ -120,12 +129,21 @@ def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:
         if flag is None:
             found.append(token)
         elif not found or found[-1].end != flag.end:
-            found.append(Token(flag.start, flag.end, (_detail_name(flag),)))
+            found.append(Token(flag.start, flag.end, (_detail_name(flag, draft.text[flag.start : flag.end + 2]),)))
     return found
 
 
-def _detail_name(flag: Flag) -> str:
-    """Return how templates write a detail; a teacher or a room is only something of a school."""
+_OWNER = re.compile(r"['\u2019]s?$")
+
+
+def _detail_name(flag: Flag, written: str) -> str:
+    """Return how templates write a detail; a teacher, a room or `St. Anne's` is only something of a school.
+
+    Args:
+        flag: the flag of a detail.
+        written: its phrase and the two characters behind it.
+    """
     name = flag.category.partition("/")[2]
-    is_place = name != "school" or not grammar("schools").isdisjoint(flag.phrase.lower().split())
+    is_named = flag.rule.endswith("/school-name") and not _OWNER.search(written.strip())
+    is_place = name != "school" or is_named or not grammar("schools").isdisjoint(flag.phrase.lower().split())
     return f"<{name if is_place else 'at-school'}>"

@@ -13,6 +13,7 @@ from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
 from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
+from coach.engine.text.first_names import first_names
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
 _PRESSING = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "pressure"))
@@ -124,6 +125,12 @@ class Draft:
         return any(not any(one.meets(flag.start, flag.end) for one in named) for flag in sticky)
 
     @cached_property
+    def is_beside_sticky(self) -> Sequence[bool]:
+        """Which clauses share a sentence with what goes on hurting in the clauses around."""
+        sticky = [flag for flag in self.report.flags if flag.category in _STICKY]
+        return self._in_sentences([any(one.meets(flag.start, flag.end) for flag in sticky) for one in self.clauses])
+
+    @cached_property
     def is_near_detail(self) -> Sequence[bool]:
         """Which clauses are near a detail: anywhere if it tells even friends too much, or else in its sentence.
 
@@ -182,6 +189,8 @@ class Draft:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
         if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
+        if gives_away and _introduces(clause):
+            return True
         if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
             return True
         is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
@@ -212,8 +221,11 @@ class Draft:
 
     def edits_of(self, clause: Clause) -> list[RuleEdit]:
         """Return how the rules that flag a clause reword it."""
-        flags = [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
-        return [edit for flag in flags for edit in self.edits(flag.rule)]
+        return [edit for flag in self.flags_of(clause) for edit in self.edits(flag.rule)]
+
+    def flags_of(self, clause: Clause) -> list[Flag]:
+        """Return the flags with characters of a clause."""
+        return [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
         return any(flag.start < clause.end and clause.body[0].start < flag.end for flag in self.report.of(concern))
@@ -221,6 +233,16 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
+
+
+def _introduces(clause: Clause) -> bool:
+    """Return whether a first name and something more says who the writer is: `im mia okafor`."""
+    said = clause.said
+    return said[:2] == ("i", "am") and len(said) > _FIRST_NAME and said[2] in first_names()
+
+
+_FIRST_NAME = 3
+"""So many words give a first name alone: `im mia`."""
 
 
 def _after(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

@@ -15,6 +15,7 @@ from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar
+from coach.engine.text.first_names import first_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,19 @@ def _is_held_by_next(fates: Sequence[Fate], at: int) -> bool:
     return following.clause.link in grammar("dependent") and following.stays
 
 
+def _is_called(draft: Draft, at: int) -> bool:
+    """Return whether a mark only begins with the name of whoever is spoken to: `theo u never pass`."""
+    clause = draft.clauses[at]
+    is_name = clause.kind is ClauseKind.OPENER and not first_names().isdisjoint(clause.words)
+    return is_name and all(flag.end > clause.end for flag in draft.flags_of(clause))
+
+
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
     is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
-    goes = draft.hurts[at] or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
+    hurts = draft.hurts[at] and not _is_called(draft, at)
+    goes = hurts or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
     if clause.kind is ClauseKind.CLAUSE and not goes:
         goes = (any(draft.hurts) and hurts_too(draft, at, mildly=mildly)) or gives_away_too(draft, at)
     return Fate(clause, "" if goes else None)

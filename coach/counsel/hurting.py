@@ -30,7 +30,8 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     if mildly:
         return draft.is_beside_hurt[at] and scorns(clause)
     if draft.is_beside_hurt[at]:
-        is_kind = _changes_subject(clause) if draft.is_sticky else not _describes(draft, at)
+        goes_on = draft.is_sticky and draft.is_beside_sticky[at]
+        is_kind = _changes_subject(clause) if goes_on else not _describes(draft, at)
         return not (is_kind and _is_shown_kind(draft, at))
     return not (_praises(clause) or _is_shown_kind(draft, at))
 
@@ -46,11 +47,18 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     if scorns(clause):
         return False
     if said[0] in grammar("wishes"):
-        return not (draft.is_beside_insult[at] and said[0] in grammar("ironic")) or _is_meant(draft, at)
+        is_ironic = draft.is_beside_insult[at] and said[0] in grammar("ironic") and not _is_own_trouble(clause)
+        return not is_ironic or _is_meant(draft, at)
     is_tail = clause.link in {"if", "when", "before", "after"} and len(said) <= _SNEER
     if begins_with(said, "plans") or (is_tail and not draft.is_beside_hurt[at]):
         return True
     return _is_calm_request(draft, at) if orders(clause) else _is_calm_statement(draft, at)
+
+
+def _is_own_trouble(clause: Clause) -> bool:
+    """Return whether it says what the writer has to do now: `great now we have to redo the poster`."""
+    said = clause.said[2:] if clause.said[1:2] == ("now",) else clause.said[1:]
+    return said[:1] in {("i",), ("we",)} and len(said) > _SNEER and grammar("others").isdisjoint(said)
 
 
 def _is_meant(draft: Draft, at: int) -> bool:

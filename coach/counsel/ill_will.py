@@ -16,11 +16,23 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
+    is_mean = is_mean or _parts_for_good(clause)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
 
 _LEAVING_OUT = frozenset({"except", "apart from"})
+
+
+def _parts_for_good(clause: Clause) -> bool:
+    """Return whether somebody hears that it is all over: `im never playing with u again`, `we are done`."""
+    said = clause.said
+    is_of_both = said[0] in {"i", "we"} and not grammar("yours").isdisjoint(said)
+    is_for_good = not _NEVER.isdisjoint(said) and not _EVER.isdisjoint(said)
+    return (is_of_both and is_for_good) or has_any(said, "parting")
+
+
+_NEVER, _EVER = frozenset({"never", "not"}), frozenset({"again", "ever", "anything", "anymore"})
 
 
 def _counts(clause: Clause) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
-from coach.counsel.borders import begins_clause, has_verb, is_all
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
+from coach.counsel.tokens import has_verb, is_all
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, laughs, verbal
 from coach.counsel.worth import gives_hour, is_deed, reported
 
@@ -143,7 +144,8 @@ def _lacks_subject(clause: Clause) -> bool:
     first = clause.said[0]
     is_past = first in {"saw", "heard", "told"} or (first.endswith("ed") and first in verbal())
     is_verb = first in grammar("subjectless") or is_past
-    return is_verb and not begins_clause(clause.body)
+    is_denied = clause.said[1:2] == ("not",) and grammar("subjects").isdisjoint(clause.said[2:3])
+    return is_verb and (is_denied or not begins_clause(clause.body))
 
 
 def _points_back(clause: Clause) -> bool:
@@ -158,7 +160,8 @@ def _points_back(clause: Clause) -> bool:
 def _needs_after(clause: Clause, before: Fate | None, after: Fate | None) -> bool:
     """Return whether a clause has lost what it leads to: what a condition is for, or what somebody should hear."""
     leads_on = clause.kind is ClauseKind.CLAUSE and not clause.ends.strip()
-    if leads_on and after and not after.stays and not grammar("needing").isdisjoint(clause.words[-3:]):
+    is_name = after is not None and after.clause.kind is ClauseKind.NAME and clause.words[-1] not in grammar("needing")
+    if leads_on and after and not (after.stays or is_name) and not grammar("needing").isdisjoint(clause.words[-3:]):
         return True
     is_condition = clause.link in grammar("conditions") or clause.said[0] in {"if", "unless"}
     if is_condition and _holds_request(clause):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.counsel.borders import Tokens, begins_clause, has_verb, plain_words
+from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind, split_at
+from coach.counsel.tokens import Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, verbal
 from coach.models import Concern, Flag
 
@@ -47,6 +48,8 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
     first, last = _widened(clause.tokens, flag)
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
+    if grammar("conditions").issuperset(plain_words(name)):
+        return None
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
         name, after = (*name, *after), ()
     is_held = bool(before) and before[-1].plain[0] in grammar("verbs") and name[0].plain[0] not in grammar("addressing")
@@ -113,7 +116,7 @@ def _ends_with_verb(before: Tokens) -> bool:
     return before[-1].plain[-1] in {"do", "did", "have", "had"} and plain_words(before)[-2:-1] in _SUBJECTS
 
 
-_SUBJECTS = {("i",), ("we",), ("you",)}
+_SUBJECTS = {("i",), ("we",), ("you",), ("never",)}
 
 
 def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
@@ -139,6 +142,9 @@ def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
 
 def _begins_anew(tokens: Tokens) -> bool:
     """Return whether a clause begins here, and no noun of the one before: `the shop`."""
+    if tokens[0].plain[0] in grammar("coordinate") | {"so"} and len(tokens) > _WHOLE:
+        asks = tokens[1].plain[0] in grammar("questions") | grammar("asking")
+        return asks and "not" not in plain_words(tokens[1:3]) and begins_clause(tokens[1:])
     return tokens[0].plain[0] not in grammar("possessives") and begins_clause(tokens)
 
 

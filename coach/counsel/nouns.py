@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from coach.counsel.borders import Token
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
+from coach.counsel.tokens import Token
 from coach.counsel.words import begins_with, grammar
 from coach.models import Concern
 
@@ -29,7 +29,8 @@ def renamed(draft: Draft, at: int) -> str:
     clause = draft.clauses[at]
     if clause.kind is not ClauseKind.CLAUSE:
         return ""
-    if draft.is_beside_detail[at] and (noun := _locked(draft, at)):
+    is_asked = at > 0 and is_asked_for(draft, draft.clauses[at - 1])
+    if draft.is_beside_detail[at] and not is_asked and (noun := _locked(draft, at)):
         return _replaced(draft, clause, "it", f"the {noun}")
     if (draft.tells_of_others or draft.holds("contact")) and (name := _person(draft, at)):
         return _replaced(draft, clause, "him", name) or _replaced(draft, clause, "her", name)
@@ -54,6 +55,16 @@ def code_of(draft: Draft, clause: Clause) -> str:
         return ""
     called = next((word for word in ("combo", "combination", "pin") if f" {word} " in f"{written} "), "code")
     return f"{found[1]} {called}"
+
+
+def is_wifi(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause gives friends the password of a wifi."""
+    return not draft.is_open and draft.holds("password") and not {"wifi", "internet"}.isdisjoint(clause.words)
+
+
+def is_asked_for(draft: Draft, clause: Clause) -> bool:
+    """Return whether what a clause gives away becomes something to ask for."""
+    return bool(code_of(draft, clause)) or is_wifi(draft, clause)
 
 
 def event_of(draft: Draft, clause: Clause) -> str:

@@ -41,9 +41,17 @@ def hints(words: Sequence[str], text: str) -> bool:
     if has_any(words, "by-oneself") and grammar("making").isdisjoint(words):
         return True
     is_near = has_any(words, "hinting") or has_any(words, "identifying")
-    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _NUMBER.search(text.lower()) is not None
+    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _holds_number(text.lower())
 
 
+def _holds_number(text: str) -> bool:
+    """Return whether a number in lower-case text may lead somewhere; a score does not: `won the match 3-1`."""
+    return _NUMBER.search(_SCORE.sub(" ", text)) is not None
+
+
+_SCORE = re.compile(
+    r"\b(?:won|beat|lost|drew|tied) (?:(?!at |by )[a-z']{1,12} ){0,4}\d{1,2} ?[-\u2013] ?\d{1,2}\b(?! ?[ap]m)"
+)
 _PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
 """Words of `placing` that show a place only beside others."""
 _NUMBER = re.compile(

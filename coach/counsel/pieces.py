@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
-from coach.counsel.borders import begins_clause
+from coach.counsel.borders import begins_clause, trails_off
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.words import begins_with, grammar, has_any, has_place, verbal
@@ -133,7 +133,8 @@ def _is_begun(clause: Clause, following: Clause) -> bool:
     """Return whether a clause is only the beginning of a sentence that goes on in the next: `to get in my tablet`."""
     begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
     runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
-    return begins or runs_on or clause.said[-1] in grammar("unfinished")
+    is_cut_short = runs_on or (orders(following) and not clause.ends.strip() and trails_off(clause.tokens))
+    return begins or is_cut_short or clause.said[-1] in grammar("unfinished")
 
 
 def _begins_anew(clause: Clause) -> bool:

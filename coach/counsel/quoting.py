@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.borders import Token
+from coach.counsel.alone import orders
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
+from coach.counsel.draft import Draft
 from coach.counsel.names import parted
+from coach.counsel.tokens import Token
 from coach.counsel.words import grammar
 from coach.models import Concern, Flag
 
@@ -24,9 +26,67 @@ def quoted_whole(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Fl
         text: the message.
         spelled: its words in plain spelling.
     """
+    flags = ending_well(flags, text, spelled)
     unkind = tuple(flag for flag in flags if flag.concern is Concern.UNKIND)
     clauses = [part for one in clauses_of(text, spelled) for part in parted(one, unkind)]
     return tuple(_quoted(flag, flags, text, clauses) if flag.concern in _SAID else flag for flag in flags)
+
+
+def ending_well(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Flag, ...]:
+    """Return flags that begin and end with what they are about.
+
+    A detail ends before a `so` that leads on: `home alone till 8`, and then `so bored`. What the second reader marked
+    keeps no clause about the writer alone: `we have to redo it`, and then `cos ur brain is mush`.
+    """
+    clauses = clauses_of(text, spelled)
+    return tuple(_ending_well(flag, text, clauses) for flag in flags)
+
+
+def _ending_well(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
+    if flag.concern is Concern.OVERSHARING:
+        tokens = [token for one in clauses for token in one.tokens]
+        return _cut_at_joint(flag, text, [token for token in tokens if flag.start <= token.start < flag.end])
+    if flag.concern is Concern.UNKIND and flag.rule.endswith("/second-reader"):
+        return _without_own_side(flag, text, [one for one in clauses if one.meets(flag.start, flag.end)])
+    return flag
+
+
+def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
+    of_others = [one for one in clauses if not _is_own(one)]
+    if not of_others or len(of_others) == len(clauses):
+        return flag
+    start, end = max(flag.start, of_others[0].body[0].start), min(flag.end, of_others[-1].end)
+    return flag.model_copy(update={"start": start, "end": end, "phrase": text[start:end]})
+
+
+def _is_own(clause: Clause) -> bool:
+    """Return whether a clause says something of the writer and of nobody else, and asks for nothing."""
+    is_of_writer = not grammar("first-person").isdisjoint(clause.said) and len(clause.said) > _SAYS_SOMETHING
+    of_others = grammar("others") | grammar("objects-back")
+    return is_of_writer and of_others.isdisjoint(clause.said) and not orders(clause)
+
+
+def _cut_at_joint(flag: Flag, text: str, within: Sequence[Token]) -> Flag:
+    """Return a flag that ends before the words at its end that lead on to something else."""
+    kept = len(within)
+    while kept > 1 and _is_joint(within[kept - 1]) and text[within[-1].end :].strip():
+        kept -= 1
+    return _ending(flag, text, within[kept - 1].end) if kept < len(within) else flag
+
+
+def is_all_marked(draft: Draft, flags: Sequence[Flag]) -> bool:
+    """Return whether flags cover all that a draft says; a word beside them, such as a name or a `so`, says nothing."""
+    said = [one for one in draft.clauses if one.kind in {ClauseKind.CLAUSE, ClauseKind.NAME}]
+    unmarked = [[token for token in one.tokens if not _is_marked(token, flags)] for one in said]
+    return all(len(rest) < _SAYS_SOMETHING for rest in unmarked)
+
+
+def _is_marked(token: Token, flags: Sequence[Flag]) -> bool:
+    return token.is_emoji or any(flag.start < token.end and token.start < flag.end for flag in flags)
+
+
+_SAYS_SOMETHING = 2
+"""So many words without a mark in a clause say something."""
 
 
 def _quoted(flag: Flag, flags: Sequence[Flag], text: str, clauses: Sequence[Clause]) -> Flag:
@@ -39,10 +99,7 @@ def _quoted(flag: Flag, flags: Sequence[Flag], text: str, clauses: Sequence[Clau
     is_joint = clauses[at].kind is ClauseKind.NAME or not within or _is_joint(within[-1])
     if 0 < len(after) <= _REST and (not is_joint or flag.concern is Concern.RED_FLAG):
         return _ending(flag, text, after[-1].end)
-    kept = len(within)
-    while kept > 1 and _is_joint(within[kept - 1]) and text[within[-1].end :].strip():
-        kept -= 1
-    return _ending(flag, text, within[kept - 1].end) if kept < len(within) else flag
+    return _cut_at_joint(flag, text, within)
 
 
 def _is_joint(token: Token) -> bool:

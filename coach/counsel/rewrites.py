@@ -37,10 +37,13 @@ def rewrites_of(draft: Draft, check: Check) -> tuple[Rewrite, ...]:
     found = dict[str, Rewrite]()
     flags_of = cache(lambda text: _flags_of(draft, text, check))
     for tries in (1, _TRIES):
-        tried = set[str]()
+        tried, offered = set[str](), list[Sequence[Fate]]()
         for proposed in _proposals(draft):
-            if (one := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
-                found[one.text] = one
+            if any(_says_less(one, proposed) for one in offered):
+                continue
+            if (rewrite := _rewritten(draft, proposed, flags_of, tried, tries)) is not None:
+                found[rewrite.text] = rewrite
+                offered.append(proposed)
         if found:
             break
     return tuple(found.values()) or _refusals(draft)
@@ -129,6 +132,13 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     yield cut
 
 
+def _says_less(tried: Sequence[Fate], proposed: Sequence[Fate]) -> bool:
+    """Return whether a question or the beginning of an offer before is left out now: what is left says little."""
+    first = next((one.clause for one in tried if one.clause.kind is ClauseKind.CLAUSE), None)
+    lost = [one for one, other in zip(tried, proposed, strict=True) if one.words and not other.stays]
+    return any(one.clause is first or (one.words or "").endswith("?") for one in lost)
+
+
 def _is_sendable(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether what is left is worth sending, and can be trusted to be kind and to make sense."""
     if not has_substance(fates) or _only_says_where(fates):
@@ -178,6 +188,8 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
+    if any(map(_says_what_is_liked, kept)):
+        return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):
         return False
@@ -189,6 +201,14 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
         return False
     is_little = sum(len(one.said) for one in kept) < _SHARE * sum(len(one.said) for one in draft.clauses)
     return is_little and not any(map(_is_whole_by_itself, kept))
+
+
+def _says_what_is_liked(clause: Clause) -> bool:
+    """Return whether a clause is enough to say of oneself to anybody: `i love pokemon`."""
+    return begins_with(clause.said, "liking") and len(clause.said) >= _LIKED
+
+
+_LIKED = 3
 
 
 def _is_whole_by_itself(clause: Clause) -> bool:

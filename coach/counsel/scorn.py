@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.worth import is_deed
 
 _SNEER = 3
 """So many words after `how` are more often a sneer: `how even`."""
@@ -16,7 +18,37 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause)
+    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at) or _hides(clause)
+
+
+def _brings_up(draft: Draft, at: int) -> bool:
+    """Return whether a clause only leads to a taunt, as it brings up what somebody did: `remember ur maths test`.
+
+    A reminder of what is still to come or to be brought is not one: `remember ur test tomorrow`, `remember ur helmet`.
+    """
+    said = draft.clauses[at].said
+    is_to_come = not grammar("days").isdisjoint(said) or any(map(str.isdigit, "".join(said))) or "to" in said[1:3]
+    if is_to_come or not begins_with(said, "bringing-up") or grammar("others").isdisjoint(said):
+        return False
+    following = draft.clauses[at + 1].said if at + 1 < len(draft.clauses) else ()
+    is_told = following[:1] in _OF_THEM and is_deed("".join(following[1:2]))
+    return is_told or has_any(said, "past-event") or has_any(said[-1:], "judged")
+
+
+_OF_THEM = {("you",), ("he",), ("she",), ("they",)}
+
+
+def _hides(clause: Clause) -> bool:
+    """Return whether somebody is asked to hide themselves: `delete this before more people see your face`."""
+    said = clause.said
+    at = next((at for at, word in enumerate(said) if word in _BEFORE), 0)
+    seen = next((n for n in range(at, len(said)) if said[n] in _SEEING), 0) if at else 0
+    is_of_them = not grammar("yours").isdisjoint(said[seen:]) and grammar("first-person").isdisjoint(said)
+    return seen > 0 and is_of_them and not grammar("onlookers").isdisjoint(said[at:seen])
+
+
+_BEFORE = frozenset({"before", "so"})
+_SEEING = frozenset({"see", "sees", "saw", "notice", "notices", "spot", "spots", "hear", "hears", "look", "looks"})
 
 
 def drives_out(clause: Clause) -> bool:
@@ -29,12 +61,22 @@ def drives_out(clause: Clause) -> bool:
 def scorns(clause: Clause) -> bool:
     """Return whether a clause mocks, compares or scorns: `imagine wearing that`, `we need someone who can catch`."""
     said, is_own = clause.said, not grammar("first-person").isdisjoint(clause.said)
+    if _tells_of_names(said):
+        return False
     if has_any(said, "comparing") or (has_any(said, "scorning") and said[0] not in {"i", "we"}):
         return True
     if is_own or begins_with(said, "plans") or _is_plain_question(said):
         return False
     is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
     return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
+
+
+def _tells_of_names(said: Sequence[str]) -> bool:
+    """Return whether the writer tells what they were called: `you called me a loser first`."""
+    return said[0] == "you" and any(pair in _CALLED for pair in pairwise(said))
+
+
+_CALLED = {(verb, who) for verb in ("called", "call", "calling") for who in ("me", "us")}
 
 
 def _is_plain_question(said: Sequence[str]) -> bool:

@@ -78,6 +78,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     if has_any(clause.said, "harmless") or begins_with(clause.said, "plans") or is_of_nothing(clause):
         return False
+    if not draft.is_open and clause.said[0] in _STARTING:
+        return False
     if claims_back(clause) or grammar("first-person") & set(clause.said[1:2]) or _is_for(draft, at):
         return False
     if orders(clause):
@@ -87,6 +89,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
     return is_told and (clause.said[0] == "you" or hints(clause.said, draft.text[clause.start : clause.end]))
 
 
+_STARTING = frozenset({"starts", "start", "starting", "begins", "kickoff", "doors", "ends"})
+"""When something is, without the place, may be said to friends."""
 _OWN_OBJECT = 3
 """Fewer words of a request than these name nothing: `save it`."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coach.counsel.borders import Token
+from coach.counsel.tokens import Token
 from coach.counsel.words import grammar
 from coach.models import Audience, RuleEdit
 

@@ -50,14 +50,25 @@ def _asks_after(said: Sequence[str]) -> bool:
     return begins_with(said, "asking-after") and is_plain and len(said) > _SNEER + 1
 
 
-def _complains(said: Sequence[str], *, is_own: bool) -> bool:
+def _complains(words: Sequence[str], *, is_own: bool) -> bool:
     """Return whether a clause complains about a deed: `you took my turn`, but not `you were moody`."""
+    said = _without_company(words)
     if said[0] != "you" or (said[1:2] in _BEING and not "".join(said[2:3]).endswith("ing")):
         return False
     is_deed_of_theirs = _is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
     return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
 
 
+def _without_company(said: Sequence[str]) -> Sequence[str]:
+    """Return words without whoever did something with the reader: `you and Lily ignored me`, `you lot took it`."""
+    if said[0] != "you" or len(said) <= _SNEER:
+        return said
+    if said[1] == "and" and said[2] not in grammar("verbs"):
+        return (said[0], *said[3:])
+    return (said[0], *said[2:]) if said[1] in _ALL else said
+
+
+_ALL = frozenset({"all", "lot", "guys", "both", "two", "just", "then", "literally", "even", "only"})
 _BEING = {("was",), ("were",)}
 
 

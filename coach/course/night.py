@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -62,16 +62,18 @@ def course_is_done(course: Course, family: Family) -> bool:
     return bool(shipped) and all(one.name in progress and progress[one.name].finished for one in shipped)
 
 
-def night_of(course: Course, family: Family, today: date, new: Collection[str] = ()) -> Night:
-    """Return the night of this week for the child using Coach now; whether `new` promises held is not asked yet."""
+def night_of(course: Course, family: Family, today: date) -> Night:
+    """Return the night of this week for the child using Coach now; promises of today are too new to ask about."""
     words = night_words()
     weeks = this_weeks_case(course.cases, family.track, family.age, today)
     seen = weeks if weeks and is_done(family.track, weeks.name, today) else None
     case = None if seen else weeks
     if seen and family.track.progress[seen.name].day == today:  # played this evening: take up the next one
         case = another_case(course.cases, family.track, family.age, today)
-    offered = next(_offered(course, family, case or seen), None)
-    steps = (*_before(course, family, new), *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
+    promised = _promised_tonight(family, today)
+    offered = course.called(promised) or next(_offered(course, family, case or seen), None)
+    before = _before(course, family, today)
+    steps = (*before, *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
     return Night(
         name=NIGHT,
         number=0,
@@ -82,14 +84,22 @@ def night_of(course: Course, family: Family, today: date, new: Collection[str] =
         steps=steps,
         case=case,
         promises=offered.name if offered else "",
+        own=family.track.own_words(offered.name) if offered else "",
+        has_promised=bool(promised),
     )
 
 
-def _before(course: Course, family: Family, new: Collection[str]) -> Iterator[Step]:
+def _promised_tonight(family: Family, today: date) -> str:
+    """Return the name of the lesson whose promise was made in the night that was begun; empty if none was."""
+    so_far = family.begun_night(today)
+    return so_far.promised if so_far else ""
+
+
+def _before(course: Course, family: Family, today: date) -> Iterator[Step]:
     """Arrive, then look back at the last promise."""
     said = night_words()
     yield _step("arrive", _both(_(said["arrive"]["text"])), pause=Pause(line=2))
-    last = _last_promise(course, family, new)
+    last = _last_promise(course, family, today)
     if last is None:
         if not family.nights:
             yield _step("first", Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
@@ -102,15 +112,30 @@ def _before(course: Course, family: Family, new: Collection[str]) -> Iterator[St
     yield _step("held", child, parent, decide=Decide(ways=tuple(ways), line=3))
 
 
-def _last_promise(course: Course, family: Family, new: Collection[str]) -> Promise | None:
-    """Return the promise made last before the `new` ones; if the agreement words it anew, its last lines."""
-    lesson = course.called(next((name for name in reversed(family.track.promises) if name not in new), ""))
-    agreed = family.agreement
-    promise = promise_of(lesson) if lesson else None
+def _last_promise(course: Course, family: Family, today: date) -> Promise | None:
+    """Return the promise made last before today and tonight; if the agreement words it anew, its last lines."""
+    new, agreed = _new_promises(family, today), family.agreement
+    last = next((name for name in reversed(family.track.promises) if name not in new), "")
+    promise = promise_as_made(course, family, last)
     if promise and not (agreed and all(agreed.sides) and promise.child not in agreed.child):
         return promise
+    made = [made for name in new if (made := promise_as_made(course, family, name))]
+    said = {words for one in made for words in (one.child, one.parent)}
+    sides = [[line for line in side if line not in said] for side in agreed.sides] if agreed else []
     at = -1 if promise else 0
-    return Promise(child=agreed.child[at], parent=agreed.grown_up[at], line=1) if agreed and all(agreed.sides) else None
+    return Promise(child=sides[0][at], parent=sides[1][at], line=1) if sides and all(sides) else None
+
+
+def _new_promises(family: Family, today: date) -> set[str]:
+    """Return the lessons whose promise was made today or tonight, which is too early to ask whether it held."""
+    return {_promised_tonight(family, today), *(name for name, made in family.track.made.items() if made.day == today)}
+
+
+def promise_as_made(course: Course, family: Family, lesson: str) -> Promise | None:
+    """Return the promise of the lesson of this name, in the child's own words if it was made in such."""
+    found = course.called(lesson)
+    promise, own = promise_of(found) if found else None, family.track.own_words(lesson)
+    return promise.model_copy(update={"child": own}) if promise and own else promise
 
 
 def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterator[Step]:

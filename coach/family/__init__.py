@@ -1,13 +1,13 @@
 """What a family saves: one file that only its owner can read. No other folder has state."""
 
-from coach.family.agreement import agreement_of, gather, keep_agreement, with_promise, without_promise
+from coach.family.agreement import agree, agreement_of, gather, keep_agreement, with_promise, without_promise
 from coach.family.agreement_page import save_page
 from coach.family.agreement_sheet import Paper, Sheet, paper_in, sheet_of
 from coach.family.certificate_page import save_certificate
 from coach.family.family_file import FamilyFile, family_path
 from coach.family.keeping import advice_on, keep_word, leave_word
 from coach.family.members import NicknameTrouble, change, join, leave, sit_down, trouble_with
-from coach.family.nights import answer_night, had_night, is_night_had, night_so_far, reach_night
+from coach.family.nights import answer_night, had_night, is_night_had, is_night_over, night_so_far, reach_night
 from coach.family.progress import answer, finish, forget, look_through, promise, promise_again, remember, unpromise
 from coach.family.switching import off_named, off_note, switch_off, switch_on
 
@@ -17,6 +17,7 @@ __all__ = [
     "Paper",
     "Sheet",
     "advice_on",
+    "agree",
     "agreement_of",
     "answer",
     "answer_night",
@@ -27,6 +28,7 @@ __all__ = [
     "gather",
     "had_night",
     "is_night_had",
+    "is_night_over",
     "join",
     "keep_agreement",
     "keep_word",

@@ -42,6 +42,21 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
         raise FamilyError(words.format(most=MAX_PROMISES, longest=MAX_PROMISE)) from None
 
 
+def agree(family: Family, made: Iterable[Promise], promise: Promise, own: str = "") -> Family:
+    """Write a promise into the agreement, as the newest one; `own` words begin an agreement.
+
+    Args:
+        family: the family.
+        made: what the child promised in lessons before.
+        promise: the new promise, as its lesson words it.
+        own: the child's own words; empty if they take those of the lesson.
+    """
+    if not own and family.agreement is None:
+        return family
+    agreement = family.agreement or gather(made)
+    return keep_agreement(family, with_promise(agreement, own or promise.child, promise.parent))
+
+
 def with_promise(agreement: Agreement, child: str, grown_up: str) -> Agreement:
     """Return the agreement with one promise as the newest on each side, as far as there is room for a new one."""
     sides = zip(agreement.sides, (child, grown_up), strict=True)

@@ -51,6 +51,7 @@ def join(family: Family, nickname: str, age: AgeBand) -> Family:
     changed["members"] = (*family.members, Member(nickname=nickname, age=age))
     if not family.members:
         changed |= {"tracks": {nickname: family.track}, "progress": {}, "promises": ()}
+        changed |= {"made": {}, "last_night": None}
     return family.model_copy(update=changed)
 
 

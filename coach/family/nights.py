@@ -12,29 +12,35 @@ from coach.models.weeks import same_week
 def had_night(family: Family, day: date) -> Family:
     """Record that a night came to its end, unless this week has one already: more of them count for nothing."""
     nights = family.nights if is_night_had(family, day) else (*family.nights, day)[-MAX_NIGHTS:]
+    family = family.with_track(family.track.model_copy(update={"last_night": day}))
     return family.model_copy(update={"nights": nights, "night": None})
 
 
+def is_night_over(family: Family, day: date) -> bool:
+    """Return whether the child using Coach now had a family night on `day`."""
+    return family.track.last_night == day
+
+
 def reach_night(family: Family, day: date, step: str) -> Family:
-    """Record the step, by its slug, to continue this week's night with."""
-    before = night_so_far(family, day)
-    answered = before is not None and before.answered
-    return family.model_copy(update={"night": NightSoFar(day=day, step=step, answered=answered)})
+    """Record the step, by its slug, to continue this week's night with, unless it came to its end this day."""
+    if is_night_over(family, day):
+        return family
+    so_far = family.begun_night(day) or NightSoFar(day=day, step=step)
+    return family.model_copy(update={"night": so_far.model_copy(update={"day": day, "step": step})})
 
 
 def answer_night(family: Family, day: date) -> Family:
     """Record that a question of the night that was begun was answered."""
-    if family.night is None or not same_week(family.night.day, day) or family.night.answered:
+    so_far = family.begun_night(day)
+    if so_far is None or so_far.answered:
         return family
-    return family.model_copy(update={"night": family.night.model_copy(update={"answered": True})})
+    return family.model_copy(update={"night": so_far.model_copy(update={"answered": True})})
 
 
 def night_so_far(family: Family, day: date) -> Progress | None:
     """Return how far the night of the week of `day` is; None if it was not begun."""
-    so_far = family.night
-    if so_far is None or not same_week(so_far.day, day):
-        return None
-    return Progress(step=so_far.step, answered=so_far.answered)
+    so_far = family.begun_night(day)
+    return Progress(step=so_far.step, answered=so_far.answered) if so_far else None
 
 
 def is_night_had(family: Family, day: date) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coach.models import Family, Progress
+from coach.models import Family, MadePromise, Progress, Track
+from coach.models.family import MAX_PROMISE
+from coach.visible import visible
 
 
 def remember(family: Family, lesson: str, step: str) -> Family:
@@ -40,28 +42,38 @@ def finish(family: Family, lesson: str, day: date | None = None) -> Family:
     return _with(family, lesson, Progress(step="", finished=True, day=day))
 
 
-def promise(family: Family, lesson: str) -> Family:
-    """Record the promise of a lesson, unless it was recorded before."""
-    track = family.track
-    if lesson in track.promises:
-        return family
-    return family.with_track(track.model_copy(update={"promises": (*track.promises, lesson)}))
+def promise(family: Family, lesson: str, day: date | None = None, own: str = "") -> Family:
+    """Record on which day, and in which own words if any, the promise of a lesson was made; it keeps its place."""
+    promises = family.track.promises
+    return _promised(family, promises if lesson in promises else (*promises, lesson), lesson, day, own)
 
 
-def promise_again(family: Family, lesson: str) -> Family:
-    """Record the promise of a lesson as the newest one, also if it was made before."""
-    track = family.track
-    others = tuple(name for name in track.promises if name != lesson)
-    return family.with_track(track.model_copy(update={"promises": (*others, lesson)}))
+def promise_again(family: Family, lesson: str, day: date | None = None, own: str = "") -> Family:
+    """Record the promise of a lesson as the newest one, also if it was made before, and that the night has it."""
+    others = tuple(name for name in family.track.promises if name != lesson)
+    family = _promised(family, (*others, lesson), lesson, day, own)
+    night = family.night.model_copy(update={"promised": lesson}) if family.night else None
+    return family.model_copy(update={"night": night})
 
 
-def unpromise(family: Family, lesson: str, before: Sequence[str] = ()) -> Family:
-    """Forget the promise of a lesson; if it was among the promises `before`, put it back where it was."""
-    track = family.track
+def _promised(family: Family, promises: Sequence[str], lesson: str, day: date | None, own: str) -> Family:
+    track, made = family.track, MadePromise(day=day, own=visible(own).strip()[:MAX_PROMISE])
+    changed = {"promises": tuple(promises), "made": {**track.made, lesson: made}}
+    return family.with_track(track.model_copy(update=changed))
+
+
+def unpromise(family: Family, lesson: str, before: Track | None = None) -> Family:
+    """Forget the promise of a lesson; if the child had made it `before`, it is as it was then."""
+    track, before = family.track, before or Track()
     promises = [name for name in track.promises if name != lesson]
-    if lesson in before:
-        promises.insert(before.index(lesson), lesson)
-    return family.with_track(track.model_copy(update={"promises": tuple(promises)}))
+    made = {name: how for name, how in track.made.items() if name != lesson}
+    if lesson in before.promises:
+        promises.insert(before.promises.index(lesson), lesson)
+        made |= {name: how for name, how in before.made.items() if name == lesson}
+    night = family.night
+    if night and night.promised == lesson:
+        family = family.model_copy(update={"night": night.model_copy(update={"promised": ""})})
+    return family.with_track(track.model_copy(update={"promises": tuple(promises), "made": made}))
 
 
 def forget() -> Family:

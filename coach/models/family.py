@@ -10,8 +10,9 @@ from pydantic import Field, StringConstraints
 
 from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
+from coach.models.weeks import same_week
 
-FAMILY_VERSION: Final = 7
+FAMILY_VERSION: Final = 8
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -83,6 +84,8 @@ class NightSoFar(Model):
     """The slug of the step to continue with."""
     answered: bool = False
     """Whether a question was answered."""
+    promised: str = ""
+    """The name of the lesson whose promise was made in it; empty if none was; since version 8."""
 
 
 class WeeksCase(Model):
@@ -91,6 +94,15 @@ class WeeksCase(Model):
     name: str
     day: date
     """A day of that week."""
+
+
+class MadePromise(Model):
+    """When the promise of a lesson was made, and in which words."""
+
+    day: date | None = None
+    """The day on which it was made last; None if that is unknown."""
+    own: str = Field(default="", max_length=MAX_PROMISE)
+    """The child's own words; empty if they took those of the lesson."""
 
 
 class Track(Model):
@@ -102,6 +114,14 @@ class Track(Model):
     """The names of the lessons whose promise was made."""
     case: WeeksCase | None = None
     """The case chosen last, which stays for its week; since version 6."""
+    made: dict[str, MadePromise] = Field(default_factory=dict)
+    """How promises were made, by the name of the lesson; this and the field below since version 8."""
+    last_night: date | None = None
+    """The day of the child's last family night."""
+
+    def own_words(self, lesson: str) -> str:
+        """Return the child's own words of the promise of a lesson; empty if they took those of the lesson."""
+        return self.made.get(lesson, MadePromise()).own
 
 
 class Agreement(Model):
@@ -166,6 +186,10 @@ class Family(Model):
     """The names of the lessons whose promise was made by a child without a nickname."""
     case: WeeksCase | None = None
     """The case chosen last for a child without a nickname; since version 6."""
+    made: dict[str, MadePromise] = Field(default_factory=dict)
+    """How a child without a nickname made promises; this and the field below since version 8."""
+    last_night: date | None = None
+    """The day of the last family night with a child without a nickname."""
     private_words: tuple[PrivateWord, ...] = Field(default=(), max_length=MAX_PRIVATE_WORDS, repr=False)
     """What the family does not want to give away; since version 2."""
     rules_only: bool = False
@@ -196,15 +220,19 @@ class Family(Model):
         """The age group of the child using Coach now; None if unknown."""
         return next((one.age.group for one in self.members if one.nickname == self.playing), None)
 
+    def begun_night(self, day: date) -> NightSoFar | None:
+        """Return the night of the week of `day`, if it was begun and did not come to its end."""
+        return self.night if self.night and same_week(self.night.day, day) else None
+
     @property
     def track(self) -> Track:
         """The track of the child using Coach now."""
         if self.playing:
             return self.tracks.get(self.playing, Track())
-        return Track(progress=self.progress, promises=self.promises, case=self.case)
+        return Track.model_validate({name: getattr(self, name) for name in Track.model_fields})
 
     def with_track(self, track: Track) -> Family:
         """Return this family with a new track for the child using Coach now."""
         if self.playing:
             return self.model_copy(update={"tracks": {**self.tracks, self.playing: track}})
-        return self.model_copy(update={"progress": track.progress, "promises": track.promises, "case": track.case})
+        return self.model_copy(update={name: getattr(track, name) for name in Track.model_fields})

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
+from coach.models.advice import Role
 from coach.models.report import Flag, Report
 from coach.visible import visible
 
 CARE_SIGN = "\u25c6"
 """Shown instead of a weight where calm matters most."""
+ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
+"""Said behind the title of a flag: whom the words are about."""
 _NOTHING = "<p>Coach found nothing to look at.</p>"
 _OWN_ONLY = "<p>Only your own rules were asked, not Coach's: a message without flags is not calm.</p>"
 
@@ -28,7 +31,7 @@ def flag_item(number: int, flag: Flag) -> str:
     """Format what Coach says about one flag."""
     steps = "".join(f"<li>{safe_html(step)}</li>" for step in flag.steps)
     named = f"<strong>{flag.weight.sign} {flag.weight}: {safe_html(flag.title) or about(flag.category)}</strong>"
-    quoted = f"{named}, <q>{safe_html(flag.phrase)}</q>"
+    quoted = f"{named}{ROLES[flag.role]}, <q>{safe_html(flag.phrase)}</q>"
     return (
         f'<li value="{number}" class="{flag.weight}">{f"{CARE_SIGN} care" if flag.is_quiet else quoted}'
         f"<p>{safe_html(flag.why)}</p>"

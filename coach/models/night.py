@@ -16,6 +16,10 @@ class Night(Lesson):
     """This week's case, whose steps are among those of the night; None if it is done or there is none."""
     promises: str = ""
     """The name of the lesson whose promise is offered; empty if there is none."""
+    own: str = ""
+    """The child's own words of that promise, if they made it before in such."""
+    has_promised: bool = False
+    """Whether that promise was made in this night."""
 
     def kept_as(self, step: Step) -> str:
         """Return the name under which a step is remembered: that of the case, or nothing for the night's own steps."""

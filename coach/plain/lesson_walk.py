@@ -13,12 +13,14 @@ from coach.course import (
     next_step,
     place_of,
     position_of,
+    promise_as_made,
     resume_at,
     steps_before,
     today,
     with_case,
 )
 from coach.family import (
+    agree,
     answer,
     answer_night,
     finish,
@@ -38,6 +40,7 @@ from coach.plain.drill import drill
 from coach.plain.night import end_night
 from coach.plain.plain_family import PlainFamily
 from coach.plain.practices import SPEAKERS
+from coach.plain.promising import make_promise
 from coach.plain.reporting import reporting
 from coach.plain.talk import talk
 
@@ -206,11 +209,12 @@ class LessonWalk:
     def _promise(self, lesson: Lesson, step: Step) -> None:
         if step.promise is None:
             return
-        self._console.say(_("Child: {child}").format(child=step.promise.child))
-        self._console.say(_("Grown-up: {parent}").format(parent=step.promise.parent))
-        if self._console.choose(_("Type 1 if you both promise. Enter goes on."), 1) == 0:
-            if isinstance(lesson, Night):
-                self._keep(partial(promise_again, lesson=lesson.promises))
-            else:
-                self._keep(partial(promise, lesson=lesson.name))
-            self._console.say(_("You promised."))
+        name = lesson.promises if isinstance(lesson, Night) else lesson.name
+        own = make_promise(self._console, step.promise, self._family.track.own_words(name))
+        if own is None:
+            return
+        made = [promise_as_made(self._course, self._family, each) for each in self._family.track.promises]
+        self._keep(partial(agree, made=list(filter(None, made)), promise=step.promise, own=own))
+        remember_it = promise_again if isinstance(lesson, Night) else promise
+        self._keep(partial(remember_it, lesson=name, day=today(), own=own))
+        self._console.say(_("You promised."))

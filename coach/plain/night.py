@@ -15,6 +15,8 @@ from coach.plain.console import Console
 FIRST = N_("That was your first family night.")
 SAID = N_("That was family night number {count}.")
 NEXT = N_("Any evening next week is a good one for the next. And if a week goes by, it does not matter.")
+TONIGHT = N_("You two had your family night today.")
+MORE = N_("If you both want more this evening: a draft of your own, a lesson or a case are in the menu.")
 DONE = N_("You have done the whole course. There is a certificate for you.")
 
 
@@ -26,6 +28,12 @@ def end_night(console: Console, course: Course, family: Family) -> None:
     if course_is_done(course, family):
         console.say(_(DONE))
         _certificate(console, course, family)
+
+
+def say_over(console: Console) -> None:
+    """Say that the evening's night is over, when the next one is, and what else there is."""
+    for words in (TONIGHT, NEXT, MORE):
+        console.say(_(words))
 
 
 def _certificate(console: Console, course: Course, family: Family) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.course import Course, another_case, is_done, night_of, this_weeks_case, today
-from coach.family import FamilyFile, is_night_had, off_note
+from coach.family import FamilyFile, is_night_had, is_night_over, off_note
 from coach.foreign import foreign_text
 from coach.helplines import NOW, THANKS, lines_near, lines_said, said_of_age
 from coach.locale import N_, _
@@ -15,6 +15,7 @@ from coach.models import Family, Lesson, Message
 from coach.plain import practices
 from coach.plain.console import Console, Left, WentBack
 from coach.plain.lesson_walk import LessonWalk
+from coach.plain.night import say_over
 from coach.plain.plain_family import PlainFamily
 
 if TYPE_CHECKING:
@@ -101,7 +102,12 @@ class PlainSession:
         yield _("People who help"), self._name_helpers
 
     def _walk_night(self) -> None:
-        self._walk(night_of(self._course, self._family.family, today()))
+        """Play the family night of this week, unless it was this evening."""
+        family, day = self._family.family, today()
+        if is_night_over(family, day):
+            say_over(self._console)
+        else:
+            self._walk(night_of(self._course, family, day))
 
     def _open(self, act: Callable[[], None]) -> None:
         try:

@@ -25,6 +25,7 @@ from coach.threads.survey import ChatFacts
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_UNSAFE = "care/unsafe"
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
@@ -74,6 +75,8 @@ class ThreadReader:
         """Who writes in each conversation."""
         self._pressed = set[str]()
         """The conversations in which somebody has pressed the child so far."""
+        self._unsafe = set[str]()
+        """The conversations in which the child wrote so far that home is not safe."""
         self._hurting = set[tuple[str, str]]()
         """The conversations and senders of whom a turn so far says that they hurt."""
         self._serious = set[str]()
@@ -129,6 +132,8 @@ class ThreadReader:
             roles = [self._role(flag, turn, chat, before) for flag in report.flags]
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
+        if any(flag.category == _UNSAFE and flag.role is Role.WRITER for flag in report.flags):
+            self._unsafe.add(turn.chat)
         worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
         worded = self._teasing(worded, report.message.audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
@@ -191,7 +196,8 @@ class ThreadReader:
         if flag.role is not Role.WRITER:
             return flag
         to_presser = turn.chat in self._pressed
-        advice = after_sending(flag.category, self._age, to_presser=to_presser, how=how_answered(flag))
+        is_unsafe, how = turn.chat in self._unsafe, how_answered(flag)
+        advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
 

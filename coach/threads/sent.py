@@ -48,17 +48,23 @@ class SentAdvice(Model):
     promises: InPlace | None = None
     """The same where it promises what was asked for, and does not say it yet."""
 
-    def given(self, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = "") -> SentAdvice:
+    unsafe: InPlace | None = None
+    """The same where the child wrote before that home is not safe: whoever is near there may be the danger."""
+
+    def given(
+        self, age: AgeGroup | None = None, *, to_presser: bool = False, is_unsafe: bool = False, how: str = ""
+    ) -> SentAdvice:
         """Return what is said to a child of this age group, after writing to such a person or answering so."""
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
         answered = {"near": self.near, "promises": self.promises}.get(how)
-        if said := self.presser if to_presser and self.presser else answered:
+        at_home = self.unsafe if is_unsafe and self.unsafe else answered
+        if said := self.presser if to_presser and self.presser else at_home:
             changed = {"why": said.why, "note": said.note, "steps": said.steps}
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
 
-_VARIANTS = ("younger", "older", "presser", "near", "promises")
+_VARIANTS = ("younger", "older", "presser", "near", "promises", "unsafe")
 
 
 def sent_path() -> Path:
@@ -66,20 +72,23 @@ def sent_path() -> Path:
     return Path(__file__).with_name("sent.toml")
 
 
-def after_sending(category: str, age: AgeGroup | None = None, *, to_presser: bool = False, how: str = "") -> SentAdvice:
+def after_sending(
+    category: str, age: AgeGroup | None = None, *, to_presser: bool = False, is_unsafe: bool = False, how: str = ""
+) -> SentAdvice:
     """Return what to say about a turn that was sent with a flag of this category, given by its id.
 
     Args:
         category: the id.
         age: of the child, if known.
         to_presser: whether it went to somebody who had pressed or threatened the child before.
+        is_unsafe: whether the child wrote there before that home is not safe.
         how: `near` or `promises`, for an answer that says only that a grown-up is near, or promises the rest.
     """
     said = all_sent()
     concern = said[category.partition("/")[0]]
     if to_presser and concern.presser:
         return concern.given(age, to_presser=True)
-    return said.get(category, concern).given(age, how=how)
+    return said.get(category, concern).given(age, is_unsafe=is_unsafe, how=how)
 
 
 @cache

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from coach.tui.family_service import FamilyService
     from coach.tui.router import Router
     from coach.tui.screens.lesson import LessonScreen
+    from coach.tui.screens.promising import PromisingScreen
 
 OPENING = N_("\n  Coach: kind and careful messages, together\n\n  Opening the lessons\u2026")
 
@@ -274,10 +275,10 @@ class CoachApp(DressedApp):
         """Remember that the end was reached."""
         self.service.finish(event.lesson.name)
 
-    def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
+    def on_promising_screen_promised(self, event: PromisingScreen.Promised) -> None:
         """Remember the promise."""
         self.service.promise(event.lesson.name, event.own)
 
-    def on_lesson_screen_took_back(self, event: LessonScreen.TookBack) -> None:
+    def on_promising_screen_took_back(self, event: PromisingScreen.TookBack) -> None:
         """Forget the promise."""
         self.service.take_back(event.lesson.name)

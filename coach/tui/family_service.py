@@ -129,7 +129,7 @@ class FamilyService:
     @property
     def night(self) -> Night:
         """The family night of this week."""
-        return night_of(self._course, self.family, today(), self._promises.new)
+        return night_of(self._course, self.family, today())
 
     @property
     def night_so_far(self) -> Progress | None:

@@ -12,13 +12,15 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from coach.course import Course
+from coach.course import Course, today
+from coach.family import is_night_over
 from coach.locale import N_, _, language_for, speak, spoken
 from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination
+from coach.tui.path import next_on_path
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
@@ -103,6 +105,7 @@ class Router:
     def open_lesson(self, name: str) -> None:
         """Show a lesson or case at the step to go on with, or the family night."""
         from coach.tui.screens.lesson import LessonScreen
+        from coach.tui.widgets.step_memory import PromiseSoFar
 
         if name == NIGHT:
             self.family_night()
@@ -110,9 +113,9 @@ class Router:
         if lesson is None:
             return
         track = self._service.family.track
-        progress, promised = track.progress.get(name), name in track.promises
-        lesson = lesson.for_age(self._service.age)
-        screen = LessonScreen(lesson, progress, self._checker, self._after(name), promised=promised)
+        promise = PromiseSoFar(is_made=name in track.promises, own=track.own_words(name))
+        lesson, progress = lesson.for_age(self._service.age), track.progress.get(name)
+        screen = LessonScreen(lesson, progress, self._checker, self._after(name), promise=promise)
         self.show(screen, lesson.language)
 
     def check_draft(self) -> None:
@@ -140,11 +143,17 @@ class Router:
         self.show(OwnScreenshotScreen())
 
     def family_night(self) -> None:
-        """Show the family night of this week."""
+        """Show the family night of this week, or that today's is over."""
         from coach.tui.screens.night import NightScreen
+        from coach.tui.screens.night_over import NightOverScreen
 
         self.speak()
-        self.show(NightScreen(self._service.night, self._service, self._checker))
+        family = self._service.family
+        if is_night_over(family, today()):
+            following = next_on_path(self._course.lessons, family.track.progress)
+            self.show(NightOverScreen(self._service, following))
+        else:
+            self.show(NightScreen(self._service.night, self._service, self._checker))
 
     def certificate(self) -> None:
         """Show the certificate at the end of the course."""

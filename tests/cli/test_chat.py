@@ -52,6 +52,19 @@ def test_json_has_every_turn_in_order(chat: Path, capsys: pytest.CaptureFixture[
     assert found["turns"][0]["time"] == "2026-03-05T16:05:00"
 
 
+def test_text_page_and_json_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("Max: hi\nMia: hey\nMax: ur so ugly lol\nMia: thats not funny\n", encoding="utf-8")
+    said = {}
+    for form in ("text", "html", "json"):
+        assert called(path, "--me", "Mia", "--format", form) == 1
+        said[form] = capsys.readouterr().out
+    for form in ("text", "html"):
+        for words in ("(about you)", "Practise together:", "coach lesson it-happens-to-me", "it was not funny."):
+            assert words in " ".join(said[form].split()), form
+    assert json.loads(said["json"])["answered"] == [{"turn": 2, "words": "not funny", "answer": 3}]
+
+
 def test_the_page_escapes_what_was_written_and_runs_nothing(chat: Path, tmp_path: Path) -> None:
     out = tmp_path / "chat.html"
     assert called(chat, "--me", "Mia", "--format", "html", "--out", str(out)) == 1

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from coach.family import FamilyFile, promise
+from coach.models import Family
 from tests.cli.running import coach
 from tests.running.terminal import Terminal
 
@@ -171,3 +173,10 @@ def test_a_birthday_that_is_no_day_is_refused(words: str, capsys: pytest.Capture
 def test_a_birthday_is_kept_however_it_is_written(words: str, capsys: pytest.CaptureFixture[str], pipe: Pipe) -> None:
     pipe(f"{words}\n")
     assert "Kept: birthday" in said(capsys, "family", "add", "birthday")
+
+
+def test_show_counts_promises_in_own_words(capsys: pytest.CaptureFixture[str], family_folder: Path) -> None:
+    family = promise(promise(Family(), "strangers"), "mean-words", own="I wait.")
+    FamilyFile(family_folder / "family.json").save(family)
+    assert run(["family", "show"]) == 0
+    assert "Promises made: 2, in own words: 1." in capsys.readouterr().out

@@ -40,3 +40,25 @@ def test_quoted_phrases_do_not_overlap(nlp: Language) -> None:
     spans = sorted((flag.start, flag.end) for flag in flags)
     assert len(spans) > 1
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+NONE_LEFT = "Take out what hurts, and no words are left."
+REST = "What is not marked only goes with what hurts."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ur such a loser lol", NONE_LEFT),
+        ("ella dont come nobody wants u there", REST),
+        ("guess what amelia wet the bed at camp 😂 pass it on", REST),
+        ("u only got picked for the play cos ur mum is friends with miss grant", NONE_LEFT),
+        ("if u tell mom ill break ur lego", REST),
+        ("touch grass tubby", REST),
+        ("did u hear daisy likes mr harris ewww shes so weird", NONE_LEFT),
+    ],
+)
+def test_no_words_are_left_only_where_all_are_marked(nlp: Language, text: str, said: str) -> None:
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.GROUP)))
+    assert not counsel.rewrites
+    assert counsel.nothing.startswith(said)

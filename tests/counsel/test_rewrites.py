@@ -205,7 +205,7 @@ WITHOUT_THE_REST_OF_IT = (
     ("group", "Amir did zero work on the slides like always because hes a lazy lump. can someone add the pictures before 5", "Can someone add the pictures before 5"),
     ("group", "a captain who cries when we lose lol, jamie ur pathetic. kit is red on saturday, dont forget shin pads", "kit is red on saturday, dont forget shin pads"),
     ("group", "Can everyone vote for the film by 6. And Grace don't pick anything, your taste is rubbish", "Can everyone vote for the film by 6."),
-    ("stranger", "leave our guild scrub no one likes you. we raid the castle at 8 server time", "we raid the castle at 8 server time"),
+    ("stranger", "leave our guild scrub nobody asked for ur opinion. we raid the castle at 8 server time", "we raid the castle at 8 server time"),
     ("friend", "what is wrong with your face today \U0001f602 didn't you sleep? anyway did you finish question 6", "did you finish question 6"),
     ("friend", "stop crying u big baby. honestly. I only borrowed the pen and I'll bring it back after maths", "I only borrowed the pen and I'll bring it back after maths"),
     ("friend", "You are such a slob. an absolute pigsty. The film starts at seven. Sorry not sorry", "The film starts at seven."),
@@ -324,6 +324,34 @@ def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Langu
     assert not rewrites
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bea remember ur maths test u got 4 out of 20 lol ur so dumb",
+        "bea remember ur maths test ur so dumb",
+        "remember that time u cried, ur such a baby",
+        "ur so dumb, think about ur maths test",
+    ],
+)
+def test_what_only_brings_up_a_taunt_is_nothing_to_keep(nlp: Language, text: str) -> None:
+    _, rewrites, nothing = _counsel(nlp, text, "group")
+    assert rewrites == ()
+    assert nothing.startswith("What is not marked only goes with what hurts.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("remember ur helmet u idiot", "remember ur helmet"),
+        ("remember ur pe kit tomorrow ur so dumb", "remember ur pe kit tomorrow"),
+        ("remember to bring ur kit ur so dumb", "remember to bring ur kit"),
+        ("remember we play at 5 u idiot", "remember we play at 5"),
+    ],
+)
+def test_a_reminder_of_what_is_still_to_come_stays(nlp: Language, text: str, kept: str) -> None:
+    assert kept in [each.text for each in _counsel(nlp, text, "group")[1]]
+
+
 def test_a_stranger_with_a_password_is_only_refused(nlp: Language) -> None:
     text = "my password is Rocket55, just collect my daily coins and don't sell the dragon"
     assert [one.text for one in _counsel(nlp, text, "stranger")[1]] == ["i don't share passwords"]
@@ -357,9 +385,7 @@ def test_names_guesses_and_loose_ends_go_with_what_they_belong_to(
     assert rewrites[0].text == best
 
 
-@pytest.mark.parametrize(
-    "text", ["ur so ugly lol", "kys", "you are stupid and so is your cat", "if u tell mom ill break ur lego"]
-)
+@pytest.mark.parametrize("text", ["ur so ugly lol", "kys", "you are stupid and so is your cat"])
 def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
     _, rewrites, nothing = _counsel(nlp, text, "friend")
     assert not rewrites
@@ -435,7 +461,7 @@ def test_where_nothing_can_stay_other_words_are_offered(nlp: Language, text: str
 )
 def test_no_gap_is_offered_where_no_opener_makes_sense(nlp: Language, text: str) -> None:
     counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.FRIEND)))
-    assert counsel.nothing.startswith("Take out what hurts, and no words are left.")
+    assert counsel.nothing.endswith("You don't have to send anything. If you need something, ask for it kindly.")
     assert GAP not in counsel.nothing
     assert counsel.starter is None
 
@@ -532,7 +558,7 @@ def test_what_is_not_to_be_sent_is_not_corrected_as_well(nlp: Language, text: st
 
 def test_a_detail_beside_a_name_called_does_not_cost_the_request(nlp: Language) -> None:
     text = "omg maya ur such a cry baby, can i come to yours saturday? my number is 07700 900123"
-    assert _counsel(nlp, text, "group")[1][0].text == "maya can i come to yours saturday?"
+    assert _counsel(nlp, text, "group")[1][0].text == "maya can i come to yours saturday? ask me for my number"
 
 
 def test_where_something_is_worth_keeping_coach_does_not_say_that_nothing_is(nlp: Language) -> None:

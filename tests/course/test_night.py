@@ -45,6 +45,26 @@ def test_a_later_night_asks_whether_the_last_promise_held_and_blames_nobody() ->
     assert "I stay calm when you show me" in words(later, 1)
 
 
+def test_promises_of_today_are_not_asked_about_in_whatever_words() -> None:
+    agreed = Agreement(
+        child=("I ask you.",), grown_up=("I stay calm when you show me, and if I say no, I tell you why.",)
+    )
+    for made in ({"day": DAY, "own": "I ask you."}, {"day": DAY}):
+        tonight = {"promises": ("strangers",), "made": {"strangers": made}}
+        assert night(**tonight, agreement=agreed).steps[1].decide is None or "own" not in made
+        assert night(**tonight).steps[1].decide is None
+    before = {"day": DAY - timedelta(days=1), "own": "I ask you."}
+    assert "I ask you." in words(night(promises=("strangers",), made={"strangers": before}, agreement=agreed), 1)
+
+
+def test_a_night_that_goes_on_offers_the_promise_that_was_made_in_it() -> None:
+    begun = {"day": DAY - timedelta(days=1), "step": "family night promise", "promised": "strangers"}
+    made = {"strangers": {"day": DAY - timedelta(days=1), "own": "I ask you."}}
+    tonight = night(night=begun, promises=("post-together", "strangers"), made=made)
+    assert (tonight.promises, tonight.own, tonight.has_promised) == ("strangers", "I ask you.", True)
+    assert "Before I post" in words(tonight, 1)
+
+
 def test_without_promises_it_looks_at_the_agreement() -> None:
     agreed = night(agreement=Agreement(child=("I ask.",), grown_up=("I listen.",)))
     assert "I ask." in words(agreed, 1)

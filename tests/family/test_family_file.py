@@ -180,7 +180,7 @@ def test_an_update_starts_from_what_the_other_coach_kept(path: Path) -> None:
     one.read()
     other.update(lambda family: promise(family, "strangers"))
     one.update(lambda family: remember(family, "mean-words", "a-choice"))
-    assert other.read() == Family(promises=("strangers",), progress={"mean-words": Progress(step="a-choice")})
+    assert other.read() == remember(promise(Family(), "strangers"), "mean-words", "a-choice")
 
 
 def test_updates_at_the_same_time_lose_nothing(path: Path) -> None:

@@ -50,6 +50,7 @@ FAULTS = [
     ("unkind/looks", "witness", "1 in 3 is hurt by it.", "source"),
     ("red-flag/blackmail", "target", "Keep a picture of the chat.", "private"),
     ("unkind/ability", "target", "Take a screenshot.", "private"),
+    ("care/unsafe", "writer", "Lock the door and wait.", "lock itself in"),
     ("care/bullied", "writer", "Keep messages and pictures that hurt.", "private"),
 ]
 

@@ -200,6 +200,20 @@ def test_threats_that_come_again_are_an_alarm_whoever_makes_them(between: Betwee
     ]
 
 
+def test_a_child_that_is_hurt_at_home_is_not_sent_to_whoever_is_there(nlp: Language) -> None:
+    said = [
+        ("Max", "u ok?"),
+        ("Mia", "no. dad hits me again"),
+        ("Mia", "hes asleep on the sofa, im home alone with him"),
+    ]
+    _, (*_, last) = conversation(nlp, said)
+    alone = [flag for flag in last.flags if flag.category == "oversharing/home-alone"]
+    assert alone
+    assert all("outside the home" in flag.steps[0] for flag in alone)
+    _, (*_, calm) = conversation(nlp, [said[0], said[2]])
+    assert all("outside the home" not in flag.steps[0] for flag in calm.flags)
+
+
 def test_nobody_says_sorry_to_a_blackmailer(nlp: Language) -> None:
     said = [("kai", "send more pics or i post them to your whole school"), ("Mia", "i hate you just die")]
     _, read = conversation(nlp, said)
@@ -267,9 +281,9 @@ def test_a_turn_that_was_said_before_is_read_once_and_reported_as_if_it_were_new
 @pytest.mark.parametrize(
     ("question", "answer", "wanted", "unwanted"),
     [
-        ("is ur dad in", "hes in the gardin", "near you", "Lock the door"),
-        ("u home alone after school then", "nah mums usually on calls", "near you", "Lock the door"),
-        ("u home alone after school then", "yh mums at work til 6", "Lock the door", "busy with"),
+        ("is ur dad in", "hes in the gardin", "near you", "Open the front door"),
+        ("u home alone after school then", "nah mums usually on calls", "near you", "Open the front door"),
+        ("u home alone after school then", "yh mums at work til 6", "Open the front door", "busy with"),
         ("just tell me where to post it", "ok ill check our post code", "Stop here", "at the door"),
         ("how old r u", "nearly 10", "asks for more", "no secret"),
     ],

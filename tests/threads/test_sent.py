@@ -28,7 +28,7 @@ NAMES = tuple(all_sent())
 
 def given(name: str) -> Iterator[SentAdvice]:
     """All that is said about a concern or a category, to each age group."""
-    yield from (all_sent()[name].given(age) for age in (None, *AgeGroup))
+    yield from (all_sent()[name].given(age, is_unsafe=unsafe) for age in (None, *AgeGroup) for unsafe in (False, True))
 
 
 @pytest.mark.parametrize("concern", Concern)
@@ -84,6 +84,15 @@ def test_what_matters_most_is_named() -> None:
     assert "sorry" in steps("unkind/looks")
     assert "not your fault" in after_sending("going-along/sends-picture").why
     assert after_sending("care/hurting").help_lines
+
+
+def test_whoever_is_not_safe_at_home_is_sent_to_help_outside() -> None:
+    for category in ("oversharing/home-alone", "going-along/tells-alone"):
+        for how in ("", "near"):
+            said = after_sending(category, is_unsafe=True, how=how)
+            assert "outside the home" in said.steps[0]
+            assert "help line" in said.steps[2]
+            assert "not your fault" in said.why
 
 
 def test_the_younger_get_their_own_words() -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
 
 from coach.counsel import CounselledCheck
+from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import AgeBand, Family, Member
 from coach.models.thread import Turn
@@ -27,7 +28,7 @@ from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.turn_view import TurnView
 from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, WalkStep
 from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
-from tests.tui.conftest import AppMaker, has_help_and_quit, press, running, screen_text, settled, until
+from tests.tui.conftest import LESSONS, AppMaker, check, has_help_and_quit, press, running, screen_text, settled, until
 
 
 @pytest.fixture
@@ -77,6 +78,26 @@ async def test_whoever_only_presses_enter_is_not_sure_how_they_know_the_others(a
         highlighted = answers.highlighted_option
         assert highlighted is not None
         assert str(highlighted.prompt).startswith("We're not sure (")
+
+
+@pytest.mark.parametrize(
+    ("nickname", "chat", "begins_at"),
+    [
+        ("mia", PRESSED, "Mia"),
+        ("Zoe", PRESSED, "We're not sure"),
+        ("mia", PRESSED.replace("Pixelfox:", "MIA:"), "We're not sure"),
+    ],
+)
+async def test_who_the_child_is_begins_at_the_sender_with_the_nickname(
+    family_file: FamilyFile, nickname: str, chat: str, begins_at: str
+) -> None:
+    child = Member(nickname=nickname, age=AgeBand.TEN)
+    family_file.save(Family(was_asked=True, members=(child,), playing=nickname))
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        await pasted(pilot, chat)
+        highlighted = pilot.app.screen.query_one(OptionList).highlighted_option
+        assert highlighted is not None
+        assert str(highlighted.prompt).startswith(begins_at)
 
 
 async def test_home_leads_to_a_talk_about_privacy_first(app: CoachApp) -> None:

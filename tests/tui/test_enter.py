@@ -141,14 +141,14 @@ async def test_enter_after_comparing_goes_on_and_keeps_the_marks(make_app: AppMa
         await enter_goes_on(pilot, "boxes")
 
 
-async def test_enter_after_next_one_sorts_nothing(make_app: AppMaker, lesson: Lesson) -> None:
+async def test_enter_after_a_thing_is_sorted_sorts_nothing(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", lessons=(lesson,))) as pilot:
         await at(pilot, "boxes")
-        said = await press(pilot, "1", "enter", "enter", "enter")
-        assert "our secret" in said
-        assert HOW in said
-        assert not pilot.app.screen.query_one(SortBox).query(".answer.again, .answer.passed")
-        await press(pilot, "2", "enter", "2", "enter")
+        assert "2 of 3:  our secret" in await press(pilot, "1", "enter", "enter", "enter")
+        assert not pilot.app.screen.query_one(SortBox).query(".answer.again")
+        await press(pilot, "2", "2")
+        assert not is_at_next(pilot), "what Coach says can be read before Enter goes on"
+        await press(pilot, "enter")
         assert is_at_next(pilot)
 
 

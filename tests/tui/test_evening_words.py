@@ -88,7 +88,7 @@ async def test_the_title_of_an_answer_is_whole_in_a_narrow_window(make_app: AppM
         assert "Nothing you type here is sent or kept." in " ".join(screen_text(app).split())
 
 
-PROMISE = "Before I post, I show you, and we look four times."
+PROMISE = "Before I post, I show you, and we look five times."
 OWN = "I ask you about a picture before I post it."
 
 
@@ -110,6 +110,8 @@ async def test_a_promise_in_own_words_is_what_home_and_the_agreement_show(
     family_file.save(SEATED.model_copy(update={"members": (Member(nickname="Robo", age=AgeBand.TWELVE),)}))
     async with running(make_app(), (120, 40)) as pilot:
         screen = await go_to_promise(pilot)
+        screen.query_one("#change", Button).press()
+        await settled(pilot)
         screen.query_one("#own", LineBox).value = OWN
         screen.query_one(PromiseBox).query_one(Button).press()
         await settled(pilot)
@@ -119,7 +121,7 @@ async def test_a_promise_in_own_words_is_what_home_and_the_agreement_show(
         await settled(pilot)
         said = screen_text(pilot.app)
         assert f'Last time you said: "{OWN}"' in said
-        assert "four times" not in said
+        assert "five times" not in said
     agreement = family_file.read().agreement
     assert agreement is not None
     assert agreement.child == (OWN,)
@@ -135,17 +137,24 @@ async def test_a_promise_worded_anew_in_the_agreement_is_worded_so_on_home(
     async with running(make_app(), (120, 40)) as pilot:
         said = " ".join(screen_text(pilot.app).split())
         assert f'Last time you said: "{OWN}"' in said
-        assert "four times" not in said
+        assert "five times" not in said
 
 
-async def test_the_youngest_are_not_asked_to_word_a_promise(make_app: AppMaker, family_file: FamilyFile) -> None:
-    family_file.save(SEATED.model_copy(update={"members": (Member(nickname="Robo", age=AgeBand.EIGHT),)}))
+@pytest.mark.parametrize("age", [AgeBand.EIGHT, AgeBand.TWELVE])
+async def test_own_words_are_an_equal_choice_and_begin_with_an_empty_line(
+    make_app: AppMaker, family_file: FamilyFile, age: AgeBand
+) -> None:
+    family_file.save(SEATED.model_copy(update={"members": (Member(nickname="Robo", age=age),)}))
     async with running(make_app()) as pilot:
-        line = (await go_to_promise(pilot)).query_one("#own", LineBox)
-        assert not line.display
-        await press(pilot, *"I ask")
-        assert line.display, "but what they type is not lost"
-        assert line.value == "I ask"
+        box = (await go_to_promise(pilot)).query_one(PromiseBox)
+        coachs, own = (box.query_one(each, Button) for each in ("#promise", "#change"))
+        assert coachs.variant == own.variant
+        assert (coachs.region.y, str(own.label)) == (own.region.y, "In our own words")
+        assert not box.query_one(LineBox).display
+        await press(pilot, "down", "enter")
+        assert not box.query_one(LineBox).value
+        assert "Child: I ask" in await press(pilot, *"I ask", "enter")
+    assert family_file.read().track.own_words("post-together") == "I ask"
 
 
 @pytest.mark.parametrize("promises", [False, True])

@@ -22,6 +22,7 @@ from coach.tui.keys import TEXTUAL_ACTIONS
 from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.done import DoneScreen
+from coach.tui.screens.night_over import NightOverScreen
 from coach.tui.screens.unkept import UnkeptScreen
 from coach.visible import HIDDEN
 from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, screen_text, settled, until
@@ -44,6 +45,7 @@ SCREENS: dict[str, Opener] = {
     "care": lambda app: app.action_care(),
     "help": lambda app: app.action_help(),
     "unkept": lambda app: app.push_screen(UnkeptScreen(AgreementScreen(app.service, app.checker), app.router.go_home)),
+    "night-over": lambda app: app.router.show(NightOverScreen(app.service, None)),
     "done": lambda app: app.push_screen(DoneScreen(check(Message(text="ur so ugly, i hate myself")))),
 }
 """Every screen of the app, and the way to it."""

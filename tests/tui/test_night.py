@@ -11,15 +11,18 @@ from textual.visual import VisualType
 from textual.widgets import Button, Input
 
 from coach.course import Course, today
-from coach.family import FamilyFile, answer_night, had_night, night_so_far, reach_night
-from coach.models import NIGHT, Comfort, Family, NightSoFar, Progress
+from coach.family import FamilyFile, answer_night, had_night, join, night_so_far, reach_night
+from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress
 from coach.tui.app import CoachApp
 from coach.tui.messages import Deed
 from coach.tui.preferences import COMPANIONS, NOBODY
 from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.certificate import CertificateScreen
+from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.companions import CompanionsScreen
+from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.night import FIRST, NightScreen
+from coach.tui.screens.night_over import MORE, TONIGHT, NightOverScreen
 from coach.tui.widgets.companion import Companion, companions, drawn
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.home_lists import today_options
@@ -204,6 +207,51 @@ async def test_a_night_goes_on_where_it_was_after_a_restart(family_file: FamilyF
     async with running(night_app(family_file, **kept.model_dump(exclude={"night"}), night=later)) as pilot:
         assert isinstance(pilot.app.screen, NightScreen)
         assert pilot.app.screen.step is pilot.app.screen.lesson.steps[0], "a new week begins a new night"
+
+
+async def test_a_second_night_on_one_evening_offers_something_else(family_file: FamilyFile) -> None:
+    tonight = had_night(Family(promises=("strangers",)), today())
+    async with running(night_app(family_file, **tonight.model_dump())) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        assert isinstance(app.screen, NightOverScreen)
+        said = screen_text(app)
+        for words in (TONIGHT, "Any evening next week", MORE, f"A lesson: {LESSONS[0].title}"):
+            assert words in said
+        assert FLOWERS[today().month % len(FLOWERS)] in said
+        assert isinstance(app.focused, Button)
+        assert app.focused.id == "home"
+        app.screen.query_one("#draft", Button).press()
+        await settled(pilot)
+        assert isinstance(app.screen, CheckScreen)
+        app.router.family_night()
+        await settled(pilot)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+    assert family_file.read().night is None
+
+
+@pytest.mark.parametrize("who", ["another day", "another child"])
+async def test_a_night_of_another_day_or_child_begins(family_file: FamilyFile, who: str) -> None:
+    family = join(Family(), "Bean", AgeBand.TEN)
+    family = had_night(family, today() - timedelta(days=who == "another day"))
+    family = join(family, "Moss", AgeBand.EIGHT) if who == "another child" else family
+    family_file.save(family)
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.router.family_night()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, NightScreen)
+
+
+async def test_a_promise_made_tonight_is_not_asked_about_after_a_restart(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file)) as pilot:
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.service.promise("strangers", "I ask you.")
+    kept = family_file.read().model_dump()
+    async with running(night_app(family_file, **kept)) as pilot:
+        assert isinstance(pilot.app, CoachApp)
+        assert "family night held" not in {step.slug for step in pilot.app.service.night.steps}
 
 
 def test_a_night_that_ended_is_not_gone_on_with() -> None:

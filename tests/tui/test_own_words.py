@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Button
 
 from coach.family import FamilyFile
 from coach.models import Agreement, Family
 from coach.tui.app import CoachApp
+from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.screens.night import NightScreen
+from coach.tui.screens.promising import UNPROMISED
 from coach.tui.widgets.chat_box import ChatBox
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.promise_box import KEPT, PromiseBox
-from tests.tui.conftest import LESSONS, AppMaker, press, running, screen_text, settled
+from tests.tui.conftest import LESSONS, AppMaker, press, running, screen_text, settled, until
 from tests.tui.states import step
 from tests.tui.test_evening_words import PROMISE, go_to_promise
 from tests.tui.test_night import night_app
@@ -35,6 +39,92 @@ async def test_words_typed_and_not_yet_promised_are_there_again(make_app: AppMak
         await go_to_promise(pilot)
         await press(pilot, *"i show", "f4", "f3", *" u")
         assert "i show u" in screen_text(pilot.app)
+
+
+async def test_own_words_of_a_promise_are_there_again_another_day(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await go_to_promise(pilot)
+        await press(pilot, *"i show u", "enter")
+    async with running(make_app()) as pilot:
+        screen = await go_to_promise(pilot)
+        assert "Child: i show u" in screen_text(pilot.app)
+        assert KEPT in screen_text(pilot.app)
+        screen.query_one("#change", Button).press()
+        await settled(pilot)
+        assert screen.query_one("#own", LineBox).value == "i show u"
+
+
+@pytest.mark.parametrize("leaves", ["quit", "home"])
+async def test_own_words_of_a_night_are_there_again(family_file: FamilyFile, leaves: str) -> None:
+    async with running(night_app(family_file, promises=("strangers",))) as pilot:
+        await go_to_promise_of_night(pilot)
+        await press(pilot, *"i wait", "enter")
+        assert isinstance(pilot.app, CoachApp)
+        if leaves == "home":
+            pilot.app.router.go_home()
+            pilot.app.router.family_night()
+            await settled(pilot)
+            assert "Child: i wait" in screen_text(pilot.app)
+    kept = family_file.read()
+    async with running(night_app(family_file, **kept.model_dump())) as pilot:
+        screen = await go_to_promise_of_night(pilot)
+        assert "Child: i wait" in screen_text(pilot.app)
+        assert KEPT in screen_text(pilot.app)
+        screen.query_one("#change", Button).press()
+        await settled(pilot)
+        assert screen.query_one("#own", LineBox).value == "i wait"
+
+
+async def test_own_words_of_a_night_are_there_again_after_its_last_page(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file)) as pilot:
+        await go_to_promise_of_night(pilot)
+        assert "Child: i wait" in await press(pilot, *"i wait", "enter", "f4", "f3")
+
+
+async def test_a_night_offers_own_words_of_an_older_promise_and_keeps_them(family_file: FamilyFile) -> None:
+    track = {"promises": tuple(lesson.name for lesson in LESSONS), "made": {LESSONS[0].name: {"own": "i wait"}}}
+    async with running(night_app(family_file, **track)) as pilot:
+        await go_to_promise_of_night(pilot)
+        assert "Child: i wait" in screen_text(pilot.app)
+        assert KEPT not in screen_text(pilot.app)
+        assert "Child: i wait" in await press(pilot, "enter")
+    assert family_file.read().track.own_words(LESSONS[0].name) == "i wait"
+
+
+async def test_escape_leaves_the_line_of_a_promise_and_then_asks_what_becomes_of_it(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    async with running(make_app()) as pilot:
+        await go_to_promise(pilot)
+        await press(pilot, *"i show u")
+        await until(pilot, lambda: "esc Leave box" in screen_text(pilot.app))
+        assert "Child: i show u" in await press(pilot, "escape")
+        assert UNPROMISED[:50] in await press(pilot, "f4", "escape")
+        pilot.app.screen.query_one("#stay", Button).press()
+        await settled(pilot)
+        assert "Child: i show u" in await press(pilot, "f3")
+        await press(pilot, "escape")
+        pilot.app.screen.query_one("#keep", Button).press()
+        await until(pilot, lambda: 'Last time you said: "i show u"' in screen_text(pilot.app))
+    assert family_file.read().track.own_words("post-together") == "i show u"
+
+
+async def test_a_promise_that_was_not_typed_at_is_left_without_a_question(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await go_to_promise(pilot)
+        await press(pilot, "enter", "f3", "f4")
+        pilot.app.screen.query_one("#change", Button).press()
+        await settled(pilot)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def go_to_promise_of_night(pilot: Pilot[None]) -> NightScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, NightScreen)
+    screen.go_to(next(one for one in screen.lesson.steps if one.promise))
+    await settled(pilot)
+    return screen
 
 
 async def test_a_promise_can_be_changed_and_taken_back(make_app: AppMaker, family_file: FamilyFile) -> None:

@@ -16,6 +16,7 @@ from coach.tui.widgets.doors_box import CHANGED, UNCHANGED
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.show_box import DONE as ALL_TICKED
 from coach.tui.widgets.sort_box import DONE as ALL_SORTED
+from coach.tui.widgets.sort_box import HOW as SORTS_AT_ONCE
 from tests.course.samples import every_kind
 from tests.course.test_chat_block import CHAT
 from tests.course.test_starts import STARTS
@@ -48,23 +49,22 @@ async def test_things_are_sorted_by_keyboard(make_app: AppMaker, lesson: Lesson,
     async with running(make_app(lesson.name, (lesson,)), size) as pilot:
         await go_to(pilot, "boxes")
         assert "1 of 3:  a song [/]" in screen_text(pilot.app)
-        assert "Nobody finds you by a song [/b]." in await press(pilot, "2")
-        assert "\u2713 Nobody finds you by a song [/b]." in await press(pilot, "3"), "right stays right"
-        text = await press(pilot, "enter")
-        assert "2 of 3:  my street" in text
-        assert "a song [/]: Friends [f]" in text
+        assert SORTS_AT_ONCE in screen_text(pilot.app)
+        text = await press(pilot, "2")
+        assert "\u2713 a song [/]: Nobody finds you by a song [/b]." in text
+        assert "2 of 3:  my street" in text, "the next number sorts the next thing"
         assert "\u201d? Have another look. Friends know it." in await press(pilot, "1")
-        assert ALL_SORTED in await press(pilot, "2", "enter", "1", "enter")
+        assert ALL_SORTED in await press(pilot, "2", "1")
+        assert "a song [/]: Friends [f]" in screen_text(pilot.app)
         assert "1 of 3:  a song [/]" in await click(pilot, "#go")
-        await press(pilot, "2", "enter", "2", "enter", "1", "enter")
+        await press(pilot, "2", "2", "1", "enter")
         assert "PixelFox writes" in await press(pilot, "enter"), "Enter goes on, and does not sort again"
 
 
 async def test_things_are_sorted_by_mouse(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app(lesson.name, (lesson,))) as pilot:
         await go_to(pilot, "boxes")
-        await click(pilot, "#box-0")
-        assert "2 of 3:  my street" in await click(pilot, "#go")
+        assert "2 of 3:  my street" in await click(pilot, "#box-0")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

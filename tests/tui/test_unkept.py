@@ -11,9 +11,9 @@ from textual.widgets import Button
 from coach.family import FamilyFile
 from coach.tui.app import CoachApp
 from coach.tui.messages import Destination
-from coach.tui.screens.agreement import AgreementScreen
+from coach.tui.screens.agreement import QUESTION, AgreementScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.unkept import QUESTION, UnkeptScreen
+from coach.tui.screens.unkept import UnkeptScreen
 from coach.tui.widgets.draft_editor import DraftEditor
 from tests.tui.conftest import AppMaker, running, screen_text, settled, until
 

@@ -43,6 +43,8 @@ class JsonChat:
         yield "alarms", [{"chat": one.chat, "sender": one.sender, "turn": one.alarm} for one in alarms]
         groups = conversation.watch.groups(conversation.facts.values())
         yield "groups", [{"hit_by": one.hit_by, "joined": one.joined, "stood_up": one.stood_up} for one in groups]
+        answers = conversation.watch.answered()
+        yield "answered", [{"turn": one.to, "words": one.words, "answer": one.turn} for one in answers]
         hurting = conversation.watch.hurting()
         yield "hurting", [{"sender": name, "turn": since.first, "turns": since.turns} for name, since in hurting]
         yield (

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import IO
 
 from coach.cli.chat.words import nobody_said_who, said_of_knowing
+from coach.cli.check.formats.text_report import PRACTISE, lesson_commands
 from coach.cli.html_parts import PAGE_END, page_head
 from coach.cli.terminal import counted
 from coach.helplines import OUTSIDE, Helpline, help_with_chat, home_country
@@ -62,6 +63,9 @@ class ChatPage:
         out.writelines(shown.counts())
         is_alarm = any(climb.alarm is not None for climb in climbs)
         out.writelines(_help(help_with_chat(shown.flags.values(), self._country, is_alarm=is_alarm)))
+        if commands := lesson_commands(shown.flags.values()):
+            listed = ", ".join(f"<code>{safe_html(command)}</code>" for command in commands)
+            out.write(f"<p>{PRACTISE} {listed}</p>\n")
         out.write('<ol class="thread">\n')
         out.writelines(bubbles)
         out.write("</ol>\n" + PAGE_END)

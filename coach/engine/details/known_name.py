@@ -34,7 +34,7 @@ _STRONG = Expression(
 _WEAK = Expression(
     rf"(?:\b(?:i{QUOTE}m|i am|it{QUOTE}s|it is|it{QUOTE}s literally|it{QUOTE}s (?:really )?me|really me|this is|"
     rf"that{QUOTE}s|that is|he{QUOTE}s|she{QUOTE}s|called|named|vote(?: for)?|shout ?out(?: to)?|as|says|"
-    rf"name{QUOTE}s|dear|known as|"
+    rf"name(?:{QUOTE}s| is)|dear|known as|"
     rf"(?:made|drawn|painted|edited|designed) by|best friends? (?:is|are|:)|friends are|sit (?:by|behind|beside)|"
     rf"google|search(?: up| for)?|look up|put|write|spelled me|spelt me|under|meet|between me and|"
     rf"(?:next to|friends|besties|here|paired|partnered|sharing|stuck|hanging out|going|playing|"
@@ -155,12 +155,20 @@ def _end_in_capitals(first: re.Match[str], text: str) -> int | None:
 
 
 def _end_in_small(first: re.Match[str], text: str) -> int | None:
+    """Return where a name in small letters ends, also behind a second first name: `grace ellen whitlock`."""
     last = _LOWER.match(text, first.end())
     if last is None or _is_ordinary(first[0]) or not _is_nobody_known(f"{first[0]}{last[0]}"):
         return None
-    word = re.sub("['’]", "", last["last"].lower())
+    if last["last"].lower() in first_names() and (third := _LOWER.match(text, last.end())):
+        last = third
+    return last.end() if may_be_last(last["last"]) else None
+
+
+def may_be_last(last: str) -> bool:
+    """Return whether a word in small letters may be a last name."""
+    word = re.sub("['’]", "", last.lower())
     plain = any(word in words for words in (ordinary("not-a-surname"), ordinary("not-a-name"), first_names()))
-    return None if plain or word.endswith(("ing", "ed", "ly", "ies")) or len(word) < _SHORTEST else last.end()
+    return not plain and not word.endswith(("ing", "ed", "ly", "ies")) and len(word) >= _SHORTEST
 
 
 def _is_nobody_known(name: str) -> bool:

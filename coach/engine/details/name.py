@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from coach.engine.details.known_name import may_be_last
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker, always, where
 from coach.engine.details.wording import END, QUOTE, is_made_up, ordinary
+from coach.engine.text.first_names import first_names
 
 _PART = r"[^\W\d_][^\W\d_'’\-]{0,20}(?:['’\-][^\W\d_]{1,20}){0,2}"
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de]\.|(?![a-z\u00df-\u00ff])[^\W\d_][^\W\d_'’\-]{1,20}(?:['’\-][^\W\d_]{1,20}){0,2})"
@@ -38,6 +40,7 @@ _LOWER = Expression(
     rf"btw|lol)\b))",
     re.IGNORECASE,
 )
+_THREE = Expression(rf"\b(?:{_TELLS})[ \t]{{1,2}}(?P<name>{_PART}[ \t]{_PART}[ \t]{_PART})(?![\w'’])", re.IGNORECASE)
 _PARTS = Expression(
     rf"\bfirst name(?:{QUOTE}s|[ \t]is)?[ \t]{_PART},?[ \t](?:and[ \t])?(?:last|second|sur|family)[ \t]?"
     rf"name(?:{QUOTE}s|[ \t]is)?[ \t](?P<name>{_PART})",
@@ -70,6 +73,13 @@ def _is_name(found: re.Match[str], _: str) -> bool:
     return ordinary("not-a-name").isdisjoint(found["name"].lower().replace("’", "'").split())
 
 
+def _is_of_three(found: re.Match[str], text: str) -> bool:
+    """Return whether two first names and a last one are introduced: `grace ellen whitlock`."""
+    first, second, last = found["name"].lower().split()
+    are_first = first in first_names() and second in first_names()
+    return are_first and may_be_last(last) and _is_name(found, text)
+
+
 def _is_in_capitals(found: re.Match[str], text: str) -> bool:
     """Return whether it is a name with meaningful capitals: not everything is in capitals."""
     return _is_name(found, text) and not text.isupper()
@@ -80,6 +90,7 @@ _PAIRED = where(_is_in_capitals, _IS_NAME)
 NAMES = (
     *(Seeker(one, _PAIRED, beside=_PAIR, unless=(is_made_up,)) for one in (_CAPITALS, _KIN, _HERE, _WITH_CLASS)),
     *(Seeker(one, where(_is_name, _IS_NAME), unless=(is_made_up,)) for one in (_LOWER, _FULL)),
+    Seeker(_THREE, where(_is_of_three, _IS_NAME), unless=(is_made_up,)),
     Seeker(_GREETED, _PAIRED, beside=_PAIR, unless=(is_made_up,)),
     Seeker(_PARTS, where(_is_in_capitals, _IS_NAME), unless=(is_made_up,)),
 )

@@ -27,7 +27,9 @@ _GOES_ON = (
 _VALUE = r"(?P<value>(?=[^\s,;\"“”()]{0,38}[\d!#@$%&*_+=~^|\\<>])[^\s,;\"“”()]{4,40})"
 _AFTER_PASSWORD = Expression(rf"\b{_PASSWORD}{_FOR}{_IS}{_VALUE}", re.IGNORECASE)
 _WORD_AFTER = Expression(rf"\b{_PASSWORD}{_FOR}{_FIRMLY_IS}(?P<value>[a-z]{{4,24}})(?:{END}|{_GOES_ON})", re.IGNORECASE)
-_AFTER_PASS = Expression(rf"\b(?:pass|wi-?fi|login|log ?in){_FOR}{_IS}{_VALUE}", re.IGNORECASE)
+_AFTER_PASS = Expression(
+    rf"\b(?:pass|wi-?fi(?:[ \t](?:code|key|pass))?|login|log ?in){_FOR}{_IS}{_VALUE}", re.IGNORECASE
+)
 _BEFORE_PASSWORD = Expression(
     rf"(?<!\S){_VALUE}[ \t]is[ \t](?:my|our|the|mums|dads)[ \t](?:[\w'’]{{1,12}}[ \t])?(?:{_PASSWORD}|pin)\b",
     re.IGNORECASE,

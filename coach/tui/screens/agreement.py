@@ -29,6 +29,7 @@ from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, LineBox
 
 WELCOME = N_("One promise per line. Your promises from the lessons are here already: put them in your own words.")
+QUESTION = N_("You changed your agreement and have not kept it yet.")
 NAME = "our-agreement.pdf"
 ENDINGS = N_("A name that ends in .pdf, .html or .md")
 NOTICE = N_("\u201c{phrase}\u201d: everybody who sees the page can read it. Say it without, or leave it: you decide.")
@@ -107,6 +108,16 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
         for editor in self.query(DraftEditor):
             editor.move_cursor(editor.document.end)
         self._kept = self._words()
+
+    @property
+    def unkept_question(self) -> str:
+        """What to ask before changes go away."""
+        return _(QUESTION)
+
+    @property
+    def keep_label(self) -> str:
+        """The answer that keeps them."""
+        return _("Keep it")
 
     @property
     def has_unkept(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from coach.chats.reader import UnclearDatesError
 from coach.chats.together import together
 from coach.errors import InputError
 from coach.locale import N_, _
+from coach.models import Family
 from coach.models.thread import Between, DateOrder
 from coach.tui.chat_source import ChatSource
 from coach.tui.checking import Checker
@@ -160,8 +161,11 @@ class ChatScreen(RoomyScreen, Screen[None]):
         )
 
     def _ask_who(self) -> ChatStep:
-        # Whoever only presses Enter or F4 is not sure: with the wrong child, what matters most would go unmarked.
-        return AskStep(_(together().said["who"]), [_(together().said["not-sure"]), *self._names()], self._take_child)
+        # Whoever only presses Enter or F4 is not sure, unless one sender has the child's nickname: with the wrong
+        # child, what matters most would go unmarked.
+        names, family = self._names(), getattr(self.app, "family", Family())
+        answers, first = [_(together().said["not-sure"]), *names], _sender_called(family.playing, names)
+        return AskStep(_(together().said["who"]), answers, self._take_child, first=first)
 
     def _ask_between(self) -> ChatStep:
         words = [_(together().between[each]) for each in BETWEEN]
@@ -251,6 +255,12 @@ class ChatScreen(RoomyScreen, Screen[None]):
         """Stop whatever reads the chat."""
         if self._source:
             self._source.stop()
+
+
+def _sender_called(nickname: str, names: Sequence[str]) -> int:
+    """Return the number, from 1, of the only sender with this nickname in any case; 0 if none or several have it."""
+    same = [at for at, name in enumerate(names, 1) if nickname and name.strip().casefold() == nickname.casefold()]
+    return same[0] if len(same) == 1 else 0
 
 
 def _first_folder() -> Path:

@@ -8,8 +8,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.screen import Screen
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Input, Static, TextArea
 
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
@@ -17,6 +16,7 @@ from coach.models import Family, Lesson, Night, Progress, Step
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
 from coach.tui.safe_text import shown
+from coach.tui.screens.promising import PromisingScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.who_types import who_types
 from coach.tui.widgets.choice_box import ChoiceBox
@@ -26,15 +26,14 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.more_line import MORE, follow, has_more
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
-from coach.tui.widgets.promise_box import PromiseBox
-from coach.tui.widgets.step_memory import StepMemory
+from coach.tui.widgets.step_memory import PromiseSoFar, StepMemory
 from coach.tui.widgets.step_view import StepView
 
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
 
 
-class LessonScreen(RoomyScreen, Screen[None]):
+class LessonScreen(RoomyScreen, PromisingScreen):
     """Walks through a lesson; what is typed is gone when the screen closes."""
 
     BINDINGS = [
@@ -71,16 +70,6 @@ class LessonScreen(RoomyScreen, Screen[None]):
     class Answered(OfLesson):
         """Posted when a question of the lesson was answered."""
 
-    class Promised(OfLesson):
-        """Posted when the family made the lesson's promise, in the child's `own` words if they are not empty."""
-
-        def __init__(self, lesson: Lesson, own: str = "") -> None:
-            super().__init__(lesson)
-            self.own = own
-
-    class TookBack(OfLesson):
-        """Posted when the family took back the lesson's promise."""
-
     def __init__(
         self,
         lesson: Lesson,
@@ -88,17 +77,22 @@ class LessonScreen(RoomyScreen, Screen[None]):
         checker: Checker,
         following: Lesson | None = None,
         *,
-        promised: bool = False,
+        promise: PromiseSoFar | None = None,
     ) -> None:
-        """Go on where the family was by `progress`, or begin; `following` is offered at the end."""
-        super().__init__()
-        self.lesson = lesson
+        """Go on where the family was by `progress`, or begin.
+
+        Args:
+            lesson: the lesson.
+            progress: how far the family was; None to begin.
+            checker: looks at what is typed.
+            following: the lesson that is offered at the end.
+            promise: how the lesson's promise was made before.
+        """
+        super().__init__(lesson, promise or PromiseSoFar())
         self._following = following
         self.step = resume_at(lesson, progress.step if progress else None)
         self.is_done = False
         self._checker = checker
-        self._promised = promised
-        self._memories: dict[str, StepMemory] = {}
         self._goes_to: str | None = None
         self._answered = False
         self.walked = Walked(lesson, self.step, progress)
@@ -158,29 +152,12 @@ class LessonScreen(RoomyScreen, Screen[None]):
         event.stop()
         self.go_to(step_called(self.lesson, event.slug))
 
-    def on_promise_box_made(self, event: PromiseBox.Made) -> None:
-        """Pass it on; other words take the place of what was promised before."""
-        event.stop()
-        if self._promised:
-            self.post_message(self.TookBack(self.lesson))
-        self._promised = True
-        self.post_message(self.Promised(self.lesson, event.own))
-        self.post_message(DeedDone(Deed.PROMISE))
-        self.query_one("#next").focus()
-
-    def on_promise_box_taken_back(self, event: PromiseBox.TakenBack) -> None:
-        """Pass it on."""
-        event.stop()
-        self._promised = False
-        self.post_message(self.TookBack(self.lesson))
-        self.query_one("#next").focus()
-
     def action_leave(self) -> None:
-        """Leave the editor first; go home from anywhere else."""
+        """Leave the box that somebody writes in first; go home from anywhere else."""
         duel = next((box for box in self.query(DuelBox) if box.editor.has_focus), None)
         if duel:
             duel.leave()
-        elif isinstance(self.focused, TextArea):
+        elif isinstance(self.focused, Input | TextArea):
             self.query_one("#next", Button).focus()
         else:
             self.post_message(GoHome())
@@ -232,8 +209,8 @@ class LessonScreen(RoomyScreen, Screen[None]):
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
         family: Family = getattr(self.app, "family", Family())
-        memory = self._memories.get(step.slug, StepMemory())
-        view = StepView(step, self._checker, memory, promised=self._promised, child=family.playing)
+        memory = self.memories.get(step.slug, StepMemory())
+        view = StepView(step, self._checker, memory, promise=self.promise, child=family.playing)
         await self._put(view, self._place(who_types(step.kind, family.playing)))
         follow(view, lambda _is_more: self.say_more())
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
@@ -270,7 +247,7 @@ class LessonScreen(RoomyScreen, Screen[None]):
     @property
     def _promise_left(self) -> Step | None:
         """The step whose promise was not made, if there is one."""
-        return None if self._promised else next((step for step in self.lesson.steps if step.promise), None)
+        return None if self.promise.is_made else next((step for step in self.lesson.steps if step.promise), None)
 
     async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
@@ -297,4 +274,4 @@ class LessonScreen(RoomyScreen, Screen[None]):
 
     def _remember(self) -> None:
         """Keep what was typed and ticked in this step."""
-        self._memories.update((view.step.slug, view.memory) for view in self.query(StepView))
+        self.memories.update((view.step.slug, view.memory) for view in self.query(StepView))

@@ -14,9 +14,11 @@ from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, OpenDestination
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.promising import PromisingScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.last_page import LastPage, certificate
 from coach.tui.widgets.night_path import NightPath
+from coach.tui.widgets.step_memory import PromiseSoFar
 from coach.tui.widgets.step_view import StepView
 
 SO_FAR = N_("The path of your nights:")
@@ -58,7 +60,8 @@ class NightScreen(LessonScreen):
     """Walks through a night; of it, only the step, the case and the promise are kept, and that it was."""
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
-        super().__init__(night, service.night_so_far, checker)
+        promise = PromiseSoFar(is_made=night.has_promised, own=night.own)
+        super().__init__(night, service.night_so_far, checker, promise=promise)
         self._night = night
         self._service = service
 
@@ -98,12 +101,12 @@ class NightScreen(LessonScreen):
         """Nothing to remember: a night goes on where it was left."""
         event.stop()
 
-    def on_lesson_screen_promised(self, event: LessonScreen.Promised) -> None:
+    def on_promising_screen_promised(self, event: PromisingScreen.Promised) -> None:
         """Remember whose promise it was."""
         event.stop()
         self._service.promise_again(self._night.promises, event.own)
 
-    def on_lesson_screen_took_back(self, event: LessonScreen.TookBack) -> None:
+    def on_promising_screen_took_back(self, event: PromisingScreen.TookBack) -> None:
         """Forget it again."""
         event.stop()
         self._service.take_back(self._night.promises)

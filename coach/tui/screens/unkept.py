@@ -12,8 +12,6 @@ from textual.widgets import Button
 from coach.locale import N_, _
 from coach.tui.screens.dialog import DialogScreen
 
-QUESTION = N_("You changed your agreement and have not kept it yet.")
-
 
 @runtime_checkable
 class HoldsWords(Protocol):
@@ -23,8 +21,19 @@ class HoldsWords(Protocol):
     def has_unkept(self) -> bool:
         """Whether something was typed and not kept."""
 
+    @property
+    def unkept_question(self) -> str:
+        """What to ask before it goes away, as a sentence."""
+
+    @property
+    def keep_label(self) -> str:
+        """The answer that keeps it."""
+
     def keep(self) -> bool:
         """Keep it; False if that fails, which the screen then explains."""
+
+    def call_later(self, callback: Callable[..., object], *args: object) -> bool:
+        """Call back once the screen has passed on what it had to say."""
 
 
 class UnkeptScreen(DialogScreen):
@@ -34,14 +43,15 @@ class UnkeptScreen(DialogScreen):
 
     def __init__(self, holder: HoldsWords, go: Callable[[], object]) -> None:
         super().__init__()
+        self._question, self._keep_label = holder.unkept_question, holder.keep_label
         self._holder: HoldsWords | None = holder
         self._go: Callable[[], object] = go
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         yield from self.asked(
-            _(QUESTION),
-            Button(_("Keep it"), id="keep", variant="primary", compact=True),
+            self._question,
+            Button(self._keep_label, id="keep", variant="primary", compact=True),
             Button(_("Leave without it"), id="leave", compact=True),
             Button(_("Stay here"), id="stay", compact=True),
         )
@@ -50,8 +60,10 @@ class UnkeptScreen(DialogScreen):
         """Close, then go where the family wanted to, unless they stay or the words cannot be kept."""
         holder, go = self._holder, self._go
         self._close()
-        if event.button.id == "leave" or (event.button.id == "keep" and holder is not None and holder.keep()):
+        if event.button.id == "leave":
             self.app.call_later(go)
+        elif event.button.id == "keep" and holder and holder.keep():
+            holder.call_later(self.app.call_later, go)
 
     def action_stay(self) -> None:
         """Close and stay."""

@@ -192,6 +192,8 @@ class AskStep(ChatStep):
         answers: Sequence[str],
         then: Callable[[int], object],
         detail: str = "",
+        *,
+        first: int = 0,
     ) -> None:
         """Call `then` with the number of the answer, from 0.
 
@@ -200,12 +202,14 @@ class AskStep(ChatStep):
             answers: what can be answered.
             then: called with the number of the answer.
             detail: more about the question.
+            first: the number of the answer to begin at.
         """
         super().__init__()
         self._then = then
         self._question = question
         self._answers = answers
         self._detail = detail
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """The question, and a list of answers."""
@@ -216,8 +220,8 @@ class AskStep(ChatStep):
         yield VerticalScroll(Static("", markup=False), classes="said")
 
     def on_mount(self) -> None:
-        """Highlight the first answer."""
-        self.query_one(OptionList).highlighted = 0
+        """Highlight the answer to begin at."""
+        self.query_one(OptionList).highlighted = self._first
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose it."""

@@ -8,13 +8,13 @@ from textual.widgets import Button, Static
 
 from coach.course import judge_sort
 from coach.locale import N_, _
-from coach.models import Sort
+from coach.models import Sort, Sorted
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.asked import AskedLine
 from coach.tui.widgets.practice_box import PracticeBox
 
-NEXT = N_("Next one")
+HOW = N_("A number sorts it right away. Or \u2193, and then Enter.")
 AGAIN = N_("Sort them again")
 DONE = N_("You sorted all of them.")
 ONCE_MORE = N_("The same again. {words} Try another box.")
@@ -24,7 +24,8 @@ class SortBox(PracticeBox):
     """One thing, its boxes, what Coach says, and what is sorted so far."""
 
     DEFAULT_CSS = """
-    SortBox .thing { margin-bottom: 1; text-style: bold; }
+    SortBox .thing { text-style: bold; }
+    SortBox .how { margin-bottom: 1; }
     SortBox .go { width: auto; margin-top: 1; display: none; }
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
@@ -34,17 +35,18 @@ class SortBox(PracticeBox):
         self._sort = sort
         self._at = 0
         self._box = ""
-        """The box that the thing was put into; more careful than it needs is right too."""
+        """The box that the thing was put into last, if that was wrong; more careful than it needs is right too."""
         self._sorted: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """The thing, a button per box, the answer, Next, and the list."""
+        """The thing, how to sort it, a button per box, the answer, the way to do it again, and the list."""
         yield AskedLine("thing")
+        yield Static(_(HOW), markup=False, classes="how")
         with Horizontal(classes="row"):
             for number, box in enumerate(self._sort.boxes):
                 yield Button(shown(f"{number + 1}  {box}"), id=f"box-{number}", compact=True)
         yield Static("", markup=False, classes="answer")
-        yield Button(_(NEXT), id="go", classes="go", variant="primary", compact=True)
+        yield Button(_(AGAIN), id="go", classes="go", compact=True)
         yield Static("", markup=False, classes="sorted")
 
     def on_mount(self) -> None:
@@ -52,61 +54,58 @@ class SortBox(PracticeBox):
         self._show_thing()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Put it into a box, or go on."""
+        """Put it into a box, or begin again."""
         event.stop()
         if event.button.id == "go":
-            self._go_on()
+            self._begin_again()
         else:
             self.choose(int(str(event.button.id).removeprefix("box-")))
 
     def on_asked_line_entered(self, event: AskedLine.Entered) -> None:
-        """Sort nothing by an Enter that was meant for the thing before."""
+        """Sort nothing by Enter; once all is sorted, go on."""
         event.stop()
-        self.query_one(AskedLine).say_how()
+        if self._has_ended:
+            self.post_message(self.Ended())
+
+    @property
+    def _has_ended(self) -> bool:
+        return self._at == len(self._sort.items)
 
     def choose(self, number: int) -> None:
-        """Put the thing into the box at `number`; once it was right, it stays there."""
-        is_known = number < len(self._sort.boxes) and self._at < len(self._sort.items)
-        if not is_known or self.query_one("#go").display:
+        """Put the thing into the box at `number`; if that is right, ask for the next one below what Coach says."""
+        if self._has_ended or number >= len(self._sort.boxes):
             return
         item, again = self._sort.items[self._at], self._box == self._sort.boxes[number]
         self._box = self._sort.boxes[number]
         verdict = judge_sort(self._sort, item, self._box)
-        self.say(_(ONCE_MORE).format(words=verdict.words) if again else verdict.words, passed=verdict.passed)
-        self.query_one("#go").display = verdict.passed
         if verdict.passed:
-            self.query_one("#go").focus()
+            self._keep(item)
+            self.say(f"{item.text}: {verdict.words}", passed=True)
         else:
+            self.say(_(ONCE_MORE).format(words=verdict.words) if again else verdict.words, passed=False)
             self.query_one(f"#box-{number}").focus()
 
-    def _go_on(self) -> None:
-        if self._at == len(self._sort.items):
-            self._at, self._sorted = 0, []
-        else:
-            self._sorted.append(f"\u2713 {self._sort.items[self._at].text}: {self._box}")
-            self._at += 1
-            if self._at == len(self._sort.items):
-                self.post_message(StepAnswered())
-                self.post_message(self.Ended())
-        self._box = ""
+    def _keep(self, item: Sorted) -> None:
+        """Leave a thing in its box, and go on with the next one."""
+        self._sorted.append(f"\u2713 {item.text}: {self._box}")
+        self._at, self._box = self._at + 1, ""
+        self._show_thing()
+        self.query_one(AskedLine).focus()
+        if self._has_ended:
+            self.post_message(StepAnswered())
+
+    def _begin_again(self) -> None:
+        self._at, self._sorted = 0, []
         self.say_nothing()
         self._show_thing()
-        if self._at < len(self._sort.items):
-            self.query_one(AskedLine).focus()
-        else:
-            self.call_after_refresh(self.query_one(".thing").scroll_visible, animate=False, top=True)
+        self.query_one(AskedLine).focus()
 
     def _show_thing(self) -> None:
-        items, ended = self._sort.items, self._at == len(self._sort.items)
-        thing = (
-            _(DONE)
-            if ended
-            else _("{number} of {count}:  {text}").format(
-                number=self._at + 1, count=len(items), text=items[self._at].text
-            )
-        )
+        items, at = self._sort.items, self._at
+        words = _("{number} of {count}:  {text}")
+        thing = _(DONE) if self._has_ended else words.format(number=at + 1, count=len(items), text=items[at].text)
         self.query_one(AskedLine).ask(thing)
-        self.query_one(".row").display = not ended
-        go = self.query_one("#go", Button)
-        go.display, go.label = ended, _(AGAIN) if ended else _(NEXT)
+        for asked in (".row", ".how"):
+            self.query_one(asked).display = not self._has_ended
+        self.query_one("#go").display = self._has_ended
         self.query_one(".sorted", Static).update(shown("\n".join(self._sorted)))

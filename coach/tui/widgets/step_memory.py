@@ -24,6 +24,16 @@ class StepMemory:
     """The places passed in a chat, each with the reply given there."""
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseSoFar:
+    """How the promise of a lesson was made before."""
+
+    is_made: bool = False
+    """Whether it was made, and not taken back."""
+    own: str = ""
+    """The child's own words of it; empty if they took those of the lesson."""
+
+
 class Remembering(Protocol):
     """A practice that can be left and gone on with."""
 

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.models import AgeGroup, Passage, Step
+from coach.models import Passage, Step
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
@@ -18,7 +18,6 @@ from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.decide_box import DecideBox
 from coach.tui.widgets.doors_box import DoorsBox
 from coach.tui.widgets.duel_box import DuelBox
-from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.more_line import has_more
 from coach.tui.widgets.passage_view import PassageView, PictureView
 from coach.tui.widgets.pause_box import PauseBox
@@ -28,7 +27,7 @@ from coach.tui.widgets.report_box import ReportBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.show_box import ShowBox
 from coach.tui.widgets.sort_box import SortBox
-from coach.tui.widgets.step_memory import Remembering, StepMemory
+from coach.tui.widgets.step_memory import PromiseSoFar, Remembering, StepMemory
 from coach.tui.widgets.tell_box import TellBox
 
 Box = TypeVar("Box", bound=Remembering)
@@ -42,8 +41,18 @@ class StepView(VerticalScroll):
     StepView > .heading { text-style: bold; margin-bottom: 1; width: 1fr; height: auto; }
     """
 
-    def __init__(self, step: Step, checker: Checker, memory: StepMemory, *, promised: bool, child: str = "") -> None:
-        """Show a step; `memory` is what was done here before, `child` the nickname, if any."""
+    def __init__(
+        self, step: Step, checker: Checker, memory: StepMemory, *, promise: PromiseSoFar, child: str = ""
+    ) -> None:
+        """Show a step.
+
+        Args:
+            step: the step.
+            checker: looks at what is typed.
+            memory: what was done here before.
+            promise: how the lesson's promise was made before.
+            child: the nickname, if any.
+        """
         super().__init__(can_focus=True)
         self.step = step
         self._child = child
@@ -51,7 +60,7 @@ class StepView(VerticalScroll):
         self._before = memory
         self._practices: list[Remembering] = []
         """The practice that can be gone on with, once it is on the screen."""
-        self._promised = promised
+        self._promise = promise
 
     def compose(self) -> ComposeResult:
         """Heading, passages and picture in the author's order, then the practice."""
@@ -79,9 +88,7 @@ class StepView(VerticalScroll):
         if step.pause:
             yield PauseBox(step.pause)
         if step.promise:
-            takes_own = age_in(self.app) is not AgeGroup.YOUNGER
-            own = self._before.draft or ""
-            yield self._kept(PromiseBox(step.promise, made=self._promised, takes_own=takes_own, own=own))
+            yield self._kept(PromiseBox(step.promise, self._promise, self._before.draft))
 
     def _kept(self, box: Box) -> Box:
         """Note a practice that can be gone on with."""

@@ -25,6 +25,9 @@ FLAGS = (
     "its [Tamsin Oyelaran](first-and-last-name) with one r",
     "put [Rohan Thornaby](first-and-last-name) on the certificate",
     "shoutout my lil bro [Toby Hale-Marsh](first-and-last-name)",
+    "my name is [grace ellen whitlock](first-and-last-name) whats yours",
+    "hi my name is [oliver james hartwell](first-and-last-name) and i like trains",
+    "my names [leo benjamin okafor](first-and-last-name)",
     "player of the week is [JACK HOLLOWMERE](first-and-last-name) (me)",
 )
 SILENT = (
@@ -52,6 +55,10 @@ SILENT = (
     "harry kane scored again",
     "its grace in the hall now",
     "call me rose when dinner is ready",
+    "my name is grace ellen said its old fashioned",
+    "my name is lily and rose is my twin",
+    "its grace ellen maths is cancelled",
+    "my name is leo but james calls me l",
     "Jack Hollowmere won the race in the book",
 )
 

@@ -23,6 +23,8 @@ FLAGS = (
     "Password is [swordfishes](password)!",
     'my roblox password is "[hunter22](password)"',
     "wifi is [TEAPOT-9931](password)",
+    "our wifi code is [Tiger8842](password) if u wanna use it",
+    "wifi key: [sunny-tiger-44](password)",
     "wifi here is [amma1234](password), connect",
     "pass is [dragon_kulfi77](password)",
     "login is [crumpetcrew / jam&butter5](password)",

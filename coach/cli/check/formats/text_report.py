@@ -12,15 +12,15 @@ from coach.cli.check.inputs.entries import InputMessage, name_of
 from coach.cli.check.scope import CheckScope, MessageCounts
 from coach.cli.terminal import one_line
 from coach.helplines import OUTSIDE, Helpline, help_with
-from coach.models import Counsel, Flag, Report, Role, Weight, gravest_first
-from coach.models.marked_html import CARE_SIGN
+from coach.models import Counsel, Flag, Report, Weight, gravest_first
+from coach.models.marked_html import CARE_SIGN, ROLES
 from coach.visible import cells
 
 _COLOURS = {Weight.NOTICE: "36", Weight.PAUSE: "33", Weight.STOP: "31"}
 _NARROWEST = 40
 _SEND = "You could send: "
+PRACTISE = "Practise together:"
 _LINE_END = re.compile("\n")
-_ROLES = {Role.WRITER: "", Role.TARGET: " (about you)", Role.WITNESS: " (about somebody else)"}
 
 
 class TextReport(StreamWriter):
@@ -92,10 +92,9 @@ class TextReport(StreamWriter):
 
     def _lessons(self, flags: Iterable[Flag]) -> Iterator[str]:
         """Yield which lessons practise what was found."""
-        lessons = dict.fromkeys(flag.lesson for flag in flags if flag.lesson)
-        if lessons:
+        if commands := lesson_commands(flags):
             yield ""
-            yield f"Practise together: {', '.join(f'coach lesson {one_line(name)}' for name in lessons)}"
+            yield f"{PRACTISE} {', '.join(commands)}"
 
     def _help(self, lines: Sequence[Helpline]) -> Iterator[str]:
         """Yield the few help lines that fit, and where to find more."""
@@ -117,7 +116,7 @@ class TextReport(StreamWriter):
         yield f"  {' ' * cells(left)}{'^' * max(cells(phrase), 1)}"
 
     def _words(self, flag: Flag, where: str) -> Iterator[str]:
-        yield self._named(flag, "" if flag.is_quiet else _ROLES[flag.role]) + where
+        yield self._named(flag, "" if flag.is_quiet else ROLES[flag.role]) + where
         yield from self._wrapped(flag.why, "  ")
         for step in flag.steps:
             yield from self._wrapped(f"- {step}", "  Do:  " if step is flag.steps[0] else "       ")
@@ -138,6 +137,11 @@ class TextReport(StreamWriter):
 
     def _paint(self, text: str, weight: Weight) -> str:
         return f"\x1b[1;4;{_COLOURS[weight]}m{text}\x1b[0m" if self.colour else text
+
+
+def lesson_commands(flags: Iterable[Flag]) -> list[str]:
+    """Return the commands that open the lessons which practise what was found."""
+    return [f"coach lesson {one_line(name)}" for name in dict.fromkeys(flag.lesson for flag in flags if flag.lesson)]
 
 
 class LineIndex:

@@ -1,0 +1,41 @@
+"""Words to begin another draft with fit what was written."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from coach.counsel import Counsellor
+from coach.engine import check
+from coach.models import Audience, Message
+
+SCARED, WRONGED, PRESSED = "It's okay to be scared.", "I was upset when ___.", "It's okay if you don't want to."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("stop being such a scaredy cat its only a spider", SCARED),
+        ("ur such a baby lol its just a slide", SCARED),
+        ("dont be a chicken do the jump", SCARED),
+        ("u made me cry and everyone saw", WRONGED),
+        ("u have to come or ur not my friend", PRESSED),
+        ("after everything i did for you u cant skip one class", PRESSED),
+    ],
+)
+def test_an_opener_answers_what_was_said(nlp: Language, text: str, words: str) -> None:
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.FRIEND)))
+    assert counsel.nothing.endswith(words)
+
+
+def test_nobody_is_comforted_who_does_not_read_it(nlp: Language) -> None:
+    text = "leo is such a wimp he wont even go on the big slide"
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.GROUP)))
+    assert counsel.nothing
+    assert SCARED not in counsel.nothing
+
+
+def test_two_reproaches_in_a_row_are_two_clauses(nlp: Language) -> None:
+    text = "i hate u u ruined my birthday"
+    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience.FRIEND)))
+    assert [one.text for one in counsel.rewrites] == ["im upset about my birthday"]

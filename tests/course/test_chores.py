@@ -1,0 +1,15 @@
+"""Things to do on a real phone are spread over a lesson."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from coach.course import lessons_path, read_lessons
+from coach.models import Lesson
+
+
+@pytest.mark.parametrize("lesson", read_lessons(lessons_path()), ids=lambda lesson: lesson.name)
+def test_no_two_chores_on_a_phone_follow_each_other(lesson: Lesson) -> None:
+    assert [(one.heading, other.heading) for one, other in pairwise(lesson.steps) if one.show and other.show] == []
