@@ -7,6 +7,7 @@ type and code location only.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -32,12 +33,26 @@ TERMINAL_CHECK_INTERVAL = 1.0
 """Seconds between two checks that the terminal is still open."""
 
 
+_IS_OWN = threading.Event()
+"""Set in a process that runs Coach and nothing else."""
+
+
 def keep_quiet() -> None:
     """Hide values from crash reports in every thread, and exit cleanly on SIGTERM."""
+    _IS_OWN.set()
     sys.excepthook = lambda _, error, __: print_crash(error)
     sys.unraisablehook = lambda crash: print_crash(crash.exc_value)
     threading.excepthook = lambda crash: print_crash(crash.exc_value)
     signal.signal(signal.SIGTERM, _stop)
+
+
+def set_apart() -> None:
+    """Take what is loaded from the garbage collector, in a process of Coach's own: it stays until the process ends.
+
+    Scanning it takes a quarter of the time for a few hundred messages.
+    """
+    if _IS_OWN.is_set():
+        gc.freeze()
 
 
 def print_crash(error: BaseException | None) -> None:

@@ -62,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
     """Write every message with its finds replaced; return 2 if one could not be read."""
     from coach.cli.check import read_family
     from coach.cli.check.inputs.exports import find_exports
+    from coach.cli.lifecycle import set_apart
     from coach.redaction import Redactor
 
     if args.text and args.file:
@@ -73,6 +74,7 @@ def run(args: argparse.Namespace) -> int:
     target = _target(args, exports)
     words = () if args.no_family else read_family().private_words
     redactor = Redactor(private_words=words, also=args.also)
+    set_apart()
     return max(_write(args, exports, target, redactor), 2 if lost else 0)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from coach.engine import spelled
 from coach.engine.patterns.finder import PhraseFinder
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
-from coach.engine.spacy_parts import plain_words
+from coach.engine.spacy_parts import respell_in
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.errors import AuthorError
 from coach.models import Flag
@@ -44,9 +45,7 @@ class StageReader:
         read = stages or stages_with_packs()
         self.stages = read.stages
         self._nlp = nlp
-        plain = cache(partial(plain_words, nlp))
-        self._signs = PhraseFinder(dict(_phrases(self.stages)), plain)
-        self._known = PhraseFinder({kind.value: phrases for kind, phrases in read.known.items()}, plain)
+        self._finders = _finders(nlp, read)
         self._places = BoundedCache(Weakly(self._found), MOST_RECALLED, LONGEST_RECALLED)
         self._by_category = {category: stage.id for stage in self.stages for category in stage.categories}
 
@@ -90,9 +89,32 @@ class StageReader:
         return _Places(
             *(
                 tuple((key, written[first][1], written[last - 1][2]) for key, first, last in finder.find(words))
-                for finder in (self._signs, self._known)
+                for finder in self._finders.both
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """The compiled phrases of stages and of what shows how two people know each other."""
+
+    stages: Stages
+    both: tuple[PhraseFinder, PhraseFinder]
+
+
+_MADE = WeakKeyDictionary["Language", _Finders]()
+"""By pipeline, its latest finders, which do not hold it: every conversation asks for them."""
+
+
+def _finders(nlp: Language, read: Stages) -> _Finders:
+    """Compile the phrases of stages for the spelling of a pipeline, once as long as they are the same stages."""
+    made = _MADE.get(nlp)
+    if made is None or made.stages is not read:
+        plain = cache(respell_in(nlp).plain_words)
+        signs = PhraseFinder(dict(_phrases(read.stages)), plain)
+        known = PhraseFinder({kind.value: phrases for kind, phrases in read.known.items()}, plain)
+        made = _MADE[nlp] = _Finders(read, (signs, known))
+    return made
 
 
 def stage_folders() -> Iterator[Path]:
@@ -104,7 +126,13 @@ def stage_folders() -> Iterator[Path]:
 
 def stages_with_packs() -> Stages:
     """Read Coach's stages with the phrases of all packs whose stages can be read."""
-    return read_stages(added=filter(_reads_well, stage_folders()))
+    added = list(filter(_reads_well, stage_folders()))
+    return read_stages(added=added) if added else _shipped()
+
+
+@cache
+def _shipped() -> Stages:
+    return read_stages()
 
 
 def _reads_well(folder: Path) -> bool:

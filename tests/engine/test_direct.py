@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from spacy.language import Language
 
 import coach
@@ -13,7 +16,7 @@ from coach.engine.pipeline import direct_through, make_doc
 from coach.engine.spacy_parts import respell_in
 from coach.engine.text.loosened import unbroken
 from coach.engine.text.reading import words_in
-from coach.engine.text.tokenizer import readable
+from coach.engine.text.tokenizer import SteadyTokenizer, readable
 from coach.models import Direction, Message
 
 PIECES = [
@@ -55,6 +58,45 @@ def test_nearly_every_message_of_the_corpus_goes_directly_and_has_the_words_of_i
     texts = [message.text for voice in read_corpus() for message in voice.messages[::10]]
     direct = [assert_same_words(nlp, text) for text in texts]
     assert sum(direct) > 0.95 * len(direct)
+
+
+CASES = (str, str.lower, str.upper, str.capitalize, lambda word: word[:-1] + word[-1:].upper())
+
+
+def test_a_word_with_a_mark_is_read_as_in_its_doc_however_it_is_written_and_beside_digits(nlp: Language) -> None:
+    """Most are read without a Doc: words of rules, letters, short forms that spaCy knows, and what hurts."""
+    speller = respell_in(nlp).speller
+    words = {*filter(str.isalpha, [*TOKENIZER_EXCEPTIONS, *(text.rstrip(".") for text in TOKENIZER_EXCEPTIONS)])}
+    words |= {*sorted(speller.known)[::40], *sorted(speller.hurtful)[::10], *ascii_letters}
+    written = sorted({case(word) + mark for word in words for case in CASES for mark in ("", *",.!?;:")})
+    for text in written:
+        assert_same_words(nlp, text)
+        assert_same_words(nlp, f"{text} 10")
+
+
+def test_plain_words_with_capitals_and_marks_need_no_doc(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    chunks = respell_in(nlp).chunks
+    chunks.forget()
+    monkeypatch.setattr(SteadyTokenizer, "__call__", lambda *_: pytest.fail("a Doc was made"))
+    line = chunks.line("Hello there, Are you HOME. really? Yes: SEE You!")
+    assert line
+    assert line.words == [
+        "hello",
+        "there",
+        None,
+        "are",
+        "you",
+        "home",
+        None,
+        "really",
+        None,
+        "yes",
+        None,
+        "see",
+        "you",
+        None,
+    ]
+    assert line.ends == [6, 8, 13]
 
 
 @settings(max_examples=100)

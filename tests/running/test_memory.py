@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from weakref import ref
@@ -142,3 +144,20 @@ def test_growth_is_told_for_each_action_after_the_first_quarter() -> None:
     assert growth(used(0)) == pytest.approx(0)
     assert growth(used(100)) == pytest.approx(100)
     assert growth(used(100)) > PIECES_BOUND > growth(used(0))
+
+
+def test_what_is_loaded_is_old_and_in_the_command_set_apart() -> None:
+    """Otherwise the next collections of young objects, or each full one, would walk all of the rules."""
+    program = """
+import gc, coach
+from coach.cli.lifecycle import keep_quiet, set_apart
+nlp = coach.load(second_reader=False)
+set_apart()
+print(sum(len(gc.get_objects(generation)) for generation in (0, 1)) < 20_000 < len(gc.get_objects(2)))
+print(gc.get_freeze_count())
+keep_quiet()
+set_apart()
+print(gc.get_freeze_count() > 20_000)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n0\nTrue\n"

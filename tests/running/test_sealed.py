@@ -70,6 +70,21 @@ main()
     assert done.stdout == f"{SEALED} {sorted(KEPT)}\n"
 
 
+def test_the_command_brings_nothing_that_downloads() -> None:
+    """Importing spaCy imports its own command line, unless the command is sealed."""
+    program = """
+from coach.cli.seal import seal
+seal()
+import sys, coach
+coach.check("hi")
+print(sorted({"requests", "httpx", "urllib3", "spacy.cli"} & sys.modules.keys()))
+import spacy.cli
+print(callable(spacy.cli.setup_cli))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\nTrue\n"
+
+
 @linux_only
 def test_a_worker_of_a_check_may_not_be_dumped_either() -> None:
     program = f"""{SAY}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from coach.models.stage import Acquaintance, SignStrength
-from coach.stages import StageReader, read_stages
+from coach.stages import StageReader, read_stages, reader
 from tests.conftest import Check
 
 STAGES = read_stages().stages
@@ -69,3 +70,11 @@ def test_nothing_shows_nothing(stage_reader: StageReader) -> None:
     for text in ("", " ", "🐘", "lol nice one", "\ud83d"):
         assert stage_reader.signs(text) == []
         assert stage_reader.known(text) == []
+
+
+def test_stages_are_compiled_once_for_all_conversations_of_a_pipeline(
+    nlp: Language, stage_reader: StageReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "dont tell your mum we talk"
+    monkeypatch.setattr(reader, "PhraseFinder", lambda *_: pytest.fail("compiled again"))
+    assert shown(StageReader(nlp), text) == shown(stage_reader, text) != {}

@@ -92,6 +92,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:
     from coach import load
+    from coach.cli.lifecycle import set_apart
     from coach.models.thread import Between
     from coach.stages import added_phrases, stage_folders
 
@@ -103,4 +104,6 @@ def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) 
     from coach.threads import Conversation  # after `load`, which pauses the garbage collector for spaCy's import
 
     between = Between(args.between) if args.between else None
-    return Conversation(nlp, opened.turns, args.me, between, family.age)
+    conversation = Conversation(nlp, opened.turns, args.me, between, family.age)
+    set_apart()
+    return conversation

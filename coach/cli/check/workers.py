@@ -5,6 +5,7 @@ Worker processes import this module, so it must not import anything heavy at the
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -48,6 +49,7 @@ class CheckSetup:
     def load(self) -> CounselledCheck:
         """Load the pipeline."""
         from coach import load
+        from coach.cli.lifecycle import set_apart
 
         nlp = load(
             private_words=self.private_words,
@@ -58,12 +60,16 @@ class CheckSetup:
         )
         from coach.counsel import CounselledCheck  # after `load`, which pauses the garbage collector for spaCy's import
 
-        return CounselledCheck(nlp)
+        check = CounselledCheck(nlp)
+        set_apart()
+        return check
 
     def __call__(self) -> Callable[[Sequence[Item]], list[Answer | Failure]]:
         """Return the worker's function, and protect its memory: a new process does not inherit that."""
         shut_memory()
-        return partial(_check_batch, self.load(), self.writer)
+        checker = partial(_check_batch, self.load(), self.writer)
+        gc.freeze()
+        return checker
 
 
 @contextmanager

@@ -70,14 +70,17 @@ class _Signs:
         """By the letters of a sign: whether it requires an edge before and after, and the bits it fills."""
         for sign in bits.keys() - asked.keys():
             self._by_letters[sign.strip(EDGE)].append((sign.startswith(EDGE), sign.endswith(EDGE), bits[sign]))
-        self._longest = max(map(len, self._by_letters), default=0)
+        self._beginnings = {letters[:end] for letters in self._by_letters for end in range(1, len(letters) + 1)}
 
     def filled_by(self, piece: str) -> int:
         """Return the bits filled by the signs in a piece."""
         folded, filled = fold(piece), 0
         for start in range(len(folded)):
-            for end in range(start + 1, min(start + self._longest, len(folded)) + 1):
-                for before, behind, bits in self._by_letters.get(folded[start:end], ()):
+            for end in range(start + 1, len(folded) + 1):
+                letters = folded[start:end]
+                if letters not in self._beginnings:
+                    break
+                for before, behind, bits in self._by_letters.get(letters, ()):
                     if (not before or _is_edge(folded, start)) and (not behind or _is_edge(folded, end)):
                         filled |= bits
         return reduce(or_, (bits for ask, bits in self._asked if ask(piece)), filled)

@@ -17,6 +17,9 @@ from coach.engine.text.bounded_cache import MOST_KEPT, BoundedCache, Text
 MOST_BITS = 800_000_000
 """Total size of the cache of what pieces fill, in bits."""
 
+_BYTE = 8
+"""Bits of a byte."""
+
 Slot = tuple[int, int]
 """A thing and one of its groups, both counted from 0."""
 
@@ -36,7 +39,11 @@ class Layers:
 
     def bits(self, slots: Iterable[Slot]) -> int:
         """Return one bit for each of these slots."""
-        return reduce(or_, [1 << thing + group * self.count for thing, group in slots], 0)
+        filled = bytearray(-(-self.count * self.depth // _BYTE))
+        for thing, group in slots:
+            at = thing + group * self.count
+            filled[at // _BYTE] |= 1 << at % _BYTE
+        return int.from_bytes(filled, "little")
 
     def full(self, filled: int) -> int:
         """Return one bit for every thing whose groups are all filled."""
@@ -58,7 +65,8 @@ class Prefilter(Generic[Text]):
 
     def possible(self, pieces: Iterable[Text]) -> int:
         """Return one bit for every thing whose groups are all filled by the pieces."""
-        return self._layers.full(reduce(or_, map(self.filled_by.__getitem__, pieces), self._layers.lacking))
+        filled = filter(None, map(self.filled_by.__getitem__, pieces))
+        return self._layers.full(reduce(or_, filled, self._layers.lacking))
 
 
 def things_in(bits: int) -> Iterator[int]:

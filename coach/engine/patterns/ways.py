@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
-from coach.engine.patterns.nfa import Net, Place
+from coach.engine.patterns.nfa import Net
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.symbols import SYMBOL_OF, is_number
 from coach.models.phrase import GAP_WORD, NUMBER
 
@@ -22,9 +23,12 @@ class Ways:
 
     def __init__(self, net: Net) -> None:
         self._edges = net.edges
-        places = {id(place): place for edges in net.edges for place, _ in edges if place is not None}
-        self.alphabet = DENYING.union(*places.values())
+        places = {place for edges in net.edges for place, _ in edges}
+        self.alphabet = DENYING.union(*filter(None, places))
         """Words that the net distinguishes; all others are symbols."""
+        self._wide = [place for place in places if place and not place.isdisjoint({GAP_WORD, NUMBER})]
+        self._fitting = BoundedCache(Weakly(self._fitting_for))
+        """By symbol, the places that it fits without being named there."""
         self._kept: dict[tuple[int, str], array[int]] = {}
         self._size = 0
 
@@ -34,22 +38,25 @@ class Ways:
 
     def onward(self, state: int, symbol: str) -> Iterable[int]:
         """Return the states `symbol` leads to from this one."""
-        edges = self._edges[state]
+        edges, fitting = self._edges[state], self._fitting[symbol]
         if len(edges) <= _FEW:
-            return [to for place, to in edges if _fits(place, symbol)]
+            return [to for place, to in edges if place is None or symbol in place or place in fitting]
         kept = self._kept.get((state, symbol))
         if kept is None:
             if self._size > MAX_KEPT:
                 self._kept.clear()
                 self._size = 0
-            kept = self._kept[state, symbol] = array("i", {to for place, to in edges if _fits(place, symbol)})
+            led = {to for place, to in edges if place is None or symbol in place or place in fitting}
+            kept = self._kept[state, symbol] = array("i", led)
             self._size += len(kept) + _FEW
         return kept
 
+    def _fitting_for(self, symbol: str) -> frozenset[frozenset[str]]:
+        return frozenset(place for place in self._wide if _fits(place, symbol))
 
-def _fits(place: Place, symbol: str) -> bool:
-    if place is None or symbol in place:
-        return True
+
+def _fits(place: frozenset[str], symbol: str) -> bool:
+    """Return whether a symbol fits a place that takes any word but a denial, or any number."""
     if GAP_WORD in place:
         return symbol not in DENYING
-    return NUMBER in place and (symbol == NUMBER or is_number(symbol))
+    return symbol == NUMBER or is_number(symbol)

@@ -22,13 +22,18 @@ _NO_MORE = "."
 
 def is_english(word: str) -> bool:
     """Return whether this word, in small letters, is on the list; any word of one or two letters counts as one."""
-    return len(word) < _PREFIX or word in _MODERN or any(end in _line(word) for end in _ends(word))
+    if len(word) < _PREFIX or word in _MODERN:
+        return True
+    line, end = _line(word), word[_PREFIX:] or _NO_MORE
+    return f" {end} " in line or f" {end}+" in line
 
 
 def how_common(word: str) -> int:
     """Return 2 for one of the 4,000 most common words, 1 for one of the next 7,000, 0 for all others."""
-    _, common, most = _ends(word)
-    return 2 if most in _line(word) else int(common in _line(word))
+    line, end = _line(word), word[_PREFIX:] or _NO_MORE
+    if f" {end}++ " in line:
+        return 2
+    return int(f" {end}+ " in line)
 
 
 def english_words() -> frozenset[str]:
@@ -39,12 +44,6 @@ def english_words() -> frozenset[str]:
 
 def _line(word: str) -> str:
     return _lines().get(word[:_PREFIX], "")
-
-
-def _ends(word: str) -> tuple[str, str, str]:
-    """Return how the list has the end of a word: rare, common, and most common."""
-    end = word[_PREFIX:] or _NO_MORE
-    return f" {end} ", f" {end}+ ", f" {end}++ "
 
 
 @cache

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.normalize import is_enclitic
-from coach.engine.text.reading import Span, words_in
+from coach.engine.text.reading import SENTENCE_ENDS, Span, words_in
 from coach.engine.text.shapes import shape_of
 from coach.engine.text.spaced_letters import CUT, MIN_SPACED, Letter, is_letter, spaced_words
 from coach.engine.text.spelling import Spelling
@@ -158,20 +158,30 @@ class _ChunkReader:
         if LONG_RUN.search(text):
             return Chunk(odd=UNREADABLE_BIT)
         steady = self._tokenize if isinstance(self._tokenize, SteadyTokenizer) else None
-        if steady and steady.is_whole(text):
-            return self._whole(text)
+        if steady and (plain := steady.plain_tokens(text)) and not self._is_cut(text):
+            return self._plain(*plain)
         doc = self._tokenize(text + self._beside if text else "")
         # spaCy rejoins the signs of an emoticon across the whole message; other signs in it may prevent that.
         if steady and any(len(token) < len(text) and steady.is_emoticon(token.text) for token in doc):
             return Chunk(odd=UNREADABLE_BIT)
         return self._by_doc(text, doc)
 
-    def _whole(self, written: str) -> Chunk:
-        """Read one word of plain small letters, which needs no Doc."""
+    def _is_cut(self, text: str) -> bool:
+        """Return whether spelling would take a word and the mark behind it for a hurtful word that was cut."""
+        speller = self._spelling.speller
+        return bool(self._beside) and not text.isalpha() and speller.plain(text) in speller.hurtful
+
+    def _plain(self, written: str, mark: str) -> Chunk:
+        """Read one word of plain letters, and the mark that ends or parts a clause behind it: they need no Doc."""
         words, letter = self._spelling.speller.plain(written).split(), is_letter(written)
-        odd = (BOUND_BIT if is_enclitic(written) else 0) | (LETTERS_BIT if letter else 0)
+        odd = (BOUND_BIT if is_enclitic(written.lower()) else 0) | (LETTERS_BIT if letter else 0)
+        letters = ((0, written),) if letter else ()
         spans, shapes = ((0, len(written)),) * len(words), (shape_of(written),) * len(words)
-        return Chunk(tuple(words), spans, shapes, (), ((0, written),) if letter else (), odd)
+        if not mark:
+            return Chunk(tuple(words), spans, shapes, (), letters, odd)
+        ends = (len(words),) if mark in SENTENCE_ENDS else ()
+        spans, shapes = (*spans, (len(written), len(written) + 1)), (*shapes, shape_of(mark))
+        return Chunk((*words, None), spans, shapes, ends, letters, odd | (ENDS_BIT if ends else 0))
 
     def _by_doc(self, written: str, doc: Doc) -> Chunk:
         odd = CUT_BIT if CUT.search(written) else 0

@@ -16,6 +16,7 @@ _TYPED = re.compile(r"(\W{0,3})([a-z]{4,24})(\W{0,5})")
 WORD = re.compile(r"(\W{0,3})(\w(?:[\w'\u2019-]{0,40}\w)?)(\W{0,5})")
 """A written word between its marks."""
 _WHITE = re.compile(r"( |[^\S ]+)")
+_OTHER_WHITE = re.compile(r"[^\S ]")
 _MOST = 3
 """A message with more typos is likely slang or another language."""
 
@@ -59,6 +60,9 @@ def chunks_of(text: str) -> tuple[list[str], list[str]]:
 
     A line break is followed by an empty chunk, so that no word of another line is a neighbour.
     """
+    if not _OTHER_WHITE.search(text):
+        chunks = text.split(" ")
+        return chunks, [*[" "] * (len(chunks) - 1), ""]
     pieces = _WHITE.split(text)
     chunks, gaps = [pieces[0]], list[str]()
     for gap, chunk in zip(pieces[1::2], pieces[2::2], strict=True):

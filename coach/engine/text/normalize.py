@@ -77,6 +77,7 @@ _COMMONEST = 2
 _CLEARLY = 0.8
 """How much a word sounds like another one, up to 1, where a typo or words written together could be meant too."""
 _WRAPPING = "'\"“”()[]{}<>"
+_STRETCHED = re.compile(r"(.)\1\1", re.DOTALL)
 _EMPHASIS = re.compile(r"([*_~]{1,3})([^*_~]+)\1")
 _QUOTES = str.maketrans("’‘ʼ`´", "'''''")
 
@@ -268,9 +269,9 @@ def _is_name(written: str) -> bool:
 
 def _unstretched(word: str) -> Iterator[str]:
     """Yield `stupid` and `stuupid` for `stuuupid`: each run of three or more letters cut to one and to two."""
-    runs = [(char, len(list(group))) for char, group in groupby(word)]
-    if len(runs) == len(word) or max((length for _, length in runs), default=0) < 3:
+    if not _STRETCHED.search(word):
         return
+    runs = [(char, len(list(group))) for char, group in groupby(word)]
     ways = [(char, char * 2) if length >= 3 else (char * length,) for char, length in runs]
     yield from ("".join(way) for way in islice(product(*ways), _MAX_TRIES))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.guesses import WORD, GuessedChange, changed, chunks_of
 
 _FILE = Path(__file__).with_name("sounds.toml")
@@ -50,57 +50,80 @@ def _sound(entry: Mapping[str, Sequence[str]]) -> Sound:
     return Sound(str(entry["means"]), *(frozenset(tuple(each.split()) for each in phrases) for phrases in lists))
 
 
+class _Typed(NamedTuple):
+    """What is written between two spaces, if it is one word."""
+
+    before: str = ""
+    """The marks before the word."""
+    behind: str = ""
+    words: tuple[str, ...] | None = None
+    """The word in plain spelling; None if there is none, or more than a word."""
+    sounds: Sequence[Sound] = ()
+    """What it may be written for."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a mark before it parts it from what comes before."""
+        return bool(self.before.strip("'\""))
+
+    @property
+    def closes(self) -> bool:
+        """Whether a mark behind it ends its clause."""
+        return bool(self.behind.strip("'\""))
+
+
 class SoundsLike:
     """Finds words that stand for others of the same sound."""
 
     def __init__(self, plain: Callable[[str], str]) -> None:
         """Ask `plain` for the plain spelling of a written word."""
         self._plain = plain
+        self._typed = BoundedCache(Weakly(self._read))
 
     def of(self, text: str) -> tuple[str, list[GuessedChange]] | None:
         """Return the text with the words that are meant, and what changed; None if all are what they say."""
         chunks, gaps = chunks_of(text)
-        typed = [WORD.fullmatch(chunk) for chunk in chunks]
-        at = [place for place, found in enumerate(typed) if found and self._sounds(found)]
-        others = {place: meant for place in at if (meant := self._meant(typed, place))}
+        typed = list(map(self._typed.__getitem__, chunks))
+        others = {at: meant for at, one in enumerate(typed) if one.sounds and (meant := _meant(typed, at))}
         return changed(chunks, gaps, [others.get(place) for place in range(len(chunks))]) if others else None
 
-    def _meant(self, typed: Sequence[re.Match[str] | None], at: int) -> str | None:
-        """Return the chunk with the other word, if that is what its neighbours leave."""
-        found = typed[at]
+    def _read(self, chunk: str) -> _Typed:
+        found = WORD.fullmatch(chunk)
         if found is None:
-            return None
-        left, right = self._left(typed, at), self._right(typed, at)
-        meant = next((sound.means for sound in self._sounds(found) if sound.is_meant(left, right)), None)
-        return f"{found[1]}{meant}{found[3]}" if meant else None
-
-    def _sounds(self, found: re.Match[str]) -> Sequence[Sound]:
-        """Return what a word may be written for, however it is spelt: `wer` is were, and that may be where."""
-        return sounds().get(found[2].lower()) or sounds().get(self._plain(found[2])) or ()
-
-    def _left(self, typed: Sequence[re.Match[str] | None], at: int) -> list[str]:
-        """Return the plain words before this one, up to the mark that ends the clause before it."""
-        words = list[str]()
-        for place in range(at - 1, max(at - 1 - _NEAR, -1), -1):
-            one = typed[place]
-            if one is None or one[3].strip("'\"") or typed[place + 1] is None or _opens(typed[place + 1]):
-                break
-            words[:0] = self._plain(one[2]).split()
-        return words
-
-    def _right(self, typed: Sequence[re.Match[str] | None], at: int) -> list[str]:
-        """Return the plain words after this one, up to the mark that ends its clause."""
-        words = list[str]()
-        for place in range(at, min(at + _NEAR, len(typed) - 1)):
-            one, other = typed[place], typed[place + 1]
-            if one is None or other is None or one[3].strip("'\""):
-                break
-            words.extend(self._plain(other[2]).split())
-        return words
+            return _Typed()
+        plain = self._plain(found[2])
+        # However it is spelt: `wer` is were, and that may be where.
+        meanings = sounds().get(found[2].lower()) or sounds().get(plain) or ()
+        return _Typed(found[1], found[3], tuple(plain.split()), meanings)
 
 
-def _opens(found: re.Match[str] | None) -> bool:
-    return bool(found and found[1].strip("'\""))
+def _meant(typed: Sequence[_Typed], at: int) -> str | None:
+    """Return the chunk with the other word, if that is what its neighbours leave."""
+    one, left, right = typed[at], _left(typed, at), _right(typed, at)
+    meant = next((sound.means for sound in one.sounds if sound.is_meant(left, right)), None)
+    return f"{one.before}{meant}{one.behind}" if meant else None
+
+
+def _left(typed: Sequence[_Typed], at: int) -> list[str]:
+    """Return the plain words before this one, up to the mark that ends the clause before it."""
+    words = list[str]()
+    for place in range(at - 1, max(at - 1 - _NEAR, -1), -1):
+        one = typed[place]
+        if one.words is None or one.closes or typed[place + 1].opens:
+            break
+        words[:0] = one.words
+    return words
+
+
+def _right(typed: Sequence[_Typed], at: int) -> list[str]:
+    """Return the plain words after this one, up to the mark that ends its clause."""
+    words = list[str]()
+    for place in range(at, min(at + _NEAR, len(typed) - 1)):
+        other = typed[place + 1]
+        if other.words is None or typed[place].closes:
+            break
+        words.extend(other.words)
+    return words
 
 
 def _ends_with(words: Sequence[str], phrases: frozenset[Words]) -> bool:

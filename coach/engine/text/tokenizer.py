@@ -33,6 +33,8 @@ _SIGN = re.compile(r"[^\w'’.]")
 _CLASS_DOT = r"(?<=[0-9][A-Z])\."
 """The end of a sentence behind a class (`im in 9B.`), which English takes for an initial."""
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
+_PLAIN = re.compile(r"([a-zA-Z]+)((?:[,!?;:]|(?<=[a-z])\.|(?<=[A-Z][A-Z])\.)?)")
+"""A word with at most one mark that English always takes off: a dot behind one capital may be an initial's."""
 _MASKED = re.compile(
     r"[^\W\d_]+\*[^\W\d_*]*\**[^\W\d_]*|[^\W\d_]{1,4}\*+|[^\W\d_]{1,3}[!$#@][^\W\d_]{1,6}|[^\W\d_]+\${2,3}[^\W\d_]*"
 )
@@ -78,9 +80,15 @@ class SteadyTokenizer(DummyTokenizer):
         text = readable(text)
         return self._pieced(text) if LONG_RUN.search(text) else self.tokenizer(text)
 
-    def is_whole(self, written: str) -> bool:
-        """Return whether this is surely one token with itself as norm: plain small letters and not a special case."""
-        return written.isascii() and written.isalpha() and written.islower() and written not in self._special
+    def plain_tokens(self, written: str) -> tuple[str, str] | None:
+        """Return a word of plain letters and the mark behind it, if any, where these are surely the only tokens.
+
+        The norm of each is then itself in small letters; None for special cases and whatever else needs a Doc.
+        """
+        found = _PLAIN.fullmatch(written)
+        if found is None or written in self._special or found[1] in self._special:
+            return None
+        return found[1], found[2]
 
     def is_emoticon(self, token: str) -> bool:
         """Return whether this is a special case made of signs, such as `:)`."""
