@@ -99,8 +99,9 @@ print(say())
 
 @linux_only
 def test_the_library_leaves_its_process_alone(tmp_path: Path) -> None:
-    program = f"{SAY}\nbefore = say(), dict(os.environ)\nimport coach, coach.cli\ncoach.check('hi')\n"
-    program += "print(before == (say(), dict(os.environ)))"
+    own = "{name: value for name, value in os.environ.items() if not name.startswith('ORT_')}"  # onnxruntime's own
+    program = f"{SAY}\nbefore = say(), {own}\nimport coach, coach.cli\ncoach.check('hi')\n"
+    program += f"print(before == (say(), {own}))"
     variables = {**os.environ, **hostile(tmp_path)}
     done = subprocess.run([sys.executable, "-c", program], env=variables, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"

@@ -66,6 +66,8 @@ _AFTER_KIND = Expression(
     re.IGNORECASE,
 )
 _AFTER_VERB = Expression(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
+_CUED = 20
+"""How many characters before an address are looked at."""
 _NEXT_WITHIN = 80
 """How many characters after an address its next word is looked for."""
 _FAMOUS = Expression(
@@ -90,7 +92,9 @@ def _is_address(found: re.Match[str], text: str) -> bool:
         return False
     kind = found["kind"].lower()
     named = all(word[0].isupper() or word[0].isdigit() for word in name) and not text.isupper()
-    if _AFTER_KIND.match(text, found.end()) or (not named and _AFTER_VERB.match(text, found.end())):
+    is_home = _CUE_OF_HOME.search(text[max(found.start() - _CUED, 0) : found.start()]) is not None
+    is_verb = not (named or is_home) and _AFTER_VERB.match(text, found.end())
+    if _AFTER_KIND.match(text, found.end()) or is_verb:
         return False
     if re.fullmatch(_SHORT, kind) and found["tail"] is None and not found[0].endswith("."):
         ends = _AFTER_SHORT.match(text, found.end()) is not None
@@ -98,8 +102,8 @@ def _is_address(found: re.Match[str], text: str) -> bool:
     if re.fullmatch(_FIRM, kind) or re.match(_UNIT, found["front"], re.IGNORECASE):
         return True
     if re.fullmatch(_MISSPELT, kind):
-        return _CUE_OF_HOME.search(text[max(found.start() - 20, 0) : found.start()]) is not None
-    cued = _CUE.search(text[max(found.start() - 20, 0) : found.start()]) is not None
+        return is_home
+    cued = _CUE.search(text[max(found.start() - _CUED, 0) : found.start()]) is not None
     return cued and (named or not name[-1].lower().endswith("s"))
 
 

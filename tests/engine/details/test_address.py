@@ -36,6 +36,7 @@ FLAGS = (
     "[3 Kowhai Place](street-address) is ours",
     "go to [12 gum tree crescent](street-address) and knock",
     "i live at [12 oak rode](street-address)",
+    "i live at [27 birch close](street-address) ur welcome to come",
     "its [14 elm stret](street-address)",
 )
 SILENT = (
@@ -67,6 +68,7 @@ SILENT = (
     "22 jump street is so funny",
     "2 food court vouchers",
     "3 dogs close to the gate",
+    "at 27 people close your eyes",
     "page 12 green book",
     "4 new street lights",
     "two roads over",
