@@ -157,6 +157,19 @@ async def test_own_words_are_an_equal_choice_and_begin_with_an_empty_line(
     assert family_file.read().track.own_words("post-together") == "I ask"
 
 
+async def test_an_arrow_goes_from_one_choice_to_the_other_and_never_past_the_promise(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        screen = await go_to_promise(pilot)
+        box, step = screen.query_one(PromiseBox), screen.step
+        coachs, own = (box.query_one(each, Button) for each in ("#promise", "#change"))
+        coachs.focus()
+        await press(pilot, "right", "right")
+        assert own.has_focus
+        await press(pilot, "left", "left")
+        assert coachs.has_focus
+        assert screen.step is step
+
+
 @pytest.mark.parametrize("promises", [False, True])
 async def test_the_end_says_whether_the_promise_was_made(make_app: AppMaker, promises: bool) -> None:
     async with running(make_app(), (80, 24)) as pilot:

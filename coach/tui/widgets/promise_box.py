@@ -37,6 +37,10 @@ class PromiseLine(LineBox):
 class PromiseBox(Vertical):
     """Both sides of a promise, to be made in Coach's words or own ones; once made, it can be changed or taken back."""
 
+    BINDINGS: ClassVar = [
+        Binding("left", "beside(-1)", N_("Choose"), show=False),
+        Binding("right", "beside(1)", N_("Choose"), show=False),
+    ]
     DEFAULT_CSS = """
     PromiseBox { height: auto; }
     PromiseBox Static { height: auto; max-width: 76; padding: 0 1; margin-bottom: 1; }
@@ -92,6 +96,12 @@ class PromiseBox(Vertical):
     def on_mount(self) -> None:
         """Ask for the promise, or show that it was made."""
         self._show()
+
+    def action_beside(self, step: int) -> None:
+        """Go to the button beside the one with the focus; nobody leaves a promise by an arrow."""
+        buttons = [button for button in self.query(Button) if button.display]
+        at = next((at for at, button in enumerate(buttons) if button.has_focus), 0)
+        buttons[min(max(at + step, 0), len(buttons) - 1)].focus()
 
     @property
     def memory(self) -> StepMemory:
