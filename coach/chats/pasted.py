@@ -84,11 +84,14 @@ def _are_names(heads: list[re.Match[str]], lines: int) -> bool:
 
 
 def _begins(form: re.Pattern[str], line: str) -> re.Match[str] | None:
-    """Find whether a line begins a message; without a time, its name must be one and words must follow."""
+    """Find whether a line begins a message."""
     found = form.fullmatch(line)
-    if found and form is _NAMED and (not found["text"] or _is_no_name(found)):
-        return None
-    return found
+    return found if found and _is_beginning(form, found) else None
+
+
+def _is_beginning(form: re.Pattern[str], found: re.Match[str]) -> bool:
+    """Return whether a line of a form begins a message; without a time, its name must be one and words must follow."""
+    return form is not _NAMED or bool(found["text"] and not _is_no_name(found))
 
 
 def _is_no_name(found: re.Match[str]) -> bool:
@@ -110,14 +113,14 @@ class _Survey:
 
     def add(self, line: str) -> None:
         """Look at a line."""
-        head = self.form.fullmatch(line)
-        self.others += bool(line.strip()) and not head
-        if head and self.form is _NAMED and not head["text"]:
-            self.silent.add(head["name"].strip())
-        found = _begins(self.form, line)
-        if found:
+        found = self.form.fullmatch(line)
+        if found is None:
+            self.others += bool(line.strip())
+        elif _is_beginning(self.form, found):
             self.names[found["name"].strip()] += self.form is _NAMED
             self.dates.add(_date_of(found))
+        elif not found["text"]:
+            self.silent.add(found["name"].strip())
 
     def records(self, lines: Iterator[FileLine], order: DateOrder) -> Iterator[Read]:
         """Yield every message, and every line that belongs to none."""

@@ -125,7 +125,7 @@ def _collapsed(draft: Draft, tokens: Tokens) -> list[Token]:
     """Return tokens with one, named by its category, for each detail."""
     found, flags = list[Token](), draft.report.of(Concern.OVERSHARING)
     for token in tokens:
-        flag = next((one for one in flags if one.start < token.end and token.start < one.end), None)
+        flag = next((one for one in flags if one.meets(token.start, token.end)), None)
         if flag is None:
             found.append(token)
         elif not found or found[-1].end != flag.end:

@@ -228,7 +228,7 @@ class Draft:
         return [flag for flag in self.report.flags if clause.meets(flag.start, flag.end)]
 
     def _meets(self, clause: Clause, concern: Concern) -> bool:
-        return any(flag.start < clause.end and clause.body[0].start < flag.end for flag in self.report.of(concern))
+        return any(flag.meets(clause.body[0].start, clause.end) for flag in self.report.of(concern))
 
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""

@@ -26,10 +26,11 @@ def quoted_whole(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Fl
         text: the message.
         spelled: its words in plain spelling.
     """
-    flags = ending_well(flags, text, spelled)
+    clauses = clauses_of(text, spelled)
+    flags = tuple(_ending_well(flag, text, clauses) for flag in flags)
     unkind = tuple(flag for flag in flags if flag.concern is Concern.UNKIND)
-    clauses = [part for one in clauses_of(text, spelled) for part in parted(one, unkind)]
-    return tuple(_quoted(flag, flags, text, clauses) if flag.concern in _SAID else flag for flag in flags)
+    parts = [part for one in clauses for part in parted(one, unkind)]
+    return tuple(_quoted(flag, flags, text, parts) if flag.concern in _SAID else flag for flag in flags)
 
 
 def ending_well(flags: Sequence[Flag], text: str, spelled: Spelled) -> tuple[Flag, ...]:
@@ -82,7 +83,7 @@ def is_all_marked(draft: Draft, flags: Sequence[Flag]) -> bool:
 
 
 def _is_marked(token: Token, flags: Sequence[Flag]) -> bool:
-    return token.is_emoji or any(flag.start < token.end and token.start < flag.end for flag in flags)
+    return token.is_emoji or any(flag.meets(token.start, token.end) for flag in flags)
 
 
 _SAYS_SOMETHING = 2

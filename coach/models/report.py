@@ -69,6 +69,10 @@ class Flag(Model):
     title: str = ""
     """What a page calls it in place of its category: `Keeping it secret`; usually empty."""
 
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether these characters and the flag have some in common."""
+        return self.start < end and start < self.end
+
     @property
     def is_quiet(self) -> bool:
         """Whether it must be shown discreetly: the person the writer fears may be sitting beside them."""

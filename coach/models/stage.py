@@ -11,6 +11,9 @@ from pydantic import Field
 from coach.models.base import Model
 from coach.models.phrase import Phrase
 
+SECRECY, MEETING, THREAT = "secrecy", "picture-or-meeting", "threat"
+"""The ids of the heavy stages."""
+
 
 class StageExamples(Model):
     """Turns of somebody else that prove a stage."""

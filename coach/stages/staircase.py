@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
+from coach.models.stage import SECRECY, THREAT, Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.models.thread import Between
 
-_CLOSE = frozenset({"apart", "secrecy", "test", "threat"})
+_CLOSE = frozenset({"apart", SECRECY, "test", THREAT})
 """Stages that honest family and friends rarely show; all others are daily life with them."""
 _MARKED = 3
 """Stages that flags show, from which on nothing else need support them."""
@@ -20,8 +20,6 @@ _PLAIN = 4
 """Stages that phrases show so plainly, beside grave words, that nothing else need support them."""
 _AGAIN = 2
 """Turns with a flagged threat that nobody takes for a joke."""
-_THREAT, _SECRECY = "threat", "secrecy"
-"""The ids of two stages. Strangers who play or trade also threaten and swap pictures; they seldom ask for secrecy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _climb(sender: str, steps: list[ClimbStep], known: list[Known], between: Bet
     alarm = certain = None
     for step in steps:
         first.setdefault(step.stage.id, step)
-        if is_known and surprise and step.stage.id == _SECRECY:
+        if is_known and surprise and step.stage.id == SECRECY:
             continue
         if step.sign.is_marked:
             marked[step.stage.id].append(step)
@@ -147,11 +145,14 @@ def _is_alarm(shown: Mapping[str, ClimbStep], *, is_known: bool) -> bool:
 
 
 def _is_certain(shown: Mapping[str, ClimbStep], marked: Mapping[str, Sequence[ClimbStep]], *, is_known: bool) -> bool:
-    """Return whether nothing else need support these stages: threats that come again, or four with a plain secret."""
-    if len({step.turn for step in marked.get(_THREAT, ())}) >= _AGAIN:
-        others = [steps[0].stage for stage, steps in marked.items() if stage != _THREAT]
+    """Return whether nothing else need support these stages: threats that come again, or four with a plain secret.
+
+    Strangers who play or trade also threaten and swap pictures; they seldom ask for secrecy.
+    """
+    if len({step.turn for step in marked.get(THREAT, ())}) >= _AGAIN:
+        others = [steps[0].stage for stage, steps in marked.items() if stage != THREAT]
         return any(stage.is_heavy for stage in others) if is_known else len(shown) > 1
     heavy = [step for step in shown.values() if step.stage.is_heavy and step.sign.strength >= SignStrength.PATTERNS]
     is_grave = any(step.sign.strength is SignStrength.GRAVE for step in heavy)
-    is_secret = any(step.stage.id == _SECRECY for step in heavy)
+    is_secret = any(step.stage.id == SECRECY for step in heavy)
     return not is_known and is_grave and is_secret and len(heavy) > 1 and len(shown) >= _PLAIN

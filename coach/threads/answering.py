@@ -91,7 +91,7 @@ def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> 
     further = [
         _flag_of(one, report.message, adviser)
         for one in given
-        if not any(flag.start < one.end and one.start < flag.end for flag in found)
+        if not any(flag.meets(one.start, one.end) for flag in found)
         and all(flag.category != one.category for flag in found)
     ]
     return joined(report, further) if further else report

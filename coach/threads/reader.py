@@ -25,7 +25,6 @@ from coach.threads.survey import ChatFacts
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_UNSAFE = "care/unsafe"
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
@@ -132,7 +131,7 @@ class ThreadReader:
             roles = [self._role(flag, turn, chat, before) for flag in report.flags]
             flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
             report = report.model_copy(update={"flags": tuple(flags)})
-        if any(flag.category == _UNSAFE and flag.role is Role.WRITER for flag in report.flags):
+        if any(flag.is_quiet and flag.role is Role.WRITER for flag in report.flags):
             self._unsafe.add(turn.chat)
         worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
         worded = self._teasing(worded, report.message.audience, chat)
@@ -208,12 +207,8 @@ def _is_to_you(report: Report) -> bool:
 def _both(received: Report, sent: Report) -> Report:
     """Join what was found in a turn read both ways; words that press a child are not those of one who goes along."""
     pressing = [flag for flag in received.flags if flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP]
-    return joined(
-        received, (flag for flag in sent.flags if flag.concern in _EITHER_WAY and not _in_any(flag, pressing))
-    )
 
+    def presses(flag: Flag) -> bool:
+        return flag.concern is Concern.GOING_ALONG and any(one.meets(flag.start, flag.end) for one in pressing)
 
-def _in_any(flag: Flag, others: Iterable[Flag]) -> bool:
-    """Return whether a flag of going along shares words with any of these."""
-    is_going_along = flag.concern is Concern.GOING_ALONG
-    return is_going_along and any(other.start < flag.end and flag.start < other.end for other in others)
+    return joined(received, (flag for flag in sent.flags if flag.concern in _EITHER_WAY and not presses(flag)))

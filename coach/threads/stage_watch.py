@@ -13,7 +13,7 @@ from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
-from coach.models.stage import Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
+from coach.models.stage import MEETING, SECRECY, Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
 from coach.stages.head import LATEST, StageHead, StageSum, read_head
@@ -30,8 +30,6 @@ _POSSIBLE = 0.15
 """The same, once the whole is an alarm: the best turn of each stage is named."""
 _FEWEST = 2
 """Stages of an alarm."""
-_SECRECY, _MEETING = "secrecy", "picture-or-meeting"
-"""The ids of two stages."""
 _QUOTED = 120
 """The most characters of a turn that is quoted whole."""
 _NOTHING = (0.0, 0, "")
@@ -135,10 +133,10 @@ class StageWatch:
         """
         kinds = {sign.kind for sign in self._stages.known(text)}
         found = {sign.stage for sign in self._stages.signs(text)}
-        heavy = {stage for stage in found if self._by_id[stage].is_heavy} - {_SECRECY}
+        heavy = {stage for stage in found if self._by_id[stage].is_heavy} - {SECRECY}
         if Acquaintance.IN_PERSON in kinds:
-            heavy.discard(_MEETING)
-        return Shown(bool(heavy) or Acquaintance.ONLINE in kinds, _SECRECY in found)
+            heavy.discard(MEETING)
+        return Shown(bool(heavy) or Acquaintance.ONLINE in kinds, SECRECY in found)
 
     def discloses(self, text: str) -> bool:
         """Return whether somebody says in a text that they hurt or are not safe."""

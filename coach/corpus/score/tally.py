@@ -148,7 +148,7 @@ def _flagged_message(voice: str, message: MarkedMessage, concerns: set[Concern])
 
 def _touch(flag: Flag, mark: Mark) -> bool:
     same = _CONCERN_OF[mark.category] is flag.concern
-    return same and flag.start < mark.end and mark.start < flag.end
+    return same and flag.meets(mark.start, mark.end)
 
 
 def score_voices(voices: Iterable[Voice], check_all: CheckAll) -> Tally:

@@ -83,6 +83,5 @@ class PromisingScreen(Screen[None]):
             return box.unpromised
         for step in self.lesson.steps:
             if step.promise and (memory := self.memories.get(step.slug)):
-                typed = (memory.draft or "").strip()
-                return typed if typed not in {self.promise.own, step.promise.child} else ""
+                return self.promise.unpromised((memory.draft or "").strip(), step.promise.child)
         return ""

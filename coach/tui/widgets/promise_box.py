@@ -111,7 +111,7 @@ class PromiseBox(Vertical):
     @property
     def unpromised(self) -> str:
         """What is typed and neither promised nor the same as what was promised last."""
-        return self._said if self._is_wording and self._said not in {self._own, self._promise.child} else ""
+        return PromiseSoFar(own=self._own).unpromised(self._said, self._promise.child) if self._is_wording else ""
 
     def begin_own_words(self, letter: str) -> bool:
         """Begin own words with a letter, unless somebody is wording them or the promise is made."""

@@ -33,6 +33,10 @@ class PromiseSoFar:
     own: str = ""
     """The child's own words of it; empty if they took those of the lesson."""
 
+    def unpromised(self, typed: str, child: str) -> str:
+        """Return what is typed, unless it is what was promised last or what the lesson says for the child."""
+        return "" if typed in {self.own, child} else typed
+
 
 class Remembering(Protocol):
     """A practice that can be left and gone on with."""
