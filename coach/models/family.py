@@ -12,7 +12,7 @@ from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 from coach.models.weeks import same_week
 
-FAMILY_VERSION: Final = 8
+FAMILY_VERSION: Final = 9
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -86,6 +86,8 @@ class NightSoFar(Model):
     """Whether a question was answered."""
     promised: str = ""
     """The name of the lesson whose promise was made in it; empty if none was; since version 8."""
+    case: str = ""
+    """The name of its case, which stays until the night is over; empty if it has none; since version 9."""
 
 
 class WeeksCase(Model):

@@ -12,6 +12,7 @@ from coach.course import (
     course_is_done,
     is_done,
     night_of,
+    place_in_night,
     this_weeks_case,
     today,
     with_case,
@@ -137,6 +138,12 @@ class FamilyService:
         return night_so_far(self.family, today())
 
     @property
+    def place_in_night(self) -> str:
+        """Where this week's family night goes on, such as `step 3 of 6`; empty if it was not begun or is over."""
+        so_far = self.night_so_far
+        return place_in_night(self.night, so_far) if so_far else ""
+
+    @property
     def is_night_had(self) -> bool:
         """Whether this week has had its family night."""
         return is_night_had(self.family, today())
@@ -225,9 +232,9 @@ class FamilyService:
         """Remember that there was a family night today, unless this week had one."""
         self._keeper.keep(partial(had_night, day=today()))
 
-    def reach_night(self, step: str) -> None:
-        """Remember the step of the night to go on with."""
-        self._keeper.keep(partial(reach_night, day=today(), step=step))
+    def reach_night(self, step: str, case: str = "") -> None:
+        """Remember the step of the night to go on with, and the name of the night's `case`."""
+        self._keeper.keep(partial(reach_night, day=today(), step=step, case=case))
 
     def answer_night(self) -> None:
         """Remember that a question of the night was answered."""

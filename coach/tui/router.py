@@ -24,7 +24,7 @@ from coach.tui.path import next_on_path
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
-from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
+from coach.tui.screens.unkept import HoldsWords, StayScreen, Unended, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
 from coach.tui.set_apart import Apart
 
@@ -68,7 +68,7 @@ class Router:
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
-            Destination.QUIT: partial(self.leave, app.exit),
+            Destination.QUIT: self.quit,
         }
 
     def begin(self, lesson: str | None) -> None:
@@ -266,18 +266,36 @@ class Router:
         self.leave(partial(self._show, screen, language))
 
     def leave(self, go: Callable[[], object]) -> None:
-        """Call `go`, which closes screens; where one holds unkept words, ask first."""
+        """Call `go`, which closes screens; where one holds words, ask first."""
+        self._ask_before(go, quits=False)
+
+    def quit(self, go: Callable[[], object] | None = None) -> None:
+        """Close Coach, or call `go`, which does; amid a family night, and where words would be lost, ask first."""
+        self._ask_before(go or self.app.exit, quits=True)
+
+    def _ask_before(self, go: Callable[[], object], *, quits: bool) -> None:
+        """Ask about words that can be kept, then about what cannot."""
+        if self.is_asking:
+            return
         holders = (screen for screen in self.app.screen_stack if isinstance(screen, HoldsWords))
         holder = next((holder for holder in holders if holder.has_unkept), None)
-        if holder is None:
+        if holder:
+            self.app.push_screen(UnkeptScreen(holder, partial(self._ask_to_stay, go, quits=False)))
+        else:
+            self._ask_to_stay(go, quits=quits)
+
+    def _ask_to_stay(self, go: Callable[[], object], *, quits: bool) -> None:
+        screens = (screen for screen in self.app.screen_stack if isinstance(screen, Unended))
+        question = next(filter(None, (screen.question_before(quits=quits) for screen in screens)), "")
+        if question:
+            self.app.push_screen(StayScreen(question, go, quits=quits))
+        else:
             go()
-        elif not self.is_asking:
-            self.app.push_screen(UnkeptScreen(holder, go))
 
     @property
     def is_asking(self) -> bool:
-        """Whether the family is asked about unkept words right now."""
-        return any(isinstance(screen, UnkeptScreen) for screen in self.app.screen_stack)
+        """Whether the family is asked right now what becomes of their words."""
+        return any(isinstance(screen, UnkeptScreen | StayScreen) for screen in self.app.screen_stack)
 
     def _show(self, screen: Screen[None], language: str = "") -> None:
         speak(self._language_for(language))

@@ -31,6 +31,7 @@ from coach.tui.widgets.step_view import StepView
 
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
+LINES = N_("Coach does not keep the lines of your duel: if you leave, they are gone.")
 
 
 class LessonScreen(RoomyScreen, PromisingScreen):
@@ -271,6 +272,18 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.
         for line in self.query("#word").results(Static):
             line.update(words)
+
+    def question_before(self, *, quits: bool) -> str:
+        """Ask about the lines of a duel that the two have not seen together yet."""
+        del quits
+        self._remember()
+        return _(LINES) if any(memory.has_lines and not memory.are_shown for memory in self._duels) else ""
+
+    @property
+    def _duels(self) -> list[StepMemory]:
+        return [
+            memory for slug, memory in self.memories.items() if (step := step_called(self.lesson, slug)) and step.duel
+        ]
 
     def _remember(self) -> None:
         """Keep what was typed and ticked in this step."""

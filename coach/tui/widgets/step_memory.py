@@ -23,6 +23,11 @@ class StepMemory:
     way: tuple[tuple[Place, Reply], ...] = ()
     """The places passed in a chat, each with the reply given there."""
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether somebody wrote a line, taken in or not."""
+        return any(self.lines) or bool((self.draft or "").strip())
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseSoFar:
