@@ -15,7 +15,7 @@ from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
 from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
-from coach.course.spared import held_against
+from coach.course.spared import held_against, names_a_trick
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.course.walk import (
@@ -55,6 +55,7 @@ __all__ = [
     "judge_sort",
     "left_open",
     "lessons_path",
+    "names_a_trick",
     "new_case",
     "new_lesson",
     "new_translation",

@@ -14,6 +14,7 @@ from coach.course.walk import place_of, step_called
 from coach.course.week import another_case, is_done, this_weeks_case
 from coach.locale import _, spoken
 from coach.models import (
+    AS_WORDED,
     NIGHT,
     AgeGroup,
     Audience,
@@ -91,7 +92,7 @@ def night_of(course: Course, family: Family, today: date) -> Night:
         steps=steps,
         case=case,
         promises=offered.name if offered else "",
-        own=family.track.own_words(offered.name) if offered else "",
+        own=family.track.own_words(offered.name) if offered else AS_WORDED,
         has_promised=bool(promised),
     )
 
@@ -155,10 +156,12 @@ def _new_promises(family: Family, today: date) -> set[str]:
 
 
 def promise_as_made(course: Course, family: Family, lesson: str) -> Promise | None:
-    """Return the promise of the lesson of this name, in the child's own words if it was made in such."""
+    """Return the promise of the lesson of this name, in the family's own words if it was made in such."""
     found = course.called(lesson)
     promise, own = promise_of(found) if found else None, family.track.own_words(lesson)
-    return promise.model_copy(update={"child": own}) if promise and own else promise
+    if promise is None:
+        return None
+    return promise.model_copy(update={"child": own.child or promise.child, "parent": own.parent or promise.parent})
 
 
 def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterator[Step]:

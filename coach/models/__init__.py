@@ -9,6 +9,7 @@ from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import (
+    AS_WORDED,
     AgeBand,
     AgeGroup,
     Agreement,
@@ -19,6 +20,7 @@ from coach.models.family import (
     NightSoFar,
     Off,
     OffKind,
+    OwnWords,
     Progress,
     Track,
 )
@@ -59,6 +61,7 @@ from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received,
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "AS_WORDED",
     "AT_ONCE",
     "CASE_MINUTES",
     "DEFAULT_AIMS",
@@ -120,6 +123,7 @@ __all__ = [
     "OffKind",
     "Option",
     "OwnReply",
+    "OwnWords",
     "Partner",
     "Passage",
     "Pause",

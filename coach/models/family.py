@@ -98,6 +98,23 @@ class WeeksCase(Model):
     """A day of that week."""
 
 
+class OwnWords(Model):
+    """A promise as the family words it."""
+
+    child: str = ""
+    """What the child promises; empty if that is as the lesson words it, and so is the next."""
+    parent: str = ""
+    """What the grown-up promises."""
+
+    def __bool__(self) -> bool:
+        """Whether either side has words of its own."""
+        return bool(self.child or self.parent)
+
+
+AS_WORDED: Final = OwnWords()
+"""No words of the family's own: those of the lesson."""
+
+
 class MadePromise(Model):
     """When the promise of a lesson was made, and in which words."""
 
@@ -105,6 +122,8 @@ class MadePromise(Model):
     """The day on which it was made last; None if that is unknown."""
     own: str = Field(default="", max_length=MAX_PROMISE)
     """The child's own words; empty if they took those of the lesson."""
+    own_parent: str = Field(default="", max_length=MAX_PROMISE)
+    """The grown-up's own words; empty if they took those of the lesson; since version 9."""
 
 
 class Track(Model):
@@ -121,9 +140,10 @@ class Track(Model):
     last_night: date | None = None
     """The day of the child's last family night."""
 
-    def own_words(self, lesson: str) -> str:
-        """Return the child's own words of the promise of a lesson; empty if they took those of the lesson."""
-        return self.made.get(lesson, MadePromise()).own
+    def own_words(self, lesson: str) -> OwnWords:
+        """Return the own words in which the promise of a lesson was made, as far as it was."""
+        made = self.made.get(lesson, MadePromise())
+        return OwnWords(child=made.own, parent=made.own_parent)
 
 
 class Agreement(Model):

@@ -59,14 +59,14 @@ def test_a_night_is_walked_and_kept_as_a_day_alone(lesson: Lesson, case: Case, t
 def test_a_promise_can_be_made_in_own_words_and_is_said_again(lesson: Lesson, tmp_path: Path) -> None:
     file = FamilyFile(tmp_path / "family.json")
     duel = ["nice words", "", "other words", "", ""]
-    assert "You promised." in played(Course((lesson,)), ["4", "", "", *duel, "2", "I ask you.", "q"], file)
+    assert "You promised." in played(Course((lesson,)), ["4", "", "", *duel, "2", "I ask you.", "", "q"], file)
     family = file.read()
-    assert family.track.own_words(lesson.name) == "I ask you."
+    assert family.track.own_words(lesson.name).child == "I ask you."
     assert family.agreement is not None
     assert family.agreement.child == ("I ask you.",)
     file.save(family.model_copy(update={"last_night": None}))
     assert "Child: I ask you." in played(Course((lesson,)), ["4", "", *duel, "1", "q"], file)
-    assert file.read().track.own_words(lesson.name) == "I ask you."
+    assert file.read().track.own_words(lesson.name).child == "I ask you."
 
 
 def test_a_night_that_was_only_looked_through_is_none(lesson: Lesson, case: Case, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
 from coach.models import Family, Lesson, Night, Progress, Step
+from coach.tui.arrows import go_beside
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
 from coach.tui.safe_text import shown
@@ -125,7 +126,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         """Choose by number, unless an answer is written, which may have digits; the arrows move between buttons."""
         if event.key in {"up", "down"} and isinstance(self.focused, Button):
             event.stop().prevent_default()
-            (self.focus_next if event.key == "down" else self.focus_previous)(Button)
+            go_beside(self, event.key)
         boxes = self.query(PracticeBox)
         if boxes and event.character and event.character in "12345678" and not self.query(OwnReplyBox):
             event.stop().prevent_default()

@@ -43,9 +43,9 @@ class NightPage(LastPage):
         nights = self._service.family.nights
         yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
         yield Static(_(FIRST) if len(nights) == 1 else _(SAID).format(count=len(nights)), markup=False, classes="done")
+        yield from self._way_to_promise()
         yield NightPath(nights)
         yield Static(_(NEXT), markup=False)
-        yield from self._way_to_promise()
         yield Button(_("Our agreement"), id="agreement", compact=True)
         if self._service.is_course_done:
             yield from certificate()

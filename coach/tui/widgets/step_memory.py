@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from coach.models import Place, Reply
+from coach.models import AS_WORDED, OwnWords, Place, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,8 @@ class StepMemory:
 
     draft: str | None = None
     """What is written in the editor; None if there is none."""
+    own: OwnWords | None = None
+    """What would be promised with the words that are typed; None if nobody is wording a promise."""
     ticks: frozenset[int] = frozenset()
     """The numbers of the options that are ticked, from 0."""
     lines: tuple[tuple[str, ...], ...] = ((),)
@@ -35,12 +37,12 @@ class PromiseSoFar:
 
     is_made: bool = False
     """Whether it was made, and not taken back."""
-    own: str = ""
-    """The child's own words of it; empty if they took those of the lesson."""
+    own: OwnWords = AS_WORDED
+    """The family's own words of it, as far as they did not take those of the lesson."""
 
-    def unpromised(self, typed: str, child: str) -> str:
-        """Return what is typed, unless it is what was promised last or what the lesson says for the child."""
-        return "" if typed in {self.own, child} else typed
+    def unpromised(self, typed: OwnWords) -> OwnWords:
+        """Return what is typed in place of the lesson's words, unless it is what was promised last."""
+        return AS_WORDED if typed == self.own else typed
 
 
 class Remembering(Protocol):
