@@ -6,6 +6,7 @@ Up and down go through all buttons of a screen, left and right stay among those 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -23,7 +24,7 @@ def is_button(widget: Widget) -> bool:
 
 
 def go_beside(
-    screen: Screen[object], key: str, among: DOMNode | None = None, kind: Callable[[Widget], bool] = is_button
+    screen: Screen[Any], key: str, among: DOMNode | None = None, kind: Callable[[Widget], bool] = is_button
 ) -> None:
     """Move the focus to the next widget that an arrow leads to; at the last one it stays.
 

@@ -23,6 +23,8 @@ BADGE = "bold ${0} on ${0} 20%"
 """How a sign looks, by the kind of flag, in colours of `look.tcss`."""
 ABOUT = {Role.WRITER: "", Role.TARGET: N_("  about you"), Role.WITNESS: N_("  about somebody else")}
 PEOPLE_WHO_HELP = N_("F2 shows more people who help.")
+WHICH_COUNTRY = N_("Which country are you in? Press F2 and choose it. Then the numbers near you come here.")
+"""Below help lines in its place, where only lines for every country can be shown."""
 SILENT = N_("One message read. Nothing to look at again.")
 EMPTY = N_("Write something, and Coach will look at the words with you.")
 EMPTY_RECEIVED = N_("Paste or type what you got, and Coach will look at it with you.")
@@ -140,7 +142,12 @@ def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
         emergency = [] if country or not is_danger(report) else [shown(_(ANY_EMERGENCY))]
         lines = [*emergency, *(shown(f"\u260e {line}") for line in helping)]
-        yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
+        yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(more_help(country))]))
+
+
+def more_help(country: str) -> str:
+    """Say how to see more people who help; ask for the country if it is unknown."""
+    return _(PEOPLE_WHO_HELP) if country else _(WHICH_COUNTRY)
 
 
 def _words(words: str) -> FlagEntry:

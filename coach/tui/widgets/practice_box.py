@@ -42,13 +42,13 @@ class PracticeBox(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Move between buttons with up and down, in a row with left and right too."""
-        row = self._row if event.key in SIDEWAYS else None
+        row = self._row_in_focus if event.key in SIDEWAYS else None
         if row or event.key in STEPS.keys() - SIDEWAYS:
             event.stop()
             go_beside(self.screen, event.key, row)
 
     @property
-    def _row(self) -> DOMNode | None:
+    def _row_in_focus(self) -> DOMNode | None:
         """The row of the button with the focus, if it is in one."""
         parent = self.screen.focused.parent if isinstance(self.screen.focused, Button) else None
         return parent if parent and parent.has_class("row") else None
