@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
@@ -27,7 +28,10 @@ from tests.tui.test_night import night_app
 async def test_letters_typed_at_a_promise_are_own_words(make_app: AppMaker, family_file: FamilyFile) -> None:
     async with running(make_app()) as pilot:
         await go_to_promise(pilot)
-        await press(pilot, *"i show u", "enter")
+        for letter in "i show u":  # faster than a line is drawn
+            pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await settled(pilot)
+        await press(pilot, "enter")
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "own-parent", "now the grown-up may word theirs"
         assert pilot.app.focused.region.height == 3, "a box that is seen"

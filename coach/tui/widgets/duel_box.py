@@ -84,6 +84,7 @@ class DuelBox(Vertical):
         """Begin with the child, and show what Coach marks in the draft."""
         self._ask()
         self._show_start()
+        self.editor.move_cursor(self.editor.document.end)
         if self._are_shown:
             self._judge()
 

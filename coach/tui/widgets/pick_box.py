@@ -29,7 +29,7 @@ ONCE_MORE = (
 )
 """To whoever has no line without harm."""
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
-ONE_EACH = N_("One line each, so there was nothing to pick. Read them out loud, and say what you like in them.")
+ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 
 

@@ -56,7 +56,7 @@ class PromiseBox(Vertical):
     PromiseBox #kept, PromiseBox #take-back { display: none; }
     PromiseBox.-made #kept, PromiseBox.-made #take-back { display: block; }
     PromiseBox.-made #promise, PromiseBox.-wording #change { display: none; }
-    PromiseBox.-wording LineBox { display: block; }
+    PromiseBox.-wording #own, PromiseBox.-wording.-both #own-parent { display: block; }
     """
 
     class Made(Message):
@@ -100,6 +100,7 @@ class PromiseBox(Vertical):
 
     def on_mount(self) -> None:
         """Ask for the promise, or show that it was made."""
+        self.set_class(bool(self._parents.value), "-both")
         self._show()
 
     def action_beside(self, key: str) -> None:
@@ -130,8 +131,9 @@ class PromiseBox(Vertical):
 
     @on(LineBox.Submitted, "#own")
     def hand_over(self, event: LineBox.Submitted) -> None:
-        """Let the grown-up word their side."""
+        """Let the grown-up word their side, in a line that is not there before: what is typed has one place."""
         event.stop()
+        self.add_class("-both")
         self._parents.focus()
 
     @on(Button.Pressed, "#promise")
@@ -170,6 +172,7 @@ class PromiseBox(Vertical):
     def _word(self, words: OwnWords) -> None:
         """Let the two word the promise, the child first, beginning with `words`."""
         self._is_wording, self._made = True, False
+        self.remove_class("-both")
         for line, said in ((self._line, words.child), (self._parents, words.parent)):
             line.value = said
             line.cursor_position = len(said)
