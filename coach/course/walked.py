@@ -53,7 +53,7 @@ class Walked:
         return next(iter(still_open), step)
 
     def has_played(self, case: Lesson, *, has_answered: bool = False) -> bool:
-        """Return whether the case of a night was played to its end; `has_answered` tells of earlier days."""
+        """Return whether the case of a night was played to its end; `has_answered` speaks of earlier days."""
         return is_played(case, self._passed, self._answered, has_answered=has_answered)
 
     def has_answered_in(self, case: Lesson) -> bool:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from coach.errors import FamilyError
 from coach.locale import _, date_in_words, day_named
-from coach.models import AS_WORDED, Agreement, Family, OwnWords, Promise
+from coach.models import AS_WORDED, Agreement, Family, Promise, PromiseWords
 from coach.models.family import MAX_PROMISE, MAX_PROMISES
 from coach.visible import visible
 
@@ -42,7 +42,7 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
         raise FamilyError(words.format(most=MAX_PROMISES, longest=MAX_PROMISE)) from None
 
 
-def agree(family: Family, made: Iterable[Promise], promise: Promise, own: OwnWords = AS_WORDED) -> Family:
+def agree(family: Family, made: Iterable[Promise], promise: Promise, own: PromiseWords = AS_WORDED) -> Family:
     """Write a promise into the agreement, as the newest one; `own` words begin an agreement.
 
     Args:

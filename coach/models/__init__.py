@@ -20,8 +20,8 @@ from coach.models.family import (
     NightSoFar,
     Off,
     OffKind,
-    OwnWords,
     Progress,
+    PromiseWords,
     Track,
 )
 from coach.models.lesson import (
@@ -123,7 +123,6 @@ __all__ = [
     "OffKind",
     "Option",
     "OwnReply",
-    "OwnWords",
     "Partner",
     "Passage",
     "Pause",
@@ -136,6 +135,7 @@ __all__ = [
     "PrivateWord",
     "Progress",
     "Promise",
+    "PromiseWords",
     "Reader",
     "Received",
     "ReceivedLine",

@@ -98,7 +98,7 @@ class WeeksCase(Model):
     """A day of that week."""
 
 
-class OwnWords(Model):
+class PromiseWords(Model):
     """A promise as the family words it."""
 
     child: str = ""
@@ -111,7 +111,7 @@ class OwnWords(Model):
         return bool(self.child or self.parent)
 
 
-AS_WORDED: Final = OwnWords()
+AS_WORDED: Final = PromiseWords()
 """No words of the family's own: those of the lesson."""
 
 
@@ -140,10 +140,10 @@ class Track(Model):
     last_night: date | None = None
     """The day of the child's last family night."""
 
-    def own_words(self, lesson: str) -> OwnWords:
+    def own_words(self, lesson: str) -> PromiseWords:
         """Return the own words in which the promise of a lesson was made, as far as it was."""
         made = self.made.get(lesson, MadePromise())
-        return OwnWords(child=made.own, parent=made.own_parent)
+        return PromiseWords(child=made.own, parent=made.own_parent)
 
 
 class Agreement(Model):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from coach.locale import _
-from coach.models import AS_WORDED, OwnWords, Promise
+from coach.models import AS_WORDED, Promise, PromiseWords
 from coach.models.family import MAX_PROMISE
 from coach.plain.console import Console
 
 
-def make_promise(console: Console, promise: Promise, own: OwnWords = AS_WORDED) -> OwnWords | None:
+def make_promise(console: Console, promise: Promise, own: PromiseWords = AS_WORDED) -> PromiseWords | None:
     """Ask for a promise, in Coach's words or own ones.
 
     Args:
@@ -30,6 +30,6 @@ def make_promise(console: Console, promise: Promise, own: OwnWords = AS_WORDED) 
     if chosen == 1:
         child = console.ask(_("Type what the child promises. Enter leaves it as it is."))[:MAX_PROMISE]
         parent = console.ask(_("Type what the grown-up promises. Enter leaves it as it is."))[:MAX_PROMISE]
-        typed = OwnWords(child=child or own.child, parent=parent or own.parent)
+        typed = PromiseWords(child=child or own.child, parent=parent or own.parent)
         return typed if child or parent else None
     return own if chosen == 0 else None

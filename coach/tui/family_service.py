@@ -46,7 +46,18 @@ from coach.family import (
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
 from coach.locale import N_, _, date_in_words
-from coach.models import AS_WORDED, AgeBand, AgeGroup, Agreement, Case, Family, Night, OwnWords, PrivateKind, Progress
+from coach.models import (
+    AS_WORDED,
+    AgeBand,
+    AgeGroup,
+    Agreement,
+    Case,
+    Family,
+    Night,
+    PrivateKind,
+    Progress,
+    PromiseWords,
+)
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 from coach.tui.promises import Promises
@@ -216,11 +227,11 @@ class FamilyService:
         self._in_night.add(case)
         self.finish(case)
 
-    def promise(self, lesson: str, own: OwnWords = AS_WORDED) -> None:
+    def promise(self, lesson: str, own: PromiseWords = AS_WORDED) -> None:
         """Remember the promise of a lesson, in the family's own words if there are any."""
         self._promises.make(lesson, own, promise)
 
-    def promise_again(self, lesson: str, own: OwnWords = AS_WORDED) -> None:
+    def promise_again(self, lesson: str, own: PromiseWords = AS_WORDED) -> None:
         """Remember the promise of a lesson as the newest one, in the family's own words if there are any."""
         self._promises.make(lesson, own, promise_again)
 

@@ -182,6 +182,7 @@ async def test_a_night_that_was_left_goes_on_with_its_case_and_what_was_answered
         assert family_file.read().progress[case.name].step == case.steps[0].slug, "nothing of it was answered"
         await press(pilot, *["f3"] * 3, "1", "2", *["f4"] * 3)
         assert family_file.read().progress[case.name].step == case.steps[-1].slug
+        assert isinstance(pilot.app, CoachApp)
         pilot.app.router.go_home()
         await settled(pilot)
         said = screen_text(pilot.app)
@@ -355,7 +356,7 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         assert "The child" not in text, "nobody is shamed"
         assert "You can try once more." in text
         assert "Look at" in text or "This is why" in text, "what to look at is said"
-        assert "one line of" in text, "one line is nothing to choose from"
+        assert "this is what \u25a0 your grown-up wrote" in text, "one line is nothing to choose from"
         assert "\u25cb" not in text
         assert "The child writes first." in await press(pilot, "enter")
         await write(pilot, "blue")

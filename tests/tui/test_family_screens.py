@@ -29,6 +29,7 @@ from tests.tui.conftest import (
     AppMaker,
     check,
     has_help_and_quit,
+    press,
     running,
     screen_text,
     settled,

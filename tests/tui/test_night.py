@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.course import Course, today
 from coach.family import FamilyFile, answer_night, had_night, join, night_so_far, reach_night
-from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, OwnWords, Progress
+from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress, PromiseWords
 from coach.tui.app import CoachApp
 from coach.tui.messages import Deed
 from coach.tui.preferences import COMPANIONS, NOBODY
@@ -251,7 +251,7 @@ async def test_a_night_of_another_day_or_child_begins(family_file: FamilyFile, w
 async def test_a_promise_made_tonight_is_not_asked_about_after_a_restart(family_file: FamilyFile) -> None:
     async with running(night_app(family_file)) as pilot:
         assert isinstance(pilot.app, CoachApp)
-        pilot.app.service.promise("strangers", OwnWords(child="I ask you."))
+        pilot.app.service.promise("strangers", PromiseWords(child="I ask you."))
     kept = family_file.read().model_dump()
     async with running(night_app(family_file, **kept)) as pilot:
         assert isinstance(pilot.app, CoachApp)

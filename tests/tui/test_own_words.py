@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from coach.family import FamilyFile
-from coach.models import Agreement, Family, OwnWords
+from coach.models import Agreement, Family, PromiseWords
 from coach.tui.app import CoachApp
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
@@ -45,7 +45,7 @@ async def test_letters_typed_at_a_promise_are_own_words(make_app: AppMaker, fami
     agreement = family_file.read().agreement
     assert agreement is not None
     assert agreement.sides == (("i show u",), ("i ask u too",))
-    assert family_file.read().track.own_words("post-together") == OwnWords(child="i show u", parent="i ask u too")
+    assert family_file.read().track.own_words("post-together") == PromiseWords(child="i show u", parent="i ask u too")
 
 
 async def test_words_typed_and_not_yet_promised_are_there_again(make_app: AppMaker) -> None:

@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.locale import N_, _
-from coach.models import AS_WORDED, Lesson, OwnWords
+from coach.models import AS_WORDED, Lesson, PromiseWords
 from coach.tui.messages import Deed, DeedDone, OfLesson
 from coach.tui.widgets.promise_box import PROMISE, PromiseBox
 from coach.tui.widgets.step_memory import PromiseSoFar, StepMemory
@@ -20,7 +20,7 @@ class PromisingScreen(Screen[None]):
     class Promised(OfLesson):
         """Posted when the family made the lesson's promise, in their `own` words as far as there are any."""
 
-        def __init__(self, lesson: Lesson, own: OwnWords) -> None:
+        def __init__(self, lesson: Lesson, own: PromiseWords) -> None:
             super().__init__(lesson)
             self.own = own
 
@@ -68,7 +68,7 @@ class PromisingScreen(Screen[None]):
         self.post_message(self.TookBack(self.lesson))
         self.query_one("#next", Button).focus()
 
-    def _promise(self, own: OwnWords) -> None:
+    def _promise(self, own: PromiseWords) -> None:
         """Pass on what is promised; other words take the place of what was promised before."""
         if self.promise.is_made:
             self.post_message(self.TookBack(self.lesson))
@@ -77,7 +77,7 @@ class PromisingScreen(Screen[None]):
         self.post_message(DeedDone(Deed.PROMISE))
 
     @property
-    def _unpromised(self) -> OwnWords:
+    def _unpromised(self) -> PromiseWords:
         """What was typed for the promise since it was made last."""
         for box in self.query(PromiseBox):
             return box.unpromised

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import AS_WORDED, OwnWords, Promise
+from coach.models import AS_WORDED, Promise, PromiseWords
 from coach.models.family import MAX_PROMISE
 from coach.tui.arrows import go_beside
 from coach.tui.safe_text import shown
@@ -62,14 +62,14 @@ class PromiseBox(Vertical):
     class Made(Message):
         """Posted when the family promises, in their `own` words as far as there are any."""
 
-        def __init__(self, own: OwnWords) -> None:
+        def __init__(self, own: PromiseWords) -> None:
             super().__init__()
             self.own = own
 
     class TakenBack(Message):
         """Posted when the family takes back what they promised."""
 
-    def __init__(self, promise: Promise, so_far: PromiseSoFar, typed: OwnWords | None = None) -> None:
+    def __init__(self, promise: Promise, so_far: PromiseSoFar, typed: PromiseWords | None = None) -> None:
         """Show a promise to be made, or one that was made.
 
         Args:
@@ -113,7 +113,7 @@ class PromiseBox(Vertical):
         return StepMemory(own=self._said if self._is_wording else None)
 
     @property
-    def unpromised(self) -> OwnWords:
+    def unpromised(self) -> PromiseWords:
         """What is typed and neither promised nor the same as what was promised last."""
         return PromiseSoFar(own=self._own).unpromised(self._said) if self._is_wording else AS_WORDED
 
@@ -151,9 +151,9 @@ class PromiseBox(Vertical):
     def change(self, event: Button.Pressed) -> None:
         """Open both lines: empty at first, otherwise with what was promised, which stays so meanwhile."""
         event.stop()
-        as_made = OwnWords(child=self._promise.child[:MAX_PROMISE], parent=self._promise.parent[:MAX_PROMISE])
+        as_made = PromiseWords(child=self._promise.child[:MAX_PROMISE], parent=self._promise.parent[:MAX_PROMISE])
         before = as_made if self._made else AS_WORDED
-        self._word(OwnWords(child=self._own.child or before.child, parent=self._own.parent or before.parent))
+        self._word(PromiseWords(child=self._own.child or before.child, parent=self._own.parent or before.parent))
 
     @on(LineBox.Changed)
     def show_typed(self, event: LineBox.Changed) -> None:
@@ -169,7 +169,7 @@ class PromiseBox(Vertical):
         self._show()
         self.post_message(self.TakenBack())
 
-    def _word(self, words: OwnWords) -> None:
+    def _word(self, words: PromiseWords) -> None:
         """Let the two word the promise, the child first, beginning with `words`."""
         self._is_wording, self._made = True, False
         self.remove_class("-both")
@@ -180,11 +180,11 @@ class PromiseBox(Vertical):
         self._line.focus()
 
     @property
-    def _said(self) -> OwnWords:
+    def _said(self) -> PromiseWords:
         """What would be promised now: what is typed, otherwise own words of before, otherwise those of the lesson."""
         child, parent = (line.value.strip() if self._is_wording else "" for line in (self._line, self._parents))
         child, parent = child or self._own.child, parent or self._own.parent
-        return OwnWords(
+        return PromiseWords(
             child=child if child != self._promise.child else "", parent=parent if parent != self._promise.parent else ""
         )
 

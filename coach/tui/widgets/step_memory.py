@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from coach.models import AS_WORDED, OwnWords, Place, Reply
+from coach.models import AS_WORDED, Place, PromiseWords, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class StepMemory:
 
     draft: str | None = None
     """What is written in the editor; None if there is none."""
-    own: OwnWords | None = None
+    own: PromiseWords | None = None
     """What would be promised with the words that are typed; None if nobody is wording a promise."""
     ticks: frozenset[int] = frozenset()
     """The numbers of the options that are ticked, from 0."""
@@ -37,10 +37,10 @@ class PromiseSoFar:
 
     is_made: bool = False
     """Whether it was made, and not taken back."""
-    own: OwnWords = AS_WORDED
+    own: PromiseWords = AS_WORDED
     """The family's own words of it, as far as they did not take those of the lesson."""
 
-    def unpromised(self, typed: OwnWords) -> OwnWords:
+    def unpromised(self, typed: PromiseWords) -> PromiseWords:
         """Return what is typed in place of the lesson's words, unless it is what was promised last."""
         return AS_WORDED if typed == self.own else typed
 
