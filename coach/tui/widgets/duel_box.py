@@ -15,7 +15,7 @@ from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_entries import more_help
+from coach.tui.widgets.flag_entries import help_words
 from coach.tui.widgets.flag_list import age_in, country_in
 from coach.tui.widgets.pick_box import PickBox, PickEntry
 from coach.tui.widgets.received_box import MARKED
@@ -45,8 +45,8 @@ def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
     if judged.is_yours:
         return PickEntry(text, said=said_of_unread(duel, judged))
     lines = help_with(check(Message(text=text, audience=duel.audience)), country)
-    asks = [more_help(country)] if lines and not country else []
-    return PickEntry(text, "\n  ".join([judged.words, *map(str, lines), *asks]))
+    helping = help_words(lines, country) if lines else ()
+    return PickEntry(text, "\n  ".join([judged.words, *helping]))
 
 
 class DuelBox(Vertical):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from textual.content import Content
 
 from coach.foreign import foreign_text
-from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with, is_danger
+from coach.helplines import ANY_EMERGENCY, OUTSIDE, Helpline, help_with, is_danger
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Direction, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -140,14 +140,17 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        emergency = [] if country or not is_danger(report) else [shown(_(ANY_EMERGENCY))]
-        lines = [*emergency, *(shown(f"\u260e {line}") for line in helping)]
-        yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(more_help(country))]))
+        yield FlagEntry("care", shown("\n".join(help_words(helping, country, is_danger=is_danger(report)))))
 
 
-def more_help(country: str) -> str:
-    """Say how to see more people who help; ask for the country if it is unknown."""
-    return _(PEOPLE_WHO_HELP) if country else _(WHICH_COUNTRY)
+def help_words(helping: Iterable[Helpline], country: str, *, is_danger: bool = False) -> Iterator[str]:
+    """Yield what is said with help lines: where the country is unknown, ask for it before lines for every country."""
+    yield _(OUTSIDE)
+    if not country:
+        yield from [_(ANY_EMERGENCY)] if is_danger else []
+        yield _(WHICH_COUNTRY)
+    yield from (f"\u260e {line}" for line in helping)
+    yield from [_(PEOPLE_WHO_HELP)] if country else []
 
 
 def _words(words: str) -> FlagEntry:

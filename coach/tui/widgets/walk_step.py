@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.chats.together import together
-from coach.helplines import OUTSIDE, help_with_chat
+from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
@@ -20,7 +20,7 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.words import said_of_climb, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
-from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, more_help
+from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, help_words
 from coach.tui.widgets.flag_list import FlagList, country_in
 from coach.tui.widgets.more_line import MoreLine, has_more
 from coach.tui.widgets.turn_view import TurnView
@@ -190,8 +190,7 @@ class WalkStep(ChatStep):
         yield from map(_line, filter(None, (*walk.together, walk.banter)))
         country = country_in(self.app)
         if lines := help_with_chat(walk.flags, country, is_alarm=bool(walk.alarms)):
-            words = [_(OUTSIDE), *(f"\u260e {each}" for each in lines), more_help(country)]
-            yield Static(shown("\n".join(words)), markup=False, classes="care")
+            yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
 
     def _marks(self) -> str:
         count = self._walk.flagged
