@@ -15,6 +15,7 @@ from coach.models.thread import Between, Turn
 from coach.threads.banter import Banter
 from coach.threads.group_words import GroupWords
 from coach.threads.groups import FEWEST
+from coach.threads.parents import is_parent
 from coach.threads.secrets import Secrets
 from coach.visible import visible
 
@@ -38,7 +39,8 @@ class ChatFacts:
     mine: set[str] = field(default_factory=set)
     """The names of the child; empty if nobody said."""
     looks_online: bool = False
-    """Whether the words show that they know each other only online, or a stage of the staircase."""
+    """Whether the words show that they know each other only online, or a stage of the staircase; of somebody named as a
+    parent, only a secret shows that."""
     other: OtherLanguages = field(default_factory=OtherLanguages)
     """Which turns are in a language that Coach does not read."""
     disclosing: frozenset[str] = frozenset()
@@ -52,6 +54,11 @@ class ChatFacts:
     def is_group(self) -> bool:
         """Whether three people or more write."""
         return len(self.turns) >= FEWEST
+
+    @property
+    def is_with_parent(self) -> bool:
+        """Whether it is a chat of two, with somebody named as the child's parent who asks for no secret."""
+        return not self.is_group and not self.looks_online and any(map(is_parent, self.turns))
 
     def audience(self, between: Between | None) -> Audience:
         """Return who the others are for the engine."""
@@ -111,7 +118,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
             facts.mine.add(turn.sender)
         elif turn.text:
             shown = signs.shown(turn.text)
-            facts.looks_online = facts.looks_online or shown.online
+            facts.looks_online = facts.looks_online or (shown.online and not is_parent(turn.sender))
             secrets[turn.chat].see(turn, asks=shown.secrecy)
     for name, talk in banter.items():
         found[name].is_banter = talk.is_mutual
