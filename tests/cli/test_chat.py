@@ -123,7 +123,7 @@ def test_nobody_said_who_the_child_is(chat: Path, capsys: pytest.CaptureFixture[
 
 
 def test_a_file_without_names_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    log = next(Path("tests/chats/fixtures/game-logs/roblox-client-log").glob("*.log"))
+    log = next((FIXTURES / "game-logs/roblox-client-log").glob("*.log"))
     called(log)
     out = " ".join(capsys.readouterr().out.split())
     assert out.startswith("52 messages read, without names. This file does not say who wrote what:")
