@@ -117,7 +117,7 @@ async def test_escape_leaves_the_line_of_a_promise_and_then_asks_what_becomes_of
         pilot.app.screen.query_one("#stay", Button).press()
         await settled(pilot)
         assert "Child: i show u" in await press(pilot, "f3")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         pilot.app.screen.query_one("#keep", Button).press()
         await until(pilot, lambda: 'Last time you said: "i show u"' in screen_text(pilot.app))
     assert family_file.read().track.own_words("post-together").child == "i show u"
