@@ -117,3 +117,15 @@ def _turns_on(draft: Draft, clause: Clause) -> bool:
     if not begins_with(clause.said, "leaving-out"):
         return False
     return is_named or not grammar("third-person").isdisjoint(clause.said) or has_any(clause.said, "including")
+
+
+def plots(draft: Draft) -> bool:
+    """Return whether a draft plans something cruel against somebody who does not read it: `lets all ignore noah`."""
+    pairs = zip(draft.clauses, draft.hurts, strict=True)
+    return any(hurts and _is_plot(one.said) for one, hurts in pairs)
+
+
+def _is_plot(said: Sequence[str]) -> bool:
+    is_joint = begins_with(said, "plotting")
+    is_own = said[:4] == ("i", "am", "going", "to") and not grammar("plotted").isdisjoint(said[4:5])
+    return (is_joint or is_own) and grammar("yours").isdisjoint(said)

@@ -48,7 +48,7 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
     first, last = _widened(clause.tokens, flag)
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
-    if grammar("conditions").issuperset(plain_words(name)):
+    if grammar("conditions").issuperset(plain_words(name)) or _is_stressed(name):
         return None
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
         name, after = (*name, *after), ()
@@ -62,6 +62,12 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     if not is_verbless or len(name) > _LONGEST or _is_face(name, flag) or not _is_beside(before, name, after):
         return None
     return name[0].start, name[-1].end
+
+
+def _is_stressed(name: Tokens) -> bool:
+    """Return whether it is only `you` and a word that stresses what was said: `i cant stand u anymore`."""
+    rest = " ".join(plain_words(name[1:]))
+    return name[0].plain[0] in grammar("addressing") and rest in grammar("stressing")
 
 
 def _is_face(name: Tokens, flag: Flag) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_deed
 
 _SNEER = 3
 """So many words after `how` are more often a sneer: `how even`."""
