@@ -17,7 +17,14 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at) or _hides(clause)
+    is_meant = _brings_up(draft, at) or _hides(clause) or _finds_young(clause)
+    return is_of_them or _belittles(clause) or _shames(clause) or is_meant
+
+
+def _finds_young(clause: Clause) -> bool:
+    """Return whether somebody is asked with scorn if they still do something: `u still watch that??`."""
+    is_still = clause.said[:2] in {("you", "still"), ("ur", "still")}
+    return is_still and "?" in clause.ends and not grammar("outgrown").isdisjoint(clause.said[2:3])
 
 
 def _brings_up(draft: Draft, at: int) -> bool:
