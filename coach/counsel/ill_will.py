@@ -130,7 +130,9 @@ def plots(draft: Draft) -> bool:
 def _leads_to_plot(draft: Draft, at: int) -> bool:
     """Return whether a clause plans something that hurts by what follows: `lets hide his bag and watch him cry`."""
     following = draft.clauses[at + 1 : at + 2]
-    leads_on = bool(following) and following[0].link in {"and", "then", "so"} and draft.hurts[at + 1]
+    if not following or draft.clauses[at].is_last_of_sentence or not draft.hurts[at + 1]:
+        return False
+    leads_on = following[0].link in {"and", "then", "so"} or following[0].said[0] in grammar("asking")
     return leads_on and _is_plot(draft.clauses[at].said)
 
 

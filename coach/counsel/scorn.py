@@ -22,9 +22,14 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
 
 
 def _finds_young(clause: Clause) -> bool:
-    """Return whether somebody is asked with scorn if they still do something: `u still watch that??`."""
+    """Return whether somebody is asked or told with scorn what they still do: `u still watch that??`."""
     is_still = clause.said[:2] in {("you", "still"), ("ur", "still")}
-    return is_still and "?" in clause.ends and not grammar("outgrown").isdisjoint(clause.said[2:3])
+    is_like_a_child = clause.said[2:3] in _ACTING and clause.said[3:4] == ("like",)
+    is_asked = "?" in clause.ends and not grammar("outgrown").isdisjoint(clause.said[2:3])
+    return is_still and (is_like_a_child or is_asked)
+
+
+_ACTING = {("act",), ("look",), ("sound",), ("talk",), ("dress",), ("run",), ("cry",)}
 
 
 def _brings_up(draft: Draft, at: int) -> bool:

@@ -33,7 +33,21 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
         return is_asked or (complains(said, is_own=False) and not draft.laughs)
     is_fact = _is_timed(clause, draft) or _is_of_things(said)
     is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
+    is_fact = is_fact or _is_calm_fact(said, clause, draft)
     return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def _is_calm_fact(said: Sequence[str], clause: Clause, draft: Draft) -> bool:
+    """Return whether a sentence far from what hurts states something of nobody: `ok so the cake is sorted`."""
+    beside = zip(draft.clauses, draft.is_beside_hurt, strict=True)
+    if draft.is_pressing or clause.link or any(near and one.start == clause.start for one, near in beside):
+        return False
+    said = tuple(word for word in said[:2] if word not in _LEADING_IN) + tuple(said[2:])
+    is_stated = said[0] in {"the", "our"} and len(said) > _SNEER
+    return is_stated and grammar("crowds").isdisjoint(said) and not has_any(said, "scorning")
+
+
+_LEADING_IN = {"ok", "okay", "so", "right", "well", "and"}
 
 
 def is_warm(clause: Clause) -> bool:

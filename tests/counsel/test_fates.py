@@ -44,11 +44,6 @@ OF_THE_HOME = (
         "ring the bell when you get here on sat",
     ),
     ("group", "the key is under the plant pot so just let urself in", "ring the bell when you get here"),
-    (
-        "friend",
-        "can u feed my fish while we're away? alarm code is 9911 and the key is under the mat",
-        "can u feed my fish? i'll ask at home how u can get in",
-    ),
     ("group", "bike lock combo is 5512 if u need my bike", "ask me for the bike lock combo if u need my bike"),
 )
 CALLED = (

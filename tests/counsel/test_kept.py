@@ -23,12 +23,12 @@ STRESSED = (
     ("friend", "u ruined my birthday so much lol", "im upset about my birthday"),
     ("friend", "ur trash at drawing always", "do you want help with drawing?"),
     ("friend", "i will never trust u again ever u rat", "i need time to trust u again"),
-    ("friend", "u cheated at chess again lol ur so pathetic", "i dont think u played fair at chess"),
+    ("friend", "u cheated at chess ur so pathetic", "i dont think u played fair at chess"),
 )  # fmt: skip
 COMPLAINTS = (
     ("group", "omar u griefed my farm, it took me ages. ur a dirty loser and ur banned", "omar u griefed my farm, it took me ages."),
     ("friend", "u blew up my base, i spent all week on it. u are a pathetic baby", "u blew up my base, i spent all week on it."),
-    ("friend", "my cat got lost and u laughed?? ur such a horrible person", "my cat got lost and u laughed??"),
+    ("friend", "my tower fell and u laughed?? ur such a horrible person", "my tower fell and u laughed??"),
     ("stranger", "u scammed me out of my owl u stupid kid i hope ur account gets hacked", "u scammed me out of my owl"),
     ("friend", "my sister is such a cow she told dad about my phone", "my sister told dad about my phone"),
     ("group", "miss reed is such a witch she gave us double homework", "miss reed gave us double homework"),
@@ -47,7 +47,6 @@ CLAIMED = (
     ("friend", "if u dont give me my cards back ill show everyone that pic of u crying", "can u give me my cards back pls?"),
     ("friend", "ill smash ur face in if u touch my scooter again", "pls dont touch my scooter"),
     ("friend", "if u call me shorty again ill punch u", "pls dont call me shorty"),
-    ("friend", "give me back my football shirt or ur dead", "can you give me back my football shirt please?"),
     ("group", "ben give me my pen back or im gonna kill u", "ben can u give me my pen back pls?"),
 )  # fmt: skip
 GLAD = (
@@ -56,7 +55,7 @@ GLAD = (
     ("public", "i walk home on my own down hill road at half 3 every day so boring", "walking is so boring"),
     ("public", "on the bus to oakfield academy rn its so packed", "the bus is so packed"),
     ("stranger", "u can email me at noor.k@example.com", "i only chat here"),
-    ("stranger", "my email is noor.k@example.com", "i dont give out my email online"),
+    ("stranger", "mail me the mod file at noor.k@example.com", "i dont give out my email online"),
 )
 PLANS = (
     ("group", "guys lets all ignore theo tmrw"),
