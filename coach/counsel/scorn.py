@@ -22,7 +22,7 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
 
 
 def _finds_young(clause: Clause) -> bool:
-    """Return whether somebody is asked or told with scorn what they still do: `u still watch that??`."""
+    """Return whether somebody is mocked for what they still do: `u still watch that??`."""
     is_still = clause.said[:2] in {("you", "still"), ("ur", "still")}
     is_like_a_child = clause.said[2:3] in _ACTING and clause.said[3:4] == ("like",)
     is_asked = "?" in clause.ends and not grammar("outgrown").isdisjoint(clause.said[2:3])
