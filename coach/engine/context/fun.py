@@ -13,6 +13,8 @@ from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Concern
 
 _ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
+_MEETING = (f"{Concern.GOING_ALONG}/meets/", f"{Concern.RED_FLAG}/meet/")
+"""What is calm inside a game, both ways."""
 _AMAZED_WITHIN = 80
 """How many characters after the phrase a question mark may still show amazement."""
 _NEAR = 3
@@ -21,6 +23,10 @@ _BEHIND = 3
 """How many words after the phrase a thing from a game may follow: `see you at the raid`."""
 _FOND = range(3, 5)
 """How many words fond ones have: `love you though`."""
+_INSIDE = 6
+"""How many words from the phrase the name of a game may end: `to my house in adopt me`."""
+_LONGEST_GAME = 3
+"""Most words of a game's name."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may negate it."""
 
@@ -33,9 +39,13 @@ class Fun:
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`gonna destroy u at uno`: a contest and its game; `see u at the raid`: a thing from a game."""
+        """`gonna destroy u at uno`: a contest and its game; `see u at the raid`: a thing or a place from a game."""
+        if candidate.rule.startswith(_MEETING) and self._is_inside_a_game(reading, candidate, within):
+            return True
         if candidate.rule.startswith(Concern.GOING_ALONG):
             return self._is_in_game(reading, candidate, within)
+        if candidate.rule.startswith(Concern.RED_FLAG):
+            return False
         words = said(reading.words[slice(*within)])
         if not self._words.has("contests", words):
             return False
@@ -55,6 +65,23 @@ class Fun:
         behind = said(reading.words[candidate.end : min(candidate.end + _BEHIND, within[1])])
         joined = next((at for at, word in enumerate(behind) if word in self._words["joining"]), _BEHIND)
         return self._words.has("game-world", (*held, *behind[:joined]))
+
+    def _is_inside_a_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`come to my house in bloxburg`: a game right beside the phrase, and its clause names no other real thing."""
+        real = self._words["off-game"] - self._words["game-places"]
+        if not real.isdisjoint(said(reading.words[slice(*within)])):
+            return False
+        behind = said(reading.words[candidate.start : min(candidate.end + _INSIDE, within[1])])
+        before = said(reading.words[max(candidate.start - _INSIDE, within[0]) : candidate.start])
+        return self._names_a_game(behind) or self._names_a_game(before)
+
+    def _names_a_game(self, words: list[str]) -> bool:
+        """Return whether `in adopt me` is among the words, before any `play` or `and` that begins something else."""
+        joined = next((at for at, word in enumerate(words) if word in self._words["joining"]), len(words))
+        kept = words[:joined]
+        places = (at + 1 for at, word in enumerate(kept) if word in self._words["at-a-game"])
+        lengths = range(1, _LONGEST_GAME + 1)
+        return any(" ".join(kept[at : at + length]) in self._words["game-maps"] for at in places for length in lengths)
 
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find a joke word, or a neighbouring clause on the same line that has only joke words."""
