@@ -6,13 +6,14 @@ Each question sees only the words `within` the scope that the table of silencers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise, product, takewhile
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
-from coach.models import Concern
+from coach.models import Concern, FlagSource
 
 _ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
+_WATCH_OUT = f"{Concern.UNKIND}/threat/watch-out"
 _MEETING = (f"{Concern.GOING_ALONG}/meets/", f"{Concern.RED_FLAG}/meet/")
 """What is calm inside a game, both ways."""
 _AMAZED_WITHIN = 80
@@ -23,6 +24,10 @@ _BEHIND = 3
 """How many words after the phrase a thing from a game may follow: `see you at the raid`."""
 _FOND = range(3, 5)
 """How many words fond ones have: `love you though`."""
+_HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
+"""What a sore loser says."""
+_LONGEST_DEATH = 3
+"""Most words of a death in a game: `you died again`."""
 _INSIDE = 6
 """How many words from the phrase the name of a game may end: `to my house in adopt me`."""
 _LONGEST_GAME = 3
@@ -50,6 +55,20 @@ class Fun:
         if not self._words.has("contests", words):
             return False
         return self._is_at_a_game(words)
+
+    def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:
+        """`lol u died again ur so dead`: whoever is told that they died has died in a game."""
+        is_guess = candidate.source is FlagSource.SECOND_READER and candidate.rule.startswith(Concern.UNKIND)
+        held = said(reading.words[candidate.start : candidate.end])
+        if not (is_guess or candidate.rule == _WATCH_OUT) or "dead" not in held or "die" in held:
+            return False
+        first, last = reading.line(candidate.start)
+        near = said(reading.words[max(first, candidate.start - FAR) : min(last, candidate.end + FAR)])
+        until = said(reading.words[max(first, candidate.start - FAR) : candidate.end])
+        return (self._words["off-game"] | self._words["meant-later"]).isdisjoint(near) and any(
+            " ".join(until[at : at + length]) in self._words["game-deaths"]
+            for at, length in product(range(len(until)), range(1, _LONGEST_DEATH + 1))
+        )
 
     def _is_at_a_game(self, words: list[str]) -> bool:
         """`at uno`, `in the last match`, `on roblox`; not `at school after football`."""
@@ -89,7 +108,7 @@ class Fun:
         begin, end = within
         if self._jokes(said(reading.words[begin:end])) or self._is_fond_of_a_rival(reading, candidate, end):
             return True
-        if self._is_banter(reading, candidate, last):
+        if self._is_banter(reading, candidate, last) or self._is_a_sore_loser(reading, candidate, first):
             return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
@@ -101,6 +120,18 @@ class Fun:
             return False
         words = said(reading.words[candidate.start : end])
         return self._is_at_a_game(words) and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
+
+    def _is_a_sore_loser(self, reading: Reading, candidate: Candidate, first: int) -> bool:
+        """`u killed me 3 times in mm2 i hate u`: hate for who wins a game."""
+        if candidate.rule != _HATE:
+            return False
+        words = said(reading.words[max(first, candidate.start - FAR) : candidate.start])
+        lost = any(won in self._words["beaten"] and whom in {"me", "us"} for won, whom in pairwise(words))
+        return (
+            lost
+            and self._words["off-game"].isdisjoint(words)
+            and (self._is_at_a_game(words) or self._names_a_game(words))
+        )
 
     def _is_banter(self, reading: Reading, candidate: Candidate, last: int) -> bool:
         """`ur so annoying lmao love u tho`: teasing with fond words behind it; `ur cooked for maths`: no chance."""

@@ -107,7 +107,7 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
 
 
 def _leave_to_threats(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
-    """Let a threat of the writer's own replace a guessed yes on the same words: `send me the pic or i show everyone`."""
+    """Let a threat of the writer replace a guessed yes on the same words: `send me the pic or i show everyone`."""
     threats = [one for one in kept.get(Concern.UNKIND, []) if _is_sure_threat(one)]
     for ruling in kept.get(Concern.GOING_ALONG, []) if threats else ():
         threat = _on_same_words(ruling, threats)
