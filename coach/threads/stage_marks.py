@@ -83,9 +83,8 @@ def _flag_of(step: ShownStep, report: Report, adviser: Adviser, age: AgeGroup | 
 
 def _category(stage: Stage) -> str:
     """Return the category that advises on a stage; secrecy for a stage that has no red flag."""
-    return stage.marked_as or next(
-        (name for name in stage.categories if name.startswith(Concern.RED_FLAG)), f"{Concern.RED_FLAG}/secrecy"
-    )
+    red = (name for name in stage.categories if name.startswith(Concern.RED_FLAG))
+    return stage.marked_as or next(red, f"{Concern.RED_FLAG}/secrecy")
 
 
 def _weight(stage: Stage) -> Weight:
