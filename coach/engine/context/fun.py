@@ -57,7 +57,7 @@ class Fun:
         return self._is_at_a_game(words)
 
     def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:
-        """`lol u died again ur so dead`: whoever is told that they died has died in a game."""
+        """`lol u died again ur so dead`: nobody reads that they died but in a game."""
         is_guess = candidate.source is FlagSource.SECOND_READER and candidate.rule.startswith(Concern.UNKIND)
         held = said(reading.words[candidate.start : candidate.end])
         if not (is_guess or candidate.rule == _WATCH_OUT) or "dead" not in held or "die" in held:
