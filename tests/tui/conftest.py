@@ -19,7 +19,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
 from coach.counsel import CheckWithCounsel
-from coach.course import Course, lessons_path, read_lessons
+from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import (
     GAP,
@@ -41,8 +41,9 @@ from coach.models import (
 )
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
+from tests.shipped_course import shipped_course
 
-LESSONS = read_lessons(lessons_path())
+LESSONS = shipped_course().lessons
 BY_NAME = {lesson.name: lesson for lesson in LESSONS}
 AppMaker = Callable[..., CoachApp]
 WORDS = {
