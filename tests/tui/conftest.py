@@ -46,6 +46,8 @@ from tests.shipped_course import shipped_course
 LESSONS = shipped_course().lessons
 BY_NAME = {lesson.name: lesson for lesson in LESSONS}
 AppMaker = Callable[..., CoachApp]
+MOST_WAITS = 100
+"""Something that goes on for good, such as a cursor that blinks, is waited for no longer."""
 WORDS = {
     "ur so ugly": "unkind/looks",
     "ur such a loser": "unkind/name-calling",
@@ -191,13 +193,31 @@ async def running(app: CoachApp, size: tuple[int, int] = (80, 24)) -> AsyncItera
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until workers and messages have come to rest, and draw the screen."""
+    """Wait until workers and messages have come to rest, and draw the screen.
+
+    Textual's own pause takes a process that is given no time for one that has nothing to do.
+    """
     await pilot.pause()
-    while workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
-        await asyncio.wait([asyncio.ensure_future(_ended(worker)) for worker in workers])
+    for _ in range(MOST_WAITS):
+        if workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
+            await asyncio.wait([asyncio.ensure_future(_ended(worker)) for worker in workers])
+        elif is_at_rest(pilot.app):
+            break
         await pilot.pause()
     if pilot.app.is_running:
         screen_text(pilot.app)
+
+
+def is_at_rest(app: App[None]) -> bool:
+    """Whether no message waits, nothing is to be laid out or drawn, and nobody waits for that."""
+    if not app.is_running:
+        return True
+    screen = app.screen
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._callbacks
+    nodes = [app, *screen.walk_children(with_self=True)]
+    return not (
+        waits or screen._dirty_widgets or any(each._next_callbacks or each.message_queue_size for each in nodes)
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
