@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual._compositor import Compositor
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -140,22 +139,6 @@ def counted_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def drawn_at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw what nobody sees once things have come to rest (`settled`); `every_frame` draws all frames before, too."""
-    if "every_frame" not in request.fixturenames:
-        monkeypatch.setattr(Compositor, "render_update", _undrawn)
-
-
-def _undrawn(compositor: Compositor, **_: object) -> None:
-    compositor._dirty_regions.clear()
-
-
-@pytest.fixture
-def every_frame() -> None:
-    """Draw each frame, as a terminal would get it."""
-
-
-@pytest.fixture(autouse=True)
 def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are checked at once, so that no test waits for typing to rest."""
     monkeypatch.setattr("coach.tui.widgets.draft_box.PAUSE", 0)
@@ -193,7 +176,7 @@ async def running(app: CoachApp, size: tuple[int, int] = (80, 24)) -> AsyncItera
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until workers and messages have come to rest, and draw the screen.
+    """Wait until workers and messages have come to rest, and what they changed is drawn.
 
     Textual's own pause takes a process that is given no time for one that has nothing to do.
     """
@@ -204,8 +187,6 @@ async def settled(pilot: Pilot[None]) -> None:
         elif is_at_rest(pilot.app):
             break
         await pilot.pause()
-    if pilot.app.is_running:
-        screen_text(pilot.app)
 
 
 def is_at_rest(app: App[None]) -> bool:

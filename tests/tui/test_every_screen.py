@@ -27,7 +27,6 @@ from coach.tui.screens.unkept import UnkeptScreen
 from coach.visible import HIDDEN
 from tests.tui.conftest import AppMaker, check, has_help_and_quit, running, screen_text, settled, until
 
-pytestmark = pytest.mark.usefixtures("every_frame")
 Opener = Callable[[CoachApp], object]
 SCREENS: dict[str, Opener] = {
     "home": lambda app: app.router.go_home(),
