@@ -38,6 +38,8 @@ class Speech:
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
         kept = self._without_fillers(_before(reading, candidate, within))
+        if self._is_amazed(kept):
+            return False
         if candidate.rule.startswith(_REFUSED) and (self._is_refused(reading, within[1]) or self._is_unwilling(kept)):
             return True
         kept = self._without_subject(kept)
@@ -58,6 +60,15 @@ class Speech:
         if any(" ".join(kept[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
             return True
         return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+
+    def _is_amazed(self, words: list[str]) -> bool:
+        """`can not believe ...`, `can not believe his sister is ...`: amazement, which takes it to be true."""
+        last = len(words) - 1
+        spoken = (at for at in range(last, max(last - _THOUGHT_WITHIN, 0), -1) if words[at] in self._words["opinions"])
+        at = next(spoken, None)
+        if at is None or " ".join(words[max(at - 2, 0) : at + 1]) not in self._words["amazement"]:
+            return False
+        return not self._words.has("negations", words[at + 1 :])
 
     def _is_unwilling(self, words: list[str]) -> bool:
         """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""

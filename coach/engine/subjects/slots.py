@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from coach.engine.subjects.noun_phrases import NounPhrases, Subject
+from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
 from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
@@ -79,14 +79,15 @@ class Subjects:
     def _before(self, reading: Reading, first: int, phrase: Span, slot: SubjectSlot) -> Iterator[Filled]:
         """Yield the phrase with each subject that fits the slot and ends right before `first`."""
         for at in range(max(reading.clause_start(phrase[0]), first - _LONGEST), first):
-            for one in self._phrases.at(reading.words, reading.shapes(), at):
+            for one in (*self._phrases.at(reading.words, reading.shapes(), at), *self._misread(reading, at)):
                 if one.end == first and self._fits(reading, one, slot, phrase):
                     filled = self._led(reading, one, phrase[1], slot)
                     if filled:
                         yield filled
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
-        found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
+        possible = (*self._phrases.at(reading.words, reading.shapes(), end), *self._misread(reading, end))
+        found = [one for one in possible if one.kind in slot.of]
         if slot.named:
             return Filled(start, found[0].end, found[0].aim) if found and self._is_name(reading, end) else None
         longest = max(found, key=lambda one: one.end, default=None)
@@ -95,6 +96,26 @@ class Subjects:
             return None if goes_on else Filled(start, longest.end, longest.aim)
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
+
+    def _misread(self, reading: Reading, at: int) -> Iterator[Subject]:
+        """Yield an unknown name that was read as other words: `Oddvar` as `odd var`."""
+        spans = reading.spans
+        if at >= len(spans) or (at and spans[at - 1] == spans[at]):
+            return
+        written = reading.text[slice(*spans[at])].lower()
+        end = at + 1
+        while end < len(spans) and spans[end] == spans[at]:
+            end += 1
+        if written != reading.words[at] and self._phrases.names.is_guess(written) and self._is_far(reading, at, end):
+            yield guess(at, end)
+
+    def _is_far(self, reading: Reading, at: int, end: int) -> bool:
+        """Return whether a word is read as something so different that it is no slip and no lost space."""
+        read = [word or "" for word in reading.words[at:end]]
+        if len(read) > 1:
+            return reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
+        written = reading.text[slice(*reading.spans[at])].lower()
+        return written[:1] != read[0][:1] and read[0] not in self._words("things")
 
     def _is_name(self, reading: Reading, at: int) -> bool:
         word, names = reading.words[at] or "", self._phrases.names
@@ -117,6 +138,8 @@ class Subjects:
         if one.kind is SubjectKind.OWN_PERSON and any(" ".join(said[at:]) in self._not_own for at in range(len(said))):
             return False
         if one.end == one.start + 1 and reading.words[one.start] in self._they and said[-1] in self._of_both:
+            return False
+        if one.is_guess and not (slot.lead or said[0] in self._be):
             return False
         return one.is_sure or said[0] not in self._plural
 
@@ -149,7 +172,7 @@ class Subjects:
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
         if before and before[-1] in self._outer:
             return None
-        if slot.opens and any(word not in self._lead_ins and not word.startswith(":") for word in before):
+        if (slot.opens or one.is_guess) and any(word not in self._lead_ins and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
 
