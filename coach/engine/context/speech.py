@@ -66,9 +66,11 @@ class Speech:
         last = len(words) - 1
         spoken = (at for at in range(last, max(last - _THOUGHT_WITHIN, 0), -1) if words[at] in self._words["opinions"])
         at = next(spoken, None)
-        if at is None or " ".join(words[max(at - 2, 0) : at + 1]) not in self._words["amazement"]:
-            return False
-        return not self._words.has("negations", words[at + 1 :])
+        return at is not None and self._amazes(words, at) and not self._words.has("negations", words[at + 1 :])
+
+    def _amazes(self, words: list[str], at: int) -> bool:
+        """Return whether the verb at `at` is the end of `can not believe`; `you can not believe` may be advice."""
+        return " ".join(words[max(at - 2, 0) : at + 1]) in self._words["amazement"] and words[at - 3 : at - 2] != ["you"]
 
     def _is_unwilling(self, words: list[str]) -> bool:
         """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""
@@ -177,7 +179,7 @@ class Speech:
     def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
         """`never tell anyone ...`: an action from the word set `deeds` is forbidden in the last `within` words."""
         first, words = max(len(before) - within, 0), self._words[deeds]
-        done = [at for at, word in enumerate(before[first:], first) if word in words]
+        done = [at for at, word in enumerate(before[first:], first) if word in words and not self._amazes(before, at)]
         return any(self._forbids(before[max(at - 4, 0) : at]) for at in done if not self._ends_before(before[at + 1 :]))
 
     def _ends_before(self, between: list[str]) -> bool:
