@@ -78,10 +78,16 @@ class Subjects:
 
     def _before(self, reading: Reading, first: int, phrase: Span, slot: SubjectSlot) -> Iterator[Filled]:
         """Yield the phrase with each subject that fits the slot and ends right before `first`."""
+        if reading.words[first - 1] in self._objects and first > reading.clause_start(phrase[0]):
+            pronoun = Subject(first - 1, first, SubjectKind.PERSON, Aim.SOMEBODY)
+            if (slot.lead or self._is_for(reading, pronoun, phrase[0])) and (
+                filled := self._led(reading, pronoun, phrase, slot)
+            ):
+                yield filled
         for at in range(max(reading.clause_start(phrase[0]), first - _LONGEST), first):
             for one in (*self._phrases.at(reading.words, reading.shapes(), at), *self._misread(reading, at)):
                 if one.end == first and self._fits(reading, one, slot, phrase):
-                    filled = self._led(reading, one, phrase[1], slot)
+                    filled = self._led(reading, one, phrase, slot)
                     if filled:
                         yield filled
 
@@ -139,7 +145,7 @@ class Subjects:
             return False
         if one.end == one.start + 1 and reading.words[one.start] in self._they and said[-1] in self._of_both:
             return False
-        if one.is_guess and not (slot.lead or said[0] in self._be):
+        if one.is_guess and not slot.lead and not slot.opens and self._be.isdisjoint(said):
             return False
         return one.is_sure or said[0] not in self._plural
 
@@ -155,7 +161,7 @@ class Subjects:
             return None
         aim = Aim.YOU if before in self._contracted else Aim.SOMEBODY if self._phrases.names.owner(before) else None
         one = Subject(start - 1, start, SubjectKind.PERSON, aim) if aim else None
-        return self._led(reading, one, end, slot) if one else None
+        return self._led(reading, one, (start, end), slot) if one else None
 
     def _closes(self, reading: Reading, end: int) -> bool:
         """Return whether the phrase can end here: `ur ugly and`, not `ur ugly shoes`."""
@@ -164,13 +170,19 @@ class Subjects:
             after is None or after in self._followers or after.startswith(":") or self._phrases.names.is_listed(after)
         )
 
-    def _led(self, reading: Reading, one: Subject, end: int, slot: SubjectSlot) -> Filled | None:
+    @staticmethod
+    def _is_for(reading: Reading, one: Subject, start: int) -> bool:
+        """Return whether a subject is between `for` and `to`: `petition for them to stop`."""
+        return bool(one.start) and reading.words[one.start - 1] == "for" and reading.words[start] == "to"
+
+    def _led(self, reading: Reading, one: Subject, phrase: Span, slot: SubjectSlot) -> Filled | None:
         """Return the phrase with its subject and the words that must lead to it."""
+        end = phrase[1]
         if slot.lead:
             lead = self._lead_of(reading, one.start, slot)
             return Filled(one.start - lead, end, one.aim) if lead else None
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
-        if before and before[-1] in self._outer:
+        if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
         if (slot.opens or one.is_guess) and any(word not in self._lead_ins and not word.startswith(":") for word in before):
             return None
