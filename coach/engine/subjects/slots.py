@@ -50,6 +50,7 @@ class Subjects:
         self._followers, self._outer = words("subject-followers"), words("subject-outer")
         self._not_own, self._objects = words("not-said-of-own"), words("subject-objects")
         self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
+        self._tellers = words("subject-tellers")
         self._of_things, self._lead_ins = words("said-of-things"), words("lead-ins") | words("subject-starters")
 
     def _words(self, name: str) -> Set[str]:
@@ -119,7 +120,8 @@ class Subjects:
         """Return whether a word is read as something so different that it is no slip and no lost space."""
         read = [word or "" for word in reading.words[at:end]]
         if len(read) > 1:
-            return reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
+            is_name = reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
+            return is_name and read[-1] not in self._of_things
         written = reading.text[slice(*reading.spans[at])].lower()
         return written[:1] != read[0][:1] and read[0] not in self._words("things")
 
@@ -184,7 +186,8 @@ class Subjects:
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
         if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
-        if (slot.opens or one.is_guess) and any(word not in self._lead_ins and not word.startswith(":") for word in before):
+        openers = self._lead_ins | self._tellers if one.is_guess else self._lead_ins
+        if (slot.opens or one.is_guess) and any(word not in openers and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
 
