@@ -53,9 +53,9 @@ class Names:
             return False
         return word in self._listed or not is_english(word)
 
-    def is_guess(self, word: str) -> bool:
+    def is_guess(self, word: str, shortest: int = _SHORTEST_SMALL) -> bool:
         """Return whether a word in small letters is none that anybody knows, so that it may be a name: `brevvik`."""
-        if len(word) < _SHORTEST_SMALL or not self._is_open(word) or _VOWELS.isdisjoint(word):
+        if len(word) < shortest or not self._is_open(word) or _VOWELS.isdisjoint(word):
             return False
         return not is_english(word)
 

@@ -17,6 +17,8 @@ _LONGEST_TAIL = 6
 """Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
+_SHORTEST_NICK = 3
+"""Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
 """Letters and digits of a class: `11y2`."""
 _NOUNS = (
@@ -106,17 +108,25 @@ class NounPhrases:
             yield Subject(at, at + 1 + (word == "year"), SubjectKind.PERSON, Aim.SOMEBODY)
         if word in self._titles and _word(words, at + 1).isalpha() and _word(words, at + 1) not in self._asides:
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        yield from self._put_before(words, shapes, at, word)
+        yield from self._determined(words, at, word)
+
+    def _put_before(self, words: Sequence[str | None], shapes: Sequence[str], at: int, word: str) -> Iterator[Subject]:
+        """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
         if word in self._nicknames and self._may_be_name(_word(words, at + 1)):
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         if word in self._parts and _word(words, at + 1) == "of":
             for one in self._single(words, shapes, at + 2):
                 if one.kind in _PEOPLE:
                     yield one._replace(start=at)
-        yield from self._determined(words, at, word)
 
     def _may_be_name(self, word: str) -> bool:
         """Return whether a word behind `lil` or `big` may be a name: `mo`, `mikey`, `zurvaan`."""
-        return self.names.is_listed(word) or self.names.is_guess(word) or word in self._short_names
+        return (
+            self.names.is_listed(word)
+            or word in self._short_names
+            or self.names.is_guess(word, shortest=_SHORTEST_NICK)
+        )
 
     def _pronouns(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         for known, aim in ((self._you, Aim.YOU), (self._somebody, Aim.SOMEBODY), (self._me, Aim.ME)):

@@ -187,7 +187,8 @@ class Subjects:
         if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
         openers = self._lead_ins | self._tellers if one.is_guess else self._lead_ins
-        if (slot.opens or one.is_guess) and any(word not in openers and not word.startswith(":") for word in before):
+        must_open = slot.opens or (one.is_guess and not self._is_for(reading, one, phrase[0]))
+        if must_open and any(word not in openers and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
 
