@@ -34,7 +34,7 @@ SUBJECTS = (
     Subject("anjali and callum", "are", "look"),
     Subject("the boy from number 12"),
     Subject("ostrum"),
-    Subject("lil teo"),
+    Subject("lil kyro"),
     Subject("half of 10c"),
     Subject("that lad off the tram"),
 )
