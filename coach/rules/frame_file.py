@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from coach.models import DEFAULT_AIMS, Aim, Concern, Examples, Phrase, Policy, Rule, Setting, accepted_settings
 from coach.models.marks import MarkedText
@@ -17,6 +19,8 @@ from coach.rules.phrases import PhraseError
 from coach.rules.rule_file import RuleFile
 from coach.rules.word_sets import WordSets
 
+_CHOICE = re.compile(r"\([a-z]+(\|[a-z]+)*\)")
+"""Single words in one choice."""
 SLOTS = (*Form, "nouns", "adjective-er", "adjective-est")
 """Names of predicate slots: `{adjective}`; forms made by rule come last."""
 
@@ -64,10 +68,11 @@ def _forms(one: Predicate) -> Iterator[tuple[str, str]]:
         yield "nouns", plural(one.words) if simple else one.words
     elif simple and one.form is Form.IMAGE:
         yield one.form, plural(one.words)
-    elif simple and one.form is Form.ADJECTIVE:
+    elif one.form is Form.ADJECTIVE and (simple or _CHOICE.fullmatch(one.words)):
+        words = one.words.strip("()").split("|")
         for ending in ("er", "est"):
-            for words in graded(one.words, ending):
-                yield f"adjective-{ending}", words
+            for each in chain.from_iterable(graded(word, ending) for word in words):
+                yield f"adjective-{ending}", each
 
 
 def _also_of(one: Predicate) -> frozenset[SubjectKind]:
