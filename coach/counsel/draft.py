@@ -202,6 +202,8 @@ class Draft:
 
     def _is_risky(self, clause: Clause) -> bool:
         text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
+        if self._names_pet(clause) or (gives_away and _is_arrival(clause, self.clauses)):
+            return False
         if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
         if gives_away and _introduces(clause):
@@ -211,6 +213,13 @@ class Draft:
         is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
         shows = shows_place(text) and (is_own or shows_when(clause.words, text))
         return shows or is_risky(clause.words, gives_away=gives_away)
+
+    def _names_pet(self, clause: Clause) -> bool:
+        """Return whether a short clause gives the name of the animal in the one before: `his name is biscuit`."""
+        at = next(n for n, one in enumerate(self.clauses) if one.start == clause.start)
+        before = next((one for one in reversed(self.clauses[:at]) if one.kind is ClauseKind.CLAUSE), None)
+        is_named = clause.said[:3] in _NAMED and len(clause.said) == len(_HIS_NAME) + 1
+        return before is not None and is_named and not grammar("pets").isdisjoint(before.said)
 
     def _talks_on(self, clause: Clause) -> bool:
         """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""
@@ -248,6 +257,16 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
+
+
+_HIS_NAME = ("his", "name", "is")
+_NAMED = {(whose, *_HIS_NAME[1:]) for whose in ("his", "her", "its", "their")}
+
+
+def _is_arrival(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Return whether a draft begins with what has come, in a word or two, and nothing of it: `TICKETS CAME`."""
+    first = next(one for one in clauses if one.kind is ClauseKind.CLAUSE)
+    return clause is first and len(clause.said) <= _FIRST_NAME and clause.said[-1] in {"came", "arrived"}
 
 
 def _introduces(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar
+from coach.counsel.worth import is_warm
 from coach.engine.text.first_names import first_names
 
 
@@ -137,11 +138,19 @@ def _is_called(draft: Draft, at: int) -> bool:
     return is_name and all(flag.end > clause.end for flag in draft.flags_of(clause))
 
 
+def _greets_all(draft: Draft, at: int) -> bool:
+    """Return whether a mark only begins with whom a greeting is for: `happy easter everyone`, then `except kyle`."""
+    clause = draft.clauses[at]
+    is_greeting = clause.kind is ClauseKind.CLAUSE and is_warm(clause) and clause.said[-1] in grammar("addressees")
+    last = clause.tokens[-1]
+    return is_greeting and all(one.start >= last.start and one.end > last.end for one in draft.flags_of(clause))
+
+
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
     is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
-    hurts = draft.hurts[at] and not _is_called(draft, at)
+    hurts = draft.hurts[at] and not (_is_called(draft, at) or _greets_all(draft, at))
     goes = hurts or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
     if clause.kind is ClauseKind.CLAUSE and not goes:
         goes = (any(draft.hurts) and hurts_too(draft, at, mildly=mildly)) or gives_away_too(draft, at)

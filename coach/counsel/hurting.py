@@ -9,7 +9,7 @@ from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.words import begins_with, grammar, has_any, verbal
-from coach.counsel.worth import is_about_things, is_warm, is_worth_keeping, tells_own_side
+from coach.counsel.worth import asks_after, is_about_things, is_warm, is_worth_keeping, tells_own_side
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -34,7 +34,8 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         return draft.is_beside_hurt[at] and scorns(clause)
     if draft.is_beside_hurt[at]:
         goes_on = draft.is_sticky and draft.is_beside_sticky[at]
-        is_kind = _changes_subject(clause) if goes_on else not _describes(draft, at)
+        is_apart = _changes_subject(clause) or _is_asked_first(draft, at)
+        is_kind = is_apart if goes_on else not _describes(draft, at)
         return not (is_kind and _is_shown_kind(draft, at))
     return not (_praises(clause) or _is_shown_kind(draft, at))
 
@@ -134,6 +135,13 @@ def _describes(draft: Draft, at: int) -> bool:
     goes_on = first.endswith("ing") and first in verbal() - grammar("verbs") - grammar("imperatives")
     is_like = is_piece(clause) and has_any(clause.said, "describing")
     return draft.is_after_hurt[at] and (goes_on or is_like)
+
+
+def _is_asked_first(draft: Draft, at: int) -> bool:
+    """Return whether somebody is asked about homework or a plan before what hurts: `did you get number 7`."""
+    said = draft.clauses[at].said
+    is_of_things = not grammar("things").isdisjoint(said) or any(map(str.isdigit, "".join(said)))
+    return not draft.is_after_hurt[at] and is_of_things and asks_after(said)
 
 
 def _changes_subject(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.tokens import has_verb, is_all
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, laughs, verbal
-from coach.counsel.worth import gives_hour, reported
+from coach.counsel.worth import counts_days, gives_hour, reported
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -44,11 +44,33 @@ def has_substance(fates: Sequence[Fate]) -> bool:
     if any(fate.words for fate in left):
         return True
     count, whole = _count(left), _count([fate for fate in fates if fate.clause.kind is ClauseKind.CLAUSE])
-    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole))
+    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole)) or any(_is_news_or_asked(one, fates) for one in left)
     is_scrap = count < _SCRAP and all(orders(fate.clause) and fate.clause.said not in _INVITING for fate in left)
     return is_enough and not is_scrap and any(_makes_sense(fate.clause, fates) for fate in left)
 
 
+def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
+    """Return whether a clause is a whole question, or the exclaimed news that a message begins with."""
+    clause = fate.clause
+    is_asked = "?" in clause.ends and asks(clause) and len(clause.said) > _SCRAP
+    return is_asked or opens_with_news(clause, fates)
+
+
+def opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:
+    """Return whether a message begins with this clause and is glad: `first medal ever!!!`, `day 12 of learning chess`.
+
+    Marks or emoji end it, so that what follows is something else.
+    """
+    spoken = [one.clause for one in fates if one.clause.kind is ClauseKind.CLAUSE]
+    at = next(n for n, one in enumerate(fates) if one.clause is clause)
+    closing = [one.clause for one in fates[at + 1 : at + 1 + _CLOSING] if one.clause.kind is not ClauseKind.CLAUSE]
+    is_exclaimed = any("!" in one.ends for one in (clause, *closing)) or any(one.tokens[0].is_emoji for one in closing)
+    is_glad = clause.said[0] in grammar("announced") or clause.said[-1] in grammar("arrived") or counts_days(clause)
+    return spoken[:1] == [clause] and is_exclaimed and is_glad and len(clause.said) > 1
+
+
+_CLOSING = 2
+"""Most asides that end a clause: `ever!!!` and an emoji."""
 _SCRAP = 3
 """A request of fewer words is a scrap: `lets go`."""
 _INVITING = frozenset({("come", "over"), ("come", "round"), ("come", "play"), ("come", "thru")})
@@ -69,6 +91,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
+    is_said = is_said or opens_with_news(clause, fates)
     return asks(clause) or is_said or wishes or is_sorry or (is_called and count > 1)
 
 
@@ -143,7 +166,7 @@ def _is_fragment(clause: Clause) -> bool:
 def _lacks_subject(clause: Clause) -> bool:
     """Return whether its subject was in the clause before: `failed his maths again`."""
     first = clause.said[0]
-    is_past = first in {"saw", "heard", "told"} or (first.endswith("ed") and first in verbal())
+    is_past = first in {"saw", "heard", "told", "took", "cost", "made"} or (first.endswith("ed") and first in verbal())
     is_verb = first in grammar("subjectless") or is_past
     is_denied = clause.said[1:2] == ("not",) and grammar("subjects").isdisjoint(clause.said[2:3])
     return is_verb and (is_denied or not begins_clause(clause.body))

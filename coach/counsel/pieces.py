@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
 from coach.counsel.borders import begins_clause, trails_off
@@ -18,7 +19,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out clauses that lead to one that went, lean on it, or only say how to use it."""
     kept = list(fates)
     for at in reversed(range(len(kept))):
-        if _is_kept(kept[at]) and (_is_lone_name(kept, at) or _leads_on(kept[at].clause, _next(kept, at))):
+        if _is_kept(kept[at]) and _is_of_next(kept, at):
             kept[at] = Fate(kept[at].clause, "")
         elif _is_kept(kept[at]) and (loose := _loose_end(kept, at)):
             clause = kept[at].clause
@@ -27,6 +28,27 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
         if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at) or _is_scrap(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
+
+
+def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause is nothing without the next one, which went: a name called, `also`, `here it is:`."""
+    following = _next(fates, at)
+    is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
+    return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
+
+
+def _describes_name(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause ends amid what somebody is called next, which went: `is such a cheating`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    if following is None or following.stays or following.clause.kind is not ClauseKind.NAME or clause.ends.strip():
+        return False
+    article = next((n for n, word in enumerate(clause.words) if n and word in _ARTICLES), 0)
+    return article >= len(clause.words) - _DESCRIBED and clause.words[article - 1] in _SUCH
+
+
+_ARTICLES, _SUCH = frozenset({"a", "an"}), frozenset({"such", "is", "are", "am", "still", "just", "really", "only"})
+_DESCRIBED = 3
+"""Most words from the article to the end of a clause that goes on in a name."""
 
 
 def _is_lone_name(fates: Sequence[Fate], at: int) -> bool:
@@ -188,14 +210,38 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     begins = fates[at - 1].clause.is_last_of_sentence
     if _points_back(clause) or (_is_relative(clause) and not begins):
         return not (begins and _is_answered_earlier(clause, earlier))
-    is_back = asks(clause) and not grammar("objects-back").isdisjoint(clause.said[1:])
-    return is_alone and (is_back or _means_lost(clause))
+    return is_alone and ((asks(clause) and _asks_about_it(clause)) or _means_lost(clause))
+
+
+def _asks_about_it(clause: Clause) -> bool:
+    """Return whether a request means something said before: `can you do that again`, but not `show that part`."""
+    return _first_meant(clause.said[1:], grammar("objects-back")) is not None
+
+
+def _first_meant(said: Sequence[str], meant: frozenset[str]) -> int | None:
+    """Return where the first word is that means something said before; None if none is: `that part` is a noun."""
+    pairs = enumerate(pairwise([*said, ""]))
+    return next((at for at, (word, after) in pairs if word in meant and not _begins_noun(word, after)), None)
+
+
+def _begins_noun(word: str, after: str) -> bool:
+    return word == "that" and after not in _after_objects()
+
+
+@cache
+def _after_objects() -> frozenset[str]:
+    """Return the words that may follow `that` where it is no part of `that part`."""
+    lists = ("prepositions", "dependent", "coordinate", "then", "trailing", "polite", "days", "stressing", "closers")
+    return frozenset[str]().union(*map(grammar, lists), _ADVERBS)
+
+
+_ADVERBS = frozenset({"", "again", "back", "up", "down", "off", "out", "over", "now", "away", "more", "less", "slower"})
 
 
 def _means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
-    at = next((at for at, word in enumerate(clause.said) if word in _MEANT), 0)
-    return at > 0 and _before_objects().issuperset(clause.said[:at])
+    at = _first_meant(clause.said, _MEANT)
+    return bool(at) and _before_objects().issuperset(clause.said[:at])
 
 
 @cache

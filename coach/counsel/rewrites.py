@@ -285,7 +285,8 @@ def _wants(clause: Clause) -> bool:
 def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
-    dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?")
+    is_within = words[-2:-1] != [] and words[-1] == "in" and words[-2] in _ENTERING
+    dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?") and not is_within
     if (
         len(words) < 2
         or (dangles and not re.search(rf"\b{re.escape(words[-1])}\W*(?:[.!\n]|$)", before.lower()))
@@ -293,6 +294,10 @@ def _is_whole(text: str, before: str) -> bool:
     ):
         return False
     return all(_is_paired(text, *pair) or not _is_paired(before, *pair) for pair in _PAIRS)
+
+
+_ENTERING = frozenset({"get", "come", "go", "let", "log", "join", "jump", "hop", "hand", "check", "stay", "you", "u"})
+"""After these, `in` dangles from nothing: `ask me how you get in`."""
 
 
 def _is_paired(text: str, first: str, last: str) -> bool:

@@ -8,6 +8,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.worth import asks_after
 
 _SNEER = 3
 """So many words after `how` are more often a sneer: `how even`."""
@@ -77,13 +78,28 @@ def scorns(clause: Clause) -> bool:
     if is_own or begins_with(said, "plans") or _is_plain_question(said):
         return False
     is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
+    if not is_of_nobody and (_is_prevented(said) or _campaigns(said)):
+        return False
     return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))
+
+
+def _is_prevented(said: Sequence[str]) -> bool:
+    """Return whether the writer leaves out the `i` of what they cannot do and when: `cant play till 6`."""
+    is_timed = not grammar("days").isdisjoint(said) or any(map(str.isdigit, "".join(said)))
+    is_reasoned = not _REASONS.isdisjoint(said) or has_any(said, "going-elsewhere")
+    is_doing = said[2:3] != () and said[2] in grammar("taking-part")
+    return said[:2] == ("can", "not") and is_doing and (is_timed or is_reasoned) and "you" not in said
+
+
+def _campaigns(said: Sequence[str]) -> bool:
+    """Return whether a vote is asked for in an election: `vote blue for house captain`."""
+    return said[0] == "vote" and not grammar("offices").isdisjoint(said[2:])
 
 
 def _is_plain_question(said: Sequence[str]) -> bool:
     """Return whether it is asked how or why something is done: `how do you beat the boss`, `why did you leave`."""
     is_how = said[0] == "how" and "even" not in said and len(said) > _SNEER + 1
-    return is_how or said[:2] in {("why", "did"), ("why", "do")}
+    return is_how or said[:2] in {("why", "did"), ("why", "do")} or asks_after(said)
 
 
 def _is_explained(draft: Draft, at: int) -> bool:

@@ -11,6 +11,7 @@ from coach.counsel.ill_will import taunts
 from coach.counsel.nouns import code_of, is_slow
 from coach.counsel.openness import hints
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
+from coach.counsel.worth import counts_days
 
 _WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
@@ -47,12 +48,7 @@ def _places(draft: Draft, at: int) -> bool:
         placed = {word for word, following in pairs if following not in grammar("gear")}
         return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
     words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
-    return has_place(words[2:] if _counts_days(clause) else words)
-
-
-def _counts_days(clause: Clause) -> bool:
-    """Return whether a post begins with the number of its day: `day 4 of learning guitar`."""
-    return clause.said[0] == "day" and "".join(clause.said[1:2]).isdigit() and clause.said[2:3] == ("of",)
+    return has_place(words[2:] if counts_days(clause) else words)
 
 
 _SOON = frozenset({"today", "tonight", "tomorrow"})

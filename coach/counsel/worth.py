@@ -29,7 +29,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
         return True
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
-        is_asked = len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
+        is_asked = len(said) > _SNEER and (is_own or not is_about_others or asks_after(said))
         return is_asked or (complains(said, is_own=False) and not draft.laughs)
     is_fact = _is_timed(clause, draft) or _is_of_things(said)
     is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
@@ -72,10 +72,14 @@ def reported(clause: Clause) -> tuple[str, ...]:
     return said[2:] if is_news and len(said) > _SNEER + 2 else said
 
 
-def _asks_after(said: Sequence[str]) -> bool:
+def asks_after(said: Sequence[str]) -> bool:
     """Return whether somebody is asked how they did something, or whether: `did you finish question 6`."""
     is_plain = grammar("yours").isdisjoint(set(said) - {"you"}) and "even" not in said
-    return begins_with(said, "asking-after") and is_plain and len(said) > _SNEER + 1
+    is_plan = said[:3] in _JOINING_IN and not (grammar("things") | {"next"}).isdisjoint(said[3:])
+    return (begins_with(said, "asking-after") or is_plan) and is_plain and len(said) > _SNEER + 1
+
+
+_JOINING_IN = {("are", "you", verb) for verb in ("going", "coming", "playing", "doing", "in")}
 
 
 def tells_own_side(clause: Clause) -> bool:
@@ -111,6 +115,11 @@ def says_what_is_liked(clause: Clause) -> bool:
 
 
 _LIKED = 3
+
+
+def counts_days(clause: Clause) -> bool:
+    """Return whether a post begins with the number of its day: `day 4 of learning guitar`."""
+    return clause.said[0] == "day" and "".join(clause.said[1:2]).isdigit() and clause.said[2:3] == ("of",)
 
 
 def gives_hour(said: Sequence[str]) -> bool:
