@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause
 from coach.counsel.tokens import has_verb
@@ -41,14 +43,16 @@ def is_use(clause: Clause) -> bool:
 
 
 def claims_back(clause: Clause) -> bool:
-    """Return whether a request is for what is the writer's own, or to stop or undo something: `take it down`."""
+    """Return whether a request is for what is the writer's own, to stop something, or a favour: `take it down`."""
     words = clause.said
-    is_demand = "back" not in words and not grammar("demanded").isdisjoint(words)
+    pairs = pairwise(["", *words])
+    is_demand = "back" not in words and any(word in grammar("demanded") and before != "at" for before, word in pairs)
     if not orders(clause) or "?" in clause.ends or is_demand:
         return False
     first = words[1] if words[0] in grammar("urging") and len(words) > 1 else words[0]
     is_own = "back" in words or not _OWN.isdisjoint(words)
-    return begins_with(words, "undoing") or (first in grammar("handing-over") and is_own)
+    is_favour = begins_with(words, "favours") or begins_with(words[1:], "favours")
+    return begins_with(words, "undoing") or is_favour or (first in grammar("handing-over") and is_own)
 
 
 _OWN = frozenset({"my", "mine", "our", "mi", "ma"})

@@ -124,7 +124,8 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
 
 def _is_joined(rest: Tokens) -> bool:
     """Return whether a clause follows the connective that these words begin with, perhaps behind a `whatever`."""
-    is_between = rest[1].plain[0] in _SHRUGGING | {"now"}
+    is_now = rest[1].plain == ("now",) and rest[_CONNECTED:] and rest[_CONNECTED].plain[0] in {"my", "our"}
+    is_between = rest[1].plain[0] in _SHRUGGING or is_now
     if is_between and len(rest) > _CONNECTED and begins_clause(rest[_CONNECTED:]):
         return True
     return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")

@@ -124,6 +124,8 @@ def _marks_over(run: Sequence[Fate], following: Fate | None) -> str:
         return ", "
     if ended and all(fate.clause.kind is not ClauseKind.CLAUSE for fate in run[1:]):
         return last
+    if ended and run[0].clause.tokens[-1].is_emoji:
+        return "\n" if "\n" in last else " "
     if ended:
         return re.sub(r"\?+", ".", last)
     return _joint(run, following) if following else ""

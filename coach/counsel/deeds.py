@@ -31,6 +31,8 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
     said = _without_company(words)
     if said[0] != "you" or (said[1:2] in BEING and not "".join(said[2:3]).endswith("ing")):
         return False
+    if said[1:2] == ("never",) and not grammar("let-down").isdisjoint(said[2:3]):
+        return True
     is_deed_of_theirs = is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
     return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
 

@@ -11,7 +11,7 @@ from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.deeds import wrongs_writer
 from coach.counsel.names import parted
-from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
+from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_exam
 from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.engine.text.first_names import first_names
@@ -110,7 +110,7 @@ class Draft:
         threats = [flag for flag in self.report.flags if flag.category in _PRESSING and not self.is_tag(flag)]
         found = self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
         pairs = zip(self.clauses, self.hurts, strict=True)
-        calm = [(claims_back(one) or wrongs_writer(one)) and not hurts for one, hurts in pairs]
+        calm = [_is_calm_by_threat(one) and not hurts for one, hurts in pairs]
         named = [
             one.kind is ClauseKind.OPENER and after for one, after in zip(self.clauses, [*calm[1:], False], strict=True)
         ]
@@ -201,18 +201,19 @@ class Draft:
         return [self.is_open and self._is_risky(one) for one in self.clauses]
 
     def _is_risky(self, clause: Clause) -> bool:
-        text, gives_away = self.text[clause.start : clause.end], any(self.gives_away)
+        text, gives_away = without_exam(self.text[clause.start : clause.end]), any(self.gives_away)
+        words = without_exam(" ".join(clause.words)).split()
         if self._names_pet(clause) or (gives_away and _is_arrival(clause, self.clauses)):
             return False
         if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
         if gives_away and _introduces(clause):
             return True
-        if gives_away and (self._talks_on(clause) or hints(clause.words, text) or names_class(text)):
+        if gives_away and (self._talks_on(clause) or hints(words, text) or names_class(text)):
             return True
         is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
-        shows = shows_place(text) and (is_own or shows_when(clause.words, text))
-        return shows or is_risky(clause.words, gives_away=gives_away)
+        shows = shows_place(text) and (is_own or shows_when(words, text))
+        return shows or is_risky(words, gives_away=gives_away)
 
     def _names_pet(self, clause: Clause) -> bool:
         """Return whether a short clause gives the name of the animal in the one before: `his name is biscuit`."""
@@ -259,6 +260,12 @@ class Draft:
         return list(_over_sentences(self.clauses, found))
 
 
+def _is_calm_by_threat(clause: Clause) -> bool:
+    """Return whether a clause beside a threat says only what the writer asks back, what was done to them, or ails them."""
+    is_unwell = clause.said[0] == "i" and has_any(clause.said, "unwell")
+    return claims_back(clause) or wrongs_writer(clause) or is_unwell
+
+
 _HIS_NAME = ("his", "name", "is")
 _NAMED = {(whose, *_HIS_NAME[1:]) for whose in ("his", "her", "its", "their")}
 
@@ -266,7 +273,7 @@ _NAMED = {(whose, *_HIS_NAME[1:]) for whose in ("his", "her", "its", "their")}
 def _is_arrival(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Return whether a draft begins with what has come, in a word or two, and nothing of it: `TICKETS CAME`."""
     first = next(one for one in clauses if one.kind is ClauseKind.CLAUSE)
-    return clause is first and len(clause.said) <= _FIRST_NAME and clause.said[-1] in {"came", "arrived"}
+    return clause is first and len(clause.said) <= _FIRST_NAME + 1 and clause.said[-1] in {"came", "arrived"}
 
 
 def _introduces(clause: Clause) -> bool:

@@ -50,6 +50,8 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
 
 def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     cut, clause = fates[at], draft.clauses[at]
+    if _greets_all(draft, 0):
+        return cut
     if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (wanted := _condition(draft, at)):
         return Fate(clause, draft.style.said(wanted))
     if _is_only_cut(draft, at):
@@ -146,11 +148,16 @@ def _greets_all(draft: Draft, at: int) -> bool:
     return is_greeting and all(one.start >= last.start and one.end > last.end for one in draft.flags_of(clause))
 
 
+def _is_emoji(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.CLOSER and all(token.is_emoji for token in clause.tokens)
+
+
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
     is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
-    hurts = draft.hurts[at] and not (_is_called(draft, at) or _greets_all(draft, at))
+    is_greeting = _greets_all(draft, at) or (_is_emoji(clause) and at > 0 and _greets_all(draft, at - 1))
+    hurts = draft.hurts[at] and not (_is_called(draft, at) or is_greeting)
     goes = hurts or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer
     if clause.kind is ClauseKind.CLAUSE and not goes:
         goes = (any(draft.hurts) and hurts_too(draft, at, mildly=mildly)) or gives_away_too(draft, at)

@@ -48,7 +48,7 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     """
     clause = draft.clauses[at]
     said = clause.said
-    if scorns(clause):
+    if scorns(clause) or _crows(draft, clause):
         return False
     if said[0] in grammar("wishes"):
         is_ironic = draft.is_beside_insult[at] and said[0] in grammar("ironic") and not _is_own_trouble(clause)
@@ -56,7 +56,22 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     is_tail = clause.link in {"if", "when", "before", "after"} and len(said) <= _SNEER
     if begins_with(said, "plans") or (is_tail and not draft.is_beside_hurt[at]):
         return True
+    if said[:4] == _THE_REST and said[4:5] != () and said[4] in grammar("imperatives") | grammar("orders"):
+        return True
     return _is_calm_request(draft, at) if orders(clause) else _is_calm_statement(draft, at)
+
+
+_THE_REST = ("the", "rest", "of", "you")
+"""Before a request to all but whoever was insulted: `the rest of u tell me by tomorrow`."""
+
+
+def _crows(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause crows over somebody by name: `take that Riverside`."""
+    named = draft.text[clause.body[2].start :][:1] if len(clause.body) > len(_TAKE_THAT) else "A"
+    return clause.said[:2] == _TAKE_THAT and named.isupper()
+
+
+_TAKE_THAT = ("take", "that")
 
 
 def _is_own_trouble(clause: Clause) -> bool:
@@ -80,7 +95,8 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         return False
     if grammar("others").isdisjoint(said):
         is_joined = bool(clause.link) and not is_piece(clause)
-        return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking")
+        is_choice = "or" in said[1:-1] and not draft.is_beside_hurt[at]
+        return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
 
 
@@ -111,7 +127,8 @@ def _is_calm_request(draft: Draft, at: int) -> bool:
         return True
     said = clause.said[clause.said[0] in grammar("urging") and len(clause.said) > 1 :]
     is_planned = not (grammar("first-person") | grammar("things") | grammar("days")).isdisjoint(said)
-    is_calm = said[0] in grammar("softened") or begins_with(said, "calmly-asked")
+    is_chore = begins_with(said, "chores") and grammar("others").isdisjoint(said)
+    is_calm = is_chore or said[0] in grammar("softened") or begins_with(said, "calmly-asked")
     return is_planned or is_calm or any(map(str.isdigit, "".join(said)))
 
 
@@ -141,7 +158,8 @@ def _is_asked_first(draft: Draft, at: int) -> bool:
     """Return whether somebody is asked about homework or a plan before what hurts: `did you get number 7`."""
     said = draft.clauses[at].said
     is_of_things = not grammar("things").isdisjoint(said) or any(map(str.isdigit, "".join(said)))
-    return not draft.is_after_hurt[at] and is_of_things and asks_after(said)
+    is_before = not draft.is_after_hurt[at] and is_of_things
+    return (is_before or has_any(said[:-1], "working-with")) and asks_after(said)
 
 
 def _changes_subject(clause: Clause) -> bool:

@@ -44,7 +44,9 @@ def has_substance(fates: Sequence[Fate]) -> bool:
     if any(fate.words for fate in left):
         return True
     count, whole = _count(left), _count([fate for fate in fates if fate.clause.kind is ClauseKind.CLAUSE])
-    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole)) or any(_is_news_or_asked(one, fates) for one in left)
+    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole)) or any(
+        _is_news_or_asked(one, fates) for one in left
+    )
     is_scrap = count < _SCRAP and all(orders(fate.clause) and fate.clause.said not in _INVITING for fate in left)
     return is_enough and not is_scrap and any(_makes_sense(fate.clause, fates) for fate in left)
 
@@ -65,7 +67,13 @@ def opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:
     at = next(n for n, one in enumerate(fates) if one.clause is clause)
     closing = [one.clause for one in fates[at + 1 : at + 1 + _CLOSING] if one.clause.kind is not ClauseKind.CLAUSE]
     is_exclaimed = any("!" in one.ends for one in (clause, *closing)) or any(one.tokens[0].is_emoji for one in closing)
-    is_glad = clause.said[0] in grammar("announced") or clause.said[-1] in grammar("arrived") or counts_days(clause)
+    is_done = clause.said[0] == "just" and is_deed("".join(clause.said[1:2]))
+    is_glad = (
+        is_done
+        or clause.said[0] in grammar("announced")
+        or clause.said[-1] in grammar("arrived")
+        or counts_days(clause)
+    )
     return spoken[:1] == [clause] and is_exclaimed and is_glad and len(clause.said) > 1
 
 
@@ -91,7 +99,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
     if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
-    is_said = is_said or opens_with_news(clause, fates)
+    is_said = is_said or opens_with_news(clause, fates) or (begins_with(words, "greeting-well") and count > 1)
     return asks(clause) or is_said or wishes or is_sorry or (is_called and count > 1)
 
 
@@ -244,8 +252,18 @@ def _without_names(fates: Sequence[Fate]) -> list[Fate]:
 
 def _without_pleas(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out a `pls` before a request that goes: `guys pls dont laugh`."""
-    pairs = pairwise([*fates, None])
-    return [Fate(one.clause, "") if other and _is_plea(one) and not other.stays else one for one, other in pairs if one]
+    kept = list(fates)
+    for at, (one, other) in enumerate(pairwise(fates)):
+        before = fates[at - 1] if at else None
+        is_of_before = before is not None and _is_asked(before)
+        if _is_plea(one) and not (other.stays or is_of_before):
+            kept[at] = Fate(one.clause, "")
+    return kept
+
+
+def _is_asked(fate: Fate) -> bool:
+    """Return whether this is a request that stays and whose sentence goes on: `can someone grab mine pls`."""
+    return _is_kept_clause(fate) and asks(fate.clause) and not fate.clause.ends.strip()
 
 
 def _is_plea(fate: Fate) -> bool:

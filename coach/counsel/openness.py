@@ -74,6 +74,18 @@ _CLOSE = 2
 """Most words from `your` to what is asked."""
 
 
+def without_exam(text: str) -> str:
+    """Return a text without the grade of an exam in music or dance, which says nothing of a school: `grade 2 violin`."""
+    return _EXAM.sub("", text)
+
+
+_EXAM = re.compile(
+    r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet|tap|singing"
+    r"|theory|sax|harp|horn|dance)\b)",
+    re.IGNORECASE,
+)
+
+
 def names_class(text: str) -> bool:
     """Return whether a class such as `7B` is named; in plain spelling it could be read as `tb`."""
     return _CLASS.search(text) is not None

@@ -232,7 +232,7 @@ def _begins_noun(word: str, after: str) -> bool:
 def _after_objects() -> frozenset[str]:
     """Return the words that may follow `that` where it is no part of `that part`."""
     lists = ("prepositions", "dependent", "coordinate", "then", "trailing", "polite", "days", "stressing", "closers")
-    return frozenset[str]().union(*map(grammar, lists), _ADVERBS)
+    return verbal().union(*map(grammar, lists), _ADVERBS)
 
 
 _ADVERBS = frozenset({"", "again", "back", "up", "down", "off", "out", "over", "now", "away", "more", "less", "slower"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
@@ -9,7 +10,7 @@ from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import taunts
 from coach.counsel.nouns import code_of, is_slow
-from coach.counsel.openness import hints
+from coach.counsel.openness import hints, without_exam
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 from coach.counsel.worth import counts_days
 
@@ -47,8 +48,23 @@ def _places(draft: Draft, at: int) -> bool:
         pairs = pairwise([*clause.words, ""])
         placed = {word for word, following in pairs if following not in grammar("gear")}
         return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
-    words = [word for word in clause.words if word not in _SOON] if asks(clause) else clause.words
-    return has_place(words[2:] if counts_days(clause) else words)
+    said = without_exam(" ".join(clause.words)).split()
+    words = [word for word in said if word not in _SOON] if asks(clause) else said
+    return has_place(_without_counts(words[2:] if counts_days(clause) else words))
+
+
+def _without_counts(words: Sequence[str]) -> list[str]:
+    """Return words without the number of how many things there are: `24 cupcakes`, but not `24 minutes`."""
+    pairs = pairwise([*words, ""])
+    return [word for word, after in pairs if not (word.isdigit() and _is_of_things(after))]
+
+
+def _is_of_things(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith("s") and word not in grammar("spans")
+
+
+_SHORT = 3
+"""So many letters are more often a time than a thing: `hrs`."""
 
 
 _SOON = frozenset({"today", "tonight", "tomorrow"})

@@ -76,7 +76,12 @@ def asks_after(said: Sequence[str]) -> bool:
     """Return whether somebody is asked how they did something, or whether: `did you finish question 6`."""
     is_plain = grammar("yours").isdisjoint(set(said) - {"you"}) and "even" not in said
     is_plan = said[:3] in _JOINING_IN and not (grammar("things") | {"next"}).isdisjoint(said[3:])
-    return (begins_with(said, "asking-after") or is_plan) and is_plain and len(said) > _SNEER + 1
+    return (begins_with(said, "asking-after") or is_plan or _asks_how(said)) and is_plain and len(said) > _SNEER + 1
+
+
+def _asks_how(said: Sequence[str]) -> bool:
+    """Return whether it is asked what somebody works with, and for what: `what thread do you use for denim`."""
+    return said[0] in {"what", "which"} and has_any(said[:-1], "working-with")
 
 
 _JOINING_IN = {("are", "you", verb) for verb in ("going", "coming", "playing", "doing", "in")}
@@ -86,6 +91,8 @@ def tells_own_side(clause: Clause) -> bool:
     """Return whether a clause tells what happened to the writer, or how they feel: `i waited an hour`."""
     words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
     if not grammar("first-person").isdisjoint(words) and words[-1] in _HURTING:
+        return True
+    if words[0] == "i" and has_any(words, "unwell"):
         return True
     if words[:3] in {("it", "is", "my"), ("here", "is", "my")} or words[:2] in {("its", "my"), ("heres", "my")}:
         return True
