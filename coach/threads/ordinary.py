@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from coach.errors import AuthorError
-from coach.models import Concern
+from coach.models import Concern, Flag
 from coach.models.base import Model
 from coach.models.category import CATEGORY_IDS
 from coach.models.thread import Between
@@ -18,21 +18,21 @@ from coach.rules.toml_source import read_toml
 
 class _Ordinary(Model):
     ordinary: frozenset[str]
-    """Concerns, and ids of categories."""
+    """Concerns, and ids of categories and rules."""
 
 
 _READS = TypeAdapter(dict[Between, _Ordinary])
 
 
-def is_ordinary(category: str, between: Between | None) -> bool:
-    """Return whether a category, given by its id, means nothing between these people.
+def is_ordinary(flag: Flag, between: Between | None) -> bool:
+    """Return whether a flag means nothing between these people.
 
     Args:
-        category: the id.
-        between: how the family says that they know each other; None if nobody said.
+        flag: of one of their turns.
+        between: how they know each other; None if nobody said.
     """
     found = all_ordinary().get(between, frozenset()) if between else frozenset()
-    return category in found or category.partition("/")[0] in found
+    return not found.isdisjoint((flag.concern, flag.category, flag.rule))
 
 
 @cache
@@ -40,7 +40,7 @@ def all_ordinary(path: Path | None = None) -> Mapping[Between, frozenset[str]]:
     """Read what is ordinary, by how people know each other.
 
     Raises:
-        AuthorError: the file is invalid, or names an unknown category.
+        AuthorError: the file is invalid, or names something of an unknown category.
     """
     source = read_toml(path or Path(__file__).with_name("ordinary.toml"))
     try:
@@ -50,7 +50,7 @@ def all_ordinary(path: Path | None = None) -> Mapping[Between, frozenset[str]]:
         raise AuthorError(source.faults) from error
     known = {*Concern, *CATEGORY_IDS}
     for between, one in read.items():
-        for name in sorted(one.ordinary - known):
+        for name in sorted(name for name in one.ordinary if not known & {name, name.rpartition("/")[0]}):
             source.fault(0, f"unknown concern or category `{name}` of `{between}`", "write `red-flag/meet`")
     source.raise_faults()
     return {between: one.ordinary for between, one in read.items()}

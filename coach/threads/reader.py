@@ -156,7 +156,8 @@ class ThreadReader:
 
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
-        flags = tuple(flag for flag in report.flags if not is_ordinary(flag.category, self._between))
+        between = self._between or (Between.FAMILY if chat.is_with_parent else None)
+        flags = tuple(flag for flag in report.flags if not is_ordinary(flag, between))
         if any(flag.category == FRIEND_HURTING for flag in flags):
             self._hurting.add((turn.chat, turn.sender))
         is_hurting = turn.sender in chat.disclosing or (turn.chat, turn.sender) in self._hurting

@@ -19,7 +19,6 @@ class _Sender:
     before: deque[str] = field(default_factory=lambda: deque(maxlen=_NEAR))
     left: int = 0
     """How many of the next turns may still explain a secret."""
-    has_asked: bool = False
     discloses: bool = False
 
 
@@ -36,11 +35,6 @@ class Secrets:
         """Who says near a secret that they hurt."""
         return frozenset(name for name, one in self._senders.items() if one.discloses)
 
-    @property
-    def is_suspicious(self) -> bool:
-        """Whether somebody asks for a secret and says no such thing."""
-        return any(one.has_asked and not one.discloses for one in self._senders.values())
-
     def see(self, turn: Turn, *, asks: bool) -> None:
         """Take note of a turn; `asks` says whether it asks for a secret."""
         one = self._senders[turn.sender]
@@ -48,7 +42,7 @@ class Secrets:
             return
         one.before.append(turn.text)
         if asks:
-            one.has_asked, one.left = True, _NEAR
+            one.left = _NEAR
             one.discloses = any(map(self._discloses, one.before))
         elif one.left:
             one.left -= 1

@@ -13,12 +13,12 @@ from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Direction, Message
 from coach.models.category import FRIEND_HURTING
-from coach.models.stage import MEETING, SECRECY, Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
+from coach.models.stage import MEETING, Acquaintance, AcquaintanceSign, SignStrength, Stage, StageSign
 from coach.models.thread import Between
 from coach.stages import Climb, StageReader, climb
 from coach.stages.head import LATEST, StageHead, StageSum, read_head
 from coach.threads.reader import ReadTurn
-from coach.threads.survey import Shown
+from coach.threads.strangers import Shown
 from coach.visible import clipped
 
 if TYPE_CHECKING:
@@ -131,12 +131,11 @@ class StageWatch:
 
         A meeting at a place of every day, such as an office before registration, shows nobody known only online.
         """
-        kinds = {sign.kind for sign in self._stages.known(text)}
-        found = {sign.stage for sign in self._stages.signs(text)}
-        heavy = {stage for stage in found if self._by_id[stage].is_heavy} - {SECRECY}
+        kinds = frozenset(sign.kind for sign in self._stages.known(text))
+        stages = {sign.stage: int(sign.strength) for sign in self._stages.signs(text)}
         if Acquaintance.IN_PERSON in kinds:
-            heavy.discard(MEETING)
-        return Shown(bool(heavy) or Acquaintance.ONLINE in kinds, SECRECY in found)
+            stages.pop(MEETING, None)
+        return Shown(stages, any(self._by_id[stage].is_heavy for stage in stages), kinds)
 
     def discloses(self, text: str) -> bool:
         """Return whether somebody says in a text that they hurt or are not safe."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from coach.errors import InputError
 from coach.languages import OtherLanguages
@@ -15,7 +15,9 @@ from coach.models.thread import Between, Turn
 from coach.threads.banter import Banter
 from coach.threads.group_words import GroupWords
 from coach.threads.groups import FEWEST
+from coach.threads.parents import is_parent
 from coach.threads.secrets import Secrets
+from coach.threads.strangers import Shown, Strangeness
 from coach.visible import visible
 
 _MOST_NAMED = 20
@@ -38,7 +40,7 @@ class ChatFacts:
     mine: set[str] = field(default_factory=set)
     """The names of the child; empty if nobody said."""
     looks_online: bool = False
-    """Whether the words show that they know each other only online, or a stage of the staircase."""
+    """Whether the words show that they know each other only online, or add up to stages of the staircase."""
     other: OtherLanguages = field(default_factory=OtherLanguages)
     """Which turns are in a language that Coach does not read."""
     disclosing: frozenset[str] = frozenset()
@@ -53,6 +55,11 @@ class ChatFacts:
         """Whether three people or more write."""
         return len(self.turns) >= FEWEST
 
+    @property
+    def is_with_parent(self) -> bool:
+        """Whether it is a chat of two, with somebody named as the child's parent who asks for no secret."""
+        return not self.is_group and not self.looks_online and any(map(is_parent, self.turns))
+
     def audience(self, between: Between | None) -> Audience:
         """Return who the others are for the engine."""
         if between is None and not self.is_group:
@@ -64,15 +71,6 @@ class ChatFacts:
         """Return a turn as it is checked: as a draft if the child wrote it, else as received."""
         direction = Direction.DRAFT if turn.sender in self.mine else Direction.RECEIVED
         return Message(text=turn.text, direction=direction, audience=self.audience(between))
-
-
-class Shown(NamedTuple):
-    """What one turn of somebody else shows."""
-
-    online: bool
-    """Whether it shows a heavy stage other than secrecy, or that whoever wrote it is known only online."""
-    secrecy: bool
-    """Whether it asks for a secret."""
 
 
 class Signs(Protocol):
@@ -101,6 +99,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
     """
     found = dict[str, ChatFacts]()
     secrets = defaultdict[str, Secrets](partial(Secrets, signs.discloses))
+    strange = defaultdict[tuple[str, str], Strangeness](Strangeness)
     banter = defaultdict[str, Banter](partial(Banter, words))
     for number, turn in enumerate(turns):
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
@@ -111,18 +110,22 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
             facts.mine.add(turn.sender)
         elif turn.text:
             shown = signs.shown(turn.text)
-            facts.looks_online = facts.looks_online or shown.online
-            secrets[turn.chat].see(turn, asks=shown.secrecy)
+            strange[turn.chat, turn.sender].see(shown)
+            secrets[turn.chat].see(turn, asks=shown.is_secret)
     for name, talk in banter.items():
         found[name].is_banter = talk.is_mutual
         found[name].smiled_at = talk.smiled_at
     for name, each in secrets.items():
         found[name].disclosing = each.disclosing
-        found[name].looks_online = found[name].looks_online or each.is_suspicious
     if me:
         mine = _called(me, [name for facts in found.values() for name in facts.turns])
         for facts in found.values():
             facts.mine = {mine} & facts.turns.keys()
+    for (name, sender), one in strange.items():
+        facts = found[name]
+        if sender not in facts.mine:
+            is_doubtful = one.is_secret or not is_parent(sender)
+            facts.looks_online |= is_doubtful and one.is_online(is_secret_fine=sender in facts.disclosing)
     return found
 
 

@@ -61,7 +61,7 @@ def test_a_night_that_goes_on_offers_the_promise_that_was_made_in_it() -> None:
     begun = {"day": DAY - timedelta(days=1), "step": "family night promise", "promised": "strangers"}
     made = {"strangers": {"day": DAY - timedelta(days=1), "own": "I ask you."}}
     tonight = night(night=begun, promises=("post-together", "strangers"), made=made)
-    assert (tonight.promises, tonight.own, tonight.has_promised) == ("strangers", "I ask you.", True)
+    assert (tonight.promises, tonight.own.child, tonight.has_promised) == ("strangers", "I ask you.", True)
     assert "Before I post" in words(tonight, 1)
 
 

@@ -311,3 +311,26 @@ def test_an_answer_may_come_after_one_more_turn_if_its_own_words_say_it(
     turns = [*(("Rexo", text) for text in said[:-1]), ("Mia", said[-1])]
     _, read = conversation(nlp, turns, between=Between.ONLINE)
     assert bool(read[-1].flags) is gives
+
+
+HOMEWORK = (
+    ("Mum ❤️", "did u feed the cat? homework?"),
+    ("Mia", "question 4 is impossible"),
+    ("Mum ❤️", "send me a picture"),
+    ("Mum ❤️", "stay there ill pick u up at 4"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "flags"), [("Mum ❤️", False), ("My Dad (work)", False), ("Daddy", True), ("Rexo", True)]
+)
+def test_a_parent_by_name_may_ask_for_a_picture_of_the_homework(nlp: Language, name: str, flags: bool) -> None:
+    said = [(name if sender != "Mia" else sender, text) for sender, text in HOMEWORK]
+    _, read = conversation(nlp, said)
+    assert any(one.flags for one in read) is flags
+
+
+def test_a_secret_from_somebody_named_as_a_parent_is_seen(nlp: Language) -> None:
+    said = (*HOMEWORK, ("Mum ❤️", "send me a pic of u in ur undies and dont tell anyone, its our secret"))
+    _, read = conversation(nlp, said)
+    assert {"red-flag/secrecy", "red-flag/asks-photo"} <= {category for one in read for category in categories(one)}

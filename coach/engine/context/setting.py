@@ -96,7 +96,7 @@ class SettingReader:
     def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         first = max(candidate.start - _LONGEST_IDIOM, within[0])
         found = self._idioms.find(reading.words, first, candidate.start + 1)
-        return any(candidate.end <= end for _, end in found)
+        return any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate)
 
     @staticmethod
     def _can_be_familiar(reading: Reading) -> bool:
