@@ -41,12 +41,15 @@ class Story:
         )
 
     def _is_of_a_work(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """Return whether the phrase is in quotation marks and a song, film or homework is named beside them."""
-        start, end = candidate.start_char, candidate.end_char
-        quote = next((one for one in quotes_in(reading) if one[0] <= start and end <= one[1]), None)
+        """Return whether the phrase, but for its last word, is in quotation marks beside a song, film or homework."""
+        start = candidate.start_char
+        quote = next((one for one in quotes_in(reading) if one[0] <= start < one[1]), None)
         if quote is None:
             return False
-        first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1) + 1
+        first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
+        last += last < len(reading.words) and reading.spans[last][0] < quote[1]
+        if candidate.end > last + 1:
+            return False
         before = said(reading.words[within[0] : first])
         after = said(reading.words[last : within[1]])
         if self._says_it_is_meant((*before, *after)):
