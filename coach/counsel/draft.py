@@ -261,7 +261,7 @@ class Draft:
 
 
 def _is_calm_by_threat(clause: Clause) -> bool:
-    """Return whether a clause beside a threat says only what the writer asks back, what was done to them, or ails them."""
+    """Return whether a clause beside a threat only asks back, or says what was done to the writer or ails them."""
     is_unwell = clause.said[0] == "i" and has_any(clause.said, "unwell")
     return claims_back(clause) or wrongs_writer(clause) or is_unwell
 

@@ -50,11 +50,9 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
 
 def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     cut, clause = fates[at], draft.clauses[at]
-    if _greets_all(draft, 0):
-        return cut
     if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (wanted := _condition(draft, at)):
         return Fate(clause, draft.style.said(wanted))
-    if _is_only_cut(draft, at):
+    if _is_only_cut(draft, at) or _greets_all(draft, 0):
         return cut
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")

@@ -56,9 +56,13 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     is_tail = clause.link in {"if", "when", "before", "after"} and len(said) <= _SNEER
     if begins_with(said, "plans") or (is_tail and not draft.is_beside_hurt[at]):
         return True
-    if said[:4] == _THE_REST and said[4:5] != () and said[4] in grammar("imperatives") | grammar("orders"):
+    if said[:4] == _THE_REST and grammar("third-person").isdisjoint(said) and said[4:5] != () and _asked(said[4]):
         return True
     return _is_calm_request(draft, at) if orders(clause) else _is_calm_statement(draft, at)
+
+
+def _asked(word: str) -> bool:
+    return word in grammar("imperatives") | grammar("orders")
 
 
 _THE_REST = ("the", "rest", "of", "you")

@@ -75,13 +75,13 @@ _CLOSE = 2
 
 
 def without_exam(text: str) -> str:
-    """Return a text without the grade of an exam in music or dance, which says nothing of a school: `grade 2 violin`."""
+    """Return a text without the grade of an exam in music or dance, which shows no school: `grade 2 violin`."""
     return _EXAM.sub("", text)
 
 
 _EXAM = re.compile(
-    r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet|tap|singing"
-    r"|theory|sax|harp|horn|dance)\b)",
+    r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet"
+    r"|tap|singing|theory|sax|harp|horn|dance)\b)",
     re.IGNORECASE,
 )
 

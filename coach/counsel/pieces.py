@@ -31,7 +31,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 
 
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
-    """Return whether a clause is nothing without the next one, which went: a name called, `also`, `here it is:`."""
+    """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
@@ -230,7 +230,7 @@ def _begins_noun(word: str, after: str) -> bool:
 
 @cache
 def _after_objects() -> frozenset[str]:
-    """Return the words that may follow `that` where it is no part of `that part`."""
+    """Return the words that may follow `that` where no noun does, as in `that part`."""
     lists = ("prepositions", "dependent", "coordinate", "then", "trailing", "polite", "days", "stressing", "closers")
     return verbal().union(*map(grammar, lists), _ADVERBS)
 

@@ -93,7 +93,11 @@ def _is_prevented(said: Sequence[str]) -> bool:
 
 def _campaigns(said: Sequence[str]) -> bool:
     """Return whether a vote is asked for in an election: `vote blue for house captain`."""
-    return said[0] == "vote" and not grammar("offices").isdisjoint(said[2:])
+    is_mocking = any(word.endswith("est") and word != "best" for word in said) or not _MOST.isdisjoint(said)
+    return said[0] == "vote" and not grammar("offices").isdisjoint(said[2:]) and not is_mocking
+
+
+_MOST = frozenset({"most", "worst", "least"})
 
 
 def _is_plain_question(said: Sequence[str]) -> bool:

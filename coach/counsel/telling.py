@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
-from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import taunts
 from coach.counsel.nouns import code_of, is_slow

@@ -74,7 +74,7 @@ def reported(clause: Clause) -> tuple[str, ...]:
 
 def asks_after(said: Sequence[str]) -> bool:
     """Return whether somebody is asked how they did something, or whether: `did you finish question 6`."""
-    is_plain = grammar("yours").isdisjoint(set(said) - {"you"}) and "even" not in said
+    is_plain = (grammar("yours") - {"you"} | grammar("worn") | {"even"}).isdisjoint(said)
     is_plan = said[:3] in _JOINING_IN and not (grammar("things") | {"next"}).isdisjoint(said[3:])
     return (begins_with(said, "asking-after") or is_plan or _asks_how(said)) and is_plain and len(said) > _SNEER + 1
 

@@ -117,7 +117,7 @@ WHOLE = (
     ("friend", "I dont want to be your partner for the volcano, you smell of fish. Can I swap with Ana?", "I'd like a different partner for the volcano. Can I swap with Ana?"),
     ("group", "Seriously Nadia nobody cares about your horse. Can we talk about the camping list", "Nadia, can we talk about the camping list"),
     ("friend", "ur hair looks like a mop today \U0001f602 are u still coming round on saturday", "are u still coming round on saturday"),
-    ("friend", "Feed Biscuit at 5 pls, two scoops. Back door key is under the blue pot", "Feed Biscuit at 5 pls, two scoops."),
+    ("friend", "Feed Biscuit at 5 pls, two scoops. Back door key is under the blue pot", "Feed Biscuit at 5 pls, two scoops. I'll ask at home how you can get in"),
     ("friend", "bro just jump off the pier, even my sister did it. only cowards wear a vest. we're all going sat at 2, bring sandwiches", "we're all going sat at 2, bring sandwiches"),
 )  # fmt: skip
 FINDING = (
@@ -156,7 +156,7 @@ NOT_OPEN = (
     ("public", "finally got my first bank card 4929 1234 5678 9012 look at the design"),
     ("public", "the mailman is holding our packages cuz we're gone the 5th to the 15th"),
     ("public", "im home alone tonite who wants to chat"),
-    ("public", "new puppy!!! his name is biscuit. we live at 44 mill road come and see him"),
+    ("public", "new brother!!! his name is jonah. we live at 44 mill road come and see him"),
 )
 STINGS = (
     ("group", "kick ben off the team he cant even catch. we need someone who can catch"),
