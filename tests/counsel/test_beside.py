@@ -25,12 +25,12 @@ ASKED = (
 TOLD = (
     ("friend", "soz cant play till 7 got the dentist, dont start without me u dumbo", "soz cant play till 7 got the dentist, dont start without me"),
     ("friend", "u said u would feed my fish and u never did. i hate u", "u said u would feed my fish and u never did. im really angry with u"),
-    ("group", "eid mubarak everyone 🌙 except sana, hope u get nothing u rat", "eid mubarak everyone 🌙"),
+    ("group", "eid mubarak everyone 🌙 except sana, hope u get zero sweets u rat", "eid mubarak everyone 🌙"),
     ("public", "we planted 30 trees and now my legs are jelly. u look like a thumb", "we planted 30 trees and now my legs are jelly."),
 )  # fmt: skip
 ENJOYED = (
     ("public", "First trophy ever!!! 🏆 im there every mon n wed 4 to 5, Elmhurst Road pool lane 2, come and watch", "First trophy ever!!!"),
-    ("public", "Finally got my kitten!!! Her name is Pickle and she already broke a cup. We live at 8 Plover Lane, come see her", "Finally got my kitten!!! Her name is Pickle and she already broke a cup."),
+    ("public", "Finally got my kitten!!! Her name is Pickle and she already ate my slipper. We live at 8 Plover Lane, come see her", "Finally got my kitten!!! Her name is Pickle and she already ate my slipper."),
     ("public", "Day 5 of learning chess ♟️ im 11 and i go to Larkfield Primary if anyone there wants a game", "Day 5 of learning chess ♟️"),
     ("public", "new roller skates came 🛼😍 heres my address for the giveaway: 3 Finch Way", "new roller skates came 🛼😍"),
     ("public", "just baked 24 cupcakes!!! mum and dad out till 9 so the kitchens all mine", "just baked 24 cupcakes!!!"),
@@ -38,7 +38,7 @@ ENJOYED = (
     ("friend", "Guess what, were off to Rome on the 4th for two whole weeks!! Nobody will be at ours so can you water my beans? Key is under the pot", "Can you water my beans?"),
 )  # fmt: skip
 NO_SCRAP = (
-    ("public", "how do u stop the paint peeling? also u look like a spoon 👍", "how do u stop the paint peeling?"),
+    ("public", "how do u stop the paint peeling? also u look like a potato 👍", "how do u stop the paint peeling?"),
     ("friend", "nina likes omar she told me in the tent and i pinky swore 🤭 what time is choir", "what time is choir"),
     ("group", "Pool party at ours sat!! 27 Plover Crescent, send this to anyone u want, bring towels", "Pool party at ours sat!! bring towels"),
     ("public", "Shoutout to us for winning the quiz 🎉 take that Larkfield, bunch of dumb losers", "Shoutout to us for winning the quiz 🎉"),
