@@ -14,7 +14,7 @@ from coach.counsel.words import begins_with, grammar, has_any
 def hurts_anywhere(draft: Draft, at: int) -> bool:
     """Return whether a clause presses, leaves out, points at somebody, wishes them ill, dares them or boasts."""
     clause = draft.clauses[at]
-    leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
+    leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _greets_but(clause)
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
     is_mean = is_mean or _parts_for_good(clause)
     is_mean = is_mean or _leads_to_plot(draft, at)
@@ -23,6 +23,13 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
 
 
 _LEAVING_OUT = frozenset({"except", "apart from"})
+
+
+def _greets_but(clause: Clause) -> bool:
+    """Return whether somebody is left out of a greeting, in its clause or after it: `apart from jade`."""
+    said = clause.said
+    is_left_out = "except" in said or "apart from" in " ".join(said)
+    return said[:2] == ("apart", "from") or (is_left_out and begins_with(said, "greeting-well"))
 
 
 def _parts_for_good(clause: Clause) -> bool:

@@ -55,7 +55,8 @@ def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
     """Return whether a clause is a whole question, or the exclaimed news that a message begins with."""
     clause = fate.clause
     is_asked = "?" in clause.ends and asks(clause) and len(clause.said) > _SCRAP
-    return is_asked or opens_with_news(clause, fates)
+    is_greeting = clause is fates[0].clause and begins_with(clause.said, "greeting-well") and len(clause.said) > 1
+    return is_asked or is_greeting or opens_with_news(clause, fates)
 
 
 def opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:

@@ -53,9 +53,12 @@ def _places(draft: Draft, at: int) -> bool:
 
 
 def _without_counts(words: Sequence[str]) -> list[str]:
-    """Return words without the number of how many things there are: `24 cupcakes`, but not `24 minutes`."""
-    pairs = pairwise([*words, ""])
-    return [word for word, after in pairs if not (word.isdigit() and _is_of_things(after))]
+    """Return words without the number of how many things there are, or of a level: `24 cupcakes`, not `24 minutes`."""
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return [word for last, word, after in around if not (word.isdigit() and (last in _STEPS or _is_of_things(after)))]
+
+
+_STEPS = frozenset({"level", "lvl", "rank", "season", "episode", "chapter"})
 
 
 def _is_of_things(word: str) -> bool:

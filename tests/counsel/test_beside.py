@@ -26,6 +26,7 @@ TOLD = (
     ("friend", "soz cant play till 7 got the dentist, dont start without me u dumbo", "soz cant play till 7 got the dentist, dont start without me"),
     ("friend", "u said u would feed my fish and u never did. i hate u", "u said u would feed my fish and u never did. im really angry with u"),
     ("group", "eid mubarak everyone 🌙 except sana, hope u get zero sweets u rat", "eid mubarak everyone 🌙"),
+    ("group", "happy new year all 🎆 apart from jade, shes a snake", "happy new year all 🎆"),
     ("public", "we planted 30 trees and now my legs are jelly. u look like a thumb", "we planted 30 trees and now my legs are jelly."),
 )  # fmt: skip
 ENJOYED = (
@@ -34,6 +35,8 @@ ENJOYED = (
     ("public", "Day 5 of learning chess ♟️ im 11 and i go to Larkfield Primary if anyone there wants a game", "Day 5 of learning chess ♟️"),
     ("public", "new roller skates came 🛼😍 heres my address for the giveaway: 3 Finch Way", "new roller skates came 🛼😍"),
     ("public", "just baked 24 cupcakes!!! mum and dad out till 9 so the kitchens all mine", "just baked 24 cupcakes!!!"),
+    ("public", "FINALLY hit level 50 🎉 add me on snap luka_x99 im 12", "FINALLY hit level 50 🎉"),
+    ("friend", "happy birthday!! 🎈 my mums card is 4929 1234 5678 9012 exp 04/27 buy urself something", "happy birthday!!"),
     ("public", "passed grade 5 piano!!! my teacher lives at 22 Mill Close", "passed grade 5 piano!!!"),
     ("friend", "Guess what, were off to Rome on the 4th for two whole weeks!! Nobody will be at ours so can you water my beans? Key is under the pot", "Can you water my beans?"),
 )  # fmt: skip
@@ -45,6 +48,7 @@ NO_SCRAP = (
     ("group", "the cupboard code is 4199, can someone grab mine out pls im at the dentist", "can someone grab mine out pls"),
 )  # fmt: skip
 NOTHING = (
+    ("group", "merry christmas all apart from jade, shes a snake"),
     ("group", "how long did u spend on that outfit? u look like a bin bag"),
     ("group", "vote kyle for ugliest in the team! he looks like a rat"),
     ("friend", "the rest of u tell on him, hes a snitch"),
