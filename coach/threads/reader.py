@@ -19,7 +19,7 @@ from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away, gives_away_later
-from coach.threads.sent import after_sending
+from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
 
 if TYPE_CHECKING:
@@ -133,8 +133,9 @@ class ThreadReader:
             report = report.model_copy(update={"flags": tuple(flags)})
         if any(flag.is_quiet and flag.role is Role.WRITER for flag in report.flags):
             self._unsafe.add(turn.chat)
-        worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
-        worded = self._teasing(worded, report.message.audience, chat)
+        audience = report.message.audience
+        worded = tuple(self._after(flag, turn, audience) for flag in self._adviser.flags(report, self._age))
+        worded = self._teasing(worded, audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)
         return report.model_copy(update={"flags": worded})
@@ -191,12 +192,13 @@ class ThreadReader:
             report = with_given(report, given, self._adviser)
         return report
 
-    def _after(self, flag: Flag, turn: Turn) -> Flag:
+    def _after(self, flag: Flag, turn: Turn, audience: Audience) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
         if flag.role is not Role.WRITER:
             return flag
         to_presser = turn.chat in self._pressed
-        is_unsafe, how = turn.chat in self._unsafe, how_answered(flag)
+        is_unsafe = turn.chat in self._unsafe
+        how = how_answered(flag) or (FRIENDS if audience in {Audience.FRIEND, Audience.GROUP} else "")
         advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
 
