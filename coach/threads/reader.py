@@ -197,7 +197,9 @@ class ThreadReader:
 
     def _hear(self, report: Report, turn: Turn) -> None:
         """Note whether somebody else's turn wants anything of the child that it could go along with."""
-        if any(flag.concern is Concern.RED_FLAG for flag in report.flags):
+        if any(
+            flag.concern is Concern.RED_FLAG and flag.source is not FlagSource.SECOND_READER for flag in report.flags
+        ):
             self._wanted.add(turn.chat)
 
     def _with_cause(self, report: Report, chat: str) -> Report:
