@@ -89,7 +89,7 @@ def run_show(args: argparse.Namespace) -> int:
     for name, track in {"": nameless, **family.tracks}.items():
         if track.progress or track.promises:
             done = sum(progress.finished for progress in track.progress.values())
-            own = sum(bool(made.own) for made in track.made.values())
+            own = sum(bool(track.own_words(lesson)) for lesson in track.made)
             words = f"Lessons begun: {len(track.progress)}, done: {done}. Promises made: {len(track.promises)}"
             words += f", in own words: {own}." if own else "."
             print(one_line(f"{name}: {words}" if name else words))

@@ -10,12 +10,12 @@ from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
 from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
-from coach.course.night import course_is_done, night_of, promise_as_made, promise_of
+from coach.course.night import course_is_done, night_of, place_in_night, promise_as_made, promise_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
 from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
-from coach.course.spared import held_against
+from coach.course.spared import held_against, names_a_trick
 from coach.course.tell_judge import judge_first_words
 from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.course.walk import (
@@ -55,12 +55,14 @@ __all__ = [
     "judge_sort",
     "left_open",
     "lessons_path",
+    "names_a_trick",
     "new_case",
     "new_lesson",
     "new_translation",
     "next_step",
     "night_of",
     "pieces_of",
+    "place_in_night",
     "place_of",
     "position_of",
     "promise_as_made",

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from coach.course.own_lessons import Course
+from coach.course.walk import place_of, step_called
 from coach.course.week import another_case, is_done, this_weeks_case
 from coach.locale import _, spoken
 from coach.models import (
+    AS_WORDED,
     NIGHT,
     AgeGroup,
     Audience,
@@ -25,6 +27,7 @@ from coach.models import (
     Night,
     Passage,
     Pause,
+    Progress,
     Promise,
     Reader,
     SampleAnswer,
@@ -62,14 +65,19 @@ def course_is_done(course: Course, family: Family) -> bool:
     return bool(shipped) and all(one.name in progress and progress[one.name].finished for one in shipped)
 
 
+def place_in_night(night: Night, so_far: Progress) -> str:
+    """Return where a night that was begun goes on, such as `step 3 of 6`; empty if it was only looked into."""
+    step = step_called(night, so_far.step)
+    is_begun = step is not None and (so_far.answered or step is not night.steps[0])
+    return place_of(night, so_far.step) if is_begun else ""
+
+
 def night_of(course: Course, family: Family, today: date) -> Night:
     """Return the night of this week for the child using Coach now; promises of today are too new to ask about."""
     words = night_words()
-    weeks = this_weeks_case(course.cases, family.track, family.age, today)
-    seen = weeks if weeks and is_done(family.track, weeks.name, today) else None
-    case = None if seen else weeks
-    if seen and family.track.progress[seen.name].day == today:  # played this evening: take up the next one
-        case = another_case(course.cases, family.track, family.age, today)
+    case, seen = _begun_case(course, family, today), None
+    if case is None:
+        case, seen = _weeks_case(course, family, today)
     promised = _promised_tonight(family, today)
     offered = course.called(promised) or next(_offered(course, family, case or seen), None)
     before = _before(course, family, today)
@@ -84,9 +92,25 @@ def night_of(course: Course, family: Family, today: date) -> Night:
         steps=steps,
         case=case,
         promises=offered.name if offered else "",
-        own=family.track.own_words(offered.name) if offered else "",
+        own=family.track.own_words(offered.name) if offered else AS_WORDED,
         has_promised=bool(promised),
     )
+
+
+def _begun_case(course: Course, family: Family, today: date) -> Case | None:
+    """Return the case of the night that was begun, also when it was played to its end; None if there is none."""
+    so_far = family.begun_night(today)
+    return next((case for case in course.cases if so_far and case.name == so_far.case), None)
+
+
+def _weeks_case(course: Course, family: Family, today: date) -> tuple[Case | None, Case | None]:
+    """Return the case for a new night, and this week's case if it was played before."""
+    weeks = this_weeks_case(course.cases, family.track, family.age, today)
+    seen = weeks if weeks and is_done(family.track, weeks.name, today) else None
+    case = None if seen else weeks
+    if seen and family.track.progress[seen.name].day == today:  # played this evening: take up the next one
+        case = another_case(course.cases, family.track, family.age, today)
+    return case, seen
 
 
 def _promised_tonight(family: Family, today: date) -> str:
@@ -132,10 +156,12 @@ def _new_promises(family: Family, today: date) -> set[str]:
 
 
 def promise_as_made(course: Course, family: Family, lesson: str) -> Promise | None:
-    """Return the promise of the lesson of this name, in the child's own words if it was made in such."""
+    """Return the promise of the lesson of this name, in the family's own words if it was made in such."""
     found = course.called(lesson)
     promise, own = promise_of(found) if found else None, family.track.own_words(lesson)
-    return promise.model_copy(update={"child": own}) if promise and own else promise
+    if promise is None:
+        return None
+    return promise.model_copy(update={"child": own.child or promise.child, "parent": own.parent or promise.parent})
 
 
 def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterator[Step]:

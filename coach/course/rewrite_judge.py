@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
 from coach.course.kinds import LONG, MORE, PUTS_DOWN, QUESTION, TOPIC, kinds, named_phrases
-from coach.course.spared import held_against, is_of_oneself, says_no
+from coach.course.spared import held_against, is_of_oneself, names_a_trick, says_no
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
 from coach.models import (
@@ -72,7 +72,7 @@ def judge_rewrite(task: RewriteTask, text: str, check: Check) -> AnswerJudgement
         return known
     report = check(Message(text=text, audience=task.audience))
     flags = held_against(report.flags, text, task.audience)
-    if flags:
+    if flags and not names_a_trick(text, task.audience, check):
         return _flagged(flags)
     answer = _Answer(task, text)
     return answer.harm() or without_verdict(report) or answer.point()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+from coach.course.judge import Check
 from coach.course.kinds import named_phrases
-from coach.models import Audience, Concern, Flag, Weight
+from coach.models import Audience, Concern, Flag, Message, Weight
 
 _BLUNT = frozenset({"unkind/dismissal", "going-along/moves", "going-along/meets"})
 """What a no can look like: "go away", "leave me alone"."""
 _ROUGH = frozenset({"unkind/name-calling", "unkind/looks", "unkind/dismissal"})
 """What a no may be rude with: standing up to somebody known only online need not be polite."""
 _NO = "says-no"
+_TRICKSTER = re.compile(
+    r"\b(?:scam(?:mer)?|fraud(?:ster)?|trickster|con artist|phisher|phishing bot|hacker|catfish|fake(?:r)?|liar|thief|"
+    r"spammer|impost[eo]r|predator)s?\b",
+    re.IGNORECASE,
+)
+"""Names for somebody who tries a trick: to somebody known only online they are a warning, and no insult."""
 _ASKED = re.compile(
     r"\b(?:are|r|do|did|have)\s+(?:you|u|ya)\b(?:(?!\b(?:i|me|my|mine|im|i'm|ill|i'll|myself)\b)[^.!?\n])*",
     re.IGNORECASE,
@@ -45,6 +52,15 @@ def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tupl
         and not (flag.category in _BLUNT and _within(flag, refused))
         and not (flag.category in _ROUGH and refused and flag.weight is not Weight.STOP)
     )
+
+
+def names_a_trick(text: str, audience: Audience, check: Check) -> bool:
+    """Return whether all that is flagged is a name for whoever tries a trick: `nice try scammer`.
+
+    With another word in its place, nothing may be flagged: `you stupid scammer` stays.
+    """
+    plain = _TRICKSTER.sub("person", text)
+    return audience is Audience.STRANGER and plain != text and not check(Message(text=plain, audience=audience)).flags
 
 
 def says_no(text: str) -> bool:

@@ -64,15 +64,16 @@ def left_open(
     return skipped if isinstance(lesson, Case) or len(skipped) == len(asked) else ()
 
 
-def is_played(case: Lesson, passed: Collection[str], answered: Collection[str]) -> bool:
+def is_played(case: Lesson, passed: Collection[str], answered: Collection[str], *, has_answered: bool = False) -> bool:
     """Return whether a case was played to its end in a night, which is done when any of its questions was answered.
 
     Args:
         case: the case of the night.
         passed: the slugs of the steps that were left behind.
         answered: the slugs of the steps whose question was answered.
+        has_answered: whether one of them was answered before the night was gone on with.
     """
-    return case.steps[-1].slug in passed and any(step.slug in answered for step in case.steps)
+    return case.steps[-1].slug in passed and (has_answered or any(step.slug in answered for step in case.steps))
 
 
 def steps_before(lesson: Lesson, step: Step) -> tuple[str, ...]:

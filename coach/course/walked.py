@@ -27,6 +27,11 @@ class Walked:
         """Note that the question of a step was answered."""
         self._answered.add(slug)
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether a question was answered, now or on an earlier day."""
+        return self._has_answered or bool(self._answered)
+
     def leads_back(self, step: Step) -> bool:
         """Return whether there is a step to go back to from `step`."""
         return bool(self._way) or step is not self._lesson.steps[0]
@@ -47,6 +52,18 @@ class Walked:
         still_open = left_open(self._lesson, self._passed, self._answered) if isinstance(self._lesson, Case) else ()
         return next(iter(still_open), step)
 
-    def has_played(self, case: Lesson) -> bool:
-        """Return whether the case of a night was played to its end."""
-        return is_played(case, self._passed, self._answered)
+    def has_played(self, case: Lesson, *, has_answered: bool = False) -> bool:
+        """Return whether the case of a night was played to its end; `has_answered` speaks of earlier days."""
+        return is_played(case, self._passed, self._answered, has_answered=has_answered)
+
+    def has_answered_in(self, case: Lesson) -> bool:
+        """Return whether a question of the case of a night was answered now."""
+        return any(step.slug in self._answered for step in case.steps)
+
+    def to_go_on_with_in(self, case: Lesson, step: Step, *, has_answered: bool) -> Step | None:
+        """Return the step of a night's case to remember at `step` of the night; None for no other than before.
+
+        A case of which nothing was answered begins at the first question that was left open.
+        """
+        still_open = () if has_answered else left_open(case, self._passed, self._answered)
+        return next(iter(still_open), step if step in case.steps else None)

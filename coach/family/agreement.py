@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from coach.errors import FamilyError
 from coach.locale import _, date_in_words, day_named
-from coach.models import Agreement, Family, Promise
+from coach.models import AS_WORDED, Agreement, Family, Promise, PromiseWords
 from coach.models.family import MAX_PROMISE, MAX_PROMISES
 from coach.visible import visible
 
@@ -42,19 +42,19 @@ def agreement_of(child: str, grown_up: str, look_again: str) -> Agreement:
         raise FamilyError(words.format(most=MAX_PROMISES, longest=MAX_PROMISE)) from None
 
 
-def agree(family: Family, made: Iterable[Promise], promise: Promise, own: str = "") -> Family:
+def agree(family: Family, made: Iterable[Promise], promise: Promise, own: PromiseWords = AS_WORDED) -> Family:
     """Write a promise into the agreement, as the newest one; `own` words begin an agreement.
 
     Args:
         family: the family.
         made: what the child promised in lessons before.
         promise: the new promise, as its lesson words it.
-        own: the child's own words; empty if they take those of the lesson.
+        own: the family's own words of it, as far as they do not take those of the lesson.
     """
     if not own and family.agreement is None:
         return family
     agreement = family.agreement or gather(made)
-    return keep_agreement(family, with_promise(agreement, own or promise.child, promise.parent))
+    return keep_agreement(family, with_promise(agreement, own.child or promise.child, own.parent or promise.parent))
 
 
 def with_promise(agreement: Agreement, child: str, grown_up: str) -> Agreement:

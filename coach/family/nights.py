@@ -21,12 +21,19 @@ def is_night_over(family: Family, day: date) -> bool:
     return family.track.last_night == day
 
 
-def reach_night(family: Family, day: date, step: str) -> Family:
-    """Record the step, by its slug, to continue this week's night with, unless it came to its end this day."""
+def reach_night(family: Family, day: date, step: str, case: str = "") -> Family:
+    """Record the step, by its slug, to continue this week's night with, unless it came to its end this day.
+
+    Args:
+        family: the family.
+        day: today.
+        step: the slug of the step.
+        case: the name of the night's case, if it has one.
+    """
     if is_night_over(family, day):
         return family
     so_far = family.begun_night(day) or NightSoFar(day=day, step=step)
-    return family.model_copy(update={"night": so_far.model_copy(update={"day": day, "step": step})})
+    return family.model_copy(update={"night": so_far.model_copy(update={"day": day, "step": step, "case": case})})
 
 
 def answer_night(family: Family, day: date) -> Family:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from coach.models import Family, MadePromise, Progress, Track
+from coach.models import AS_WORDED, Family, MadePromise, Progress, PromiseWords, Track
 from coach.models.family import MAX_PROMISE
 from coach.visible import visible
 
@@ -42,13 +42,13 @@ def finish(family: Family, lesson: str, day: date | None = None) -> Family:
     return _with(family, lesson, Progress(step="", finished=True, day=day))
 
 
-def promise(family: Family, lesson: str, day: date | None = None, own: str = "") -> Family:
+def promise(family: Family, lesson: str, day: date | None = None, own: PromiseWords = AS_WORDED) -> Family:
     """Record on which day, and in which own words if any, the promise of a lesson was made; it keeps its place."""
     promises = family.track.promises
     return _promised(family, promises if lesson in promises else (*promises, lesson), lesson, day, own)
 
 
-def promise_again(family: Family, lesson: str, day: date | None = None, own: str = "") -> Family:
+def promise_again(family: Family, lesson: str, day: date | None = None, own: PromiseWords = AS_WORDED) -> Family:
     """Record the promise of a lesson as the newest one, also if it was made before, and that the night has it."""
     others = tuple(name for name in family.track.promises if name != lesson)
     family = _promised(family, (*others, lesson), lesson, day, own)
@@ -56,10 +56,14 @@ def promise_again(family: Family, lesson: str, day: date | None = None, own: str
     return family.model_copy(update={"night": night})
 
 
-def _promised(family: Family, promises: Sequence[str], lesson: str, day: date | None, own: str) -> Family:
-    track, made = family.track, MadePromise(day=day, own=visible(own).strip()[:MAX_PROMISE])
+def _promised(family: Family, promises: Sequence[str], lesson: str, day: date | None, own: PromiseWords) -> Family:
+    track, made = family.track, MadePromise(day=day, own=_kept(own.child), own_parent=_kept(own.parent))
     changed = {"promises": tuple(promises), "made": {**track.made, lesson: made}}
     return family.with_track(track.model_copy(update=changed))
+
+
+def _kept(words: str) -> str:
+    return visible(words).strip()[:MAX_PROMISE]
 
 
 def unpromise(family: Family, lesson: str, before: Track | None = None) -> Family:

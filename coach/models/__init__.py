@@ -9,6 +9,7 @@ from coach.models.chat import YOU, Bubble, Chat, OwnReply, Partner, Place, Reply
 from coach.models.counsel import GAP, Counsel, Edit, Rewrite, RewriteKind
 from coach.models.doors import DoorFact, Doors, DoorSetting, Relation, Visitor, Whose
 from coach.models.family import (
+    AS_WORDED,
     AgeBand,
     AgeGroup,
     Agreement,
@@ -20,6 +21,7 @@ from coach.models.family import (
     Off,
     OffKind,
     Progress,
+    PromiseWords,
     Track,
 )
 from coach.models.lesson import (
@@ -59,6 +61,7 @@ from coach.models.together import Decide, DecideWay, Duel, FirstWords, Received,
 from coach.models.voice import MarkedMessage, Voice
 
 __all__ = [
+    "AS_WORDED",
     "AT_ONCE",
     "CASE_MINUTES",
     "DEFAULT_AIMS",
@@ -132,6 +135,7 @@ __all__ = [
     "PrivateWord",
     "Progress",
     "Promise",
+    "PromiseWords",
     "Reader",
     "Received",
     "ReceivedLine",

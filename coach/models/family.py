@@ -12,7 +12,7 @@ from coach.models.base import Model
 from coach.models.private_word import MAX_PRIVATE_WORDS, PrivateWord
 from coach.models.weeks import same_week
 
-FAMILY_VERSION: Final = 8
+FAMILY_VERSION: Final = 9
 """The format version that this Coach writes."""
 MAX_MEMBERS = 8
 MAX_NICKNAME = 16
@@ -86,6 +86,8 @@ class NightSoFar(Model):
     """Whether a question was answered."""
     promised: str = ""
     """The name of the lesson whose promise was made in it; empty if none was; since version 8."""
+    case: str = ""
+    """The name of its case, which stays until the night is over; empty if it has none; since version 9."""
 
 
 class WeeksCase(Model):
@@ -96,6 +98,23 @@ class WeeksCase(Model):
     """A day of that week."""
 
 
+class PromiseWords(Model):
+    """A promise as the family words it."""
+
+    child: str = ""
+    """What the child promises; empty if that is as the lesson words it, and so is the next."""
+    parent: str = ""
+    """What the grown-up promises."""
+
+    def __bool__(self) -> bool:
+        """Whether either side has words of its own."""
+        return bool(self.child or self.parent)
+
+
+AS_WORDED: Final = PromiseWords()
+"""No words of the family's own: those of the lesson."""
+
+
 class MadePromise(Model):
     """When the promise of a lesson was made, and in which words."""
 
@@ -103,6 +122,8 @@ class MadePromise(Model):
     """The day on which it was made last; None if that is unknown."""
     own: str = Field(default="", max_length=MAX_PROMISE)
     """The child's own words; empty if they took those of the lesson."""
+    own_parent: str = Field(default="", max_length=MAX_PROMISE)
+    """The grown-up's own words; empty if they took those of the lesson; since version 9."""
 
 
 class Track(Model):
@@ -119,9 +140,10 @@ class Track(Model):
     last_night: date | None = None
     """The day of the child's last family night."""
 
-    def own_words(self, lesson: str) -> str:
-        """Return the child's own words of the promise of a lesson; empty if they took those of the lesson."""
-        return self.made.get(lesson, MadePromise()).own
+    def own_words(self, lesson: str) -> PromiseWords:
+        """Return the own words in which the promise of a lesson was made, as far as it was."""
+        made = self.made.get(lesson, MadePromise())
+        return PromiseWords(child=made.own, parent=made.own_parent)
 
 
 class Agreement(Model):

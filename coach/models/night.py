@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.models.case import Case
+from coach.models.family import AS_WORDED, PromiseWords
 from coach.models.lesson import Lesson, Step
 
 NIGHT = "family night"
@@ -16,8 +17,8 @@ class Night(Lesson):
     """This week's case, whose steps are among those of the night; None if it is done or there is none."""
     promises: str = ""
     """The name of the lesson whose promise is offered; empty if there is none."""
-    own: str = ""
-    """The child's own words of that promise, if they made it before in such."""
+    own: PromiseWords = AS_WORDED
+    """The family's own words of that promise, if they made it before in such."""
     has_promised: bool = False
     """Whether that promise was made in this night."""
 

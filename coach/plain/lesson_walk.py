@@ -81,8 +81,10 @@ class LessonWalk:
         step: Step | None = self._first(lesson)
         kept = self._kept(lesson)
         has_answered = kept is not None and kept.answered
+        case_answered = self._case_answered(lesson)
         earlier = steps_before(lesson, step) if step else ()
         before: list[Step] = []
+        passed = set(earlier)
         answered = set[str]()
         while step:
             self._reach(lesson, step)
@@ -96,15 +98,15 @@ class LessonWalk:
             before.append(step)
             if step.received or self._console.answers > answers:
                 answered.add(step.slug)
-                self._note_answer(lesson)
+                self._note_answer(lesson, step)
+            passed = {*earlier, *(one.slug for one in before)}
+            if isinstance(lesson, Night):
+                self._note_case(lesson.case, passed, answered, has_answered=case_answered)
             step = next_step(lesson, step.slug, goes_to)
-        passed = {*earlier, *(one.slug for one in before)}
         say()
         if still_open := left_open(lesson, passed, answered, has_answered=has_answered):
             self._say_open(lesson, still_open)
         elif isinstance(lesson, Night):
-            if lesson.case and is_played(lesson.case, passed, answered):
-                self._keep_progress(partial(finish, lesson=lesson.case.name, day=today()))
             self._keep(partial(had_night, day=today()))
             end_night(self._console, self._course, self._family)
         else:
@@ -115,16 +117,28 @@ class LessonWalk:
     def _reach(self, lesson: Lesson, step: Step) -> None:
         """Remember the step to go on with, in a night also that of its case."""
         if isinstance(lesson, Night):
-            self._keep(partial(reach_night, day=today(), step=step.slug))
+            case = lesson.case.name if lesson.case else ""
+            self._keep(partial(reach_night, day=today(), step=step.slug, case=case))
         if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
             self._keep_progress(partial(remember, lesson=name, step=step.slug))
 
-    def _note_answer(self, lesson: Lesson) -> None:
-        """Remember that a question was answered."""
+    def _note_answer(self, lesson: Lesson, step: Step) -> None:
+        """Remember that a question was answered, in a night also one of its case."""
         if isinstance(lesson, Night):
             self._keep(partial(answer_night, day=today()))
-        else:
-            self._keep_progress(partial(answer, lesson=lesson.name))
+        if name := lesson.kept_as(step) if isinstance(lesson, Night) else lesson.name:
+            self._keep_progress(partial(answer, lesson=name))
+
+    def _note_case(self, case: Case | None, passed: set[str], answered: set[str], *, has_answered: bool) -> None:
+        """Remember that the case of a night is done, as soon as it is."""
+        if case and is_played(case, passed, answered, has_answered=has_answered):
+            self._keep_progress(partial(finish, lesson=case.name, day=today()))
+
+    def _case_answered(self, lesson: Lesson) -> bool:
+        """Return whether a question of the case of a night was answered before."""
+        case = lesson.case if isinstance(lesson, Night) else None
+        kept = self._family.track.progress.get(case.name) if case else None
+        return kept is not None and kept.answered
 
     def _kept(self, lesson: Lesson) -> Progress | None:
         """Return how far the family was in a lesson, or in this week's night."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, another_case, is_done, night_of, this_weeks_case, today
-from coach.family import FamilyFile, is_night_had, is_night_over, off_note
+from coach.course import Course, another_case, is_done, night_of, place_in_night, this_weeks_case, today
+from coach.family import FamilyFile, is_night_had, is_night_over, night_so_far, off_note
 from coach.foreign import foreign_text
 from coach.helplines import NOW, THANKS, lines_near, lines_said, said_of_age
 from coach.locale import N_, _
@@ -97,9 +97,17 @@ class PlainSession:
         if another:
             words = _("Another case: {title}, about {minutes} minutes")
             yield words.format(title=another.title, minutes=another.minutes), partial(self._walk, another)
-        about = _(", had this week") if is_night_had(family, day) else ""
+        about = self._said_of_night()
         yield _("Family night: ten minutes together{about}").format(about=about), self._walk_night
         yield _("People who help"), self._name_helpers
+
+    def _said_of_night(self) -> str:
+        """Say behind the night how far it is, or that this week had it."""
+        family, day = self._family.family, today()
+        so_far = night_so_far(family, day)
+        if so_far and (place := place_in_night(night_of(self._course, family, day), so_far)):
+            return _(", begun: {place}").format(place=place)
+        return _(", had this week") if is_night_had(family, day) else ""
 
     def _walk_night(self) -> None:
         """Play the family night of this week, unless it was this evening."""

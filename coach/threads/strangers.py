@@ -37,8 +37,8 @@ class Shown(NamedTuple):
 class Strangeness:
     """What the turns of one sender add up to.
 
-    One ambiguous phrase, such as "send a pic" or "last chance", is daily life between friends; two kinds of them, or one
-    that says "we never met", are not.
+    One ambiguous phrase, such as "send a pic" or "last chance", is daily life between friends; two kinds of them, or
+    one that says "we never met", are not.
     """
 
     _stages: dict[str, int] = field(default_factory=dict)

@@ -45,10 +45,9 @@ def said_in(turn: Turn) -> str:
 def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     """Say how much was read: `412 messages read from 5 people, 3 lines not readable: 17, 88, 201`."""
     chats = list(facts)
-    people = {name for chat in chats for name in chat.turns}
-    read = _("{messages} read from {people}").format(
-        messages=_messages(opened.counts["turns"]), people=_people(len(people))
-    )
+    people = {name for chat in chats for name in chat.turns if name}
+    words = _("{messages} read from {people}") if people else _("{messages} read, without names")
+    read = words.format(messages=_messages(opened.counts["turns"]), people=_people(len(people)))
     return ". ".join(filter(None, (_with_unread(opened, read), said_of_languages(chats))))
 
 

@@ -176,9 +176,9 @@ class CoachApp(DressedApp):
             self.push_screen(RoomyPalette(placeholder=_("Search for commands\u2026")))
 
     async def action_quit(self) -> None:
-        """Leave; where words of an agreement are unkept, ask once."""
+        """Leave; amid a family night, and where words would be lost, ask once."""
         if self.has_begun and not self.router.is_asking:
-            self.router.leave(self.exit)
+            self.router.quit()
         else:
             self.exit()
 
@@ -213,7 +213,7 @@ class CoachApp(DressedApp):
         if self.is_web:
             self.tell(_(NO_LINES))
         else:
-            self.router.ask(_(PLAIN), partial(self.router.leave, self._leave_for_plain))
+            self.router.ask(_(PLAIN), partial(self.router.quit, self._leave_for_plain))
 
     def _leave_for_plain(self) -> None:
         self.wants_plain = True

@@ -12,6 +12,7 @@ from coach.course import (
     course_is_done,
     is_done,
     night_of,
+    place_in_night,
     this_weeks_case,
     today,
     with_case,
@@ -45,7 +46,18 @@ from coach.family import (
 from coach.family.keeper import Keeper
 from coach.helplines import home_country
 from coach.locale import N_, _, date_in_words
-from coach.models import AgeBand, AgeGroup, Agreement, Case, Family, Night, PrivateKind, Progress
+from coach.models import (
+    AS_WORDED,
+    AgeBand,
+    AgeGroup,
+    Agreement,
+    Case,
+    Family,
+    Night,
+    PrivateKind,
+    Progress,
+    PromiseWords,
+)
 from coach.runtime import MISSING, can_read
 from coach.tui.preferences import PREFERENCES, with_companion
 from coach.tui.promises import Promises
@@ -137,6 +149,12 @@ class FamilyService:
         return night_so_far(self.family, today())
 
     @property
+    def place_in_night(self) -> str:
+        """Where this week's family night goes on, such as `step 3 of 6`; empty if it was not begun or is over."""
+        so_far = self.night_so_far
+        return place_in_night(self.night, so_far) if so_far else ""
+
+    @property
     def is_night_had(self) -> bool:
         """Whether this week has had its family night."""
         return is_night_had(self.family, today())
@@ -209,12 +227,12 @@ class FamilyService:
         self._in_night.add(case)
         self.finish(case)
 
-    def promise(self, lesson: str, own: str = "") -> None:
-        """Remember the promise of a lesson, in the child's own words if there are any."""
+    def promise(self, lesson: str, own: PromiseWords = AS_WORDED) -> None:
+        """Remember the promise of a lesson, in the family's own words if there are any."""
         self._promises.make(lesson, own, promise)
 
-    def promise_again(self, lesson: str, own: str = "") -> None:
-        """Remember the promise of a lesson as the newest one, in the child's own words if there are any."""
+    def promise_again(self, lesson: str, own: PromiseWords = AS_WORDED) -> None:
+        """Remember the promise of a lesson as the newest one, in the family's own words if there are any."""
         self._promises.make(lesson, own, promise_again)
 
     def take_back(self, lesson: str) -> None:
@@ -225,9 +243,9 @@ class FamilyService:
         """Remember that there was a family night today, unless this week had one."""
         self._keeper.keep(partial(had_night, day=today()))
 
-    def reach_night(self, step: str) -> None:
-        """Remember the step of the night to go on with."""
-        self._keeper.keep(partial(reach_night, day=today(), step=step))
+    def reach_night(self, step: str, case: str = "") -> None:
+        """Remember the step of the night to go on with, and the name of the night's `case`."""
+        self._keeper.keep(partial(reach_night, day=today(), step=step, case=case))
 
     def answer_night(self) -> None:
         """Remember that a question of the night was answered."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import held_against, refused
+from coach.course import held_against, names_a_trick, refused
 from coach.models import AgeGroup, AnswerFlag, Concern, Counsel, Flag, FlagSource, Message, Report, RewriteTask, Weight
 from coach.tui.checking import Asked, CheckerThrough
 
@@ -39,8 +39,9 @@ class _OfAnswers:
         return counsel.model_copy(update={"flags": flags, "rewrites": (), "nothing": ""})
 
     def _held(self, report: Report) -> Report:
-        message = report.message
-        return report.model_copy(update={"flags": held_against(report.flags, message.text, message.audience)})
+        text, audience = report.message.text, report.message.audience
+        held = () if names_a_trick(text, audience, self._check) else held_against(report.flags, text, audience)
+        return report.model_copy(update={"flags": held})
 
     def _refused(self, report: Report) -> Iterator[Flag]:
         """Yield what only the task refuses, the longer phrase first, unless something is marked there already."""

@@ -8,7 +8,7 @@ from functools import partial
 from coach.course import Course, promise_as_made, promise_of, today
 from coach.family import agree, gather, unpromise, without_promise
 from coach.family.keeper import Keeper
-from coach.models import Agreement, Family, Promise, Track
+from coach.models import Agreement, Family, Promise, PromiseWords, Track
 
 
 class Promises:
@@ -20,8 +20,8 @@ class Promises:
         self._before: dict[tuple[str, str], tuple[Track, Agreement | None, Agreement | None]] = {}
         """By child and lesson, for each of them: track and agreement before, and the agreement after."""
 
-    def make(self, lesson: str, own: str, remember: Callable[..., Family]) -> None:
-        """Write the promise of a lesson into the agreement, in `own` words if not empty, and `remember` it."""
+    def make(self, lesson: str, own: PromiseWords, remember: Callable[..., Family]) -> None:
+        """Write the promise of a lesson, with the family's `own` words, into the agreement, and `remember` it."""
         family = self._keeper.family
         found = self._course.called(lesson)
         if promise := promise_of(found) if found else None:

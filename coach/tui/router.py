@@ -19,12 +19,12 @@ from coach.models import NIGHT, Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.first_minute import FirstMinute
+from coach.tui.leaving import Leaving
 from coach.tui.messages import Destination
 from coach.tui.path import next_on_path
 from coach.tui.screens.help import toggle_help
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.too_small import fit
-from coach.tui.screens.unkept import HoldsWords, UnkeptScreen
 from coach.tui.screens.who import WhoScreen
 from coach.tui.set_apart import Apart
 
@@ -51,6 +51,7 @@ class Router:
         self.apart = Apart(app)
         """Sets what was loaded apart from the garbage collector."""
         self._home = HomeScreen(course, service, checker)
+        self._leaving = Leaving(app)
         self._language = spoken()
         """The language of every screen but those of a lesson in another one."""
         self._first_minute = FirstMinute()
@@ -68,7 +69,7 @@ class Router:
             Destination.WORDS: self.own_words,
             Destination.SETTINGS: self.settings,
             Destination.HELP: self.help,
-            Destination.QUIT: partial(self.leave, app.exit),
+            Destination.QUIT: self.quit,
         }
 
     def begin(self, lesson: str | None) -> None:
@@ -266,18 +267,17 @@ class Router:
         self.leave(partial(self._show, screen, language))
 
     def leave(self, go: Callable[[], object]) -> None:
-        """Call `go`, which closes screens; where one holds unkept words, ask first."""
-        holders = (screen for screen in self.app.screen_stack if isinstance(screen, HoldsWords))
-        holder = next((holder for holder in holders if holder.has_unkept), None)
-        if holder is None:
-            go()
-        elif not self.is_asking:
-            self.app.push_screen(UnkeptScreen(holder, go))
+        """Call `go`, which closes screens; where one holds words, ask first."""
+        self._leaving.ask_before(go, quits=False)
+
+    def quit(self, go: Callable[[], object] | None = None) -> None:
+        """Close Coach, or call `go`, which does; amid a family night, and where words would be lost, ask first."""
+        self._leaving.ask_before(go or self.app.exit, quits=True)
 
     @property
     def is_asking(self) -> bool:
-        """Whether the family is asked about unkept words right now."""
-        return any(isinstance(screen, UnkeptScreen) for screen in self.app.screen_stack)
+        """Whether the family is asked right now what becomes of their words."""
+        return self._leaving.is_asking
 
     def _show(self, screen: Screen[None], language: str = "") -> None:
         speak(self._language_for(language))

@@ -122,6 +122,13 @@ def test_nobody_said_who_the_child_is(chat: Path, capsys: pytest.CaptureFixture[
     assert "Coach does not know which of these is the child: Rexo, Mia." in capsys.readouterr().out.replace("\n", " ")
 
 
+def test_a_file_without_names_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    log = next((FIXTURES / "game-logs/roblox-client-log").glob("*.log"))
+    called(log)
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.startswith("52 messages read, without names. This file does not say who wrote what:")
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_a_chat_in_another_language_is_not_called_calm(
     chat: Path, capsys: pytest.CaptureFixture[str], form: str

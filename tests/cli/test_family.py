@@ -12,7 +12,7 @@ import pytest
 
 from coach.cli import run
 from coach.family import FamilyFile, promise
-from coach.models import Family
+from coach.models import Family, PromiseWords
 from tests.cli.running import coach
 from tests.running.terminal import Terminal
 
@@ -151,7 +151,7 @@ def test_a_damaged_file_does_not_stop_a_check(capsys: pytest.CaptureFixture[str]
     family_folder.mkdir()
     (family_folder / "family.json").write_text("{", encoding="utf-8")
     assert "the family file was damaged; it was moved to" in said(capsys, "check", "see you at practice")
-    (family_folder / "family.json").write_text('{"version": 9}', encoding="utf-8")
+    (family_folder / "family.json").write_text('{"version": 99}', encoding="utf-8")
     assert "without your family" in said(capsys, "check", "see you at practice")
 
 
@@ -176,7 +176,7 @@ def test_a_birthday_is_kept_however_it_is_written(words: str, capsys: pytest.Cap
 
 
 def test_show_counts_promises_in_own_words(capsys: pytest.CaptureFixture[str], family_folder: Path) -> None:
-    family = promise(promise(Family(), "strangers"), "mean-words", own="I wait.")
+    family = promise(promise(Family(), "strangers"), "mean-words", own=PromiseWords(child="I wait."))
     FamilyFile(family_folder / "family.json").save(family)
     assert run(["family", "show"]) == 0
     assert "Promises made: 2, in own words: 1." in capsys.readouterr().out

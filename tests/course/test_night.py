@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.course import Course, course_is_done, judge_harm, night_of, read_course
+from coach.course import Course, course_is_done, judge_harm, night_of
 from coach.course.night import night_duels
 from coach.models import Agreement, Duel, Family, Message, Night, Progress, Report, StepKind
+from tests.shipped_course import shipped_course
 
-COURSE = read_course()
+COURSE = shipped_course()
 DAY = date(2027, 1, 6)
 DONE = Progress(step="", finished=True)
 
@@ -61,7 +62,7 @@ def test_a_night_that_goes_on_offers_the_promise_that_was_made_in_it() -> None:
     begun = {"day": DAY - timedelta(days=1), "step": "family night promise", "promised": "strangers"}
     made = {"strangers": {"day": DAY - timedelta(days=1), "own": "I ask you."}}
     tonight = night(night=begun, promises=("post-together", "strangers"), made=made)
-    assert (tonight.promises, tonight.own, tonight.has_promised) == ("strangers", "I ask you.", True)
+    assert (tonight.promises, tonight.own.child, tonight.has_promised) == ("strangers", "I ask you.", True)
     assert "Before I post" in words(tonight, 1)
 
 

@@ -70,3 +70,9 @@ def test_the_page_names_steps_that_there_are() -> None:
     places = set(PLACE.findall(PAGE))
     assert len(places) > len(texts)
     assert [place for place in places if f"\n## {place[1]}\n" not in texts[place[0]]] == []
+
+
+def test_the_first_lesson_needs_a_phone_once() -> None:
+    text = (lessons_path() / "01-post-together.md").read_text(encoding="utf-8")
+    assert text.count("```show") == 1
+    assert not re.search(r"article|\b20[01]\d\b", text), "its facts are said in today's words"

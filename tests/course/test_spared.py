@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.course.spared import held_against
-from coach.models import Audience, Concern, Flag
+from coach.course.spared import held_against, names_a_trick
+from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.category import Weight
 from coach.models.report import FlagSource
 
@@ -51,3 +51,25 @@ def test_a_blunt_no_and_a_plain_question_are_fine(
 ) -> None:
     found = (flag(text, phrase, category),)
     assert held_against(found, text, audience) == (found if is_held else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "is_spared"),
+    [
+        ("nice try scammer", Audience.STRANGER, True),
+        ("u are a faker", Audience.STRANGER, True),
+        ("nice try u stupid scammer", Audience.STRANGER, False),
+        ("nice try scammer", Audience.FRIEND, False),
+        ("u are stupid", Audience.STRANGER, False),
+    ],
+)
+def test_a_stranger_who_tries_a_trick_may_be_called_what_they_are(
+    text: str, audience: Audience, is_spared: bool
+) -> None:
+    assert names_a_trick(text, audience, marks_names) is is_spared
+
+
+def marks_names(message: Message) -> Report:
+    """Marks two insults and two names for a trickster."""
+    words = [word for word in ("stupid", "scammer", "faker") if word in message.text]
+    return Report(message=message, flags=tuple(flag(message.text, word, "unkind/name-calling") for word in words))

@@ -59,14 +59,14 @@ def test_a_night_is_walked_and_kept_as_a_day_alone(lesson: Lesson, case: Case, t
 def test_a_promise_can_be_made_in_own_words_and_is_said_again(lesson: Lesson, tmp_path: Path) -> None:
     file = FamilyFile(tmp_path / "family.json")
     duel = ["nice words", "", "other words", "", ""]
-    assert "You promised." in played(Course((lesson,)), ["4", "", "", *duel, "2", "I ask you.", "q"], file)
+    assert "You promised." in played(Course((lesson,)), ["4", "", "", *duel, "2", "I ask you.", "I listen.", "q"], file)
     family = file.read()
-    assert family.track.own_words(lesson.name) == "I ask you."
+    assert family.track.own_words(lesson.name).child == "I ask you."
     assert family.agreement is not None
-    assert family.agreement.child == ("I ask you.",)
+    assert family.agreement.sides == (("I ask you.",), ("I listen.",))
     file.save(family.model_copy(update={"last_night": None}))
     assert "Child: I ask you." in played(Course((lesson,)), ["4", "", *duel, "1", "q"], file)
-    assert file.read().track.own_words(lesson.name) == "I ask you."
+    assert file.read().track.own_words(lesson.name).child == "I ask you."
 
 
 def test_a_night_that_was_only_looked_through_is_none(lesson: Lesson, case: Case, tmp_path: Path) -> None:
@@ -92,5 +92,6 @@ def test_a_night_goes_on_where_it_was_left(lesson: Lesson, case: Case, tmp_path:
     night = file.read().night
     assert night is not None
     out = played(Course((lesson,), cases=(case,)), ["5", "", "q"], file)
+    assert "begun: step 3 of" in out
     assert "You were at step 3 of" in out
     assert file.read().night == night

@@ -165,6 +165,38 @@ async def test_a_case_played_to_its_end_in_a_night_is_done_before_the_night_ends
     assert not family_file.read().progress[case.name].step
 
 
+async def test_a_night_that_was_left_goes_on_with_its_case_and_what_was_answered(
+    case: Case, family_file: FamilyFile
+) -> None:
+    family_file.save(Family(was_asked=True))
+
+    def app() -> CoachApp:
+        return CoachApp(Course(LESSONS, cases=(case,)), family_file, lambda _: check, NIGHT)
+
+    async with running(app()) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NightScreen)
+        screen.go_to(case.steps[0])
+        await settled(pilot)
+        await press(pilot, *["f4"] * 3)
+        assert family_file.read().progress[case.name].step == case.steps[0].slug, "nothing of it was answered"
+        await press(pilot, *["f3"] * 3, "1", "2", *["f4"] * 3)
+        assert family_file.read().progress[case.name].step == case.steps[-1].slug
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.router.go_home()
+        await settled(pilot)
+        said = screen_text(pilot.app)
+        assert "Your family night: step 6 of 7" in said
+        assert "This week's case" not in said, "it is a part of the night"
+    async with running(app()) as pilot:
+        await press(pilot, "f4")
+        assert family_file.read().progress[case.name].finished
+    async with running(app()) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, NightScreen)
+        assert (screen.lesson.steps.index(screen.step), len(screen.lesson.steps)) == (6, 7), "the same night goes on"
+
+
 async def test_a_course_without_cases_offers_none(family_file: FamilyFile) -> None:
     family_file.save(Family(was_asked=True))
     async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
@@ -324,7 +356,7 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         assert "The child" not in text, "nobody is shamed"
         assert "You can try once more." in text
         assert "Look at" in text or "This is why" in text, "what to look at is said"
-        assert "one line of" in text, "one line is nothing to choose from"
+        assert "this is what \u25a0 your grown-up wrote" in text, "one line is nothing to choose from"
         assert "\u25cb" not in text
         assert "The child writes first." in await press(pilot, "enter")
         await write(pilot, "blue")

@@ -153,8 +153,8 @@ async def test_own_words_are_an_equal_choice_and_begin_with_an_empty_line(
         assert not box.query_one(LineBox).display
         await press(pilot, "down", "enter")
         assert not box.query_one(LineBox).value
-        assert "Child: I ask" in await press(pilot, *"I ask", "enter")
-    assert family_file.read().track.own_words("post-together") == "I ask"
+        assert "Child: I ask" in await press(pilot, *"I ask", "enter", "enter")
+    assert family_file.read().track.own_words("post-together").child == "I ask"
 
 
 async def test_an_arrow_goes_from_one_choice_to_the_other_and_never_past_the_promise(make_app: AppMaker) -> None:

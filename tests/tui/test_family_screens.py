@@ -13,6 +13,7 @@ from coach.models import AgeBand, Family, Member
 from coach.tui.app import CoachApp
 from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
+from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.settings import LANGUAGES
 from coach.tui.screens.sure import SureScreen
@@ -28,6 +29,7 @@ from tests.tui.conftest import (
     AppMaker,
     check,
     has_help_and_quit,
+    press,
     running,
     screen_text,
     settled,
@@ -115,7 +117,7 @@ async def test_children_take_turns_and_may_be_forgotten(family_file: FamilyFile)
     async with running(app) as pilot:
         assert isinstance(app.screen, WhoScreen)
         assert app.screen.focused is list(app.screen.query(SeatCard))[1]
-        await pilot.press("left", "enter")
+        await pilot.press("left", "left", "up", "enter")
         await settled(pilot)
         assert "Hello, Bean" in screen_text(app)
         app.router.who_is_here()
@@ -296,11 +298,20 @@ async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMa
             assert "Childline" in screen_text(app)
             await pilot.press("f2")
             await settled(pilot)
+        app.router.check_draft()
+        await settled(pilot)
+        assert isinstance(app.screen, CheckScreen)
+        app.screen.box.editor.load_text("i hate myself")
+        await until(pilot, lambda: "Which country are you in?" in screen_text(app))
         await pilot.press("f2")
         await settled(pilot)
         app.screen.query_one(Select).value = "IE"
         await settled(pilot)
         assert "1800 66 66 66" in screen_text(app)
+        await press(pilot, "f2")
+        assert "1800 66 66 66" in screen_text(app), "the lines in their place are those of the country now"
+        assert "Which country are you in?" not in screen_text(app)
+        await press(pilot, "f2")
         assert "0800 1111" not in screen_text(app)
         assert family_file.read().country == "IE"
         app.screen.query_one(Select).value = ""

@@ -109,6 +109,11 @@ async def test_at_the_end_of_a_lesson_the_arrows_lead_to_the_companions(make_app
             await press(pilot, "up")
         await press(pilot, "enter")
         assert isinstance(app.screen, CompanionsScreen)
+        buttons = list(app.screen.query(Button))
+        await press(pilot, *["left"] * 6)
+        assert buttons[0].has_focus, "arrows stop at the first"
+        await press(pilot, *["down"] * 6)
+        assert buttons[-1].has_focus, "and at the last"
         await press(pilot, "5")
         assert screen.is_current
         assert not screen.query_one(CompanyButton).display

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.visual import VisualType
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, Static
 
 from coach.course import Course, today
 from coach.family import FamilyFile, answer_night, had_night, join, night_so_far, reach_night
-from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress
+from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress, PromiseWords
 from coach.tui.app import CoachApp
 from coach.tui.messages import Deed
 from coach.tui.preferences import COMPANIONS, NOBODY
@@ -21,13 +21,17 @@ from coach.tui.screens.certificate import CertificateScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.companions import CompanionsScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.night import FIRST, NightScreen
+from coach.tui.screens.lesson import LINES
+from coach.tui.screens.night import AMID, FIRST, NightScreen
 from coach.tui.screens.night_over import MORE, TONIGHT, NightOverScreen
+from coach.tui.screens.unkept import StayScreen
 from coach.tui.widgets.companion import Companion, companions, drawn
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.home_lists import today_options
+from coach.tui.widgets.last_page import NOT_PROMISED
 from coach.tui.widgets.night_path import FLOWERS, MOST, TRAIL, path_of
 from coach.tui.widgets.pause_box import IN, OUT, THERE, PauseLine, breath
+from coach.tui.widgets.promise_box import PromiseBox
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
 
 
@@ -247,7 +251,7 @@ async def test_a_night_of_another_day_or_child_begins(family_file: FamilyFile, w
 async def test_a_promise_made_tonight_is_not_asked_about_after_a_restart(family_file: FamilyFile) -> None:
     async with running(night_app(family_file)) as pilot:
         assert isinstance(pilot.app, CoachApp)
-        pilot.app.service.promise("strangers", "I ask you.")
+        pilot.app.service.promise("strangers", PromiseWords(child="I ask you."))
     kept = family_file.read().model_dump()
     async with running(night_app(family_file, **kept)) as pilot:
         assert isinstance(pilot.app, CoachApp)
@@ -275,3 +279,38 @@ def test_home_shows_that_this_week_had_its_night() -> None:
     assert "Family night: done this week" in had[0]
     assert had[0].endswith("\u273f 3")
     assert "done this week" not in before[0]
+
+
+async def test_quitting_amid_a_night_asks_and_home_goes_on_with_it(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file, promises=("strangers",))) as pilot:
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        await press(pilot, "f4", "1", "1", "f4", *"next_time")
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, StayScreen)
+        assert str(app.screen.query(Static).first().render()) == f"{AMID}\n{LINES}"
+        await press(pilot, "escape")
+        assert "next_time" in screen_text(app)
+        app.router.go_home()
+        await settled(pilot)
+        assert isinstance(app.screen, StayScreen), "the lines would be gone"
+        assert str(app.screen.query(Static).first().render()) == LINES
+        app.screen.query_one("#leave", Button).press()
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert "Your family night: step 3 of 4" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, NightScreen)
+        await press(pilot, "f4")
+        assert NOT_PROMISED in " ".join((await press(pilot, "f4")).split())
+        app.screen.query_one(".open", Button).press()
+        await settled(pilot)
+        assert app.screen.query(PromiseBox)
+        await press(pilot, "f4", "ctrl+q")
+        assert not app.is_running, "nothing is left to go on with"
+
+
+async def test_the_open_promise_is_named_with_the_open_questions(family_file: FamilyFile) -> None:
+    async with running(night_app(family_file), (80, 30)) as pilot:
+        said = await press(pilot, *["f4"] * 4)
+        assert "Step 3: A duel" in said
+        assert "Step 4: One promise until next time" in said

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
 from coach.family import FamilyFile
-from coach.models import Agreement, Family
+from coach.models import Agreement, Family, PromiseWords
 from coach.tui.app import CoachApp
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
@@ -27,11 +28,24 @@ from tests.tui.test_night import night_app
 async def test_letters_typed_at_a_promise_are_own_words(make_app: AppMaker, family_file: FamilyFile) -> None:
     async with running(make_app()) as pilot:
         await go_to_promise(pilot)
-        await press(pilot, *"i show u", "enter")
+        for letter in "i show u":  # faster than a line is drawn
+            pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "own-parent", "now the grown-up may word theirs"
+        assert pilot.app.focused.region.height == 3, "a box that is seen"
+        await press(pilot, *"i ask u too")
+        await press(pilot, "f4", "f3")
+        assert "Grown-up: i ask u too" in screen_text(pilot.app), "typed, not promised yet"
+        pilot.app.screen.query_one("#promise", Button).press()
+        await settled(pilot)
         assert "Child: i show u" in screen_text(pilot.app)
+        assert "Grown-up: i ask u too" in screen_text(pilot.app)
     agreement = family_file.read().agreement
     assert agreement is not None
-    assert agreement.child == ("i show u",)
+    assert agreement.sides == (("i show u",), ("i ask u too",))
+    assert family_file.read().track.own_words("post-together") == PromiseWords(child="i show u", parent="i ask u too")
 
 
 async def test_words_typed_and_not_yet_promised_are_there_again(make_app: AppMaker) -> None:
@@ -44,7 +58,7 @@ async def test_words_typed_and_not_yet_promised_are_there_again(make_app: AppMak
 async def test_own_words_of_a_promise_are_there_again_another_day(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         await go_to_promise(pilot)
-        await press(pilot, *"i show u", "enter")
+        await press(pilot, *"i show u", "enter", "enter")
     async with running(make_app()) as pilot:
         screen = await go_to_promise(pilot)
         assert "Child: i show u" in screen_text(pilot.app)
@@ -58,7 +72,7 @@ async def test_own_words_of_a_promise_are_there_again_another_day(make_app: AppM
 async def test_own_words_of_a_night_are_there_again(family_file: FamilyFile, leaves: str) -> None:
     async with running(night_app(family_file, promises=("strangers",))) as pilot:
         await go_to_promise_of_night(pilot)
-        await press(pilot, *"i wait", "enter")
+        await press(pilot, *"i wait", "enter", "enter")
         assert isinstance(pilot.app, CoachApp)
         if leaves == "home":
             pilot.app.router.go_home()
@@ -78,7 +92,7 @@ async def test_own_words_of_a_night_are_there_again(family_file: FamilyFile, lea
 async def test_own_words_of_a_night_are_there_again_after_its_last_page(family_file: FamilyFile) -> None:
     async with running(night_app(family_file)) as pilot:
         await go_to_promise_of_night(pilot)
-        assert "Child: i wait" in await press(pilot, *"i wait", "enter", "f4", "f3")
+        assert "Child: i wait" in await press(pilot, *"i wait", "enter", "enter", "f4", "f3")
 
 
 async def test_a_night_offers_own_words_of_an_older_promise_and_keeps_them(family_file: FamilyFile) -> None:
@@ -88,7 +102,7 @@ async def test_a_night_offers_own_words_of_an_older_promise_and_keeps_them(famil
         assert "Child: i wait" in screen_text(pilot.app)
         assert KEPT not in screen_text(pilot.app)
         assert "Child: i wait" in await press(pilot, "enter")
-    assert family_file.read().track.own_words(LESSONS[0].name) == "i wait"
+    assert family_file.read().track.own_words(LESSONS[0].name).child == "i wait"
 
 
 async def test_escape_leaves_the_line_of_a_promise_and_then_asks_what_becomes_of_it(
@@ -103,10 +117,10 @@ async def test_escape_leaves_the_line_of_a_promise_and_then_asks_what_becomes_of
         pilot.app.screen.query_one("#stay", Button).press()
         await settled(pilot)
         assert "Child: i show u" in await press(pilot, "f3")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         pilot.app.screen.query_one("#keep", Button).press()
         await until(pilot, lambda: 'Last time you said: "i show u"' in screen_text(pilot.app))
-    assert family_file.read().track.own_words("post-together") == "i show u"
+    assert family_file.read().track.own_words("post-together").child == "i show u"
 
 
 async def test_a_promise_that_was_not_typed_at_is_left_without_a_question(make_app: AppMaker) -> None:
@@ -138,7 +152,7 @@ async def test_a_promise_can_be_changed_and_taken_back(make_app: AppMaker, famil
         screen.query_one("#change", Button).press()
         await settled(pilot)
         assert PROMISE in screen_text(app), "Coach's sentence is there to be changed"
-        await press(pilot, "ctrl+u", *"i ask", "enter")
+        await press(pilot, "ctrl+u", *"i ask", "enter", "enter")
         assert "Child: i ask" in await press(pilot, "f4", "f3")
         assert family_file.read().agreement == Agreement(
             child=("i ask",),
@@ -186,7 +200,7 @@ async def test_a_promise_made_again_at_a_night_is_as_before_once_it_is_taken_bac
         assert isinstance(screen, NightScreen)
         screen.go_to(next(one for one in screen.lesson.steps if one.promise))
         await settled(pilot)
-        await press(pilot, *"i wait", "enter")
+        await press(pilot, *"i wait", "enter", "enter")
         assert family_file.read().promises != made
         await press(pilot, "f4", "f3")
         screen.query_one("#take-back", Button).press()
@@ -245,11 +259,11 @@ async def test_letters_typed_beside_a_box_go_into_it(make_app: AppMaker, kind: s
 async def test_a_promise_can_be_put_in_own_words_again(make_app: AppMaker) -> None:
     async with running(make_app()) as pilot:
         screen = await go_to_promise(pilot)
-        await press(pilot, *"one", "enter")
+        await press(pilot, *"one", "enter", "enter")
         box = screen.query_one(PromiseBox)
         box.query_one("#change", Button).press()
         await settled(pilot)
-        await press(pilot, *" two", "enter")
+        await press(pilot, *" two", "enter", "enter")
         assert isinstance(pilot.app, CoachApp)
         agreement = pilot.app.family.agreement
         assert agreement is not None

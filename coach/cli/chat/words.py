@@ -18,6 +18,8 @@ def nobody_said_who(facts: Iterable[ChatFacts]) -> str:
     if not unknown:
         return ""
     names = list(dict.fromkeys(one_line(name) for chat in unknown for name in chat.turns if name))
+    if not names:
+        return "This file does not say who wrote what: each message is read as if it were the child's, and as received."
     more = f", and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
     listed = ", ".join(names[:_MOST_NAMES]) + more
     return f"Coach does not know which of these is the child: {listed}. Add --me NAME to read each message in its role."

@@ -44,7 +44,10 @@ class SettingReader:
             names = {name for one in settings if one in policy for name in policy[one].words}
             return SettingWords({name: sets[name] for name in names if name in sets})
 
-        self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
+        idiom = words_of(Setting.IDIOM)
+        self._goes_on, self._things = idiom["name-goes-on"], idiom["name-of-thing"]
+        self._thing_goes_on = idiom["thing-goes-on"]
+        self._idioms = Listed(idiom["idioms"])
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
@@ -93,7 +96,16 @@ class SettingReader:
     def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         first = max(candidate.start - _LONGEST_IDIOM, within[0])
         found = self._idioms.find(reading.words, first, candidate.start + 1)
-        return any(candidate.end <= end for _, end in found)
+        if any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate):
+            return True
+        return self._goes_on_calmly(reading, candidate.end, within[1])
+
+    def _goes_on_calmly(self, reading: Reading, end: int, last: int) -> bool:
+        """Return whether a name is only the first half of another: `snake lover`, `clown fish`."""
+        after = reading.words[end] if end < last else None
+        if after is None or after in self._goes_on:
+            return after is not None
+        return after in self._thing_goes_on and reading.words[end - 1] in self._things
 
     @staticmethod
     def _can_be_familiar(reading: Reading) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button, Select, Static
 
 from coach.helplines import ANY_EMERGENCY, NOW, THANKS, Helpline, lines_near, lines_said, said_of_age
@@ -20,6 +22,14 @@ from coach.tui.widgets.more_line import more_on_border
 
 WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
+
+
+@runtime_checkable
+class ShowsHelp(Protocol):
+    """A widget with help lines of the family's country."""
+
+    def show_country(self) -> None:
+        """Show those of the country that is set now."""
 
 
 class CareScreen(RoomyScreen, ModalScreen[None]):
@@ -71,6 +81,9 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
             self._country = str(event.value)
             self.query_one("#lines", Static).update(shown("\n".join(self._listed())))
             self._service.live_in(self._country)
+            for widget in (widget for screen in self.app.screen_stack for widget in screen.query(Widget)):
+                if isinstance(widget, ShowsHelp):
+                    widget.show_country()
 
     def on_button_pressed(self) -> None:
         """Close."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
+from coach.tui.arrows import STEPS, go_beside
 from coach.tui.family_service import FamilyService
 from coach.tui.preferences import COMPANIONS, NOBODY, companion_of
 from coach.tui.safe_text import shown
@@ -60,10 +61,9 @@ class CompanionsScreen(RoomyScreen, ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """Choose by number, or move with the arrows."""
         names = list(COMPANIONS)
-        if event.key in {"left", "up"}:
-            self.focus_previous()
-        elif event.key in {"right", "down"}:
-            self.focus_next()
+        if event.key in STEPS:
+            event.stop()
+            go_beside(self, event.key)
         if event.character and event.character in "123456789"[: len(names)]:
             event.stop()
             self._choose(names[int(event.character) - 1])

@@ -171,6 +171,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
                 case_is_done=service.case_is_done,
                 another=service.another_case,
                 case_in_night=service.case_in_night,
+                night=service.place_in_night,
                 flower=newest_flower(service.family.nights) if service.is_night_had else "",
                 company=_(COMPANIONS[companion_of(service.family.comfort)]),
             )
@@ -185,7 +186,10 @@ class HomeScreen(RoomyScreen, Screen[None]):
         lessons, place = self.query_one(PathList), f"lesson:{first}"
         there = lessons.highlighted_option.id if lessons.highlighted_option else ""
         lessons.fill(path, place, stays=stays and (not left or there == place))
-        self.query_one(TodayList).fill(narrow_options(today, path) if is_narrow else today, "", stays=stays)
+        shown_today = self.query_one(TodayList)
+        is_new = bool(service.place_in_night) and not shown_today.begins_with_night
+        options = narrow_options(today, path) if is_narrow else today
+        shown_today.fill(options, "", stays=stays and not is_new)
 
     def _greeting(self) -> str:
         """Who is here, and the last promise."""

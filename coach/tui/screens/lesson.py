@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
 from coach.models import Family, Lesson, Night, Progress, Step
+from coach.tui.arrows import go_beside
 from coach.tui.checking import Checker
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
 from coach.tui.safe_text import shown
@@ -31,6 +32,7 @@ from coach.tui.widgets.step_view import StepView
 
 NEXT, HOME = N_("Next \u2192"), N_("Home \u2192")
 CHOOSE_FIRST = N_("Choose an answer first.")
+LINES = N_("Coach does not keep the lines of your duel: if you leave, they are gone.")
 
 
 class LessonScreen(RoomyScreen, PromisingScreen):
@@ -124,7 +126,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         """Choose by number, unless an answer is written, which may have digits; the arrows move between buttons."""
         if event.key in {"up", "down"} and isinstance(self.focused, Button):
             event.stop().prevent_default()
-            (self.focus_next if event.key == "down" else self.focus_previous)(Button)
+            go_beside(self, event.key)
         boxes = self.query(PracticeBox)
         if boxes and event.character and event.character in "12345678" and not self.query(OwnReplyBox):
             event.stop().prevent_default()
@@ -271,6 +273,18 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         # A call that waited for a redraw may arrive after the screen was left, when it is empty.
         for line in self.query("#word").results(Static):
             line.update(words)
+
+    def question_before(self, *, quits: bool) -> str:
+        """Ask about the lines of a duel that the two have not seen together yet."""
+        del quits
+        self._remember()
+        return _(LINES) if any(memory.has_lines and not memory.are_shown for memory in self._duels) else ""
+
+    @property
+    def _duels(self) -> list[StepMemory]:
+        return [
+            memory for slug, memory in self.memories.items() if (step := step_called(self.lesson, slug)) and step.duel
+        ]
 
     def _remember(self) -> None:
         """Keep what was typed and ticked in this step."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import Night, Step
+from coach.models import Case, Night, Step
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, OpenDestination
@@ -24,6 +24,7 @@ from coach.tui.widgets.step_view import StepView
 SO_FAR = N_("The path of your nights:")
 FIRST = N_("That was your first family night. A flower for it:")
 SAID = N_("That was family night number {count}. The path of your nights:")
+AMID = N_("Stop for now? Your family night goes on where you left it, on any day this week.")
 NEXT = N_("Any evening next week is a good one for the next. And if a week goes by, the path waits.")
 
 
@@ -34,14 +35,15 @@ class NightPage(LastPage):
     NightPage NightPath { margin-bottom: 1; }
     """
 
-    def __init__(self, night: Night, service: FamilyService, still_open: Sequence[Step]) -> None:
-        super().__init__(night, None, still_open)
+    def __init__(self, night: Night, service: FamilyService, still_open: Sequence[Step], left: Step | None) -> None:
+        super().__init__(night, None, still_open, left)
         self._service = service
 
     def _done(self) -> Iterator[Widget]:
         nights = self._service.family.nights
         yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
         yield Static(_(FIRST) if len(nights) == 1 else _(SAID).format(count=len(nights)), markup=False, classes="done")
+        yield from self._way_to_promise()
         yield NightPath(nights)
         yield Static(_(NEXT), markup=False)
         yield Button(_("Our agreement"), id="agreement", compact=True)
@@ -64,6 +66,11 @@ class NightScreen(LessonScreen):
         super().__init__(night, service.night_so_far, checker, promise=promise)
         self._night = night
         self._service = service
+        progress = service.family.track.progress
+        self._answered_before = (
+            night.case is not None and night.case.name in progress and progress[night.case.name].answered
+        )
+        """Whether a question of the case was answered on an earlier day, or before the night was left."""
 
     async def _show(self, step: Step) -> None:
         """Show a step; below the first one, the path so far."""
@@ -85,17 +92,21 @@ class NightScreen(LessonScreen):
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()
-        self._service.reach_night(event.step.slug)
         case = self._night.case
-        if case and self.walked.has_played(case):
-            self._service.finish_in_night(case.name)
-        elif name := self._night.kept_as(event.step):
-            self._service.reach(name, event.step.slug)
+        self._service.reach_night(event.step.slug, case.name if case else "")
+        if case is None or self._finished(case):
+            return
+        has_answered = self._answered_before or self.walked.has_answered_in(case)
+        if step := self.walked.to_go_on_with_in(case, event.step, has_answered=has_answered):
+            self._service.reach(case.name, step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
         """Remember that something was answered."""
         event.stop()
         self._service.answer_night()
+        case = self._night.case
+        if case and self.walked.has_answered_in(case):
+            self._service.note_answer(case.name)
 
     def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
         """Nothing to remember: a night goes on where it was left."""
@@ -115,14 +126,26 @@ class NightScreen(LessonScreen):
         """Nothing is left to do: the night was kept before its last page was shown."""
         event.stop()
 
+    def question_before(self, *, quits: bool) -> str:
+        """Ask before Coach is closed amid a night, and about what would be gone."""
+        lines = super().question_before(quits=quits)
+        is_amid = not self.is_done and (self.step is not self.lesson.steps[0] or self.walked.has_answered)
+        return "\n".join(filter(None, [_(AMID) if quits and is_amid else "", lines]))
+
     def _last_page(self, still_open: Sequence[Step]) -> LastPage:
         if not still_open:
             self._keep()
-        return NightPage(self._night, self._service, still_open)
+        return NightPage(self._night, self._service, still_open, self._promise_left)
 
     def _keep(self) -> None:
         """Remember the night, and the case if it was played."""
         self._service.had_night()
-        case = self._night.case
-        if case and self.walked.has_played(case):
+        if self._night.case:
+            self._finished(self._night.case)
+
+    def _finished(self, case: Case) -> bool:
+        """Remember that the case is done, if it is."""
+        is_played = self.walked.has_played(case, has_answered=self._answered_before)
+        if is_played:
             self._service.finish_in_night(case.name)
+        return is_played

@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from coach.locale import N_, _
-from coach.models import Lesson
+from coach.models import AS_WORDED, Lesson, PromiseWords
 from coach.tui.messages import Deed, DeedDone, OfLesson
 from coach.tui.widgets.promise_box import PROMISE, PromiseBox
 from coach.tui.widgets.step_memory import PromiseSoFar, StepMemory
@@ -18,9 +18,9 @@ class PromisingScreen(Screen[None]):
     """A screen with a lesson, which may end with a promise."""
 
     class Promised(OfLesson):
-        """Posted when the family made the lesson's promise, in the child's `own` words if they are not empty."""
+        """Posted when the family made the lesson's promise, in their `own` words as far as there are any."""
 
-        def __init__(self, lesson: Lesson, own: str = "") -> None:
+        def __init__(self, lesson: Lesson, own: PromiseWords) -> None:
             super().__init__(lesson)
             self.own = own
 
@@ -68,7 +68,7 @@ class PromisingScreen(Screen[None]):
         self.post_message(self.TookBack(self.lesson))
         self.query_one("#next", Button).focus()
 
-    def _promise(self, own: str) -> None:
+    def _promise(self, own: PromiseWords) -> None:
         """Pass on what is promised; other words take the place of what was promised before."""
         if self.promise.is_made:
             self.post_message(self.TookBack(self.lesson))
@@ -77,11 +77,11 @@ class PromisingScreen(Screen[None]):
         self.post_message(DeedDone(Deed.PROMISE))
 
     @property
-    def _unpromised(self) -> str:
+    def _unpromised(self) -> PromiseWords:
         """What was typed for the promise since it was made last."""
         for box in self.query(PromiseBox):
             return box.unpromised
         for step in self.lesson.steps:
-            if step.promise and (memory := self.memories.get(step.slug)):
-                return self.promise.unpromised((memory.draft or "").strip(), step.promise.child)
-        return ""
+            if step.promise and (memory := self.memories.get(step.slug)) and memory.own:
+                return self.promise.unpromised(memory.own)
+        return AS_WORDED

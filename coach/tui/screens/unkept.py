@@ -36,6 +36,47 @@ class HoldsWords(Protocol):
         """Call back once the screen has passed on what it had to say."""
 
 
+@runtime_checkable
+class Unended(Protocol):
+    """A screen that may ask before it goes away although nothing on it can be kept."""
+
+    def question_before(self, *, quits: bool) -> str:
+        """What to ask before it goes away, and with it Coach if the family `quits`; empty if it may just go."""
+
+
+class StayScreen(DialogScreen):
+    """Stay, or leave all the same."""
+
+    BINDINGS = [Binding("escape", "stay", N_("Stay"), show=False)]
+
+    def __init__(self, question: str, go: Callable[[], object], *, quits: bool) -> None:
+        super().__init__()
+        self._question = question
+        self._quits = quits
+        self._go: Callable[[], object] = go
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        yield from self.asked(
+            self._question,
+            Button(_("Stay here"), id="stay", variant="primary", compact=True),
+            Button(_("Quit") if self._quits else _("Leave without them"), id="leave", compact=True),
+        )
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Close, and go where the family wanted to unless they stay."""
+        event.stop()
+        go = self._go
+        self.action_stay()
+        if event.button.id == "leave":
+            self.app.call_later(go)
+
+    def action_stay(self) -> None:
+        """Close and stay."""
+        self._go = bool
+        self.dismiss()
+
+
 class UnkeptScreen(DialogScreen):
     """Keep the words, leave without them, or stay."""
 

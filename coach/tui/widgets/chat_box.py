@@ -11,12 +11,13 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from coach.helplines import OUTSIDE, talk_near
+from coach.helplines import talk_near
 from coach.locale import N_, _
 from coach.models import YOU, Bubble, Chat, Family, Partner, Place, Reply
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
+from coach.tui.widgets.flag_entries import help_words
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
@@ -217,8 +218,8 @@ class ChatBox(PracticeBox):
             ends = sum(one.is_end for one in self._chat.places)
             yield Static(shown(f"\u25c6 {place.teaches}"), markup=False, classes="teaches")
             if self._chat.partner is Partner.HURTING:
-                lines = [_(OUTSIDE), *(f"\u260e {line}" for line in talk_near(country_in(self.app)))]
-                yield Static(shown("\n".join(lines)), markup=False, classes="teaches")
+                country = country_in(self.app)
+                yield Static(shown("\n".join(help_words(talk_near(country), country))), markup=False, classes="teaches")
             yield Static(
                 _("You saw {count} of {ends} ways this can end.").format(count=len(self._seen), ends=ends), markup=False
             )

@@ -15,6 +15,7 @@ from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.flag_entries import help_words
 from coach.tui.widgets.flag_list import age_in, country_in
 from coach.tui.widgets.pick_box import PickBox, PickEntry
 from coach.tui.widgets.received_box import MARKED
@@ -44,7 +45,8 @@ def entry_of(duel: Duel, text: str, check: Check, country: str) -> PickEntry:
     if judged.is_yours:
         return PickEntry(text, said=said_of_unread(duel, judged))
     lines = help_with(check(Message(text=text, audience=duel.audience)), country)
-    return PickEntry(text, "\n  ".join([judged.words, *map(str, lines)]))
+    helping = help_words(lines, country) if lines else ()
+    return PickEntry(text, "\n  ".join([judged.words, *helping]))
 
 
 class DuelBox(Vertical):
@@ -82,6 +84,7 @@ class DuelBox(Vertical):
         """Begin with the child, and show what Coach marks in the draft."""
         self._ask()
         self._show_start()
+        self.editor.move_cursor(self.editor.document.end)
         if self._are_shown:
             self._judge()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from textual.content import Content
 
 from coach.foreign import foreign_text
-from coach.helplines import ANY_EMERGENCY, OUTSIDE, help_with, is_danger
+from coach.helplines import ANY_EMERGENCY, OUTSIDE, Helpline, help_with, is_danger
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Direction, Flag, Report, Rewrite, Role, Weight, gravest_first
 from coach.tui.safe_text import on_one_line, safe, shown
@@ -23,6 +23,8 @@ BADGE = "bold ${0} on ${0} 20%"
 """How a sign looks, by the kind of flag, in colours of `look.tcss`."""
 ABOUT = {Role.WRITER: "", Role.TARGET: N_("  about you"), Role.WITNESS: N_("  about somebody else")}
 PEOPLE_WHO_HELP = N_("F2 shows more people who help.")
+WHICH_COUNTRY = N_("Which country are you in? Press F2 and choose it. Then the numbers near you come here.")
+"""Below help lines in its place, where only lines for every country can be shown."""
 SILENT = N_("One message read. Nothing to look at again.")
 EMPTY = N_("Write something, and Coach will look at the words with you.")
 EMPTY_RECEIVED = N_("Paste or type what you got, and Coach will look at it with you.")
@@ -138,9 +140,17 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        emergency = [] if country or not is_danger(report) else [shown(_(ANY_EMERGENCY))]
-        lines = [*emergency, *(shown(f"\u260e {line}") for line in helping)]
-        yield FlagEntry("care", Content("\n").join([Content(_(OUTSIDE)), *lines, Content(_(PEOPLE_WHO_HELP))]))
+        yield FlagEntry("care", shown("\n".join(help_words(helping, country, is_danger=is_danger(report)))))
+
+
+def help_words(helping: Iterable[Helpline], country: str, *, is_danger: bool = False) -> Iterator[str]:
+    """Yield what is said with help lines: where the country is unknown, ask for it before lines for every country."""
+    yield _(OUTSIDE)
+    if not country:
+        yield from [_(ANY_EMERGENCY)] if is_danger else []
+        yield _(WHICH_COUNTRY)
+    yield from (f"\u260e {line}" for line in helping)
+    yield from [_(PEOPLE_WHO_HELP)] if country else []
 
 
 def _words(words: str) -> FlagEntry:

@@ -92,6 +92,10 @@ class FlagList(VerticalScroll):
         self.report, self._counsel, self._has_gap = report, counsel, has_gap
         self.call_later(self._list_anew)
 
+    def show_country(self) -> None:
+        """Show the help lines of another country."""
+        self.call_later(self._list_entries)
+
     def on_descendant_focus(self) -> None:
         """Say what Enter does now."""
         self.call_later(self._list_entries)

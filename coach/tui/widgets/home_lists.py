@@ -39,6 +39,7 @@ OWN = N_("Lessons that you added:")
 BROKEN = N_("! Cannot be opened. To see why, type in a terminal: coach lessons lint {path}")
 PATH = N_("The path")
 DONE_THIS_WEEK = N_("done this week")
+GO_ON = N_("Go on where you left it")
 IN_NIGHT = N_("\u25c7 Case: done in family night")
 WAY = "\u2502"
 """Between two lessons on a large screen."""
@@ -82,6 +83,11 @@ class TodayList(HomeList):
 
     BINDINGS = [Binding("right", "across", N_("To the path"), show=False)]
 
+    @property
+    def begins_with_night(self) -> bool:
+        """Whether a family night that is half done comes first."""
+        return bool(self.options) and self.options[0].id == Destination.NIGHT.value
+
 
 class PathList(HomeList):
     """Every lesson with its progress."""
@@ -97,24 +103,28 @@ def today_options(  # noqa: PLR0913 - what is shown is named
     case_is_done: bool = False,
     another: Case | None = None,
     case_in_night: bool = False,
+    night: str = "",
     flower: str = "",
     company: str = "",
 ) -> Iterator[Option | None]:
     """The next lesson, this week's case and `another` for whoever wants more, then everything else.
 
+    `night` says where a family night that is half done goes on: it comes first then, and its case with it.
     `flower` stands for the family night that this week had; it is empty if there was none. `case_in_night` says that
     the case was played there. `company` is the name of the companion.
     """
+    if night:
+        yield _night_begun(night)
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
-    if case:
+    if case and not (night and not case_is_done):
         words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
         in_night = case_is_done and case_in_night
         yield _card(case, _(IN_NIGHT) if in_night else _("\u25c7 This week's case: {words}").format(words=words))
     if another:
         yield _card(another, _("\u25c7 Another case: {words}").format(words=_place_or_minutes(another, progress)))
-    for destination in FIRST:
+    for destination in FIRST[1:] if night else FIRST:
         yield _night_had(flower) if flower and destination is Destination.NIGHT else _entry(destination)
     yield None
     keys = {Destination.COMPANION: company}
@@ -166,6 +176,11 @@ def _card(lesson: Lesson, words: str) -> Option:
 def _entry(destination: Destination, said: str = "") -> Option:
     words, key = ACTIONS[destination]
     return _line(destination, _(words), said or _(key))
+
+
+def _night_begun(place: str) -> Option:
+    words = shown(_("\u25d0 Your family night: {place}").format(place=place))
+    return Option(words + "\n  " + shown(_(GO_ON), "bold"), id=Destination.NIGHT.value)
 
 
 def _night_had(flower: str) -> Option:

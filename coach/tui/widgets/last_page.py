@@ -89,6 +89,10 @@ class LastPage(VerticalScroll):
             )
         else:
             yield Static(_(CASE) if isinstance(self._lesson, Case) else _(LAST), markup=False)
+        yield from self._way_to_promise()
+
+    def _way_to_promise(self) -> Iterator[Widget]:
+        """Lead back to the promise that was not made, if there is one."""
         if self._left:
             yield Static(_(NOT_PROMISED), markup=False)
             yield self._way_to(self._left)
@@ -97,6 +101,7 @@ class LastPage(VerticalScroll):
         yield Static(_(LOOKED), markup=False, classes="done")
         yield Static(_(OPEN), markup=False)
         yield from map(self._way_to, self._open)
+        yield from self._way_to_promise()
 
     def _way_to(self, step: Step) -> Button:
         """A button that goes back to a step."""

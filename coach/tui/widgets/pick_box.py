@@ -19,8 +19,8 @@ PICKS = (
     N_("\u25cf {child}, and which one says it best?"),
 )
 ONLY_ONE = (
-    N_("\u25a0 Grown-up, one line of \u25cf {child} to pick from. What do you like in it?"),
-    N_("\u25cf {child}, one line of \u25a0 the grown-up to pick from. What do you like in it?"),
+    N_("\u25a0 Grown-up, this is what \u25cf {child} wrote. What do you like about it?"),
+    N_("\u25cf {child}, this is what \u25a0 your grown-up wrote. What do you like about it?"),
 )
 """Where there is nothing to choose from."""
 ONCE_MORE = (
@@ -29,7 +29,7 @@ ONCE_MORE = (
 )
 """To whoever has no line without harm."""
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
-ONE_EACH = N_("One line each, so there was nothing to pick. Read them out loud, and say what you like in them.")
+ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 
 

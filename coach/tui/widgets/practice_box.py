@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual import events
 from textual.containers import Vertical
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.locale import N_
+from coach.tui.arrows import SIDEWAYS, STEPS, go_beside
 from coach.tui.safe_text import shown
 
 ON, OFF = "\u25a3", "\u25a1"
@@ -40,14 +42,16 @@ class PracticeBox(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Move between buttons with up and down, in a row with left and right too."""
-        if event.key in {"up", "down"} or (event.key in {"left", "right"} and self._is_in_row()):
+        row = self._row_in_focus if event.key in SIDEWAYS else None
+        if row or event.key in STEPS.keys() - SIDEWAYS:
             event.stop()
-            move = self.screen.focus_next if event.key in {"down", "right"} else self.screen.focus_previous
-            move(Button)
+            go_beside(self.screen, event.key, row)
 
-    def _is_in_row(self) -> bool:
-        focused = self.screen.focused
-        return isinstance(focused, Button) and focused.parent is not None and focused.parent.has_class("row")
+    @property
+    def _row_in_focus(self) -> DOMNode | None:
+        """The row of the button with the focus, if it is in one."""
+        parent = self.screen.focused.parent if isinstance(self.screen.focused, Button) else None
+        return parent if parent and parent.has_class("row") else None
 
     def choose(self, number: int) -> None:
         """Choose by number, counted from 0; ignore numbers that are too high."""

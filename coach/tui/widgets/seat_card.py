@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rich.cells import cell_len
 from textual import events
 from textual.containers import ItemGrid
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button
 
 from coach.locale import N_, _
 from coach.models import Member
+from coach.tui.arrows import SIDEWAYS, STEPS, go_beside
 from coach.tui.safe_text import safe, shown
 
 NEW = N_("Somebody new")
@@ -47,10 +51,18 @@ class SeatRows(ItemGrid):
 
     def on_key(self, event: events.Key) -> None:
         """Move between seats."""
-        if event.key in {"left", "up", "right", "down"}:
+        if event.key in STEPS:
             event.stop()
-            move = self.screen.focus_next if event.key in {"right", "down"} else self.screen.focus_previous
-            move(SeatCard)
+            go_beside(
+                self.screen, event.key, self if event.key in SIDEWAYS else None, partial(self._is_in_line, event.key)
+            )
+
+    def _is_in_line(self, key: str, widget: Widget) -> bool:
+        """Return whether an arrow leads to a widget: up and down to a seat of the same column, or out of the rows."""
+        focused = self.screen.focused
+        if key in SIDEWAYS or not isinstance(widget, SeatCard) or not isinstance(focused, SeatCard):
+            return isinstance(widget, Button)
+        return widget.region.x == focused.region.x
 
 
 def _label(member: Member | None, number: int) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from coach.models import Place, Reply
+from coach.models import AS_WORDED, Place, PromiseWords, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,8 @@ class StepMemory:
 
     draft: str | None = None
     """What is written in the editor; None if there is none."""
+    own: PromiseWords | None = None
+    """What would be promised with the words that are typed; None if nobody is wording a promise."""
     ticks: frozenset[int] = frozenset()
     """The numbers of the options that are ticked, from 0."""
     lines: tuple[tuple[str, ...], ...] = ((),)
@@ -23,6 +25,11 @@ class StepMemory:
     way: tuple[tuple[Place, Reply], ...] = ()
     """The places passed in a chat, each with the reply given there."""
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether somebody wrote a line, taken in or not."""
+        return any(self.lines) or bool((self.draft or "").strip())
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseSoFar:
@@ -30,12 +37,12 @@ class PromiseSoFar:
 
     is_made: bool = False
     """Whether it was made, and not taken back."""
-    own: str = ""
-    """The child's own words of it; empty if they took those of the lesson."""
+    own: PromiseWords = AS_WORDED
+    """The family's own words of it, as far as they did not take those of the lesson."""
 
-    def unpromised(self, typed: str, child: str) -> str:
-        """Return what is typed, unless it is what was promised last or what the lesson says for the child."""
-        return "" if typed in {self.own, child} else typed
+    def unpromised(self, typed: PromiseWords) -> PromiseWords:
+        """Return what is typed in place of the lesson's words, unless it is what was promised last."""
+        return AS_WORDED if typed == self.own else typed
 
 
 class Remembering(Protocol):

@@ -88,7 +88,7 @@ class StepView(VerticalScroll):
         if step.pause:
             yield PauseBox(step.pause)
         if step.promise:
-            yield self._kept(PromiseBox(step.promise, self._promise, self._before.draft))
+            yield self._kept(PromiseBox(step.promise, self._promise, self._before.own))
 
     def _kept(self, box: Box) -> Box:
         """Note a practice that can be gone on with."""
@@ -135,5 +135,7 @@ class StepView(VerticalScroll):
             return self.query_one(RewriteBox).draft.editor
         if self.step.duel:
             return self.query_one(DuelBox).editor
+        if self.step.promise and (line := self.query_one(PromiseBox).line_in_hand):
+            return line
         found = self.query("AskedLine, Button").results(Widget)
         return next(found, None)

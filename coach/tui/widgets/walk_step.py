@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.chats.together import together
-from coach.helplines import OUTSIDE, help_with_chat
+from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Counsel
 from coach.threads import ReadTurn, ShownClimb
@@ -20,7 +20,7 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.words import said_of_climb, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
-from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
+from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, help_words
 from coach.tui.widgets.flag_list import FlagList, country_in
 from coach.tui.widgets.more_line import MoreLine, has_more
 from coach.tui.widgets.turn_view import TurnView
@@ -131,6 +131,10 @@ class WalkStep(ChatStep):
         self.number = number
         self.call_later(self._draw)
 
+    def show_country(self) -> None:
+        """Show the help lines of another country."""
+        self.call_later(self._draw)
+
     async def _draw(self) -> None:
         page = self.query_one("#page", VerticalScroll)
         async with self.batch():
@@ -184,9 +188,9 @@ class WalkStep(ChatStep):
             yield _line(self._marks())
         yield from (Static(_climb(each), markup=False, classes="climb") for each in walk.alarms)
         yield from map(_line, filter(None, (*walk.together, walk.banter)))
-        if lines := help_with_chat(walk.flags, country_in(self.app), is_alarm=bool(walk.alarms)):
-            words = [_(OUTSIDE), *(f"\u260e {each}" for each in lines), _(PEOPLE_WHO_HELP)]
-            yield Static(shown("\n".join(words)), markup=False, classes="care")
+        country = country_in(self.app)
+        if lines := help_with_chat(walk.flags, country, is_alarm=bool(walk.alarms)):
+            yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
 
     def _marks(self) -> str:
         count = self._walk.flagged
