@@ -314,6 +314,29 @@ def test_an_answer_may_come_after_one_more_turn_if_its_own_words_say_it(
     assert bool(read[-1].flags) is gives
 
 
+@pytest.mark.parametrize(
+    ("said", "goes_along"),
+    [
+        (("would u come with me to mars one day", "only if i can come back"), False),
+        (("meet me by the river at the bee sign, i have campfires", "coming"), False),
+        (("dont tell ur mum we talk", "lol", "meet me by the river on saturday", "coming"), True),
+        (("can u keep a secret from ur mum", "yh promise"), True),
+    ],
+)
+def test_a_bare_answer_goes_along_only_where_somebody_wanted_something(
+    nlp: Language, said: tuple[str, ...], goes_along: bool
+) -> None:
+    turns = [(("Rexo", "Mia")[number % 2], text) for number, text in enumerate(said)]
+    _, read = conversation(nlp, turns, between=Between.ONLINE)
+    assert any(flag.concern is Concern.GOING_ALONG for flag in read[-1].flags) is goes_along
+
+
+def test_a_question_about_a_password_that_nobody_asks_for_has_no_answer(nlp: Language) -> None:
+    said = (("Mod", "No moderator will ever ask for your password."), ("Mia", "ok good my dad says that too"))
+    _, read = conversation(nlp, said, between=Between.ONLINE)
+    assert not read[1].flags
+
+
 HOMEWORK = (
     ("Mum ❤️", "did u feed the cat? homework?"),
     ("Mia", "question 4 is impossible"),
