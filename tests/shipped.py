@@ -18,12 +18,12 @@ from coach.engine import Explainer, build, compile_rules
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.reader import read_weights
 from coach.models import Catalog, Phrase, PrivateWord
-from coach.models.phrase import Piece
+from coach.models.phrase import Options
 from coach.rules import catalog as rules_catalog
 from coach.rules import read_catalog, rules_path, word_sets
-from coach.rules.phrases import read_phrase
+from coach.rules.phrases import Alternations, read_phrase
 from coach.rules.toml_source import TomlSource, read_toml
-from tests.rules_for_all import compiled_for_all
+from tests.rules_for_all import compiled_for_all, read_for_all
 
 _load, _read_own_catalog = coach.load, rules.read_own_catalog
 
@@ -35,7 +35,7 @@ FEW = frozenset({"unkind/looks", "unkind/exclusion", "oversharing/contact", "ove
 @cache
 def shipped_catalog() -> Catalog:
     """The rules that Coach ships."""
-    catalog = read_catalog()
+    catalog = read_for_all() or read_catalog()
     gc.freeze()  # kept to the end of the run: each full collection would walk all of it
     return catalog
 
@@ -57,9 +57,15 @@ def _without_sets(text: str, *, may_end_open: bool) -> Phrase:
     return read_phrase(text, {}, may_end_open=may_end_open)
 
 
-def _phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *, may_end_open: bool = False) -> Phrase:
+def _phrase(
+    text: str,
+    sets: Mapping[str, Options],
+    *,
+    may_end_open: bool = False,
+    alternations: Alternations | None = None,
+) -> Phrase:
     if "{" in text:
-        return read_phrase(text, sets, may_end_open=may_end_open)
+        return read_phrase(text, sets, may_end_open=may_end_open, alternations=alternations)
     return _without_sets(text, may_end_open=may_end_open)
 
 

@@ -108,19 +108,24 @@ def run(command: str, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+def _half_written(folder: str, names: list[str]) -> list[str]:
+    """What another process may be writing now; modules that are compiled are copied, or each recipe compiles them anew."""
+    return [name for name in names if folder.endswith("__pycache__") and not name.endswith(".pyc")]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of what a recipe may touch, with few rules."""
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=_half_written)
         else:
             shutil.copy2(ROOT / name, tmp_path / name)
     rules = tmp_path / "coach" / "rules"
-    for path in rules.glob("*/*/*.toml"):
-        is_advised = f'"{path.stem}"' in path.with_name("category.toml").read_text(encoding="utf-8")
+    advice = "".join(path.read_text(encoding="utf-8") for path in rules.glob("*/*/category.toml"))
+    for path in (*rules.glob("*/*/*.toml"), *rules.glob("frames/*.toml")):
         is_copied = path.parent.relative_to(rules).as_posix() in RULES_COPIED
-        if not (is_advised or is_copied or path.name == "category.toml"):
+        if not (is_copied or path.name == "category.toml" or f'"{path.stem}"' in advice):
             path.unlink()
     return tmp_path
 

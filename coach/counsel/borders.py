@@ -131,6 +131,8 @@ def _is_joined(rest: Tokens) -> bool:
 
 def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
+    if _is_told_off(before, rest):
+        return False
     if _still_waits(before) or _waits_for_deed(before, rest):
         return True
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
@@ -139,6 +141,18 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     return len(rest) == 1 and is_noun
 
 
+def _is_told_off(before: Tokens, rest: Tokens) -> bool:
+    """Return whether `ur not` or `ur so` after `around` or `anything` can only begin a clause of its own.
+
+    So `i hate u more than anything` is whole before `u broke it`.
+    """
+    if plain_words(before[-2:]) == ("than", "anything") and rest[0].plain[0] in grammar("subjects"):
+        return begins_clause(rest)
+    is_around = before[-1].plain[-1] in {"around", "round", "here"}
+    return is_around and rest[0].plain[0] in {"ur", "youre"} and plain_words(rest)[1:2] in _TOLD
+
+
+_TOLD = {("not",), ("so",), ("such",), ("just",), ("always",), ("too",), ("a",), ("the",)}
 _CONNECTED = 2
 """A connective and a `whatever`."""
 _SHRUGGING = frozenset({"whatever", "anyway", "honestly", "literally", "yeah", "apparently", "obviously"})
@@ -253,13 +267,22 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     if first in {"ur", "your"}:
         return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        return bool(following) and following[0] in verbal()
+        return bool(following) and (following[0] in verbal() or (first == "you" and _is_done(following[0])))
     if first in grammar("subjects"):
         return bool(following) and "ever" not in words[1:3]
     if first in grammar("possessives") and following and following[0] not in grammar("conditions"):
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
     return words[:2] == ("no", "one")
+
+
+def _is_done(word: str) -> bool:
+    """Return whether a word after `you` says what they did, also one that no list has: `griefed`, `blew`."""
+    return word in grammar("past") or (word.endswith("ed") and len(word) > _SHORT)
+
+
+_SHORT = 4
+"""Words in `-ed` of so many letters are seldom verbs: `need`, `used`."""
 
 
 def _has_verb_within(words: Sequence[str], count: int) -> bool:

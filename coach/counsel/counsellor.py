@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coach.apps import apps_named
 from coach.counsel.clauses import Spelled
 from coach.counsel.draft import Draft
+from coach.counsel.ill_will import plots
 from coach.counsel.openers import opener_for
 from coach.counsel.quoting import ending_well, is_all_marked, quoted_whole
 from coach.counsel.rewrites import keeps_something, rewrites_of
@@ -101,6 +102,8 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
+        if plots(draft):
+            return sentences("nothing")["plan"].replace(GAP, self._first_words(draft))
         words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
         said = sentences("nothing")
         return said[f"{Concern.UNKIND}{rest}"].replace(GAP, words) if words else said[f"wordless{rest}"]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from coach.counsel.alone import asks
 from coach.counsel.clauses import Clause
+from coach.counsel.doors import asked_at_door
 from coach.counsel.draft import Draft
-from coach.counsel.nouns import code_of, event_of, is_wifi, news_of
+from coach.counsel.nouns import code_of, event_of, is_slow, is_wifi, news_of, prize_of, slowness_of
 from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.tokens import Token, Tokens, has_verb, plain_words
@@ -48,18 +49,29 @@ def _asks_twice(draft: Draft, words: str) -> bool:
 
 def _by_noun(draft: Draft, clause: Clause) -> str:
     """Return what can be said of what a code opens, a ticket is for or a picture shows; empty if nothing can."""
-    if code := code_of(draft, clause):
-        is_of_home = code.rpartition(" ")[0] in grammar("home-locks")
-        return f"I'll ask at home about the {code}" if is_of_home else f"Ask me for the {code}"
+    if door := asked_at_door(draft, clause):
+        return door
+    code = code_of(draft, clause)
+    if code and code.rpartition(" ")[0] not in grammar("home-locks"):
+        return f"Ask me for the {code}"
     if event := event_of(draft, clause):
         return f"I'm going to the {event.lower()}"
+    if is_slow(draft, clause):
+        return slowness_of(draft, clause)
+    if draft.holds("photo") and (prize := prize_of(draft, clause)):
+        return f"I got {prize}"
     news = news_of(draft, clause) if draft.holds("photo") else ""
     return news[:1].upper() + news[1:]
 
 
 def _tells(words: Sequence[str]) -> bool:
     """Return whether words would still help somebody to find the child."""
-    return has_place(words) or is_risky(words, gives_away=True)
+    left = [word for word in words if word not in _WORN]
+    return has_place(left) or is_risky(left, gives_away=True)
+
+
+_WORN = frozenset({"blazer", "tie", "uniform"})
+"""Without the name of the school and a picture, these show nothing."""
 
 
 def _without_end(draft: Draft, clause: Clause, tokens: Tokens) -> str | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks_anything, claims_back, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
+from coach.counsel.deeds import wrongs_writer
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when
 from coach.counsel.words import begins_with, grammar, has_any, laughs
@@ -102,10 +103,18 @@ class Draft:
 
     @cached_property
     def frightens(self) -> Sequence[bool]:
-        """Which clauses are in a sentence that threatens or presses; what the writer asks back of it can be sent."""
+        """Which clauses are in a sentence that threatens or presses.
+
+        What the writer asks back in it can be sent, and what was done to them.
+        """
         threats = [flag for flag in self.report.flags if flag.category in _PRESSING and not self.is_tag(flag)]
         found = self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
-        calm = [claims_back(one) and not hurts for one, hurts in zip(self.clauses, self.hurts, strict=True)]
+        pairs = zip(self.clauses, self.hurts, strict=True)
+        calm = [(claims_back(one) or wrongs_writer(one)) and not hurts for one, hurts in pairs]
+        named = [
+            one.kind is ClauseKind.OPENER and after for one, after in zip(self.clauses, [*calm[1:], False], strict=True)
+        ]
+        calm = [one or other for one, other in zip(calm, named, strict=True)]
         return [one and not other for one, other in zip(found, calm, strict=True)]
 
     def is_tag(self, flag: Flag) -> bool:
@@ -120,15 +129,21 @@ class Draft:
     @cached_property
     def is_sticky(self) -> bool:
         """Whether it hurts in a way that goes on in the clauses around, as a joke about somebody's looks does."""
-        sticky = [flag for flag in self.report.flags if flag.category in _STICKY]
+        sticky = self._sticky
         named = [one for one in self.clauses if one.kind is ClauseKind.NAME]
         return any(not any(one.meets(flag.start, flag.end) for one in named) for flag in sticky)
 
     @cached_property
     def is_beside_sticky(self) -> Sequence[bool]:
         """Which clauses share a sentence with what goes on hurting in the clauses around."""
-        sticky = [flag for flag in self.report.flags if flag.category in _STICKY]
-        return self._in_sentences([any(one.meets(flag.start, flag.end) for flag in sticky) for one in self.clauses])
+        found = [any(one.meets(flag.start, flag.end) for flag in self._sticky) for one in self.clauses]
+        return self._in_sentences(found)
+
+    @cached_property
+    def _sticky(self) -> Sequence[Flag]:
+        """The flags of what goes on hurting around it; whoever says that they hate somebody is only angry."""
+        flags = (flag for flag in self.report.flags if flag.category in _STICKY)
+        return [flag for flag in flags if not flag.rule.endswith("/bare-hate")]
 
     @cached_property
     def is_near_detail(self) -> Sequence[bool]:

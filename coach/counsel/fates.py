@@ -49,8 +49,8 @@ def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:
 
 def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     cut, clause = fates[at], draft.clauses[at]
-    if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (before := _before_parting(draft, at)):
-        return Fate(clause, draft.style.said(before))
+    if clause.kind is ClauseKind.CLAUSE and draft.is_pressing and (wanted := _condition(draft, at)):
+        return Fate(clause, draft.style.said(wanted))
     if _is_only_cut(draft, at):
         return cut
     if draft.gives_away[at]:
@@ -105,12 +105,17 @@ _CONDITIONS = {"if": "unless", "whoever": "whoever"}
 """Connectives of clauses that something becomes of if the next one hurts, and the tables that say what."""
 
 
-def _before_parting(draft: Draft, at: int) -> str | None:
-    """Return what becomes of a condition under which a friendship should end, where nothing worse is threatened."""
+def _condition(draft: Draft, at: int) -> str | None:
+    """Return what becomes of the condition of a threat: what the writer may claim, or what a friendship should end for.
+
+    Nobody is threatened with more than the end of a friendship where that is what becomes of it.
+    """
     clause = draft.clauses[at]
-    if clause.link != "if" or "threat" in draft.names or "self-harm" in draft.names:
+    if clause.link != "if" or "self-harm" in draft.names:
         return None
-    return next(fillings(templates_in("before"), draft.text, clause.body, draft.audience), None)
+    tables = ["claim"] if "threat" in draft.names else ["claim", "before"]
+    templates = [one for name in tables for one in templates_in(name)]
+    return next(fillings(templates, draft.text, clause.body, draft.audience), None)
 
 
 def _next_hurts(draft: Draft, at: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
+from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.words import begins_with, grammar, has_any, verbal
-from coach.counsel.worth import is_about_things, is_deed, is_worth_keeping, tells_own_side
+from coach.counsel.worth import is_about_things, is_warm, is_worth_keeping, tells_own_side
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -23,6 +24,8 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         mildly: whether only what is sure to hurt counts.
     """
     clause = draft.clauses[at]
+    if is_warm(clause) and not hurts_anywhere(draft, at):
+        return False
     if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause):

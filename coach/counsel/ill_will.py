@@ -17,6 +17,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding")
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
     is_mean = is_mean or _parts_for_good(clause)
+    is_mean = is_mean or _leads_to_plot(draft, at)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
@@ -117,3 +118,25 @@ def _turns_on(draft: Draft, clause: Clause) -> bool:
     if not begins_with(clause.said, "leaving-out"):
         return False
     return is_named or not grammar("third-person").isdisjoint(clause.said) or has_any(clause.said, "including")
+
+
+def plots(draft: Draft) -> bool:
+    """Return whether a draft plans something cruel against somebody who does not read it: `lets all ignore noah`."""
+    pairs = zip(draft.clauses, draft.hurts, strict=True)
+    is_plot = any(hurts and _is_plot(one.said) for one, hurts in pairs)
+    return is_plot or any(_leads_to_plot(draft, at) for at in range(len(draft.clauses)))
+
+
+def _leads_to_plot(draft: Draft, at: int) -> bool:
+    """Return whether a clause plans something that hurts by what follows: `lets hide his bag and watch him cry`."""
+    following = draft.clauses[at + 1 : at + 2]
+    if not following or draft.clauses[at].is_last_of_sentence or not draft.hurts[at + 1]:
+        return False
+    leads_on = following[0].link in {"and", "then", "so"} or following[0].said[0] in grammar("asking")
+    return leads_on and _is_plot(draft.clauses[at].said)
+
+
+def _is_plot(said: Sequence[str]) -> bool:
+    is_joint = begins_with(said, "plotting")
+    is_own = said[:4] == ("i", "am", "going", "to") and not grammar("plotted").isdisjoint(said[4:5])
+    return (is_joint or is_own) and grammar("yours").isdisjoint(said)

@@ -8,11 +8,12 @@ from itertools import pairwise
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
 from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.tokens import has_verb, is_all
 from coach.counsel.words import begins_with, ends_with, grammar, has_place, laughs, verbal
-from coach.counsel.worth import gives_hour, is_deed, reported
+from coach.counsel.worth import gives_hour, reported
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:

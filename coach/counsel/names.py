@@ -48,7 +48,7 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
     first, last = _widened(clause.tokens, flag)
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
-    if grammar("conditions").issuperset(plain_words(name)):
+    if grammar("conditions").issuperset(plain_words(name)) or _is_stressed(name) or _is_deed(name):
         return None
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
         name, after = (*name, *after), ()
@@ -62,6 +62,18 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     if not is_verbless or len(name) > _LONGEST or _is_face(name, flag) or not _is_beside(before, name, after):
         return None
     return name[0].start, name[-1].end
+
+
+def _is_stressed(name: Tokens) -> bool:
+    """Return whether it is only `you` and a word that stresses what was said: `i cant stand u anymore`."""
+    rest = " ".join(plain_words(name[1:]))
+    return name[0].plain[0] in grammar("addressing") and rest in grammar("stressing")
+
+
+def _is_deed(name: Tokens) -> bool:
+    """Return whether it is `you` and a verb that nobody is called by: `u never let me`, `u tell`."""
+    following = name[1].plain[0] if len(name) > 1 else ""
+    return name[0].plain[0] in grammar("addressing") and following in {"never", "always", "tell", "told", "let"}
 
 
 def _is_face(name: Tokens, flag: Flag) -> bool:
@@ -97,7 +109,9 @@ def _widened(tokens: Tokens, flag: Flag) -> tuple[int, int]:
 def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
     """Return whether the name is beside a clause that is whole without it."""
     goes_on = begins_clause(after) or after[0].plain[0] in grammar("coordinate") if after else True
-    if not goes_on and not (name[0].plain[0] in grammar("addressing") and has_verb(after)):
+    is_told_doing = after and len(name) > 1 and after[0].plain[0].endswith("ing") and after[0].plain[0] in verbal()
+    is_addressed = name[0].plain[0] in grammar("addressing")
+    if not goes_on and not (is_addressed and (has_verb(after) or is_told_doing)):
         return False
     if not before:
         return bool(after)

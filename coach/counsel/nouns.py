@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.tokens import Token
-from coach.counsel.words import begins_with, grammar
+from coach.counsel.words import begins_with, grammar, has_any
+from coach.engine.text.first_names import first_names
 from coach.models import Concern
 
 _LOCKED = re.compile(r"\b(?:the|my|our)\s+(\w+)\s+(?:password|passcode|pass|pin|code|pw|login)\b", re.IGNORECASE)
@@ -21,6 +23,9 @@ _LOCK = re.compile(
 _CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")
 """A code amid a complaint, that may go by itself: `you used my code 5519 to get in`."""
 _NEW = re.compile(r"\b(?:pic|photo|picture) of (?P<owner>\w+['\u2019]s|my|our) new (?P<thing>\w+)", re.IGNORECASE)
+_PRIZE = re.compile(
+    r"\b(?:my|our) (?:\w+ ){0,2}(?:certificate|medal|trophy|award|badge|rosette|diploma|cup)\b", re.IGNORECASE
+)
 _TICKET = re.compile(r"\bmy\s+(\w+)\s+tickets?\b", re.IGNORECASE)
 
 
@@ -34,6 +39,8 @@ def renamed(draft: Draft, at: int) -> str:
         return _replaced(draft, clause, "it", f"the {noun}")
     if (draft.tells_of_others or draft.holds("contact")) and (name := _person(draft, at)):
         return _replaced(draft, clause, "him", name) or _replaced(draft, clause, "her", name)
+    if subject := _insulted(draft, at):
+        return f"{subject}{draft.text[clause.body[0].end : clause.end]}"
     if draft.holds("holiday") and (place := _place(draft, at)):
         return _replaced(draft, clause, "there", f"in {place}")
     return ""
@@ -82,6 +89,46 @@ def news_of(draft: Draft, clause: Clause) -> str:
     return f"{owner} got a new {found['thing']}"
 
 
+def prize_of(draft: Draft, clause: Clause) -> str:
+    """Return what a picture shows that somebody won or passed, for a clause such as `look at my swim certificate`."""
+    found = _PRIZE.search(draft.text[clause.start : clause.end])
+    return found[0] if found else ""
+
+
+def slowness_of(draft: Draft, clause: Clause) -> str:
+    """Return how a way to school or home is, without where and when it goes: `the bus is so slow`; empty if nothing."""
+    following = next((one.words for one in draft.clauses if one.start >= clause.end), ())
+    said = (*clause.words, *following) if following[:1] in {("it",), ("its",)} else clause.words
+    at = next((at for at, word in enumerate(said) if at and word in grammar("of-a-way") and said[at - 1] in _SO), 0)
+    way = next((one for one in range(at) if said[one] in _WAYS), None)
+    if way is None:
+        return ""
+    is_done = way > 0 and said[way - 1] in {"i", "we"}
+    return f"{_DONE.get(said[way]) if is_done and said[way] in _DONE else _WAYS[said[way]]} is so {said[at]}"
+
+
+def is_slow(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause gives away where or when somebody is on their way, and says how that is."""
+    gives_away = any(flag.category in _ON_THE_WAY for flag in draft.flags_of(clause))
+    return gives_away and bool(slowness_of(draft, clause))
+
+
+_ON_THE_WAY = frozenset({f"{Concern.OVERSHARING}/routine", f"{Concern.OVERSHARING}/location-now"})
+_DONE = {"train": "Training"}
+_SO = {"so", "really", "very", "sooo", "soo"}
+_WAYS = {
+    "walk": "Walking",
+    "walking": "Walking",
+    "bus": "The bus",
+    "train": "The train",
+    "tram": "The tram",
+    "training": "Training",
+    "practice": "Practice",
+    "club": "Club",
+}
+"""What somebody does every day, and what can be said of it."""
+
+
 def _locked(draft: Draft, at: int) -> str:
     """Return what a password that was given away just before belongs to: `tablet`."""
     before = draft.clauses[at - 1] if at and draft.gives_away[at - 1] else None
@@ -96,6 +143,23 @@ def _person(draft: Draft, at: int) -> str:
     gone = [one for one, away in zip(draft.clauses[:at], draft.gives_away[:at], strict=True) if away]
     names = [found[1] for one in gone if (found := _OWNER.search(draft.text[one.start : one.end]))]
     return names[0] if len(names) == 1 else ""
+
+
+def _insulted(draft: Draft, at: int) -> str:
+    """Return who was insulted just before, if a clause says what they did to the writer: `she told mum about me`."""
+    said, before = draft.clauses[at].said, draft.clauses[at - 1] if at and draft.hurts[at - 1] else None
+    is_own = not grammar("first-person").isdisjoint(said) and said[0] in {"he", "she"} and is_deed("".join(said[1:2]))
+    if draft.is_open or before is None or not is_own or has_any(said, "scorning") or has_any(said, "describing"):
+        return ""
+    verb = next((n for n, token in enumerate(before.body) if n and token.plain[0] in {"is", "was"}), 0)
+    name = before.body[:verb]
+    is_named = verb == 1 and name[0].plain[0] in first_names()
+    is_known = 1 < verb <= _LONGEST_NAME and name[0].plain[0] in {"my", "our"} | grammar("titles")
+    return draft.text[name[0].start : name[-1].end] if is_named or is_known else ""
+
+
+_LONGEST_NAME = 3
+"""Most words of `my big brother`."""
 
 
 def _place(draft: Draft, at: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coach.counsel.alone import orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
+from coach.counsel.ill_will import plots
 from coach.counsel.templates import sentences
 from coach.counsel.words import grammar
 from coach.engine.text.first_names import first_names
@@ -28,6 +29,8 @@ def opener_for(draft: Draft, heaviest: Flag, starters: Sequence[str]) -> str:
     """
     if _calls_coward(draft):
         return sentences("begin")["scared"]
+    if plots(draft):
+        return sentences("begin")["wronged"]
     starter = sentences("begin")["wronged"] if _reproaches(draft, heaviest) else next(iter(starters), "")
     if heaviest.category.partition("/")[2] in _SAID_TO_ANYBODY:
         return starter

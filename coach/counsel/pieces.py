@@ -80,9 +80,17 @@ def _is_scrap(fates: Sequence[Fate], at: int) -> bool:
     clause, before = fates[at].clause, fates[at - 1] if at else None
     if before is None or before.stays or _is_noun_alone(clause, before.clause):
         return before is not None and not before.stays
+    is_torn = _goes_on_after(before) and not clause.link
+    if is_torn and len(clause.said) <= _SCRAP and is_piece(clause) and "?" in clause.ends:
+        return not begins_with(clause.said, "plans")
     is_short = len(clause.said) <= _SCRAP and is_piece(clause) and "?" not in clause.ends
     is_sentence = before.clause.is_last_of_sentence and (clause.is_last_of_sentence or at + 1 == len(fates))
     return is_sentence and is_short and not _says_something(clause)
+
+
+def _goes_on_after(fate: Fate) -> bool:
+    """Return whether this is a clause whose sentence goes on."""
+    return fate.clause.kind is ClauseKind.CLAUSE and not fate.clause.is_last_of_sentence
 
 
 _SCRAP = 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import orders
+from coach.counsel.alone import claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.draft import Draft
 from coach.counsel.names import parted
 from coach.counsel.tokens import Token
-from coach.counsel.words import grammar
+from coach.counsel.words import begins_with, grammar
 from coach.models import Concern, Flag
 
 _SAID = frozenset({Concern.UNKIND, Concern.RED_FLAG, Concern.GOING_ALONG})
@@ -53,6 +53,7 @@ def _ending_well(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
 
 
 def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
+    clauses = [one for one in clauses if one.kind is not ClauseKind.OPENER]
     of_others = [one for one in clauses if not _is_own(one)]
     if not of_others or len(of_others) == len(clauses):
         return flag
@@ -61,7 +62,9 @@ def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
 
 
 def _is_own(clause: Clause) -> bool:
-    """Return whether a clause says something of the writer and of nobody else, and asks for nothing."""
+    """Return whether a clause says something of the writer and of nobody else, or only asks to stop or give back."""
+    if claims_back(clause):
+        return not begins_with(clause.said, "mocking")
     is_of_writer = not grammar("first-person").isdisjoint(clause.said) and len(clause.said) > _SAYS_SOMETHING
     of_others = grammar("others") | grammar("objects-back")
     return is_of_writer and of_others.isdisjoint(clause.said) and not orders(clause)

@@ -158,7 +158,7 @@ def _only_says_where(fates: Sequence[Fate]) -> bool:
 
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether something worth it is left of a draft that threatens, and nothing of it goes on threatening."""
-    kept = [fate.clause for fate in fates if _is_said(fate)]
+    kept = [fate.clause for fate in fates if _is_said(fate) and fate.words is None]
     is_worth = any(fate.words for fate in fates) or any(is_worth_keeping(one, draft) for one in kept)
     return is_worth and not any(map(_threatens, kept))
 
@@ -233,10 +233,23 @@ def _refusals(draft: Draft) -> tuple[Rewrite, ...]:
     if not _is_own(name, words):
         return ()
     name = "address" if name == "school" and not _LIVING.isdisjoint(words) else name
-    name = "several" if len({flag.category for flag in details}) > 1 else name
+    name = "several" if len({flag.category for flag in details}) > 1 else _exactly(name, details, draft)
     said = draft.style.said(sentences("refuse").get(name, ""))
     edit = Edit(start=0, end=len(draft.text), text=said)
     return (Rewrite(text=said, kind=RewriteKind.COVER, edits=(edit,)),) if said else ()
+
+
+def _exactly(name: str, details: Sequence[Flag], draft: Draft) -> str:
+    """Return which refusal fits a detail: who offers to be called says where to write instead of refusing."""
+    words = [word for one in draft.clauses for word in one.words]
+    if name == "contact" and has_any(words, "offering-contact"):
+        return "account"
+    if name == "contact" and not _OWN.isdisjoint(words):
+        return "email" if any("@" in one.phrase for one in details) else "number"
+    return "code" if name == "password" and "code" in words else name
+
+
+_OWN = frozenset({"my", "me"})
 
 
 _LIVING = frozenset({"live", "lives", "living"})

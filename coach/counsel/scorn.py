@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_deed
 
 _SNEER = 3
 """So many words after `how` are more often a sneer: `how even`."""
@@ -17,7 +17,19 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    return is_of_them or _belittles(clause) or _shames(clause) or _brings_up(draft, at) or _hides(clause)
+    is_meant = _brings_up(draft, at) or _hides(clause) or _finds_young(clause)
+    return is_of_them or _belittles(clause) or _shames(clause) or is_meant
+
+
+def _finds_young(clause: Clause) -> bool:
+    """Return whether somebody is mocked for what they still do: `u still watch that??`."""
+    is_still = clause.said[:2] in {("you", "still"), ("ur", "still")}
+    is_like_a_child = clause.said[2:3] in _ACTING and clause.said[3:4] == ("like",)
+    is_asked = "?" in clause.ends and not grammar("outgrown").isdisjoint(clause.said[2:3])
+    return is_still and (is_like_a_child or is_asked)
+
+
+_ACTING = {("act",), ("look",), ("sound",), ("talk",), ("dress",), ("run",), ("cry",)}
 
 
 def _brings_up(draft: Draft, at: int) -> bool:

@@ -8,7 +8,7 @@ from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_u
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import taunts
-from coach.counsel.nouns import code_of
+from coach.counsel.nouns import code_of, is_slow
 from coach.counsel.openness import hints
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
 
@@ -30,6 +30,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         (draft.is_open and draft.is_after_detail[at] and is_piece(clause))
         or (draft.is_near_detail[at] and _places(draft, at) and not ends_with(clause.words, "harmless"))
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
+        or (at > 0 and clause.said[0] in {"it", "its"} and is_slow(draft, draft.clauses[at - 1]))
         or (draft.tells_of_others and _goes_on_about(draft, at))
         or taunts(draft, at)
         or has_any(clause.words, "hushing")

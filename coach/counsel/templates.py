@@ -39,10 +39,27 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
         return None
     if found.groupdict().get("thing") in _NAMELESS:
         return None
-    slots = {name: _written(text, words, found.span(name)) for name in found.groupdict()}
+    is_more = " more" in template.becomes
+    spans = {name: _unstressed(joined, found.span(name), is_more=is_more) for name in found.groupdict()}
+    slots = {name: _written(text, words, span) for name, span in spans.items()}
     if request := slots.get("ask") or slots.get("do"):
         slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]
     return template.becomes.format_map(slots)
+
+
+def _unstressed(joined: str, span: tuple[int, int], *, is_more: bool) -> tuple[int, int]:
+    """Return the characters of a slot without the words at its end that only stress what was said: `so much`, `ever`.
+
+    Args:
+        joined: the words of the clause, each with a space before it.
+        span: where the slot is filled in them.
+        is_more: whether it is asked for more often, so that `all the time` says nothing either.
+    """
+    stresses = grammar("stressing") | grammar("stressing-often") if is_more else grammar("stressing")
+    said = joined[span[0] : span[1]]
+    while shorter := next((said[: -len(end) - 1] for end in stresses if said.endswith(f" {end}")), ""):
+        said = shorter
+    return span[0], span[0] + len(said)
 
 
 def _begins_with_verb(deed: str | None) -> bool:
@@ -116,6 +133,9 @@ def fillings(templates: Sequence[RuleEdit], text: str, tokens: Sequence[Token], 
     if len(words) > LONGEST or not _QUOTES.isdisjoint(text[tokens[0].start : tokens[-1].end]):
         return
     joined = "".join(f" {word}" for word, _ in words)
-    for template in templates:
-        if audience in template.audience and (said := _filled(template, text, words, joined)) is not None:
-            yield said
+    _, end = _unstressed(joined, (0, len(joined)), is_more=False)
+    for said in (joined, joined[:end]) if end < len(joined) else (joined,):
+        for template in templates:
+            filled = _filled(template, text, words, said) if audience in template.audience else None
+            if filled is not None:
+                yield filled

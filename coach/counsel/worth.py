@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
+from coach.counsel.deeds import BEING, complains, is_past, without_then
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any
 
@@ -20,16 +21,48 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
     Everything else around mockery may only have led to it.
     """
-    said, is_own = _without_then(reported(clause)), not grammar("first-person").isdisjoint(clause.said)
+    said, is_own = without_then(reported(clause)), not grammar("first-person").isdisjoint(clause.said)
     is_about_others = not grammar("others").isdisjoint(said)
+    if is_warm(clause):
+        return True
     is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
     if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
         return True
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
-        return len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
+        is_asked = len(said) > _SNEER and (is_own or not is_about_others or _asks_after(said))
+        return is_asked or (complains(said, is_own=False) and not draft.laughs)
     is_fact = _is_timed(clause, draft) or _is_of_things(said)
-    is_complaint = _complains(said, is_own=is_own) and (is_own or not draft.laughs)
+    is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
+    is_fact = is_fact or _is_calm_fact(said, clause, draft)
     return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def _is_calm_fact(said: Sequence[str], clause: Clause, draft: Draft) -> bool:
+    """Return whether a sentence far from what hurts states something of nobody: `ok so the cake is sorted`."""
+    beside = zip(draft.clauses, draft.is_beside_hurt, strict=True)
+    if draft.is_pressing or clause.link or any(near and one.start == clause.start for one, near in beside):
+        return False
+    said = tuple(word for word in said[:2] if word not in _LEADING_IN) + tuple(said[2:])
+    is_stated = said[0] in {"the", "our"} and len(said) > _SNEER
+    return is_stated and grammar("crowds").isdisjoint(said) and not has_any(said, "scorning")
+
+
+_LEADING_IN = {"ok", "okay", "so", "right", "well", "and"}
+
+
+def is_warm(clause: Clause) -> bool:
+    """Return whether a clause greets, congratulates or looks forward to something: `happy birthday`."""
+    said, others = clause.said, grammar("others") & set(clause.said)
+    if begins_with(said, "greeting-well") and len(said) > 1:
+        return True
+    if said[:2] in _FINALLY and said[-1].isdigit() and len(said) == _SNEER:
+        return True
+    is_for_event = others <= _YOUR and not (grammar("things") | _EVENTS).isdisjoint(said)
+    return begins_with(said, "looking-forward") and (not others or is_for_event)
+
+
+_FINALLY = {("ur", "finally"), ("youre", "finally"), ("you", "finally")}
+_YOUR, _EVENTS = {"ur", "your"}, frozenset({"birthday", "show", "play", "wedding"})
 
 
 def reported(clause: Clause) -> tuple[str, ...]:
@@ -39,37 +72,10 @@ def reported(clause: Clause) -> tuple[str, ...]:
     return said[2:] if is_news and len(said) > _SNEER + 2 else said
 
 
-def _without_then(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words without a `then` before the one who did something: `but then u left`."""
-    return said[1:] if said[0] == "then" and len(said) > _SNEER else said
-
-
 def _asks_after(said: Sequence[str]) -> bool:
     """Return whether somebody is asked how they did something, or whether: `did you finish question 6`."""
     is_plain = grammar("yours").isdisjoint(set(said) - {"you"}) and "even" not in said
     return begins_with(said, "asking-after") and is_plain and len(said) > _SNEER + 1
-
-
-def _complains(words: Sequence[str], *, is_own: bool) -> bool:
-    """Return whether a clause complains about a deed: `you took my turn`, but not `you were moody`."""
-    said = _without_company(words)
-    if said[0] != "you" or (said[1:2] in _BEING and not "".join(said[2:3]).endswith("ing")):
-        return False
-    is_deed_of_theirs = _is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
-    return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
-
-
-def _without_company(said: Sequence[str]) -> Sequence[str]:
-    """Return words without whoever did something with the reader: `you and Lily ignored me`, `you lot took it`."""
-    if said[0] != "you" or len(said) <= _SNEER:
-        return said
-    if said[1] == "and" and said[2] not in grammar("verbs"):
-        return (said[0], *said[3:])
-    return (said[0], *said[2:]) if said[1] in _ALL else said
-
-
-_ALL = frozenset({"all", "lot", "guys", "both", "two", "just", "then", "literally", "even", "only"})
-_BEING = {("was",), ("were",)}
 
 
 def tells_own_side(clause: Clause) -> bool:
@@ -82,18 +88,13 @@ def tells_own_side(clause: Clause) -> bool:
     if words[0] not in {"i", "we"} or not grammar("third-person").isdisjoint(words):
         return False
     following = tuple(word for word in words[1:] if word not in grammar("before-verbs"))
-    was_doing = words[1:2] in _BEING and following[:1] != words[1:2]
-    is_said = was_doing or _is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
+    was_doing = words[1:2] in BEING and following[:1] != words[1:2]
+    is_said = was_doing or is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
     return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
 
 
 _HURTING = frozenset({"hurt", "stung", "hurts", "stings"})
 """At the end of a clause, they say how it felt: `that joke u made about my teeth hurt`."""
-
-
-def _is_past(words: Sequence[str]) -> bool:
-    """Return whether a verb says what happened: `waited`, `took`."""
-    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and len(words[0]) > _SNEER + 1))
 
 
 def _is_timed(clause: Clause, draft: Draft) -> bool:
@@ -129,8 +130,3 @@ def _is_of_things(said: Sequence[str]) -> bool:
         return True
     is_thing = said[0] in {"the", "our"} and grammar("crowds").isdisjoint(said)
     return is_thing and len(said) > _SNEER
-
-
-def is_deed(word: str) -> bool:
-    """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or _is_past((word,))

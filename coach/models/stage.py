@@ -38,6 +38,8 @@ class Stage(Model):
     """Whether a staircase with it is an alarm: secrecy, a picture or a meeting, a threat."""
     categories: tuple[str, ...] = ()
     """Flags of these categories show it: `red-flag/secrecy`."""
+    marked_as: str = ""
+    """The category that advises where only the conversation shows this stage; if empty, the first red flag of these."""
     grave: tuple[Phrase, ...] = ()
     """Words that nobody who means well says to a child, known or not."""
     patterns: tuple[Phrase, ...] = ()

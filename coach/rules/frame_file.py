@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from coach.models import DEFAULT_AIMS, Aim, Concern, Examples, Phrase, Policy, Rule, Setting, accepted_settings
 from coach.models.marks import MarkedText
-from coach.models.phrase import Piece
+from coach.models.phrase import Options
 from coach.models.predicate import Form, Predicate, Strength
 from coach.models.subject import SubjectKind
 from coach.rules.inflect import graded, plural
@@ -17,19 +19,19 @@ from coach.rules.phrases import PhraseError
 from coach.rules.rule_file import RuleFile
 from coach.rules.word_sets import WordSets
 
+_CHOICE = re.compile(r"\([a-z]+(\|[a-z]+)*\)")
+"""Single words in one choice."""
 SLOTS = (*Form, "nouns", "adjective-er", "adjective-est")
 """Names of predicate slots: `{adjective}`; forms made by rule come last."""
-
-Options = tuple[tuple[Piece, ...], ...]
 
 
 @dataclass
 class Predicates:
-    """The predicates that frames may use, with the pieces of each slot made once."""
+    """The predicates that frames may use, with the pieces of the slots made once."""
 
     predicates: tuple[Predicate, ...]
     sets: WordSets
-    _made: dict[tuple[object, ...], Options] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], dict[str, Options]] = field(default_factory=dict)
 
     def categories(self, kinds: frozenset[SubjectKind], strengths: frozenset[Strength]) -> dict[str, list[Predicate]]:
         """Group the predicates that are said of these subjects by category."""
@@ -40,19 +42,17 @@ class Predicates:
         return found
 
     def slots(self, key: tuple[object, ...], predicates: Iterable[Predicate]) -> dict[str, Options]:
-        """Return the pieces for each slot that some predicate fits."""
-        entries = defaultdict[str, list[str]](list)
-        for one in predicates:
-            for slot, words in _forms(one):
-                entries[slot].append(words)
-        return {slot: self._pieces((*key, slot), dict.fromkeys(words)) for slot, words in entries.items()}
-
-    def _pieces(self, key: tuple[object, ...], entries: Iterable[str]) -> Options:
+        """Return the pieces for each slot that some predicate fits; `key` is the same for the same predicates."""
         if key not in self._made:
-            self._made[key] = tuple(
-                option for entry in entries for option in _options(self.sets.read(entry, may_end_open=True))
-            )
+            entries = defaultdict[str, list[str]](list)
+            for one in predicates:
+                for slot, words in _forms(one):
+                    entries[slot].append(words)
+            self._made[key] = {slot: self._pieces(dict.fromkeys(words)) for slot, words in entries.items()}
         return self._made[key]
+
+    def _pieces(self, entries: Iterable[str]) -> Options:
+        return tuple(option for entry in entries for option in _options(self.sets.read(entry, may_end_open=True)))
 
 
 def _options(phrase: Phrase) -> Options:
@@ -68,10 +68,11 @@ def _forms(one: Predicate) -> Iterator[tuple[str, str]]:
         yield "nouns", plural(one.words) if simple else one.words
     elif simple and one.form is Form.IMAGE:
         yield one.form, plural(one.words)
-    elif simple and one.form is Form.ADJECTIVE:
+    elif one.form is Form.ADJECTIVE and (simple or _CHOICE.fullmatch(one.words)):
+        words = one.words.strip("()").split("|")
         for ending in ("er", "est"):
-            for words in graded(one.words, ending):
-                yield f"adjective-{ending}", words
+            for each in chain.from_iterable(graded(word, ending) for word in words):
+                yield f"adjective-{ending}", each
 
 
 def _also_of(one: Predicate) -> frozenset[SubjectKind]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from coach.models.phrase import ANY_WORD, GAP_WORD, Phrase, Piece
+from coach.models.phrase import ANY_WORD, GAP_WORD, Options, Phrase, Piece
 from coach.rules.forms import forms_of
 
 MAX_PLACES = 5_000
@@ -53,7 +53,7 @@ class UnknownWordSetError(PhraseError):
 class _Reader:
     """Parses one phrase from left to right."""
 
-    def __init__(self, text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]]) -> None:
+    def __init__(self, text: str, sets: Mapping[str, Options]) -> None:
         self.text = text
         self.sets = sets
         self.tokens = [(match.lastgroup or "", match) for match in _TOKEN.finditer(text.rstrip())]
@@ -133,9 +133,9 @@ class _Reader:
         return piece.model_copy(update={"optional": mark == "?", "repeated": mark == "+"}) if mark else piece
 
 
-def _choice(options: tuple[tuple[Piece, ...], ...]) -> Piece:
+def _choice(options: Options) -> Piece:
     """Build an alternation of validated pieces; validating them again would copy every word set."""
-    return Piece.model_construct(options=options)
+    return Piece.model_construct(word=None, options=options, optional=False, repeated=False)
 
 
 @cache
@@ -149,8 +149,52 @@ def _any_form(verb: str) -> Piece:
     return Piece(options=tuple((_word(form),) for form in forms_of(verb)))
 
 
-def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *, may_end_open: bool = False) -> Phrase:
-    """Parse one phrase; `sets` are the word sets it can use, and `may_end_open` lets it end with `_`.
+class Alternations:
+    """Looks through each alternation once, however many phrases share it."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, tuple[Options, int]] = {}
+        """The places of the options of several words, by identity; options are held, so that their id stays theirs."""
+        self._need_no_word: dict[int, tuple[Options, bool]] = {}
+
+    def places(self, pieces: tuple[Piece, ...]) -> int:
+        """Count the places of these pieces, with one for all single words of an alternation; this is their cost."""
+        return len(pieces) + sum(self._longer(piece.options) for piece in pieces if piece.options)
+
+    def need_no_word(self, pieces: tuple[Piece, ...]) -> bool:
+        """Return whether these pieces match arbitrary words, or nothing."""
+        return all(piece.optional or piece.word in _ANY or self._one_needs_none(piece.options) for piece in pieces)
+
+    def _longer(self, options: Options) -> int:
+        known = self._places.get(id(options))
+        if known is None:
+            known = options, sum(self.places(option) for option in options if len(option) > 1)
+            self._places[id(options)] = known
+        return known[1]
+
+    def _one_needs_none(self, options: Options) -> bool:
+        if not options:
+            return False
+        known = self._need_no_word.get(id(options))
+        if known is None:
+            known = self._need_no_word[id(options)] = options, any(map(self.need_no_word, options))
+        return known[1]
+
+
+def read_phrase(
+    text: str,
+    sets: Mapping[str, Options],
+    *,
+    may_end_open: bool = False,
+    alternations: Alternations | None = None,
+) -> Phrase:
+    """Parse one phrase.
+
+    Args:
+        text: the phrase as written.
+        sets: the word sets it can use.
+        may_end_open: whether it can end with `_`.
+        alternations: what is known of the alternations of phrases that were read before.
 
     Raises:
         PhraseError: the phrase is empty, malformed or too large, or uses an unknown word set.
@@ -166,11 +210,12 @@ def read_phrase(text: str, sets: Mapping[str, tuple[tuple[Piece, ...], ...]], *,
     pieces = reader.sequence()
     if reader.peek():
         raise PhraseError(f"`{reader.peek()}` without a (", "add the ( or remove this", reader.column(reader.at))
-    if _needs_no_word(pieces):
+    known = alternations or Alternations()
+    if known.need_no_word(pieces):
         raise PhraseError("every part of this phrase is optional", "add at least one required word")
     if not _ANY.isdisjoint({pieces[0].word, None if may_end_open else pieces[-1].word}):
         raise PhraseError("a phrase cannot start or end with `_` or `...`", "start and end with words")
-    if count_places(pieces) > MAX_PLACES:
+    if known.places(pieces) > MAX_PLACES:
         problem = f"too many places with word sets expanded: at most {MAX_PLACES:,} allowed"
         raise PhraseError(problem, "split it into several phrases")
     return Phrase(source=text, pieces=pieces, opens=opens, closes=closes)
@@ -182,19 +227,8 @@ def _plain(text: str) -> Phrase:
     return Phrase(source=text, pieces=tuple(map(_word, text.split(" "))))
 
 
-def _needs_no_word(pieces: tuple[Piece, ...]) -> bool:
-    """Return whether these pieces match arbitrary words, or nothing."""
-    return all(piece.optional or piece.word in _ANY or any(map(_needs_no_word, piece.options)) for piece in pieces)
-
-
 def _without_anchors(text: str) -> tuple[bool, str, bool]:
     """Strip `^` and `$` and return whether each was there; `^` becomes a space, so that columns stay correct."""
     opens, closes = text.lstrip().startswith("^"), text.rstrip().endswith("$")
     bare = text.replace("^", " ", 1) if opens else text
     return opens, bare.rstrip().removesuffix("$") if closes else bare, closes
-
-
-def count_places(pieces: tuple[Piece, ...]) -> int:
-    """Count the places of these pieces, with one for all single words of an alternation; this is their cost."""
-    longer = (option for piece in pieces for option in piece.options if len(option) > 1)
-    return len(pieces) + sum(map(count_places, longer))

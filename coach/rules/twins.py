@@ -21,11 +21,17 @@ class Twins:
     def _pieces(self, pieces: tuple[Piece, ...]) -> Hashable:
         return tuple((piece.word, self._choice(piece.options), piece.optional, piece.repeated) for piece in pieces)
 
+    def _option(self, pieces: tuple[Piece, ...]) -> Hashable:
+        """Return the word itself for a single one, as most options are."""
+        first = pieces[0]
+        is_word = len(pieces) == 1 and first.word and not (first.optional or first.repeated)
+        return first.word if is_word else self._pieces(pieces)
+
     def _choice(self, options: Options) -> int:
         if not options:
             return 0
         known = self._known.get(id(options))
         if known is None:
-            content = tuple(map(self._pieces, options))
+            content = tuple(map(self._option, options))
             known = self._known[id(options)] = (options, self._numbers.setdefault(content, len(self._numbers) + 1))
         return known[1]

@@ -7,8 +7,8 @@ from collections import ChainMap
 from collections.abc import Mapping
 
 from coach.errors import Fault
-from coach.models.phrase import Phrase, Piece
-from coach.rules.phrases import PhraseError, count_places, read_phrase
+from coach.models.phrase import Options, Phrase, Piece
+from coach.rules.phrases import Alternations, PhraseError, read_phrase
 from coach.rules.toml_source import TomlSource
 
 MAX_ENTRIES = 2_000
@@ -29,9 +29,10 @@ class WordSets:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
-        self.pieces: dict[str, tuple[tuple[Piece, ...], ...]] = {}
+        self.pieces: dict[str, Options] = {}
         """The resolved sets, for use in phrases."""
         self._entries: dict[str, tuple[TomlSource, list[str]]] = {}
+        self._alternations = Alternations()
         self._places = 0
 
     def add(self, source: TomlSource) -> None:
@@ -69,7 +70,7 @@ class WordSets:
     def read(
         self,
         text: str,
-        more: Mapping[str, tuple[tuple[Piece, ...], ...]] | None = None,
+        more: Mapping[str, Options] | None = None,
         *,
         may_end_open: bool = False,
     ) -> Phrase:
@@ -81,10 +82,9 @@ class WordSets:
         if self._places > MAX_PLACES_IN_ALL:
             problem = f"too many places in all phrases of this folder: at most {MAX_PLACES_IN_ALL:,} allowed"
             raise PhraseError(problem, "split it into two folders")
-        phrase = read_phrase(
-            text, ChainMap(dict(more), self.pieces) if more else self.pieces, may_end_open=may_end_open
-        )
-        self._places += count_places(phrase.pieces)
+        sets = ChainMap(dict(more), self.pieces) if more else self.pieces
+        phrase = read_phrase(text, sets, may_end_open=may_end_open, alternations=self._alternations)
+        self._places += self._alternations.places(phrase.pieces)
         return phrase
 
     def _resolve(self, name: str, above: tuple[str, ...]) -> None:

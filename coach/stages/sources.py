@@ -169,7 +169,7 @@ class _StageFolder:
 
 def _check(source: TomlSource, stage: Stage) -> None:
     """Record unknown categories and missing or contradictory examples."""
-    for category in stage.categories:
+    for category in filter(None, (*stage.categories, stage.marked_as)):
         concern, _, name = category.partition("/")
         if concern not in set(Concern) or name not in CATEGORY_NAMES[Concern(concern)]:
             source.fault_at("categories", f"unknown category `{category}`", "write it as `red-flag/secrecy`", category)

@@ -145,14 +145,20 @@ def _is_alarm(shown: Mapping[str, ClimbStep], *, is_known: bool) -> bool:
 
 
 def _is_certain(shown: Mapping[str, ClimbStep], marked: Mapping[str, Sequence[ClimbStep]], *, is_known: bool) -> bool:
-    """Return whether nothing else need support these stages: threats that come again, or four with a plain secret.
+    """Return whether nothing else need support these stages: threats that come again, or a plain secret beside others.
 
     Strangers who play or trade also threaten and swap pictures; they seldom ask for secrecy.
     """
     if len({step.turn for step in marked.get(THREAT, ())}) >= _AGAIN:
         others = [steps[0].stage for stage, steps in marked.items() if stage != THREAT]
         return any(stage.is_heavy for stage in others) if is_known else len(shown) > 1
+    if not is_known and THREAT in marked and len(shown) >= _MARKED and _is_plain(shown.get(SECRECY)):
+        return True
     heavy = [step for step in shown.values() if step.stage.is_heavy and step.sign.strength >= SignStrength.PATTERNS]
     is_grave = any(step.sign.strength is SignStrength.GRAVE for step in heavy)
     is_secret = any(step.stage.id == SECRECY for step in heavy)
     return not is_known and is_grave and is_secret and len(heavy) > 1 and len(shown) >= _PLAIN
+
+
+def _is_plain(step: ClimbStep | None) -> bool:
+    return step is not None and step.sign.strength >= SignStrength.PATTERNS

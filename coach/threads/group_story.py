@@ -166,6 +166,8 @@ class GroupReader:
             heard = self._words.heard(self._names.without_names(turn.text))
         unkind = self._turns[last.turn].unkind
         echoes = bool(unkind) and heard.echoes(self._words.heard(unkind[0].phrase))
+        if heard.has("sends-off"):
+            return False
         begins = heard.begins_with("seconds") or heard.begins_with("piles")
         return begins or echoes or heard.chants or heard.only_goes_along
 
@@ -173,7 +175,9 @@ class GroupReader:
         """Return whether it mocks the one who was hit, in words that are unkind only where they continue."""
         if heard.has("kind") or turn.text.rstrip().endswith("?"):
             return False
-        return heard.has("adds") or (heard.mocks and (heard.has("you") or heard.has("others")))
+        return (
+            heard.has("adds") or heard.has("sends-off") or (heard.mocks and (heard.has("you") or heard.has("others")))
+        )
 
     def _assents(self, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether it laughs along or agrees, and says more."""

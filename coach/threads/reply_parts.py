@@ -84,9 +84,16 @@ class ReplyPart:
         return bool(is_joke or is_no or self._named(f"{kind.id} evades"))
 
     def _gives(self, kind: QuestionKind) -> list[PhraseFound]:
-        """Return words that give this kind away, outside jokes; a no within them is not the child's."""
+        """Return words that give this kind away, outside jokes; a no within them is not the child's.
+
+        What jokes elsewhere may be the answer here: "in my room" after "are you alone".
+        """
         jokes = self._named("evades")
-        return [one for one in self._named(f"{kind.id} gives") if not any(joke.holds(one) for joke in jokes)]
+        return [
+            one
+            for one in self._named(f"{kind.id} gives")
+            if not any(joke.holds(one) and joke[1:] != one[1:] for joke in jokes)
+        ]
 
     def is_bare(self, kind: QuestionKind) -> bool:
         """Return whether it is nothing but a detail of this kind, in few words."""

@@ -32,7 +32,7 @@ def with_stages(report: Report, steps: Iterable[ShownStep], adviser: Adviser, ag
         age: of the child, if known.
     """
     for step in steps:
-        if any(flag.category in step.stage.categories for flag in report.flags):
+        if any(flag.category in {*step.stage.categories, _category(step.stage)} for flag in report.flags):
             continue
         if flag := _flag_of(step, report, adviser, age):
             report = joined(report, [flag])
@@ -82,8 +82,9 @@ def _flag_of(step: ShownStep, report: Report, adviser: Adviser, age: AgeGroup | 
 
 
 def _category(stage: Stage) -> str:
-    """Return the first red flag among the categories of a stage; secrecy for a stage that has none."""
-    return next((name for name in stage.categories if name.startswith(Concern.RED_FLAG)), f"{Concern.RED_FLAG}/secrecy")
+    """Return the category that advises on a stage; secrecy for a stage that has no red flag."""
+    red = (name for name in stage.categories if name.startswith(Concern.RED_FLAG))
+    return stage.marked_as or next(red, f"{Concern.RED_FLAG}/secrecy")
 
 
 def _weight(stage: Stage) -> Weight:

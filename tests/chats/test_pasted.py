@@ -132,6 +132,16 @@ def test_a_person_in_small_letters_who_speaks_once_is_a_person_where_every_line_
     )
 
 
+def test_a_school_subject_that_comes_again_is_nobody() -> None:
+    text = "Mia: whats the hw\nmaths: page 4\nenglish: read ch 2\nAna: thx\nMia: so\nmaths: page 4\nFriday: test\nAna: ok\n"
+    assert said(read(text)) == [
+        ("Mia", "whats the hw\nmaths: page 4\nenglish: read ch 2"),
+        ("Ana", "thx"),
+        ("Mia", "so\nmaths: page 4\nFriday: test"),
+        ("Ana", "ok"),
+    ]
+
+
 def test_a_message_without_words_has_its_sender() -> None:
     assert said(read("Ann: hi\nBen:\nAnn: you there\n")) == [("Ann", "hi"), ("Ben", ""), ("Ann", "you there")]
 

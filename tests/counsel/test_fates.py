@@ -32,8 +32,18 @@ NO_PARTING = (
     ("friend", "i cant find my book anymore u donkey did u take it", "i cant find my book anymore, did u take it"),
 )  # fmt: skip
 OF_THE_HOME = (
-    ("group", "our alarm code is 4471 so u can get in when u feed the cat", "i'll ask at home about the alarm code"),
-    ("friend", "front door code is 5521 if ur early", "i'll ask at home about the front door code"),
+    (
+        "group",
+        "our alarm code is 4471 so u can get in when u feed the cat",
+        "i'll ask at home how u can get in to feed the cat",
+    ),
+    ("friend", "front door code is 5521 if ur early", "ring the bell when you get here"),
+    (
+        "group",
+        "the code for our front door is 4471 just let urselves in on sat",
+        "ring the bell when you get here on sat",
+    ),
+    ("group", "the key is under the plant pot so just let urself in", "ring the bell when you get here"),
     ("group", "bike lock combo is 5512 if u need my bike", "ask me for the bike lock combo if u need my bike"),
 )
 CALLED = (
@@ -64,6 +74,7 @@ NOTHING_LEFT = (
     ("public", "hi im mia okafor im 9"),
     ("public", "i live at 9 heron mews from 3-4 pm"),
     ("public", "my mum is out and im home alone til 8"),
+    ("friend", "alarm code is 4471 dont tell anyone"),
 )
 HURTING = (
     ("friend", "u laughed at me when i fell off the beam. ur a horrible friend"),

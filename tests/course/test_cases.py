@@ -27,6 +27,7 @@ from coach.family import finish
 from coach.models import AgeGroup, Case, Concern, Family, Progress, Reader, StepKind, Track
 from coach.models.family import WeeksCase
 from tests.course.writing import check as few_words
+from tests.shipped_course import shipped_course
 
 HEAD = "---\ntitle: A title\ngoal: A goal.\nfor: both\nlesson: mean-words\ncategory: unkind/looks\n---\n\n"
 """Eight lines; what follows begins on line 9."""
@@ -36,7 +37,7 @@ RECEIVED = (
 )
 DUEL = "```duel\naudience: friend\npasses:\n- i like it\n- see u tomorrow\nfails:\n- ur ugly\n- how ugly\n```\n"
 WHOLE = f"## One\n\n{DECIDE}\n## Two\n\n{RECEIVED}\n## Three\n\n{DUEL}\n## Four\n\n> [!TALK]\n> Why?\n"
-SHIPPED = read_course().cases
+SHIPPED = shipped_course().cases
 
 
 def written(folder: Path, body: str = WHOLE, head: str = HEAD, name: str = "a-case.md") -> Path:
@@ -293,8 +294,8 @@ def test_there_are_cases_for_half_a_year_in_both_tracks() -> None:
     assert len(SHIPPED) == len(case_files(lessons_path())) >= 26
     for age in AgeGroup:
         assert sum(case.fits(age) for case in SHIPPED) >= 13
-        assert {case.practises for case in SHIPPED if case.fits(age)} <= {one.name for one in read_course().lessons}
-    assert not {case.name for case in SHIPPED} & {one.name for one in read_course().lessons}
+        assert {case.practises for case in SHIPPED if case.fits(age)} <= {one.name for one in shipped_course().lessons}
+    assert not {case.name for case in SHIPPED} & {one.name for one in shipped_course().lessons}
 
 
 def test_no_two_cases_have_the_same_shape() -> None:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from coach.course import lessons_path, read_lessons
 from coach.models import Lesson
+from tests.shipped_course import shipped_course
 
 
-@pytest.mark.parametrize("lesson", read_lessons(lessons_path()), ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", shipped_course().lessons, ids=lambda lesson: lesson.name)
 def test_no_two_chores_on_a_phone_follow_each_other(lesson: Lesson) -> None:
     assert [(one.heading, other.heading) for one, other in pairwise(lesson.steps) if one.show and other.show] == []

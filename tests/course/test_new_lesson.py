@@ -8,12 +8,13 @@ import pytest
 from spacy.language import Language
 
 from coach.counsel import CounselledCheck
-from coach.course import lessons_path, new_lesson, new_translation, read_lesson, read_lessons
+from coach.course import new_lesson, new_translation, read_lesson
 from coach.course.lint import lint_paths
 from coach.errors import InputError
 from tests.course.writing import check as few_words
+from tests.shipped_course import shipped_course
 
-SHIPPED = read_lessons(lessons_path())
+SHIPPED = shipped_course().lessons
 
 
 def test_a_new_lesson_lints_clean(nlp: Language, tmp_path: Path) -> None:

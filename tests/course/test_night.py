@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.course import Course, course_is_done, judge_harm, night_of, read_course
+from coach.course import Course, course_is_done, judge_harm, night_of
 from coach.course.night import night_duels
 from coach.models import Agreement, Duel, Family, Message, Night, Progress, Report, StepKind
+from tests.shipped_course import shipped_course
 
-COURSE = read_course()
+COURSE = shipped_course()
 DAY = date(2027, 1, 6)
 DONE = Progress(step="", finished=True)
 

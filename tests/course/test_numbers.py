@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.course import lessons_path, read_lessons
 from coach.models import Lesson, Step
+from tests.shipped_course import shipped_course
 
-LESSONS = read_lessons(lessons_path())
+LESSONS = shipped_course().lessons
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = re.compile(

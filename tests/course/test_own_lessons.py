@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coach.course import lessons_path, new_lesson, read_course, read_lessons
+from coach.course import new_lesson, read_course
 from coach.course.own_lessons import MAX_OWN
+from tests.shipped_course import shipped_course
 
-SHIPPED = read_lessons(lessons_path())
+SHIPPED = shipped_course().lessons
 
 
 @pytest.fixture

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 import pytest
 from spacy.language import Language
 
-from coach.course import judge_rewrite, lessons_path, read_lessons
+from coach.course import judge_rewrite
 from coach.engine import check as engine_check
 from coach.models import AnswerJudgement, AnswerVerdict, Audience, Message, Report, RewriteTask
 from tests.course.writing import check
+from tests.shipped_course import shipped_course
 
 TASK = RewriteTask(
     start="ur drawing is so ugly", keep=("drawing", "a lot"), hint="H", solution="I like your drawing a lot.", line=1
 )
 FREE = TASK.model_copy(update={"keep": (), "wants": (), "least": 1})
-LESSONS = read_lessons(lessons_path())
+LESSONS = shipped_course().lessons
 
 
 def judged(text: str, task: RewriteTask = TASK, **changes: object) -> AnswerJudgement:

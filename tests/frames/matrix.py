@@ -33,6 +33,10 @@ SUBJECTS = (
     Subject("Mrs Okafor"),
     Subject("anjali and callum", "are", "look"),
     Subject("the boy from number 12"),
+    Subject("ostrum"),
+    Subject("lil kyro"),
+    Subject("half of 10c"),
+    Subject("that lad off the tram"),
 )
 THINGS = (
     "the bus",
@@ -48,6 +52,8 @@ THINGS = (
 ADJECTIVES = ("hideous", "smelly", "thick", "pathetic", "broke", "two faced", "friendless", "minging", "useless")
 NOUNS = ("muppet", "snitch", "minger", "povvo", "loner", "coward", "waste of space")
 CALM = ("kind", "early", "brilliant at chess", "left handed", "lovely", "taller than me", "in my form")
+FANS = ("snake lover", "charity shop fan", "clown fish owner", "goblin costume collector")
+"""Calm names whose first half may hurt."""
 
 
 def unkind() -> Iterator[str]:
@@ -64,6 +70,13 @@ def unkind() -> Iterator[str]:
             yield f"cant believe how {word} {who.words} {who.be}"
             yield f"what makes {who.words} so {word}"
             yield f"{word} is the only word for {who.words}"
+            yield f"cant believe {who.words} {who.be} so {word}"
+            yield f"name someone more {word} than {who.words}"
+            yield f"{who.words} really think they arent {word}"
+            yield f"tell {who.words} theyre {word}"
+            yield f"trust {who.words} to be {word}"
+            yield f"petition for {who.words} to stop being so {word}"
+            yield f"if {word} was a person it would be {who.words}"
         for word in NOUNS:
             yield f"{who.words} {who.be} such a {word}"
             yield f"{who.words} {who.be} a total {word}"
@@ -71,6 +84,12 @@ def unkind() -> Iterator[str]:
             yield f"why {who.be} {who.words} such a {word}"
             yield f"{who.words} turned out to be a {word}"
             yield f"{who.words} {who.be} nothing but a {word}"
+            yield f"cant believe what a {word} {who.words} {who.be}"
+            yield f"no one is a bigger {word} than {who.words}"
+            yield f"imagine being a {word} like {who.words}"
+            yield f"{who.words} might be the biggest {word} alive"
+            yield f"there goes {who.words} the {word}"
+            yield f"if a {word} was a person it would be {who.words}"
 
 
 def calm() -> Iterator[str]:
@@ -82,6 +101,13 @@ def calm() -> Iterator[str]:
     for who in SUBJECTS:
         for word in CALM:
             yield f"{who.words} {who.be} {word}"
+            yield f"cant believe {who.words} {who.be} so {word}"
+            yield f"tell {who.words} theyre {word}"
+            yield f"trust {who.words} to be {word}"
+        for word in FANS:
+            yield f"{who.words} {who.be} such a {word}"
+            yield f"no one is a bigger {word} than {who.words}"
+            yield f"imagine being a {word} like {who.words}"
         for word in ADJECTIVES:
             yield f"{who.words} {who.be} far from {word}"
             yield f"{who.words} {who.be} not {word}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from coach.course import read_course, read_lesson
+from coach.course import read_lesson
 from coach.engine import check as engine_check
 from coach.family import FamilyFile, join
 from coach.locale import VARIABLE
@@ -16,8 +16,9 @@ from coach.plain.session import BYE
 from tests.course.samples import every_kind
 from tests.course.writing import check, write
 from tests.plain.driver import lines_of, walked, ways
+from tests.shipped_course import shipped_course
 
-SHIPPED = (*read_course().lessons, *read_course().cases)
+SHIPPED = (*shipped_course().lessons, *shipped_course().cases)
 TRACKS = {
     f"{lesson.name}-{age}": lesson.for_age(age) for lesson in SHIPPED for age in (AgeGroup if lesson.older else [None])
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from coach.models import Piece
-from coach.rules.phrases import PhraseError, count_places, read_phrase
+from coach.rules.phrases import Alternations, PhraseError, read_phrase
 
 SETS = {"you": ((Piece(word="you"),), (Piece(word="u"),)), "two": ((Piece(word="no"), Piece(word="one")),)}
 
@@ -47,13 +49,13 @@ def test_broken_phrase_says_where_and_how_to_fix(text: str, column: int) -> None
 
 
 def test_phrase_of_too_many_places_is_refused() -> None:
-    assert count_places(read_phrase("you " + "a? " * 4999, SETS).pieces) == 5000
+    assert Alternations().places(read_phrase("you " + "a? " * 4999, SETS).pieces) == 5000
     with pytest.raises(PhraseError, match="at most 5,000"):
         read_phrase("you " + "a? " * 5000, SETS)
 
 
 def test_sets_of_single_words_are_one_place() -> None:
-    assert count_places(read_phrase("{you} (a|b|c d)", SETS).pieces) == 4
+    assert Alternations().places(read_phrase("{you} (a|b|c d)", SETS).pieces) == 4
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,21 @@ def test_columns_stay_true_behind_an_anchor() -> None:
     with pytest.raises(PhraseError) as caught:
         read_phrase("^you {yu}", SETS)
     assert caught.value.column == 5
+
+
+def test_alternations_that_phrases_share_are_looked_through_once() -> None:
+    looked = list[int]()
+
+    class Noting(tuple[Piece, ...]):
+        def __iter__(self) -> Iterator[Piece]:
+            looked.append(len(self))
+            return super().__iter__()
+
+    sets = {"long": tuple(Noting(read_phrase(f"word{number} of it", {}).pieces) for number in range(20))}
+    alternations = Alternations()
+    first = read_phrase("you {long}", sets, alternations=alternations)
+    assert len(looked) >= 20
+    looked.clear()
+    second = read_phrase("they {long} too", sets, alternations=alternations)
+    assert not looked
+    assert [alternations.places(each.pieces) for each in (first, second)] == [62, 63]

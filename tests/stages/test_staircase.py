@@ -83,6 +83,24 @@ def test_four_stages_with_a_secret_and_a_further_heavy_one_need_nothing_beside_t
     assert one.certain == certain
 
 
+@pytest.mark.parametrize(
+    ("signs", "between", "certain"),
+    [
+        ((sign(1, "picture-or-meeting", COMMON), marked(3, "threat"), sign(6, "secrecy")), Between.ONLINE, 6),
+        ((sign(1, "secrecy"), sign(2, "kindness", COMMON), marked(5, "threat")), Between.ONLINE, 5),
+        ((sign(1, "picture-or-meeting"), marked(3, "threat"), sign(6, "secrecy")), Between.FRIENDS, None),
+        ((sign(1, "picture-or-meeting"), marked(3, "threat"), sign(6, "secrecy", COMMON)), Between.ONLINE, None),
+        ((sign(1, "picture-or-meeting"), sign(3, "threat"), sign(6, "secrecy")), Between.ONLINE, None),
+        ((marked(3, "threat"), sign(6, "secrecy")), Between.ONLINE, None),
+    ],
+)
+def test_one_threat_that_a_family_sees_with_a_plain_secret_and_a_third_stage_need_nothing_beside_them(
+    signs: tuple[Sign, ...], between: Between, certain: int | None
+) -> None:
+    (one,) = climbed(*signs, between=between).climbs
+    assert one.certain == certain
+
+
 def test_one_stage_alone_is_none_however_grave() -> None:
     assert climbed(sign(0, "secrecy", GRAVE), sign(1, "secrecy", GRAVE)).alarms == ()
 

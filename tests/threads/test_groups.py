@@ -84,6 +84,26 @@ def test_every_hit_is_kept_with_its_turn(nlp: Language) -> None:
     assert group.joined == {}
 
 
+def test_sending_off_whoever_was_hit_is_a_hit_and_a_greeting_stands_up_for_nobody(nlp: Language) -> None:
+    said = (
+        ("mia", "hi"),
+        ("leo", "mia ur trash"),
+        ("ava", "just leave the group"),
+        ("zoe", "hey"),
+        ("bea", "hey stop"),
+    )
+    group = read_group(nlp, [GroupTurn(who, text, (unkind("ur trash"),) if "ur" in text else ()) for who, text in said])
+    assert group.hit_by == {"mia": {"leo": (1,), "ava": (2,)}}
+    assert group.joined == {}
+    assert group.stood_up == {"bea": 4}
+
+
+@pytest.mark.parametrize(("text", "is_no"), [("why", False), ("why?", False), ("not funny", True)])
+def test_a_bare_why_is_no_answer_to_a_joke(nlp: Language, text: str, *, is_no: bool) -> None:
+    turns = [GroupTurn("ana", "ur so slow jk", (unkind("ur so slow"),)), GroupTurn("bo", text)]
+    assert bool(list(answered(nlp, turns))) is is_no
+
+
 def test_who_is_hit_only_by_what_others_answer_is_something_to_look_at(nlp: Language) -> None:
     said = [
         ("Ana", "kendra again, so long at the board"),

@@ -36,6 +36,9 @@ def test_an_answer_gives_away_what_was_asked_or_nothing(nlp: Language, row: dict
         ("hi! what school?", "um oakfield lol", "oakfield", "what school"),
         ("u home alone?", "yeah till 6", "till 6", "u home alone"),
         ("whats ur snap", "its maisie.x9 x", "maisie.x9", "whats ur snap"),
+        ("r u alone", "ya til dinner", "til dinner", "r u alone"),
+        ("are you by yourself?", "in my room", "in my room", "are you by yourself"),
+        ("who r u with", "no1 just up in my bedroom", "just up in my bedroom", "who r u with"),
     ],
 )
 def test_the_words_of_both_turns_are_shown(nlp: Language, asked: str, reply: str, words: str, question: str) -> None:

@@ -59,6 +59,12 @@ def test_secrecy_in_further_turns_is_a_mark_too_with_what_it_means_and_what_to_d
         assert flag.steps
 
 
+def test_a_mark_for_pulling_away_is_not_advised_as_another_app(nlp: Language) -> None:
+    _, read = looked_at(nlp, (*SAID, ("Rexo", "stick with me yeah")))
+    marks = [flag for flag in read[len(SAID)].flags if flag.title == "Pulling you away from others"]
+    assert {flag.category for flag in marks} == {"red-flag/flattery"}
+
+
 def test_flags_of_rules_stay_as_they_are(nlp: Language) -> None:
     turns = [Turn(sender, text) for sender, text in SAID]
     plain = list(Conversation(nlp, lambda: turns, "Mia", Between.ONLINE).read())

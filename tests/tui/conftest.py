@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
 from coach.counsel import CheckWithCounsel
-from coach.course import Course, lessons_path, read_lessons
+from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import (
     GAP,
@@ -40,10 +40,13 @@ from coach.models import (
 )
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
+from tests.shipped_course import shipped_course
 
-LESSONS = read_lessons(lessons_path())
+LESSONS = shipped_course().lessons
 BY_NAME = {lesson.name: lesson for lesson in LESSONS}
 AppMaker = Callable[..., CoachApp]
+MOST_WAITS = 100
+"""Something that goes on for good, such as a cursor that blinks, is waited for no longer."""
 WORDS = {
     "ur so ugly": "unkind/looks",
     "ur such a loser": "unkind/name-calling",
@@ -173,11 +176,29 @@ async def running(app: CoachApp, size: tuple[int, int] = (80, 24)) -> AsyncItera
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until workers and messages have come to rest."""
+    """Wait until workers and messages have come to rest, and what they changed is drawn.
+
+    Textual's own pause takes a process that is given no time for one that has nothing to do.
+    """
     await pilot.pause()
-    while workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
-        await asyncio.wait([asyncio.ensure_future(_ended(worker)) for worker in workers])
+    for _ in range(MOST_WAITS):
+        if workers := [worker for worker in pilot.app.workers if not worker.is_finished]:
+            await asyncio.wait([asyncio.ensure_future(_ended(worker)) for worker in workers])
+        elif is_at_rest(pilot.app):
+            break
         await pilot.pause()
+
+
+def is_at_rest(app: App[None]) -> bool:
+    """Whether no message waits, nothing is to be laid out or drawn, and nobody waits for that."""
+    if not app.is_running:
+        return True
+    screen = app.screen
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._callbacks
+    nodes = [app, *screen.walk_children(with_self=True)]
+    return not (
+        waits or screen._dirty_widgets or any(each._next_callbacks or each.message_queue_size for each in nodes)
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:

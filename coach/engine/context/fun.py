@@ -6,13 +6,16 @@ Each question sees only the words `within` the scope that the table of silencers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise, product, takewhile
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
-from coach.models import Concern
+from coach.models import Concern, FlagSource
 
 _ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
+_WATCH_OUT = f"{Concern.UNKIND}/threat/watch-out"
+_MEETING = (f"{Concern.GOING_ALONG}/meets/", f"{Concern.RED_FLAG}/meet/")
+"""What is calm inside a game, both ways."""
 _AMAZED_WITHIN = 80
 """How many characters after the phrase a question mark may still show amazement."""
 _NEAR = 3
@@ -21,6 +24,14 @@ _BEHIND = 3
 """How many words after the phrase a thing from a game may follow: `see you at the raid`."""
 _FOND = range(3, 5)
 """How many words fond ones have: `love you though`."""
+_HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
+"""What a sore loser says."""
+_LONGEST_DEATH = 3
+"""Most words of a death in a game: `you died again`."""
+_INSIDE = 6
+"""How many words from the phrase the name of a game may end: `to my house in adopt me`."""
+_LONGEST_GAME = 3
+"""Most words of a game's name."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may negate it."""
 
@@ -33,13 +44,31 @@ class Fun:
         self._light = words["joking"] | words["laughs"] | words["kisses"] | words["lead-ins"]
 
     def is_play(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`gonna destroy u at uno`: a contest and its game; `see u at the raid`: a thing from a game."""
+        """`gonna destroy u at uno`: a contest and its game; `see u at the raid`: a thing or a place from a game."""
+        if candidate.rule.startswith(_MEETING) and self._is_inside_a_game(reading, candidate, within):
+            return True
         if candidate.rule.startswith(Concern.GOING_ALONG):
             return self._is_in_game(reading, candidate, within)
+        if candidate.rule.startswith(Concern.RED_FLAG):
+            return False
         words = said(reading.words[slice(*within)])
         if not self._words.has("contests", words):
             return False
         return self._is_at_a_game(words)
+
+    def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:
+        """`lol u died again ur so dead`: nobody reads that they died but in a game."""
+        is_guess = candidate.source is FlagSource.SECOND_READER and candidate.rule.startswith(Concern.UNKIND)
+        held = said(reading.words[candidate.start : candidate.end])
+        if not (is_guess or candidate.rule == _WATCH_OUT) or "dead" not in held or "die" in held:
+            return False
+        first, last = reading.line(candidate.start)
+        near = said(reading.words[max(first, candidate.start - FAR) : min(last, candidate.end + FAR)])
+        until = said(reading.words[max(first, candidate.start - FAR) : candidate.end])
+        return (self._words["off-game"] | self._words["meant-later"]).isdisjoint(near) and any(
+            " ".join(until[at : at + length]) in self._words["game-deaths"]
+            for at, length in product(range(len(until)), range(1, _LONGEST_DEATH + 1))
+        )
 
     def _is_at_a_game(self, words: list[str]) -> bool:
         """`at uno`, `in the last match`, `on roblox`; not `at school after football`."""
@@ -56,13 +85,30 @@ class Fun:
         joined = next((at for at, word in enumerate(behind) if word in self._words["joining"]), _BEHIND)
         return self._words.has("game-world", (*held, *behind[:joined]))
 
+    def _is_inside_a_game(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`come to my house in bloxburg`: a game right beside the phrase, and its clause names no other real thing."""
+        real = self._words["off-game"] - self._words["game-places"]
+        if not real.isdisjoint(said(reading.words[slice(*within)])):
+            return False
+        behind = said(reading.words[candidate.start : min(candidate.end + _INSIDE, within[1])])
+        before = said(reading.words[max(candidate.start - _INSIDE, within[0]) : candidate.start])
+        return self._names_a_game(behind) or self._names_a_game(before)
+
+    def _names_a_game(self, words: list[str]) -> bool:
+        """Return whether `in adopt me` is among the words, before any `play` or `and` that begins something else."""
+        joined = next((at for at, word in enumerate(words) if word in self._words["joining"]), len(words))
+        kept = words[:joined]
+        places = (at + 1 for at, word in enumerate(kept) if word in self._words["at-a-game"])
+        lengths = range(1, _LONGEST_GAME + 1)
+        return any(" ".join(kept[at : at + length]) in self._words["game-maps"] for at in places for length in lengths)
+
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find a joke word, or a neighbouring clause on the same line that has only joke words."""
         first, last = reading.line(candidate.start)
         begin, end = within
         if self._jokes(said(reading.words[begin:end])) or self._is_fond_of_a_rival(reading, candidate, end):
             return True
-        if self._is_banter(reading, candidate, last):
+        if self._is_banter(reading, candidate, last) or self._is_a_sore_loser(reading, candidate, first):
             return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
@@ -74,6 +120,18 @@ class Fun:
             return False
         words = said(reading.words[candidate.start : end])
         return self._is_at_a_game(words) and any(" ".join(pair) in self._words["affection"] for pair in pairwise(words))
+
+    def _is_a_sore_loser(self, reading: Reading, candidate: Candidate, first: int) -> bool:
+        """`u killed me 3 times in mm2 i hate u`: hate for who wins a game."""
+        if candidate.rule != _HATE:
+            return False
+        words = said(reading.words[max(first, candidate.start - FAR) : candidate.start])
+        lost = any(won in self._words["beaten"] and whom in {"me", "us"} for won, whom in pairwise(words))
+        return (
+            lost
+            and self._words["off-game"].isdisjoint(words)
+            and (self._is_at_a_game(words) or self._names_a_game(words))
+        )
 
     def _is_banter(self, reading: Reading, candidate: Candidate, last: int) -> bool:
         """`ur so annoying lmao love u tho`: teasing with fond words behind it; `ur cooked for maths`: no chance."""

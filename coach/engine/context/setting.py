@@ -13,6 +13,7 @@ from coach.engine.context.fun import Fun
 from coach.engine.context.quotations import Quotation, Quotations, around
 from coach.engine.context.sender import Familiarity
 from coach.engine.context.speech import Speech
+from coach.engine.context.story import Story
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span
@@ -44,11 +45,15 @@ class SettingReader:
             names = {name for one in settings if one in policy for name in policy[one].words}
             return SettingWords({name: sets[name] for name in names if name in sets})
 
-        self._idioms = Listed(frozenset().union(*words_of(Setting.IDIOM).values()))
+        idiom = words_of(Setting.IDIOM)
+        self._goes_on, self._things = idiom["name-goes-on"], idiom["name-of-thing"]
+        self._thing_goes_on = idiom["thing-goes-on"]
+        self._idioms = Listed(idiom["idioms"])
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
+        self._story = Story(words_of(Setting.STORY))
 
     def read(self, reading: Reading) -> None:
         """Set the settings of every candidate in a reading."""
@@ -74,6 +79,7 @@ class SettingReader:
         quotes = self._quotations.in_(reading)
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
+            Setting.STORY: self._story.is_story,
             Setting.OBJECTED: self._speech.is_objected,
             Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
             Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),
@@ -93,7 +99,16 @@ class SettingReader:
     def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         first = max(candidate.start - _LONGEST_IDIOM, within[0])
         found = self._idioms.find(reading.words, first, candidate.start + 1)
-        return any(candidate.end <= end for _, end in found)
+        if any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate):
+            return True
+        return self._goes_on_calmly(reading, candidate.end, within[1])
+
+    def _goes_on_calmly(self, reading: Reading, end: int, last: int) -> bool:
+        """Return whether a name is only the first half of another: `snake lover`, `clown fish`."""
+        after = reading.words[end] if end < last else None
+        if after is None or after in self._goes_on:
+            return after is not None
+        return after in self._thing_goes_on and reading.words[end - 1] in self._things
 
     @staticmethod
     def _can_be_familiar(reading: Reading) -> bool:

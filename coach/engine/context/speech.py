@@ -38,6 +38,10 @@ class Speech:
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
         kept = self._without_fillers(_before(reading, candidate, within))
+        return not self._is_amazed(kept) and self._is_denied(reading, candidate, within, kept)
+
+    def _is_denied(self, reading: Reading, candidate: Candidate, within: Span, kept: list[str]) -> bool:
+        """Return whether the words `kept` before a candidate, or a refusal behind it, deny it."""
         if candidate.rule.startswith(_REFUSED) and (self._is_refused(reading, within[1]) or self._is_unwilling(kept)):
             return True
         kept = self._without_subject(kept)
@@ -53,11 +57,26 @@ class Speech:
             kept.pop()
         if candidate.rule.startswith(_OF_DEEDS) and self._is_scorned(kept):
             return True
-        if self._is_thought_away(kept):
+        return self._is_thought_away(kept) or self._ends_negated(kept)
+
+    def _ends_negated(self, words: list[str]) -> bool:
+        """Return whether the last words deny what follows: `far from`, `not`, `no one`."""
+        if any(" ".join(words[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
             return True
-        if any(" ".join(kept[-length:]) in self._words["negators"] for length in range(2, _LONGEST_NEGATOR + 1)):
-            return True
-        return self._words.has("negations", kept[-1:]) or kept[-2:] == ["no", "one"]
+        return self._words.has("negations", words[-1:]) or words[-2:] == ["no", "one"]
+
+    def _is_amazed(self, words: list[str]) -> bool:
+        """`can not believe ...`, `can not believe his sister is ...`: amazement, which takes it to be true."""
+        last = len(words) - 1
+        spoken = (at for at in range(last, max(last - _THOUGHT_WITHIN, 0), -1) if words[at] in self._words["opinions"])
+        at = next(spoken, None)
+        return at is not None and self._amazes(words, at) and not self._words.has("negations", words[at + 1 :])
+
+    def _amazes(self, words: list[str], at: int) -> bool:
+        """Return whether the verb at `at` is the end of `can not believe`; `you can not believe` may be advice."""
+        return " ".join(words[max(at - 2, 0) : at + 1]) in self._words["amazement"] and words[at - 3 : at - 2] != [
+            "you"
+        ]
 
     def _is_unwilling(self, words: list[str]) -> bool:
         """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""
@@ -166,7 +185,7 @@ class Speech:
     def _is_forbidden(self, before: list[str], deeds: str, within: int) -> bool:
         """`never tell anyone ...`: an action from the word set `deeds` is forbidden in the last `within` words."""
         first, words = max(len(before) - within, 0), self._words[deeds]
-        done = [at for at, word in enumerate(before[first:], first) if word in words]
+        done = [at for at, word in enumerate(before[first:], first) if word in words and not self._amazes(before, at)]
         return any(self._forbids(before[max(at - 4, 0) : at]) for at in done if not self._ends_before(before[at + 1 :]))
 
     def _ends_before(self, between: list[str]) -> bool:

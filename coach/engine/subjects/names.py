@@ -9,6 +9,9 @@ from coach.engine.text.first_names import first_names
 
 _SHORTEST = 3
 """Fewest letters of an unknown word with a capital that counts as a name."""
+_SHORTEST_SMALL = 4
+"""Fewest letters of an unknown word in small letters that may be a name."""
+_VOWELS = frozenset("aeiouy")
 _CAPITALISED = frozenset({"Xx", "XxX", "XxXx"})
 _ENDINGS = (
     "ing",
@@ -46,11 +49,21 @@ class Names:
 
     def is_likely(self, word: str, shape: str) -> bool:
         """Return whether an unknown word is written like a name: `Zofia`, not `Broccoli`."""
-        if shape not in _CAPITALISED or len(word) < _SHORTEST or not word.isalpha():
-            return False
-        if word in self._ordinary or word in self._not_names or word.endswith(_ENDINGS):
+        if shape not in _CAPITALISED or len(word) < _SHORTEST or not self._is_open(word):
             return False
         return word in self._listed or not is_english(word)
+
+    def is_guess(self, word: str, shortest: int = _SHORTEST_SMALL) -> bool:
+        """Return whether a word in small letters is none that anybody knows, so that it may be a name: `brevvik`."""
+        if len(word) < shortest or not self._is_open(word) or _VOWELS.isdisjoint(word):
+            return False
+        return not is_english(word)
+
+    def _is_open(self, word: str) -> bool:
+        """Return whether a word may be a name, by its letters and its end."""
+        if not word.isalpha() or word.endswith(_ENDINGS):
+            return False
+        return word not in self._ordinary and word not in self._not_names
 
     def owner(self, word: str) -> bool:
         """Return whether a word is a name with an `s` and no apostrophe: `mias`."""

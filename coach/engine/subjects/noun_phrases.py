@@ -17,6 +17,8 @@ _LONGEST_TAIL = 6
 """Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
+_SHORTEST_NICK = 3
+"""Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
 """Letters and digits of a class: `11y2`."""
 _NOUNS = (
@@ -41,6 +43,8 @@ class Subject(NamedTuple):
     aim: Aim
     is_sure: bool = True
     """False for an unknown word with a capital, which may be a brand or the first word of a sentence."""
+    is_guess: bool = False
+    """True for an unknown word in small letters, which only its place in a clause can make a name."""
 
 
 class NounPhrases:
@@ -59,6 +63,8 @@ class NounPhrases:
         self._counts, self._tails = self._words("subject-counts"), self._words("subject-tails")
         self._asides, self._speech = self._words("subject-function"), self._words("subject-speech")
         self._titles = self._words("subject-titles")
+        self._nicknames, self._short_names = self._words("subject-nicknames"), self._words("subject-short-names")
+        self._parts = self._words("subject-parts")
         self._joins, self._whoever = self._words("subject-joins"), self._words("subject-whoever")
 
     def _words(self, name: str) -> Set[str]:
@@ -96,11 +102,31 @@ class NounPhrases:
             yield from self._owned(words, at + 1, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
         elif self.names.is_likely(word, _shape(shapes, at)):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False)
+        elif self.names.is_guess(word):
+            yield guess(at, at + 1)
         elif is_class(word) or (word == "year" and is_number(_word(words, at + 1))):
             yield Subject(at, at + 1 + (word == "year"), SubjectKind.PERSON, Aim.SOMEBODY)
         if word in self._titles and _word(words, at + 1).isalpha() and _word(words, at + 1) not in self._asides:
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        yield from self._put_before(words, shapes, at, word)
         yield from self._determined(words, at, word)
+
+    def _put_before(self, words: Sequence[str | None], shapes: Sequence[str], at: int, word: str) -> Iterator[Subject]:
+        """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
+        if word in self._nicknames and self._may_be_name(_word(words, at + 1)):
+            yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        if word in self._parts and _word(words, at + 1) == "of":
+            for one in self._single(words, shapes, at + 2):
+                if one.kind in _PEOPLE:
+                    yield one._replace(start=at)
+
+    def _may_be_name(self, word: str) -> bool:
+        """Return whether a word behind `lil` or `big` may be a name: `mo`, `mikey`, `zurvaan`."""
+        return (
+            self.names.is_listed(word)
+            or word in self._short_names
+            or self.names.is_guess(word, shortest=_SHORTEST_NICK)
+        )
 
     def _pronouns(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         for known, aim in ((self._you, Aim.YOU), (self._somebody, Aim.SOMEBODY), (self._me, Aim.ME)):
@@ -173,6 +199,11 @@ class NounPhrases:
                     yield one._replace(end=end + 2)
                 return
             yield one._replace(end=end + 1)
+
+
+def guess(start: int, end: int) -> Subject:
+    """Return the subject that an unknown word in small letters may be."""
+    return Subject(start, end, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False, is_guess=True)
 
 
 def is_class(word: str) -> bool:

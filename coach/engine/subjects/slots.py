@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from coach.engine.subjects.noun_phrases import NounPhrases, Subject
+from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
 from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
@@ -50,6 +50,7 @@ class Subjects:
         self._followers, self._outer = words("subject-followers"), words("subject-outer")
         self._not_own, self._objects = words("not-said-of-own"), words("subject-objects")
         self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
+        self._tellers = words("subject-tellers")
         self._of_things, self._lead_ins = words("said-of-things"), words("lead-ins") | words("subject-starters")
 
     def _words(self, name: str) -> Set[str]:
@@ -78,15 +79,22 @@ class Subjects:
 
     def _before(self, reading: Reading, first: int, phrase: Span, slot: SubjectSlot) -> Iterator[Filled]:
         """Yield the phrase with each subject that fits the slot and ends right before `first`."""
+        if reading.words[first - 1] in self._objects and first > reading.clause_start(phrase[0]):
+            pronoun = Subject(first - 1, first, SubjectKind.PERSON, Aim.SOMEBODY)
+            if (slot.lead or self._is_for(reading, pronoun, phrase[0])) and (
+                filled := self._led(reading, pronoun, phrase, slot)
+            ):
+                yield filled
         for at in range(max(reading.clause_start(phrase[0]), first - _LONGEST), first):
-            for one in self._phrases.at(reading.words, reading.shapes(), at):
+            for one in (*self._phrases.at(reading.words, reading.shapes(), at), *self._misread(reading, at)):
                 if one.end == first and self._fits(reading, one, slot, phrase):
-                    filled = self._led(reading, one, phrase[1], slot)
+                    filled = self._led(reading, one, phrase, slot)
                     if filled:
                         yield filled
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
-        found = [one for one in self._phrases.at(reading.words, reading.shapes(), end) if one.kind in slot.of]
+        possible = (*self._phrases.at(reading.words, reading.shapes(), end), *self._misread(reading, end))
+        found = [one for one in possible if one.kind in slot.of]
         if slot.named:
             return Filled(start, found[0].end, found[0].aim) if found and self._is_name(reading, end) else None
         longest = max(found, key=lambda one: one.end, default=None)
@@ -95,6 +103,27 @@ class Subjects:
             return None if goes_on else Filled(start, longest.end, longest.aim)
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
+
+    def _misread(self, reading: Reading, at: int) -> Iterator[Subject]:
+        """Yield an unknown name that was read as other words: `Oddvar` as `odd var`."""
+        spans = reading.spans
+        if at >= len(spans) or (at and spans[at - 1] == spans[at]):
+            return
+        written = reading.text[slice(*spans[at])].lower()
+        end = at + 1
+        while end < len(spans) and spans[end] == spans[at]:
+            end += 1
+        if written != reading.words[at] and self._phrases.names.is_guess(written) and self._is_far(reading, at, end):
+            yield guess(at, end)
+
+    def _is_far(self, reading: Reading, at: int, end: int) -> bool:
+        """Return whether a word is read as something so different that it is no slip and no lost space."""
+        read = [word or "" for word in reading.words[at:end]]
+        if len(read) > 1:
+            is_name = reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
+            return is_name and read[-1] not in self._of_things
+        written = reading.text[slice(*reading.spans[at])].lower()
+        return written[:1] != read[0][:1] and read[0] not in self._words("things")
 
     def _is_name(self, reading: Reading, at: int) -> bool:
         word, names = reading.words[at] or "", self._phrases.names
@@ -118,6 +147,8 @@ class Subjects:
             return False
         if one.end == one.start + 1 and reading.words[one.start] in self._they and said[-1] in self._of_both:
             return False
+        if one.is_guess and not slot.lead and not slot.opens and self._be.isdisjoint(said):
+            return False
         return one.is_sure or said[0] not in self._plural
 
     def _is_contracted(self, reading: Reading, last: int, end: int) -> bool:
@@ -132,7 +163,7 @@ class Subjects:
             return None
         aim = Aim.YOU if before in self._contracted else Aim.SOMEBODY if self._phrases.names.owner(before) else None
         one = Subject(start - 1, start, SubjectKind.PERSON, aim) if aim else None
-        return self._led(reading, one, end, slot) if one else None
+        return self._led(reading, one, (start, end), slot) if one else None
 
     def _closes(self, reading: Reading, end: int) -> bool:
         """Return whether the phrase can end here: `ur ugly and`, not `ur ugly shoes`."""
@@ -141,15 +172,23 @@ class Subjects:
             after is None or after in self._followers or after.startswith(":") or self._phrases.names.is_listed(after)
         )
 
-    def _led(self, reading: Reading, one: Subject, end: int, slot: SubjectSlot) -> Filled | None:
+    @staticmethod
+    def _is_for(reading: Reading, one: Subject, start: int) -> bool:
+        """Return whether a subject is between `for` and `to`: `petition for them to stop`."""
+        return bool(one.start) and reading.words[one.start - 1] == "for" and reading.words[start] == "to"
+
+    def _led(self, reading: Reading, one: Subject, phrase: Span, slot: SubjectSlot) -> Filled | None:
         """Return the phrase with its subject and the words that must lead to it."""
+        end = phrase[1]
         if slot.lead:
             lead = self._lead_of(reading, one.start, slot)
             return Filled(one.start - lead, end, one.aim) if lead else None
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
-        if before and before[-1] in self._outer:
+        if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
-        if slot.opens and any(word not in self._lead_ins and not word.startswith(":") for word in before):
+        openers = self._lead_ins | self._tellers if one.is_guess else self._lead_ins
+        must_open = slot.opens or (one.is_guess and not self._is_for(reading, one, phrase[0]))
+        if must_open and any(word not in openers and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
 

@@ -10,6 +10,7 @@ from coach.engine.patterns.compiled import Terms
 from coach.engine.text.listed import Listed
 from coach.engine.text.pieces import TextPiece
 from coach.engine.text.reading import Candidate, Identity, Reading
+from coach.engine.verdict.demands import Demands
 from coach.engine.verdict.fending_off import FendingOff
 from coach.engine.verdict.manner import accepts_aim, is_from_reader, softened
 from coach.engine.verdict.resolve import Ruling, Verdict, concern_of, place_of, settle
@@ -59,6 +60,7 @@ class Flags:
         self._online = Listed(())
         """How children mention somebody they have never met: `from the server`."""
         self._fending_off = FendingOff({})
+        self._demands = Demands({})
         self._accusing = frozenset[str]()
         """Rules of a friend who is hurt by others, as they are named in a received message."""
         self.off = SwitchedOff()
@@ -77,6 +79,7 @@ class Flags:
         self._tone = Tone(rules.policy)
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))
         self._fending_off = FendingOff(rules.lexicon.sets)
+        self._demands = Demands(rules.lexicon.sets)
         bullied = (from_friend(name) for name in rules.terms if name.startswith(_BULLIED))
         self._accusing = frozenset(name for name in bullied if name)
 
@@ -153,7 +156,9 @@ class Flags:
     def _first_rulings(self, reading: Reading) -> list[Ruling]:
         """Decide the outcomes of one reading's candidates before comparing neighbours."""
         loose = reading.first is not None
-        return [Ruling(one, self._verdict(one, reading), is_loose=loose) for one in reading.candidates]
+        rulings = [Ruling(one, self._verdict(one, reading), is_loose=loose) for one in reading.candidates]
+        self._demands.take_over(rulings, reading)
+        return rulings
 
     def _verdict(self, candidate: Candidate, reading: Reading) -> Verdict:
         category = self._categories.get(_category_of(candidate))

@@ -73,7 +73,8 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
     Within a concern the heaviest speaks, then what is not mere guilt, then the longest, then the first. Of two
     concerns both speak, with exceptions: care replaces a story on the same words, and an unkind phrase that names
     nobody, taking over its weight; a red flag replaces an unkind phrase that is not heavier and not a `stop`, and
-    one that is the red flag's own threat; a friend's hurt replaces a secret between friends.
+    one that is the red flag's own threat; a friend's hurt replaces a secret between friends; a threat of the writer's
+    own replaces a yes that was only guessed.
 
     Args:
         rulings: those that speak so far; changed in place.
@@ -102,6 +103,22 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
         for ruling in kept.get(concern, []):
             _give_way(ruling, kept, rank_of)
     _hear_secrets(kept, rank_of)
+    _leave_to_threats(kept, rank_of)
+
+
+def _leave_to_threats(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
+    """Let a threat of the writer replace a guessed yes on the same words: `send me the pic or i show everyone`."""
+    threats = [one for one in kept.get(Concern.UNKIND, []) if _is_sure_threat(one)]
+    for ruling in kept.get(Concern.GOING_ALONG, []) if threats else ():
+        threat = _on_same_words(ruling, threats)
+        if threat and ruling.candidate.source is FlagSource.SECOND_READER:
+            rank = max(ruling.least, rank_of(ruling.candidate))
+            ruling.verdict, ruling.by, threat.least = Verdict.OVERLAPPED, threat.candidate, max(threat.least, rank)
+
+
+def _is_sure_threat(ruling: Ruling) -> bool:
+    is_sure = ruling.candidate.source is FlagSource.RULE
+    return is_sure and ruling.verdict is Verdict.SPEAKS and ruling.candidate.rule.startswith(_THREAT)
 
 
 def _hear_secrets(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.screen import Screen
 from textual.widgets import Button, Footer, Input, Static
 from textual.widgets._footer import FooterKey
 
@@ -34,54 +35,77 @@ class LineBox(Input):
         return safe(value)
 
 
-class KeyLine(Footer):
-    """Textual's footer, without its memory leak and without keys that are half cut off.
+class WorkingKey(NamedTuple):
+    """A key that works now, as the last line shows it."""
 
-    The footer rebuilds its keys whenever the bindings change, and each key watches the footer. Textual drops a dead
-    watcher only when the watched value changes, which never happens here: a screen that stays open would hold every key
-    it ever showed.
+    key: str
+    display: str
+    """How the key is called."""
+    description: str
+    """What it does, in the language of the family."""
+    action: str
+    is_disabled: bool
+    tooltip: str
+
+    @property
+    def width(self) -> int:
+        """The columns of the key, with the spaces around it."""
+        return len(self.display) + len(self.description) + 3
+
+
+class KeyLine(Footer):
+    """Textual's footer, without keys that are half cut off, and made anew only when other keys work.
+
+    Textual makes its keys anew with every focus. Each is first made compact and then wide, which styles it twice, and
+    watches the footer, which holds it as long as the screen stays open. These keys are wide from the start.
     """
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
         self._room = 0
-        """The width for which the keys were chosen."""
+        """The width for which the keys were chosen, in columns."""
+        self._made_for: list[WorkingKey] = []
 
     def compose(self) -> ComposeResult:
         """The keys that work now, as many as fit."""
-        self.mutate_reactive(Footer.compact)
         self._room = self.size.width or self.app.size.width
-        yield from fitting(list(map(_translated, super().compose())), self._room)
+        self._made_for = self._working() if self._bindings_ready else []
+        for one in fitting(self._made_for, self._room):
+            key = FooterKey(one.key, one.display, one.description, one.action, one.is_disabled, one.tooltip)
+            key.set_reactive(FooterKey.compact, value=False)
+            yield key
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Look at the keys once what changed them has been drawn."""
+        self._bindings_ready = True
+        if screen.app.app_focus and self.is_attached and screen is self.screen:
+            self.call_after_refresh(self._follow)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose again if the width changed."""
         if event.size.width != self._room:
             self.call_after_refresh(self.recompose)
 
+    async def _follow(self) -> None:
+        if self.is_attached and self._working() != self._made_for:
+            await self.recompose()
 
-def _translated(key: Widget) -> Widget:
-    """A key of the footer, described in the language of the family."""
-    if isinstance(key, FooterKey):
-        key.description = _(key.description)
-    return key
+    def _working(self) -> list[WorkingKey]:
+        found = dict[str, WorkingKey]()
+        for _node, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if binding.show and binding.action not in found:
+                display, words = self.app.get_key_display(binding), _(binding.description)
+                found[binding.action] = WorkingKey(binding.key, display, words, binding.action, not enabled, tooltip)
+        return list(found.values())
 
 
-def fitting(keys: Sequence[Widget], room: int) -> Iterator[Widget]:
+def fitting(keys: Sequence[WorkingKey], room: int) -> Iterator[WorkingKey]:
     """Yield as many keys as fit into `room` columns; the last give way first, but for those in `ALWAYS`."""
-    left = room - sum(_width(key) for key in keys if _stays(key))
+    left = room - sum(key.width for key in keys if key.key in ALWAYS)
     for key in keys:
-        left -= 0 if _stays(key) else _width(key)
-        if _stays(key) or left >= 0:
+        left -= 0 if key.key in ALWAYS else key.width
+        if key.key in ALWAYS or left >= 0:
             yield key
-
-
-def _stays(key: Widget) -> bool:
-    return not isinstance(key, FooterKey) or key.key in ALWAYS
-
-
-def _width(key: Widget) -> int:
-    """The columns of a key in the footer, with the spaces around it."""
-    return len(key.key_display) + len(key.description) + 3 if isinstance(key, FooterKey) else 0
 
 
 class ReadyLine(Horizontal):

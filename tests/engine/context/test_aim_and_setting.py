@@ -35,6 +35,9 @@ FLAGGED = [
     "that new girl in maths is so ugly",
     "you are such an idiot that i am leaving",
     "i am the brother of the dopiest idiot",
+    "cant believe ur such a loser",
+    "i cant believe what a snake mia is",
+    "cannot believe everyone in 6b is so ugly",
 ]
 SILENT = {
     "of what they own": ["your dumb alarm woke the whole street", "turn off ur stupid printer"],
@@ -92,6 +95,7 @@ SILENT = {
     "reported to us": ["somebody keeps texting me kys", "i got told to kys"],
     "told of oneself": ["i should just go die"],
     "nobody": ["nobody is a loser here"],
+    "half of another name": ["ur such a snake lover", "mia is a clown fish owner", "ur such a charity shop fan"],
 }
 
 

@@ -1,0 +1,60 @@
+"""What a clause says that somebody did: `you took my turn`, `i waited an hour`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.clauses import Clause
+from coach.counsel.words import grammar
+
+_SNEER = 3
+"""So many words are more often a sneer."""
+
+
+def is_deed(word: str) -> bool:
+    """Return whether a verb says what somebody did: `scratched`, `took`."""
+    return word in grammar("facts") or is_past((word,))
+
+
+def is_past(words: Sequence[str]) -> bool:
+    """Return whether a verb says what happened: `waited`, `took`."""
+    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and len(words[0]) > _SNEER + 1))
+
+
+def complains(words: Sequence[str], *, is_own: bool) -> bool:
+    """Return whether a clause complains about a deed: `you took my turn`, but not `you were moody`.
+
+    Args:
+        words: a clause in plain spelling.
+        is_own: whether it speaks of the writer too.
+    """
+    said = _without_company(words)
+    if said[0] != "you" or (said[1:2] in BEING and not "".join(said[2:3]).endswith("ing")):
+        return False
+    is_deed_of_theirs = is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
+    return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
+
+
+def wrongs_writer(clause: Clause) -> bool:
+    """Return whether a clause says what the reader did to the writer: `you scammed me out of my pet`."""
+    is_own = not grammar("first-person").isdisjoint(clause.said)
+    return is_own and not clause.link and "?" not in clause.ends and complains(clause.said, is_own=False)
+
+
+def without_then(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words without a `then` before the one who did something: `but then u left`."""
+    return said[1:] if said[0] == "then" and len(said) > _SNEER else said
+
+
+def _without_company(said: Sequence[str]) -> Sequence[str]:
+    """Return words without whoever did something with the reader: `you and Lily ignored me`, `you lot took it`."""
+    if said[0] != "you" or len(said) <= _SNEER:
+        return said
+    if said[1] == "and" and said[2] not in grammar("verbs"):
+        return (said[0], *said[3:])
+    return (said[0], *said[2:]) if said[1] in _ALL else said
+
+
+_ALL = frozenset({"all", "lot", "guys", "both", "two", "just", "then", "literally", "even", "only"})
+BEING = {("was",), ("were",)}
+"""After a subject, these say more often what somebody is like than what they did."""
