@@ -118,7 +118,7 @@ class Subjects:
             yield guess(at, end)
 
     def _is_far(self, reading: Reading, at: int, end: int) -> bool:
-        """Return whether a word is read as something so different that it is no slip and no lost space."""
+        """Return whether a word is read as something so different that it is neither a slip nor a lost space."""
         read = [word or "" for word in reading.words[at:end]]
         if len(read) > 1:
             is_name = reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
