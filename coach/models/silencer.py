@@ -34,6 +34,8 @@ class Setting(StrEnum):
     """`that trick was sick`"""
     FAMILIAR = "familiar"
     """`tea is ready, love mum x`: received from family or a friend, about everyday things"""
+    STORY = "story"
+    """`that song "nobody loves me"`, `my hamster wants to run away`: not from the writer's life"""
 
 
 class Scope(StrEnum):

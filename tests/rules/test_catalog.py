@@ -87,7 +87,7 @@ def test_a_folder_gives_rules_categories_and_spelling(folder: Path) -> None:
     (rule,) = catalog.rules
     assert rule.id == "unkind/looks/teeth"
     assert rule.aims == {Aim.YOU, Aim.SOMEBODY}
-    assert rule.settings == {Setting.PLAIN, Setting.FAMILIAR, Setting.JOKE, Setting.PLAY, Setting.PRAISE}
+    assert rule.settings == {Setting.PLAIN, Setting.FAMILIAR, Setting.JOKE, Setting.PLAY, Setting.PRAISE, Setting.STORY}
     assert catalog.categories["unkind/looks"].title == "A remark about looks"
     assert catalog.spelling == {"2moro": "tomorrow"}
 

@@ -34,7 +34,7 @@ class Quotations:
 
     def in_(self, reading: Reading) -> list[Quotation]:
         """List the quotations, in order, with the setting that the words around give them."""
-        spans = [found.span() for found in _QUOTED.finditer(reading.written or reading.text)]
+        spans = quotes_in(reading)
         made = ((*span, self._made(reading, span, spans)) for span in spans)
         return [(start, end, setting) for start, end, setting in made if setting]
 
@@ -64,6 +64,11 @@ class Quotations:
     def _without_laughs(self, words: list[str]) -> list[str]:
         """Drop laughs and emoji from the front of these words."""
         return list(dropwhile(lambda word: word in self._words["laughs"] or word.startswith(":"), words))
+
+
+def quotes_in(reading: Reading) -> list[Span]:
+    """Return the first and after-last character of each quotation, in order."""
+    return [found.span() for found in _QUOTED.finditer(reading.written or reading.text)]
 
 
 def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:

@@ -13,6 +13,7 @@ from coach.engine.context.fun import Fun
 from coach.engine.context.quotations import Quotation, Quotations, around
 from coach.engine.context.sender import Familiarity
 from coach.engine.context.speech import Speech
+from coach.engine.context.story import Story
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span
@@ -52,6 +53,7 @@ class SettingReader:
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
+        self._story = Story(words_of(Setting.STORY))
 
     def read(self, reading: Reading) -> None:
         """Set the settings of every candidate in a reading."""
@@ -77,6 +79,7 @@ class SettingReader:
         quotes = self._quotations.in_(reading)
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
+            Setting.STORY: self._story.is_story,
             Setting.OBJECTED: self._speech.is_objected,
             Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
             Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),
