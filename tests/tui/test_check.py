@@ -412,8 +412,9 @@ async def test_the_box_before_sending_leads_home_and_on_by_a_click_copied_or_not
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_the_line_for_a_reason_has_a_frame_and_all_is_seen_at_80x24(make_app: AppMaker) -> None:
-    async with running(make_app()) as pilot:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_line_for_a_reason_has_a_frame_and_all_is_seen(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with running(make_app(), size) as pilot:
         (await open_check(pilot)).insert("ur so ugly and ur such a loser, i hate myself")
         await settled(pilot)
         await press(pilot, "f4")
@@ -433,10 +434,10 @@ async def test_a_new_draft_begins_by_a_key_or_a_button_that_are_shown(make_app: 
         for way in ("key", "button"):
             editor.insert("see you at six")
             await settled(pilot)
-            await (pilot.press("f3") if way == "key" else pilot.click("#next"))
+            await (pilot.press("ctrl+n") if way == "key" else pilot.click("#new"))
             await settled(pilot)
             assert (editor.written, pilot.app.focused) == ("", editor)
-        assert "f3 New" in screen_text(pilot.app)
+        assert "^n New" in screen_text(pilot.app)
 
 
 async def test_ctrl_a_selects_all_so_that_typing_replaces_it(make_app: AppMaker) -> None:

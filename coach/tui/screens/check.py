@@ -46,7 +46,7 @@ EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who really gets i
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
 ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
 SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
-HELP = N_("Who can help")
+NEW, HELP = N_("New"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
     "everybody": Direction.DRAFT,
@@ -68,7 +68,7 @@ class CheckScreen(WritingScreen):
         Binding("f4", "done", N_("Done")),
         Binding("f4", "next_message", NEXT),
         Binding("f5", "everybody", N_("Everybody?")),
-        Binding("f3", "new_message", N_("New")),
+        Binding("ctrl+n", "new_message", NEW),
         Binding("f2", "care", HELP, priority=True),
         Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
@@ -128,7 +128,8 @@ class CheckScreen(WritingScreen):
             yield Button(_(EVERYBODY), id="everybody", compact=True, classes="for-drafts")
             yield Button(_("Undo"), id="undo", compact=True)
             yield Button(_("We are done"), id="done", variant="primary", compact=True, classes="for-drafts")
-            yield Button(_(NEXT), id="next", compact=True)
+            yield Button(_(NEW), id="new", compact=True, classes="for-drafts")
+            yield Button(_(NEXT), id="next", compact=True, classes="for-received")
             yield Button(_(HELP), id="care", compact=True, classes="for-received")
         yield ReadyLine(self._checker, self.box.flag_list)
         yield KeyLine()
@@ -158,6 +159,7 @@ class CheckScreen(WritingScreen):
             "everybody": self.action_everybody,
             "undo": self.action_undo,
             "done": self.action_done,
+            "new": self.action_new_message,
             "next": self.action_next_message,
             "care": self.action_care,
             **{f"direction-{direction}": partial(self._turn_to, direction) for _name, direction in DIRECTIONS},

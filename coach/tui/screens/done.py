@@ -59,6 +59,8 @@ class DoneScreen(RoomyScreen, ModalScreen[bool]):
     DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
     DoneScreen > Vertical { border: round $primary; background: $surface; }
     DoneScreen VerticalScroll { height: auto; max-height: 10; }
+    DoneScreen.-short VerticalScroll { max-height: 5; }
+    DoneScreen.-short #on { margin-top: 0; }
     DoneScreen VerticalScroll:focus { background-tint: $foreground 10%; }
     DoneScreen Static { height: auto; margin-bottom: 1; }
     DoneScreen Horizontal { height: 1; }
